@@ -1,0 +1,42 @@
+package cn.fupin.backbone.axon;
+
+import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.event.Event;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Axon shell of a stream: it hands commands to the decider and facts back to its state, and
+ * decides nothing. Subclasses add one line per command, since Axon routes by concrete type.
+ */
+public abstract class DecidedStream<C extends Command, S, E extends Event> {
+    /** The metadata key under which every event carries the region of its date. */
+    public static final String REGION = "region";
+
+    @AggregateIdentifier private @Nullable String streamId;
+    private final Decider<C, S, E> decider;
+    private S state;
+
+    protected DecidedStream(Decider<C, S, E> decider) {
+        this.decider = decider;
+        this.state = decider.initial();
+    }
+
+    protected final void decide(C command) {
+        if (streamId == null) streamId = command.streamId();
+        var before = state;
+        for (var event : decider.decide(command, before)) {
+            var after = decider.evolve(state, event);
+            AggregateLifecycle.apply(event, MetaData.with(REGION, decider.region(after)));
+        }
+    }
+
+    /** To be called by the subclass's one {@code @EventSourcingHandler} on its sealed event type. */
+    protected final void evolve(E event, String id) {
+        streamId = id;
+        state = decider.evolve(state, event);
+    }
+}

@@ -1,0 +1,94 @@
+package cn.fupin.backbone.command;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.regex.Pattern;
+
+/** The rules a value must meet to become a type; used in compact constructors. */
+public final class Check {
+    /** 一千亿元 in fen: sums of a million such amounts still fit a long. */
+    public static final long MOST_FEN = 10_000_000_000_000L;
+
+    private static final Pattern REGION = Pattern.compile("\\d{12}");
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    private Check() {}
+
+    /** Not blank, at most {@code most} characters, no control characters. */
+    public static void text(String field, String value, int most) {
+        if (value.isBlank()) throw new Malformed(field, "not-blank", "不能为空", "must not be blank");
+        if (value.length() > most) {
+            throw new Malformed(
+                    field, "max-length-" + most, "最多 %d 个字".formatted(most), "at most %d characters".formatted(most));
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new Malformed(field, "no-control-characters", "不能含控制字符", "must not contain control characters");
+        }
+    }
+
+    public static void range(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new Malformed(
+                    field,
+                    "range-%d-%d".formatted(least, most),
+                    "应在 %d 与 %d 之间".formatted(least, most),
+                    "must be between %d and %d".formatted(least, most));
+        }
+    }
+
+    public static void positive(String field, long value) {
+        range(field, value, 1, Long.MAX_VALUE);
+    }
+
+    /** An amount of money that moves: at least one fen. */
+    public static void amountFen(String field, long value) {
+        range(field, value, 1, MOST_FEN);
+    }
+
+    public static void size(String field, Collection<?> values, int least, int most) {
+        if (values.size() < least || values.size() > most) {
+            throw new Malformed(
+                    field,
+                    "size-%d-%d".formatted(least, most),
+                    "应有 %d 至 %d 项".formatted(least, most),
+                    "must have %d to %d entries".formatted(least, most));
+        }
+    }
+
+    public static void distinct(String field, Collection<?> values) {
+        if (new HashSet<>(values).size() != values.size()) {
+            throw new Malformed(field, "distinct", "不能重复", "must not repeat");
+        }
+    }
+
+    /** A 12-digit division code. */
+    public static void region(String field, String value) {
+        if (!REGION.matcher(value).matches()) {
+            throw new Malformed(field, "region-code", "应为 12 位区划代码", "must be a 12-digit division code");
+        }
+    }
+
+    /** {@code <kind>-<lower-case uuid>}. */
+    public static void id(String kind, String field, String value) {
+        if (!value.startsWith(kind + "-")
+                || !UUID.matcher(value.substring(kind.length() + 1)).matches()) {
+            throw new Malformed(
+                    field, "id-" + kind, "应为 %s-<uuid>".formatted(kind), "must be %s-<lower-case uuid>".formatted(kind));
+        }
+    }
+
+    public static void sha256(String field, String value) {
+        if (!SHA256.matcher(value).matches()) {
+            throw new Malformed(field, "sha256", "应为 64 位小写十六进制", "must be 64 lower-case hex digits");
+        }
+    }
+
+    /** {@code expected} is what the id must be, built from the parts the body names. */
+    public static void idIs(String field, String value, String expected) {
+        if (!value.equals(expected)) {
+            throw new Malformed(field, "id-of-its-parts", "应为 " + expected, "must be " + expected);
+        }
+    }
+}

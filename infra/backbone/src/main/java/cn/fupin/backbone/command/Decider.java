@@ -1,0 +1,19 @@
+package cn.fupin.backbone.command;
+
+import cn.fupin.backbone.event.Event;
+import java.util.List;
+
+/**
+ * A life cycle as pure functions. {@code decide} may refuse; {@code evolve} never does, since the
+ * fact is already stored.
+ */
+public interface Decider<C extends Command, S, E extends Event> {
+    S initial();
+
+    List<E> decide(C command, S state);
+
+    S evolve(S state, E event);
+
+    /** The 12-digit code of where the stream lies; asked only after its opening event. */
+    String region(S state);
+}

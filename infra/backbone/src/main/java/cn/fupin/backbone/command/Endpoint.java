@@ -1,0 +1,41 @@
+package cn.fupin.backbone.command;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One command's place at the door, served at its own path and through the bulk endpoint alike.
+ *
+ * @param path URI template; its variables and {@code receivedAt}, {@code enteredBy} are put into the
+ *     body before it is bound, where {@code request} has a component of that name
+ * @param request the record the JSON body binds to
+ * @param command the command records it may become (what {@code GET /commands} lists)
+ * @param sealed dotted paths (no indexes) of the fields that may carry personal numbers, since the
+ *     maker seals them
+ */
+public record Endpoint<R>(
+        String path,
+        Class<R> request,
+        Class<? extends Command> command,
+        Maker<R> maker,
+        Set<String> sealed) {
+
+    /** Makes the command of a request: the place for look-ups and sealing, never for deciding. */
+    @FunctionalInterface
+    public interface Maker<R> {
+        Command make(R request, Entry entry);
+    }
+
+    public static <C extends Command> Endpoint<C> post(String path, Class<C> command) {
+        return new Endpoint<>(path, command, command, (request, entry) -> request, Set.of());
+    }
+
+    public static <R> Endpoint<R> post(
+            String path, Class<R> request, Class<? extends Command> command, Maker<R> maker) {
+        return new Endpoint<>(path, request, command, maker, Set.of());
+    }
+
+    public Endpoint<R> sealing(String... fields) {
+        return new Endpoint<>(path, request, command, maker, Set.copyOf(List.of(fields)));
+    }
+}
