@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.local;
+
+import org.jspecify.annotations.NullMarked;
