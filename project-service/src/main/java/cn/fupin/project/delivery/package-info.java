@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.project.delivery;
+
+import org.jspecify.annotations.NullMarked;

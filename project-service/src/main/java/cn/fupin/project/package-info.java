@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.project;
+
+import org.jspecify.annotations.NullMarked;
