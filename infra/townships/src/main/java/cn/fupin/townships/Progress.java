@@ -1,0 +1,28 @@
+package cn.fupin.townships;
+
+import java.time.Duration;
+
+/** Told often while a township is loaded; must be quick, and safe for calls from several threads. */
+@FunctionalInterface
+public interface Progress {
+
+    void at(Step step);
+
+    /**
+     * Where the load is. {@code eta} is what is left at the rate so far.
+     *
+     * @param done commands answered, of the whole load
+     * @param perSecond commands a second since the load began
+     */
+    record Step(
+            String phaseZh,
+            String phaseEn,
+            long done,
+            long total,
+            double perSecond,
+            Duration eta) {}
+
+    static Progress silent() {
+        return step -> {};
+    }
+}

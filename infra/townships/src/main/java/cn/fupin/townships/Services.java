@@ -1,0 +1,6 @@
+package cn.fupin.townships;
+
+import java.net.URI;
+
+/** Where the four services answer. */
+public record Services(URI household, URI project, URI funding, URI reporting) {}
