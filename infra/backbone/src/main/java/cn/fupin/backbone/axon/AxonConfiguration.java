@@ -1,0 +1,172 @@
+package cn.fupin.backbone.axon;
+
+import cn.fupin.backbone.command.Bulk;
+import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.CommandHttp;
+import cn.fupin.backbone.command.CommandLog;
+import cn.fupin.backbone.command.ConstraintReasons;
+import cn.fupin.backbone.command.Door;
+import cn.fupin.backbone.command.Endpoint;
+import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.backbone.command.OncePerKey;
+import cn.fupin.backbone.command.Reason;
+import cn.fupin.backbone.event.EventTypes;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The write side of a service that declares its {@link EventTypes}: store, command bus, door. */
+@AutoConfiguration(
+        after = AxonOrder.class,
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
+        })
+@ConditionalOnBean(EventTypes.class)
+public class AxonConfiguration {
+    /** Fewer than the connections of a service, so that single commands are never starved. */
+    private static final int BULK_WORKERS = 8;
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @Primary
+    @Qualifier("eventSerializer")
+    Serializer contractSerializer(EventTypes types) {
+        return new ContractSerializer(types);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            Serializer serializer,
+            Configuration axon,
+            ConnectionProvider connections,
+            TransactionManager transactions) {
+        return new EventStoreTables(
+                EventStoreTables.builder()
+                        .snapshotSerializer(serializer)
+                        .eventSerializer(serializer)
+                        .upcasterChain(axon.upcasterChain())
+                        .persistenceExceptionResolver(new UniqueViolations())
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .schema(EventStoreTables.SCHEMA));
+    }
+
+    @Bean
+    CommandLog commandLog(JdbcClient db) {
+        return new CommandLog(db);
+    }
+
+    @Bean
+    OncePerKey oncePerKey(CommandLog log) {
+        return new OncePerKey(log);
+    }
+
+    @Bean
+    CommandBus commandBus(
+            TransactionManager transactions,
+            CorrelationDataProvider metadata,
+            OncePerKey oncePerKey) {
+        var bus = SimpleCommandBus.builder().transactionManager(transactions).build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(metadata));
+        bus.registerHandlerInterceptor(oncePerKey);
+        return bus;
+    }
+
+    /** What of a command's metadata goes on its events: the strings. */
+    @Bean
+    CorrelationDataProvider commandMetadata() {
+        return (Message<?> message) -> {
+            var texts = new TreeMap<String, String>();
+            message.getMetaData()
+                    .forEach(
+                            (name, value) -> {
+                                if (value instanceof String text) texts.put(name, text);
+                            });
+            return texts;
+        };
+    }
+
+    @Bean
+    CommandTargetResolver commandTarget() {
+        return command ->
+                new VersionedAggregateIdentifier(((Command) command.getPayload()).streamId(), null);
+    }
+
+    /** Guards and look-ups run in the append's own transaction, and their failure undoes it. */
+    @Bean
+    ConfigurerModule guardsInTheSameTransaction(OncePerKey oncePerKey) {
+        return configurer -> {
+            configurer
+                    .eventProcessing()
+                    .usingSubscribingEventProcessors()
+                    .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
+                    .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+            configurer.onStart(() -> {});
+            configurer.onInitialize(
+                    axon -> axon.onStart(() -> axon.eventBus().subscribe(oncePerKey::appended)));
+        };
+    }
+
+    @Bean
+    Door door(
+            CommandBus commands,
+            CommandLog log,
+            PlatformTransactionManager transactions,
+            ObjectProvider<ConstraintReasons> reasons,
+            Clock clock) {
+        var byConstraint = new HashMap<String, Reason>();
+        reasons.forEach(r -> byConstraint.putAll(r.byConstraint()));
+        return new Door(
+                commands, log, new TransactionTemplate(transactions), Map.copyOf(byConstraint), clock);
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService bulkWorkers() {
+        return Executors.newFixedThreadPool(
+                BULK_WORKERS, Thread.ofPlatform().name("bulk-", 1).daemon().factory());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> commandRoutes(
+            Door door, ObjectProvider<Endpoints> endpoints, @Qualifier("bulkWorkers") ExecutorService workers) {
+        List<Endpoint<?>> all = endpoints.stream().<Endpoint<?>>flatMap(e -> e.all().stream()).toList();
+        return new CommandHttp(door, all, new Bulk(door, all, workers)).routes();
+    }
+}

@@ -1,0 +1,86 @@
+package cn.fupin.backbone.command;
+
+import cn.fupin.backbone.event.EventJson;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the door says: 200 with the events, or a problem (RFC 9457).
+ *
+ * @param replayed the same key had been answered before; nothing happened this time
+ */
+record Answer(int status, byte[] json, boolean replayed) {
+    boolean isProblem() {
+        return status >= 400;
+    }
+
+    Answer again() {
+        return new Answer(status, json, true);
+    }
+
+    static Answer done(ObjectNode json) {
+        return new Answer(200, EventJson.MAPPER.writeValueAsBytes(json), false);
+    }
+
+    static Answer refused(Refused refused) {
+        var reason = refused.reason();
+        var problem = problem(409, reason.urn(), reason.zh(), reason.en());
+        problem.put("reason", reason.name());
+        problem.put("retryable", reason.retryable());
+        refused.facts().forEach((name, fact) -> problem.putPOJO(name, fact));
+        return of(409, problem);
+    }
+
+    static Answer malformed(Malformed malformed) {
+        var problem =
+                problem(
+                        400,
+                        "urn:fupin:problem:malformed",
+                        "请求有误:%s %s".formatted(malformed.field(), malformed.zh()),
+                        "%s %s".formatted(malformed.field(), malformed.en()));
+        problem.put("field", malformed.field());
+        problem.put("rule", malformed.rule());
+        return of(400, problem);
+    }
+
+    static Answer unknownId(String streamId) {
+        var problem = problem(404, "urn:fupin:problem:unknown-id", "没有这个编号", "There is no such id.");
+        problem.put("id", streamId);
+        return of(404, problem);
+    }
+
+    static Answer keyReused() {
+        return of(
+                422,
+                problem(
+                        422,
+                        "urn:fupin:problem:key-reused",
+                        "同一 Idempotency-Key 曾用于另一内容",
+                        "This Idempotency-Key was used with another body."));
+    }
+
+    static Answer fault(String incident) {
+        var problem = problem(500, "urn:fupin:problem:fault", "系统故障,未作任何改变,可用同一键重试", "A fault; nothing was changed, retry with the same key.");
+        problem.put("incident", incident);
+        problem.put("retryable", true);
+        return of(500, problem);
+    }
+
+    static Answer busy() {
+        var problem = problem(503, "urn:fupin:problem:busy", "系统繁忙,请用同一键重试", "Busy; retry with the same key.");
+        problem.put("retryable", true);
+        return of(503, problem);
+    }
+
+    private static Answer of(int status, ObjectNode problem) {
+        return new Answer(status, EventJson.MAPPER.writeValueAsBytes(problem), false);
+    }
+
+    private static ObjectNode problem(int status, String type, String zh, String en) {
+        return EventJson.MAPPER
+                .createObjectNode()
+                .put("type", type)
+                .put("title", zh)
+                .put("detail", en)
+                .put("status", status);
+    }
+}

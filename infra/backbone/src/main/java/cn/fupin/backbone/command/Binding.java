@@ -1,0 +1,142 @@
+package cn.fupin.backbone.command;
+
+import cn.fupin.backbone.event.EventJson;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Parses a body into its record, or says which field breaks which rule. What is required follows
+ * from the record itself: every component that is not {@code @Nullable}.
+ */
+final class Binding {
+    private Binding() {}
+
+    static ObjectNode parse(byte[] body) {
+        try {
+            return asObject(EventJson.MAPPER.readTree(body));
+        } catch (StreamReadException e) {
+            var at = e.getLocation();
+            throw new Malformed(
+                    "",
+                    "json",
+                    "不是合法的 JSON(第 %d 行第 %d 列)".formatted(at.getLineNr(), at.getColumnNr()),
+                    "not valid JSON (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr()));
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    static ObjectNode asObject(@Nullable JsonNode node) {
+        if (node instanceof ObjectNode object) return object;
+        throw new Malformed("", "json-object", "应为 JSON 对象", "must be a JSON object");
+    }
+
+    /**
+     * @param given what the door puts in: path variables, {@code receivedAt}, {@code enteredBy}
+     */
+    static <R> R bind(ObjectNode body, Class<R> request, Map<String, String> given) {
+        var names = Arrays.stream(request.getRecordComponents()).map(RecordComponent::getName).toList();
+        given.forEach(
+                (name, value) -> {
+                    var said = body.get(name);
+                    if (said != null && !said.asString("").equals(value)) {
+                        throw new Malformed(name, "given-by-the-door", "由系统给定,不得另填", "is given by the door and must not be sent");
+                    }
+                    if (names.contains(name)) body.put(name, value);
+                    else body.remove(name);
+                });
+        requireAll(request, body, "");
+        try {
+            return EventJson.MAPPER.treeToValue(body, request);
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static void requireAll(Class<?> record, ObjectNode node, String path) {
+        for (var component : record.getRecordComponents()) {
+            var name = component.getName();
+            var field = path.isEmpty() ? name : path + "." + name;
+            // what the source text does not state is marked; unmarked means stated
+            if (name.equals("assumed") && !node.has(name)) node.put(name, false);
+            var value = node.get(name);
+            if (value == null || value.isNull()) {
+                if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    throw new Malformed(field, "required", "必填", "is required");
+                }
+            } else {
+                requireInside(component.getGenericType(), value, field);
+            }
+        }
+    }
+
+    private static void requireInside(Type type, JsonNode value, String field) {
+        if (type instanceof Class<?> c && c.isRecord() && value instanceof ObjectNode object) {
+            requireAll(c, object, field);
+        } else if (type instanceof ParameterizedType list && value.isArray()) {
+            for (var i = 0; i < value.size(); i++) {
+                var at = field + "[" + i + "]";
+                if (value.get(i).isNull()) throw new Malformed(at, "required", "必填", "is required");
+                requireInside(list.getActualTypeArguments()[0], value.get(i), at);
+            }
+        }
+    }
+
+    private static Malformed malformed(JacksonException e) {
+        var field = pathOf(e.getPath());
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Malformed m) return m.under(field);
+        }
+        return switch (e) {
+            case UnrecognizedPropertyException u ->
+                    new Malformed(field, "unknown-field", "没有这个字段", "is not a known field");
+            case InvalidFormatException f when f.getTargetType() != null && f.getTargetType().isEnum() -> {
+                var values =
+                        Arrays.stream(f.getTargetType().getEnumConstants())
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "));
+                yield new Malformed(field, "one-of", "应为以下之一:" + values, "must be one of " + values);
+            }
+            case MismatchedInputException m -> mismatched(field, m.getTargetType());
+            default -> new Malformed(field, "json", "无法读取", "cannot be read");
+        };
+    }
+
+    private static Malformed mismatched(String field, @Nullable Class<?> type) {
+        if (type == LocalDate.class) {
+            return new Malformed(field, "date", "应为 yyyy-MM-dd 日期", "must be a date yyyy-MM-dd");
+        }
+        if (type == long.class || type == int.class || type == Long.class || type == Integer.class) {
+            return new Malformed(field, "integer", "应为整数", "must be an integer");
+        }
+        var name = type == null ? "?" : type.getSimpleName();
+        return new Malformed(field, "type", "类型不符,应为 " + name, "must be of type " + name);
+    }
+
+    private static String pathOf(List<JacksonException.Reference> path) {
+        var text = new StringBuilder();
+        for (var step : path) {
+            if (step.getPropertyName() == null) {
+                text.append('[').append(step.getIndex()).append(']');
+            } else {
+                if (!text.isEmpty()) text.append('.');
+                text.append(step.getPropertyName());
+            }
+        }
+        return text.toString();
+    }
+}

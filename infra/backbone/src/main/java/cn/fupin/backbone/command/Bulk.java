@@ -1,0 +1,135 @@
+package cn.fupin.backbone.command;
+
+import cn.fupin.backbone.event.EventJson;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Many commands in one request: NDJSON in, one answer a line out, in the same order. Each line is a
+ * command of its own with its own key, transaction and answer; lines of one stream keep their order.
+ */
+public final class Bulk {
+    static final int MOST_LINES = 5000;
+    static final int MOST_BYTES = 20 << 20;
+
+    /** Lines of one stream go to one lane; lanes run side by side. */
+    private static final int LANES = 64;
+
+    private record Route(PathPattern pattern, Endpoint<?> endpoint) {}
+
+    private record Line(int number, String key, String path, Route route, Map<String, String> variables, ObjectNode body) {}
+
+    private final Door door;
+    private final ExecutorService workers;
+    private final List<Route> routes;
+
+    /**
+     * @param workers a bounded pool, smaller than the connection pool
+     */
+    public Bulk(Door door, List<Endpoint<?>> endpoints, ExecutorService workers) {
+        this.door = door;
+        this.workers = workers;
+        this.routes =
+                endpoints.stream()
+                        .map(e -> new Route(PathPatternParser.defaultInstance.parse(e.path()), e))
+                        .toList();
+    }
+
+    byte[] answer(byte[] ndjson, Map<String, String> headers) {
+        var texts = lines(ndjson);
+        var answers = new byte[texts.size()][];
+        var lanes = new HashMap<Integer, List<Line>>();
+        for (var i = 0; i < texts.size(); i++) {
+            try {
+                var line = read(i, texts.get(i));
+                var lane = Math.floorMod(streamOf(line).hashCode(), LANES);
+                lanes.computeIfAbsent(lane, k -> new ArrayList<>()).add(line);
+            } catch (Malformed malformed) {
+                answers[i] = written(null, Answer.malformed(malformed));
+            }
+        }
+        var running =
+                lanes.values().stream()
+                        .map(lane -> CompletableFuture.runAsync(() -> run(lane, headers, answers), workers))
+                        .toList();
+        running.forEach(CompletableFuture::join);
+        return joined(answers);
+    }
+
+    private void run(List<Line> lane, Map<String, String> headers, byte[][] answers) {
+        for (var line : lane) {
+            var own = new HashMap<>(headers);
+            own.put("idempotency-key", line.key());
+            var answer = door.enter(line.route().endpoint(), line.path(), line.variables(), own, line.body());
+            answers[line.number()] = written(line.key(), answer);
+        }
+    }
+
+    private Line read(int number, String text) {
+        var json = Binding.parse(text.getBytes(StandardCharsets.UTF_8));
+        var to = text(json, "to");
+        var key = text(json, "key");
+        for (var name : json.propertyNames()) {
+            if (!List.of("to", "key", "body").contains(name)) {
+                throw new Malformed(name, "unknown-field", "没有这个字段", "is not a known field");
+            }
+        }
+        var body = json.get("body");
+        if (!(body instanceof ObjectNode object)) throw new Malformed("body", "json-object", "应为 JSON 对象", "must be a JSON object");
+        var path = PathContainer.parsePath(to);
+        for (var route : routes) {
+            var match = route.pattern().matchAndExtract(path);
+            if (match != null) {
+                return new Line(number, key, to, route, new LinkedHashMap<>(match.getUriVariables()), object);
+            }
+        }
+        throw new Malformed("to", "command-path", "没有这个命令路径", "is not the path of a command");
+    }
+
+    private static String text(ObjectNode json, String field) {
+        var value = json.get(field);
+        if (value == null || !value.isString()) throw new Malformed(field, "required", "必填", "is required");
+        return value.stringValue();
+    }
+
+    private static String streamOf(Line line) {
+        return line.variables().values().stream().findFirst().orElse(line.path());
+    }
+
+    private static List<String> lines(byte[] ndjson) {
+        var lines = new String(ndjson, StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).toList();
+        if (lines.isEmpty() || lines.size() > MOST_LINES) {
+            throw new Malformed("", "lines-1-" + MOST_LINES, "应有 1 至 %d 行".formatted(MOST_LINES), "must have 1 to %d lines".formatted(MOST_LINES));
+        }
+        return lines;
+    }
+
+    private static byte[] written(@Nullable String key, Answer answer) {
+        var json = EventJson.MAPPER.createObjectNode();
+        if (key != null) json.put("key", key);
+        json.put("status", answer.status()).put("replayed", answer.replayed());
+        json.set(answer.isProblem() ? "problem" : "answer", EventJson.MAPPER.readTree(answer.json()));
+        return EventJson.MAPPER.writeValueAsBytes(json);
+    }
+
+    private static byte[] joined(byte[][] answers) {
+        var out = new ByteArrayOutputStream();
+        for (var answer : answers) {
+            out.writeBytes(answer);
+            out.write('\n');
+        }
+        return out.toByteArray();
+    }
+}

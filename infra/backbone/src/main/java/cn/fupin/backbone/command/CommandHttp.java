@@ -1,0 +1,118 @@
+package cn.fupin.backbone.command;
+
+import static org.springframework.web.servlet.function.RequestPredicates.POST;
+
+import cn.fupin.backbone.event.EventJson;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Serves each declared command at its own path, the bulk endpoint, and the list of commands. */
+public final class CommandHttp {
+    /** A household of thirty members with every field filled is far below this. */
+    private static final int MOST_BODY_BYTES = 1 << 20;
+
+    private final Door door;
+    private final List<Endpoint<?>> endpoints;
+    private final Bulk bulk;
+
+    public CommandHttp(Door door, List<Endpoint<?>> endpoints, Bulk bulk) {
+        this.door = door;
+        this.endpoints = endpoints;
+        this.bulk = bulk;
+    }
+
+    public RouterFunction<ServerResponse> routes() {
+        var routes = RouterFunctions.route();
+        for (var endpoint : endpoints) {
+            routes.route(POST(endpoint.path()), request -> enter(endpoint, request));
+        }
+        routes.POST("/bulk", request -> bulk(request));
+        routes.GET("/commands", request -> json(200, catalogue()));
+        return routes.build();
+    }
+
+    private ServerResponse enter(Endpoint<?> endpoint, ServerRequest request) throws IOException {
+        return respond(answer(endpoint, request));
+    }
+
+    private Answer answer(Endpoint<?> endpoint, ServerRequest request) throws IOException {
+        try {
+            var body = Binding.parse(read(request, MOST_BODY_BYTES));
+            return door.enter(
+                    endpoint,
+                    request.path(),
+                    request.pathVariables(),
+                    headersOf(request.servletRequest()),
+                    body);
+        } catch (Malformed malformed) {
+            return Answer.malformed(malformed);
+        }
+    }
+
+    private ServerResponse bulk(ServerRequest request) throws IOException {
+        try {
+            var lines = read(request, Bulk.MOST_BYTES);
+            var answered = bulk.answer(lines, headersOf(request.servletRequest()));
+            return ServerResponse.ok().contentType(MediaType.APPLICATION_NDJSON).body(answered);
+        } catch (Malformed malformed) {
+            return respond(Answer.malformed(malformed));
+        }
+    }
+
+    private static byte[] read(ServerRequest request, int most) throws IOException {
+        var body = request.servletRequest().getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            throw new Malformed("", "max-bytes-" + most, "内容不得超过 %d 字节".formatted(most), "must not exceed %d bytes".formatted(most));
+        }
+        return body;
+    }
+
+    private static Map<String, String> headersOf(HttpServletRequest request) {
+        var headers = new HashMap<String, String>();
+        for (var name : Collections.list(request.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+        }
+        return headers;
+    }
+
+    private static ServerResponse respond(Answer answer) {
+        var type = answer.isProblem() ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON;
+        var response = ServerResponse.status(answer.status()).contentType(type);
+        if (answer.replayed()) response.header("Idempotent-Replay", "true");
+        return response.body(answer.json());
+    }
+
+    private static ServerResponse json(int status, byte[] json) {
+        return ServerResponse.status(status).contentType(MediaType.APPLICATION_JSON).body(json);
+    }
+
+    /** Every command with its path, permission, region rule and fields. */
+    private byte[] catalogue() {
+        var list = EventJson.MAPPER.createArrayNode();
+        for (var endpoint : endpoints) {
+            var needs = endpoint.command().getAnnotation(Needs.class);
+            var fields =
+                    list.addObject()
+                            .put("command", endpoint.command().getSimpleName())
+                            .put("method", "POST")
+                            .put("path", endpoint.path())
+                            .put("permission", needs.permission())
+                            .put("region", needs.region().name())
+                            .putObject("fields");
+            for (var component : endpoint.request().getRecordComponents()) {
+                fields.put(component.getName(), component.getGenericType().getTypeName().replaceAll("[a-z]+\\.", ""));
+            }
+        }
+        return EventJson.MAPPER.writeValueAsBytes(list);
+    }
+}

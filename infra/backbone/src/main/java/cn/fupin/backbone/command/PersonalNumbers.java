@@ -1,0 +1,80 @@
+package cn.fupin.backbone.command;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Keeps identity, phone and card numbers out of every field that is not sealed: events are for
+ * ever, so a number typed into a remark could never be taken back.
+ */
+public final class PersonalNumbers {
+    private static final String NOT_IN_A_WORD_BEFORE = "(?<![0-9A-Za-z])";
+    private static final String NOT_IN_A_WORD_AFTER = "(?![0-9A-Za-z])";
+
+    private static final Pattern LOOKS_LIKE_ONE =
+            Pattern.compile(
+                    NOT_IN_A_WORD_BEFORE
+                            + "(?:\\d{17}[0-9Xx]" // identity number, and 18-digit cards
+                            + "|\\d{20}" // disability certificate
+                            + "|\\d{15,16}|\\d{19}" // old identity numbers and bank cards
+                            + "|(?:86)?1[3-9]\\d{9})" // mobile phone
+                            + NOT_IN_A_WORD_AFTER);
+
+    private static final Pattern SEPARATORS = Pattern.compile("(?<=\\d)[ \\u3000\\-‐–—·](?=\\d)");
+
+    private PersonalNumbers() {}
+
+    /** Whether the text shows a number like one, full-width digits and grouped digits included. */
+    public static boolean in(CharSequence text) {
+        var plain = halfWidth(text);
+        return LOOKS_LIKE_ONE.matcher(plain).find()
+                || LOOKS_LIKE_ONE.matcher(SEPARATORS.matcher(plain).replaceAll("")).find();
+    }
+
+    static void refuse(JsonNode body, Set<String> sealed) {
+        refuse(body, "", "", sealed);
+    }
+
+    private static void refuse(JsonNode node, String path, String shown, Set<String> sealed) {
+        if (sealed.contains(path)) return;
+        if (node.isObject()) {
+            for (var field : node.properties()) {
+                if (in(field.getKey())) throw found(shown);
+                refuse(
+                        field.getValue(),
+                        path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                        shown.isEmpty() ? field.getKey() : shown + "." + field.getKey(),
+                        sealed);
+            }
+        } else if (node.isArray()) {
+            for (var i = 0; i < node.size(); i++) {
+                refuse(node.get(i), path, shown + "[" + i + "]", sealed);
+            }
+        } else if (node.isString() && !isId(node.stringValue()) && in(node.stringValue())) {
+            throw found(shown);
+        }
+    }
+
+    private static final Pattern ID =
+            Pattern.compile("[a-z]+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** Our own ids are hex and may look like anything once their hyphens are gone. */
+    private static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    private static Malformed found(String field) {
+        return new Malformed(
+                field,
+                "personal-number",
+                "此处不得出现身份证号、手机号或银行卡号",
+                "must not contain an identity, phone or card number");
+    }
+
+    private static String halfWidth(CharSequence text) {
+        var plain = new StringBuilder(text.length());
+        text.chars().forEach(c -> plain.append((char) (c >= '０' && c <= '９' ? c - '０' + '0' : c)));
+        return plain.toString();
+    }
+}
