@@ -15,8 +15,7 @@ sealed interface Project {
 
     record Proposed(String region, LocalDate lastOn, @Nullable Long budgetFen) implements Begun {}
 
-    record Approved(
-            String region, LocalDate lastOn, boolean named, @Nullable Long budgetFen)
+    record Approved(String region, LocalDate lastOn, boolean named, @Nullable Long budgetFen)
             implements InLibrary {
         @Override
         public Approved named(LocalDate on) {

@@ -23,7 +23,9 @@ sealed interface ProjectCommand extends Command {
     /** The day the step was taken. */
     LocalDate on();
 
-    /** {@code regionListed}: whether the household service has listed the region, as far as known. */
+    /**
+     * {@code regionListed}: whether the household service has listed the region, as far as known.
+     */
     @Needs(permission = "project.propose", region = Needs.Region.COMMAND)
     record ProposeProject(Proposal proposal, boolean regionListed) implements ProjectCommand {
         @Override
@@ -205,7 +207,8 @@ sealed interface ProjectCommand extends Command {
         public Naming {
             Check.id("project", "projectId", projectId);
             Check.size("households", households, 1, 2_000);
-            Check.distinct("households", households.stream().map(Beneficiary::householdId).toList());
+            Check.distinct(
+                    "households", households.stream().map(Beneficiary::householdId).toList());
             if (households.stream().mapToInt(Beneficiary::shareBasisPoints).sum()
                     != Beneficiary.ALL_BASIS_POINTS) {
                 throw new Malformed(

@@ -54,9 +54,6 @@ public sealed interface ProjectEvent extends Event {
             implements ProjectEvent {}
 
     record BeneficiariesNamed(
-            String projectId,
-            List<Beneficiary> households,
-            boolean assumed,
-            LocalDate occurredOn)
+            String projectId, List<Beneficiary> households, boolean assumed, LocalDate occurredOn)
             implements ProjectEvent {}
 }

@@ -20,12 +20,11 @@ public class ListedRegions implements Projection {
     /** Those of the given 12-digit codes that are listed. */
     public Set<String> listed(Collection<String> regions) {
         if (regions.isEmpty()) return Set.of();
-        return reader.read(
-                db ->
-                        db.sql("select region from listed_region where region = any(:regions)")
-                                .param("regions", regions.toArray(String[]::new))
-                                .query(String.class)
-                                .set());
+        return reader.read(db ->
+                db.sql("select region from listed_region where region = any(:regions)")
+                        .param("regions", regions.toArray(String[]::new))
+                        .query(String.class)
+                        .set());
     }
 
     @Override

@@ -23,28 +23,24 @@ public class RegisteredHouseholds implements Projection {
     /** What is known of those of the given households that were ever registered, by id. */
     public Map<String, RegisteredHousehold> registered(Collection<String> householdIds) {
         if (householdIds.isEmpty()) return Map.of();
-        return reader.read(
-                db -> {
-                    var found = new HashMap<String, RegisteredHousehold>();
-                    db.sql(
-                                    """
-                                    select household_id, registered_on, removed_on
-                                    from registered_household
-                                    where household_id = any(:ids) and registered_on is not null
-                                    """)
-                            .param("ids", householdIds.toArray(String[]::new))
-                            .query(
-                                    row -> {
-                                        found.put(
-                                                row.getString("household_id"),
-                                                new RegisteredHousehold(
-                                                        row.getObject(
-                                                                "registered_on", LocalDate.class),
-                                                        row.getObject(
-                                                                "removed_on", LocalDate.class)));
-                                    });
-                    return Map.copyOf(found);
-                });
+        return reader.read(db -> {
+            var found = new HashMap<String, RegisteredHousehold>();
+            db.sql(
+                            """
+                            select household_id, registered_on, removed_on
+                            from registered_household
+                            where household_id = any(:ids) and registered_on is not null
+                            """)
+                    .param("ids", householdIds.toArray(String[]::new))
+                    .query(row -> {
+                        found.put(
+                                row.getString("household_id"),
+                                new RegisteredHousehold(
+                                        row.getObject("registered_on", LocalDate.class),
+                                        row.getObject("removed_on", LocalDate.class)));
+                    });
+            return Map.copyOf(found);
+        });
     }
 
     @Override
@@ -60,11 +56,12 @@ public class RegisteredHouseholds implements Projection {
     @Override
     public String ddl() {
         return """
-               create table registered_household (
-                   household_id text primary key,
-                   registered_on date,
-                   removed_on date
-               )""";
+        create table registered_household (
+            household_id text primary key,
+            registered_on date,
+            removed_on date
+        )\
+        """;
     }
 
     private record Dated(LocalDate occurredOn) {}
