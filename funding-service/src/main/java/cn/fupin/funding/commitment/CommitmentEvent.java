@@ -1,0 +1,23 @@
+package cn.fupin.funding.commitment;
+
+import cn.fupin.backbone.event.Event;
+import cn.fupin.funding.ledger.Line;
+import cn.fupin.funding.ledger.Posting;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Money promised to a project, and out of which lines. Amounts in fen. */
+public sealed interface CommitmentEvent extends Event {
+    String commitmentId();
+
+    record FundsCommitted(
+            String commitmentId,
+            String projectId,
+            String region,
+            List<Line> lines,
+            long amountFen,
+            List<Posting> postings,
+            boolean assumed,
+            LocalDate occurredOn)
+            implements CommitmentEvent {}
+}

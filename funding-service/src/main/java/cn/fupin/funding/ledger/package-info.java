@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.funding.ledger;
+
+import org.jspecify.annotations.NullMarked;

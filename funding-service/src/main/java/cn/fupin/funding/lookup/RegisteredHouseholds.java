@@ -1,0 +1,79 @@
+package cn.fupin.funding.lookup;
+
+import cn.fupin.backbone.projection.Message;
+import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.ProjectionReader;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which households are registered, as the household service has told; may lag behind it. */
+@Component
+public class RegisteredHouseholds implements Projection {
+    private final ProjectionReader reader;
+
+    RegisteredHouseholds(ProjectionReader reader) {
+        this.reader = reader;
+    }
+
+    /** What is known of a household that was ever registered; null if nothing is. */
+    public @Nullable RegisteredHousehold registered(String householdId) {
+        return reader.<@Nullable RegisteredHousehold>read(db ->
+                db.sql(
+                                """
+                                select registered_on, removed_on
+                                from registered_household
+                                where household_id = :id and registered_on is not null
+                                """)
+                        .param("id", householdId)
+                        .query(RegisteredHousehold.class)
+                        .optional()
+                        .orElse(null));
+    }
+
+    @Override
+    public String name() {
+        return "registered_households";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("fupin.household");
+    }
+
+    @Override
+    public String ddl() {
+        return """
+        create table registered_household (
+            household_id text primary key,
+            registered_on date,
+            removed_on date
+        )
+        """;
+    }
+
+    private record Dated(LocalDate occurredOn) {}
+
+    @Override
+    public void apply(Message message, JdbcClient db) {
+        switch (message.type()) {
+            case "HouseholdRegistered" -> set("registered_on", message, db);
+            case "HouseholdRemoved" -> set("removed_on", message, db);
+            default -> {} // other facts of a household do not change whether it is registered
+        }
+    }
+
+    private static void set(String column, Message message, JdbcClient db) {
+        db.sql(
+                        """
+                        insert into registered_household (household_id, %1$s) values (:id, :on)
+                        on conflict (household_id) do update set %1$s = excluded.%1$s
+                        """
+                                .formatted(column))
+                .param("id", message.streamId())
+                .param("on", message.as(Dated.class).occurredOn())
+                .update();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.funding.lookup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.funding;
+
+import org.jspecify.annotations.NullMarked;
