@@ -24,7 +24,6 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.Message;
@@ -115,10 +114,9 @@ public class AxonConfiguration {
         return (Message<?> message) -> {
             var texts = new TreeMap<String, String>();
             message.getMetaData()
-                    .forEach(
-                            (name, value) -> {
-                                if (value instanceof String text) texts.put(name, text);
-                            });
+                    .forEach((name, value) -> {
+                        if (value instanceof String text) texts.put(name, text);
+                    });
             return texts;
         };
     }
@@ -136,7 +134,8 @@ public class AxonConfiguration {
             configurer
                     .eventProcessing()
                     .usingSubscribingEventProcessors()
-                    .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
+                    .registerDefaultListenerInvocationErrorHandler(
+                            c -> PropagatingErrorHandler.instance())
                     .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
             configurer.onStart(() -> {});
             configurer.onInitialize(
@@ -154,7 +153,11 @@ public class AxonConfiguration {
         var byConstraint = new HashMap<String, Reason>();
         reasons.forEach(r -> byConstraint.putAll(r.byConstraint()));
         return new Door(
-                commands, log, new TransactionTemplate(transactions), Map.copyOf(byConstraint), clock);
+                commands,
+                log,
+                new TransactionTemplate(transactions),
+                Map.copyOf(byConstraint),
+                clock);
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -165,8 +168,11 @@ public class AxonConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> commandRoutes(
-            Door door, ObjectProvider<Endpoints> endpoints, @Qualifier("bulkWorkers") ExecutorService workers) {
-        List<Endpoint<?>> all = endpoints.stream().<Endpoint<?>>flatMap(e -> e.all().stream()).toList();
+            Door door,
+            ObjectProvider<Endpoints> endpoints,
+            @Qualifier("bulkWorkers") ExecutorService workers) {
+        List<Endpoint<?>> all =
+                endpoints.stream().<Endpoint<?>>flatMap(e -> e.all().stream()).toList();
         return new CommandHttp(door, all, new Bulk(door, all, workers)).routes();
     }
 }

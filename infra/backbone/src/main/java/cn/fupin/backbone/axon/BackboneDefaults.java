@@ -10,11 +10,14 @@ import org.springframework.core.io.support.ResourcePropertySource;
 /** Settings that every service has, weaker than anything a service or its environment says. */
 public final class BackboneDefaults implements EnvironmentPostProcessor {
     @Override
-    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+    public void postProcessEnvironment(
+            ConfigurableEnvironment environment, SpringApplication application) {
         try {
             environment
                     .getPropertySources()
-                    .addLast(new ResourcePropertySource("backbone", "classpath:backbone.properties"));
+                    .addLast(
+                            new ResourcePropertySource(
+                                    "backbone", "classpath:backbone.properties"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,7 +57,8 @@ public final class ContractSerializer implements Serializer {
     @Override
     @SuppressWarnings("unchecked")
     public <S, T> T deserialize(SerializedObject<S> serialized) {
-        var bytes = converter.convert(serialized.getData(), serialized.getContentType(), byte[].class);
+        var bytes =
+                converter.convert(serialized.getData(), serialized.getContentType(), byte[].class);
         var target = classForType(serialized.getType());
         if (target == MetaData.class) {
             return (T) MetaData.from(EventJson.MAPPER.readValue(bytes, STRINGS));

@@ -34,7 +34,9 @@ public abstract class DecidedStream<C extends Command, S, E extends Event> {
         }
     }
 
-    /** To be called by the subclass's one {@code @EventSourcingHandler} on its sealed event type. */
+    /**
+     * To be called by the subclass's one {@code @EventSourcingHandler} on its sealed event type.
+     */
     protected final void evolve(E event, String id) {
         streamId = id;
         state = decider.evolve(state, event);

@@ -10,7 +10,8 @@ final class UniqueViolations implements PersistenceExceptionResolver {
     @Override
     public boolean isDuplicateKeyViolation(Exception exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) return true;
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()))
+                return true;
         }
         return false;
     }

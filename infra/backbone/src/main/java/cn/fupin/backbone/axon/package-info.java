@@ -1,4 +1,6 @@
-/** How Axon Framework stands on PostgreSQL here: the shell of a stream, the store, the traps mended. */
+/**
+ * How Axon Framework stands on PostgreSQL here: the shell of a stream, the store, the traps mended.
+ */
 @NullMarked
 package cn.fupin.backbone.axon;
 

@@ -43,7 +43,8 @@ record Answer(int status, byte[] json, boolean replayed) {
     }
 
     static Answer unknownId(String streamId) {
-        var problem = problem(404, "urn:fupin:problem:unknown-id", "没有这个编号", "There is no such id.");
+        var problem =
+                problem(404, "urn:fupin:problem:unknown-id", "没有这个编号", "There is no such id.");
         problem.put("id", streamId);
         return of(404, problem);
     }
@@ -59,14 +60,24 @@ record Answer(int status, byte[] json, boolean replayed) {
     }
 
     static Answer fault(String incident) {
-        var problem = problem(500, "urn:fupin:problem:fault", "系统故障,未作任何改变,可用同一键重试", "A fault; nothing was changed, retry with the same key.");
+        var problem =
+                problem(
+                        500,
+                        "urn:fupin:problem:fault",
+                        "系统故障,未作任何改变,可用同一键重试",
+                        "A fault; nothing was changed, retry with the same key.");
         problem.put("incident", incident);
         problem.put("retryable", true);
         return of(500, problem);
     }
 
     static Answer busy() {
-        var problem = problem(503, "urn:fupin:problem:busy", "系统繁忙,请用同一键重试", "Busy; retry with the same key.");
+        var problem =
+                problem(
+                        503,
+                        "urn:fupin:problem:busy",
+                        "系统繁忙,请用同一键重试",
+                        "Busy; retry with the same key.");
         problem.put("retryable", true);
         return of(503, problem);
     }

@@ -34,7 +34,8 @@ final class Binding {
                     "",
                     "json",
                     "不是合法的 JSON(第 %d 行第 %d 列)".formatted(at.getLineNr(), at.getColumnNr()),
-                    "not valid JSON (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr()));
+                    "not valid JSON (line %d, column %d)"
+                            .formatted(at.getLineNr(), at.getColumnNr()));
         } catch (JacksonException e) {
             throw malformed(e);
         }
@@ -49,16 +50,20 @@ final class Binding {
      * @param given what the door puts in: path variables, {@code receivedAt}, {@code enteredBy}
      */
     static <R> R bind(ObjectNode body, Class<R> request, Map<String, String> given) {
-        var names = Arrays.stream(request.getRecordComponents()).map(RecordComponent::getName).toList();
-        given.forEach(
-                (name, value) -> {
-                    var said = body.get(name);
-                    if (said != null && !said.asString("").equals(value)) {
-                        throw new Malformed(name, "given-by-the-door", "由系统给定,不得另填", "is given by the door and must not be sent");
-                    }
-                    if (names.contains(name)) body.put(name, value);
-                    else body.remove(name);
-                });
+        var names =
+                Arrays.stream(request.getRecordComponents()).map(RecordComponent::getName).toList();
+        given.forEach((name, value) -> {
+            var said = body.get(name);
+            if (said != null && !said.asString("").equals(value)) {
+                throw new Malformed(
+                        name,
+                        "given-by-the-door",
+                        "由系统给定,不得另填",
+                        "is given by the door and must not be sent");
+            }
+            if (names.contains(name)) body.put(name, value);
+            else body.remove(name);
+        });
         requireAll(request, body, "");
         try {
             return EventJson.MAPPER.treeToValue(body, request);
@@ -104,12 +109,14 @@ final class Binding {
         return switch (e) {
             case UnrecognizedPropertyException u ->
                     new Malformed(field, "unknown-field", "没有这个字段", "is not a known field");
-            case InvalidFormatException f when f.getTargetType() != null && f.getTargetType().isEnum() -> {
+            case InvalidFormatException f
+                    when f.getTargetType() != null && f.getTargetType().isEnum() -> {
                 var values =
                         Arrays.stream(f.getTargetType().getEnumConstants())
                                 .map(Object::toString)
                                 .collect(Collectors.joining(", "));
-                yield new Malformed(field, "one-of", "应为以下之一:" + values, "must be one of " + values);
+                yield new Malformed(
+                        field, "one-of", "应为以下之一:" + values, "must be one of " + values);
             }
             case MismatchedInputException m -> mismatched(field, m.getTargetType());
             default -> new Malformed(field, "json", "无法读取", "cannot be read");
@@ -120,7 +127,10 @@ final class Binding {
         if (type == LocalDate.class) {
             return new Malformed(field, "date", "应为 yyyy-MM-dd 日期", "must be a date yyyy-MM-dd");
         }
-        if (type == long.class || type == int.class || type == Long.class || type == Integer.class) {
+        if (type == long.class
+                || type == int.class
+                || type == Long.class
+                || type == Integer.class) {
             return new Malformed(field, "integer", "应为整数", "must be an integer");
         }
         var name = type == null ? "?" : type.getSimpleName();

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Many commands in one request: NDJSON in, one answer a line out, in the same order. Each line is a
- * command of its own with its own key, transaction and answer; lines of one stream keep their order.
+ * command of its own with its own key, transaction and answer; lines of one stream keep their
+ * order.
  */
 public final class Bulk {
     static final int MOST_LINES = 5000;
@@ -29,7 +30,13 @@ public final class Bulk {
 
     private record Route(PathPattern pattern, Endpoint<?> endpoint) {}
 
-    private record Line(int number, String key, String path, Route route, Map<String, String> variables, ObjectNode body) {}
+    private record Line(
+            int number,
+            String key,
+            String path,
+            Route route,
+            Map<String, String> variables,
+            ObjectNode body) {}
 
     private final Door door;
     private final ExecutorService workers;
@@ -62,7 +69,9 @@ public final class Bulk {
         }
         var running =
                 lanes.values().stream()
-                        .map(lane -> CompletableFuture.runAsync(() -> run(lane, headers, answers), workers))
+                        .map(lane ->
+                                CompletableFuture.runAsync(
+                                        () -> run(lane, headers, answers), workers))
                         .toList();
         running.forEach(CompletableFuture::join);
         return joined(answers);
@@ -72,7 +81,13 @@ public final class Bulk {
         for (var line : lane) {
             var own = new HashMap<>(headers);
             own.put("idempotency-key", line.key());
-            var answer = door.enter(line.route().endpoint(), line.path(), line.variables(), own, line.body());
+            var answer =
+                    door.enter(
+                            line.route().endpoint(),
+                            line.path(),
+                            line.variables(),
+                            own,
+                            line.body());
             answers[line.number()] = written(line.key(), answer);
         }
     }
@@ -87,12 +102,19 @@ public final class Bulk {
             }
         }
         var body = json.get("body");
-        if (!(body instanceof ObjectNode object)) throw new Malformed("body", "json-object", "应为 JSON 对象", "must be a JSON object");
+        if (!(body instanceof ObjectNode object))
+            throw new Malformed("body", "json-object", "应为 JSON 对象", "must be a JSON object");
         var path = PathContainer.parsePath(to);
         for (var route : routes) {
             var match = route.pattern().matchAndExtract(path);
             if (match != null) {
-                return new Line(number, key, to, route, new LinkedHashMap<>(match.getUriVariables()), object);
+                return new Line(
+                        number,
+                        key,
+                        to,
+                        route,
+                        new LinkedHashMap<>(match.getUriVariables()),
+                        object);
             }
         }
         throw new Malformed("to", "command-path", "没有这个命令路径", "is not the path of a command");
@@ -100,7 +122,8 @@ public final class Bulk {
 
     private static String text(ObjectNode json, String field) {
         var value = json.get(field);
-        if (value == null || !value.isString()) throw new Malformed(field, "required", "必填", "is required");
+        if (value == null || !value.isString())
+            throw new Malformed(field, "required", "必填", "is required");
         return value.stringValue();
     }
 
@@ -109,9 +132,17 @@ public final class Bulk {
     }
 
     private static List<String> lines(byte[] ndjson) {
-        var lines = new String(ndjson, StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).toList();
+        var lines =
+                new String(ndjson, StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(l -> !l.isBlank())
+                        .toList();
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
-            throw new Malformed("", "lines-1-" + MOST_LINES, "应有 1 至 %d 行".formatted(MOST_LINES), "must have 1 to %d lines".formatted(MOST_LINES));
+            throw new Malformed(
+                    "",
+                    "lines-1-" + MOST_LINES,
+                    "应有 1 至 %d 行".formatted(MOST_LINES),
+                    "must have 1 to %d lines".formatted(MOST_LINES));
         }
         return lines;
     }
@@ -120,7 +151,9 @@ public final class Bulk {
         var json = EventJson.MAPPER.createObjectNode();
         if (key != null) json.put("key", key);
         json.put("status", answer.status()).put("replayed", answer.replayed());
-        json.set(answer.isProblem() ? "problem" : "answer", EventJson.MAPPER.readTree(answer.json()));
+        json.set(
+                answer.isProblem() ? "problem" : "answer",
+                EventJson.MAPPER.readTree(answer.json()));
         return EventJson.MAPPER.writeValueAsBytes(json);
     }
 

@@ -21,10 +21,17 @@ public final class Check {
         if (value.isBlank()) throw new Malformed(field, "not-blank", "不能为空", "must not be blank");
         if (value.length() > most) {
             throw new Malformed(
-                    field, "max-length-" + most, "最多 %d 个字".formatted(most), "at most %d characters".formatted(most));
+                    field,
+                    "max-length-" + most,
+                    "最多 %d 个字".formatted(most),
+                    "at most %d characters".formatted(most));
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new Malformed(field, "no-control-characters", "不能含控制字符", "must not contain control characters");
+            throw new Malformed(
+                    field,
+                    "no-control-characters",
+                    "不能含控制字符",
+                    "must not contain control characters");
         }
     }
 
@@ -66,7 +73,8 @@ public final class Check {
     /** A 12-digit division code. */
     public static void region(String field, String value) {
         if (!REGION.matcher(value).matches()) {
-            throw new Malformed(field, "region-code", "应为 12 位区划代码", "must be a 12-digit division code");
+            throw new Malformed(
+                    field, "region-code", "应为 12 位区划代码", "must be a 12-digit division code");
         }
     }
 
@@ -75,13 +83,17 @@ public final class Check {
         if (!value.startsWith(kind + "-")
                 || !UUID.matcher(value.substring(kind.length() + 1)).matches()) {
             throw new Malformed(
-                    field, "id-" + kind, "应为 %s-<uuid>".formatted(kind), "must be %s-<lower-case uuid>".formatted(kind));
+                    field,
+                    "id-" + kind,
+                    "应为 %s-<uuid>".formatted(kind),
+                    "must be %s-<lower-case uuid>".formatted(kind));
         }
     }
 
     public static void sha256(String field, String value) {
         if (!SHA256.matcher(value).matches()) {
-            throw new Malformed(field, "sha256", "应为 64 位小写十六进制", "must be 64 lower-case hex digits");
+            throw new Malformed(
+                    field, "sha256", "应为 64 位小写十六进制", "must be 64 lower-case hex digits");
         }
     }
 

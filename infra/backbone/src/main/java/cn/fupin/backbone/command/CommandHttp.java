@@ -72,7 +72,11 @@ public final class CommandHttp {
     private static byte[] read(ServerRequest request, int most) throws IOException {
         var body = request.servletRequest().getInputStream().readNBytes(most + 1);
         if (body.length > most) {
-            throw new Malformed("", "max-bytes-" + most, "内容不得超过 %d 字节".formatted(most), "must not exceed %d bytes".formatted(most));
+            throw new Malformed(
+                    "",
+                    "max-bytes-" + most,
+                    "内容不得超过 %d 字节".formatted(most),
+                    "must not exceed %d bytes".formatted(most));
         }
         return body;
     }
@@ -86,7 +90,10 @@ public final class CommandHttp {
     }
 
     private static ServerResponse respond(Answer answer) {
-        var type = answer.isProblem() ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON;
+        var type =
+                answer.isProblem()
+                        ? MediaType.APPLICATION_PROBLEM_JSON
+                        : MediaType.APPLICATION_JSON;
         var response = ServerResponse.status(answer.status()).contentType(type);
         if (answer.replayed()) response.header("Idempotent-Replay", "true");
         return response.body(answer.json());
@@ -110,7 +117,9 @@ public final class CommandHttp {
                             .put("region", needs.region().name())
                             .putObject("fields");
             for (var component : endpoint.request().getRecordComponents()) {
-                fields.put(component.getName(), component.getGenericType().getTypeName().replaceAll("[a-z]+\\.", ""));
+                fields.put(
+                        component.getName(),
+                        component.getGenericType().getTypeName().replaceAll("[a-z]+\\.", ""));
             }
         }
         return EventJson.MAPPER.writeValueAsBytes(list);

@@ -34,11 +34,10 @@ public final class CommandLog {
     Optional<Answer> find(String key, byte[] bodySha256) {
         return db.sql("select body_sha256, status, answer from commands where command_id = ?")
                 .param(key)
-                .query(
-                        (row, n) ->
-                                MessageDigest.isEqual(row.getBytes(1), bodySha256)
-                                        ? new Answer(row.getInt(2), row.getBytes(3), true)
-                                        : Answer.keyReused())
+                .query((row, n) ->
+                        MessageDigest.isEqual(row.getBytes(1), bodySha256)
+                                ? new Answer(row.getInt(2), row.getBytes(3), true)
+                                : Answer.keyReused())
                 .optional();
     }
 }

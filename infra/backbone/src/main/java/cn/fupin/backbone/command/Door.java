@@ -54,8 +54,8 @@ public final class Door {
     private final Clock clock;
 
     /**
-     * Commands for one stream wait here, before they hold a connection; otherwise a hot stream would
-     * use up the pool and stop all others.
+     * Commands for one stream wait here, before they hold a connection; otherwise a hot stream
+     * would use up the pool and stop all others.
      */
     private final Striped<Lock> streams = Striped.lock(4096);
 
@@ -86,7 +86,9 @@ public final class Door {
             var envelope = envelope(headers);
             var sha256 =
                     Hashing.sha256()
-                            .hashString(path + "\n" + CANONICAL.writeValueAsString(body), StandardCharsets.UTF_8)
+                            .hashString(
+                                    path + "\n" + CANONICAL.writeValueAsString(body),
+                                    StandardCharsets.UTF_8)
                             .asBytes();
             PersonalNumbers.refuse(body, endpoint.sealed());
             var given = new LinkedHashMap<>(variables);
@@ -102,22 +104,35 @@ public final class Door {
     private Envelope envelope(Map<String, String> headers) {
         var key = header(headers, "Idempotency-Key");
         if (!key.matches("[A-Za-z0-9._:-]{1,100}")) {
-            throw new Malformed("Idempotency-Key", "key", "应为 1 至 100 个字母、数字或 . _ : -", "must be 1 to 100 of A-Z a-z 0-9 . _ : -");
+            throw new Malformed(
+                    "Idempotency-Key",
+                    "key",
+                    "应为 1 至 100 个字母、数字或 . _ : -",
+                    "must be 1 to 100 of A-Z a-z 0-9 . _ : -");
         }
         var actor =
                 new Actor(
                         header(headers, "Fupin-Actor"),
                         header(headers, "Fupin-Role"),
                         header(headers, "Fupin-Region"));
-        for (var name : new String[] {"Fupin-Actor", "Fupin-Role", "Causation-Id", "Correlation-Id"}) {
+        for (var name :
+                new String[] {"Fupin-Actor", "Fupin-Role", "Causation-Id", "Correlation-Id"}) {
             var value = headers.get(name.toLowerCase(Locale.ROOT));
             if (value != null && PersonalNumbers.in(value)) {
-                throw new Malformed(name, "personal-number", "不得出现身份证号、手机号或银行卡号", "must not contain an identity, phone or card number");
+                throw new Malformed(
+                        name,
+                        "personal-number",
+                        "不得出现身份证号、手机号或银行卡号",
+                        "must not contain an identity, phone or card number");
             }
             if (value != null) Check.text(name, value, 100);
         }
         if (PersonalNumbers.in(key)) {
-            throw new Malformed("Idempotency-Key", "personal-number", "不得出现身份证号、手机号或银行卡号", "must not contain an identity, phone or card number");
+            throw new Malformed(
+                    "Idempotency-Key",
+                    "personal-number",
+                    "不得出现身份证号、手机号或银行卡号",
+                    "must not contain an identity, phone or card number");
         }
         // the store keeps microseconds; so does every date decided from this
         var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -130,7 +145,8 @@ public final class Door {
 
     private static String header(Map<String, String> headers, String name) {
         var value = headers.get(name.toLowerCase(Locale.ROOT));
-        if (value == null || value.isBlank()) throw new Malformed(name, "required", "请求头必填", "header is required");
+        if (value == null || value.isBlank())
+            throw new Malformed(name, "required", "请求头必填", "header is required");
         return value;
     }
 
@@ -165,7 +181,8 @@ public final class Door {
     private Answer inTurn(Command command, Envelope envelope, byte[] sha256) {
         var lock = streams.get(command.streamId());
         try {
-            if (!lock.tryLock(LONGEST_WAIT_FOR_STREAM.toMillis(), TimeUnit.MILLISECONDS)) return Answer.busy();
+            if (!lock.tryLock(LONGEST_WAIT_FOR_STREAM.toMillis(), TimeUnit.MILLISECONDS))
+                return Answer.busy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Answer.busy();
@@ -179,7 +196,8 @@ public final class Door {
 
     private Answer dispatch(Command command, Envelope envelope, byte[] sha256) {
         var message =
-                new GenericCommandMessage<Object>(command, MetaData.from(envelope.metadata(sha256)));
+                new GenericCommandMessage<Object>(
+                        command, MetaData.from(envelope.metadata(sha256)));
         var outcome = new AtomicReference<@Nullable CommandResultMessage<?>>();
         // the local command bus calls back in this thread, after the commit
         commands.dispatch(message, (sent, result) -> outcome.set(result));
@@ -198,27 +216,29 @@ public final class Door {
             return commandLog.find(envelope.key(), sha256).orElse(answer);
         }
         var kept =
-                alone.execute(
-                        status -> {
-                            if (!commandLog.take(envelope.key(), sha256)) return false;
-                            commandLog.answer(envelope.key(), answer);
-                            return true;
-                        });
+                alone.execute(status -> {
+                    if (!commandLog.take(envelope.key(), sha256)) return false;
+                    commandLog.answer(envelope.key(), answer);
+                    return true;
+                });
         return Boolean.TRUE.equals(kept)
                 ? answer
                 : commandLog.find(envelope.key(), sha256).orElseThrow();
     }
 
     private static Answer fault(RuntimeException e, Envelope envelope) {
-        var incident = UUID.nameUUIDFromBytes(
-                        (envelope.key() + envelope.entry().receivedAt()).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        var incident =
+                UUID.nameUUIDFromBytes(
+                                (envelope.key() + envelope.entry().receivedAt())
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .toString();
         log.error("故障 fault {} in command {}", incident, envelope.key(), e);
         return Answer.fault(incident);
     }
 
     private @Nullable Reason reasonOf(Throwable e) {
-        return find(e, PSQLException.class) instanceof PSQLException p && p.getServerErrorMessage() != null
+        return find(e, PSQLException.class) instanceof PSQLException p
+                        && p.getServerErrorMessage() != null
                 ? reasons.get(String.valueOf(p.getServerErrorMessage().getConstraint()))
                 : null;
     }
@@ -231,7 +251,8 @@ public final class Door {
                 && sql.getSQLState() != null
                 && (sql.getSQLState().startsWith("40")
                         || (sql.getSQLState().equals("23505")
-                                && String.valueOf(sql.getMessage()).contains("events_stream_sequence")));
+                                && String.valueOf(sql.getMessage())
+                                        .contains("events_stream_sequence")));
     }
 
     private static <T extends Throwable> @Nullable T find(@Nullable Throwable e, Class<T> type) {

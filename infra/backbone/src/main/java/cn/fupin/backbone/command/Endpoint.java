@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * One command's place at the door, served at its own path and through the bulk endpoint alike.
  *
- * @param path URI template; its variables and {@code receivedAt}, {@code enteredBy} are put into the
- *     body before it is bound, where {@code request} has a component of that name
+ * @param path URI template; its variables and {@code receivedAt}, {@code enteredBy} are put into
+ *     the body before it is bound, where {@code request} has a component of that name
  * @param request the record the JSON body binds to
  * @param command the command records it may become (what {@code GET /commands} lists)
  * @param sealed dotted paths (no indexes) of the fields that may carry personal numbers, since the

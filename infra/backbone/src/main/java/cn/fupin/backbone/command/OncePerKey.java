@@ -29,7 +29,9 @@ public final class OncePerKey implements MessageHandlerInterceptor<CommandMessag
         }
     }
 
-    /** What a command's handling results in; the answer is there once the events have their places. */
+    /**
+     * What a command's handling results in; the answer is there once the events have their places.
+     */
     static final class Pending {
         private @Nullable Answer answer;
 
@@ -45,8 +47,8 @@ public final class OncePerKey implements MessageHandlerInterceptor<CommandMessag
     }
 
     @Override
-    public Object handle(
-            UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain) throws Exception {
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
+            throws Exception {
         var metadata = work.getMessage().getMetaData();
         var key = (String) Objects.requireNonNull(metadata.get(Envelope.COMMAND_ID));
         var sha256 = (byte[]) Objects.requireNonNull(metadata.get(Envelope.BODY_SHA256));
@@ -54,11 +56,10 @@ public final class OncePerKey implements MessageHandlerInterceptor<CommandMessag
         chain.proceed();
         var pending = new Pending();
         // registered after the event store's own, so the events have their places by then
-        work.onPrepareCommit(
-                w -> {
-                    pending.answer = answerOf(w);
-                    log.answer(key, pending.answer);
-                });
+        work.onPrepareCommit(w -> {
+            pending.answer = answerOf(w);
+            log.answer(key, pending.answer);
+        });
         return pending;
     }
 

@@ -2,7 +2,9 @@ package cn.fupin.backbone.command;
 
 import java.util.Map;
 
-/** A rule said no. Not a fault: it is answered as 409 with the reason and never logged as an error. */
+/**
+ * A rule said no. Not a fault: it is answered as 409 with the reason and never logged as an error.
+ */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

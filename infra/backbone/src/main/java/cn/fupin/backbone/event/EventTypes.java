@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events a service owns: contract name and revision on one side, record class on the other.
- * Stored names are the contract's and never Java's, so classes can move and the past stays readable.
+ * Stored names are the contract's and never Java's, so classes can move and the past stays
+ * readable.
  */
 public final class EventTypes {
     /** One event shape: {@code name} is the contract name, {@code version} its revision. */

@@ -21,8 +21,8 @@ public final class Shanghai {
     }
 
     /**
-     * The first day on which the step after a notice may happen. A legal duration excludes its first
-     * day: seven days posted on the 21st are over with the 28th, so the answer is the 29th.
+     * The first day on which the step after a notice may happen. A legal duration excludes its
+     * first day: seven days posted on the 21st are over with the 28th, so the answer is the 29th.
      */
     public static LocalDate dayAfterDuration(LocalDate from, int days) {
         return from.plusDays(days + 1L);

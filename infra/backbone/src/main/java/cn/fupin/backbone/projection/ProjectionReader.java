@@ -34,7 +34,7 @@ public final class ProjectionReader {
             db.sql(
                             """
                             select set_config('search_path', concat_ws(', ',
-                                string_agg(quote_ident(schema_name), ', ' order by projection), 'public'), true)
+                                string_agg(quote_ident(schema_name), ', ' order by name), 'public'), true)
                             from public.projection_live
                             """)
                     .query(String.class)

@@ -1,0 +1,109 @@
+package cn.fupin.backbone.store;
+
+import cn.fupin.backbone.store.Lease.Held;
+import cn.fupin.backbone.store.Sequencer.LeaseLost;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Takes the lease, keeps it, and sequences as long as it is held. The relay asks here whether this
+ * instance is the one that publishes.
+ */
+public final class LeaseHolder implements SmartLifecycle {
+    /** Stops after the web server, the relay and the projections. */
+    private static final int PHASE = 100;
+
+    private final Lease lease;
+    private final Sequencer sequencer;
+    private final SequencerSettings settings;
+    private final Background background;
+    private volatile @Nullable Held held;
+    private volatile @Nullable Held givenUp;
+
+    LeaseHolder(Lease lease, Sequencer sequencer, SequencerSettings settings) {
+        this.lease = lease;
+        this.sequencer = sequencer;
+        this.settings = settings;
+        this.background = new Background("fupin-sequencer", this::run);
+    }
+
+    /** What this instance holds now; null if it stands by. */
+    public @Nullable Held held() {
+        return held;
+    }
+
+    /** Lets another instance have it; this one may take it again. */
+    public void giveUp(Held held) {
+        givenUp = held;
+    }
+
+    /** A committed append need not wait for the next look. */
+    public void nudge() {
+        background.wake();
+    }
+
+    @Override
+    public void start() {
+        background.start();
+    }
+
+    @Override
+    public void stop() {
+        background.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return background.running();
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void run(Background thread) {
+        try {
+            var mine = lease.acquire();
+            thread.wentWell();
+            if (mine.isEmpty()) {
+                thread.say("另一实例持有租约，本实例待命 another instance holds the lease: standing by");
+                thread.pause(settings.lease().dividedBy(3));
+                return;
+            }
+            thread.say("持有租约，为事件编号 holding the lease, positioning events");
+            held = mine.get();
+            hold(thread, mine.get());
+        } catch (LeaseLost e) {
+            thread.say("租约已归另一实例 the lease went to another instance");
+        } catch (DataAccessException | TransactionException e) {
+            thread.say("数据库不可用，等待重试 the database is away: " + e.getClass().getSimpleName());
+            thread.pauseAfterFailure();
+        } finally {
+            held = null;
+        }
+    }
+
+    private void hold(Background thread, Held mine) {
+        var renewAfter = settings.lease().dividedBy(3).toNanos();
+        var renewed = System.nanoTime();
+        while (thread.running() && !mine.equals(givenUp)) {
+            var positioned = sequencer.round(mine);
+            if (System.nanoTime() - renewed > renewAfter) {
+                if (!lease.renew(mine)) throw new LeaseLost();
+                renewed = System.nanoTime();
+            }
+            if (positioned < settings.batch()) {
+                thread.pause(positioned > 0 ? settings.idle().dividedBy(5) : settings.idle());
+            }
+        }
+        lease.release(mine);
+    }
+
+    /** The condition in words, for health. */
+    public String condition() {
+        return background.condition();
+    }
+}

@@ -1,0 +1,69 @@
+package cn.fupin.backbone.store;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The sequencer of a service, and the reading of its events in their order. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
+        })
+@ConditionalOnProperty("fupin.service")
+@EnableConfigurationProperties(SequencerSettings.class)
+public class StoreConfiguration {
+    private static final AtomicInteger INSTANCES = new AtomicInteger();
+
+    @Bean
+    PositionedEvents positionedEvents(JdbcClient db) {
+        return new PositionedEvents(db);
+    }
+
+    @Bean
+    Lease lease(JdbcClient db, SequencerSettings settings) {
+        // Only for a person who looks at the row: holdings are told apart by their epoch.
+        var owner = ProcessHandle.current().pid() + "-" + INSTANCES.incrementAndGet();
+        return new Lease(db, "relay", owner, settings.lease());
+    }
+
+    @Bean
+    LeaseHolder leaseHolder(
+            JdbcClient db,
+            PlatformTransactionManager transactions,
+            Lease lease,
+            SequencerSettings settings) {
+        var sequencer = new Sequencer(db, transactions, lease, settings.batch());
+        return new LeaseHolder(lease, sequencer, settings);
+    }
+
+    /** Asked for when metrics are read: committed events above the highest positioned one. */
+    @Bean
+    MeterBinder sequencerMetrics(JdbcClient db) {
+        return registry ->
+                Gauge.builder("fupin.events.unpositioned", () -> unpositioned(db))
+                        .description("events that no reader can see yet")
+                        .register(registry);
+    }
+
+    private static double unpositioned(JdbcClient db) {
+        try {
+            return db.sql(
+                            """
+                            select coalesce((select max(global_index) from events), 0)
+                                 - coalesce((select max(global_index) from positions), 0)
+                            """)
+                    .query(Long.class)
+                    .single();
+        } catch (DataAccessException e) {
+            return Double.NaN; // unknown while the database is away; its own health says so
+        }
+    }
+}

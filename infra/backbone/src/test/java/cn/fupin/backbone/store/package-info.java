@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.backbone.store;
+
+import org.jspecify.annotations.NullMarked;
