@@ -1,0 +1,247 @@
+package cn.fupin.backbone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.example.ExampleService;
+import cn.fupin.backbone.testing.DoorClient;
+import cn.fupin.backbone.testing.RunningService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The way in, on real servers: parsed, decided once per key, refused with a reason, never guessed. */
+class DoorTest {
+    @SuppressWarnings("NullAway.Init")
+    private static RunningService service;
+
+    @SuppressWarnings("NullAway.Init")
+    private static DoorClient door;
+
+    @BeforeAll
+    static void start() {
+        service =
+                RunningService.start(
+                        ExampleService.class,
+                        "fupin.service=example",
+                        "spring.flyway.locations=classpath:db/backbone,classpath:db/example");
+        door = service.door();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static String newJar() {
+        return "jar-" + UUID.randomUUID();
+    }
+
+    private static Map<String, Object> jar(String label) {
+        return new TreeMap<>(Map.of("region", "513423199000", "label", label, "placedOn", "2014-04-01"));
+    }
+
+    private static String placed() {
+        var id = newJar();
+        assertThat(door.post("/jars/" + id + "/placing", jar(id.substring(4, 20))).status()).isEqualTo(200);
+        return id;
+    }
+
+    private static long eventsOf(String streamId) {
+        return service.bean(JdbcClient.class)
+                .sql("select count(*) from events where stream_id = ?")
+                .param(streamId)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_command_becomes_an_event_under_its_contract_name_with_who_entered_it() {
+        var id = placed();
+        var row =
+                service.bean(JdbcClient.class)
+                        .sql(
+                                """
+                                select payload_type, payload_revision, convert_from(payload, 'UTF8') as payload,
+                                       convert_from(metadata, 'UTF8') as metadata
+                                from events where stream_id = ?
+                                """)
+                        .param(id)
+                        .query()
+                        .singleRow();
+        assertThat(row.get("payload_type")).isEqualTo("JarPlaced");
+        assertThat(row.get("payload_revision")).isEqualTo("1");
+        assertThat((String) row.get("payload"))
+                .isEqualTo(
+                        "{\"jarId\":\"%s\",\"region\":\"513423199000\",\"label\":\"%s\",\"occurredOn\":\"2014-04-01\"}"
+                                .formatted(id, id.substring(4, 20)));
+        assertThat((String) row.get("metadata"))
+                .contains("\"actorId\":\"clerk-1\"", "\"region\":\"513423199000\"", "\"commandId\":\"test-")
+                .doesNotContain("bodySha256", "traceId");
+    }
+
+    @Test
+    void the_same_key_64_times_at_once_has_one_effect_and_one_answer() throws Exception {
+        var id = placed();
+        var replies =
+                atOnce(64, i -> door.post("/jars/" + id + "/beans", Map.of("beans", 3, "addedOn", "2014-04-02"), "key-of-" + id));
+        assertThat(replies).allSatisfy(r -> assertThat(r.status()).isEqualTo(200));
+        assertThat(replies.stream().map(DoorClient.Reply::text).distinct()).hasSize(1);
+        assertThat(replies.stream().filter(r -> !r.replayed())).hasSize(1);
+        assertThat(eventsOf(id)).isEqualTo(2);
+    }
+
+    @Test
+    void commands_for_one_stream_at_once_all_count_and_never_overfill_it() throws Exception {
+        var id = placed();
+        var replies =
+                atOnce(64, i -> door.post("/jars/" + id + "/beans", Map.of("beans", 2, "addedOn", "2014-04-02")));
+        var byStatus = replies.stream().collect(Collectors.groupingBy(DoorClient.Reply::status, Collectors.counting()));
+        assertThat(byStatus).isEqualTo(Map.of(200, 50L, 409, 14L));
+        assertThat(eventsOf(id)).isEqualTo(51);
+    }
+
+    @Test
+    void a_guard_lets_one_of_64_racing_commands_through_and_names_its_reason() throws Exception {
+        var label = "race " + UUID.randomUUID().toString().substring(0, 8);
+        var replies = atOnce(64, i -> door.post("/jars/" + newJar() + "/placing", jar(label)));
+        assertThat(replies.stream().filter(r -> r.status() == 200)).hasSize(1);
+        assertThat(replies.stream().filter(r -> r.status() == 409))
+                .hasSize(63)
+                .allSatisfy(r -> assertThat(r.reason()).isEqualTo("LABEL_TAKEN"));
+    }
+
+    @Test
+    void a_final_refusal_is_kept_under_its_key_and_a_retryable_one_is_not() {
+        var id = placed();
+        var key = "full-" + id;
+        var tooMany = Map.of("beans", 101, "addedOn", "2014-04-02");
+        assertThat(door.post("/jars/" + id + "/beans", tooMany, key).reason()).isEqualTo("JAR_FULL");
+        var again = door.post("/jars/" + id + "/beans", tooMany, key);
+        assertThat(again.reason()).isEqualTo("JAR_FULL");
+        assertThat(again.replayed()).isTrue();
+
+        var other = newJar();
+        var later = door.post("/jars/" + other + "/placing", jar("later"), "later-" + other);
+        assertThat(later.json().path("retryable").asBoolean()).isTrue();
+        assertThat(door.post("/jars/" + other + "/placing", jar("now " + other.substring(4, 12)), "later-" + other).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_422_and_changes_nothing() {
+        var id = placed();
+        door.post("/jars/" + id + "/beans", Map.of("beans", 1, "addedOn", "2014-04-02"), "k-" + id);
+        var other = door.post("/jars/" + id + "/beans", Map.of("beans", 2, "addedOn", "2014-04-02"), "k-" + id);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(eventsOf(id)).isEqualTo(2);
+    }
+
+    @Test
+    void an_unknown_id_is_404_and_may_be_tried_again_when_it_is_known() {
+        var id = newJar();
+        var beans = Map.of("beans", 1, "addedOn", "2014-04-02");
+        assertThat(door.post("/jars/" + id + "/beans", beans, "u-" + id).status()).isEqualTo(404);
+        door.post("/jars/" + id + "/placing", jar(id.substring(4, 20)));
+        assertThat(door.post("/jars/" + id + "/beans", beans, "u-" + id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_malformed_is_told_by_field_and_rule() {
+        var id = placed();
+        var beans = "/jars/" + id + "/beans";
+        assertMalformed(door.post(beans, "{\"beans\":1}"), "addedOn", "required");
+        assertMalformed(door.post(beans, "{\"beans\":null,\"addedOn\":\"2014-04-02\"}"), "beans", "required");
+        assertMalformed(door.post(beans, "{\"beans\":0,\"addedOn\":\"2014-04-02\"}"), "beans", "range-1-1000");
+        assertMalformed(door.post(beans, "{\"beans\":1.5,\"addedOn\":\"2014-04-02\"}"), "beans", "integer");
+        assertMalformed(door.post(beans, "{\"beans\":\"1\",\"addedOn\":\"2014-04-02\"}"), "beans", "integer");
+        assertMalformed(door.post(beans, "{\"beans\":1,\"addedOn\":\"2014-02-30\"}"), "addedOn", "date");
+        assertMalformed(door.post(beans, "{\"beans\":1,\"addedOn\":\"2014-04-02\",\"x\":1}"), "x", "unknown-field");
+        assertMalformed(door.post(beans, "{\"beans\":1,\"beans\":2,\"addedOn\":\"2014-04-02\"}"), "", "json");
+        assertMalformed(door.post(beans, "{\"beans\":"), "", "json");
+        assertMalformed(door.post(beans, "[]"), "", "json-object");
+        assertMalformed(door.post(beans, "{\"jarId\":\"jar-0\",\"beans\":1,\"addedOn\":\"2014-04-02\"}"), "jarId", "given-by-the-door");
+        var tagged = jar("t");
+        tagged.put("tags", List.of(Map.of("word", "ok"), Map.of("word", "")));
+        assertMalformed(door.post("/jars/" + newJar() + "/placing", tagged), "tags[1].word", "not-blank");
+        assertMalformed(door.post("/jars/jar-1/placing", jar("t")), "jarId", "id-jar");
+        assertMalformed(door.post(beans, "{\"beans\":1,\"addedOn\":\"2014-04-02\"}", "a key"), "Idempotency-Key", "key");
+        assertThat(eventsOf(id)).isEqualTo(1);
+    }
+
+    @Test
+    void a_personal_number_is_refused_wherever_it_is_not_sealed_and_never_echoed() {
+        for (var number :
+                List.of("990101197001010019", "13800138000", "6222020200112230000", "138 0013 8000", "９９０１０１１９７００１０１００１９")) {
+            var reply = door.post("/jars/" + newJar() + "/placing", jar("t" + "电话" + number));
+            assertThat(reply.status()).as(number).isEqualTo(400);
+            assertThat(reply.rule()).isIn("personal-number");
+            assertThat(reply.text()).doesNotContain(number);
+        }
+        var sealed = jar("sealed");
+        sealed.put("secret", "990101197001010019");
+        assertThat(door.post("/jars/" + newJar() + "/placing", sealed).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_bulk_answers_each_line_in_order_and_keeps_the_order_of_a_stream() {
+        var lines = new ArrayList<String>();
+        var ids = IntStream.range(0, 20).mapToObj(i -> newJar()).toList();
+        for (var id : ids) {
+            lines.add(
+                    "{\"to\":\"/jars/%s/placing\",\"key\":\"b-%s\",\"body\":{\"region\":\"513423199000\",\"label\":\"%s\",\"placedOn\":\"2014-04-01\"}}"
+                            .formatted(id, id, id.substring(4, 20)));
+            lines.add("{\"to\":\"/jars/%s/beans\",\"key\":\"c-%s\",\"body\":{\"beans\":1,\"addedOn\":\"2014-04-02\"}}".formatted(id, id));
+        }
+        lines.add("not json");
+        lines.add("{\"to\":\"/nowhere\",\"key\":\"x\",\"body\":{}}");
+        var body = String.join("\n", lines);
+        var answers = door.post("/bulk", body).text().lines().toList();
+        assertThat(answers).hasSize(42);
+        assertThat(answers.subList(0, 40)).allSatisfy(a -> assertThat(a).contains("\"status\":200"));
+        assertThat(answers.get(0)).contains("b-" + ids.get(0));
+        assertThat(answers.get(40)).contains("\"status\":400", "\"rule\":\"json\"");
+        assertThat(answers.get(41)).contains("\"rule\":\"command-path\"");
+        var replayed = door.post("/bulk", body).text().lines().toList();
+        assertThat(replayed.subList(0, 40)).allSatisfy(a -> assertThat(a).contains("\"replayed\":true"));
+    }
+
+    @Test
+    void the_store_refuses_to_edit_or_delete_an_event() {
+        var id = placed();
+        var db = service.bean(JdbcClient.class);
+        for (var sql : List.of("update events set stream_id = 'x' where stream_id = ?", "delete from events where stream_id = ?")) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> db.sql(sql).param(id).update()))
+                    .hasMessageContaining("append-only");
+        }
+    }
+
+    private static void assertMalformed(DoorClient.Reply reply, String field, String rule) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        assertThat(reply.field()).isEqualTo(field);
+        assertThat(reply.rule()).isEqualTo(rule);
+    }
+
+    private interface Racer {
+        DoorClient.Reply run(int number);
+    }
+
+    private static List<DoorClient.Reply> atOnce(int times, Racer racer) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<DoorClient.Reply>> all =
+                    IntStream.range(0, times).<Callable<DoorClient.Reply>>mapToObj(i -> () -> racer.run(i)).toList();
+            var replies = new ArrayList<DoorClient.Reply>();
+            for (var future : threads.invokeAll(all)) replies.add(future.get());
+            return replies;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.backbone.command;
+
+import org.jspecify.annotations.NullMarked;

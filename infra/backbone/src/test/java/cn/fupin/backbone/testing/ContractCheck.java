@@ -1,0 +1,134 @@
+package cn.fupin.backbone.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.event.Event;
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.event.EventTypes;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A stored shape is for ever. Holds a service's {@code contract/} against its events: an example
+ * and a JSON Schema for every event and version, and the catalogue. A new event or an optional
+ * field is written with {@code -Dcontract.write=true}; anything else is a new version and refused.
+ */
+public final class ContractCheck {
+    private static final boolean WRITE = Boolean.getBoolean("contract.write");
+    private static final JsonMapper PRETTY =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final EventTypes types;
+    private final Path contract;
+    private final Map<String, Event> examples;
+
+    private ContractCheck(EventTypes types, Path contract, List<? extends Event> examples) {
+        this.types = types;
+        this.contract = contract;
+        this.examples =
+                examples.stream()
+                        .collect(Collectors.toMap(e -> e.getClass().getSimpleName(), Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+
+    /**
+     * @param contract the service's {@code contract} folder
+     * @param examples one event of every type, every field filled
+     */
+    public static void check(EventTypes types, Path contract, List<? extends Event> examples)
+            throws IOException {
+        new ContractCheck(types, contract, examples).check();
+    }
+
+    private void check() throws IOException {
+        assertThat(examples.keySet())
+                .as("one example of every event")
+                .containsExactlyElementsOf(types.all().stream().map(EventTypes.Shape::name).toList());
+        var catalogue = new StringBuilder(
+                "# 事件目录 Event catalogue: fupin.%s\n\n| ce_type | fields |\n| --- | --- |\n".formatted(types.service()));
+        for (var shape : types.all()) {
+            var schema = ShapeSchema.of(shape, types.service());
+            checkSchema(shape, schema);
+            checkExample(shape, schema);
+            catalogue.append("| `%s` | %s |\n".formatted(
+                    shape.cloudEventType(types.service()), String.join(", ", schema.get("properties").propertyNames())));
+        }
+        checkText(contract.resolve("catalogue.md"), catalogue.toString());
+        readAllStored();
+    }
+
+    private void checkSchema(EventTypes.Shape shape, ObjectNode today) throws IOException {
+        var file = contract.resolve("schemas").resolve(name(shape) + ".schema.json");
+        if (Files.exists(file)) {
+            var stored = EventJson.LENIENT.readTree(Files.readString(file));
+            assertThat(ShapeSchema.incompatibilities(stored, today))
+                    .as("%s: an incompatible change needs a new version", name(shape))
+                    .isEmpty();
+        }
+        checkText(file, PRETTY.writeValueAsString(today) + "\n");
+    }
+
+    private void checkExample(EventTypes.Shape shape, ObjectNode schema) throws IOException {
+        var json = EventJson.MAPPER.writeValueAsString(examples.get(shape.name()));
+        assertThat(EventJson.MAPPER.readValue(json, shape.record())).isEqualTo(examples.get(shape.name()));
+        assertThat(violations(schema.toString(), json)).as(name(shape)).isEmpty();
+        checkText(contract.resolve("examples").resolve(name(shape) + ".json"), json + "\n");
+    }
+
+    /** Whatever was ever written can still be read, by today's record or through its upcasters. */
+    private void readAllStored() throws IOException {
+        try (var files = Files.list(contract.resolve("examples"))) {
+            for (var file : files.sorted().toList()) {
+                var name = file.getFileName().toString().replace(".json", "");
+                var type = name.substring(0, name.lastIndexOf(".v"));
+                var shape = types.ofName(type);
+                assertThat(shape).as("an event that was stored is never forgotten: " + name).isNotNull();
+                if (shape != null && name.endsWith(".v" + shape.version())) {
+                    assertThat(EventJson.MAPPER.readValue(Files.readString(file), shape.record())).isNotNull();
+                }
+            }
+        }
+    }
+
+    private static void checkText(Path file, String today) throws IOException {
+        if (WRITE) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, today);
+        }
+        assertThat(file).as("missing: write it with -Dcontract.write=true").exists();
+        assertThat(Files.readString(file))
+                .as("%s differs from the code", file.getFileName())
+                .isEqualTo(today);
+    }
+
+    private static List<String> violations(String schema, String json) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(json, InputFormat.JSON)
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static String name(EventTypes.Shape shape) {
+        return shape.name() + ".v" + shape.version();
+    }
+
+    /** For a consumer: a producer's example, as its small record must be able to read it. */
+    public static JsonNode example(Path producersContract, String type, int version) throws IOException {
+        return EventJson.LENIENT.readTree(
+                Files.readString(producersContract.resolve("examples").resolve(type + ".v" + version + ".json")));
+    }
+}

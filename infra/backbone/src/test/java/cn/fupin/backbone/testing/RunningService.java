@@ -1,0 +1,62 @@
+package cn.fupin.backbone.testing;
+
+import cn.fupin.local.PostgresServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A whole service in this JVM, on a free port, a database of its own and the module's Kafka. */
+public final class RunningService implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final PostgresServer.Database database;
+
+    private RunningService(ConfigurableApplicationContext context, PostgresServer.Database database) {
+        this.context = context;
+        this.database = database;
+    }
+
+    /**
+     * @param settings {@code name=value}, stronger than the service's own
+     */
+    public static RunningService start(Class<?> main, String... settings) {
+        return start(main, RealServers.newDatabase("t"), settings);
+    }
+
+    public static RunningService start(
+            Class<?> main, PostgresServer.Database database, String... settings) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password(),
+                "--fupin.kafka.bootstrap-servers=" + RealServers.kafka().bootstrapServers()));
+        for (var setting : settings) arguments.add("--" + setting);
+        return new RunningService(
+                SpringApplication.run(main, arguments.toArray(String[]::new)), database);
+    }
+
+    public String url() {
+        var web = (ServletWebServerApplicationContext) context;
+        return "http://127.0.0.1:" + Objects.requireNonNull(web.getWebServer()).getPort();
+    }
+
+    public DoorClient door() {
+        return new DoorClient(url());
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public PostgresServer.Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
