@@ -63,10 +63,10 @@ public class AxonConfiguration {
         return Clock.systemUTC();
     }
 
+    /** Axon takes it for everything it writes; only events are. */
     @Bean
     @Primary
-    @Qualifier("eventSerializer")
-    Serializer contractSerializer(EventTypes types) {
+    Serializer serializer(EventTypes types) {
         return new ContractSerializer(types);
     }
 
@@ -104,7 +104,7 @@ public class AxonConfiguration {
             OncePerKey oncePerKey) {
         var bus = SimpleCommandBus.builder().transactionManager(transactions).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(metadata));
-        bus.registerHandlerInterceptor(oncePerKey);
+        bus.registerHandlerInterceptor(oncePerKey::handle);
         return bus;
     }
 
@@ -137,7 +137,6 @@ public class AxonConfiguration {
                     .registerDefaultListenerInvocationErrorHandler(
                             c -> PropagatingErrorHandler.instance())
                     .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
-            configurer.onStart(() -> {});
             configurer.onInitialize(
                     axon -> axon.onStart(() -> axon.eventBus().subscribe(oncePerKey::appended)));
         };

@@ -8,7 +8,6 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One effect per Idempotency-Key: the key's row is taken first and its answer written last, in the
  * very transaction that appends the events.
  */
-public final class OncePerKey implements MessageHandlerInterceptor<CommandMessage<?>> {
+public final class OncePerKey {
     private static final String APPENDED = OncePerKey.class.getName() + ".appended";
 
     /** The key was used before; the door answers from its row. */
@@ -46,7 +45,7 @@ public final class OncePerKey implements MessageHandlerInterceptor<CommandMessag
         this.log = log;
     }
 
-    @Override
+    /** The command bus's interceptor; not a bean of that type, or Axon would add it twice. */
     public Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
             throws Exception {
         var metadata = work.getMessage().getMetaData();
