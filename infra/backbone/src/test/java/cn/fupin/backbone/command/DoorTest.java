@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The way in, on real servers: parsed, decided once per key, refused with a reason, never guessed. */
+/**
+ * The way in, on real servers: parsed, decided once per key, refused with a reason, never guessed.
+ */
 class DoorTest {
     @SuppressWarnings("NullAway.Init")
     private static RunningService service;
@@ -47,12 +49,14 @@ class DoorTest {
     }
 
     private static Map<String, Object> jar(String label) {
-        return new TreeMap<>(Map.of("region", "513423199000", "label", label, "placedOn", "2014-04-01"));
+        return new TreeMap<>(
+                Map.of("region", "513423199000", "label", label, "placedOn", "2014-04-01"));
     }
 
     private static String placed() {
         var id = newJar();
-        assertThat(door.post("/jars/" + id + "/placing", jar(id.substring(4, 20))).status()).isEqualTo(200);
+        assertThat(door.post("/jars/" + id + "/placing", jar(id.substring(4, 20))).status())
+                .isEqualTo(200);
         return id;
     }
 
@@ -85,7 +89,10 @@ class DoorTest {
                         "{\"jarId\":\"%s\",\"region\":\"513423199000\",\"label\":\"%s\",\"occurredOn\":\"2014-04-01\"}"
                                 .formatted(id, id.substring(4, 20)));
         assertThat((String) row.get("metadata"))
-                .contains("\"actorId\":\"clerk-1\"", "\"region\":\"513423199000\"", "\"commandId\":\"test-")
+                .contains(
+                        "\"actorId\":\"clerk-1\"",
+                        "\"region\":\"513423199000\"",
+                        "\"commandId\":\"test-")
                 .doesNotContain("bodySha256", "traceId");
     }
 
@@ -93,7 +100,13 @@ class DoorTest {
     void the_same_key_64_times_at_once_has_one_effect_and_one_answer() throws Exception {
         var id = placed();
         var replies =
-                atOnce(64, i -> door.post("/jars/" + id + "/beans", Map.of("beans", 3, "addedOn", "2014-04-02"), "key-of-" + id));
+                atOnce(
+                        64,
+                        i ->
+                                door.post(
+                                        "/jars/" + id + "/beans",
+                                        Map.of("beans", 3, "addedOn", "2014-04-02"),
+                                        "key-of-" + id));
         assertThat(replies).allSatisfy(r -> assertThat(r.status()).isEqualTo(200));
         assertThat(replies.stream().map(DoorClient.Reply::text).distinct()).hasSize(1);
         assertThat(replies.stream().filter(r -> !r.replayed())).hasSize(1);
@@ -104,8 +117,17 @@ class DoorTest {
     void commands_for_one_stream_at_once_all_count_and_never_overfill_it() throws Exception {
         var id = placed();
         var replies =
-                atOnce(64, i -> door.post("/jars/" + id + "/beans", Map.of("beans", 2, "addedOn", "2014-04-02")));
-        var byStatus = replies.stream().collect(Collectors.groupingBy(DoorClient.Reply::status, Collectors.counting()));
+                atOnce(
+                        64,
+                        i ->
+                                door.post(
+                                        "/jars/" + id + "/beans",
+                                        Map.of("beans", 2, "addedOn", "2014-04-02")));
+        var byStatus =
+                replies.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        DoorClient.Reply::status, Collectors.counting()));
         assertThat(byStatus).isEqualTo(Map.of(200, 50L, 409, 14L));
         assertThat(eventsOf(id)).isEqualTo(51);
     }
@@ -125,7 +147,8 @@ class DoorTest {
         var id = placed();
         var key = "full-" + id;
         var tooMany = Map.of("beans", 101, "addedOn", "2014-04-02");
-        assertThat(door.post("/jars/" + id + "/beans", tooMany, key).reason()).isEqualTo("JAR_FULL");
+        assertThat(door.post("/jars/" + id + "/beans", tooMany, key).reason())
+                .isEqualTo("JAR_FULL");
         var again = door.post("/jars/" + id + "/beans", tooMany, key);
         assertThat(again.reason()).isEqualTo("JAR_FULL");
         assertThat(again.replayed()).isTrue();
@@ -133,7 +156,12 @@ class DoorTest {
         var other = newJar();
         var later = door.post("/jars/" + other + "/placing", jar("later"), "later-" + other);
         assertThat(later.json().path("retryable").asBoolean()).isTrue();
-        assertThat(door.post("/jars/" + other + "/placing", jar("now " + other.substring(4, 12)), "later-" + other).status())
+        assertThat(
+                        door.post(
+                                        "/jars/" + other + "/placing",
+                                        jar("now " + other.substring(4, 12)),
+                                        "later-" + other)
+                                .status())
                 .isEqualTo(200);
     }
 
@@ -141,7 +169,11 @@ class DoorTest {
     void the_same_key_with_another_body_is_422_and_changes_nothing() {
         var id = placed();
         door.post("/jars/" + id + "/beans", Map.of("beans", 1, "addedOn", "2014-04-02"), "k-" + id);
-        var other = door.post("/jars/" + id + "/beans", Map.of("beans", 2, "addedOn", "2014-04-02"), "k-" + id);
+        var other =
+                door.post(
+                        "/jars/" + id + "/beans",
+                        Map.of("beans", 2, "addedOn", "2014-04-02"),
+                        "k-" + id);
         assertThat(other.status()).isEqualTo(422);
         assertThat(eventsOf(id)).isEqualTo(2);
     }
@@ -160,28 +192,57 @@ class DoorTest {
         var id = placed();
         var beans = "/jars/" + id + "/beans";
         assertMalformed(door.post(beans, "{\"beans\":1}"), "addedOn", "required");
-        assertMalformed(door.post(beans, "{\"beans\":null,\"addedOn\":\"2014-04-02\"}"), "beans", "required");
-        assertMalformed(door.post(beans, "{\"beans\":0,\"addedOn\":\"2014-04-02\"}"), "beans", "range-1-1000");
-        assertMalformed(door.post(beans, "{\"beans\":1.5,\"addedOn\":\"2014-04-02\"}"), "beans", "integer");
-        assertMalformed(door.post(beans, "{\"beans\":\"1\",\"addedOn\":\"2014-04-02\"}"), "beans", "integer");
-        assertMalformed(door.post(beans, "{\"beans\":1,\"addedOn\":\"2014-02-30\"}"), "addedOn", "date");
-        assertMalformed(door.post(beans, "{\"beans\":1,\"addedOn\":\"2014-04-02\",\"x\":1}"), "x", "unknown-field");
-        assertMalformed(door.post(beans, "{\"beans\":1,\"beans\":2,\"addedOn\":\"2014-04-02\"}"), "", "json");
+        assertMalformed(
+                door.post(beans, "{\"beans\":null,\"addedOn\":\"2014-04-02\"}"),
+                "beans",
+                "required");
+        assertMalformed(
+                door.post(beans, "{\"beans\":0,\"addedOn\":\"2014-04-02\"}"),
+                "beans",
+                "range-1-1000");
+        assertMalformed(
+                door.post(beans, "{\"beans\":1.5,\"addedOn\":\"2014-04-02\"}"), "beans", "integer");
+        assertMalformed(
+                door.post(beans, "{\"beans\":\"1\",\"addedOn\":\"2014-04-02\"}"),
+                "beans",
+                "integer");
+        assertMalformed(
+                door.post(beans, "{\"beans\":1,\"addedOn\":\"2014-02-30\"}"), "addedOn", "date");
+        assertMalformed(
+                door.post(beans, "{\"beans\":1,\"addedOn\":\"2014-04-02\",\"x\":1}"),
+                "x",
+                "unknown-field");
+        assertMalformed(
+                door.post(beans, "{\"beans\":1,\"beans\":2,\"addedOn\":\"2014-04-02\"}"),
+                "",
+                "json");
         assertMalformed(door.post(beans, "{\"beans\":"), "", "json");
         assertMalformed(door.post(beans, "[]"), "", "json-object");
-        assertMalformed(door.post(beans, "{\"jarId\":\"jar-0\",\"beans\":1,\"addedOn\":\"2014-04-02\"}"), "jarId", "given-by-the-door");
+        assertMalformed(
+                door.post(beans, "{\"jarId\":\"jar-0\",\"beans\":1,\"addedOn\":\"2014-04-02\"}"),
+                "jarId",
+                "given-by-the-door");
         var tagged = jar("t");
         tagged.put("tags", List.of(Map.of("word", "ok"), Map.of("word", "")));
-        assertMalformed(door.post("/jars/" + newJar() + "/placing", tagged), "tags[1].word", "not-blank");
+        assertMalformed(
+                door.post("/jars/" + newJar() + "/placing", tagged), "tags[1].word", "not-blank");
         assertMalformed(door.post("/jars/jar-1/placing", jar("t")), "jarId", "id-jar");
-        assertMalformed(door.post(beans, "{\"beans\":1,\"addedOn\":\"2014-04-02\"}", "a key"), "Idempotency-Key", "key");
+        assertMalformed(
+                door.post(beans, "{\"beans\":1,\"addedOn\":\"2014-04-02\"}", "a key"),
+                "Idempotency-Key",
+                "key");
         assertThat(eventsOf(id)).isEqualTo(1);
     }
 
     @Test
     void a_personal_number_is_refused_wherever_it_is_not_sealed_and_never_echoed() {
         for (var number :
-                List.of("990101197001010019", "13800138000", "6222020200112230000", "138 0013 8000", "９９０１０１１９７００１０１００１９")) {
+                List.of(
+                        "990101197001010019",
+                        "13800138000",
+                        "6222020200112230000",
+                        "138 0013 8000",
+                        "９９０１０１１９７００１０１００１９")) {
             var reply = door.post("/jars/" + newJar() + "/placing", jar("t" + "电话" + number));
             assertThat(reply.status()).as(number).isEqualTo(400);
             assertThat(reply.rule()).isIn("personal-number");
@@ -200,27 +261,36 @@ class DoorTest {
             lines.add(
                     "{\"to\":\"/jars/%s/placing\",\"key\":\"b-%s\",\"body\":{\"region\":\"513423199000\",\"label\":\"%s\",\"placedOn\":\"2014-04-01\"}}"
                             .formatted(id, id, id.substring(4, 20)));
-            lines.add("{\"to\":\"/jars/%s/beans\",\"key\":\"c-%s\",\"body\":{\"beans\":1,\"addedOn\":\"2014-04-02\"}}".formatted(id, id));
+            lines.add(
+                    "{\"to\":\"/jars/%s/beans\",\"key\":\"c-%s\",\"body\":{\"beans\":1,\"addedOn\":\"2014-04-02\"}}"
+                            .formatted(id, id));
         }
         lines.add("not json");
         lines.add("{\"to\":\"/nowhere\",\"key\":\"x\",\"body\":{}}");
         var body = String.join("\n", lines);
         var answers = door.post("/bulk", body).text().lines().toList();
         assertThat(answers).hasSize(42);
-        assertThat(answers.subList(0, 40)).allSatisfy(a -> assertThat(a).contains("\"status\":200"));
+        assertThat(answers.subList(0, 40))
+                .allSatisfy(a -> assertThat(a).contains("\"status\":200"));
         assertThat(answers.get(0)).contains("b-" + ids.get(0));
         assertThat(answers.get(40)).contains("\"status\":400", "\"rule\":\"json\"");
         assertThat(answers.get(41)).contains("\"rule\":\"command-path\"");
         var replayed = door.post("/bulk", body).text().lines().toList();
-        assertThat(replayed.subList(0, 40)).allSatisfy(a -> assertThat(a).contains("\"replayed\":true"));
+        assertThat(replayed.subList(0, 40))
+                .allSatisfy(a -> assertThat(a).contains("\"replayed\":true"));
     }
 
     @Test
     void the_store_refuses_to_edit_or_delete_an_event() {
         var id = placed();
         var db = service.bean(JdbcClient.class);
-        for (var sql : List.of("update events set stream_id = 'x' where stream_id = ?", "delete from events where stream_id = ?")) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> db.sql(sql).param(id).update()))
+        for (var sql :
+                List.of(
+                        "update events set stream_id = 'x' where stream_id = ?",
+                        "delete from events where stream_id = ?")) {
+            assertThat(
+                            org.assertj.core.api.Assertions.catchThrowable(
+                                    () -> db.sql(sql).param(id).update()))
                     .hasMessageContaining("append-only");
         }
     }
@@ -238,7 +308,9 @@ class DoorTest {
     private static List<DoorClient.Reply> atOnce(int times, Racer racer) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<DoorClient.Reply>> all =
-                    IntStream.range(0, times).<Callable<DoorClient.Reply>>mapToObj(i -> () -> racer.run(i)).toList();
+                    IntStream.range(0, times)
+                            .<Callable<DoorClient.Reply>>mapToObj(i -> () -> racer.run(i))
+                            .toList();
             var replies = new ArrayList<DoorClient.Reply>();
             for (var future : threads.invokeAll(all)) replies.add(future.get());
             return replies;

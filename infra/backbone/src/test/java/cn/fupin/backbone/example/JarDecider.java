@@ -26,10 +26,12 @@ enum JarDecider implements Decider<JarCommand, JarDecider.Jar, JarEvent> {
             case JarCommand.PlaceJar c -> {
                 if (jar instanceof Jar.Placed) throw new Refused(JarReason.ALREADY_PLACED);
                 if (c.label().equals("later")) throw new Refused(JarReason.LABEL_NOT_KNOWN_YET);
-                yield List.of(new JarEvent.JarPlaced(c.jarId(), c.region(), c.label(), c.placedOn()));
+                yield List.of(
+                        new JarEvent.JarPlaced(c.jarId(), c.region(), c.label(), c.placedOn()));
             }
             case JarCommand.AddBeans c -> {
-                if (((Jar.Placed) jar).beans() + c.beans() > FULL) throw new Refused(JarReason.JAR_FULL);
+                if (((Jar.Placed) jar).beans() + c.beans() > FULL)
+                    throw new Refused(JarReason.JAR_FULL);
                 yield List.of(new JarEvent.BeansAdded(c.jarId(), c.beans(), c.addedOn()));
             }
         };

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 sealed interface JarEvent extends Event {
     String jarId();
 
-    record JarPlaced(String jarId, String region, String label, LocalDate occurredOn) implements JarEvent {}
+    record JarPlaced(String jarId, String region, String label, LocalDate occurredOn)
+            implements JarEvent {}
 
     record BeansAdded(String jarId, long beans, LocalDate occurredOn) implements JarEvent {}
 }

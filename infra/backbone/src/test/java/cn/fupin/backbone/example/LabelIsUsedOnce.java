@@ -14,6 +14,8 @@ class LabelIsUsedOnce {
 
     @EventHandler
     void on(JarEvent.JarPlaced e) {
-        db.sql("insert into labels (label, jar_id) values (?, ?)").params(e.label(), e.jarId()).update();
+        db.sql("insert into labels (label, jar_id) values (?, ?)")
+                .params(e.label(), e.jarId())
+                .update();
     }
 }

@@ -42,32 +42,53 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..",
-                        "org.apache.kafka..", "tools.jackson..", "io.micronaut..", "java.net..")
+                        "org.springframework..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.postgresql..",
+                        "org.apache.kafka..",
+                        "tools.jackson..",
+                        "io.micronaut..",
+                        "java.net..")
                 .because("a decision is a function of what it is given")
                 .check(code);
         noClasses()
                 .that(DECIDING)
-                .should().callMethod(Instant.class, "now")
-                .orShould().callMethod(LocalDate.class, "now")
-                .orShould().callMethod(LocalDateTime.class, "now")
-                .orShould().callMethod(UUID.class, "randomUUID")
-                .orShould().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(Math.class, "random")
-                .orShould().dependOnClassesThat().areAssignableTo(Clock.class)
-                .orShould().dependOnClassesThat().areAssignableTo(RandomGenerator.class)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(RandomGenerator.class)
                 .because("a decision that is replayed must come out the same")
                 .check(code);
         classes()
-                .that().areAssignableTo(Command.class).and().areRecords()
-                .should().beAnnotatedWith(Needs.class)
+                .that()
+                .areAssignableTo(Command.class)
+                .and()
+                .areRecords()
+                .should()
+                .beAnnotatedWith(Needs.class)
                 .because("every command says what it needs of its sender")
                 .allowEmptyShould(true)
                 .check(code);
         slices().matching(basePackage + ".(*)..").should().beFreeOfCycles().check(code);
         noClasses()
                 .should()
-                .resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..dto..", "..mapper..")
+                .resideInAnyPackage(
+                        "..util..", "..common..", "..helper..", "..impl..", "..dto..", "..mapper..")
                 .check(code);
         noClasses()
                 .should()
@@ -76,7 +97,8 @@ public final class ArchitectureRules {
                                 "belong to another service",
                                 c ->
                                         c.getPackageName().startsWith("cn.fupin.")
-                                                && !c.getPackageName().startsWith("cn.fupin.backbone")
+                                                && !c.getPackageName()
+                                                        .startsWith("cn.fupin.backbone")
                                                 && !c.getPackageName().startsWith(basePackage)))
                 .check(code);
     }

@@ -40,7 +40,12 @@ public final class ContractCheck {
         this.contract = contract;
         this.examples =
                 examples.stream()
-                        .collect(Collectors.toMap(e -> e.getClass().getSimpleName(), Function.identity(), (a, b) -> a, TreeMap::new));
+                        .collect(
+                                Collectors.toMap(
+                                        e -> e.getClass().getSimpleName(),
+                                        Function.identity(),
+                                        (a, b) -> a,
+                                        TreeMap::new));
     }
 
     /**
@@ -55,15 +60,21 @@ public final class ContractCheck {
     private void check() throws IOException {
         assertThat(examples.keySet())
                 .as("one example of every event")
-                .containsExactlyElementsOf(types.all().stream().map(EventTypes.Shape::name).toList());
-        var catalogue = new StringBuilder(
-                "# 事件目录 Event catalogue: fupin.%s\n\n| ce_type | fields |\n| --- | --- |\n".formatted(types.service()));
+                .containsExactlyElementsOf(
+                        types.all().stream().map(EventTypes.Shape::name).toList());
+        var catalogue =
+                new StringBuilder(
+                        "# 事件目录 Event catalogue: fupin.%s\n\n| ce_type | fields |\n| --- | --- |\n"
+                                .formatted(types.service()));
         for (var shape : types.all()) {
             var schema = ShapeSchema.of(shape, types.service());
             checkSchema(shape, schema);
             checkExample(shape, schema);
-            catalogue.append("| `%s` | %s |\n".formatted(
-                    shape.cloudEventType(types.service()), String.join(", ", schema.get("properties").propertyNames())));
+            catalogue.append(
+                    "| `%s` | %s |\n"
+                            .formatted(
+                                    shape.cloudEventType(types.service()),
+                                    String.join(", ", schema.get("properties").propertyNames())));
         }
         checkText(contract.resolve("catalogue.md"), catalogue.toString());
         readAllStored();
@@ -82,7 +93,8 @@ public final class ContractCheck {
 
     private void checkExample(EventTypes.Shape shape, ObjectNode schema) throws IOException {
         var json = EventJson.MAPPER.writeValueAsString(examples.get(shape.name()));
-        assertThat(EventJson.MAPPER.readValue(json, shape.record())).isEqualTo(examples.get(shape.name()));
+        assertThat(EventJson.MAPPER.readValue(json, shape.record()))
+                .isEqualTo(examples.get(shape.name()));
         assertThat(violations(schema.toString(), json)).as(name(shape)).isEmpty();
         checkText(contract.resolve("examples").resolve(name(shape) + ".json"), json + "\n");
     }
@@ -94,9 +106,12 @@ public final class ContractCheck {
                 var name = file.getFileName().toString().replace(".json", "");
                 var type = name.substring(0, name.lastIndexOf(".v"));
                 var shape = types.ofName(type);
-                assertThat(shape).as("an event that was stored is never forgotten: " + name).isNotNull();
+                assertThat(shape)
+                        .as("an event that was stored is never forgotten: " + name)
+                        .isNotNull();
                 if (shape != null && name.endsWith(".v" + shape.version())) {
-                    assertThat(EventJson.MAPPER.readValue(Files.readString(file), shape.record())).isNotNull();
+                    assertThat(EventJson.MAPPER.readValue(Files.readString(file), shape.record()))
+                            .isNotNull();
                 }
             }
         }
@@ -127,8 +142,12 @@ public final class ContractCheck {
     }
 
     /** For a consumer: a producer's example, as its small record must be able to read it. */
-    public static JsonNode example(Path producersContract, String type, int version) throws IOException {
+    public static JsonNode example(Path producersContract, String type, int version)
+            throws IOException {
         return EventJson.LENIENT.readTree(
-                Files.readString(producersContract.resolve("examples").resolve(type + ".v" + version + ".json")));
+                Files.readString(
+                        producersContract
+                                .resolve("examples")
+                                .resolve(type + ".v" + version + ".json")));
     }
 }

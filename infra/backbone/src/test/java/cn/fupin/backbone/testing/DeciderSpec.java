@@ -60,7 +60,8 @@ public final class DeciderSpec<C extends Command, S, E extends Event> {
 
         public void refused(Reason reason) {
             assertThatThrownBy(() -> decider.decide(command, state))
-                    .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
+                    .isInstanceOfSatisfying(
+                            Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
         }
     }
 }

@@ -40,7 +40,15 @@ public final class DoorClient {
     private final Map<String, String> headers;
 
     public DoorClient(String url) {
-        this(url, Map.of("Fupin-Actor", "clerk-1", "Fupin-Role", "township-clerk", "Fupin-Region", "513423000000"));
+        this(
+                url,
+                Map.of(
+                        "Fupin-Actor",
+                        "clerk-1",
+                        "Fupin-Role",
+                        "township-clerk",
+                        "Fupin-Region",
+                        "513423000000"));
     }
 
     private DoorClient(String url, Map<String, String> headers) {
@@ -50,19 +58,32 @@ public final class DoorClient {
 
     /** The same door for another person. */
     public DoorClient as(String actor) {
-        return new DoorClient(url, Map.of("Fupin-Actor", actor, "Fupin-Role", "township-clerk", "Fupin-Region", "513423000000"));
+        return new DoorClient(
+                url,
+                Map.of(
+                        "Fupin-Actor",
+                        actor,
+                        "Fupin-Role",
+                        "township-clerk",
+                        "Fupin-Region",
+                        "513423000000"));
     }
 
     /** Posts with a key never used before. */
     public Reply post(String path, Object body) {
-        return post(path, body, "test-" + ProcessHandle.current().pid() + "-" + KEYS.incrementAndGet());
+        return post(
+                path, body, "test-" + ProcessHandle.current().pid() + "-" + KEYS.incrementAndGet());
     }
 
     public Reply post(String path, Object body, String key) {
         var json = body instanceof String text ? text : EventJson.MAPPER.writeValueAsString(body);
-        return send(request(path).header("Idempotency-Key", key)
-                .header("Content-Type", path.equals("/bulk") ? "application/x-ndjson" : "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                request(path)
+                        .header("Idempotency-Key", key)
+                        .header(
+                                "Content-Type",
+                                path.equals("/bulk") ? "application/x-ndjson" : "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     public Reply get(String path) {
@@ -70,7 +91,8 @@ public final class DoorClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(60));
+        var request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(60));
         headers.forEach(request::header);
         return request;
     }
@@ -78,7 +100,11 @@ public final class DoorClient {
     private static Reply send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Reply(response.statusCode(), jsonOf(response), response.headers().firstValue("Idempotent-Replay").isPresent(), response.body());
+            return new Reply(
+                    response.statusCode(),
+                    jsonOf(response),
+                    response.headers().firstValue("Idempotent-Replay").isPresent(),
+                    response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

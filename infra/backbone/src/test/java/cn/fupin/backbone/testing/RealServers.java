@@ -5,7 +5,9 @@ import cn.fupin.local.PostgresServer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One PostgreSQL and one Kafka for all tests of a module; each test takes a database of its own. */
+/**
+ * One PostgreSQL and one Kafka for all tests of a module; each test takes a database of its own.
+ */
 public final class RealServers {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable PostgresServer postgres;

@@ -13,7 +13,8 @@ public final class RunningService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final PostgresServer.Database database;
 
-    private RunningService(ConfigurableApplicationContext context, PostgresServer.Database database) {
+    private RunningService(
+            ConfigurableApplicationContext context, PostgresServer.Database database) {
         this.context = context;
         this.database = database;
     }
@@ -27,12 +28,15 @@ public final class RunningService implements AutoCloseable {
 
     public static RunningService start(
             Class<?> main, PostgresServer.Database database, String... settings) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password(),
-                "--fupin.kafka.bootstrap-servers=" + RealServers.kafka().bootstrapServers()));
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--server.port=0",
+                                "--spring.datasource.url=" + database.url(),
+                                "--spring.datasource.username=" + database.user(),
+                                "--spring.datasource.password=" + database.password(),
+                                "--fupin.kafka.bootstrap-servers="
+                                        + RealServers.kafka().bootstrapServers()));
         for (var setting : settings) arguments.add("--" + setting);
         return new RunningService(
                 SpringApplication.run(main, arguments.toArray(String[]::new)), database);

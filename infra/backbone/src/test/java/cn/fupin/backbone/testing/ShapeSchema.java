@@ -63,10 +63,14 @@ final class ShapeSchema {
         if (c == long.class || c == int.class || c == Long.class || c == Integer.class) {
             return schema.put("type", "integer");
         }
-        throw new IllegalArgumentException("no JSON shape for " + type + ": events hold primitives and small records");
+        throw new IllegalArgumentException(
+                "no JSON shape for " + type + ": events hold primitives and small records");
     }
 
-    /** Empty when everything written by {@code stored} can be read by {@code today} and the other way round. */
+    /**
+     * Empty when everything written by {@code stored} can be read by {@code today} and the other
+     * way round.
+     */
     static List<String> incompatibilities(JsonNode stored, JsonNode today) {
         var found = new ArrayList<String>();
         compare("", stored, today, found);
@@ -75,11 +79,14 @@ final class ShapeSchema {
 
     private static void compare(String path, JsonNode stored, JsonNode today, List<String> found) {
         if (!stored.path("type").equals(today.path("type"))) found.add(path + ": type changed");
-        if (!strings(today.path("enum")).containsAll(strings(stored.path("enum")))) found.add(path + ": a value is gone");
-        if (stored.has("items")) compare(path + "[]", stored.get("items"), today.path("items"), found);
+        if (!strings(today.path("enum")).containsAll(strings(stored.path("enum"))))
+            found.add(path + ": a value is gone");
+        if (stored.has("items"))
+            compare(path + "[]", stored.get("items"), today.path("items"), found);
         var before = strings(stored.path("required"));
         var after = strings(today.path("required"));
-        if (!before.equals(after)) found.add(path + ": required fields changed from " + before + " to " + after);
+        if (!before.equals(after))
+            found.add(path + ": required fields changed from " + before + " to " + after);
         for (var property : stored.path("properties").properties()) {
             var name = path + "." + property.getKey();
             var now = today.path("properties").get(property.getKey());

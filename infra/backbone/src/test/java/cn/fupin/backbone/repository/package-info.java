@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.backbone.repository;
+
+import org.jspecify.annotations.NullMarked;
