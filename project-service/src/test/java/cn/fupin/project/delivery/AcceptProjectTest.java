@@ -84,7 +84,8 @@ class AcceptProjectTest {
 
     @Test
     void no_village_is_served_twice() {
-        assertThatThrownBy(() -> acceptance(on(9, 10), new Served(VILLAGE, 3), new Served(VILLAGE, 1)))
+        assertThatThrownBy(
+                        () -> acceptance(on(9, 10), new Served(VILLAGE, 3), new Served(VILLAGE, 1)))
                 .isInstanceOfSatisfying(
                         Malformed.class, m -> assertThat(m.field()).isEqualTo("served"));
     }
@@ -95,7 +96,6 @@ class AcceptProjectTest {
     }
 
     private static Acceptance acceptance(LocalDate on, Served... served) {
-        return new Acceptance(
-                PROJECT, "县水务局", List.of(pipe(12)), List.of(served), on, false, NOW);
+        return new Acceptance(PROJECT, "县水务局", List.of(pipe(12)), List.of(served), on, false, NOW);
     }
 }

@@ -52,9 +52,7 @@ class SignContractTest {
 
     @Test
     void not_outside_the_library_and_not_twice() {
-        given(PROJECT_RULES, proposed())
-                .when(sign(1L, on(3, 10)))
-                .refused(NOT_AWAITING_CONTRACT);
+        given(PROJECT_RULES, proposed()).when(sign(1L, on(3, 10))).refused(NOT_AWAITING_CONTRACT);
         given(PROJECT_RULES, proposed(), approved(), contracted())
                 .when(sign(1L, on(3, 11)))
                 .refused(NOT_AWAITING_CONTRACT);

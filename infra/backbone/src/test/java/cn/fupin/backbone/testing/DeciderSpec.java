@@ -54,6 +54,11 @@ public final class DeciderSpec<C extends Command, S, E extends Event> {
             assertThat(decider.region(after)).matches("\\d{12}");
         }
 
+        /** Whatever the facts are, there is no refusal. */
+        public void accepted() {
+            assertThat(decider.decide(command, state)).isNotEmpty();
+        }
+
         public List<E> events() {
             return decider.decide(command, state);
         }
