@@ -1,5 +1,7 @@
 package cn.fupin.townships;
 
+import org.jspecify.annotations.Nullable;
+
 /** A service refused a command of the load for good: which command, its key, and the reason. */
 public final class LoadRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class LoadRefused extends RuntimeException {
         super(message);
     }
 
-    LoadRefused(String message, Throwable cause) {
+    LoadRefused(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

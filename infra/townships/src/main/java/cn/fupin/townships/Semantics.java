@@ -312,8 +312,14 @@ final class Semantics {
             if (acceptance == null) {
                 continue;
             }
-            LocalDate before = p.contract() == null ? approvedOn : p.contract().signedOn();
-            inOrder(at + "/acceptance/", "signedOn", before, "acceptedOn", acceptance.acceptedOn());
+            if (p.contract() == null) {
+                find(at + "/acceptance", "没有合同不能验收", "cannot be accepted without a contract");
+            } else {
+                inOrder(
+                        at + "/acceptance/",
+                        "signedOn", p.contract().signedOn(),
+                        "acceptedOn", acceptance.acceptedOn());
+            }
             Set<String> villages = new HashSet<>();
             for (int v = 0; v < acceptance.served().size(); v++) {
                 var served = acceptance.served().get(v);

@@ -252,7 +252,7 @@ public record Township(
     public record Contract(
             String contractNo,
             String contractor,
-            long contractFen,
+            @Nullable Long contractFen,
             LocalDate signedOn,
             boolean assumed) {}
 

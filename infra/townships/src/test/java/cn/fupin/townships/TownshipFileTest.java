@@ -1,0 +1,152 @@
+package cn.fupin.townships;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A good file is read; a bad one is refused with line, column and reason in both languages. */
+class TownshipFileTest {
+    private static final String GOOD = TownshipFile.resourceText("yanyuan-town.json");
+
+    @Test
+    void the_shipped_township_is_a_good_file() {
+        Township township = TownshipFile.resource("yanyuan-town");
+
+        assertThat(township.claims()).hasSize(38);
+        assertThat(township.notReached()).hasSize(6);
+        assertThat(township.divisions()).hasSize(14);
+        assertThat(township.projects()).hasSize(7);
+    }
+
+    @Test
+    void a_file_of_the_disk_is_read_and_named_in_its_refusal(@TempDir Path dir) throws Exception {
+        Path file = Files.writeString(dir.resolve("mine.json"), GOOD);
+        assertThat(TownshipFile.read(file).id()).isEqualTo("yanyuan-town");
+
+        Files.writeString(file, "{}");
+        assertThat(catchThrowableOfType(TownshipFileRefused.class, () -> TownshipFile.read(file)))
+                .hasMessageContaining("mine.json:1:1: ")
+                .hasMessageContaining("乡镇文件不合格")
+                .hasMessageContaining("nothing was sent");
+    }
+
+    @Test
+    void broken_json_is_refused_where_it_breaks() {
+        var problem = problems("{\n  \"format\": \"fupin-township/1\",\n  \"id\": ]\n}").getFirst();
+
+        assertThat(problem.line()).isEqualTo(3);
+        assertThat(problem.column()).isEqualTo(9);
+    }
+
+    @Test
+    void a_name_given_twice_is_refused() {
+        assertThat(problems("{\n\"id\": \"a\",\n\"id\": \"b\"\n}").getFirst().line()).isEqualTo(3);
+    }
+
+    @Test
+    void a_wrong_type_is_refused_at_its_value() {
+        assertProblem(
+                "\"households\": 788,",
+                "\"households\": \"788\",",
+                "/identification/0/households",
+                "integer");
+    }
+
+    @Test
+    void an_unknown_property_is_refused_at_its_own_place() {
+        assertProblem("\"seed\": 20140704,", "\"sead\": 20140704,", "/synthesis/sead", "sead");
+    }
+
+    @Test
+    void a_day_that_is_none_is_refused() {
+        assertProblem(
+                "\"assessedOn\": \"2014-06-23\"",
+                "\"assessedOn\": \"2014-06-31\"",
+                "/identification/0/stages/assessedOn",
+                "date");
+    }
+
+    @Test
+    void differs_needs_its_difference() {
+        assertProblem(
+                "{\"verdict\": \"differs\", \"difference\": 15}",
+                "{\"verdict\": \"differs\"}",
+                "/claims/17/expected",
+                "difference");
+    }
+
+    @Test
+    void a_household_cannot_be_without_persons() {
+        assertProblem("\"persons\": 3274,\n      \"incomeYear\"", "\"persons\": 700,\n      \"incomeYear\"", "/identification/0/persons", "cannot be 700 persons");
+    }
+
+    @Test
+    void a_removal_must_leave_a_possible_register() {
+        assertProblem("\"households\": 23,\n      \"persons\": 107,", "\"households\": 787,\n      \"persons\": 3000,", "/removals/0/persons", "leaves 1 households of 274");
+        assertProblem("\"households\": 23,", "\"households\": 789,", "/removals/0/persons", "cannot be 107 persons");
+    }
+
+    @Test
+    void stages_come_in_their_order() {
+        assertProblem(
+                "\"reviewedOn\": \"2014-07-04\"",
+                "\"reviewedOn\": \"2014-07-01\"",
+                "/identification/0/stages/reviewedOn",
+                "is before firstNoticeClosedOn");
+    }
+
+    @Test
+    void a_notice_lasts_as_long_as_the_law_says_without_its_first_day() {
+        assertProblem(
+                "\"firstNoticeClosedOn\": \"2014-07-02\"",
+                "\"firstNoticeClosedOn\": \"2014-07-01\"",
+                "/identification/0/stages/firstNoticeClosedOn",
+                "less than 7 days");
+    }
+
+    @Test
+    void a_payment_draws_only_on_what_was_committed() {
+        assertProblem("\"amountFen\": 32920000}", "\"amountFen\": 82300001}", "/projects/0/commitments/0/payments/0/lines/0/amountFen", "are left");
+        assertProblem("{\"allocation\": \"bridge-1\", \"amountFen\": 44400000}", "{\"allocation\": \"road-1\", \"amountFen\": 44400000}", "/projects/2/commitments/0/payments/0/lines/0/allocation", "no such line");
+    }
+
+    @Test
+    void a_village_has_no_more_groups_than_it_has() {
+        assertProblem("{\"region\": \"513423199202\", \"groups\": 3}", "{\"region\": \"513423199202\", \"groups\": 9}", "/projects/0/acceptance/served/1/groups", "only 8 groups");
+    }
+
+    @Test
+    void every_phrase_stands_in_the_text() {
+        assertProblem("\"phraseZh\": \"22235人\"", "\"phraseZh\": \"22236人\"", "/claims/4/phraseZh", "word for word");
+    }
+
+    private static void assertProblem(String was, String becomes, String pointer, String en) {
+        int at = GOOD.indexOf(was);
+        assertThat(at).as("the file has %s", was).isNotNegative();
+        var problems = problems(GOOD.replaceFirst(java.util.regex.Pattern.quote(was), becomes));
+
+        assertThat(problems)
+                .anySatisfy(
+                        p -> {
+                            assertThat(p.pointer()).isEqualTo(pointer);
+                            assertThat(p.en()).contains(en);
+                            assertThat(p.zh()).containsPattern("\\p{IsHan}");
+                            assertThat(p.line()).isBetween(lineOf(at), lineOf(at) + 25);
+                        });
+    }
+
+    private static int lineOf(int offset) {
+        return (int) GOOD.substring(0, offset).lines().count();
+    }
+
+    private static List<TownshipFileRefused.Problem> problems(String text) {
+        return catchThrowableOfType(
+                        TownshipFileRefused.class, () -> TownshipFile.parse("t.json", text))
+                .problems();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.townships;
+
+import org.jspecify.annotations.NullMarked;
