@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Ports of this machine. Everything listens on 127.0.0.1 only, services excepted. */
 public final class Ports {
@@ -21,15 +22,34 @@ public final class Ports {
 
     /** Refuses a port that something listens on, before anything has been started. */
     static void requireFree(int port, String wantedBy) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // connections of the last run may linger in TIME_WAIT
-            socket.bind(new InetSocketAddress(port));
+        try {
+            // Some systems let the wildcard address and 127.0.0.1 be taken side by side: ask for
+            // both.
+            bind(new InetSocketAddress(port));
+            bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new CannotStart(
                     "端口 %d 已被占用，而 %s 需要它；请停止占用它的程序，或换一个端口。".formatted(port, wantedBy),
                     "Port %d is taken, and %s needs it; stop the program that holds it, or choose another port."
                             .formatted(port, wantedBy),
                     e);
+        }
+    }
+
+    private static void bind(InetSocketAddress address) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // connections of the last run may linger in TIME_WAIT
+            socket.bind(address);
+        }
+    }
+
+    /** Whether something accepts connections there. */
+    static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -2,7 +2,6 @@ package cn.fupin.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,13 +11,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL with its durability on, in a directory that is kept or in a temporary one. The
@@ -27,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  * there is an orphan of a killed run, and is stopped.
  */
 public final class PostgresServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Path directory;
-    private final Path programs;
+    private final PostgresControl control;
     private final int port;
     private final String password;
     private final DirectoryLock lock;
@@ -63,23 +55,27 @@ public final class PostgresServer implements AutoCloseable {
         return server;
     }
 
+    /** Frees the port of a server that a killed run left in this directory. */
+    static void stopOrphanIn(Path directory, Consumer<String> say) {
+        try (var _ = DirectoryLock.of(directory)) {
+            new PostgresControl(directory.toAbsolutePath().normalize()).stopOrphan(say);
+        }
+    }
+
     private PostgresServer(Path directory, int port, Consumer<String> say, boolean discarded) {
         this.directory = directory;
+        this.control = new PostgresControl(directory);
         this.port = port == 0 ? Ports.free() : port;
         this.discarded = discarded;
         this.lock = DirectoryLock.of(directory);
         try {
-            this.programs = PostgresPrograms.unpacked();
-            stopOrphan(say);
+            control.stopOrphan(say);
             Ports.requireFree(this.port, "PostgreSQL");
             this.password = password();
-            if (!Files.exists(data().resolve("PG_VERSION"))) {
-                initialise();
+            if (!control.initialised()) {
+                control.initialise(passwordFile());
             }
-            start();
-        } catch (IOException e) {
-            lock.close();
-            throw new UncheckedIOException(e);
+            control.start(this.port);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -110,11 +106,25 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /**
-     * The server's owner, connected to one of its databases: for backups, faults and inspection.
-     */
+    /** The server's owner, connected to one of its databases: for backups, faults, inspection. */
     public Database superuser(String database) {
         return new Database(database, url(database), "postgres", password);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            control.stop();
+            if (discarded) {
+                Directories.delete(directory);
+            }
+        } finally {
+            lock.close();
+        }
     }
 
     private String url(String database) {
@@ -129,164 +139,24 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
+    private Path passwordFile() {
+        return directory.resolve("password");
+    }
+
+    private String password() {
         try {
-            stop();
-            if (discarded) {
-                Directories.delete(directory);
+            if (!Files.exists(passwordFile())) {
+                byte[] random = new byte[16];
+                new SecureRandom().nextBytes(random);
+                Files.createFile(
+                        passwordFile(),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(passwordFile(), HexFormat.of().formatHex(random));
             }
+            return Files.readString(passwordFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            lock.close();
-        }
-    }
-
-    private Path data() {
-        return directory.resolve("data");
-    }
-
-    /**
-     * A killed JVM leaves its PostgreSQL running; we hold the directory's lock, so it is nobody's.
-     */
-    private void stopOrphan(Consumer<String> say) throws IOException {
-        @Nullable Long pid = livingServer();
-        if (pid == null) {
-            return;
-        }
-        stop();
-        say.accept(
-                ("上次运行被强行终止，留下了 PostgreSQL（进程 %d）；已将其正常停止，数据完好。"
-                                + " A PostgreSQL (process %d) was left over from a killed run; it has been stopped cleanly.")
-                        .formatted(pid, pid));
-    }
-
-    private @Nullable Long livingServer() throws IOException {
-        Path pidFile = data().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return null;
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,10}")) {
-            return null;
-        }
-        long pid = Long.parseLong(lines.getFirst().strip());
-        // After a reboot the number may belong to any other program: only a postgres is ours.
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(p -> p.info().command().map(c -> c.endsWith("postgres")).orElse(true))
-                .map(ProcessHandle::pid)
-                .orElse(null);
-    }
-
-    private String password() throws IOException {
-        Path file = directory.resolve("password");
-        if (!Files.exists(file)) {
-            byte[] random = new byte[16];
-            new SecureRandom().nextBytes(random);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(random));
-        }
-        return Files.readString(file);
-    }
-
-    private void initialise() throws IOException {
-        // Half a data directory is left when an earlier initialisation was killed.
-        Directories.delete(data());
-        String passwordFile = "--pwfile=" + directory.resolve("password");
-        program(
-                "initdb",
-                "-D",
-                data().toString(),
-                "-U",
-                "postgres",
-                "-A",
-                "scram-sha-256",
-                passwordFile,
-                "-E",
-                "UTF8",
-                "--locale=C");
-    }
-
-    private void start() throws IOException {
-        List<String> settings =
-                List.of(
-                        "port=" + port,
-                        "listen_addresses=127.0.0.1",
-                        "unix_socket_directories=''",
-                        "fsync=on",
-                        "synchronous_commit=on",
-                        "full_page_writes=on",
-                        "timezone=UTC",
-                        "log_timezone=UTC",
-                        "max_connections=200");
-        // pg_ctl makes the server the leader of its own session: a Ctrl-C in the terminal does not
-        // reach it, and it can be stopped last.
-        program(
-                "pg_ctl",
-                "start",
-                "-w",
-                "-t",
-                seconds(),
-                "-D",
-                data().toString(),
-                "-l",
-                directory.resolve("postgres.log").toString(),
-                "-o",
-                "-c " + String.join(" -c ", settings));
-    }
-
-    private void stop() throws IOException {
-        program("pg_ctl", "stop", "-m", "fast", "-w", "-t", seconds(), "-D", data().toString());
-    }
-
-    private static String seconds() {
-        return Long.toString(PATIENCE.toSeconds());
-    }
-
-    private void program(String name, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            // PostgreSQL refuses to run as root: in a user namespace of its own it is nobody.
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.add(programs.resolve("bin").resolve(name).toString());
-        command.addAll(List.of(arguments));
-        Path output = directory.resolve(name + ".out");
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-        if (!finished(process) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            String said = Files.readString(output, StandardCharsets.UTF_8).strip();
-            throw new CannotStart(
-                    "PostgreSQL 的 %s 失败：%s（日志 %s）"
-                            .formatted(name, lastLine(said), directory.resolve("postgres.log")),
-                    "PostgreSQL's %s failed; the log is %s."
-                            .formatted(name, directory.resolve("postgres.log")));
-        }
-    }
-
-    private static String lastLine(String text) {
-        return text.substring(text.lastIndexOf('\n') + 1);
-    }
-
-    private static boolean finished(Process process) {
-        try {
-            return process.waitFor(PATIENCE.toSeconds() + 10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

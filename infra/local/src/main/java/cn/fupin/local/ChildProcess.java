@@ -1,0 +1,173 @@
+package cn.fupin.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** One Java program as a process of its own, with its log; stopped by SIGTERM. */
+final class ChildProcess {
+    private static final Duration STARTING = Duration.ofSeconds(180);
+    private static final Duration STOPPING = Duration.ofSeconds(30);
+    private static final long POLL_MILLIS = 150;
+
+    private final String title;
+    private final Path log;
+    private final Process process;
+    private volatile boolean stopping;
+
+    private ChildProcess(String title, Path log, Process process) {
+        this.title = title;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts this JDK's {@code java} with these arguments; the log of the run before is kept
+     * beside.
+     */
+    static ChildProcess java(
+            String title, Path log, Map<String, String> environment, List<String> arguments) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(log.getParent()));
+            if (Files.exists(log)) {
+                Files.move(
+                        log,
+                        log.resolveSibling(log.getFileName() + ".previous"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            var command = new ArrayList<String>();
+            // A Ctrl-C in the terminal goes to every process of the group; the children must leave
+            // it to us, so that services stop before Kafka, and Kafka before PostgreSQL.
+            command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+            command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+            command.addAll(arguments);
+            var builder =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .redirectInput(Path.of("/dev/null").toFile());
+            builder.environment().putAll(environment);
+            return new ChildProcess(title, log, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Waits until the program says that it is ready; it may end before, or never get there. */
+    void awaitReady(BooleanSupplier ready) {
+        long deadline = System.nanoTime() + STARTING.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (ended(POLL_MILLIS)) {
+                throw crash();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new CannotStart(
+                        "%s 在 %d 秒内没有就绪；日志：%s".formatted(title, STARTING.toSeconds(), log),
+                        "%s was not ready within %d s; its log is %s"
+                                .formatted(title, STARTING.toSeconds(), log));
+            }
+        }
+    }
+
+    /** Completes with a sentence when the program ends although nobody asked it to. */
+    CompletableFuture<CannotStart> crashed() {
+        var crashed = new CompletableFuture<CannotStart>();
+        process.onExit()
+                .thenAccept(ended -> {
+                    if (!stopping) {
+                        crashed.complete(crash());
+                    }
+                });
+        return crashed;
+    }
+
+    void stop() {
+        stopping = true;
+        process.destroy();
+        if (!ended(STOPPING.toMillis())) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** As after a power cut: the program gets no chance to say anything. */
+    void kill() {
+        stopping = true;
+        process.destroyForcibly();
+        ended(STOPPING.toMillis());
+    }
+
+    /** Asks first, waits for it afterwards: several can be stopped at once. */
+    void askToStop() {
+        stopping = true;
+        process.destroy();
+    }
+
+    private boolean ended(long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private CannotStart crash() {
+        String cause = LogFile.lastError(log);
+        return new CannotStart(
+                "%s 意外退出（退出码 %d）：%s；日志：%s".formatted(title, process.exitValue(), cause, log),
+                "%s ended unexpectedly (exit code %d); its log is %s"
+                        .formatted(title, process.exitValue(), log));
+    }
+
+    /** What a log says about its end. */
+    static final class LogFile {
+        private static final int LONGEST = 300;
+
+        private LogFile() {}
+
+        /** The last ERROR line with the deepest cause after it; without one, the last line. */
+        static String lastError(Path log) {
+            List<String> lines = lines(log);
+            String found = "";
+            String cause = "";
+            String last = "";
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).strip();
+                if (line.contains(" ERROR ")) {
+                    found = line;
+                    cause = "";
+                } else if (line.startsWith("Caused by: ")) {
+                    cause = line;
+                } else if (line.equals("Description:") && i + 2 < lines.size()) {
+                    cause = lines.get(i + 2).strip();
+                }
+                last = line.isEmpty() ? last : line;
+            }
+            String sentence = found.isEmpty() ? last : (found + " " + cause).strip();
+            return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
+        }
+
+        private static List<String> lines(Path log) {
+            try {
+                return new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            } catch (IOException e) {
+                return List.of(); // a log that cannot be read says nothing; the sentence names it
+            }
+        }
+    }
+}

@@ -1,0 +1,348 @@
+package cn.fupin.local;
+
+import io.micronaut.http.client.DefaultHttpClientConfiguration;
+import io.micronaut.http.client.HttpClient;
+import io.micronaut.http.client.exceptions.HttpClientException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole system on this machine: PostgreSQL, Kafka and the four services, each a process of its
+ * own. Stopping goes the other way round, so nothing loses a server it still writes to.
+ */
+public final class LocalSystem implements AutoCloseable {
+    /** What is told while the system comes up and goes down. */
+    public interface Listener {
+        default void notice(String sentence) {}
+
+        default void ready(Program program, String address, Duration after) {}
+
+        default void stopping() {}
+
+        default void stopped(Program program) {}
+    }
+
+    private final Settings settings;
+    private final Listener listener;
+    private final DirectoryLock lock;
+    private final Leftovers leftovers;
+    private final Map<Program, ChildProcess> children = new EnumMap<>(Program.class);
+    private final CompletableFuture<CannotStart> crash = new CompletableFuture<>();
+    private final Map<Program, PostgresServer.Database> databases = new EnumMap<>(Program.class);
+    private @Nullable PostgresServer postgres;
+    private boolean closed;
+
+    /** Starts everything, silently; what keeps it from starting comes as {@link CannotStart}. */
+    public static LocalSystem start(Settings settings) {
+        return start(settings, new Listener() {});
+    }
+
+    public static LocalSystem start(Settings settings, Listener listener) {
+        var system = claim(settings, listener);
+        system.start();
+        return system;
+    }
+
+    /** Takes the data directory and clears what a killed run left; nothing runs yet. */
+    static LocalSystem claim(Settings settings, Listener listener) {
+        return new LocalSystem(settings, listener);
+    }
+
+    private LocalSystem(Settings settings, Listener listener) {
+        this.settings = settings;
+        this.listener = listener;
+        this.lock = DirectoryLock.of(settings.data());
+        this.leftovers = new Leftovers(settings.data());
+        leftovers.end(listener::notice);
+        PostgresServer.stopOrphanIn(postgresDirectory(), listener::notice);
+    }
+
+    void start() {
+        try {
+            for (Program program : Program.values()) {
+                Ports.requireFree(settings.port(program), program.title);
+            }
+            Program.SERVICES.forEach(this::requireBuilt);
+            long begun = System.nanoTime();
+            launch(Program.KAFKA, Map.of(), kafka());
+            startPostgres(begun);
+            awaitKafka(begun);
+            Program.SERVICES.forEach(
+                    service -> launch(service, environment(service), jar(service)));
+            awaitServices();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The address of a service. */
+    public URI url(Program service) {
+        return settings.url(service);
+    }
+
+    public String kafkaBootstrapServers() {
+        return "127.0.0.1:" + settings.port(Program.KAFKA);
+    }
+
+    public PostgresServer postgres() {
+        if (postgres == null) {
+            throw new IllegalStateException("PostgreSQL has not been started");
+        }
+        return postgres;
+    }
+
+    /** Whether no service has recorded an event yet. */
+    public boolean empty() {
+        return Program.SERVICES.stream().noneMatch(this::hasEvents);
+    }
+
+    private boolean hasEvents(Program service) {
+        try (var connection = postgres().superuser(service.database()).connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select exists (select from events)")) {
+            return rows.next() && rows.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the events of " + service.title + " cannot be read", e);
+        }
+    }
+
+    /** Everything that a program has said, errors too. */
+    public Path log(Program program) {
+        return settings.log(program);
+    }
+
+    /** Completes with a sentence when a program ends although nobody asked it to. */
+    public CompletableFuture<CannotStart> crash() {
+        return crash;
+    }
+
+    /** Kills one child as a power cut would; the others stay. */
+    public void kill(Program program) {
+        child(program).kill();
+    }
+
+    /** Starts a killed service again, and waits until it is healthy. */
+    public void restart(Program service) {
+        launch(service, environment(service), jar(service));
+        awaitService(service, System.nanoTime());
+    }
+
+    private synchronized ChildProcess child(Program program) {
+        ChildProcess child = children.get(program);
+        if (child == null) {
+            throw new IllegalStateException(program.title + " has not been started");
+        }
+        return child;
+    }
+
+    @Override
+    public void close() {
+        List<Program> running;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            running = new ArrayList<>(children.keySet());
+        }
+        if (!running.isEmpty() || postgres != null) {
+            listener.stopping();
+        }
+        running.remove(Program.KAFKA);
+        running.forEach(service -> child(service).askToStop());
+        running.forEach(this::stop);
+        if (children.containsKey(Program.KAFKA)) {
+            stop(Program.KAFKA);
+        }
+        if (postgres != null) {
+            postgres.close();
+            listener.stopped(Program.POSTGRESQL);
+        }
+        leftovers.forget();
+        lock.close();
+    }
+
+    private void stop(Program program) {
+        child(program).stop();
+        listener.stopped(program);
+    }
+
+    /** Starts nothing any more once the system is being stopped. */
+    private synchronized void launch(
+            Program program, Map<String, String> environment, List<String> arguments) {
+        requireOpen();
+        var child = ChildProcess.java(program.title, settings.log(program), environment, arguments);
+        children.put(program, child);
+        leftovers.writeDown(program, child.pid());
+        child.crashed().thenAccept(crash::complete);
+    }
+
+    private synchronized void startPostgres(long begun) {
+        requireOpen();
+        postgres =
+                PostgresServer.in(
+                        postgresDirectory(), settings.port(Program.POSTGRESQL), listener::notice);
+        Program.SERVICES.forEach(
+                service -> databases.put(service, postgres.ensureDatabase(service.database())));
+        ready(Program.POSTGRESQL, begun);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new CannotStart("启动被中断。", "The start was interrupted.");
+        }
+    }
+
+    private void awaitKafka(long begun) {
+        child(Program.KAFKA).awaitReady(() -> Ports.answers(settings.port(Program.KAFKA)));
+        Map<String, Object> client = Map.of("bootstrap.servers", kafkaBootstrapServers());
+        try (var admin = Admin.create(client)) {
+            admin.describeCluster().nodes().get();
+        } catch (ExecutionException e) {
+            throw new CannotStart(
+                    "Kafka 没有应答；日志：" + log(Program.KAFKA),
+                    "Kafka does not answer; its log is " + log(Program.KAFKA),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        }
+        ready(Program.KAFKA, begun);
+    }
+
+    private void awaitServices() {
+        long begun = System.nanoTime();
+        var waiting =
+                Program.SERVICES.stream()
+                        .map(s ->
+                                CompletableFuture.runAsync(
+                                        () -> awaitService(s, begun), Thread::startVirtualThread))
+                        .toArray(CompletableFuture<?>[]::new);
+        var all = CompletableFuture.allOf(waiting);
+        try {
+            // the first that crashes ends the wait for all
+            CompletableFuture.anyOf(
+                            all,
+                            crash.thenAccept(sentence -> {
+                                throw sentence;
+                            }))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof CannotStart sentence) {
+                throw sentence;
+            }
+            throw e;
+        }
+    }
+
+    private void awaitService(Program service, long begun) {
+        try (HttpClient client = HttpClient.create(url(service).toURL(), oneConnectionEach())) {
+            child(service).awaitReady(() -> healthy(client));
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+        ready(service, begun);
+    }
+
+    /** A pool would still hold the connection of a service that is gone. */
+    private static DefaultHttpClientConfiguration oneConnectionEach() {
+        var configuration = new DefaultHttpClientConfiguration();
+        configuration.getConnectionPoolConfiguration().setEnabled(false);
+        configuration.setReadTimeout(Duration.ofSeconds(5));
+        return configuration;
+    }
+
+    private static boolean healthy(HttpClient client) {
+        try {
+            return client.toBlocking().retrieve("/actuator/health").contains("\"UP\"");
+        } catch (HttpClientException e) {
+            return false; // not listening yet, or not ready yet
+        }
+    }
+
+    private void ready(Program program, long begun) {
+        String address = "127.0.0.1:" + settings.port(program);
+        boolean server = program == Program.POSTGRESQL || program == Program.KAFKA;
+        listener.ready(
+                program,
+                server ? address : "http://" + address,
+                Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private void requireBuilt(Program service) {
+        Path jar = settings.home().resolve(service.jar());
+        if (!Files.exists(jar)) {
+            throw new CannotStart(
+                    "还没有构建：缺少 %s；请先运行 mvn package。".formatted(jar),
+                    "Not built yet: %s is missing; run mvn package first.".formatted(jar));
+        }
+    }
+
+    private List<String> kafka() {
+        return List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dlogback.configurationFile=fupin-local-logback.xml",
+                "-cp",
+                System.getProperty("java.class.path", ""),
+                KafkaBroker.class.getName(),
+                settings.data().resolve("kafka").toString(),
+                Integer.toString(settings.port(Program.KAFKA)));
+    }
+
+    private List<String> jar(Program service) {
+        return List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dstdout.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-Daxoniq.update-checker.disabled=true",
+                "-jar",
+                settings.home().resolve(service.jar()).toString());
+    }
+
+    private Map<String, String> environment(Program service) {
+        PostgresServer.Database database = databases.get(service);
+        if (database == null) {
+            throw new IllegalStateException(service.title + " has no database yet");
+        }
+        return Map.of(
+                "SERVER_PORT", Integer.toString(settings.port(service)),
+                "SERVER_ADDRESS", "127.0.0.1",
+                "SPRING_DATASOURCE_URL", database.url(),
+                "SPRING_DATASOURCE_USERNAME", database.user(),
+                "SPRING_DATASOURCE_PASSWORD", database.password(),
+                "FUPIN_KAFKA_BOOTSTRAPSERVERS", kafkaBootstrapServers(),
+                "FUPIN_VAULT_KEYFILE",
+                        service == Program.HOUSEHOLD
+                                ? VaultKey.in(settings.data()).toString()
+                                : "");
+    }
+
+    private Path postgresDirectory() {
+        return settings.data().resolve("postgres");
+    }
+}

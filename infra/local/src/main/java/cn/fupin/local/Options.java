@@ -1,0 +1,86 @@
+package cn.fupin.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code ./run} was asked for; anything it does not know is refused.
+ *
+ * @param load a township file to be loaded in place of the sample; null means the sample
+ */
+record Options(boolean fresh, boolean check, boolean noLoad, boolean help, @Nullable Path load) {
+    static final String HELP =
+            """
+            用法 Usage: ./run [选项 options]
+
+            启动整个系统：PostgreSQL、Kafka 和四个服务；库为空时装入样本乡镇，打印数字表，按 Ctrl-C 停止。
+            Starts the whole system: PostgreSQL, Kafka and the four services; loads the sample township
+            into an empty store, prints the table of figures, and stays up until Ctrl-C.
+
+              --fresh        先清除 data/ 中的全部数据
+                             discards everything in data/ first
+              --check        在空闲端口和临时目录中完整运行一遍，打印数字表后停止；每一行都符合声明时退出码为 0
+                             runs it all on free ports in a temporary directory, prints the table, stops;
+                             exits 0 only if every reached row has its declared verdict
+              --load <文件>   装入这个乡镇文件，而不是样本乡镇；已装入的部分不会重复
+                             loads this township file, not the sample; what is there already stays as it is
+              --no-load      什么也不装入 · loads nothing
+              --help         打印本说明 · prints this
+
+            端口可用环境变量更改 · ports can be moved by variables:
+            %s\
+            """
+                    .formatted(ports());
+
+    static Options of(List<String> arguments) {
+        var options = new Options(false, false, false, false, null);
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            options = options.with(rest.next(), rest);
+        }
+        if (options.noLoad && (options.check || options.load != null)) {
+            throw new CannotStart(
+                    "--no-load 不能与 --check 或 --load 同用。",
+                    "--no-load does not go together with --check or --load.");
+        }
+        return options;
+    }
+
+    private Options with(String argument, Iterator<String> rest) {
+        return switch (argument) {
+            case "--fresh" -> new Options(true, check, noLoad, help, load);
+            case "--check" -> new Options(fresh, true, noLoad, help, load);
+            case "--no-load" -> new Options(fresh, check, true, help, load);
+            case "--help", "-h" -> new Options(fresh, check, noLoad, true, load);
+            case "--load" -> new Options(fresh, check, noLoad, help, file(rest));
+            default ->
+                    throw new CannotStart(
+                            "未知选项“%s”；./run --help 列出全部选项。".formatted(argument),
+                            "Unknown option \"%s\"; ./run --help lists them all."
+                                    .formatted(argument));
+        };
+    }
+
+    private static Path file(Iterator<String> rest) {
+        String name = rest.hasNext() ? rest.next() : "";
+        Path file = Path.of(name);
+        if (name.isBlank() || !Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new CannotStart(
+                    "--load 之后应为一个可读的乡镇文件，而不是“%s”。".formatted(name),
+                    "--load needs a township file that can be read, not \"%s\".".formatted(name));
+        }
+        return file;
+    }
+
+    private static String ports() {
+        var text = new StringBuilder();
+        for (Program program : Program.values()) {
+            text.append(
+                    "  %-22s %5d  %s%n"
+                            .formatted(program.portVariable(), program.usualPort, program.title));
+        }
+        return text.toString();
+    }
+}
