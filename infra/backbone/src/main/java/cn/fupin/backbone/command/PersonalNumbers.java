@@ -9,27 +9,28 @@ import tools.jackson.databind.JsonNode;
  * ever, so a number typed into a remark could never be taken back.
  */
 public final class PersonalNumbers {
-    private static final String NOT_IN_A_WORD_BEFORE = "(?<![0-9A-Za-z])";
-    private static final String NOT_IN_A_WORD_AFTER = "(?![0-9A-Za-z])";
+    /** Not the middle of a word, a longer number, or an id such as quota-513423199000-2014. */
+    private static final String BEFORE = "(?<![0-9A-Za-z]|[0-9A-Za-z]-)";
+
+    private static final String AFTER = "(?![0-9A-Za-z]|-[0-9A-Za-z])";
 
     private static final Pattern LOOKS_LIKE_ONE =
             Pattern.compile(
-                    NOT_IN_A_WORD_BEFORE
+                    BEFORE
                             + "(?:\\d{17}[0-9Xx]" // identity number, and 18-digit cards
                             + "|\\d{20}" // disability certificate
                             + "|\\d{15,16}|\\d{19}" // old identity numbers and bank cards
-                            + "|(?:86)?1[3-9]\\d{9})" // mobile phone
-                            + NOT_IN_A_WORD_AFTER);
-
-    private static final Pattern SEPARATORS = Pattern.compile("(?<=\\d)[ \\u3000\\-‐–—·](?=\\d)");
+                            + "|(?:\\+?86[ -]?)?1[3-9]\\d{9}" // mobile phone
+                            + "|1[3-9]\\d([ -])\\d{4}\\1\\d{4}" // the same in groups
+                            + "|\\d{6}([ -])\\d{8}\\2\\d{3}[0-9Xx]"
+                            + "|\\d{4}([ -])\\d{4}\\3\\d{4}\\3\\d{4}(?:\\3\\d{1,3})?)"
+                            + AFTER);
 
     private PersonalNumbers() {}
 
     /** Whether the text shows a number like one, full-width digits and grouped digits included. */
     public static boolean in(CharSequence text) {
-        var plain = halfWidth(text);
-        return LOOKS_LIKE_ONE.matcher(plain).find()
-                || LOOKS_LIKE_ONE.matcher(SEPARATORS.matcher(plain).replaceAll("")).find();
+        return LOOKS_LIKE_ONE.matcher(halfWidth(text)).find();
     }
 
     static void refuse(JsonNode body, Set<String> sealed) {
@@ -51,17 +52,9 @@ public final class PersonalNumbers {
             for (var i = 0; i < node.size(); i++) {
                 refuse(node.get(i), path, shown + "[" + i + "]", sealed);
             }
-        } else if (node.isString() && !isId(node.stringValue()) && in(node.stringValue())) {
+        } else if (node.isString() && in(node.stringValue())) {
             throw found(shown);
         }
-    }
-
-    private static final Pattern ID =
-            Pattern.compile("[a-z]+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-    /** Our own ids are hex and may look like anything once their hyphens are gone. */
-    private static boolean isId(String text) {
-        return ID.matcher(text).matches();
     }
 
     private static Malformed found(String field) {
