@@ -1,0 +1,37 @@
+package cn.fupin.reporting.asof;
+
+import cn.fupin.backbone.projection.Message;
+import cn.fupin.backbone.projection.Projection;
+import cn.fupin.reporting.fact.Fact;
+import cn.fupin.reporting.fact.Sql;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps when each position was recorded, so that "known on that day" is a vector of positions. */
+@Component
+class TimelineProjection implements Projection {
+    @Override
+    public String name() {
+        return "timeline";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("fupin.household", "fupin.project", "fupin.funding", "fupin.reporting");
+    }
+
+    @Override
+    public String ddl() {
+        return Sql.ofProjection(name());
+    }
+
+    @Override
+    public void apply(Message message, JdbcClient db) {
+        Fact.row()
+                .with("source", message.source())
+                .with("position", message.position())
+                .with("recorded_at", message.recordedAt())
+                .insertInto("recorded_positions", db);
+    }
+}

@@ -1,0 +1,47 @@
+package cn.fupin.reporting.figure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text claims beside what the events give. Nothing is rounded and nothing is adjusted.
+ *
+ * @param value the claim in the figure's own unit
+ * @param verdict {@code equal} or {@code differs}
+ * @param difference events − text, where they differ
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Compared(
+        String claimId,
+        String phraseZh,
+        BigDecimal value,
+        boolean approximate,
+        LocalDate claimedFor,
+        String source,
+        String verdict,
+        @Nullable BigDecimal difference) {
+
+    static Compared of(Claimed claimed, Figure figure, BigDecimal fromEvents) {
+        var factor = figure.unit().per(claimed.unit());
+        // the door refuses a claim in a foreign unit; one that got in nevertheless is shown as it
+        // is
+        var value = factor == null ? claimed.value() : claimed.value().multiply(factor);
+        var difference = fromEvents.subtract(value);
+        var equal = difference.signum() == 0;
+        return new Compared(
+                claimed.claimId(),
+                claimed.phraseZh(),
+                Value.plain(value),
+                claimed.approximate(),
+                claimed.claimedFor(),
+                claimed.source(),
+                equal ? "equal" : "differs",
+                equal ? null : Value.plain(difference));
+    }
+
+    public boolean isEqual() {
+        return difference == null;
+    }
+}

@@ -1,0 +1,45 @@
+package cn.fupin.reporting.figure;
+
+import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.asof.Today;
+import cn.fupin.reporting.fact.Region;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class FigureApi {
+    private final FigureAnswers answers;
+    private final Today today;
+
+    FigureApi(FigureAnswers answers, Today today) {
+        this.answers = answers;
+        this.today = today;
+    }
+
+    @GetMapping("/figures")
+    FigureAnswers.Answer figures(
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known) {
+        return answers.figures(new Region(region), Asked.of(effective, known, today.date()));
+    }
+
+    @GetMapping("/figures/{figure}/events")
+    FigureAnswers.Drill events(
+            @PathVariable String figure,
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "1000") int limit) {
+        return answers.drill(
+                figure,
+                new Region(region),
+                Asked.of(effective, known, today.date()),
+                offset,
+                limit);
+    }
+}

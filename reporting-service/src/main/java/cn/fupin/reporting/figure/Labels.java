@@ -1,0 +1,78 @@
+package cn.fupin.reporting.figure;
+
+import cn.fupin.reporting.asof.AsOf;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Names to ids, as last known; of people never more than a surname with stars. */
+final class Labels {
+    private Labels() {}
+
+    static Map<String, String> of(Figure.Kind kind, List<String> ids, AsOf asOf, JdbcClient db) {
+        return switch (kind) {
+            case HOUSEHOLD -> look(HEADS, ids, asOf, db);
+            case REGION -> ofRegions(ids, asOf, db);
+            case PROJECT -> look(PROJECTS, ids, asOf, db);
+            case COMMITMENT -> look(COMMITMENTS, ids, asOf, db);
+            case PAYMENT -> look(PAYEES, ids, asOf, db);
+            case POVERTY_LINE -> look(LINES, ids, asOf, db);
+        };
+    }
+
+    static Map<String, String> ofRegions(List<String> codes, AsOf asOf, JdbcClient db) {
+        return look(REGIONS, codes, asOf, db);
+    }
+
+    private static final String HEADS =
+            """
+            select household_id as id, masked_name as label from household_heads
+            where household_id in (:ids) and position <= :household
+            order by effective_on, sequence
+            """;
+
+    private static final String REGIONS =
+            """
+            select region as id, name as label from listed_regions
+            where region in (:ids) and position <= :household
+            order by effective_on, sequence
+            """;
+
+    private static final String PROJECTS =
+            """
+            select project_id as id, name as label from projects_proposed
+            where project_id in (:ids) and position <= :project
+            """;
+
+    private static final String COMMITMENTS =
+            """
+            select c.commitment_id as id, p.name as label
+            from commitments c join projects_proposed p using (project_id)
+            where c.commitment_id in (:ids) and c.position <= :funding and p.position <= :project
+            """;
+
+    private static final String PAYEES =
+            """
+            select payment_id as id, coalesce(payee_name, payee_household_id, '') as label from payments
+            where payment_id in (:ids) and position <= :funding
+            """;
+
+    private static final String LINES =
+            """
+            select poverty_line_id as id, year || ' ' || coalesce(document_no, '') as label from poverty_lines
+            where poverty_line_id in (:ids) and position <= :household
+            order by effective_on, sequence
+            """;
+
+    private static Map<String, String> look(
+            String sql, List<String> ids, AsOf asOf, JdbcClient db) {
+        var labels = new HashMap<String, String>();
+        if (ids.isEmpty()) return labels;
+        db.sql(sql)
+                .paramSource(asOf.parameters().addValue("ids", ids.stream().distinct().toList()))
+                .query((row, _) -> labels.put(row.getString("id"), row.getString("label")))
+                .list();
+        return labels;
+    }
+}

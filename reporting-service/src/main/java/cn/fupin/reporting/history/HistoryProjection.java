@@ -1,0 +1,80 @@
+package cn.fupin.reporting.history;
+
+import cn.fupin.backbone.projection.Message;
+import cn.fupin.backbone.projection.Projection;
+import cn.fupin.reporting.fact.Fact;
+import cn.fupin.reporting.fact.Sql;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Keeps every event that can belong to a household's life, whatever service it is from and whatever
+ * type it has: a type nobody thought of yet is in the history on its first day.
+ */
+@Component
+class HistoryProjection implements Projection {
+    private static final Set<String> KINDS =
+            Set.of("household", "notice", "assessment", "project", "payment");
+
+    @Override
+    public String name() {
+        return "history";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("fupin.household", "fupin.project", "fupin.funding");
+    }
+
+    @Override
+    public String ddl() {
+        return Sql.ofProjection(name());
+    }
+
+    @Override
+    public void apply(Message message, JdbcClient db) {
+        var payload = message.json();
+        var named = householdsNamedIn(payload);
+        if (named.isEmpty() && !KINDS.contains(kindOf(message.streamId()))) return;
+        Fact.of(message, LocalDate.parse(payload.required("occurredOn").asString()))
+                .with("source", message.source())
+                .with("type", message.type())
+                .with("version", message.version())
+                .with("region", message.region())
+                .with("digest", message.digest())
+                .with("metadata", new String(message.metadata(), StandardCharsets.UTF_8))
+                .with("payload", new String(message.payload(), StandardCharsets.UTF_8))
+                .insertInto("life_events", db);
+        for (var household : named) {
+            Fact.row()
+                    .with("event_id", message.id())
+                    .with("household_id", household)
+                    .with("stream_id", message.streamId())
+                    .insertInto("life_households", db);
+        }
+    }
+
+    private static String kindOf(String streamId) {
+        return streamId.substring(0, Math.max(0, streamId.indexOf('-')));
+    }
+
+    /** By itself, on a notice, at a meeting, as a beneficiary, as a payee. */
+    static Set<String> householdsNamedIn(JsonNode payload) {
+        var named = new LinkedHashSet<String>();
+        add(named, payload.path("householdId"));
+        payload.path("householdIds").forEach(id -> add(named, id));
+        payload.path("ballots").forEach(ballot -> add(named, ballot.path("householdId")));
+        payload.path("households").forEach(share -> add(named, share.path("householdId")));
+        add(named, payload.path("payee").path("householdId"));
+        return named;
+    }
+
+    private static void add(Set<String> named, JsonNode id) {
+        if (id.isString()) named.add(id.asString());
+    }
+}

@@ -1,0 +1,106 @@
+package cn.fupin.reporting.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A household's life up to a date, as known by a moment, and where it then stood. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HouseholdHistory(
+        String householdId,
+        LocalDate effective,
+        Map<String, Long> known,
+        HouseholdAt state,
+        List<Event> events) {
+
+    /**
+     * @param effectiveOn the day from which it counts: for a correction, the day of the fact it
+     *     corrects
+     * @param enteredBy who typed it in
+     * @param decidedBy the meeting, office or delegation that decided it
+     * @param corrects the event this one corrects
+     * @param correctedBy the event that corrects this one, among those known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Event(
+            String id,
+            String type,
+            int version,
+            String source,
+            String streamId,
+            long sequence,
+            long position,
+            Instant recordedAt,
+            LocalDate occurredOn,
+            LocalDate effectiveOn,
+            String zh,
+            String en,
+            @Nullable Entered enteredBy,
+            @Nullable Decided decidedBy,
+            boolean assumed,
+            @Nullable String corrects,
+            @Nullable String correctedBy,
+            String digest) {}
+
+    public record Entered(String id, String role, String region) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Decided(String body, @Nullable String documentNo) {}
+
+    static List<Event> events(Life life) {
+        return life.events().stream().map(dated -> event(dated, life)).toList();
+    }
+
+    private static Event event(Life.Dated dated, Life life) {
+        var e = dated.event();
+        var sentence = Sentence.of(e);
+        var correction = life.correctionOf(e);
+        return new Event(
+                e.id(),
+                e.type(),
+                e.version(),
+                e.source(),
+                e.streamId(),
+                e.sequence(),
+                e.position(),
+                e.recordedAt(),
+                e.occurredOn(),
+                dated.effectiveOn(),
+                sentence.zh(),
+                sentence.en(),
+                entered(e.metadata().path("actor")),
+                decided(e),
+                e.assumed(),
+                e.isCorrection() ? e.text("correctsEventId") : null,
+                correction == null ? null : correction.id(),
+                e.digest());
+    }
+
+    private static @Nullable Entered entered(JsonNode actor) {
+        if (actor.isString()) return new Entered(actor.asString(), "", "");
+        if (!actor.isObject()) return null;
+        return new Entered(
+                actor.path("id").asString(""),
+                actor.path("role").asString(""),
+                actor.path("region").asString(""));
+    }
+
+    /** The decision stands under the name that fits the fact: who decided, ordered, approved. */
+    private static @Nullable Decided decided(LifeEvent e) {
+        for (var field :
+                List.of("decidedBy", "authority", "approvedBy", "acceptedBy", "proposedBy")) {
+            var by = e.payload().path(field);
+            if (by.isString()) return new Decided(by.asString(), null);
+            if (by.isObject()) {
+                return new Decided(
+                        by.path("body").asString(""),
+                        by.path("documentNo").isString() ? by.path("documentNo").asString() : null);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,108 @@
+package cn.fupin.reporting.history;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a household, laid out by the days on which it was true.
+ *
+ * <p>A correction says what was true all along: it counts from the day of the fact it corrects. Who
+ * wants to see what was believed before it came asks with an earlier {@code known}.
+ */
+final class Life {
+    /** An event and the day from which it counts. */
+    record Dated(LifeEvent event, LocalDate effectiveOn) {}
+
+    private final List<Dated> events;
+    private final Map<String, LifeEvent> corrections;
+
+    private Life(List<Dated> events) {
+        this.events = events;
+        this.corrections = latestCorrections(events);
+    }
+
+    /** All that is known, whatever its date. */
+    static Life of(List<LifeEvent> known) {
+        var byId = known.stream().collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
+        return new Life(
+                known.stream()
+                        .map(e -> new Dated(e, root(e, byId).occurredOn()))
+                        .sorted(ORDER)
+                        .toList());
+    }
+
+    private static final Comparator<Dated> ORDER =
+            Comparator.comparing(Dated::effectiveOn)
+                    .thenComparing(dated -> dated.event().recordedAt())
+                    .thenComparing(dated -> dated.event().source())
+                    .thenComparing(dated -> dated.event().position());
+
+    /** What was true on that day, in order; a stream that names the household later is left out. */
+    Life on(LocalDate effective) {
+        var until = events.stream().filter(e -> !e.effectiveOn().isAfter(effective)).toList();
+        var streams =
+                until.stream()
+                        .filter(e -> e.event().names())
+                        .map(e -> e.event().streamId())
+                        .collect(Collectors.toSet());
+        return new Life(
+                until.stream().filter(e -> streams.contains(e.event().streamId())).toList());
+    }
+
+    List<Dated> events() {
+        return events;
+    }
+
+    /** The days on which something came to be true. */
+    Set<LocalDate> days() {
+        return events.stream()
+                .map(Dated::effectiveOn)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The last correction of a fact, or null: the fact stands as it was said. */
+    @Nullable LifeEvent correctionOf(LifeEvent fact) {
+        return corrections.get(fact.id());
+    }
+
+    /** The fact as it stands now, corrected or not. */
+    LifeEvent asCorrected(LifeEvent fact) {
+        var correction = correctionOf(fact);
+        return correction == null ? fact : correction;
+    }
+
+    private static Map<String, LifeEvent> latestCorrections(List<Dated> events) {
+        var byId =
+                events.stream()
+                        .map(Dated::event)
+                        .collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
+        var latest = new HashMap<String, LifeEvent>();
+        for (var dated : events) {
+            var event = dated.event();
+            if (!event.isCorrection()) continue;
+            latest.merge(
+                    root(event, byId).id(), event, (a, b) -> a.sequence() > b.sequence() ? a : b);
+        }
+        return latest;
+    }
+
+    /** The fact a correction is about, through corrections of corrections; itself if it is none. */
+    private static LifeEvent root(LifeEvent event, Map<String, LifeEvent> byId) {
+        var seen = new HashSet<String>();
+        var at = event;
+        while (at.isCorrection() && seen.add(at.id())) {
+            var corrected = byId.get(at.text("correctsEventId"));
+            if (corrected == null) return at;
+            at = corrected;
+        }
+        return at;
+    }
+}

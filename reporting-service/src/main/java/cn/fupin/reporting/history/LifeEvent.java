@@ -1,0 +1,43 @@
+package cn.fupin.reporting.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One event of a household's life.
+ *
+ * @param names whether it names the household itself; if not, its stream does elsewhere
+ */
+record LifeEvent(
+        String source,
+        String type,
+        int version,
+        String id,
+        String streamId,
+        long sequence,
+        long position,
+        Instant recordedAt,
+        LocalDate occurredOn,
+        String region,
+        String digest,
+        JsonNode metadata,
+        JsonNode payload,
+        boolean names) {
+
+    String text(String field) {
+        return payload.path(field).asString("");
+    }
+
+    long number(String field) {
+        return payload.path(field).asLong(0);
+    }
+
+    boolean assumed() {
+        return payload.path("assumed").asBoolean(false);
+    }
+
+    boolean isCorrection() {
+        return payload.path("correctsEventId").isString();
+    }
+}

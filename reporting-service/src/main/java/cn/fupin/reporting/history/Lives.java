@@ -1,0 +1,76 @@
+package cn.fupin.reporting.history;
+
+import cn.fupin.reporting.asof.AsOf;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a household's life from the rows of the history. */
+final class Lives {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    // An event belongs to a household if it names it, or if it names nobody and its stream names
+    // the household
+    // elsewhere: so a notice is closed for everyone on it, and another family's objection stays
+    // with that family.
+    private static final String KNOWN =
+            """
+            with named as (
+                select e.*, true as names
+                from life_households h join life_events e using (event_id)
+                where h.household_id = :id),
+            known as (
+                select * from named
+                union all
+                select e.*, false as names
+                from life_events e
+                where e.stream_id in (select stream_id from named)
+                  and not exists (select 1 from life_households o where o.event_id = e.event_id))
+            select * from known
+            where position <= case source
+                when 'household' then :household
+                when 'project' then :project
+                when 'funding' then :funding
+                else :reporting end
+            """;
+
+    private Lives() {}
+
+    /** Whether any event ever named it, whatever the dates. */
+    static boolean isThere(String householdId, JdbcClient db) {
+        return db.sql("select exists (select 1 from life_households where household_id = :id)")
+                .param("id", householdId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** All that was known by then, of whatever date. */
+    static Life known(String householdId, AsOf asOf, JdbcClient db) {
+        return Life.of(
+                db.sql(KNOWN)
+                        .paramSource(asOf.parameters().addValue("id", householdId))
+                        .query((row, _) -> event(row))
+                        .list());
+    }
+
+    private static LifeEvent event(ResultSet row) throws SQLException {
+        return new LifeEvent(
+                row.getString("source"),
+                row.getString("type"),
+                row.getInt("version"),
+                row.getString("event_id"),
+                row.getString("stream_id"),
+                row.getLong("sequence"),
+                row.getLong("position"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getObject("effective_on", LocalDate.class),
+                row.getString("region"),
+                row.getString("digest"),
+                JSON.readTree(row.getString("metadata")),
+                JSON.readTree(row.getString("payload")),
+                row.getBoolean("names"));
+    }
+}

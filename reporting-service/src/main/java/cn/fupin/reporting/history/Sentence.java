@@ -1,0 +1,159 @@
+package cn.fupin.reporting.history;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What happened, for a person to read: one Chinese sentence and the same in English. */
+public record Sentence(String zh, String en) {
+
+    static Sentence of(LifeEvent e) {
+        return switch (e.type()) {
+            case "HouseholdApplied" ->
+                    say(
+                            "%d 口之家递交建档立卡申请",
+                            "a household of %d applied to be registered",
+                            e.payload().path("members").size());
+            case "HouseholdSurveyed" ->
+                    say(
+                            "入户调查:%d 年人均纯收入 %s 元",
+                            "home survey: net income of %d, %s yuan a head",
+                            e.number("incomeYear"),
+                            yuan(e.number("incomeFenPerHead")));
+            case "SurveyCorrected" ->
+                    say(
+                            "更正入户调查:%d 年人均纯收入应为 %s 元,原因:%s",
+                            "survey corrected: net income of %d is %s yuan a head, because: %s",
+                            e.number("incomeYear"),
+                            yuan(e.number("incomeFenPerHead")),
+                            e.text("reason"));
+            case "HouseholdAssessed" ->
+                    say(
+                            "村民民主评议:到会 %d 人,赞成 %d 票,反对 %d 票",
+                            "democratic assessment: %d present, %d votes for, %d against",
+                            e.number("attendance"),
+                            e.number("votesFor"),
+                            e.number("votesAgainst"));
+            case "AssessmentHeld" ->
+                    say(
+                            "召开民主评议会,到会 %d 人,评议 %d 户",
+                            "assessment meeting held, %d present, %d households put to the vote",
+                            e.number("attendance"),
+                            e.payload().path("ballots").size());
+            case "NoticePosted" ->
+                    say(
+                            zh(e, "kind") + "张贴于%s,公示 %d 天,共 %d 户",
+                            en(e, "kind") + " posted at %s for %d days, %d households on it",
+                            e.text("place"),
+                            e.number("lastDays"),
+                            e.payload().path("householdIds").size());
+            case "ObjectionRaised" ->
+                    say("公示期内有异议:%s", "an objection was raised: %s", e.text("grounds"));
+            case "ObjectionSettled" -> objectionSettled(e);
+            case "NoticeClosed" -> say("公示期满", "the notice was closed");
+            case "TownshipReviewed" -> say("乡镇审核通过", "passed the township's review");
+            case "HouseholdRegistered" ->
+                    say(
+                            "县级审批,识别为贫困户:%d 人,主要致贫原因" + zh(e, "mainCause"),
+                            "approved by the county and registered as poor: %d persons, main cause "
+                                    + en(e, "mainCause"),
+                            e.number("persons"));
+            case "CausesCorrected" ->
+                    say(
+                            "更正致贫原因:主要原因应为" + zh(e, "mainCause") + ",原因:%s",
+                            "causes corrected: the main one is "
+                                    + en(e, "mainCause")
+                                    + ", because: %s",
+                            e.text("reason"));
+            case "HouseholdRejected" ->
+                    say("申请未通过:%s", "the application was rejected: %s", e.text("grounds"));
+            case "HelperAssigned" ->
+                    say(
+                            "明确帮扶责任人 %s(%s)",
+                            "helper %s of %s was assigned",
+                            e.text("helperId"),
+                            e.text("helperUnit"));
+            case "HouseholdRemoved" ->
+                    say(
+                            "按指令从名册移除 %d 人,事由:" + zh(e, "cause"),
+                            "removed from the register by order, %d persons, cause: "
+                                    + en(e, "cause"),
+                            e.number("persons"));
+            case "ExitProposed" -> say("村民评议拟脱贫", "proposed for exit by the village");
+            case "ExitVerified" ->
+                    say(
+                            "脱贫核实:%d 年人均收入 %s 元",
+                            "exit verified: income of %d, %s yuan a head",
+                            e.number("incomeYear"),
+                            yuan(e.number("incomeFenPerHead")));
+            case "ExitAgreed" -> say("农户签字认可脱贫", "the household signed its exit");
+            case "HouseholdExited" ->
+                    say("公告脱贫 %d 人", "exit announced, %d persons", e.number("persons"));
+            case "HouseholdRelapsed" ->
+                    say(
+                            "返贫重新纳入 %d 人,原因:" + zh(e, "cause"),
+                            "relapsed and registered again, %d persons, cause: " + en(e, "cause"),
+                            e.number("persons"));
+            case "ProjectProposed" -> say("项目申报:%s", "project proposed: %s", e.text("name"));
+            case "ProjectApproved" ->
+                    say(
+                            "项目列入 %d 年项目库",
+                            "project taken into the library of %d", e.number("libraryYear"));
+            case "ProjectContracted" ->
+                    say("项目签订合同,承建单位 %s", "project contracted to %s", e.text("contractor"));
+            case "ProgressReported" -> say("项目进度 %d%%", "project at %d%%", e.number("percent"));
+            case "ProjectAccepted" ->
+                    say("项目通过验收(%s)", "project accepted by %s", e.text("acceptedBy"));
+            case "BeneficiariesNamed" ->
+                    say(
+                            "列为项目受益户,共 %d 户",
+                            "named among the project's %d beneficiary households",
+                            e.payload().path("households").size());
+            case "PaymentRequested" ->
+                    say("申请拨付 %s 元", "payment of %s yuan requested", yuan(e.number("amountFen")));
+            case "PaymentApproved" -> say("拨付已审批", "payment approved");
+            case "PaymentMade" -> say("款项已到账(%s)", "payment made (%s)", e.text("bankReference"));
+            case "PaymentFailed" -> say("拨付失败:%s", "payment failed: %s", e.text("bankReason"));
+            case "PaymentReturned" ->
+                    say(
+                            "退回 %s 元:%s",
+                            "%s yuan returned: %s", yuan(e.number("amountFen")), e.text("reason"));
+            default -> say("%s", "%s", words(e.type()));
+        };
+    }
+
+    private static Sentence objectionSettled(LifeEvent e) {
+        var upheld = e.payload().path("upheld").asBoolean(false);
+        return upheld
+                ? say("异议成立:%s", "the objection was upheld: %s", e.text("handling"))
+                : say("异议不成立:%s", "the objection was dismissed: %s", e.text("handling"));
+    }
+
+    private static Sentence say(String zh, String en, Object... facts) {
+        return new Sentence(
+                String.format(Locale.ROOT, zh, facts), String.format(Locale.ROOT, en, facts));
+    }
+
+    private static String zh(LifeEvent e, String field) {
+        return Terms.zh(e.text(field)).replace("%", "%%");
+    }
+
+    private static String en(LifeEvent e, String field) {
+        return Terms.en(e.text(field)).replace("%", "%%");
+    }
+
+    /** {@code 1234.50} of 123450 fen. */
+    static String yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
+    /** {@code HouseholdMerged} as "household merged": a type that has no sentence yet. */
+    private static String words(String type) {
+        List<String> words = new ArrayList<>();
+        for (var word : type.split("(?=\\p{Lu})", -1)) {
+            if (!word.isEmpty()) words.add(word.toLowerCase(Locale.ROOT));
+        }
+        return String.join(" ", words);
+    }
+}

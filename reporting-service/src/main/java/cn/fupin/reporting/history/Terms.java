@@ -1,0 +1,66 @@
+package cn.fupin.reporting.history;
+
+import java.util.Map;
+
+/** The register's codes in the words of the forms; a code nobody knows here is shown as it is. */
+public final class Terms {
+    private record Term(String zh, String en) {}
+
+    private static final Map<String, Term> TERMS =
+            Map.ofEntries(
+                    Map.entry("ILLNESS", new Term("因病", "illness")),
+                    Map.entry("DISABILITY", new Term("因残", "disability")),
+                    Map.entry("SCHOOLING", new Term("因学", "schooling")),
+                    Map.entry("DISASTER", new Term("因灾", "disaster")),
+                    Map.entry("LAND", new Term("缺土地", "lack of land")),
+                    Map.entry("WATER", new Term("缺水", "lack of water")),
+                    Map.entry("SKILLS", new Term("缺技术", "lack of skills")),
+                    Map.entry("LABOUR", new Term("缺劳力", "lack of labour")),
+                    Map.entry("CAPITAL", new Term("缺资金", "lack of capital")),
+                    Map.entry("TRANSPORT", new Term("交通条件落后", "poor transport")),
+                    Map.entry("MOTIVATION", new Term("自身发展动力不足", "lack of motivation")),
+                    Map.entry("OTHER", new Term("其他", "other")),
+                    Map.entry("GENERAL", new Term("一般贫困户", "general poor household")),
+                    Map.entry("DIBAO", new Term("低保户", "subsistence-allowance household")),
+                    Map.entry("FIVE_GUARANTEES", new Term("五保户", "five-guarantee household")),
+                    Map.entry("DIBAO_POOR", new Term("低保贫困户", "poor household with allowance")),
+                    Map.entry("NATIONAL", new Term("国家标准", "national standard")),
+                    Map.entry("PROVINCIAL", new Term("省定标准", "provincial standard")),
+                    Map.entry("CITY", new Term("市定标准", "city standard")),
+                    Map.entry("FIRST", new Term("第一次公示", "first public notice")),
+                    Map.entry("SECOND", new Term("第二次公示", "second public notice")),
+                    Map.entry("EXIT", new Term("脱贫公示", "exit notice")),
+                    Map.entry("HEAD", new Term("户主", "head")),
+                    Map.entry("SPOUSE", new Term("配偶", "spouse")),
+                    Map.entry("CHILD", new Term("子女", "child")),
+                    Map.entry("PARENT", new Term("父母", "parent")),
+                    Map.entry("MALE", new Term("男", "male")),
+                    Map.entry("FEMALE", new Term("女", "female")),
+                    Map.entry("ROAD", new Term("道路", "road")),
+                    Map.entry("BRIDGE", new Term("桥梁", "bridge")),
+                    Map.entry("NEW_VILLAGE", new Term("彝家新寨", "new village")),
+                    Map.entry("WHOLE_VILLAGE", new Term("整村推进", "whole-village project")),
+                    Map.entry("POWER_GRID", new Term("农网改造", "power grid")),
+                    Map.entry("LIVESTOCK", new Term("养殖", "livestock")),
+                    Map.entry("CROPS", new Term("种植", "crops")),
+                    Map.entry("REQUESTED", new Term("已申请", "requested")),
+                    Map.entry("APPROVED", new Term("已审批", "approved")),
+                    Map.entry("PAID", new Term("已拨付", "paid")),
+                    Map.entry("FAILED", new Term("拨付失败", "failed")),
+                    Map.entry("RETURNED", new Term("已退回", "returned")),
+                    Map.entry(
+                            "NEW_YI_VILLAGE_BENEFICIARY",
+                            new Term("已享受彝家新寨", "beneficiary of a new Yi village")));
+
+    private Terms() {}
+
+    public static String zh(String code) {
+        var term = TERMS.get(code);
+        return term == null ? code : term.zh();
+    }
+
+    public static String en(String code) {
+        var term = TERMS.get(code);
+        return term == null ? code : term.en();
+    }
+}

@@ -1,0 +1,202 @@
+package cn.fupin.reporting.money;
+
+import cn.fupin.backbone.projection.Message;
+import cn.fupin.backbone.projection.Projection;
+import cn.fupin.reporting.fact.Fact;
+import cn.fupin.reporting.fact.Sql;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class MoneyProjection implements Projection {
+    private record Line(String allocationId, long amountFen) {}
+
+    private record Posting(String account, long amountFen) {}
+
+    private record Postings(@Nullable List<Posting> postings, LocalDate occurredOn) {}
+
+    private record Received(
+            String appropriationId,
+            String region,
+            String documentNo,
+            String sourceLevel,
+            String sourceType,
+            String purpose,
+            long amountFen,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
+    private record Allocated(
+            String appropriationId,
+            String allocationId,
+            String region,
+            String purpose,
+            long amountFen,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
+    private record Committed(
+            String commitmentId,
+            String projectId,
+            String region,
+            List<Line> lines,
+            long amountFen,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
+    private record Requested(
+            String paymentId,
+            String commitmentId,
+            String projectId,
+            String region,
+            Payee payee,
+            List<Line> lines,
+            long amountFen,
+            String enteredBy,
+            boolean assumed,
+            LocalDate occurredOn) {
+        record Payee(String kind, @Nullable String name, @Nullable String householdId) {}
+    }
+
+    private record Step(
+            String paymentId,
+            @Nullable Long amountFen,
+            @Nullable String bankReference,
+            @Nullable List<Line> lines,
+            LocalDate occurredOn) {}
+
+    @Override
+    public String name() {
+        return "money";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("fupin.funding");
+    }
+
+    @Override
+    public String ddl() {
+        return Sql.ofProjection(name());
+    }
+
+    @Override
+    public void apply(Message message, JdbcClient db) {
+        switch (message.type()) {
+            case "AppropriationReceived" -> received(message, message.as(Received.class), db);
+            case "FundsAllocated" -> allocated(message, message.as(Allocated.class), db);
+            case "FundsCommitted" -> committed(message, message.as(Committed.class), db);
+            case "PaymentRequested" -> requested(message, message.as(Requested.class), db);
+            case "PaymentApproved" -> step("APPROVED", message, db);
+            case "PaymentMade" -> step("PAID", message, db);
+            case "PaymentFailed" -> step("FAILED", message, db);
+            case "PaymentReturned" -> step("RETURNED", message, db);
+            default -> {
+                return; // no money told here
+            }
+        }
+        postings(message, message.as(Postings.class), db);
+    }
+
+    private static void received(Message message, Received e, JdbcClient db) {
+        Fact.of(message, e.occurredOn())
+                .with("appropriation_id", e.appropriationId())
+                .with("region", e.region())
+                .with("document_no", e.documentNo())
+                .with("source_level", e.sourceLevel())
+                .with("source_type", e.sourceType())
+                .with("purpose", e.purpose())
+                .with("amount_fen", e.amountFen())
+                .with("assumed", e.assumed())
+                .insertInto("appropriations", db);
+    }
+
+    private static void allocated(Message message, Allocated e, JdbcClient db) {
+        Fact.of(message, e.occurredOn())
+                .with("allocation_id", e.allocationId())
+                .with("appropriation_id", e.appropriationId())
+                .with("region", e.region())
+                .with("purpose", e.purpose())
+                .with("amount_fen", e.amountFen())
+                .with("assumed", e.assumed())
+                .insertInto("allocations", db);
+    }
+
+    private static void committed(Message message, Committed e, JdbcClient db) {
+        Fact.of(message, e.occurredOn())
+                .with("commitment_id", e.commitmentId())
+                .with("project_id", e.projectId())
+                .with("region", e.region())
+                .with("amount_fen", e.amountFen())
+                .with("assumed", e.assumed())
+                .insertInto("commitments", db);
+        lines("COMMITTED", message, e.occurredOn(), e.lines(), db);
+    }
+
+    private static void requested(Message message, Requested e, JdbcClient db) {
+        Fact.of(message, e.occurredOn())
+                .with("payment_id", e.paymentId())
+                .with("commitment_id", e.commitmentId())
+                .with("project_id", e.projectId())
+                .with("region", e.region())
+                .with("payee_kind", e.payee().kind())
+                .with("payee_name", e.payee().name())
+                .with("payee_household_id", e.payee().householdId())
+                .with("amount_fen", e.amountFen())
+                .with("entered_by", e.enteredBy())
+                .with("assumed", e.assumed())
+                .insertInto("payments", db);
+        lines("REQUESTED", message, e.occurredOn(), e.lines(), db);
+        step("REQUESTED", message, db);
+    }
+
+    private static void step(String step, Message message, JdbcClient db) {
+        var e = message.as(Step.class);
+        var returned = step.equals("RETURNED");
+        Fact.of(message, e.occurredOn())
+                .with("payment_id", e.paymentId())
+                .with("step", step)
+                .with("returned_fen", returned && e.amountFen() != null ? e.amountFen() : 0)
+                .with("bank_reference", e.bankReference())
+                .insertInto("payment_steps", db);
+        if (returned && e.lines() != null) {
+            lines("RETURNED", message, e.occurredOn(), e.lines(), db);
+        }
+    }
+
+    private static void lines(
+            String what, Message message, LocalDate on, List<Line> lines, JdbcClient db) {
+        for (var i = 0; i < lines.size(); i++) {
+            Fact.row()
+                    .with("event_id", message.id())
+                    .with("line", i)
+                    .with("stream_id", message.streamId())
+                    .with("position", message.position())
+                    .with("effective_on", on)
+                    .with("what", what)
+                    .with("allocation_id", lines.get(i).allocationId())
+                    .with("amount_fen", lines.get(i).amountFen())
+                    .insertInto("money_lines", db);
+        }
+    }
+
+    private static void postings(Message message, Postings e, JdbcClient db) {
+        if (e.postings() == null) return;
+        for (var i = 0; i < e.postings().size(); i++) {
+            Fact.row()
+                    .with("event_id", message.id())
+                    .with("line", i)
+                    .with("stream_id", message.streamId())
+                    .with("position", message.position())
+                    .with("effective_on", e.occurredOn())
+                    .with("region", message.region())
+                    .with("account", e.postings().get(i).account())
+                    .with("amount_fen", e.postings().get(i).amountFen())
+                    .insertInto("postings", db);
+        }
+    }
+}

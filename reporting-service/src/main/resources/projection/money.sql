@@ -1,0 +1,120 @@
+-- Money as the events say it, in fen. Balances are sums over postings, asked for, never kept.
+create table appropriations (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    appropriation_id text not null,
+    region text not null,
+    document_no text not null,
+    source_level text not null,
+    source_type text not null,
+    purpose text not null,
+    amount_fen bigint not null,
+    assumed boolean not null
+);
+create index on appropriations (appropriation_id);
+
+create table allocations (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    allocation_id text not null,
+    appropriation_id text not null,
+    region text not null,
+    purpose text not null,
+    amount_fen bigint not null,
+    assumed boolean not null
+);
+create index on allocations (allocation_id);
+create index on allocations (appropriation_id);
+
+create table commitments (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    commitment_id text not null,
+    project_id text not null,
+    region text not null,
+    amount_fen bigint not null,
+    assumed boolean not null
+);
+create index on commitments (commitment_id);
+create index on commitments (project_id);
+create index on commitments (region text_pattern_ops);
+
+create table payments (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    payment_id text not null,
+    commitment_id text not null,
+    project_id text not null,
+    region text not null,
+    payee_kind text not null,
+    payee_name text,
+    payee_household_id text,
+    amount_fen bigint not null,
+    entered_by text not null,
+    assumed boolean not null
+);
+create index on payments (payment_id);
+create index on payments (commitment_id);
+create index on payments (payee_household_id);
+
+create table payment_steps (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    payment_id text not null,
+    -- REQUESTED, APPROVED, PAID, FAILED, RETURNED
+    step text not null,
+    -- what came back, in a RETURNED step
+    returned_fen bigint not null,
+    bank_reference text
+);
+create index on payment_steps (payment_id);
+
+-- Which allocation lines a commitment, a payment or a return draws on.
+create table money_lines (
+    event_id text not null,
+    line int not null,
+    stream_id text not null,
+    position bigint not null,
+    effective_on date not null,
+    -- COMMITTED, REQUESTED, RETURNED
+    what text not null,
+    allocation_id text not null,
+    amount_fen bigint not null,
+    primary key (event_id, line)
+);
+create index on money_lines (allocation_id);
+create index on money_lines (stream_id);
+
+create table postings (
+    event_id text not null,
+    line int not null,
+    stream_id text not null,
+    position bigint not null,
+    effective_on date not null,
+    region text not null,
+    account text not null,
+    amount_fen bigint not null,
+    primary key (event_id, line)
+);
+create index on postings (account text_pattern_ops);
+create index on postings (stream_id);

@@ -1,0 +1,95 @@
+-- Regions and what is said of them. Every row is one event; nothing is added up here.
+create table listed_regions (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    name text not null,
+    level text not null,
+    parent text,
+    official boolean not null,
+    sample boolean not null,
+    divisions_of text
+);
+create index on listed_regions (region text_pattern_ops);
+
+create table region_facts (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    -- the significant digits, so that a fact of a township can be told from those of its villages
+    prefix text not null,
+    measure text not null,
+    value numeric not null,
+    unit text not null,
+    approximate boolean not null,
+    assumed boolean not null
+);
+create index on region_facts (measure, region text_pattern_ops);
+
+create table poor_villages (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    assumed boolean not null
+);
+create index on poor_villages (region text_pattern_ops);
+
+-- trainings, survey rounds, inspections
+create table held (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    what text not null,
+    classes bigint not null,
+    person_times bigint not null,
+    assumed boolean not null
+);
+create index on held (what, region text_pattern_ops);
+
+create table poverty_lines (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    poverty_line_id text not null,
+    region text not null,
+    year int not null,
+    line_fen bigint not null,
+    income_concept text not null,
+    document_no text
+);
+create index on poverty_lines (poverty_line_id);
+
+create table quotas (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    prefix text not null,
+    year int not null,
+    persons bigint not null,
+    ceiling_persons bigint not null,
+    assumed boolean not null
+);
+create index on quotas (region text_pattern_ops);
