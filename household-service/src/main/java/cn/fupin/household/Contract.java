@@ -1,0 +1,29 @@
+package cn.fupin.household;
+
+import cn.fupin.backbone.event.EventTypes;
+import cn.fupin.household.assessment.AssessmentEvent;
+import cn.fupin.household.household.HouseholdEvent;
+import cn.fupin.household.notice.NoticeEvent;
+import cn.fupin.household.povertyline.PovertyLineEvent;
+import cn.fupin.household.quota.QuotaEvent;
+import cn.fupin.household.region.RegionEvent;
+import cn.fupin.household.rule.RuleEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The events this service owns and promises; their shapes stand in {@code contract/}. */
+@Configuration(proxyBeanMethods = false)
+class Contract {
+    @Bean
+    static EventTypes eventTypes() {
+        return EventTypes.of(
+                "household",
+                RegionEvent.class,
+                PovertyLineEvent.class,
+                RuleEvent.class,
+                QuotaEvent.class,
+                AssessmentEvent.class,
+                NoticeEvent.class,
+                HouseholdEvent.class);
+    }
+}

@@ -1,0 +1,20 @@
+package cn.fupin.household.assessment;
+
+import cn.fupin.backbone.command.Endpoint;
+import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.household.region.Regions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AssessmentApi {
+    @Bean
+    Endpoints assessmentEndpoints(Regions regions) {
+        return Endpoints.of(
+                Endpoint.post(
+                        "/assessments/{assessmentId}/holding",
+                        HoldAssessment.Asked.class,
+                        HoldAssessment.class,
+                        (asked, _) -> new HoldAssessment(asked, regions.isListed(asked.region()))));
+    }
+}

@@ -1,0 +1,65 @@
+package cn.fupin.household.assessment;
+
+import static cn.fupin.household.assessment.AssessmentReason.*;
+
+import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.event.Shanghai;
+import cn.fupin.household.assessment.AssessmentEvent.AssessmentHeld;
+import java.util.List;
+import java.util.Map;
+
+/** A meeting is a fact once; nobody can have cast more votes than persons were there. */
+enum AssessmentDecider
+        implements Decider<HoldAssessment, AssessmentDecider.Assessment, AssessmentEvent> {
+    INSTANCE;
+
+    sealed interface Assessment {
+        record NotHeld() implements Assessment {}
+
+        record Held(String region) implements Assessment {}
+    }
+
+    @Override
+    public Assessment initial() {
+        return new Assessment.NotHeld();
+    }
+
+    @Override
+    public List<AssessmentEvent> decide(HoldAssessment c, Assessment state) {
+        var asked = c.asked();
+        if (state instanceof Assessment.Held) throw new Refused(ALREADY_HELD);
+        if (asked.heldOn().isAfter(Shanghai.dateOf(asked.receivedAt()))) {
+            throw new Refused(IN_THE_FUTURE);
+        }
+        if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
+        for (var ballot : asked.ballots()) {
+            // Abstaining is allowed, so votes may be fewer than persons, never more.
+            if (ballot.votesFor() + ballot.votesAgainst() > asked.attendance()) {
+                throw new Refused(
+                        MORE_VOTES_THAN_PRESENT, Map.of("householdId", ballot.householdId()));
+            }
+        }
+        return List.of(
+                new AssessmentHeld(
+                        asked.assessmentId(),
+                        asked.heldOn(),
+                        asked.region(),
+                        asked.attendance(),
+                        asked.ballots(),
+                        asked.minutesSha256(),
+                        asked.assumed()));
+    }
+
+    @Override
+    public Assessment evolve(Assessment state, AssessmentEvent event) {
+        return switch (event) {
+            case AssessmentHeld e -> new Assessment.Held(e.region());
+        };
+    }
+
+    @Override
+    public String region(Assessment state) {
+        return ((Assessment.Held) state).region();
+    }
+}

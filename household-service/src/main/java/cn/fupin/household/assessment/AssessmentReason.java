@@ -1,0 +1,40 @@
+package cn.fupin.household.assessment;
+
+import cn.fupin.backbone.command.Reason;
+
+/** Why an assessment meeting is refused. */
+enum AssessmentReason implements Reason {
+    IN_THE_FUTURE("日期在将来", "the date is in the future"),
+    REGION_NOT_LISTED(true, "该区划尚未列入", "this division is not listed yet"),
+    ALREADY_HELD("该次评议会已经记录", "this meeting is already recorded"),
+    MORE_VOTES_THAN_PRESENT("票数多于到会人数", "more votes than persons present");
+
+    private final boolean retryable;
+    private final String zh;
+    private final String en;
+
+    AssessmentReason(String zh, String en) {
+        this(false, zh, en);
+    }
+
+    AssessmentReason(boolean retryable, String zh, String en) {
+        this.retryable = retryable;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,70 @@
+package cn.fupin.household.assessment;
+
+import cn.fupin.household.assessment.AssessmentEvent.AssessmentHeld;
+import cn.fupin.household.assessment.AssessmentEvent.Ballot;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The meetings held and their ballots; neither ever changes. */
+@Component
+public class Assessments {
+    /**
+     * What a household's command is told of a meeting: nulls stand for a household not voted on.
+     */
+    public record KnownAssessment(
+            String assessmentId,
+            String region,
+            LocalDate heldOn,
+            int attendance,
+            @Nullable Integer votesFor,
+            @Nullable Integer votesAgainst) {}
+
+    private final JdbcClient db;
+
+    Assessments(JdbcClient db) {
+        this.db = db;
+    }
+
+    public @Nullable KnownAssessment find(String assessmentId, String householdId) {
+        return db.sql(
+                        """
+                        select a.assessment_id, a.region, a.held_on, a.attendance, b.votes_for, b.votes_against
+                        from assessment a
+                        left join assessment_ballot b
+                            on b.assessment_id = a.assessment_id and b.household_id = :household
+                        where a.assessment_id = :assessment
+                        """)
+                .param("assessment", assessmentId)
+                .param("household", householdId)
+                .query(KnownAssessment.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @EventHandler
+    void on(AssessmentHeld e) {
+        db.sql("insert into assessment values (?, ?, ?, ?) on conflict do nothing")
+                .params(e.assessmentId(), e.region(), e.occurredOn(), e.attendance())
+                .update();
+        db.sql(
+                        """
+                        insert into assessment_ballot (assessment_id, household_id, votes_for, votes_against)
+                        select ?, * from unnest(?, ?, ?) on conflict do nothing
+                        """)
+                .params(
+                        List.of(
+                                e.assessmentId(),
+                                e.ballots().stream()
+                                        .map(Ballot::householdId)
+                                        .toArray(String[]::new),
+                                e.ballots().stream().map(Ballot::votesFor).toArray(Integer[]::new),
+                                e.ballots().stream()
+                                        .map(Ballot::votesAgainst)
+                                        .toArray(Integer[]::new)))
+                .update();
+    }
+}

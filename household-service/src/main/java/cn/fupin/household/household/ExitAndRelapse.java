@@ -1,0 +1,114 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.ExitCommand.*;
+import cn.fupin.household.household.Household.*;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.notice.NoticeKind;
+import java.util.HashSet;
+import java.util.Map;
+
+/** 脱贫 in its five steps, and 返贫. A new proposal takes the place of one that came to nothing. */
+final class ExitAndRelapse {
+    static final int FEWEST_VERIFIERS = 3;
+
+    private ExitAndRelapse() {}
+
+    static HouseholdEvent decide(ExitCommand command, Household state) {
+        return switch (command) {
+            case ProposeExit c -> propose(c, state);
+            case VerifyExit c -> verify(c, state);
+            case AgreeToExit c -> agree(c, state);
+            case ExitHousehold c -> exit(c, state);
+            case RecordRelapse c -> relapse(c, state);
+        };
+    }
+
+    private static ExitProposed propose(ProposeExit c, Household state) {
+        if (!(state instanceof OnRegister)) throw new Refused(NOT_ON_THE_REGISTER);
+        return new ExitProposed(c.householdId(), c.on(), c.decidedBy());
+    }
+
+    private static ExitVerified verify(VerifyExit c, Household state) {
+        underWay(state, ExitStage.PROPOSED, EXIT_NOT_PROPOSED);
+        var asked = c.asked();
+        if (new HashSet<>(asked.verifiers()).size() < FEWEST_VERIFIERS) {
+            throw new Refused(TOO_FEW_VERIFIERS);
+        }
+        Identification.notOfALaterYear(asked.incomeYear(), c.on());
+        var line = Identification.line(c.line(), asked.incomeYear());
+        if (asked.incomeFenPerHead() <= line.lineFenPerYear()) {
+            throw new Refused(
+                    INCOME_NOT_ABOVE_LINE, Map.of("lineFenPerYear", line.lineFenPerYear()));
+        }
+        if (!asked.assurances().all()) throw new Refused(ASSURANCE_MISSING);
+        return new ExitVerified(
+                c.householdId(),
+                c.on(),
+                asked.verifiers(),
+                asked.incomeYear(),
+                asked.incomeFenPerHead(),
+                line.povertyLineId(),
+                line.lineFenPerYear(),
+                asked.assurances());
+    }
+
+    private static ExitAgreed agree(AgreeToExit c, Household state) {
+        var household = underWay(state, ExitStage.VERIFIED, EXIT_NOT_VERIFIED);
+        if (!household.file().members().contains(c.signedBy())) {
+            throw new Refused(SIGNER_NOT_A_MEMBER);
+        }
+        return new ExitAgreed(c.householdId(), c.on(), c.signedBy());
+    }
+
+    private static HouseholdExited exit(ExitHousehold c, Household state) {
+        var household = underWay(state, ExitStage.AGREED, EXIT_NOT_AGREED);
+        NoticeHeld.check(c.notice(), NoticeKind.EXIT, household.file(), c.on());
+        return new HouseholdExited(
+                c.householdId(),
+                c.on(),
+                c.asked().noticeId(),
+                c.asked().decidedBy(),
+                household.file().persons());
+    }
+
+    /** Takes quota places again, in the same transaction, by {@link PlacesWithinQuota}. */
+    private static HouseholdRelapsed relapse(RecordRelapse c, Household state) {
+        if (!(state instanceof Exited exited)) throw new Refused(NOT_EXITED);
+        var asked = c.asked();
+        if (asked.noticeId() != null) {
+            NoticeHeld.check(c.notice(), NoticeKind.FIRST, exited.file(), c.on());
+        }
+        Identification.notOfALaterYear(asked.quotaYear(), c.on());
+        Identification.notOfALaterYear(asked.incomeYear(), c.on());
+        var line = Identification.line(c.line(), asked.incomeYear());
+        if (asked.incomeFenPerHead() >= line.lineFenPerYear()) {
+            throw new Refused(
+                    INCOME_NOT_BELOW_LINE,
+                    Map.of(
+                            "incomeFenPerHead",
+                            asked.incomeFenPerHead(),
+                            "lineFenPerYear",
+                            line.lineFenPerYear()));
+        }
+        return new HouseholdRelapsed(
+                c.householdId(),
+                c.on(),
+                asked.noticeId(),
+                asked.cause(),
+                asked.incomeYear(),
+                asked.incomeFenPerHead(),
+                line.povertyLineId(),
+                line.lineFenPerYear(),
+                exited.file().persons(),
+                asked.quotaYear(),
+                asked.decidedBy());
+    }
+
+    private static ExitUnderWay underWay(Household state, ExitStage stage, HouseholdReason reason) {
+        if (state instanceof ExitUnderWay exit && exit.stage() == stage) return exit;
+        throw new Refused(reason);
+    }
+}

@@ -1,0 +1,148 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Needs;
+import cn.fupin.backbone.event.Decision;
+import cn.fupin.household.household.HouseholdEvent.Assurances;
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.notice.Notices.KnownNotice;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Out of poverty, and back into it. */
+sealed interface ExitCommand extends HouseholdCommand {
+    @Needs(permission = "household.propose-exit")
+    record ProposeExit(
+            String householdId, LocalDate proposedOn, Decision decidedBy, Instant receivedAt)
+            implements ExitCommand {
+        public ProposeExit {
+            HouseholdCommand.checkId(householdId);
+        }
+
+        @Override
+        public LocalDate on() {
+            return proposedOn;
+        }
+    }
+
+    @Needs(permission = "household.verify-exit")
+    record VerifyExit(Asked asked, @Nullable KnownLine line) implements ExitCommand {
+        record Asked(
+                String householdId,
+                LocalDate verifiedOn,
+                List<String> verifiers,
+                int incomeYear,
+                long incomeFenPerHead,
+                Assurances assurances,
+                Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.size("verifiers", verifiers, 1, 20);
+                verifiers.forEach(verifier -> Check.text("verifiers", verifier, 100));
+                Check.range("incomeYear", incomeYear, 1978, 2100);
+                Check.range("incomeFenPerHead", incomeFenPerHead, -Check.MOST_FEN, Check.MOST_FEN);
+                verifiers = List.copyOf(verifiers);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.verifiedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    @Needs(permission = "household.agree-to-exit")
+    record AgreeToExit(String householdId, LocalDate agreedOn, String signedBy, Instant receivedAt)
+            implements ExitCommand {
+        public AgreeToExit {
+            HouseholdCommand.checkId(householdId);
+            Check.id("person", "signedBy", signedBy);
+        }
+
+        @Override
+        public LocalDate on() {
+            return agreedOn;
+        }
+    }
+
+    @Needs(permission = "household.exit")
+    record ExitHousehold(Asked asked, @Nullable KnownNotice notice) implements ExitCommand {
+        record Asked(
+                String householdId,
+                String noticeId,
+                LocalDate exitedOn,
+                Decision decidedBy,
+                Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.id("notice", "noticeId", noticeId);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.exitedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    @Needs(permission = "household.relapse")
+    record RecordRelapse(Asked asked, @Nullable KnownNotice notice, @Nullable KnownLine line)
+            implements ExitCommand {
+        record Asked(
+                String householdId,
+                @Nullable String noticeId,
+                LocalDate relapsedOn,
+                Cause cause,
+                int incomeYear,
+                long incomeFenPerHead,
+                int quotaYear,
+                Decision decidedBy,
+                Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                if (noticeId != null) Check.id("notice", "noticeId", noticeId);
+                Check.range("incomeYear", incomeYear, 1978, 2100);
+                Check.range("incomeFenPerHead", incomeFenPerHead, -Check.MOST_FEN, Check.MOST_FEN);
+                Check.range("quotaYear", quotaYear, 1978, 2100);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.relapsedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.Refused;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A household's life: no step out of order, before its legal duration or before the step it
+ * follows, and none in the future. Corrections alone may be of an earlier day.
+ */
+enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdEvent> {
+    INSTANCE;
+
+    @Override
+    public Household initial() {
+        return new Household.None();
+    }
+
+    @Override
+    public List<HouseholdEvent> decide(HouseholdCommand command, Household state) {
+        if (command.on().isAfter(command.today())) throw new Refused(IN_THE_FUTURE);
+        var event =
+                switch (command) {
+                    case IdentificationCommand c -> Identification.decide(c, state);
+                    case RegisterCommand c -> OnTheRegister.decide(c, state);
+                    case ExitCommand c -> ExitAndRelapse.decide(c, state);
+                    case CorrectionCommand c -> Corrections.decide(c, state);
+                };
+        if (!(command instanceof CorrectionCommand)) inOrderOfTime(command, state);
+        return List.of(event);
+    }
+
+    /** Asked last, so that a step that is out of order altogether is told so. */
+    private static void inOrderOfTime(HouseholdCommand command, Household state) {
+        if (state instanceof Household.Known known
+                && command.on().isBefore(known.file().lastOn())) {
+            throw new Refused(
+                    BEFORE_PREVIOUS_STEP, Map.of("previous", known.file().lastOn().toString()));
+        }
+    }
+
+    @Override
+    public Household evolve(Household state, HouseholdEvent event) {
+        return Household.evolve(state, event);
+    }
+
+    @Override
+    public String region(Household state) {
+        return ((Household.Known) state).file().region();
+    }
+}

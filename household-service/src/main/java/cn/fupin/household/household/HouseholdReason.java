@@ -1,0 +1,105 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Reason;
+
+/** Why an order to a household is refused. */
+enum HouseholdReason implements Reason {
+    IN_THE_FUTURE("日期在将来", "the date is in the future"),
+    BEFORE_PREVIOUS_STEP("日期早于上一步", "the date is before the previous step"),
+    YEAR_AFTER_THE_STEP("年度晚于办理日期", "the year is later than the day of the step"),
+    // application
+    ALREADY_APPLIED("该户已经申请", "this household has applied already"),
+    NOT_APPLIED("该户尚未申请", "this household has not applied"),
+    VILLAGE_NOT_LISTED(true, "该行政村尚未列入", "this village is not listed yet"),
+    SAME_PERSON_TWICE("同一人在户内出现两次", "one person stands in the household twice"),
+    NOT_EXACTLY_ONE_HEAD("户主应当有且只有一人", "a household has exactly one head"),
+    PERSON_IN_ANOTHER_HOUSEHOLD(
+            "家庭成员已在另一在册或申请中的户内", "a member already belongs to another active household"),
+    // order of the steps
+    NOT_TO_BE_SURVEYED(
+            "只有已申请、尚未调查的户可以入户调查",
+            "only a household that applied and is not surveyed yet can be surveyed"),
+    NOT_SURVEYED("该户不在已入户调查、待评议的阶段", "this household is not surveyed and waiting for assessment"),
+    NOT_ASSESSED(
+            "该户不在已评议、待乡镇审核的阶段", "this household is not assessed and waiting for township review"),
+    NOT_REVIEWED(
+            "该户不在乡镇已审核、待县级复审的阶段",
+            "this household is not reviewed by the township and waiting for the county"),
+    NOT_A_CANDIDATE("该户不在识别过程中", "this household is not in the course of identification"),
+    NOT_ON_THE_REGISTER("该户不在册", "this household is not on the register"),
+    EXIT_NOT_PROPOSED(
+            "该户不在已提出退出、待核实的阶段", "this household's exit is not proposed and waiting to be verified"),
+    EXIT_NOT_VERIFIED("该户退出尚未核实", "this household's exit is not verified"),
+    EXIT_NOT_AGREED("该户尚未签字认可退出", "this household has not agreed to its exit"),
+    NOT_EXITED("该户尚未脱贫退出", "this household has not exited"),
+    // assessment
+    ASSESSMENT_UNKNOWN(true, "没有此次评议会", "no such assessment meeting is recorded yet"),
+    ASSESSMENT_ELSEWHERE("评议会不在该户所在地", "the meeting was not held where this household lives"),
+    NOT_ON_THE_BALLOT("该次评议会没有评议该户", "the meeting did not vote on this household"),
+    VOTED_DOWN("评议未通过：赞成票未多于反对票", "voted down: not more votes for than against"),
+    // notices
+    NOTICE_UNKNOWN(true, "没有此公示", "no such notice is recorded yet"),
+    NOTICE_OF_ANOTHER_KIND("公示种类不符", "this step needs a notice of another kind"),
+    NOTICE_ELSEWHERE("公示不在该户所在地", "the notice did not hang where this household lives"),
+    NOT_NAMED_IN_NOTICE("公示中没有该户", "the notice does not name this household"),
+    NOTICE_BEFORE_PREVIOUS_STEP("公示早于上一步", "the notice was posted before the previous step"),
+    NOTICE_NOT_CLOSED("公示尚未结束", "the notice is not closed"),
+    BEFORE_NOTICE_IS_OVER("公示期未满", "the notice's legal duration is not over on that day"),
+    OBJECTION_OPEN("异议尚未处理", "an objection to this household is open"),
+    OBJECTION_UPHELD("异议已经成立", "an objection to this household was upheld"),
+    // registration
+    ANNOUNCED_BEFORE_APPROVAL("公告早于批准", "announced before it was approved"),
+    TOO_MANY_CAUSES("其他致贫原因最多两项", "at most two other causes"),
+    CAUSE_NAMED_TWICE("致贫原因重复", "a cause is named twice"),
+    POVERTY_LINE_UNKNOWN(true, "该地该年度没有扶贫标准", "no poverty line is set there for that year yet"),
+    INCOME_NOT_BELOW_LINE("人均收入不低于扶贫标准", "income per head is not below the poverty line"),
+    QUOTA_UNKNOWN(true, "该地该年度没有分解规模", "no quota is allocated there for that year yet"),
+    QUOTA_EXCEEDED("超过规模上限", "the quota has no places left"),
+    // on the register
+    NO_RULE_FOR_HELPERS(
+            true,
+            "当日该地没有帮扶户数的规定",
+            "no rule says how many households a helper may have there on that day"),
+    SAME_HELPER("已是该户的帮扶责任人", "this helper is already responsible for this household"),
+    HELPER_HAS_TOO_MANY_HOUSEHOLDS(
+            "帮扶责任人的户数已达上限", "this helper has as many households as are allowed"),
+    // exit
+    TOO_FEW_VERIFIERS("核实人员不足三人", "fewer than three persons verified"),
+    INCOME_NOT_ABOVE_LINE("人均收入未超过扶贫标准", "income per head is not above the poverty line"),
+    ASSURANCE_MISSING("“两不愁三保障”或安全饮水未落实", "one of the assurances is missing"),
+    SIGNER_NOT_A_MEMBER("签字人不是家庭成员", "whoever signed is not a member of the household"),
+    // corrections
+    APPROVED_BY_WHOEVER_ENTERED("录入人不得自己批准更正", "whoever enters a correction may not approve it"),
+    CORRECTED_EVENT_UNKNOWN("该户没有此事件", "this household has no such event"),
+    CORRECTS_ANOTHER_KIND("该事件不能以此方式更正", "an event of that kind is not corrected this way"),
+    CORRECTION_BEFORE_FACT("更正的日期早于原事实", "the correction is dated before the fact it corrects");
+
+    private final boolean retryable;
+    private final String zh;
+    private final String en;
+
+    HouseholdReason(String zh, String en) {
+        this(false, zh, en);
+    }
+
+    HouseholdReason(boolean retryable, String zh, String en) {
+        this.retryable = retryable;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,100 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.axon.DecidedStream;
+import cn.fupin.household.household.CorrectionCommand.*;
+import cn.fupin.household.household.ExitCommand.*;
+import cn.fupin.household.household.IdentificationCommand.*;
+import cn.fupin.household.household.RegisterCommand.*;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+@Aggregate
+class HouseholdStream extends DecidedStream<HouseholdCommand, Household, HouseholdEvent> {
+    HouseholdStream() {
+        super(HouseholdDecider.INSTANCE);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ApplyForRegistration c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(SurveyHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AssessHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ReviewByTownship c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RegisterHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RejectHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AssignHelper c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RemoveHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ProposeExit c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(VerifyExit c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AgreeToExit c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ExitHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RecordRelapse c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(CorrectSurvey c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(CorrectCauses c) {
+        decide(c);
+    }
+
+    @EventSourcingHandler
+    void on(HouseholdEvent e) {
+        evolve(e, e.householdId());
+    }
+}

@@ -1,0 +1,177 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.division.Division;
+import cn.fupin.household.household.Household.*;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.IdentificationCommand.*;
+import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 识别: application, survey, assessment, township review, county approval; or rejection on the way.
+ */
+final class Identification {
+    static final int MOST_OTHER_CAUSES = 2;
+
+    private Identification() {}
+
+    static HouseholdEvent decide(IdentificationCommand command, Household state) {
+        return switch (command) {
+            case ApplyForRegistration c -> apply(c, state);
+            case SurveyHousehold c -> survey(c, state);
+            case AssessHousehold c -> assess(c, state);
+            case ReviewByTownship c -> review(c, state);
+            case RegisterHousehold c -> register(c, state);
+            case RejectHousehold c -> reject(c, state);
+        };
+    }
+
+    private static HouseholdApplied apply(ApplyForRegistration c, Household state) {
+        if (!(state instanceof None)) throw new Refused(ALREADY_APPLIED);
+        if (!c.villageListed()) throw new Refused(VILLAGE_NOT_LISTED);
+        var persons = c.members().stream().map(Member::personId).toList();
+        if (new HashSet<>(persons).size() < persons.size()) throw new Refused(SAME_PERSON_TWICE);
+        var heads = c.members().stream().filter(m -> m.relation() == Relation.HEAD).toList();
+        if (heads.size() != 1) throw new Refused(NOT_EXACTLY_ONE_HEAD);
+        return new HouseholdApplied(
+                c.householdId(),
+                c.on(),
+                c.region(),
+                c.group(),
+                heads.getFirst().personId(),
+                c.members(),
+                c.assumed());
+    }
+
+    private static HouseholdSurveyed survey(SurveyHousehold c, Household state) {
+        if (!(state instanceof Applied applied)) throw new Refused(NOT_TO_BE_SURVEYED);
+        notOfALaterYear(c.incomeYear(), c.on());
+        var income = c.income();
+        return new HouseholdSurveyed(
+                c.householdId(),
+                c.on(),
+                c.surveyors(),
+                c.incomeYear(),
+                c.wageFen(),
+                c.businessFen(),
+                c.transferFen(),
+                c.propertyFen(),
+                c.costFen(),
+                income.netFen(),
+                income.fenPerHead(applied.file().persons()),
+                c.waterSafe(),
+                c.housingSafe(),
+                c.assumed());
+    }
+
+    /** A ballot passes with more votes for than against; abstentions count for neither side. */
+    private static HouseholdAssessed assess(AssessHousehold c, Household state) {
+        if (!(state instanceof Surveyed surveyed)) throw new Refused(NOT_SURVEYED);
+        var meeting = c.assessment();
+        if (meeting == null) throw new Refused(ASSESSMENT_UNKNOWN);
+        if (!Division.isWithin(surveyed.file().region(), meeting.region())) {
+            throw new Refused(ASSESSMENT_ELSEWHERE);
+        }
+        var votesFor = meeting.votesFor();
+        var votesAgainst = meeting.votesAgainst();
+        if (votesFor == null || votesAgainst == null) throw new Refused(NOT_ON_THE_BALLOT);
+        if (votesFor <= votesAgainst) {
+            throw new Refused(
+                    VOTED_DOWN, Map.of("votesFor", votesFor, "votesAgainst", votesAgainst));
+        }
+        return new HouseholdAssessed(
+                c.householdId(),
+                meeting.heldOn(),
+                meeting.assessmentId(),
+                meeting.attendance(),
+                votesFor,
+                votesAgainst);
+    }
+
+    private static TownshipReviewed review(ReviewByTownship c, Household state) {
+        if (!(state instanceof Assessed assessed)) throw new Refused(NOT_ASSESSED);
+        NoticeHeld.check(c.notice(), NoticeKind.FIRST, assessed.file(), c.on());
+        return new TownshipReviewed(
+                c.householdId(),
+                c.on(),
+                c.asked().noticeId(),
+                c.asked().decidedBy(),
+                c.asked().assumed());
+    }
+
+    /** The quota's places are taken in the same transaction, by {@link PlacesWithinQuota}. */
+    private static HouseholdRegistered register(RegisterHousehold c, Household state) {
+        if (!(state instanceof Reviewed reviewed)) throw new Refused(NOT_REVIEWED);
+        var asked = c.asked();
+        NoticeHeld.check(c.notice(), NoticeKind.SECOND, reviewed.file(), c.on());
+        if (asked.announcedOn().isAfter(c.today())) throw new Refused(IN_THE_FUTURE);
+        if (asked.announcedOn().isBefore(c.on())) throw new Refused(ANNOUNCED_BEFORE_APPROVAL);
+        causes(asked.mainCause(), asked.otherCauses());
+        notOfALaterYear(asked.quotaYear(), c.on());
+        var finding = reviewed.finding();
+        var line = line(c.line(), finding.incomeYear());
+        if (finding.fenPerHead() >= line.lineFenPerYear()) {
+            throw new Refused(
+                    INCOME_NOT_BELOW_LINE,
+                    Map.of(
+                            "incomeFenPerHead",
+                            finding.fenPerHead(),
+                            "lineFenPerYear",
+                            line.lineFenPerYear()));
+        }
+        return new HouseholdRegistered(
+                c.householdId(),
+                c.on(),
+                reviewed.file().region(),
+                asked.noticeId(),
+                asked.decidedBy(),
+                asked.announcedOn(),
+                asked.standard(),
+                asked.householdType(),
+                asked.mainCause(),
+                asked.otherCauses(),
+                line.povertyLineId(),
+                line.lineFenPerYear(),
+                finding.incomeYear(),
+                finding.fenPerHead(),
+                asked.quotaYear(),
+                reviewed.file().persons(),
+                asked.batch(),
+                asked.assumed());
+    }
+
+    private static HouseholdRejected reject(RejectHousehold c, Household state) {
+        if (!(state instanceof Candidate candidate)) throw new Refused(NOT_A_CANDIDATE);
+        return new HouseholdRejected(
+                c.householdId(), c.on(), candidate.stage(), c.decidedBy(), c.grounds());
+    }
+
+    /** One main cause and at most two others, none named twice. */
+    static void causes(Cause main, List<Cause> others) {
+        if (others.size() > MOST_OTHER_CAUSES) throw new Refused(TOO_MANY_CAUSES);
+        var all = new HashSet<>(others);
+        if (!all.add(main) || all.size() != others.size() + 1) {
+            throw new Refused(CAUSE_NAMED_TWICE);
+        }
+    }
+
+    static void notOfALaterYear(int year, LocalDate on) {
+        if (year > on.getYear()) throw new Refused(YEAR_AFTER_THE_STEP);
+    }
+
+    /** The line of the very year; another year's means the income was corrected meanwhile. */
+    static KnownLine line(@Nullable KnownLine line, int incomeYear) {
+        if (line == null || line.year() != incomeYear) {
+            throw new Refused(POVERTY_LINE_UNKNOWN, Map.of("year", incomeYear));
+        }
+        return line;
+    }
+}

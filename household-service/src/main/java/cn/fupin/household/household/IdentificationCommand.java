@@ -1,0 +1,197 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Needs;
+import cn.fupin.backbone.event.Decision;
+import cn.fupin.household.assessment.Assessments.KnownAssessment;
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.household.HouseholdEvent.HouseholdType;
+import cn.fupin.household.household.HouseholdEvent.Member;
+import cn.fupin.household.household.HouseholdEvent.Standard;
+import cn.fupin.household.notice.Notices.KnownNotice;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From application to registration. {@code Asked} is what the request says; what stands beside it
+ * is what the door looked up, null when there is no such thing.
+ */
+sealed interface IdentificationCommand extends HouseholdCommand {
+    /**
+     * Persons are sealed already: what an application says of them is in {@link ApplicationForm}.
+     */
+    @Needs(permission = "household.apply", region = Needs.Region.COMMAND)
+    record ApplyForRegistration(
+            String householdId,
+            String region,
+            @Nullable String group,
+            List<Member> members,
+            boolean villageListed,
+            LocalDate on,
+            boolean assumed,
+            Instant receivedAt)
+            implements IdentificationCommand {
+        public ApplyForRegistration {
+            members = List.copyOf(members);
+        }
+    }
+
+    @Needs(permission = "household.survey")
+    record SurveyHousehold(
+            String householdId,
+            LocalDate surveyedOn,
+            List<String> surveyors,
+            int incomeYear,
+            long wageFen,
+            long businessFen,
+            long transferFen,
+            long propertyFen,
+            long costFen,
+            boolean waterSafe,
+            boolean housingSafe,
+            boolean assumed,
+            Instant receivedAt)
+            implements IdentificationCommand {
+        public SurveyHousehold {
+            HouseholdCommand.checkId(householdId);
+            Check.size("surveyors", surveyors, 1, 20);
+            Check.distinct("surveyors", surveyors);
+            surveyors.forEach(surveyor -> Check.text("surveyors", surveyor, 100));
+            surveyors = List.copyOf(surveyors);
+            new Income(incomeYear, wageFen, businessFen, transferFen, propertyFen, costFen);
+        }
+
+        Income income() {
+            return new Income(incomeYear, wageFen, businessFen, transferFen, propertyFen, costFen);
+        }
+
+        @Override
+        public LocalDate on() {
+            return surveyedOn;
+        }
+    }
+
+    @Needs(permission = "household.assess")
+    record AssessHousehold(Asked asked, @Nullable KnownAssessment assessment)
+            implements IdentificationCommand {
+        record Asked(String householdId, String assessmentId, Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.id("assessment", "assessmentId", assessmentId);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        /** The day of the meeting; today while it is not known, which is refused for that. */
+        @Override
+        public LocalDate on() {
+            return assessment == null ? today() : assessment.heldOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    @Needs(permission = "household.review")
+    record ReviewByTownship(Asked asked, @Nullable KnownNotice notice)
+            implements IdentificationCommand {
+        record Asked(
+                String householdId,
+                String noticeId,
+                LocalDate reviewedOn,
+                Decision decidedBy,
+                boolean assumed,
+                Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.id("notice", "noticeId", noticeId);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.reviewedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    @Needs(permission = "household.register")
+    record RegisterHousehold(Asked asked, @Nullable KnownNotice notice, @Nullable KnownLine line)
+            implements IdentificationCommand {
+        record Asked(
+                String householdId,
+                String noticeId,
+                LocalDate approvedOn,
+                LocalDate announcedOn,
+                Decision decidedBy,
+                Standard standard,
+                HouseholdType householdType,
+                Cause mainCause,
+                List<Cause> otherCauses,
+                int quotaYear,
+                @Nullable String batch,
+                boolean assumed,
+                Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.id("notice", "noticeId", noticeId);
+                Check.size("otherCauses", otherCauses, 0, Cause.values().length);
+                Check.range("quotaYear", quotaYear, 1978, 2100);
+                if (batch != null) Check.text("batch", batch, 50);
+                otherCauses = List.copyOf(otherCauses);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.approvedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    @Needs(permission = "household.reject")
+    record RejectHousehold(
+            String householdId,
+            LocalDate rejectedOn,
+            Decision decidedBy,
+            String grounds,
+            Instant receivedAt)
+            implements IdentificationCommand {
+        public RejectHousehold {
+            HouseholdCommand.checkId(householdId);
+            Check.text("grounds", grounds, 1000);
+        }
+
+        @Override
+        public LocalDate on() {
+            return rejectedOn;
+        }
+    }
+}

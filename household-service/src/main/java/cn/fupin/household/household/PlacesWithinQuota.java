@@ -1,0 +1,119 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.QUOTA_UNKNOWN;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.division.Division;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRegistered;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
+import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Persons registered stay within the ceiling of every quota above them: village, township, county
+ * and so on, as far as any is allocated for the year; at least one must be. Removal gives the
+ * places back, since the household should not have been there. Exit does not: a place is for one
+ * identification of a year, and nobody else is identified because somebody got out of poverty. A
+ * relapse takes places of its own year, unless the household still holds places of that same year.
+ */
+@Component
+class PlacesWithinQuota {
+    static final String CONSTRAINT = "quota_places_within_ceiling";
+
+    private static final String LOCK =
+            "select pg_advisory_xact_lock%s(hashtext('fupin quota of a year'), ?)";
+
+    private final JdbcClient db;
+    private final HouseholdPlaces places;
+
+    PlacesWithinQuota(JdbcClient db, HouseholdPlaces places) {
+        this.db = db;
+        this.places = places;
+    }
+
+    /** A quota that comes after registrations begins with their persons. */
+    @EventHandler
+    void on(QuotaAllocated e) {
+        lock("", e.year());
+        db.sql(
+                        """
+                        insert into quota (quota_id, division, year, persons, ceiling_persons, used_persons)
+                        select :id, :division, :year, :persons, :ceiling, coalesce(sum(p.persons), 0)
+                        from quota_place p
+                        where p.year = :year and not p.released and starts_with(p.region, :prefix)
+                        on conflict do nothing
+                        """)
+                .param("id", e.quotaId())
+                .param("division", e.region())
+                .param("year", e.year())
+                .param("persons", e.persons())
+                .param("ceiling", e.ceilingPersons())
+                .param("prefix", Division.prefix(e.region()))
+                .update();
+    }
+
+    @EventHandler
+    void on(HouseholdRegistered e) {
+        take(e.householdId(), e.region(), e.quotaYear(), e.persons());
+    }
+
+    @EventHandler
+    void on(HouseholdRelapsed e) {
+        var place = Objects.requireNonNull(places.of(e.householdId()));
+        take(e.householdId(), place.region(), e.quotaYear(), e.persons());
+    }
+
+    @EventHandler
+    void on(HouseholdRemoved e) {
+        db.sql(
+                        """
+                        update quota_place set released = true
+                        where household_id = ? and not released
+                          and year = (select max(year) from quota_place where household_id = ?)
+                        returning region, year, persons
+                        """)
+                .params(e.householdId(), e.householdId())
+                .query(Taken.class)
+                .optional()
+                .ifPresent(taken -> use(taken.region(), taken.year(), -taken.persons()));
+    }
+
+    private record Taken(String region, int year, int persons) {}
+
+    private void take(String householdId, String region, int year, int persons) {
+        // Shared: registrations do not wait for each other here, only for a quota being allocated.
+        lock("_shared", year);
+        var taken =
+                db.sql("insert into quota_place values (?, ?, ?, ?) on conflict do nothing")
+                        .params(householdId, year, region, persons)
+                        .update();
+        if (taken == 1 && use(region, year, persons) == 0) {
+            throw new Refused(QUOTA_UNKNOWN, Map.of("region", region, "year", year));
+        }
+    }
+
+    /** The rows are locked in the order of their ids before any is changed. */
+    private int use(String region, int year, int persons) {
+        return db.sql(
+                        """
+                        with locked as materialized (
+                            select quota_id from quota where year = :year and division in (:lineage)
+                            order by quota_id for update)
+                        update quota q set used_persons = used_persons + :persons
+                        from locked where q.quota_id = locked.quota_id
+                        """)
+                .param("year", year)
+                .param("lineage", Division.lineage(region))
+                .param("persons", persons)
+                .update();
+    }
+
+    private void lock(String mode, int year) {
+        db.sql(LOCK.formatted(mode)).param(year).query((_, _) -> true).list();
+    }
+}

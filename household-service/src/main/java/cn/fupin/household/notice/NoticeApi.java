@@ -1,0 +1,32 @@
+package cn.fupin.household.notice;
+
+import cn.fupin.backbone.command.Endpoint;
+import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.household.notice.NoticeCommand.*;
+import cn.fupin.household.region.Regions;
+import cn.fupin.household.rule.RuleBook;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class NoticeApi {
+    @Bean
+    Endpoints noticeEndpoints(RuleBook rules, Regions regions) {
+        return Endpoints.of(
+                Endpoint.post(
+                        "/notices/{noticeId}/posting",
+                        PostNotice.Asked.class,
+                        PostNotice.class,
+                        (asked, _) ->
+                                new PostNotice(
+                                        asked,
+                                        rules.valueOf(
+                                                asked.kind().days(),
+                                                asked.region(),
+                                                asked.postedOn()),
+                                        regions.isListed(asked.region()))),
+                Endpoint.post("/notices/{noticeId}/objections", RaiseObjection.class),
+                Endpoint.post("/notices/{noticeId}/objections/settlement", SettleObjection.class),
+                Endpoint.post("/notices/{noticeId}/closing", CloseNotice.class));
+    }
+}

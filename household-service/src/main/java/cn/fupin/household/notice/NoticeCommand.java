@@ -1,0 +1,97 @@
+package cn.fupin.household.notice;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.Needs;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+sealed interface NoticeCommand extends Command {
+    String noticeId();
+
+    Instant receivedAt();
+
+    @Override
+    default String streamId() {
+        return noticeId();
+    }
+
+    /**
+     * @param lastDays what the rule book says for the day of posting, null when it says nothing
+     */
+    @Needs(permission = "notice.post", region = Needs.Region.COMMAND)
+    record PostNotice(Asked asked, @Nullable Integer lastDays, boolean regionListed)
+            implements NoticeCommand {
+        record Asked(
+                String noticeId,
+                NoticeKind kind,
+                String region,
+                String place,
+                @Nullable String hotline,
+                List<String> householdIds,
+                LocalDate postedOn,
+                boolean assumed,
+                Instant receivedAt) {
+            Asked {
+                Check.id("notice", "noticeId", noticeId);
+                Check.region("region", region);
+                Check.text("place", place, 200);
+                if (hotline != null) Check.text("hotline", hotline, 30);
+                Check.size("householdIds", householdIds, 1, 5000);
+                Check.distinct("householdIds", householdIds);
+                householdIds.forEach(id -> Check.id("household", "householdIds", id));
+                householdIds = List.copyOf(householdIds);
+            }
+        }
+
+        @Override
+        public String noticeId() {
+            return asked.noticeId();
+        }
+
+        /** Where the stream opens. */
+        public String region() {
+            return asked.region();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    @Needs(permission = "notice.object")
+    record RaiseObjection(
+            String noticeId,
+            String householdId,
+            String grounds,
+            LocalDate raisedOn,
+            Instant receivedAt)
+            implements NoticeCommand {
+        public RaiseObjection {
+            Check.id("household", "householdId", householdId);
+            Check.text("grounds", grounds, 1000);
+        }
+    }
+
+    @Needs(permission = "notice.settle")
+    record SettleObjection(
+            String noticeId,
+            String householdId,
+            boolean upheld,
+            String handling,
+            LocalDate settledOn,
+            Instant receivedAt)
+            implements NoticeCommand {
+        public SettleObjection {
+            Check.id("household", "householdId", householdId);
+            Check.text("handling", handling, 1000);
+        }
+    }
+
+    @Needs(permission = "notice.close")
+    record CloseNotice(String noticeId, LocalDate closedOn, Instant receivedAt)
+            implements NoticeCommand {}
+}

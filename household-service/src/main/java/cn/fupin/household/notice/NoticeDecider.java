@@ -1,0 +1,117 @@
+package cn.fupin.household.notice;
+
+import static cn.fupin.household.notice.NoticeReason.*;
+
+import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.event.Shanghai;
+import cn.fupin.household.notice.Notice.Closed;
+import cn.fupin.household.notice.Notice.Open;
+import cn.fupin.household.notice.Notice.Public;
+import cn.fupin.household.notice.NoticeCommand.*;
+import cn.fupin.household.notice.NoticeEvent.*;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A notice hangs for its whole legal duration. After closing nobody objects any more, and an open
+ * objection can only be settled: what a later step read of a closed notice stays true.
+ */
+enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
+    INSTANCE;
+
+    @Override
+    public Notice initial() {
+        return new Notice.NotPosted();
+    }
+
+    @Override
+    public List<NoticeEvent> decide(NoticeCommand command, Notice state) {
+        return List.of(
+                switch (command) {
+                    case PostNotice c -> post(c, state);
+                    case RaiseObjection c -> raise(c, state);
+                    case SettleObjection c -> settle(c, state);
+                    case CloseNotice c -> close(c, state);
+                });
+    }
+
+    private static NoticePosted post(PostNotice c, Notice state) {
+        var asked = c.asked();
+        if (state instanceof Public) throw new Refused(ALREADY_POSTED);
+        past(c, asked.postedOn());
+        if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
+        if (c.lastDays() == null) {
+            throw new Refused(NO_RULE_FOR_DAYS, Map.of("rule", asked.kind().days().code()));
+        }
+        return new NoticePosted(
+                asked.noticeId(),
+                asked.postedOn(),
+                asked.kind(),
+                asked.region(),
+                asked.place(),
+                asked.hotline(),
+                c.lastDays(),
+                asked.householdIds(),
+                asked.assumed());
+    }
+
+    private static ObjectionRaised raise(RaiseObjection c, Notice state) {
+        var sheet = open(state).sheet();
+        step(c, c.raisedOn(), sheet);
+        var objection = sheet.objections().get(c.householdId());
+        if (objection == null) throw new Refused(HOUSEHOLD_NOT_NAMED);
+        if (objection == Objection.OPEN) throw new Refused(OBJECTION_ALREADY_OPEN);
+        if (objection == Objection.UPHELD) throw new Refused(OBJECTION_ALREADY_UPHELD);
+        return new ObjectionRaised(c.noticeId(), c.raisedOn(), c.householdId(), c.grounds());
+    }
+
+    private static ObjectionSettled settle(SettleObjection c, Notice state) {
+        if (!(state instanceof Public notice)) throw new Refused(NOT_POSTED);
+        step(c, c.settledOn(), notice.sheet());
+        if (notice.sheet().objections().get(c.householdId()) != Objection.OPEN) {
+            throw new Refused(NO_OPEN_OBJECTION);
+        }
+        return new ObjectionSettled(
+                c.noticeId(), c.settledOn(), c.householdId(), c.upheld(), c.handling());
+    }
+
+    private static NoticeClosed close(CloseNotice c, Notice state) {
+        var sheet = open(state).sheet();
+        step(c, c.closedOn(), sheet);
+        if (c.closedOn().isBefore(sheet.over())) {
+            throw new Refused(BEFORE_LEGAL_DURATION, Map.of("earliest", sheet.over().toString()));
+        }
+        return new NoticeClosed(c.noticeId(), c.closedOn());
+    }
+
+    private static Open open(Notice state) {
+        return switch (state) {
+            case Open open -> open;
+            case Closed _ -> throw new Refused(ALREADY_CLOSED);
+            case Notice.NotPosted _ -> throw new Refused(NOT_POSTED);
+        };
+    }
+
+    private static void step(NoticeCommand c, LocalDate date, Notice.Sheet sheet) {
+        past(c, date);
+        if (date.isBefore(sheet.lastOn())) {
+            throw new Refused(BEFORE_PREVIOUS_STEP, Map.of("previous", sheet.lastOn().toString()));
+        }
+    }
+
+    private static void past(NoticeCommand c, LocalDate date) {
+        if (date.isAfter(Shanghai.dateOf(c.receivedAt()))) throw new Refused(IN_THE_FUTURE);
+    }
+
+    @Override
+    public Notice evolve(Notice state, NoticeEvent event) {
+        return Notice.evolve(state, event);
+    }
+
+    @Override
+    public String region(Notice state) {
+        return ((Public) state).sheet().region();
+    }
+}

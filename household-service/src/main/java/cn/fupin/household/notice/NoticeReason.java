@@ -1,0 +1,48 @@
+package cn.fupin.household.notice;
+
+import cn.fupin.backbone.command.Reason;
+
+/** Why an order to a notice is refused. */
+enum NoticeReason implements Reason {
+    IN_THE_FUTURE("日期在将来", "the date is in the future"),
+    BEFORE_PREVIOUS_STEP("日期早于上一步", "the date is before the previous step"),
+    REGION_NOT_LISTED(true, "该区划尚未列入", "this division is not listed yet"),
+    NO_RULE_FOR_DAYS(true, "当日该地没有公示期限的规定", "no rule says how long it hangs there on that day"),
+    ALREADY_POSTED("该公示已经张贴", "this notice is already posted"),
+    NOT_POSTED("该公示尚未张贴", "this notice is not posted"),
+    ALREADY_CLOSED("该公示已经结束", "this notice is already closed"),
+    BEFORE_LEGAL_DURATION("公示期未满", "its legal duration is not over"),
+    HOUSEHOLD_NOT_NAMED("公示中没有该户", "the notice does not name this household"),
+    OBJECTION_ALREADY_OPEN("对该户的异议尚未处理", "an objection to this household is already open"),
+    OBJECTION_ALREADY_UPHELD("对该户的异议已经成立", "an objection to this household was already upheld"),
+    NO_OPEN_OBJECTION("对该户没有待处理的异议", "no objection to this household is open");
+
+    private final boolean retryable;
+    private final String zh;
+    private final String en;
+
+    NoticeReason(String zh, String en) {
+        this(false, zh, en);
+    }
+
+    NoticeReason(boolean retryable, String zh, String en) {
+        this.retryable = retryable;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

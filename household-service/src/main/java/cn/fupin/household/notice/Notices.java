@@ -1,0 +1,95 @@
+package cn.fupin.household.notice;
+
+import cn.fupin.household.notice.NoticeEvent.NoticeClosed;
+import cn.fupin.household.notice.NoticeEvent.NoticePosted;
+import cn.fupin.household.notice.NoticeEvent.ObjectionRaised;
+import cn.fupin.household.notice.NoticeEvent.ObjectionSettled;
+import java.time.LocalDate;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The notices and how each household named in them stands; commits with the notices' own events.
+ */
+@Component
+public class Notices {
+    /**
+     * What a household's command is told of a notice.
+     *
+     * @param over the first day after its legal duration
+     * @param closedOn null while it hangs
+     * @param objection null when the notice does not name the household
+     */
+    public record KnownNotice(
+            String noticeId,
+            NoticeKind kind,
+            String region,
+            LocalDate postedOn,
+            LocalDate over,
+            @Nullable LocalDate closedOn,
+            @Nullable Objection objection) {}
+
+    private final JdbcClient db;
+
+    Notices(JdbcClient db) {
+        this.db = db;
+    }
+
+    public @Nullable KnownNotice find(String noticeId, String householdId) {
+        return db.sql(
+                        """
+                        select n.notice_id, n.kind, n.region, n.posted_on, n.over, n.closed_on, h.objection
+                        from notice n
+                        left join notice_household h on h.notice_id = n.notice_id and h.household_id = :household
+                        where n.notice_id = :notice
+                        """)
+                .param("notice", noticeId)
+                .param("household", householdId)
+                .query(KnownNotice.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @EventHandler
+    void on(NoticePosted e) {
+        db.sql(
+                        """
+                        insert into notice (notice_id, kind, region, posted_on, over)
+                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(e.noticeId(), e.kind().name(), e.region(), e.occurredOn(), Notice.over(e))
+                .update();
+        db.sql(
+                        """
+                        insert into notice_household (notice_id, household_id, objection)
+                        select ?, unnest(?), 'NONE' on conflict do nothing
+                        """)
+                .params(e.noticeId(), e.householdIds().toArray(String[]::new))
+                .update();
+    }
+
+    @EventHandler
+    void on(ObjectionRaised e) {
+        set(e.noticeId(), e.householdId(), Objection.OPEN);
+    }
+
+    @EventHandler
+    void on(ObjectionSettled e) {
+        set(e.noticeId(), e.householdId(), e.upheld() ? Objection.UPHELD : Objection.DISMISSED);
+    }
+
+    @EventHandler
+    void on(NoticeClosed e) {
+        db.sql("update notice set closed_on = ? where notice_id = ?")
+                .params(e.occurredOn(), e.noticeId())
+                .update();
+    }
+
+    private void set(String noticeId, String householdId, Objection objection) {
+        db.sql("update notice_household set objection = ? where notice_id = ? and household_id = ?")
+                .params(objection.name(), noticeId, householdId)
+                .update();
+    }
+}

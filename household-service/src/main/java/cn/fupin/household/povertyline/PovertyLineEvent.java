@@ -1,0 +1,24 @@
+package cn.fupin.household.povertyline;
+
+import cn.fupin.backbone.event.Event;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+public sealed interface PovertyLineEvent extends Event {
+    String povertyLineId();
+
+    /**
+     * @param region the division it is set for
+     * @param year the year whose income is measured by it
+     * @param lineFenPerYear per person, current prices
+     */
+    record PovertyLineSet(
+            String povertyLineId,
+            LocalDate occurredOn,
+            String region,
+            int year,
+            long lineFenPerYear,
+            IncomeConcept incomeConcept,
+            @Nullable String documentNo)
+            implements PovertyLineEvent {}
+}

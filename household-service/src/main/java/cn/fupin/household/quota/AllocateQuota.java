@@ -1,0 +1,41 @@
+package cn.fupin.household.quota;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.Needs;
+import cn.fupin.backbone.event.Decision;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Allocates a region's places of a year, once: {@code quota-<12 digits>-<year>}. */
+@Needs(permission = "quota.allocate", region = Needs.Region.COMMAND)
+record AllocateQuota(Asked asked, boolean regionListed) implements Command {
+    record Asked(
+            String quotaId,
+            String region,
+            int year,
+            int persons,
+            int ceilingPersons,
+            Decision decidedBy,
+            LocalDate allocatedOn,
+            boolean assumed,
+            Instant receivedAt) {
+        Asked {
+            Check.region("region", region);
+            Check.range("year", year, 1978, 2100);
+            Check.idIs("quotaId", quotaId, "quota-%s-%d".formatted(region, year));
+            Check.range("persons", persons, 0, 100_000_000);
+            Check.range("ceilingPersons", ceilingPersons, persons, 100_000_000);
+        }
+    }
+
+    @Override
+    public String streamId() {
+        return asked.quotaId();
+    }
+
+    /** Where the stream opens. */
+    public String region() {
+        return asked.region();
+    }
+}

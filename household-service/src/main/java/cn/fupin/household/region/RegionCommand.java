@@ -1,0 +1,148 @@
+package cn.fupin.household.region;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Needs;
+import cn.fupin.backbone.event.Decision;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders to a place's stream; all of them name it by {@code regionId} = region-&lt;12 digits&gt;.
+ */
+sealed interface RegionCommand extends Command {
+    String regionId();
+
+    Instant receivedAt();
+
+    @Override
+    default String streamId() {
+        return regionId();
+    }
+
+    /**
+     * @param officialName the code's name in the national list, null when it is not there
+     * @param parentListed whether the place above has its own stream
+     */
+    @Needs(permission = "region.list", region = Needs.Region.COMMAND)
+    record ListRegion(Asked asked, @Nullable String officialName, boolean parentListed)
+            implements RegionCommand {
+        record Asked(
+                String regionId,
+                String region,
+                String name,
+                Level level,
+                @Nullable String parent,
+                boolean sample,
+                LocalDate listedOn,
+                Instant receivedAt) {
+            Asked {
+                Check.region("region", region);
+                Check.idIs("regionId", regionId, "region-" + region);
+                Check.text("name", name, 100);
+                if (!level.fits(region)) {
+                    throw new Malformed(
+                            "level", "level-of-code", "级别与代码不符", "does not fit the code");
+                }
+                if (parent == null
+                        ? level != Level.COUNTY
+                        : !parent.equals(level.parentOf(region))) {
+                    throw new Malformed(
+                            "parent",
+                            "parent-of-code",
+                            "应为上一级区划的代码",
+                            "must be the code of the division directly above");
+                }
+            }
+        }
+
+        @Override
+        public String regionId() {
+            return asked.regionId();
+        }
+
+        /** Where the stream opens. */
+        public String region() {
+            return asked.region();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    @Needs(permission = "region.record")
+    record RecordRegionFact(
+            String regionId,
+            String measure,
+            BigDecimal value,
+            String unit,
+            boolean approximate,
+            LocalDate asOf,
+            boolean assumed,
+            Instant receivedAt)
+            implements RegionCommand {
+        private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        private static final BigDecimal MOST = new BigDecimal("1000000000000");
+
+        public RecordRegionFact {
+            code("measure", measure);
+            code("unit", unit);
+            if (value.signum() < 0 || value.compareTo(MOST) > 0 || value.scale() > 6) {
+                throw new Malformed(
+                        "value",
+                        "measured-value",
+                        "应在 0 与一万亿之间，最多六位小数",
+                        "must be between 0 and 10^12 with at most six decimals");
+            }
+        }
+
+        private static void code(String field, String value) {
+            Check.text(field, value, 50);
+            if (!CODE.matcher(value).matches()) {
+                throw new Malformed(
+                        field,
+                        "kebab-code",
+                        "应为小写英文代码，以短横相连",
+                        "must be a lower-case-with-dashes code");
+            }
+        }
+    }
+
+    @Needs(permission = "region.identify")
+    record IdentifyPoorVillage(
+            String regionId,
+            LocalDate identifiedOn,
+            Decision decidedBy,
+            boolean assumed,
+            Instant receivedAt)
+            implements RegionCommand {}
+
+    @Needs(permission = "region.record")
+    record RecordTraining(
+            String regionId,
+            LocalDate heldOn,
+            int classes,
+            int personTimes,
+            boolean assumed,
+            Instant receivedAt)
+            implements RegionCommand {
+        public RecordTraining {
+            Check.range("classes", classes, 1, 10_000);
+            Check.range("personTimes", personTimes, 1, 10_000_000);
+        }
+    }
+
+    @Needs(permission = "region.record")
+    record RecordSurveyRound(String regionId, LocalDate heldOn, boolean assumed, Instant receivedAt)
+            implements RegionCommand {}
+
+    @Needs(permission = "region.record")
+    record RecordInspection(String regionId, LocalDate heldOn, boolean assumed, Instant receivedAt)
+            implements RegionCommand {}
+}

@@ -1,0 +1,118 @@
+package cn.fupin.household.region;
+
+import static cn.fupin.household.region.RegionReason.*;
+
+import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.event.Shanghai;
+import cn.fupin.household.division.Division;
+import cn.fupin.household.region.Region.Listed;
+import cn.fupin.household.region.RegionCommand.*;
+import cn.fupin.household.region.RegionEvent.*;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A place is listed once, under its real name or openly as a sample; what is known of it comes
+ * after.
+ */
+enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
+    INSTANCE;
+
+    @Override
+    public Region initial() {
+        return new Region.Unlisted();
+    }
+
+    @Override
+    public List<RegionEvent> decide(RegionCommand command, Region state) {
+        return List.of(
+                switch (command) {
+                    case ListRegion c -> list(c, state);
+                    case RecordRegionFact c -> record(c, listed(state));
+                    case IdentifyPoorVillage c -> identify(c, listed(state));
+                    case RecordTraining c -> {
+                        past(c, c.heldOn());
+                        yield new TrainingHeld(
+                                listed(state).code(),
+                                c.heldOn(),
+                                c.classes(),
+                                c.personTimes(),
+                                c.assumed());
+                    }
+                    case RecordSurveyRound c -> {
+                        past(c, c.heldOn());
+                        yield new SurveyRoundHeld(listed(state).code(), c.heldOn(), c.assumed());
+                    }
+                    case RecordInspection c -> {
+                        past(c, c.heldOn());
+                        yield new InspectionHeld(listed(state).code(), c.heldOn(), c.assumed());
+                    }
+                });
+    }
+
+    private static RegionListed list(ListRegion c, Region state) {
+        var asked = c.asked();
+        if (state instanceof Listed) throw new Refused(ALREADY_LISTED);
+        past(c, asked.listedOn());
+        if (asked.parent() != null && asked.level() != Level.COUNTY && !c.parentListed()) {
+            throw new Refused(PARENT_NOT_LISTED, Map.of("parent", asked.parent()));
+        }
+        var official = c.officialName();
+        if (official == null && !asked.sample()) throw new Refused(CODE_NOT_IN_NATIONAL_LIST);
+        if (official != null && asked.sample()) throw new Refused(SAMPLE_HAS_A_REAL_CODE);
+        if (official != null && !official.equals(asked.name())) {
+            throw new Refused(NAME_DIFFERS_FROM_NATIONAL_LIST, Map.of("officialName", official));
+        }
+        return new RegionListed(
+                asked.region(),
+                asked.listedOn(),
+                asked.name(),
+                asked.level(),
+                asked.parent(),
+                official != null,
+                asked.sample(),
+                Division.LISTED_AS_OF);
+    }
+
+    /** Attributes may be of any past day, before the listing too: they say how things were. */
+    private static RegionFactRecorded record(RecordRegionFact c, Listed region) {
+        past(c, c.asOf());
+        return new RegionFactRecorded(
+                region.code(),
+                c.asOf(),
+                c.measure(),
+                c.value(),
+                c.unit(),
+                c.approximate(),
+                c.assumed());
+    }
+
+    private static PoorVillageIdentified identify(IdentifyPoorVillage c, Listed region) {
+        past(c, c.identifiedOn());
+        if (region.level() != Level.VILLAGE) throw new Refused(NOT_A_VILLAGE);
+        if (region.poorVillage()) throw new Refused(ALREADY_A_POOR_VILLAGE);
+        return new PoorVillageIdentified(
+                region.code(), c.identifiedOn(), c.decidedBy(), c.assumed());
+    }
+
+    private static Listed listed(Region state) {
+        if (state instanceof Listed listed) return listed;
+        throw new Refused(NOT_LISTED);
+    }
+
+    private static void past(RegionCommand c, LocalDate date) {
+        if (date.isAfter(Shanghai.dateOf(c.receivedAt()))) throw new Refused(IN_THE_FUTURE);
+    }
+
+    @Override
+    public Region evolve(Region state, RegionEvent event) {
+        return Region.evolve(state, event);
+    }
+
+    @Override
+    public String region(Region state) {
+        return ((Listed) state).code();
+    }
+}

@@ -1,0 +1,52 @@
+package cn.fupin.household.region;
+
+import cn.fupin.backbone.axon.DecidedStream;
+import cn.fupin.household.region.RegionCommand.*;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+@Aggregate
+class RegionStream extends DecidedStream<RegionCommand, Region, RegionEvent> {
+    RegionStream() {
+        super(RegionDecider.INSTANCE);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ListRegion c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RecordRegionFact c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(IdentifyPoorVillage c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RecordTraining c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RecordSurveyRound c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RecordInspection c) {
+        decide(c);
+    }
+
+    @EventSourcingHandler
+    void on(RegionEvent e) {
+        evolve(e, "region-" + e.region());
+    }
+}

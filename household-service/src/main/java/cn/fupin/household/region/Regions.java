@@ -1,0 +1,34 @@
+package cn.fupin.household.region;
+
+import cn.fupin.household.region.RegionEvent.RegionListed;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which places are listed: a lookup that commits with the listing itself. */
+@Component
+public class Regions {
+    private final JdbcClient db;
+
+    Regions(JdbcClient db) {
+        this.db = db;
+    }
+
+    public boolean isListed(String code) {
+        return db.sql("select exists (select from region where region = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public boolean isListedVillage(String code) {
+        return isListed(code) && Level.VILLAGE.fits(code);
+    }
+
+    @EventHandler
+    void on(RegionListed e) {
+        db.sql("insert into region (region, name, level) values (?, ?, ?) on conflict do nothing")
+                .params(e.region(), e.name(), e.level().name())
+                .update();
+    }
+}

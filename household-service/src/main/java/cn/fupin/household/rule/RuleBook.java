@@ -1,0 +1,49 @@
+package cn.fupin.household.rule;
+
+import cn.fupin.household.division.Division;
+import cn.fupin.household.rule.RuleEvent.RuleEnacted;
+import java.time.LocalDate;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Durations and limits as data: a fact is judged by the rule of the nearest division that has one
+ * on the fact's own date.
+ */
+@Component
+public class RuleBook {
+    private final JdbcClient db;
+
+    RuleBook(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The value in force in {@code region} on {@code date}, null when no rule says anything. */
+    public @Nullable Integer valueOf(RuleCode code, String region, LocalDate date) {
+        return db.sql(
+                        """
+                        select value from rule
+                        where code = :code and division in (:lineage) and effective_from <= :date
+                        order by division desc, effective_from desc limit 1
+                        """)
+                .param("code", code.code())
+                .param("lineage", Division.lineage(region))
+                .param("date", date)
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @EventHandler
+    void on(RuleEnacted e) {
+        db.sql(
+                        """
+                        insert into rule (code, division, effective_from, value)
+                        values (?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(e.code(), e.region(), e.effectiveFrom(), e.value())
+                .update();
+    }
+}

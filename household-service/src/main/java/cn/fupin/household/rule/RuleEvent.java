@@ -1,0 +1,26 @@
+package cn.fupin.household.rule;
+
+import cn.fupin.backbone.event.Event;
+import java.time.LocalDate;
+
+public sealed interface RuleEvent extends Event {
+    String ruleId();
+
+    /**
+     * @param region the division it holds for, unless a nearer one has its own
+     * @param unit day or household
+     * @param effectiveFrom facts from this day on are judged by it; the same day as occurredOn
+     * @param source where the rule stands
+     */
+    record RuleEnacted(
+            String ruleId,
+            LocalDate occurredOn,
+            String region,
+            String code,
+            long value,
+            String unit,
+            LocalDate effectiveFrom,
+            String source,
+            boolean assumed)
+            implements RuleEvent {}
+}

@@ -1,0 +1,129 @@
+package cn.fupin.household.vault;
+
+import cn.fupin.backbone.event.EventJson;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who a person is stays in here. A number is resolved to a personId by its keyed index, and what is
+ * personal is sealed with that person's own key, so that destroying the key erases it wherever the
+ * ciphertext has gone.
+ */
+@Component
+public class Vault {
+    /** A person as the door read it; the number has been parsed from {@code data} already. */
+    public record Person(IdentityNumber number, PersonalData data) {}
+
+    /**
+     * @param sealed base64, only to be opened with the person's key
+     */
+    public record SealedPerson(String personId, String sealed) {}
+
+    private record Row(String personId, byte[] blindIndex, byte[] wrappedKey) {}
+
+    private static final int KEY_BYTES = 32;
+
+    private final JdbcClient db;
+    private final MasterKey master;
+
+    Vault(JdbcClient db, @Value("${fupin.vault.keyfile}") Path keyFile) {
+        this.db = db;
+        this.master = MasterKey.read(keyFile);
+        refuseAnotherKey();
+    }
+
+    /** With another key the same person would become a second one, and nothing could be opened. */
+    private void refuseAnotherKey() {
+        db.sql("insert into vault_key_check (value) values (?) on conflict do nothing")
+                .param(master.check())
+                .update();
+        var begun = db.sql("select value from vault_key_check").query(byte[].class).single();
+        if (!Arrays.equals(begun, master.check())) {
+            throw new IllegalStateException(
+                    "密钥文件与此库不符：库中的个人信息是用另一个密钥封存的。"
+                            + " This database was begun with another key file.");
+        }
+    }
+
+    /** In the order given. The same number is the same person, however many ask at once. */
+    public List<SealedPerson> seal(List<Person> persons) {
+        var indexes = persons.stream().map(person -> master.blindIndex(person.number())).toList();
+        var known = rows(indexes);
+        return IntStream.range(0, persons.size())
+                .mapToObj(i ->
+                        seal(persons.get(i).data(), known.get(ByteBuffer.wrap(indexes.get(i)))))
+                .toList();
+    }
+
+    private SealedPerson seal(PersonalData data, @Nullable Row row) {
+        if (row == null) throw new IllegalStateException("a person just written is not there");
+        var plain = EventJson.MAPPER.writeValueAsBytes(data);
+        var sealed = Seal.close(keyOf(row), plain, row.personId());
+        return new SealedPerson(row.personId(), Base64.getEncoder().encodeToString(sealed));
+    }
+
+    /** What was sealed, for those who may see it. */
+    PersonalData open(String personId, String sealed) {
+        var row =
+                db.sql(
+                                "select person_id, blind_index, wrapped_key from vault_person where person_id = ?")
+                        .param(personId)
+                        .query(Row.class)
+                        .single();
+        var plain = Seal.open(keyOf(row), Base64.getDecoder().decode(sealed), personId);
+        return EventJson.MAPPER.readValue(plain, PersonalData.class);
+    }
+
+    private SecretKey keyOf(Row row) {
+        var key = Seal.open(master.wrappingKey(), row.wrappedKey(), row.personId());
+        return new SecretKeySpec(key, "AES");
+    }
+
+    /**
+     * Sorted by index, so that two doors that bring the same persons cannot wait for each other.
+     */
+    private Map<ByteBuffer, Row> rows(List<byte[]> indexes) {
+        var sorted = indexes.stream().sorted(Arrays::compareUnsigned).toArray(byte[][]::new);
+        // Random, and not derived from the number: after an erasure nothing links the two.
+        var ids =
+                Arrays.stream(sorted)
+                        .map(_ -> "person-" + UUID.randomUUID())
+                        .toArray(String[]::new);
+        var keys =
+                Arrays.stream(ids)
+                        .map(id ->
+                                Seal.close(master.wrappingKey(), Seal.randomBytes(KEY_BYTES), id))
+                        .toArray(byte[][]::new);
+        db.sql(
+                        """
+                        insert into vault_person (person_id, blind_index, wrapped_key)
+                        select * from unnest(?, ?, ?) on conflict do nothing
+                        """)
+                .params(List.of(ids, sorted, keys))
+                .update();
+        var rows = new HashMap<ByteBuffer, Row>();
+        db.sql(
+                        """
+                        select person_id, blind_index, wrapped_key from vault_person
+                        where blind_index = any(?)
+                        """)
+                .params(List.<Object>of(sorted))
+                .query(Row.class)
+                .list()
+                .forEach(row -> rows.put(ByteBuffer.wrap(row.blindIndex()), row));
+        return rows;
+    }
+}
