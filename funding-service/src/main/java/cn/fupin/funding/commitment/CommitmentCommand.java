@@ -23,11 +23,12 @@ sealed interface CommitmentCommand extends Command {
         }
     }
 
+    /** {@code amountFen}: the lines' total, for whoever wants it checked. */
     record Commitment(
             String commitmentId,
             String projectId,
             List<Line> lines,
-            long amountFen,
+            @Nullable Long amountFen,
             LocalDate committedOn,
             boolean assumed,
             Instant receivedAt) {

@@ -15,6 +15,7 @@ import cn.fupin.funding.commitment.CommitmentDecider.State.None;
 import cn.fupin.funding.commitment.CommitmentEvent.FundsCommitted;
 import cn.fupin.funding.ledger.Account;
 import cn.fupin.funding.ledger.DoubleEntry;
+import cn.fupin.funding.ledger.Line;
 import java.util.List;
 import java.util.Map;
 
@@ -80,7 +81,7 @@ enum CommitmentDecider implements Decider<CommitmentCommand, State, CommitmentEv
                 c.projectId(),
                 project.region(),
                 c.lines(),
-                c.amountFen(),
+                Line.sum(c.lines()),
                 entry.balanced(),
                 c.assumed(),
                 c.committedOn());

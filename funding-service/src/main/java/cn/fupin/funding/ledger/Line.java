@@ -3,6 +3,7 @@ package cn.fupin.funding.ledger;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is drawn on, or given back to, one allocation line 指标. */
 public record Line(String allocationId, long amountFen) {
@@ -13,12 +14,12 @@ public record Line(String allocationId, long amountFen) {
         Check.amountFen("amountFen", amountFen);
     }
 
-    /** No line twice, and together exactly the amount. */
-    public static void check(String field, List<Line> lines, long amountFen) {
+    /** No line twice; a total that is given is a check on the lines, and must be theirs. */
+    public static void check(String field, List<Line> lines, @Nullable Long amountFen) {
         Check.size(field, lines, 1, MOST_LINES);
         Check.distinct(field, lines.stream().map(Line::allocationId).toList());
-        Check.amountFen("amountFen", amountFen);
-        if (sum(lines) != amountFen) {
+        Check.amountFen(field, sum(lines));
+        if (amountFen != null && amountFen != sum(lines)) {
             throw new Malformed(
                     field,
                     "lines-add-up-to-amount",

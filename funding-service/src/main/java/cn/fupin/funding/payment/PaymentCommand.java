@@ -43,12 +43,13 @@ sealed interface PaymentCommand extends Command {
         }
     }
 
+    /** {@code amountFen}: the lines' total, for whoever wants it checked. */
     record Order(
             String paymentId,
             String commitmentId,
             Payee payee,
             List<Line> lines,
-            long amountFen,
+            @Nullable Long amountFen,
             LocalDate requestedOn,
             boolean assumed,
             String enteredBy,
@@ -121,11 +122,12 @@ sealed interface PaymentCommand extends Command {
         }
     }
 
+    /** {@code amountFen}: the lines' total, for whoever wants it checked. */
     @Needs(permission = "funding.return-payment")
     record ReturnPayment(
             String paymentId,
             List<Line> lines,
-            long amountFen,
+            @Nullable Long amountFen,
             String reason,
             LocalDate returnedOn,
             Instant receivedAt)

@@ -18,6 +18,7 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.funding.ledger.Account;
 import cn.fupin.funding.ledger.DoubleEntry;
+import cn.fupin.funding.ledger.Line;
 import cn.fupin.funding.payment.Payment.Approved;
 import cn.fupin.funding.payment.Payment.Made;
 import cn.fupin.funding.payment.Payment.None;
@@ -98,7 +99,7 @@ enum PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
                 commitment.region(),
                 order.payee(),
                 order.lines(),
-                order.amountFen(),
+                Line.sum(order.lines()),
                 order.enteredBy(),
                 order.assumed(),
                 order.requestedOn());
@@ -152,10 +153,11 @@ enum PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
                     Account.commitment(terms.commitmentId(), line.allocationId()),
                     line.amountFen());
         }
-        entry.credit(paidAccount(terms), c.amountFen());
+        var amountFen = Line.sum(c.lines());
+        entry.credit(paidAccount(terms), amountFen);
         return new PaymentReturned(
                 c.paymentId(),
-                c.amountFen(),
+                amountFen,
                 c.lines(),
                 c.reason(),
                 terms.commitmentId(),

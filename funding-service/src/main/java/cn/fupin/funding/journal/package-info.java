@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.funding.journal;
+
+import org.jspecify.annotations.NullMarked;
