@@ -6,7 +6,7 @@ create table projection_live (
 );
 
 -- Moves in the transaction that writes the rows: next_offset is the first record that is not in them.
--- last_position is the highest position of the source that came through this partition.
+-- last_position is the highest position of the source that was applied from this partition.
 create table projection_offset (
     projection text not null,
     generation int not null,

@@ -1,8 +1,8 @@
 package cn.fupin.backbone.projection;
 
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.store.EventDigest;
 import java.time.Instant;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param sequence the place within the stream, from 0
  * @param position the place within the source, dense, from 1
  * @param region the 12-digit code the event happened in; empty if the event names none
- * @param digest hex SHA-256, see {@code EventDigest}
+ * @param digest hex SHA-256, see {@link EventDigest}
  * @param metadata the stored JSON bytes: who entered it and why
  * @param payload the stored JSON bytes, untouched
  */
@@ -34,16 +34,13 @@ public record Message(
         byte[] metadata,
         byte[] payload) {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-
     /**
      * The payload as the reader's own small record; what that record does not name is left out.
      *
      * @throws tools.jackson.core.JacksonException if the payload has another shape
      */
     public <T> T as(Class<T> shape) {
-        return JSON.readValue(payload, shape);
+        return EventJson.LENIENT.readValue(payload, shape);
     }
 
     /**
@@ -52,6 +49,22 @@ public record Message(
      * @throws tools.jackson.core.JacksonException if the payload is no JSON object
      */
     public ObjectNode json() {
-        return JSON.readValue(payload, ObjectNode.class);
+        return EventJson.LENIENT.readValue(payload, ObjectNode.class);
+    }
+
+    /** Whether everything in here is what the owner's store has. */
+    public boolean hasItsDigest() {
+        var computed =
+                EventDigest.of(
+                        position,
+                        id,
+                        type,
+                        version,
+                        streamId,
+                        sequence,
+                        recordedAt,
+                        payload,
+                        metadata);
+        return EventDigest.hex(computed).equals(digest);
     }
 }

@@ -1,0 +1,169 @@
+package cn.fupin.backbone.projection;
+
+import cn.fupin.backbone.projection.Offsets.Move;
+import cn.fupin.backbone.projection.Parking.Key;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes a batch of records and the new offsets in one transaction. A batch in which something
+ * fails is written again record by record, and only what fails is parked.
+ */
+final class BatchWriter {
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final ProjectionSchemas schemas;
+    private final Offsets offsets;
+    private final Parking parking;
+
+    BatchWriter(
+            JdbcClient db,
+            TransactionTemplate transaction,
+            ProjectionSchemas schemas,
+            Offsets offsets,
+            Parking parking) {
+        this.db = db;
+        this.transaction = transaction;
+        this.schemas = schemas;
+        this.offsets = offsets;
+        this.parking = parking;
+    }
+
+    /** What became of a batch. */
+    record Outcome(Map<TopicPartition, Long> moved, int applied, int parked, int foreign) {}
+
+    /**
+     * @param begun the offset at which each partition's records begin, as this reader believes
+     * @param next the offset behind each partition's records
+     * @return the partitions that moved; of all others nothing was written, because somebody else
+     *     has moved them
+     */
+    Outcome write(
+            Generation generation,
+            List<ConsumerRecord<String, byte[]>> records,
+            Map<TopicPartition, Long> begun,
+            Map<TopicPartition, Long> next) {
+        try {
+            return inOneTransaction(generation, records, begun, next, false);
+        } catch (RuntimeException e) {
+            if (DatabaseAway.caused(e)) throw e;
+            return inOneTransaction(generation, records, begun, next, true);
+        }
+    }
+
+    private Outcome inOneTransaction(
+            Generation generation,
+            List<ConsumerRecord<String, byte[]>> records,
+            Map<TopicPartition, Long> begun,
+            Map<TopicPartition, Long> next,
+            boolean oneByOne) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> {
+                    var stored = offsets.lock(generation, begun.keySet());
+                    var pass = new Pass(generation, status, oneByOne);
+                    begun.forEach((partition, offset) -> {
+                        if (offset.equals(stored.get(partition))) {
+                            pass.moves.put(
+                                    partition,
+                                    new Move(
+                                            offset,
+                                            Objects.requireNonNull(next.get(partition)),
+                                            0));
+                        }
+                    });
+                    schemas.enter(generation);
+                    pass.through(records);
+                    offsets.move(generation, pass.moves);
+                    return pass.outcome();
+                }));
+    }
+
+    /** One way through the records of a batch. */
+    private final class Pass {
+        private final Generation generation;
+        private final TransactionStatus status;
+        private final boolean oneByOne;
+        private final Map<TopicPartition, Move> moves = new HashMap<>();
+        private Set<Key> parkedKeys = new HashSet<>();
+        private int applied;
+        private int parked;
+        private int foreign;
+
+        Pass(Generation generation, TransactionStatus status, boolean oneByOne) {
+            this.generation = generation;
+            this.status = status;
+            this.oneByOne = oneByOne;
+        }
+
+        void through(List<ConsumerRecord<String, byte[]>> records) {
+            var ours = records.stream().filter(r -> moves.containsKey(partition(r))).toList();
+            parkedKeys =
+                    parking.among(
+                            generation, ours.stream().map(Key::of).collect(Collectors.toSet()));
+            for (var record : ours) {
+                if (KafkaMessages.isForeign(record)) foreign++;
+                else if (parkedKeys.contains(Key.of(record))) keep(record);
+                else if (oneByOne) applyOrPark(record);
+                else apply(record);
+            }
+        }
+
+        private void apply(ConsumerRecord<String, byte[]> record) {
+            var message = KafkaMessages.message(record);
+            generation.projection().apply(message, db);
+            applied++;
+            moves.computeIfPresent(
+                    partition(record),
+                    (partition, move) ->
+                            new Move(
+                                    move.expected(),
+                                    move.next(),
+                                    Math.max(move.position(), message.position())));
+        }
+
+        private void applyOrPark(ConsumerRecord<String, byte[]> record) {
+            var savepoint = status.createSavepoint();
+            try {
+                apply(record);
+                status.releaseSavepoint(savepoint);
+            } catch (
+                    RuntimeException
+                            e) { // whatever a projection throws at a message it cannot take
+                if (DatabaseAway.caused(e)) throw e;
+                status.rollbackToSavepoint(savepoint);
+                parking.park(generation, Key.of(record), reason(e));
+                parkedKeys.add(Key.of(record));
+                keep(record);
+            }
+        }
+
+        private void keep(ConsumerRecord<String, byte[]> record) {
+            parking.keep(generation, record);
+            parked++;
+        }
+
+        Outcome outcome() {
+            var moved = new HashMap<TopicPartition, Long>();
+            moves.forEach((partition, move) -> moved.put(partition, move.next()));
+            return new Outcome(moved, applied, parked, foreign);
+        }
+    }
+
+    static String reason(RuntimeException e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    private static TopicPartition partition(ConsumerRecord<String, byte[]> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+}

@@ -1,0 +1,37 @@
+package cn.fupin.backbone.projection;
+
+import com.google.common.base.Throwables;
+import java.sql.SQLException;
+import java.util.Set;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Tells a database that cannot work just now, which is waited for, from a message that is wrong.
+ */
+final class DatabaseAway {
+    /** Connection, rollback and deadlock, resources, operator, system. */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
+
+    private DatabaseAway() {}
+
+    static boolean caused(RuntimeException failure) {
+        return Throwables.getCausalChain(failure).stream().anyMatch(DatabaseAway::is);
+    }
+
+    private static boolean is(Throwable e) {
+        return switch (e) {
+            case TransactionException t -> true;
+            case TransientDataAccessException t -> true;
+            case DataAccessResourceFailureException t -> true;
+            case SQLException sql -> {
+                var state = sql.getSQLState();
+                yield state != null
+                        && state.length() == 5
+                        && CLASSES.contains(state.substring(0, 2));
+            }
+            default -> false;
+        };
+    }
+}

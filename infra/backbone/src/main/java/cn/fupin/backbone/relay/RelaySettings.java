@@ -1,0 +1,12 @@
+package cn.fupin.backbone.relay;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param batch the most events in one Kafka transaction
+ * @param idle how long to wait when everything is published
+ */
+@ConfigurationProperties("fupin.relay")
+record RelaySettings(@DefaultValue("1000") int batch, @DefaultValue("50ms") Duration idle) {}
