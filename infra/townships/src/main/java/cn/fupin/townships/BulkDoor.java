@@ -14,13 +14,17 @@ final class BulkDoor implements AutoCloseable {
     private final Http http;
     private final String region;
 
-    /** @param region where the clerks who enter this sit, a 12-digit code */
+    /**
+     * @param region where the clerks who enter this sit, a 12-digit code
+     */
     BulkDoor(Http http, String region) {
         this.http = http;
         this.region = region;
     }
 
-    /** @param problem the problem of a line that was not accepted, else a missing node */
+    /**
+     * @param problem the problem of a line that was not accepted, else a missing node
+     */
     record LineAnswer(int status, boolean replayed, JsonNode problem) {
         boolean accepted() {
             return status < 300;
@@ -48,10 +52,9 @@ final class BulkDoor implements AutoCloseable {
     List<LineAnswer> send(Clerk clerk, List<Line> lines) {
         String ndjson =
                 lines.stream()
-                        .map(
-                                l ->
-                                        "{\"to\":\"%s\",\"key\":\"%s\",\"body\":%s}\n"
-                                                .formatted(l.to(), l.key(), l.body()))
+                        .map(l ->
+                                "{\"to\":\"%s\",\"key\":\"%s\",\"body\":%s}\n"
+                                        .formatted(l.to(), l.key(), l.body()))
                         .collect(Collectors.joining());
         var answer =
                 http.exchange(

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The households made for one batch, in the file's own order, and how many came to each village's
- * meeting. Personal numbers live in this process
- * and in the request bodies only; they are never logged.
+ * meeting. Personal numbers live in this process and in the request bodies only; they are never
+ * logged.
  */
 record Households(Township.Batch batch, List<Household> all, Map<String, Integer> attendance) {
 

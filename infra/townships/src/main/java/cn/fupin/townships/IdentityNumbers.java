@@ -23,14 +23,17 @@ final class IdentityNumbers {
 
     /** Files differ in xxxx, so that two townships hardly ever share a number. */
     IdentityNumbers(String file) {
-        this.area = "99%04d".formatted(Math.floorMod(Ids.uuid5("area\n" + file).hashCode(), 10_000));
+        this.area =
+                "99%04d".formatted(Math.floorMod(Ids.uuid5("area\n" + file).hashCode(), 10_000));
     }
 
     String next(LocalDate born, boolean male, Random random) {
         while (true) {
             int sequence = random.nextInt(500) * 2 + (male ? 1 : 0);
             String body =
-                    area + born.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(sequence);
+                    area
+                            + born.format(DateTimeFormatter.BASIC_ISO_DATE)
+                            + "%03d".formatted(sequence);
             if (given.add(body)) {
                 return body + check(body);
             }

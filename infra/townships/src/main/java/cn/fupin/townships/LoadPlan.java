@@ -55,7 +55,9 @@ final class LoadPlan {
         }
     }
 
-    /** @param stream lines with the same stream must be answered in order */
+    /**
+     * @param stream lines with the same stream must be answered in order
+     */
     record Line(String to, String stream, String key, String body) {
         /** The body may hold personal numbers: it is never printed. */
         @Override
@@ -100,19 +102,17 @@ final class LoadPlan {
                 Clerk.COUNTY,
                 () ->
                         t.divisions()
-                                .forEach(
-                                        d ->
-                                                region(
+                                .forEach(d ->
+                                        region(
+                                                d.code(),
+                                                "listing",
+                                                new Requests.Listing(
                                                         d.code(),
-                                                        "listing",
-                                                        new Requests.Listing(
-                                                                d.name(),
-                                                                d.level().name(),
-                                                                d.parent(),
-                                                                d.official(),
-                                                                d.sample(),
-                                                                d.divisionsOf(),
-                                                                d.listedOn()))));
+                                                        d.name(),
+                                                        d.level().name(),
+                                                        d.parent(),
+                                                        d.sample(),
+                                                        d.listedOn()))));
         phase(
                 "扶贫标准、规则与指标",
                 "poverty lines, rules, quotas",
@@ -120,49 +120,46 @@ final class LoadPlan {
                 Clerk.COUNTY,
                 () -> {
                     t.povertyLines()
-                            .forEach(
-                                    l ->
-                                            send(
-                                                    "/poverty-lines/",
-                                                    "povertyline-" + l.region() + "-" + l.year(),
-                                                    "/setting",
-                                                    new Requests.LineSetting(
-                                                            l.region(),
-                                                            l.year(),
-                                                            l.lineFenPerYear(),
-                                                            l.incomeConcept(),
-                                                            l.documentNo(),
-                                                            l.setOn())));
+                            .forEach(l ->
+                                    send(
+                                            "/poverty-lines/",
+                                            "povertyline-" + l.region() + "-" + l.year(),
+                                            "/setting",
+                                            new Requests.LineSetting(
+                                                    l.region(),
+                                                    l.year(),
+                                                    l.lineFenPerYear(),
+                                                    l.incomeConcept(),
+                                                    l.documentNo(),
+                                                    l.setOn())));
                     t.rules()
-                            .forEach(
-                                    r ->
-                                            send(
-                                                    "/rules/",
-                                                    "rule-" + r.region() + "-" + r.code(),
-                                                    "/enactment",
-                                                    new Requests.RuleEnactment(
-                                                            r.region(),
-                                                            r.code(),
-                                                            r.value(),
-                                                            r.unit(),
-                                                            r.effectiveFrom(),
-                                                            r.source(),
-                                                            r.assumed())));
+                            .forEach(r ->
+                                    send(
+                                            "/rules/",
+                                            "rule-" + r.region() + "-" + r.code(),
+                                            "/enactment",
+                                            new Requests.RuleEnactment(
+                                                    r.region(),
+                                                    r.code(),
+                                                    r.value(),
+                                                    r.unit(),
+                                                    r.effectiveFrom(),
+                                                    r.source(),
+                                                    r.assumed())));
                     t.quotas()
-                            .forEach(
-                                    q ->
-                                            send(
-                                                    "/quotas/",
-                                                    "quota-" + q.region() + "-" + q.year(),
-                                                    "/allocation",
-                                                    new Requests.QuotaAllocation(
-                                                            q.region(),
-                                                            q.year(),
-                                                            q.persons(),
-                                                            q.ceilingPersons(),
-                                                            q.decidedBy(),
-                                                            q.assumed(),
-                                                            q.allocatedOn())));
+                            .forEach(q ->
+                                    send(
+                                            "/quotas/",
+                                            "quota-" + q.region() + "-" + q.year(),
+                                            "/allocation",
+                                            new Requests.QuotaAllocation(
+                                                    q.region(),
+                                                    q.year(),
+                                                    q.persons(),
+                                                    q.ceilingPersons(),
+                                                    q.decidedBy(),
+                                                    q.assumed(),
+                                                    q.allocatedOn())));
                 });
     }
 
@@ -175,29 +172,27 @@ final class LoadPlan {
                 Clerk.TOWNSHIP,
                 () -> {
                     t.facts()
-                            .forEach(
-                                    f ->
-                                            region(
-                                                    f.region(),
-                                                    "facts",
-                                                    new Requests.Fact(
-                                                            f.measure(),
-                                                            f.value(),
-                                                            f.unit(),
-                                                            f.approximate(),
-                                                            f.assumed(),
-                                                            f.asOf())));
+                            .forEach(f ->
+                                    region(
+                                            f.region(),
+                                            "facts",
+                                            new Requests.Fact(
+                                                    f.measure(),
+                                                    f.value(),
+                                                    f.unit(),
+                                                    f.approximate(),
+                                                    f.assumed(),
+                                                    f.asOf())));
                     a.trainings()
-                            .forEach(
-                                    x ->
-                                            region(
-                                                    x.region(),
-                                                    "training",
-                                                    new Requests.Training(
-                                                            x.classes(),
-                                                            x.personTimes(),
-                                                            x.assumed(),
-                                                            x.heldOn())));
+                            .forEach(x ->
+                                    region(
+                                            x.region(),
+                                            "training",
+                                            new Requests.Training(
+                                                    x.classes(),
+                                                    x.personTimes(),
+                                                    x.assumed(),
+                                                    x.heldOn())));
                     a.surveyRounds().forEach(rounds("survey-rounds"));
                     a.inspections().forEach(rounds("inspections"));
                     for (var poor : a.poorVillages()) {
@@ -259,12 +254,11 @@ final class LoadPlan {
                                         village,
                                         households.attendance().getOrDefault(village, 0),
                                         households.of(village).stream()
-                                                .map(
-                                                        h ->
-                                                                new Requests.Ballot(
-                                                                        h.id(),
-                                                                        h.votes().votesFor(),
-                                                                        h.votes().votesAgainst()))
+                                                .map(h ->
+                                                        new Requests.Ballot(
+                                                                h.id(),
+                                                                h.votes().votesFor(),
+                                                                h.votes().votesAgainst()))
                                                 .toList(),
                                         assumed,
                                         on.assessedOn())));
@@ -330,8 +324,6 @@ final class LoadPlan {
             Households households, String kind, LocalDate postedOn, LocalDate closedOn) {
         Batch batch = households.batch();
         boolean first = kind.equals("FIRST");
-        long days =
-                Rules.days(t, first ? "first-notice-days" : "second-notice-days", postedOn);
         eachVillage(
                 first ? "第一次公示" : "第二次公示",
                 first ? "first notices" : "second notices",
@@ -345,7 +337,6 @@ final class LoadPlan {
                                         kind,
                                         village,
                                         "村务公开栏",
-                                        days,
                                         households.of(village).stream().map(Household::id).toList(),
                                         batch.assumed(),
                                         postedOn)));
@@ -475,21 +466,20 @@ final class LoadPlan {
                 Clerk.FINANCE,
                 () ->
                         t.appropriations()
-                                .forEach(
-                                        a ->
-                                                send(
-                                                        "/appropriations/",
-                                                        ids.of("appropriation", a.id()),
-                                                        "/receipt",
-                                                        new Requests.Receipt(
-                                                                a.region(),
-                                                                a.documentNo(),
-                                                                a.sourceLevel(),
-                                                                a.sourceType(),
-                                                                a.purpose(),
-                                                                a.amountFen(),
-                                                                a.assumed(),
-                                                                a.issuedOn()))));
+                                .forEach(a ->
+                                        send(
+                                                "/appropriations/",
+                                                ids.of("appropriation", a.id()),
+                                                "/receipt",
+                                                new Requests.Receipt(
+                                                        a.region(),
+                                                        a.documentNo(),
+                                                        a.sourceLevel(),
+                                                        a.sourceType(),
+                                                        a.purpose(),
+                                                        a.amountFen(),
+                                                        a.assumed(),
+                                                        a.issuedOn()))));
         phase(
                 "资金分解",
                 "allocations",
@@ -518,17 +508,17 @@ final class LoadPlan {
                 Target.FUNDING,
                 Clerk.FINANCE,
                 () ->
-                        eachCommitment(
-                                (p, c) ->
-                                        send(
-                                                "/commitments/",
-                                                ids.of("commitment", c.id()),
-                                                "/commitment",
-                                                new Requests.Commitment(
-                                                        ids.of("project", p.id()),
-                                                        Requests.lines(c.lines(), ids),
-                                                        c.assumed(),
-                                                        c.committedOn()))));
+                        eachCommitment((p, c) ->
+                                send(
+                                        "/commitments/",
+                                        ids.of("commitment", c.id()),
+                                        "/commitment",
+                                        new Requests.Commitment(
+                                                ids.of("project", p.id()),
+                                                Requests.lines(c.lines(), ids),
+                                                c.amountFen(),
+                                                c.assumed(),
+                                                c.committedOn()))));
         eachPayment(
                 "拨付申请",
                 "payment requests",
@@ -542,6 +532,7 @@ final class LoadPlan {
                                         ids.of("commitment", c.id()),
                                         new Requests.Payee(p.payeeKind(), p.payeeName()),
                                         Requests.lines(p.lines(), ids),
+                                        p.amountFen(),
                                         p.assumed(),
                                         p.requestedOn())));
         eachPayment(
@@ -679,8 +670,7 @@ final class LoadPlan {
         phase(zh, en, Target.HOUSEHOLD, Clerk.TOWNSHIP, () -> households.villages().forEach(line));
     }
 
-    private void eachProject(
-            String zh, String en, Clerk clerk, BiConsumer<String, Project> line) {
+    private void eachProject(String zh, String en, Clerk clerk, BiConsumer<String, Project> line) {
         phase(
                 zh,
                 en,
@@ -720,9 +710,9 @@ final class LoadPlan {
     }
 
     /**
-     * The key is made from what is sent, so that the same command is the same key at every load, and
-     * what two townships share (their county) is sent twice with one effect. An application's is
-     * made from its path alone: a hash of personal numbers would give them away.
+     * The key is made from what is sent, so that the same command is the same key at every load,
+     * and what two townships share (their county) is sent twice with one effect. An application's
+     * is made from its path alone: a hash of personal numbers would give them away.
      */
     private void send(String before, String stream, String after, Record body) {
         String to = before + stream + after;

@@ -26,7 +26,9 @@ public final class Loader implements AutoCloseable {
 
     private static final int REQUESTS_IN_FLIGHT = 3;
 
-    /** A service may restart in the middle; longer than that without one accepted line is the end. */
+    /**
+     * A service may restart in the middle; longer than that without one accepted line is the end.
+     */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -75,13 +77,11 @@ public final class Loader implements AutoCloseable {
         step(phase.zh(), phase.en());
         var running = new ExecutorCompletionService<Void>(senders);
         List<List<Line>> chunks = chunks(phase.lines());
-        chunks.forEach(
-                chunk ->
-                        running.submit(
-                                () -> {
-                                    send(phase, chunk);
-                                    return null;
-                                }));
+        chunks.forEach(chunk ->
+                running.submit(() -> {
+                    send(phase, chunk);
+                    return null;
+                }));
         for (int i = 0; i < chunks.size(); i++) {
             try {
                 running.take().get();
@@ -146,8 +146,12 @@ public final class Loader implements AutoCloseable {
                 throw new LoadRefused("等了太久仍未成 / gave up waiting, " + phase.en() + ": " + last);
             }
             open = again;
-            Thread.sleep(pause); // a lookup lags or a service restarts: there is nothing to be told by
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            Thread.sleep(
+                    pause); // a lookup lags or a service restarts: there is nothing to be told by
+            pause =
+                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                            ? LONGEST_PAUSE
+                            : pause.multipliedBy(2);
         }
     }
 
@@ -174,7 +178,10 @@ public final class Loader implements AutoCloseable {
     private void step(String zh, String en) {
         double perSecond = done.get() * 1e9 / Math.max(1, System.nanoTime() - beganNanos);
         long left = total - done.get();
-        Duration eta = perSecond < 0.1 ? Duration.ZERO : Duration.ofMillis((long) (left * 1000 / perSecond));
+        Duration eta =
+                perSecond < 0.1
+                        ? Duration.ZERO
+                        : Duration.ofMillis((long) (left * 1000 / perSecond));
         progress.at(new Progress.Step(zh, en, done.get(), total, perSecond, eta));
     }
 

@@ -2,7 +2,9 @@ package cn.fupin.townships;
 
 import java.time.Duration;
 
-/** Told often while a township is loaded; must be quick, and safe for calls from several threads. */
+/**
+ * Told often while a township is loaded; must be quick, and safe for calls from several threads.
+ */
 @FunctionalInterface
 public interface Progress {
 

@@ -15,12 +15,11 @@ final class Requests {
     private Requests() {}
 
     record Listing(
+            String region,
             String name,
             String level,
             @Nullable String parent,
-            boolean official,
             boolean sample,
-            String divisionsOf,
             LocalDate listedOn) {}
 
     record Fact(
@@ -98,7 +97,6 @@ final class Requests {
             String kind,
             String region,
             String place,
-            long lastDays,
             List<String> householdIds,
             boolean assumed,
             LocalDate postedOn) {}
@@ -181,7 +179,11 @@ final class Requests {
             LocalDate allocatedOn) {}
 
     record Commitment(
-            String projectId, List<Line> lines, boolean assumed, LocalDate committedOn) {}
+            String projectId,
+            List<Line> lines,
+            long amountFen,
+            boolean assumed,
+            LocalDate committedOn) {}
 
     record Line(String allocationId, long amountFen) {}
 
@@ -189,6 +191,7 @@ final class Requests {
             String commitmentId,
             Payee payee,
             List<Line> lines,
+            long amountFen,
             boolean assumed,
             LocalDate requestedOn) {}
 

@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a schema cannot say of a township: references, sums, dates in order, quotes that are quotes. */
+/**
+ * What a schema cannot say of a township: references, sums, dates in order, quotes that are quotes.
+ */
 final class Semantics {
 
     private record Finding(String pointer, String zh, String en) {}
@@ -49,11 +51,10 @@ final class Semantics {
 
     List<Problem> problems(Locations locations) {
         return findings.stream()
-                .map(
-                        f -> {
-                            var place = locations.at(f.pointer());
-                            return new Problem(place.line(), place.column(), f.pointer(), f.zh(), f.en());
-                        })
+                .map(f -> {
+                    var place = locations.at(f.pointer());
+                    return new Problem(place.line(), place.column(), f.pointer(), f.zh(), f.en());
+                })
                 .toList();
     }
 
@@ -62,14 +63,13 @@ final class Semantics {
             Division d = t.divisions().get(i);
             String at = "/divisions/" + i;
             // A parent is listed before its children: the load sends them in this order.
-            if (d.level() == Level.COUNTY ? d.parent() != null : !divisions.containsKey(d.parent())) {
+            if (d.level() == Level.COUNTY
+                    ? d.parent() != null
+                    : !divisions.containsKey(d.parent())) {
                 find(at + "/parent", "上级区划未在前面列出", "the parent is not listed before it");
             }
             if (divisions.put(d.code(), d) != null) {
                 find(at + "/code", "区划代码重复:" + d.code(), "the code is listed twice: " + d.code());
-            }
-            if (d.official() && d.sample()) {
-                find(at + "/sample", "不能既是官方代码又是示例代码", "a code is official or a sample, not both");
             }
         }
         Division own = divisions.get(t.township());
@@ -130,17 +130,28 @@ final class Semantics {
     private void stages(String at, Stages s) {
         inOrder(
                 at,
-                "appliedFrom", s.appliedFrom(),
-                "appliedTo", s.appliedTo(),
-                "surveyedTo", s.surveyedTo(),
-                "assessedOn", s.assessedOn(),
-                "firstNoticePostedOn", s.firstNoticePostedOn(),
-                "firstNoticeClosedOn", s.firstNoticeClosedOn(),
-                "reviewedOn", s.reviewedOn(),
-                "secondNoticePostedOn", s.secondNoticePostedOn(),
-                "secondNoticeClosedOn", s.secondNoticeClosedOn(),
-                "approvedOn", s.approvedOn(),
-                "announcedOn", s.announcedOn());
+                "appliedFrom",
+                s.appliedFrom(),
+                "appliedTo",
+                s.appliedTo(),
+                "surveyedTo",
+                s.surveyedTo(),
+                "assessedOn",
+                s.assessedOn(),
+                "firstNoticePostedOn",
+                s.firstNoticePostedOn(),
+                "firstNoticeClosedOn",
+                s.firstNoticeClosedOn(),
+                "reviewedOn",
+                s.reviewedOn(),
+                "secondNoticePostedOn",
+                s.secondNoticePostedOn(),
+                "secondNoticeClosedOn",
+                s.secondNoticeClosedOn(),
+                "approvedOn",
+                s.approvedOn(),
+                "announcedOn",
+                s.announcedOn());
         inOrder(at, "appliedFrom", s.appliedFrom(), "surveyedFrom", s.surveyedFrom());
         inOrder(at, "surveyedFrom", s.surveyedFrom(), "surveyedTo", s.surveyedTo());
         lasts(
@@ -155,7 +166,9 @@ final class Semantics {
                 s.secondNoticeClosedOn());
     }
 
-    /** A legal duration excludes its first day: posted on the 21st for 7 days, closed from the 29th. */
+    /**
+     * A legal duration excludes its first day: posted on the 21st for 7 days, closed from the 29th.
+     */
     private void lasts(String at, String rule, LocalDate posted, LocalDate closed) {
         long days = Rules.days(t, rule, posted);
         if (!closed.isAfter(posted.plusDays(days))) {
@@ -180,7 +193,9 @@ final class Semantics {
             possible(at + "/persons", r.households(), r.persons());
             rest[0] -= r.households();
             rest[1] -= r.persons();
-            if (rest[0] < 0 || rest[1] < rest[0] || rest[1] > rest[0] * t.synthesis().membersMax()) {
+            if (rest[0] < 0
+                    || rest[1] < rest[0]
+                    || rest[1] > rest[0] * t.synthesis().membersMax()) {
                 find(
                         at + "/persons",
                         "剔除后余 " + rest[0] + " 户 " + rest[1] + " 人,不可能",
@@ -198,7 +213,10 @@ final class Semantics {
         var a = t.activities();
         each(
                 a.trainings().size(),
-                i -> known("/activities/trainings/" + i + "/region", a.trainings().get(i).region()));
+                i ->
+                        known(
+                                "/activities/trainings/" + i + "/region",
+                                a.trainings().get(i).region()));
         rounds("/activities/surveyRounds/", a.surveyRounds());
         rounds("/activities/inspections/", a.inspections());
         for (int i = 0; i < a.poorVillages().size(); i++) {
@@ -256,7 +274,8 @@ final class Semantics {
                 unique(commitments, at + "/id", c.id());
                 draw(at + "/lines/", c.lines(), leftFen);
                 Map<String, Long> committedFen = new HashMap<>();
-                c.lines().forEach(l -> committedFen.merge(l.allocation(), l.amountFen(), Long::sum));
+                c.lines()
+                        .forEach(l -> committedFen.merge(l.allocation(), l.amountFen(), Long::sum));
                 for (int k = 0; k < c.payments().size(); k++) {
                     var p = c.payments().get(k);
                     String payAt = at + "/payments/" + k + "/";
@@ -264,10 +283,14 @@ final class Semantics {
                     draw(payAt + "lines/", p.lines(), committedFen);
                     inOrder(
                             payAt,
-                            "committedOn", c.committedOn(),
-                            "requestedOn", p.requestedOn(),
-                            "approvedOn", p.approvedOn(),
-                            "settledOn", p.settledOn());
+                            "committedOn",
+                            c.committedOn(),
+                            "requestedOn",
+                            p.requestedOn(),
+                            "approvedOn",
+                            p.approvedOn(),
+                            "settledOn",
+                            p.settledOn());
                 }
             }
         }
@@ -305,8 +328,10 @@ final class Semantics {
             if (p.contract() != null) {
                 inOrder(
                         at + "/contract/",
-                        "approvedOn", approvedOn,
-                        "signedOn", p.contract().signedOn());
+                        "approvedOn",
+                        approvedOn,
+                        "signedOn",
+                        p.contract().signedOn());
             }
             var acceptance = p.acceptance();
             if (acceptance == null) {
@@ -317,8 +342,10 @@ final class Semantics {
             } else {
                 inOrder(
                         at + "/acceptance/",
-                        "signedOn", p.contract().signedOn(),
-                        "acceptedOn", acceptance.acceptedOn());
+                        "signedOn",
+                        p.contract().signedOn(),
+                        "acceptedOn",
+                        acceptance.acceptedOn());
             }
             Set<String> villages = new HashSet<>();
             for (int v = 0; v < acceptance.served().size(); v++) {
@@ -347,7 +374,8 @@ final class Semantics {
                         .filter(r -> r.batch().equals(named.batch()))
                         .mapToInt(Removal::households)
                         .sum();
-        var batch = t.identification().stream().filter(b -> b.id().equals(named.batch())).findFirst();
+        var batch =
+                t.identification().stream().filter(b -> b.id().equals(named.batch())).findFirst();
         if (batch.isEmpty()) {
             find(at + "/batch", "没有这一批次:" + named.batch(), "no such batch: " + named.batch());
         } else if (named.households() > batch.get().households() - removed) {
@@ -369,7 +397,11 @@ final class Semantics {
         }
         each(
                 t.notReached().size(),
-                i -> quoted("/notReached/" + i + "/phraseZh", whole, t.notReached().get(i).phraseZh()));
+                i ->
+                        quoted(
+                                "/notReached/" + i + "/phraseZh",
+                                whole,
+                                t.notReached().get(i).phraseZh()));
     }
 
     private void quoted(String at, @Nullable String whole, String phrase) {
@@ -384,7 +416,12 @@ final class Semantics {
             find(
                     at,
                     households + " 户 " + persons + " 人不可能(每户 1 至 " + most + " 人)",
-                    households + " households cannot be " + persons + " persons (1 to " + most + " each)");
+                    households
+                            + " households cannot be "
+                            + persons
+                            + " persons (1 to "
+                            + most
+                            + " each)");
         }
     }
 

@@ -11,8 +11,8 @@ final class Shares {
     private Shares() {}
 
     /**
-     * Sizes of so many households that add up to exactly {@code persons}, each from 1 to
-     * {@code most}, scattered around the mean.
+     * Sizes of so many households that add up to exactly {@code persons}, each from 1 to {@code
+     * most}, scattered around the mean.
      *
      * @throws IllegalArgumentException when no such sizes exist
      */
@@ -51,13 +51,11 @@ final class Shares {
         long rest = total - Arrays.stream(parts).sum();
         IntStream.range(0, parts.length)
                 .boxed()
-                .sorted(
-                        (a, b) ->
-                                sum == 0
-                                        ? 0
-                                        : Long.compare(
-                                                total * weights.get(b) % sum,
-                                                total * weights.get(a) % sum))
+                .sorted((a, b) ->
+                        sum == 0
+                                ? 0
+                                : Long.compare(
+                                        total * weights.get(b) % sum, total * weights.get(a) % sum))
                 .limit(rest)
                 .forEach(i -> parts[i]++);
         return parts;

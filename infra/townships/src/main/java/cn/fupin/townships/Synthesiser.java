@@ -28,9 +28,28 @@ final class Synthesiser {
     /** As often as a cause stands here, so likely it is. */
     private static final List<String> CAUSES =
             List.of(
-                    "ILLNESS", "ILLNESS", "ILLNESS", "ILLNESS", "CAPITAL", "CAPITAL", "CAPITAL", "CAPITAL",
-                    "SKILLS", "SKILLS", "SKILLS", "LABOUR", "LABOUR", "SCHOOLING", "SCHOOLING",
-                    "TRANSPORT", "TRANSPORT", "DISABILITY", "LAND", "WATER", "DISASTER", "MOTIVATION",
+                    "ILLNESS",
+                    "ILLNESS",
+                    "ILLNESS",
+                    "ILLNESS",
+                    "CAPITAL",
+                    "CAPITAL",
+                    "CAPITAL",
+                    "CAPITAL",
+                    "SKILLS",
+                    "SKILLS",
+                    "SKILLS",
+                    "LABOUR",
+                    "LABOUR",
+                    "SCHOOLING",
+                    "SCHOOLING",
+                    "TRANSPORT",
+                    "TRANSPORT",
+                    "DISABILITY",
+                    "LAND",
+                    "WATER",
+                    "DISASTER",
+                    "MOTIVATION",
                     "OTHER");
 
     private final Township township;
@@ -102,7 +121,8 @@ final class Synthesiser {
         List<Division> villages =
                 township.divisions().stream()
                         .filter(d -> d.level() == Level.VILLAGE)
-                        .filter(d -> batch.villages().isEmpty() || batch.villages().contains(d.code()))
+                        .filter(d ->
+                                batch.villages().isEmpty() || batch.villages().contains(d.code()))
                         .toList();
         long[] parts =
                 Shares.inProportion(
@@ -157,7 +177,12 @@ final class Synthesiser {
             boolean parent = i < 2 && headAge < 62;
             int age = parent ? headAge + 20 + random.nextInt(8) : 1 + random.nextInt(70);
             members.add(
-                    member(family, parent ? "PARENT" : "OTHER", parent ? i == 0 : random.nextBoolean(), age, asOf));
+                    member(
+                            family,
+                            parent ? "PARENT" : "OTHER",
+                            parent ? i == 0 : random.nextBoolean(),
+                            age,
+                            asOf));
         }
         return List.copyOf(members);
     }
@@ -181,7 +206,8 @@ final class Synthesiser {
 
     /** 19 digits with a good Luhn digit; 9 and country 999 is an issuer that cannot exist. */
     private String card() {
-        String body = "9999%07d%07d".formatted(random.nextInt(10_000_000), random.nextInt(10_000_000));
+        String body =
+                "9999%07d%07d".formatted(random.nextInt(10_000_000), random.nextInt(10_000_000));
         return body + luhn(body);
     }
 

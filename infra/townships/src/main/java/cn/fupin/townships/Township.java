@@ -43,7 +43,10 @@ public record Township(
         projects = orEmpty(projects);
         claims = orEmpty(claims);
         notReached = orEmpty(notReached);
-        activities = activities == null ? new Activities(List.of(), List.of(), List.of(), List.of()) : activities;
+        activities =
+                activities == null
+                        ? new Activities(List.of(), List.of(), List.of(), List.of())
+                        : activities;
     }
 
     /** What a reader can hold the file against: the text, quoted in full when its makers can. */
@@ -57,10 +60,8 @@ public record Township(
             String name,
             Level level,
             @Nullable String parent,
-            boolean official,
             boolean sample,
             LocalDate listedOn,
-            String divisionsOf,
             int groups,
             boolean assumed,
             @Nullable String note) {}

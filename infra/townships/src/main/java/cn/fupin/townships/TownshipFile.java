@@ -69,7 +69,9 @@ public final class TownshipFile {
         }
     }
 
-    /** @param name what to call the file in messages */
+    /**
+     * @param name what to call the file in messages
+     */
     public static Township parse(String name, String text) {
         JsonNode tree;
         Locations locations;
@@ -97,7 +99,10 @@ public final class TownshipFile {
     }
 
     private static Problem notJson(JacksonException e) {
-        var place = e.getLocation() == null ? new Locations.Place(1, 1) : Locations.place(e.getLocation());
+        var place =
+                e.getLocation() == null
+                        ? new Locations.Place(1, 1)
+                        : Locations.place(e.getLocation());
         return new Problem(
                 place.line(),
                 place.column(),
@@ -110,7 +115,10 @@ public final class TownshipFile {
         var pointer = new StringBuilder();
         for (JacksonException.Reference step : e.getPath()) {
             pointer.append('/')
-                    .append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+                    .append(
+                            step.getPropertyName() == null
+                                    ? step.getIndex()
+                                    : step.getPropertyName());
         }
         var place = locations.at(pointer.toString());
         return new Problem(

@@ -12,7 +12,16 @@ public final class TownshipFileRefused extends RuntimeException {
     public TownshipFileRefused(String file, List<Problem> problems) {
         super(
                 problems.stream()
-                        .map(p -> file + ":" + p.line() + ":" + p.column() + ": " + p.zh() + " / " + p.en())
+                        .map(p ->
+                                file
+                                        + ":"
+                                        + p.line()
+                                        + ":"
+                                        + p.column()
+                                        + ": "
+                                        + p.zh()
+                                        + " / "
+                                        + p.en())
                         .collect(
                                 Collectors.joining(
                                         "\n",
@@ -25,6 +34,8 @@ public final class TownshipFileRefused extends RuntimeException {
         return problems;
     }
 
-    /** @param pointer where in the document (RFC 6901), for programs */
+    /**
+     * @param pointer where in the document (RFC 6901), for programs
+     */
     public record Problem(int line, int column, String pointer, String zh, String en) {}
 }

@@ -1,4 +1,7 @@
-/** A township as a data file: reading it, making its households, loading it, and the table that compares. */
+/**
+ * A township as a data file: reading it, making its households, loading it, and the table that
+ * compares.
+ */
 @NullMarked
 package cn.fupin.townships;
 

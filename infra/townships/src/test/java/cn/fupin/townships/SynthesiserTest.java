@@ -22,7 +22,8 @@ class SynthesiserTest {
 
     @Test
     void the_shipped_township_has_the_texts_totals() {
-        Households households = Synthesiser.households(TownshipFile.resource("yanyuan-town")).getFirst();
+        Households households =
+                Synthesiser.households(TownshipFile.resource("yanyuan-town")).getFirst();
 
         assertThat(households.all()).hasSize(788);
         assertThat(households.persons()).isEqualTo(3274);
@@ -63,7 +64,10 @@ class SynthesiserTest {
         }
         assertThat(made.all()).allSatisfy(h -> assertHousehold(h, most, township));
         assertThat(made.all()).extracting(Household::id).doesNotHaveDuplicates();
-        assertThat(made.all().stream().flatMap(h -> h.members().stream()).map(Member::identityNumber))
+        assertThat(
+                        made.all().stream()
+                                .flatMap(h -> h.members().stream())
+                                .map(Member::identityNumber))
                 .doesNotHaveDuplicates();
     }
 
@@ -81,7 +85,8 @@ class SynthesiserTest {
             assertThat(Shares.sizes(households, persons, most, random))
                     .hasSize(households)
                     .satisfies(s -> assertThat(Arrays.stream(s).sum()).isEqualTo(persons))
-                    .satisfies(s -> assertThat(Arrays.stream(s)).allMatch(n -> n >= 1 && n <= most));
+                    .satisfies(
+                            s -> assertThat(Arrays.stream(s)).allMatch(n -> n >= 1 && n <= most));
         }
     }
 
@@ -128,7 +133,9 @@ class SynthesiserTest {
             int seed, int most, int households, int persons, int removed, Random random) {
         var tree = (ObjectNode) TownshipFile.JSON.readTree(FILE);
         tree.withObject("/synthesis").put("seed", seed).put("membersMax", most);
-        ((ObjectNode) tree.at("/identification/0")).put("households", households).put("persons", persons);
+        ((ObjectNode) tree.at("/identification/0"))
+                .put("households", households)
+                .put("persons", persons);
         tree.putArray("removals");
         tree.putArray("projects");
         if (removed > 0) {

@@ -82,13 +82,25 @@ class TownshipFileTest {
 
     @Test
     void a_household_cannot_be_without_persons() {
-        assertProblem("\"persons\": 3274,\n      \"incomeYear\"", "\"persons\": 700,\n      \"incomeYear\"", "/identification/0/persons", "cannot be 700 persons");
+        assertProblem(
+                "\"persons\": 3274,\n      \"incomeYear\"",
+                "\"persons\": 700,\n      \"incomeYear\"",
+                "/identification/0/persons",
+                "cannot be 700 persons");
     }
 
     @Test
     void a_removal_must_leave_a_possible_register() {
-        assertProblem("\"households\": 23,\n      \"persons\": 107,", "\"households\": 787,\n      \"persons\": 3000,", "/removals/0/persons", "leaves 1 households of 274");
-        assertProblem("\"households\": 23,", "\"households\": 789,", "/removals/0/persons", "cannot be 107 persons");
+        assertProblem(
+                "\"households\": 23,\n      \"persons\": 107,",
+                "\"households\": 787,\n      \"persons\": 3000,",
+                "/removals/0/persons",
+                "leaves 1 households of 274");
+        assertProblem(
+                "\"households\": 23,",
+                "\"households\": 789,",
+                "/removals/0/persons",
+                "cannot be 107 persons");
     }
 
     @Test
@@ -111,18 +123,34 @@ class TownshipFileTest {
 
     @Test
     void a_payment_draws_only_on_what_was_committed() {
-        assertProblem("\"amountFen\": 32920000}", "\"amountFen\": 82300001}", "/projects/0/commitments/0/payments/0/lines/0/amountFen", "are left");
-        assertProblem("{\"allocation\": \"bridge-1\", \"amountFen\": 44400000}", "{\"allocation\": \"road-1\", \"amountFen\": 44400000}", "/projects/2/commitments/0/payments/0/lines/0/allocation", "no such line");
+        assertProblem(
+                "\"amountFen\": 32920000}",
+                "\"amountFen\": 82300001}",
+                "/projects/0/commitments/0/payments/0/lines/0/amountFen",
+                "are left");
+        assertProblem(
+                "{\"allocation\": \"bridge-1\", \"amountFen\": 44400000}",
+                "{\"allocation\": \"road-1\", \"amountFen\": 44400000}",
+                "/projects/2/commitments/0/payments/0/lines/0/allocation",
+                "no such line");
     }
 
     @Test
     void a_village_has_no_more_groups_than_it_has() {
-        assertProblem("{\"region\": \"513423199202\", \"groups\": 3}", "{\"region\": \"513423199202\", \"groups\": 9}", "/projects/0/acceptance/served/1/groups", "only 8 groups");
+        assertProblem(
+                "{\"region\": \"513423199202\", \"groups\": 3}",
+                "{\"region\": \"513423199202\", \"groups\": 9}",
+                "/projects/0/acceptance/served/1/groups",
+                "only 8 groups");
     }
 
     @Test
     void every_phrase_stands_in_the_text() {
-        assertProblem("\"phraseZh\": \"22235人\"", "\"phraseZh\": \"22236人\"", "/claims/4/phraseZh", "word for word");
+        assertProblem(
+                "\"phraseZh\": \"22235人\"",
+                "\"phraseZh\": \"22236人\"",
+                "/claims/4/phraseZh",
+                "word for word");
     }
 
     private static void assertProblem(String was, String becomes, String pointer, String en) {
@@ -131,13 +159,12 @@ class TownshipFileTest {
         var problems = problems(GOOD.replaceFirst(java.util.regex.Pattern.quote(was), becomes));
 
         assertThat(problems)
-                .anySatisfy(
-                        p -> {
-                            assertThat(p.pointer()).isEqualTo(pointer);
-                            assertThat(p.en()).contains(en);
-                            assertThat(p.zh()).containsPattern("\\p{IsHan}");
-                            assertThat(p.line()).isBetween(lineOf(at), lineOf(at) + 25);
-                        });
+                .anySatisfy(p -> {
+                    assertThat(p.pointer()).isEqualTo(pointer);
+                    assertThat(p.en()).contains(en);
+                    assertThat(p.zh()).containsPattern("\\p{IsHan}");
+                    assertThat(p.line()).isBetween(lineOf(at), lineOf(at) + 25);
+                });
     }
 
     private static int lineOf(int offset) {

@@ -1,0 +1,101 @@
+package cn.fupin.townships;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the loader does with answers; that the commands are right is proved on the whole system. */
+class LoaderTest {
+    private final Township township = TownshipFile.resource("yanyuan-town");
+    private FakeServices fake;
+
+    @BeforeEach
+    void start() throws Exception {
+        fake = new FakeServices();
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void every_command_once_and_each_households_in_their_order() {
+        var loaded = Loader.load(township, fake.services(), Progress.silent());
+
+        assertThat(loaded.replayed()).isZero();
+        assertThat(fake.accepted).hasSize((int) loaded.commands());
+        String household =
+                fake.accepted.stream()
+                        .filter(to -> to.endsWith("/removal"))
+                        .findFirst()
+                        .orElseThrow();
+        String path = household.replace("/removal", "");
+        assertThat(fake.accepted.stream().filter(to -> to.startsWith(path + "/")))
+                .containsExactly(
+                        path + "/application",
+                        path + "/survey",
+                        path + "/assessment",
+                        path + "/township-review",
+                        path + "/registration",
+                        path + "/removal");
+    }
+
+    @Test
+    void a_second_load_changes_nothing() {
+        Loader.load(township, fake.services(), Progress.silent());
+        int before = fake.accepted.size();
+
+        var second = Loader.load(township, fake.services(), Progress.silent());
+
+        assertThat(second.replayed()).isEqualTo(second.commands());
+        assertThat(fake.accepted).hasSize(before);
+    }
+
+    @Test
+    void lost_answers_and_lagging_lookups_are_asked_again_with_the_same_keys() {
+        fake.answersToLose.set(3);
+        Set<String> lagged = Collections.synchronizedSet(new HashSet<>());
+        fake.decide =
+                to ->
+                        to.endsWith("/commitment") && lagged.add(to)
+                                ? FakeServices.LAGS
+                                : FakeServices.ACCEPTED;
+
+        var loaded = Loader.load(township, fake.services(), Progress.silent());
+
+        assertThat(fake.accepted).hasSize((int) loaded.commands());
+        assertThat(loaded.replayed()).isPositive();
+        assertThat(lagged).hasSize(6);
+    }
+
+    @Test
+    void a_final_refusal_ends_the_load_and_names_the_command_its_key_and_the_reason() {
+        fake.decide =
+                to -> to.endsWith("/registration") ? FakeServices.REFUSED : FakeServices.ACCEPTED;
+
+        assertThatExceptionOfType(LoadRefused.class)
+                .isThrownBy(() -> Loader.load(township, fake.services(), Progress.silent()))
+                .withMessageContaining("/registration (load")
+                .withMessageContaining("QUOTA_EXCEEDED 超过规模 / the quota is used up");
+    }
+
+    @Test
+    void progress_goes_up_to_the_total() {
+        List<Progress.Step> steps = Collections.synchronizedList(new ArrayList<>());
+
+        var loaded = Loader.load(township, fake.services(), steps::add);
+
+        assertThat(steps.getLast().done()).isEqualTo(loaded.commands());
+        assertThat(steps).extracting(Progress.Step::total).containsOnly(loaded.commands());
+        assertThat(steps).extracting(Progress.Step::phaseEn).contains("regions", "registrations");
+    }
+}
