@@ -31,6 +31,7 @@ public final class Run {
     private final Console console;
     private final Township township;
     private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     private Run(Options options, Settings settings, Console console, Township township) {
         this.options = options;
@@ -84,9 +85,12 @@ public final class Run {
             if (wantsLoad(system)) {
                 load(system);
             }
-            return options.check() ? check(system) : stay(system);
+            int exit = options.check() ? check(system) : stay(system);
+            ended.set(true);
+            return exit;
         } catch (RuntimeException e) {
             waitIfInterrupted();
+            ended.set(true);
             throw e;
         }
     }
@@ -94,6 +98,9 @@ public final class Run {
     private void interrupt(LocalSystem system) {
         interrupted.set(true);
         system.close();
+        if (options.check() && !ended.get()) {
+            Directories.delete(settings.data()); // a person who stops a check wants nothing of it
+        }
     }
 
     /** Whatever fails because a person stops the system is no failure: the JVM is about to end. */
