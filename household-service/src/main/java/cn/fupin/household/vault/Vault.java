@@ -120,7 +120,7 @@ public class Vault {
                         select person_id, blind_index, wrapped_key from vault_person
                         where blind_index = any(?)
                         """)
-                .params(List.<Object>of(sorted))
+                .param(sorted)
                 .query(Row.class)
                 .list()
                 .forEach(row -> rows.put(ByteBuffer.wrap(row.blindIndex()), row));

@@ -1,0 +1,39 @@
+package cn.fupin.household;
+
+import cn.fupin.backbone.testing.RunningService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** One household-service for all tests of the module; each test works in a township of its own. */
+final class Running {
+    private static @Nullable RunningService service;
+
+    private Running() {}
+
+    static synchronized RunningService service() {
+        var running = service;
+        if (running == null) {
+            running =
+                    RunningService.start(
+                            HouseholdService.class, "fupin.vault.keyfile=" + keyFile());
+            service = running;
+        }
+        return running;
+    }
+
+    /** A key that only this test run knows, of bytes that are no secret. */
+    static String keyFile() {
+        try {
+            var secret = new byte[32];
+            for (var i = 0; i < secret.length; i++) secret[i] = (byte) (i * 7);
+            var file = Files.createTempFile("fupin-vault", ".key");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, Base64.getEncoder().encodeToString(secret)).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
