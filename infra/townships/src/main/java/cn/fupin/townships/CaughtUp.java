@@ -11,63 +11,72 @@ import java.util.List;
  */
 final class CaughtUp {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(400);
+
+    /** A reader's lag is as of its last fetch; a batch being written shows only in what follows. */
+    private static final int TIMES_UNCHANGED = 3;
+
     private static final List<String> WRITTEN =
             List.of("fupin_events_unpositioned", "fupin_relay_lag");
     private static final List<String> READ = List.of("fupin_projection_lag");
+    private static final String APPLIED = "fupin_projection_applied";
 
     private CaughtUp() {}
 
     static void await(Services services) {
         for (URI service : services.all()) {
-            untilZero(service, WRITTEN);
+            untilZero(service, WRITTEN, 1);
         }
-        untilZero(services.reporting(), READ);
+        untilZero(services.reporting(), READ, TIMES_UNCHANGED);
     }
 
-    private static void untilZero(URI service, List<String> metrics) {
+    private static void untilZero(URI service, List<String> metrics, int times) {
         try (var http = new Http(service)) {
             long sinceNanos = System.nanoTime();
-            String seen = "";
+            int unchanged = 0;
+            List<String> applied = List.of();
+            Samples seen = new Samples("");
             while (System.nanoTime() - sinceNanos < PATIENCE.toNanos()) {
-                try {
-                    seen = http.get("/actuator/prometheus").body();
-                    if (metrics.stream().allMatch(new Samples(seen)::areZero)) {
-                        return;
-                    }
-                } catch (Http.Unreachable e) {
-                    seen = String.valueOf(e.getMessage());
+                seen = Samples.of(http);
+                boolean same = applied.equals(seen.lines(APPLIED));
+                applied = seen.lines(APPLIED);
+                unchanged = !metrics.stream().allMatch(seen::isZero) ? 0 : same ? unchanged + 1 : 1;
+                if (unchanged >= times) {
+                    return;
                 }
                 Thread.sleep(PAUSE); // lag has no event of its own to wait for
             }
             throw new LoadRefused(
                     "报表迟迟没有跟上 / the figures do not catch up, asked %s: %s"
-                            .formatted(service, new Samples(seen).lines(metrics)));
+                            .formatted(service, metrics.stream().map(seen::lines).toList()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LoadRefused("等待被中断 / interrupted while waiting for the figures", e);
         }
     }
 
-    /** Prometheus text: {@code name{labels} value} a line. */
+    /** Prometheus text: {@code name{labels} value} a line; empty while the service is away. */
     private record Samples(String text) {
 
-        boolean areZero(String metric) {
+        static Samples of(Http http) {
+            try {
+                return new Samples(http.get("/actuator/prometheus").body());
+            } catch (Http.Unreachable e) {
+                return new Samples("");
+            }
+        }
+
+        boolean isZero(String metric) {
             var values =
-                    lines(List.of(metric)).stream()
+                    lines(metric).stream()
                             .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                             .toList();
             // No sample: the meter is not there yet. NaN: not known, so not zero.
             return !values.isEmpty() && values.stream().allMatch(v -> Double.parseDouble(v) == 0);
         }
 
-        List<String> lines(List<String> metrics) {
-            return text.lines()
-                    .filter(line ->
-                            metrics.stream()
-                                    .anyMatch(m ->
-                                            line.startsWith(m + "{") || line.startsWith(m + " ")))
-                    .toList();
+        List<String> lines(String metric) {
+            return text.lines().filter(line -> line.startsWith(metric)).toList();
         }
     }
 }
