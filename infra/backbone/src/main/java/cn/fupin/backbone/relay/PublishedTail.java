@@ -1,7 +1,7 @@
 package cn.fupin.backbone.relay;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,60 +39,56 @@ final class PublishedTail {
                     IntStream.range(0, KafkaSettings.PARTITIONS)
                             .mapToObj(partition -> new TopicPartition(topic, partition))
                             .toList();
-            var first = consumer.beginningOffsets(partitions);
-            var end = consumer.endOffsets(partitions);
-            var tails = new ArrayList<Last>();
-            for (var partition : partitions) {
-                last(
-                                consumer,
-                                partition,
-                                Objects.requireNonNull(first.get(partition)),
-                                Objects.requireNonNull(end.get(partition)),
-                                settings.answerWithin())
-                        .ifPresent(tails::add);
+            consumer.assign(
+                    partitions); // also keeps the client from warning about the ends it finds
+            var firsts = consumer.beginningOffsets(partitions);
+            var untils = new HashMap<>(consumer.endOffsets(partitions));
+            var tails = new HashMap<TopicPartition, Last>();
+            for (var step = FIRST_STEP; ; step *= 4) {
+                untils.entrySet()
+                        .removeIf(open ->
+                                tails.containsKey(open.getKey())
+                                        || open.getValue() <= at(firsts, open.getKey()));
+                if (untils.isEmpty()) return List.copyOf(tails.values());
+                var froms = new HashMap<TopicPartition, Long>();
+                for (var open : untils.entrySet()) {
+                    var from = Math.max(at(firsts, open.getKey()), open.getValue() - step);
+                    froms.put(open.getKey(), from);
+                }
+                tails.putAll(read(consumer, froms, untils, settings.answerWithin()));
+                untils.putAll(froms);
             }
-            return tails;
         }
     }
 
-    private static Optional<Last> last(
+    /** The last event of each partition from its offset until another. */
+    private static Map<TopicPartition, Last> read(
             Consumer<String, byte[]> consumer,
-            TopicPartition partition,
-            long first,
-            long end,
+            Map<TopicPartition, Long> froms,
+            Map<TopicPartition, Long> untils,
             Duration patience) {
-        consumer.assign(List.of(partition));
-        var until = end;
-        for (var step = FIRST_STEP; until > first; step *= 2) {
-            var from = Math.max(first, until - step);
-            var found = lastBetween(consumer, partition, from, until, patience);
-            if (found.isPresent()) return found;
-            until = from;
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Last> lastBetween(
-            Consumer<String, byte[]> consumer,
-            TopicPartition partition,
-            long from,
-            long until,
-            Duration patience) {
-        Optional<Last> found = Optional.empty();
-        consumer.seek(partition, from);
+        var found = new HashMap<TopicPartition, Last>();
+        consumer.assign(froms.keySet());
+        froms.forEach(consumer::seek);
         var deadline = System.nanoTime() + patience.toNanos();
-        while (consumer.position(partition) < until) {
-            var records = consumer.poll(Duration.ofMillis(200));
+        while (froms.keySet().stream().anyMatch(p -> consumer.position(p) < at(untils, p))) {
+            var records = consumer.poll(Duration.ofMillis(100));
             for (var record : records) {
-                var event = record.offset() < until ? event(record) : Optional.<Last>empty();
-                if (event.isPresent()) found = event;
+                var partition = new TopicPartition(record.topic(), record.partition());
+                if (record.offset() < at(untils, partition)) {
+                    event(record).ifPresent(last -> found.put(partition, last));
+                }
             }
             if (!records.isEmpty()) deadline = System.nanoTime() + patience.toNanos();
             if (System.nanoTime() > deadline) {
-                throw new TimeoutException("no answer while reading the end of " + partition);
+                throw new TimeoutException("no answer while reading the ends of " + froms.keySet());
             }
         }
         return found;
+    }
+
+    private static long at(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition));
     }
 
     private static Optional<Last> event(ConsumerRecord<String, byte[]> record) {

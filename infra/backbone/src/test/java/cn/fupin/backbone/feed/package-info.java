@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.backbone.feed;
+
+import org.jspecify.annotations.NullMarked;

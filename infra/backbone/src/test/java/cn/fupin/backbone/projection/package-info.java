@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.backbone.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.backbone.relay;
+
+import org.jspecify.annotations.NullMarked;
