@@ -3,7 +3,6 @@ package cn.fupin.reporting.asof;
 import cn.fupin.backbone.event.Shanghai;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The day it is in the register's calendar: what a question means when it names no date. */
@@ -11,12 +10,7 @@ import org.springframework.stereotype.Component;
 public class Today {
     private final InstantSource clock;
 
-    @Autowired
-    Today() {
-        this(InstantSource.system());
-    }
-
-    public Today(InstantSource clock) {
+    Today(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -23,7 +23,7 @@ public record Compared(
         String verdict,
         @Nullable BigDecimal difference) {
 
-    static Compared of(Claimed claimed, Figure figure, BigDecimal fromEvents) {
+    public static Compared of(Claimed claimed, Figure figure, BigDecimal fromEvents) {
         var factor = figure.unit().per(claimed.unit());
         // the door refuses a claim in a foreign unit; one that got in nevertheless is shown as it
         // is

@@ -24,6 +24,20 @@ final class FigureSql {
                 where wider.region <> part.region and part.region like wider.prefix || '%')
             """;
 
+    // The villages of which something of the measure is said at last.
+    static final String VILLAGES_WITH =
+            """
+            with latest as (
+                select distinct on (region) region, prefix, value, assumed, event_id, effective_on
+                from region_facts
+                where measure = :measure and region like :region
+                  and effective_on <= :effective and position <= :household
+                order by region, effective_on desc, sequence desc)
+            select region as subject, region, 1::numeric as value, assumed, array[event_id] as events, effective_on
+            from latest
+            where value > 0 and prefix = region
+            """;
+
     static final String LISTED_VILLAGES =
             """
             select distinct on (region)

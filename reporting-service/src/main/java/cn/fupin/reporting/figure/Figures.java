@@ -53,10 +53,10 @@ public final class Figures {
                 "survey-rounds",
                 "进村入户识别",
                 "survey rounds",
-                Unit.ROUND,
+                Unit.TIME,
                 FigureSql.HELD_TIMES,
                 "SURVEY_ROUND");
-        held("inspections", "督查指导", "inspections", Unit.ROUND, FigureSql.HELD_TIMES, "INSPECTION");
+        held("inspections", "督查指导", "inspections", Unit.TIME, FigureSql.HELD_TIMES, "INSPECTION");
         add(
                 "poor-villages",
                 "贫困村",
@@ -158,7 +158,15 @@ public final class Figures {
         measure("walnut-area", "核桃种植", "walnuts", INDUSTRY, Unit.MU);
         measure("walnut-grafted-area", "核桃改良嫁接", "walnuts grafted", INDUSTRY, Unit.MU);
         measure("pepper-area", "青(花)椒种植", "Sichuan pepper", INDUSTRY, Unit.MU);
-        measure("tobacco-villages", "烤烟村", "villages growing tobacco", INDUSTRY, Unit.VILLAGE);
+        add(
+                "tobacco-villages",
+                "烤烟村",
+                "villages growing tobacco",
+                INDUSTRY,
+                Unit.VILLAGE,
+                Kind.REGION,
+                FigureSql.VILLAGES_WITH,
+                Map.of("measure", "tobacco-area"));
         measure("tobacco-area", "烤烟种植", "tobacco", INDUSTRY, Unit.MU);
         measure("tobacco-output", "烤烟产量", "tobacco output", INDUSTRY, Unit.DAN);
     }
