@@ -110,7 +110,8 @@ class Console {
     }
 
     private static void dates(Model model, @Nullable String effective, @Nullable String known) {
-        model.addAttribute("effective", effective == null || effective.isBlank() ? null : effective);
+        model.addAttribute(
+                "effective", effective == null || effective.isBlank() ? null : effective);
         model.addAttribute("known", known);
         model.addAttribute("knownField", field(known));
     }
@@ -128,10 +129,7 @@ class Console {
     private static @Nullable String field(@Nullable String known) {
         if (known == null) return null;
         try {
-            return Instant.parse(known)
-                    .atZone(Shanghai.ZONE)
-                    .toLocalDateTime()
-                    .toString();
+            return Instant.parse(known).atZone(Shanghai.ZONE).toLocalDateTime().toString();
         } catch (DateTimeException vector) {
             return null;
         }

@@ -37,8 +37,7 @@ final class Display {
         var yuan = fen.movePointLeft(2);
         var exact =
                 "%s 元(%s 分)"
-                        .formatted(
-                                number(yuan.setScale(2, RoundingMode.UNNECESSARY)), number(fen));
+                        .formatted(number(yuan.setScale(2, RoundingMode.UNNECESSARY)), number(fen));
         // below one 万元 the bigger unit only hides the number
         return fen.abs().compareTo(WAN_FEN) < 0
                 ? new Amount(number(yuan), "元", exact)
@@ -62,7 +61,9 @@ final class Display {
         return MOMENT.format(instant);
     }
 
-    /** The first and last digits of an id: enough to recognise it, the whole stands in its title. */
+    /**
+     * The first and last digits of an id: enough to recognise it, the whole stands in its title.
+     */
     static String shortId(String id) {
         return id.length() <= 14 ? id : id.substring(0, 8) + "…" + id.substring(id.length() - 4);
     }

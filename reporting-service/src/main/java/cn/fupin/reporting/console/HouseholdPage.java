@@ -153,13 +153,12 @@ class HouseholdPage {
                 state.standing(),
                 facts,
                 state.members().stream()
-                        .map(
-                                m ->
-                                        new Member(
-                                                m.maskedName(),
-                                                Terms.zh(m.relation()),
-                                                Terms.zh(m.sex()),
-                                                m.birthYear()))
+                        .map(m ->
+                                new Member(
+                                        m.maskedName(),
+                                        Terms.zh(m.relation()),
+                                        Terms.zh(m.sex()),
+                                        m.birthYear()))
                         .toList());
     }
 
@@ -195,13 +194,12 @@ class HouseholdPage {
 
     private static String before(HouseholdHistory.Event event, AsOf asOf) {
         return asOf.known().entrySet().stream()
-                .map(
-                        known ->
-                                known.getKey()
-                                        + ":"
-                                        + (known.getKey().equals(event.source())
-                                                ? event.position() - 1
-                                                : known.getValue()))
+                .map(known ->
+                        known.getKey()
+                                + ":"
+                                + (known.getKey().equals(event.source())
+                                        ? event.position() - 1
+                                        : known.getValue()))
                 .collect(Collectors.joining(","));
     }
 }

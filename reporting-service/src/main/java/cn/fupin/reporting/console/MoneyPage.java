@@ -28,7 +28,8 @@ class MoneyPage {
             List<Benefit> benefits,
             Display.@Nullable Amount committed) {}
 
-    record Source(PaymentPath.Source source, Display.Amount amount, Display.@Nullable Amount granted) {}
+    record Source(
+            PaymentPath.Source source, Display.Amount amount, Display.@Nullable Amount granted) {}
 
     record Benefit(String zh, String en, @Nullable String householdId, Display.Amount amount) {}
 
@@ -67,13 +68,12 @@ class MoneyPage {
         var attributed = benefit.attributedToHouseholds();
         if (attributed != null) {
             return attributed.stream()
-                    .map(
-                            a ->
-                                    new Benefit(
-                                            "按项目份额归于农户",
-                                            "attributed to a household by shares",
-                                            a.householdId(),
-                                            Display.money(a.amountFen())))
+                    .map(a ->
+                            new Benefit(
+                                    "按项目份额归于农户",
+                                    "attributed to a household by shares",
+                                    a.householdId(),
+                                    Display.money(a.amountFen())))
                     .toList();
         }
         var everyone = Objects.requireNonNull(benefit.publicBenefit());

@@ -100,9 +100,7 @@ class TownshipReport {
                     new Places(db)
                             .find(region.code(), asked)
                             .orElseThrow(
-                                    () ->
-                                            new NotThere(
-                                                    "没有登记这个地区", "this region is not listed"));
+                                    () -> new NotThere("没有登记这个地区", "this region is not listed"));
         }
 
         private static Optional<LocalDate> latest(List<Claimed> claims) {
@@ -218,8 +216,8 @@ class TownshipReport {
             steps.add(step("−", "脱贫", "exited", "exited"));
             steps.add(step("+", "返贫", "relapsed", "relapsed"));
             steps.add(step("=", "在册", "registered", "registered"));
-            steps.removeIf(
-                    step -> List.of("−", "+").contains(step.sign()) && step.households().equals("0"));
+            steps.removeIf(step ->
+                    List.of("−", "+").contains(step.sign()) && step.households().equals("0"));
             return steps;
         }
 

@@ -34,7 +34,6 @@ class MoneyApi {
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known) {
         Check.id("appropriation", "appropriationId", appropriationId);
-        return paths.ofAppropriation(
-                appropriationId, Asked.of(effective, known, today.date()));
+        return paths.ofAppropriation(appropriationId, Asked.of(effective, known, today.date()));
     }
 }

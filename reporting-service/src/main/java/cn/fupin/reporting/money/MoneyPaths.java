@@ -117,16 +117,15 @@ public class MoneyPaths {
                         order by l.line
                         """)
                 .paramSource(asOf.parameters().addValue("id", paymentId))
-                .query(
-                        (row, _) ->
-                                new PaymentPath.Source(
-                                        row.getString("allocation_id"),
-                                        row.getLong("amount_fen"),
-                                        row.getString("purpose"),
-                                        row.getString("region"),
-                                        (Long) row.getObject("allocated_fen"),
-                                        row.getString("event_id"),
-                                        grant(row)))
+                .query((row, _) ->
+                        new PaymentPath.Source(
+                                row.getString("allocation_id"),
+                                row.getLong("amount_fen"),
+                                row.getString("purpose"),
+                                row.getString("region"),
+                                (Long) row.getObject("allocated_fen"),
+                                row.getString("event_id"),
+                                grant(row)))
                 .list();
     }
 
@@ -204,22 +203,21 @@ public class MoneyPaths {
                         where appropriation_id = :id and effective_on <= :effective and position <= :funding
                         """)
                 .paramSource(asOf.parameters().addValue("id", id))
-                .query(
-                        (row, _) ->
-                                new AppropriationPath(
-                                        id,
-                                        asOf.effective(),
-                                        asOf.known(),
-                                        row.getString("region"),
-                                        row.getString("document_no"),
-                                        row.getString("source_level"),
-                                        row.getString("source_type"),
-                                        row.getString("purpose"),
-                                        row.getLong("amount_fen"),
-                                        allocatedFen,
-                                        row.getLong("amount_fen") - allocatedFen,
-                                        row.getString("event_id"),
-                                        allocations))
+                .query((row, _) ->
+                        new AppropriationPath(
+                                id,
+                                asOf.effective(),
+                                asOf.known(),
+                                row.getString("region"),
+                                row.getString("document_no"),
+                                row.getString("source_level"),
+                                row.getString("source_type"),
+                                row.getString("purpose"),
+                                row.getLong("amount_fen"),
+                                allocatedFen,
+                                row.getLong("amount_fen") - allocatedFen,
+                                row.getString("event_id"),
+                                allocations))
                 .optional()
                 .orElseThrow(() -> new NotThere("没有这份指标文件", "there is no such appropriation"));
     }
@@ -233,23 +231,22 @@ public class MoneyPaths {
                         order by effective_on, sequence
                         """)
                 .paramSource(asOf.parameters().addValue("id", appropriationId))
-                .query(
-                        (row, _) -> {
-                            var commitments = commitments(row.getString("allocation_id"), asOf, db);
-                            var committedFen =
-                                    commitments.stream()
-                                            .mapToLong(AppropriationPath.Commitment::amountFen)
-                                            .sum();
-                            return new AppropriationPath.Allocation(
-                                    row.getString("allocation_id"),
-                                    row.getString("region"),
-                                    row.getString("purpose"),
-                                    row.getLong("amount_fen"),
-                                    committedFen,
-                                    row.getLong("amount_fen") - committedFen,
-                                    row.getString("event_id"),
-                                    commitments);
-                        })
+                .query((row, _) -> {
+                    var commitments = commitments(row.getString("allocation_id"), asOf, db);
+                    var committedFen =
+                            commitments.stream()
+                                    .mapToLong(AppropriationPath.Commitment::amountFen)
+                                    .sum();
+                    return new AppropriationPath.Allocation(
+                            row.getString("allocation_id"),
+                            row.getString("region"),
+                            row.getString("purpose"),
+                            row.getLong("amount_fen"),
+                            committedFen,
+                            row.getLong("amount_fen") - committedFen,
+                            row.getString("event_id"),
+                            commitments);
+                })
                 .list();
     }
 
@@ -316,17 +313,16 @@ public class MoneyPaths {
                         asOf.parameters()
                                 .addValue("id", commitmentId)
                                 .addValue("allocation", allocationId))
-                .query(
-                        (row, _) ->
-                                new AppropriationPath.Payment(
-                                        row.getString("payment_id"),
-                                        row.getString("payee_kind"),
-                                        row.getString("payee_name"),
-                                        row.getString("payee_household_id"),
-                                        row.getLong("drawn_fen"),
-                                        row.getLong("returned_fen"),
-                                        row.getString("status"),
-                                        row.getString("event_id")))
+                .query((row, _) ->
+                        new AppropriationPath.Payment(
+                                row.getString("payment_id"),
+                                row.getString("payee_kind"),
+                                row.getString("payee_name"),
+                                row.getString("payee_household_id"),
+                                row.getLong("drawn_fen"),
+                                row.getLong("returned_fen"),
+                                row.getString("status"),
+                                row.getString("event_id")))
                 .list();
     }
 }

@@ -32,7 +32,10 @@ public record PaymentPath(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Project(
-            String projectId, @Nullable String name, @Nullable String kind, @Nullable String event) {}
+            String projectId,
+            @Nullable String name,
+            @Nullable String kind,
+            @Nullable String event) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Commitment(
