@@ -1,6 +1,6 @@
 package cn.fupin.backbone.relay;
 
-import cn.fupin.local.KafkaBroker;
+import cn.fupin.backbone.testing.RealServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,14 +19,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The module's Kafka, and plain ways to look into it. */
 public final class TestKafka {
-    private static final class Broker {
-        static final KafkaBroker ONE = KafkaBroker.temporary();
-    }
-
     private TestKafka() {}
 
     public static KafkaSettings settings() {
-        return settings(Broker.ONE.bootstrapServers());
+        return settings(RealServers.kafka().bootstrapServers());
     }
 
     public static KafkaSettings settings(String bootstrapServers) {

@@ -1,10 +1,10 @@
 package cn.fupin.backbone.store;
 
+import cn.fupin.backbone.testing.RealServers;
 import cn.fupin.local.PostgresServer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -12,12 +12,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A fresh database with the backbone's tables on the module's PostgreSQL. */
 public final class StoreDatabase implements AutoCloseable {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private static final class Server {
-        static final PostgresServer ONE = PostgresServer.temporary();
-    }
-
     public final PostgresServer.Database database;
     public final HikariDataSource dataSource = new HikariDataSource();
     public final JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
@@ -25,7 +19,7 @@ public final class StoreDatabase implements AutoCloseable {
     public final PositionedEvents events = new PositionedEvents(db);
 
     public StoreDatabase() {
-        database = Server.ONE.ensureDatabase("store_" + NUMBER.incrementAndGet());
+        database = RealServers.newDatabase("store");
         dataSource.setJdbcUrl(database.url());
         dataSource.setUsername(database.user());
         dataSource.setPassword(database.password());
@@ -92,6 +86,14 @@ public final class StoreDatabase implements AutoCloseable {
         int round() {
             return sequencer.round(held);
         }
+    }
+
+    /** An instance that competes for the lease and sequences while it has it. */
+    public LeaseHolder instance(String owner) {
+        var settings = new SequencerSettings(2000, Duration.ofSeconds(2), Duration.ofMillis(20));
+        var lease = new Lease(db, "relay", owner, settings.lease());
+        return new LeaseHolder(
+                lease, new Sequencer(db, transactions, lease, settings.batch()), settings);
     }
 
     public long watermark() {
