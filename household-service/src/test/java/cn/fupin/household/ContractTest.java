@@ -1,0 +1,225 @@
+package cn.fupin.household;
+
+import cn.fupin.backbone.event.Decision;
+import cn.fupin.backbone.event.Event;
+import cn.fupin.backbone.testing.ContractCheck;
+import cn.fupin.household.assessment.AssessmentEvent.*;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.notice.NoticeEvent.*;
+import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.povertyline.IncomeConcept;
+import cn.fupin.household.povertyline.PovertyLineEvent.*;
+import cn.fupin.household.quota.QuotaEvent.*;
+import cn.fupin.household.region.Level;
+import cn.fupin.household.region.RegionEvent.*;
+import cn.fupin.household.rule.RuleEvent.*;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One example of every event, every field filled; what is stored in contract/ stays readable. */
+class ContractTest {
+    private static final String VILLAGE = "513423199201";
+    private static final String TOWN = "513423199000";
+    private static final String HOUSEHOLD = "household-018e0a6c-0000-7000-8000-000000000001";
+    private static final String NOTICE = "notice-018e0a6c-0000-7000-8000-000000000002";
+    private static final String ASSESSMENT = "assessment-018e0a6c-0000-7000-8000-000000000003";
+    private static final String PERSON = "person-018e0a6c-0000-4000-8000-000000000004";
+    private static final String LINE = "povertyline-510000000000-2013";
+    private static final Decision COUNTY = new Decision("盐源县扶贫和移民工作局", "盐扶〔2014〕12号");
+    private static final Decision VILLAGERS = new Decision("村民代表会议", "会议记录2014-3");
+
+    @Test
+    void every_stored_shape_is_kept() throws IOException {
+        ContractCheck.check(Contract.eventTypes(), Path.of("contract"), examples());
+    }
+
+    private static LocalDate day(String date) {
+        return LocalDate.parse(date);
+    }
+
+    private static List<Event> examples() {
+        return List.of(
+                new RegionListed(
+                        TOWN,
+                        day("2014-01-01"),
+                        "__镇",
+                        Level.TOWNSHIP,
+                        "513423000000",
+                        false,
+                        true,
+                        day("2023-06-30")),
+                new RegionFactRecorded(
+                        TOWN,
+                        day("2014-12-31"),
+                        "area",
+                        new BigDecimal("468.23"),
+                        "km2",
+                        false,
+                        false),
+                new PoorVillageIdentified(VILLAGE, day("2014-06-01"), COUNTY, true),
+                new TrainingHeld(TOWN, day("2014-04-01"), 4, 112, false),
+                new SurveyRoundHeld(TOWN, day("2014-04-12"), true),
+                new InspectionHeld(TOWN, day("2014-05-12"), true),
+                new PovertyLineSet(
+                        LINE,
+                        day("2014-01-01"),
+                        "510000000000",
+                        2013,
+                        2736_00,
+                        IncomeConcept.NET_INCOME,
+                        "川扶〔2014〕1号"),
+                new RuleEnacted(
+                        "rule-513423000000-first-notice-days",
+                        day("2014-01-01"),
+                        "513423000000",
+                        "first-notice-days",
+                        7,
+                        "day",
+                        day("2014-01-01"),
+                        "扶贫开发建档立卡工作方案",
+                        true),
+                new QuotaAllocated(
+                        "quota-513423199000-2014",
+                        day("2014-03-01"),
+                        TOWN,
+                        2014,
+                        3274,
+                        3274,
+                        COUNTY,
+                        true),
+                new AssessmentHeld(
+                        ASSESSMENT,
+                        day("2014-04-10"),
+                        VILLAGE,
+                        40,
+                        List.of(new Ballot(HOUSEHOLD, 38, 1)),
+                        "0".repeat(64),
+                        true),
+                new NoticePosted(
+                        NOTICE,
+                        day("2014-04-21"),
+                        NoticeKind.FIRST,
+                        VILLAGE,
+                        "村务公开栏",
+                        "0834-6360000",
+                        7,
+                        List.of(HOUSEHOLD),
+                        true),
+                new ObjectionRaised(NOTICE, day("2014-04-23"), HOUSEHOLD, "家有小汽车"),
+                new ObjectionSettled(
+                        NOTICE, day("2014-04-25"), HOUSEHOLD, false, "经核实，车辆已于2012年出售"),
+                new NoticeClosed(NOTICE, day("2014-04-29")),
+                new HouseholdApplied(
+                        HOUSEHOLD,
+                        day("2014-04-01"),
+                        VILLAGE,
+                        "三组",
+                        PERSON,
+                        List.of(
+                                new Member(
+                                        PERSON, "王**", Relation.HEAD, Sex.MALE, 1970, "c2VhbGVk")),
+                        true),
+                new HouseholdSurveyed(
+                        HOUSEHOLD,
+                        day("2014-04-05"),
+                        List.of("李某", "张某"),
+                        2013,
+                        300_000,
+                        120_000,
+                        30_000,
+                        0,
+                        50_000,
+                        400_000,
+                        100_000,
+                        false,
+                        true,
+                        true),
+                new HouseholdAssessed(HOUSEHOLD, day("2014-04-10"), ASSESSMENT, 40, 38, 1),
+                new TownshipReviewed(
+                        HOUSEHOLD,
+                        day("2014-04-29"),
+                        NOTICE,
+                        new Decision("__镇人民政府", "镇办〔2014〕5号"),
+                        true),
+                new HouseholdRegistered(
+                        HOUSEHOLD,
+                        day("2014-05-09"),
+                        VILLAGE,
+                        NOTICE,
+                        COUNTY,
+                        day("2014-05-10"),
+                        Standard.NATIONAL,
+                        HouseholdType.GENERAL,
+                        Cause.ILLNESS,
+                        List.of(Cause.SKILLS, Cause.CAPITAL),
+                        LINE,
+                        2736_00,
+                        2013,
+                        100_000,
+                        2014,
+                        4,
+                        "2014",
+                        true),
+                new HouseholdRejected(
+                        HOUSEHOLD, day("2014-04-11"), Stage.SURVEYED, VILLAGERS, "拆户"),
+                new HelperAssigned(HOUSEHOLD, day("2014-06-01"), "helper-1", "县林业局", true),
+                new HouseholdRemoved(
+                        HOUSEHOLD,
+                        day("2014-11-01"),
+                        4,
+                        "NEW_YI_VILLAGE_BENEFICIARY",
+                        COUNTY,
+                        "省",
+                        true),
+                new ExitProposed(HOUSEHOLD, day("2016-10-01"), VILLAGERS),
+                new ExitVerified(
+                        HOUSEHOLD,
+                        day("2016-10-05"),
+                        List.of("甲", "乙", "丙"),
+                        2015,
+                        300_000,
+                        "povertyline-510000000000-2015",
+                        2855_00,
+                        new Assurances(true, true, true, true, true, true)),
+                new ExitAgreed(HOUSEHOLD, day("2016-10-10"), PERSON),
+                new HouseholdExited(HOUSEHOLD, day("2016-10-19"), NOTICE, COUNTY, 4),
+                new HouseholdRelapsed(
+                        HOUSEHOLD,
+                        day("2017-03-01"),
+                        NOTICE,
+                        Cause.ILLNESS,
+                        2016,
+                        100_000,
+                        "povertyline-510000000000-2016",
+                        2952_00,
+                        4,
+                        2017,
+                        COUNTY),
+                new SurveyCorrected(
+                        HOUSEHOLD,
+                        day("2014-04-06"),
+                        "0b0b0b0b-0000-4000-8000-000000000005",
+                        "录入错误",
+                        "chief-1",
+                        2013,
+                        280_000,
+                        120_000,
+                        30_000,
+                        0,
+                        50_000,
+                        380_000,
+                        95_000),
+                new CausesCorrected(
+                        HOUSEHOLD,
+                        day("2014-06-01"),
+                        "0b0b0b0b-0000-4000-8000-000000000006",
+                        "误填",
+                        "chief-1",
+                        Cause.WATER,
+                        List.of(Cause.LAND)));
+    }
+}

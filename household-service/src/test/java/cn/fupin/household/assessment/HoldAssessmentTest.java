@@ -1,0 +1,80 @@
+package cn.fupin.household.assessment;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.assessment.AssessmentReason.*;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.assessment.AssessmentEvent.AssessmentHeld;
+import cn.fupin.household.assessment.AssessmentEvent.Ballot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HoldAssessmentTest {
+    private static final String ID = "assessment-00000000-0000-7000-8000-000000000001";
+    private static final String HOUSEHOLD = "household-00000000-0000-7000-8000-000000000001";
+
+    private static HoldAssessment hold(String on, boolean listed, Ballot... ballots) {
+        return new HoldAssessment(
+                new HoldAssessment.Asked(
+                        ID,
+                        "513423199201",
+                        LocalDate.parse(on),
+                        40,
+                        List.of(ballots),
+                        null,
+                        false,
+                        Instant.parse("2020-01-01T00:00:00Z")),
+                listed);
+    }
+
+    private static AssessmentHeld held(Ballot ballot) {
+        return new AssessmentHeld(
+                ID,
+                LocalDate.parse("2014-04-10"),
+                "513423199201",
+                40,
+                List.of(ballot),
+                null,
+                false);
+    }
+
+    @Test
+    void with_no_more_votes_than_persons_present_but_some_may_abstain() {
+        var all = new Ballot(HOUSEHOLD, 38, 2);
+        given(AssessmentDecider.INSTANCE, List.of())
+                .when(hold("2014-04-10", true, all))
+                .then(held(all));
+        var few = new Ballot(HOUSEHOLD, 10, 2);
+        given(AssessmentDecider.INSTANCE, List.of())
+                .when(hold("2014-04-10", true, few))
+                .then(held(few));
+        given(AssessmentDecider.INSTANCE, List.of())
+                .when(hold("2014-04-10", true, new Ballot(HOUSEHOLD, 39, 2)))
+                .refused(MORE_VOTES_THAN_PRESENT);
+    }
+
+    @Test
+    void once_in_a_listed_region_and_not_in_the_future() {
+        var ballot = new Ballot(HOUSEHOLD, 38, 2);
+        given(AssessmentDecider.INSTANCE, held(ballot))
+                .when(hold("2014-04-10", true, ballot))
+                .refused(ALREADY_HELD);
+        given(AssessmentDecider.INSTANCE, List.of())
+                .when(hold("2014-04-10", false, ballot))
+                .refused(REGION_NOT_LISTED);
+        given(AssessmentDecider.INSTANCE, List.of())
+                .when(hold("2020-01-02", true, ballot))
+                .refused(IN_THE_FUTURE);
+    }
+
+    @Test
+    void one_ballot_for_each_household() {
+        var ballot = new Ballot(HOUSEHOLD, 38, 2);
+        assertThatThrownBy(() -> hold("2014-04-10", true, ballot, ballot))
+                .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> hold("2014-04-10", true)).isInstanceOf(Malformed.class);
+    }
+}

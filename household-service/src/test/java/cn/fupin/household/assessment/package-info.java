@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.assessment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.division;
+
+import org.jspecify.annotations.NullMarked;

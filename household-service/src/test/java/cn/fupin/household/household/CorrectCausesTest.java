@@ -1,0 +1,86 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.household.CorrectionCommand.CorrectCauses;
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.household.HouseholdEvent.CausesCorrected;
+import cn.fupin.household.household.RecordedEvents.KnownEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CorrectCausesTest {
+    private static final KnownEvent REGISTRATION =
+            new KnownEvent("e-5", "HouseholdRegistered", day("2014-05-09"));
+
+    private static CorrectCauses correct(
+            String on, String approvedBy, @Nullable KnownEvent corrected, Cause... others) {
+        return new CorrectCauses(
+                new CorrectCauses.Asked(
+                        HOUSEHOLD,
+                        day(on),
+                        "e-5",
+                        "误填",
+                        approvedBy,
+                        Cause.WATER,
+                        List.of(others),
+                        "clerk",
+                        RECEIVED),
+                corrected);
+    }
+
+    @Test
+    void the_causes_are_told_anew() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(correct("2014-06-01", "chief", REGISTRATION, Cause.LAND))
+                .then(
+                        new CausesCorrected(
+                                HOUSEHOLD,
+                                day("2014-06-01"),
+                                "e-5",
+                                "误填",
+                                "chief",
+                                Cause.WATER,
+                                List.of(Cause.LAND)));
+    }
+
+    @Test
+    void they_obey_the_rule_of_registration() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(correct("2014-06-01", "chief", REGISTRATION, Cause.WATER))
+                .refused(CAUSE_NAMED_TWICE);
+        spec.when(
+                        correct(
+                                "2014-06-01",
+                                "chief",
+                                REGISTRATION,
+                                Cause.LAND,
+                                Cause.LABOUR,
+                                Cause.OTHER))
+                .refused(TOO_MANY_CAUSES);
+    }
+
+    @Test
+    void by_two_persons_and_of_a_registration_of_this_stream() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(correct("2014-06-01", "clerk", REGISTRATION))
+                .refused(APPROVED_BY_WHOEVER_ENTERED);
+        spec.when(correct("2014-06-01", "chief", null)).refused(CORRECTED_EVENT_UNKNOWN);
+        spec.when(
+                        correct(
+                                "2014-06-01",
+                                "chief",
+                                new KnownEvent("e-5", "HouseholdSurveyed", day("2014-04-05"))))
+                .refused(CORRECTS_ANOTHER_KIND);
+    }
+
+    @Test
+    void not_before_what_it_corrects_nor_in_the_future() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(correct("2014-05-08", "chief", REGISTRATION)).refused(CORRECTION_BEFORE_FACT);
+        spec.when(correct("2020-01-02", "chief", REGISTRATION)).refused(IN_THE_FUTURE);
+    }
+}

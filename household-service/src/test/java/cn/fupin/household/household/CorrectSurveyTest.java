@@ -1,0 +1,97 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.household.CorrectionCommand.CorrectSurvey;
+import cn.fupin.household.household.HouseholdEvent.SurveyCorrected;
+import cn.fupin.household.household.RecordedEvents.KnownEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CorrectSurveyTest {
+    private static final KnownEvent SURVEY =
+            new KnownEvent("e-1", "HouseholdSurveyed", day("2014-04-05"));
+
+    private static CorrectSurvey correct(
+            String on, String approvedBy, @Nullable KnownEvent corrected) {
+        return new CorrectSurvey(
+                new CorrectSurvey.Asked(
+                        HOUSEHOLD,
+                        day(on),
+                        "e-1",
+                        "录入错误",
+                        approvedBy,
+                        2013,
+                        301,
+                        0,
+                        0,
+                        0,
+                        0,
+                        "clerk",
+                        RECEIVED),
+                corrected);
+    }
+
+    @Test
+    void the_income_is_told_anew_and_may_be_dated_back_to_the_survey() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(correct("2014-04-05", "chief", SURVEY))
+                .then(
+                        new SurveyCorrected(
+                                HOUSEHOLD,
+                                day("2014-04-05"),
+                                "e-1",
+                                "录入错误",
+                                "chief",
+                                2013,
+                                301,
+                                0,
+                                0,
+                                0,
+                                0,
+                                301,
+                                150));
+    }
+
+    @Test
+    void not_approved_by_whoever_entered_it() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(correct("2014-04-06", "clerk", SURVEY))
+                .refused(APPROVED_BY_WHOEVER_ENTERED);
+    }
+
+    @Test
+    void it_names_a_survey_of_this_stream() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(correct("2014-04-06", "chief", null)).refused(CORRECTED_EVENT_UNKNOWN);
+        spec.when(
+                        correct(
+                                "2014-06-06",
+                                "chief",
+                                new KnownEvent("e-1", "HouseholdRegistered", day("2014-05-09"))))
+                .refused(CORRECTS_ANOTHER_KIND);
+        spec.when(
+                        correct(
+                                "2014-04-06",
+                                "chief",
+                                new KnownEvent("e-1", "SurveyCorrected", day("2014-04-05"))))
+                .events();
+    }
+
+    @Test
+    void not_before_what_it_corrects_nor_in_the_future() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(correct("2014-04-04", "chief", SURVEY)).refused(CORRECTION_BEFORE_FACT);
+        spec.when(correct("2020-01-02", "chief", SURVEY)).refused(IN_THE_FUTURE);
+    }
+
+    @Test
+    void nothing_of_a_household_that_never_applied() {
+        given(HouseholdDecider.INSTANCE, List.of())
+                .when(correct("2014-04-06", "chief", SURVEY))
+                .refused(NOT_APPLIED);
+    }
+}

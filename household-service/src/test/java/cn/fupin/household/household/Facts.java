@@ -1,0 +1,203 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.event.Decision;
+import cn.fupin.household.assessment.Assessments.KnownAssessment;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.notice.Notices.KnownNotice;
+import cn.fupin.household.notice.Objection;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one household of two persons, in the days of 2014. */
+final class Facts {
+    static final String HOUSEHOLD = "household-00000000-0000-7000-8000-000000000001";
+    static final String VILLAGE = "513423199201";
+    static final String HEAD = "person-00000000-0000-4000-8000-000000000001";
+    static final String CHILD = "person-00000000-0000-4000-8000-000000000002";
+    static final String ASSESSMENT = "assessment-00000000-0000-7000-8000-000000000001";
+    static final String NOTICE = "notice-00000000-0000-7000-8000-000000000001";
+    static final long LINE = 2736_00;
+
+    /** In Shanghai it is 2020-01-01 already. */
+    static final Instant RECEIVED = Instant.parse("2019-12-31T16:00:00Z");
+
+    static final LocalDate TODAY = day("2020-01-01");
+    static final LocalDate TOMORROW = day("2020-01-02");
+
+    private Facts() {}
+
+    static LocalDate day(String date) {
+        return LocalDate.parse(date);
+    }
+
+    static Decision by(String body) {
+        return new Decision(body, null);
+    }
+
+    static Member member(String personId, Relation relation) {
+        return new Member(personId, "王**", relation, Sex.MALE, 1970, "c2VhbGVk");
+    }
+
+    static HouseholdApplied applied() {
+        return new HouseholdApplied(
+                HOUSEHOLD,
+                day("2014-04-01"),
+                VILLAGE,
+                "三组",
+                HEAD,
+                List.of(member(HEAD, Relation.HEAD), member(CHILD, Relation.CHILD)),
+                false);
+    }
+
+    /** Wages alone, of 2013. */
+    static HouseholdSurveyed surveyed(long wageFen) {
+        return new HouseholdSurveyed(
+                HOUSEHOLD,
+                day("2014-04-05"),
+                List.of("李某"),
+                2013,
+                wageFen,
+                0,
+                0,
+                0,
+                0,
+                wageFen,
+                Math.floorDiv(wageFen, 2L),
+                false,
+                true,
+                false);
+    }
+
+    static HouseholdAssessed assessed() {
+        return new HouseholdAssessed(HOUSEHOLD, day("2014-04-10"), ASSESSMENT, 40, 30, 2);
+    }
+
+    static TownshipReviewed reviewed() {
+        return new TownshipReviewed(HOUSEHOLD, day("2014-04-29"), NOTICE, by("镇人民政府"), false);
+    }
+
+    static HouseholdRegistered registered() {
+        return new HouseholdRegistered(
+                HOUSEHOLD,
+                day("2014-05-09"),
+                VILLAGE,
+                NOTICE,
+                by("县扶贫移民局"),
+                day("2014-05-10"),
+                Standard.NATIONAL,
+                HouseholdType.GENERAL,
+                Cause.ILLNESS,
+                List.of(Cause.SKILLS),
+                "povertyline-510000000000-2013",
+                LINE,
+                2013,
+                100_00,
+                2014,
+                2,
+                "2014",
+                false);
+    }
+
+    static HelperAssigned helped(String helperId) {
+        return new HelperAssigned(HOUSEHOLD, day("2014-06-01"), helperId, "县林业局", false);
+    }
+
+    static HouseholdRemoved removed() {
+        return new HouseholdRemoved(
+                HOUSEHOLD,
+                day("2014-07-01"),
+                2,
+                "NEW_YI_VILLAGE_BENEFICIARY",
+                by("县扶贫移民局"),
+                null,
+                false);
+    }
+
+    static ExitProposed exitProposed() {
+        return new ExitProposed(HOUSEHOLD, day("2016-10-01"), by("村两委"));
+    }
+
+    static ExitVerified exitVerified() {
+        return new ExitVerified(
+                HOUSEHOLD,
+                day("2016-10-05"),
+                List.of("甲", "乙", "丙"),
+                2015,
+                3000_00,
+                "povertyline-510000000000-2015",
+                2855_00,
+                assured());
+    }
+
+    static Assurances assured() {
+        return new Assurances(true, true, true, true, true, true);
+    }
+
+    static ExitAgreed exitAgreed() {
+        return new ExitAgreed(HOUSEHOLD, day("2016-10-10"), HEAD);
+    }
+
+    static HouseholdExited exited() {
+        return new HouseholdExited(HOUSEHOLD, day("2016-10-19"), NOTICE, by("县扶贫移民局"), 2);
+    }
+
+    static List<HouseholdEvent> until(HouseholdEvent last) {
+        var life =
+                List.of(
+                        applied(),
+                        surveyed(200_00),
+                        assessed(),
+                        reviewed(),
+                        registered(),
+                        exitProposed(),
+                        exitVerified(),
+                        exitAgreed(),
+                        exited());
+        var past = new ArrayList<HouseholdEvent>();
+        for (var event : life) {
+            past.add(event);
+            if (event.getClass() == last.getClass()) break;
+        }
+        return past;
+    }
+
+    static List<HouseholdEvent> and(List<HouseholdEvent> past, HouseholdEvent... more) {
+        var all = new ArrayList<>(past);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    static KnownAssessment meeting(
+            String heldOn, @Nullable Integer votesFor, @Nullable Integer votesAgainst) {
+        return new KnownAssessment(ASSESSMENT, VILLAGE, day(heldOn), 40, votesFor, votesAgainst);
+    }
+
+    /** Seven days, closed on the first day after them. */
+    static KnownNotice notice(NoticeKind kind, String postedOn) {
+        return notice(kind, postedOn, day(postedOn).plusDays(8), Objection.NONE);
+    }
+
+    static KnownNotice notice(
+            NoticeKind kind,
+            String postedOn,
+            @Nullable LocalDate closedOn,
+            @Nullable Objection objection) {
+        return new KnownNotice(
+                NOTICE,
+                kind,
+                VILLAGE,
+                day(postedOn),
+                day(postedOn).plusDays(8),
+                closedOn,
+                objection);
+    }
+
+    static KnownLine line(int year, long fen) {
+        return new KnownLine("povertyline-510000000000-" + year, year, fen);
+    }
+}

@@ -1,0 +1,88 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.household.ExitCommand.RecordRelapse;
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
+import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.notice.Notices.KnownNotice;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RecordRelapseTest {
+    private static final KnownLine LINE_2016 = line(2016, 2952_00);
+
+    private static RecordRelapse relapse(
+            String on, long fenPerHead, int quotaYear, @Nullable KnownLine line) {
+        return new RecordRelapse(asked(on, fenPerHead, quotaYear, null), null, line);
+    }
+
+    private static RecordRelapse.Asked asked(
+            String on, long fenPerHead, int quotaYear, @Nullable String noticeId) {
+        return new RecordRelapse.Asked(
+                HOUSEHOLD,
+                noticeId,
+                day(on),
+                Cause.ILLNESS,
+                2016,
+                fenPerHead,
+                quotaYear,
+                by("县扶贫移民局"),
+                RECEIVED);
+    }
+
+    @Test
+    void an_exited_household_falls_below_the_line_again() {
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(relapse("2017-03-01", 1000_00, 2017, LINE_2016))
+                .then(
+                        new HouseholdRelapsed(
+                                HOUSEHOLD,
+                                day("2017-03-01"),
+                                null,
+                                Cause.ILLNESS,
+                                2016,
+                                1000_00,
+                                "povertyline-510000000000-2016",
+                                2952_00,
+                                2,
+                                2017,
+                                by("县扶贫移民局")));
+    }
+
+    @Test
+    void at_the_line_is_not_below_it() {
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(relapse("2017-03-01", 2952_00, 2017, LINE_2016))
+                .refused(INCOME_NOT_BELOW_LINE);
+    }
+
+    @Test
+    void a_notice_that_is_named_must_hold() {
+        var spec = given(HouseholdDecider.INSTANCE, until(exited()));
+        spec.when(withNotice(null)).refused(NOTICE_UNKNOWN);
+        spec.when(withNotice(notice(NoticeKind.FIRST, "2017-02-25")))
+                .refused(BEFORE_NOTICE_IS_OVER);
+        spec.when(withNotice(notice(NoticeKind.FIRST, "2017-02-21"))).events();
+    }
+
+    private static RecordRelapse withNotice(@Nullable KnownNotice notice) {
+        return new RecordRelapse(asked("2017-03-01", 1000_00, 2017, NOTICE), notice, LINE_2016);
+    }
+
+    @Test
+    void only_after_an_exit_in_order_of_time_and_by_a_known_line() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(relapse("2017-03-01", 1000_00, 2017, LINE_2016))
+                .refused(NOT_EXITED);
+        var spec = given(HouseholdDecider.INSTANCE, until(exited()));
+        spec.when(relapse("2016-10-18", 1000_00, 2016, LINE_2016)).refused(BEFORE_PREVIOUS_STEP);
+        spec.when(relapse("2020-01-02", 1000_00, 2017, LINE_2016)).refused(IN_THE_FUTURE);
+        spec.when(relapse("2017-03-01", 1000_00, 2018, LINE_2016)).refused(YEAR_AFTER_THE_STEP);
+        spec.when(relapse("2017-03-01", 1000_00, 2017, null)).refused(POVERTY_LINE_UNKNOWN);
+    }
+}

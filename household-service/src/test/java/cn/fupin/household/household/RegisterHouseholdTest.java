@@ -1,0 +1,171 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.IdentificationCommand.RegisterHousehold;
+import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.notice.Notices.KnownNotice;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RegisterHouseholdTest {
+    private static RegisterHousehold register(
+            String approvedOn,
+            String announcedOn,
+            List<Cause> others,
+            int quotaYear,
+            @Nullable KnownNotice notice,
+            @Nullable KnownLine line) {
+        return new RegisterHousehold(
+                new RegisterHousehold.Asked(
+                        HOUSEHOLD,
+                        NOTICE,
+                        day(approvedOn),
+                        day(announcedOn),
+                        by("县扶贫移民局"),
+                        Standard.NATIONAL,
+                        HouseholdType.GENERAL,
+                        Cause.ILLNESS,
+                        others,
+                        quotaYear,
+                        "2014",
+                        false,
+                        RECEIVED),
+                notice,
+                line);
+    }
+
+    private static KnownNotice second() {
+        return notice(NoticeKind.SECOND, "2014-05-01");
+    }
+
+    private static RegisterHousehold register(List<Cause> others, @Nullable KnownLine line) {
+        return register("2014-05-09", "2014-05-10", others, 2014, second(), line);
+    }
+
+    private static List<HouseholdEvent> reviewedWith(long fenPerHead) {
+        return List.of(applied(), surveyed(2 * fenPerHead), assessed(), reviewed());
+    }
+
+    @Test
+    void approved_by_the_county_the_household_is_on_the_register() {
+        given(HouseholdDecider.INSTANCE, until(reviewed()))
+                .when(register(List.of(Cause.SKILLS), line(2013, LINE)))
+                .then(registered());
+    }
+
+    @Test
+    void an_income_of_2735_99_is_below_the_line_and_2736_00_is_not() {
+        given(HouseholdDecider.INSTANCE, reviewedWith(2735_99))
+                .when(register(List.of(), line(2013, LINE)))
+                .events();
+        given(HouseholdDecider.INSTANCE, reviewedWith(2736_00))
+                .when(register(List.of(), line(2013, LINE)))
+                .refused(INCOME_NOT_BELOW_LINE);
+    }
+
+    @Test
+    void the_line_is_that_of_the_incomes_year() {
+        var spec = given(HouseholdDecider.INSTANCE, until(reviewed()));
+        spec.when(register(List.of(), null)).refused(POVERTY_LINE_UNKNOWN);
+        spec.when(register(List.of(), line(2014, 2800_00))).refused(POVERTY_LINE_UNKNOWN);
+    }
+
+    @Test
+    void a_corrected_income_is_the_one_that_counts() {
+        var corrected =
+                new SurveyCorrected(
+                        HOUSEHOLD,
+                        day("2014-04-06"),
+                        "e",
+                        "r",
+                        "chief",
+                        2013,
+                        600_000,
+                        0,
+                        0,
+                        0,
+                        0,
+                        600_000,
+                        300_000);
+        given(HouseholdDecider.INSTANCE, and(until(reviewed()), corrected))
+                .when(register(List.of(), line(2013, LINE)))
+                .refused(INCOME_NOT_BELOW_LINE);
+    }
+
+    @Test
+    void at_most_two_other_causes_and_none_twice() {
+        var spec = given(HouseholdDecider.INSTANCE, until(reviewed()));
+        spec.when(register(List.of(Cause.SKILLS, Cause.WATER), line(2013, LINE))).events();
+        spec.when(register(List.of(Cause.SKILLS, Cause.WATER, Cause.LAND), line(2013, LINE)))
+                .refused(TOO_MANY_CAUSES);
+        spec.when(register(List.of(Cause.SKILLS, Cause.SKILLS), line(2013, LINE)))
+                .refused(CAUSE_NAMED_TWICE);
+        spec.when(register(List.of(Cause.ILLNESS), line(2013, LINE))).refused(CAUSE_NAMED_TWICE);
+    }
+
+    @Test
+    void not_announced_before_it_is_approved_nor_in_the_future() {
+        var spec = given(HouseholdDecider.INSTANCE, until(reviewed()));
+        spec.when(register("2014-05-09", "2014-05-08", List.of(), 2014, second(), line(2013, LINE)))
+                .refused(ANNOUNCED_BEFORE_APPROVAL);
+        spec.when(register("2014-05-09", "2020-01-02", List.of(), 2014, second(), line(2013, LINE)))
+                .refused(IN_THE_FUTURE);
+        spec.when(register("2020-01-02", "2020-01-02", List.of(), 2014, second(), line(2013, LINE)))
+                .refused(IN_THE_FUTURE);
+    }
+
+    @Test
+    void not_in_the_quota_of_a_later_year() {
+        given(HouseholdDecider.INSTANCE, until(reviewed()))
+                .when(
+                        register(
+                                "2014-05-09",
+                                "2014-05-09",
+                                List.of(),
+                                2015,
+                                second(),
+                                line(2013, LINE)))
+                .refused(YEAR_AFTER_THE_STEP);
+    }
+
+    @Test
+    void the_second_notice_hung_after_the_review_for_its_days() {
+        var spec = given(HouseholdDecider.INSTANCE, until(reviewed()));
+        spec.when(register("2014-05-08", "2014-05-09", List.of(), 2014, second(), line(2013, LINE)))
+                .refused(BEFORE_NOTICE_IS_OVER);
+        spec.when(
+                        register(
+                                "2014-05-09",
+                                "2014-05-09",
+                                List.of(),
+                                2014,
+                                notice(NoticeKind.SECOND, "2014-04-28"),
+                                line(2013, LINE)))
+                .refused(NOTICE_BEFORE_PREVIOUS_STEP);
+        spec.when(
+                        register(
+                                "2014-05-09",
+                                "2014-05-09",
+                                List.of(),
+                                2014,
+                                notice(NoticeKind.FIRST, "2014-04-30"),
+                                line(2013, LINE)))
+                .refused(NOTICE_OF_ANOTHER_KIND);
+    }
+
+    @Test
+    void only_after_the_township_and_once() {
+        given(HouseholdDecider.INSTANCE, until(assessed()))
+                .when(register(List.of(), line(2013, LINE)))
+                .refused(NOT_REVIEWED);
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(register(List.of(), line(2013, LINE)))
+                .refused(NOT_REVIEWED);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.household;
+
+import org.jspecify.annotations.NullMarked;

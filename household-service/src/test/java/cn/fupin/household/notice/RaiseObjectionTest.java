@@ -1,0 +1,47 @@
+package cn.fupin.household.notice;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.notice.NoticeFacts.*;
+import static cn.fupin.household.notice.NoticeReason.*;
+
+import cn.fupin.household.notice.NoticeCommand.RaiseObjection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RaiseObjectionTest {
+    private static RaiseObjection raise(String on, String household) {
+        return new RaiseObjection(NOTICE, household, "有小汽车", day(on), RECEIVED);
+    }
+
+    @Test
+    void to_a_household_it_names_while_it_hangs() {
+        given(NoticeDecider.INSTANCE, posted()).when(raise("2014-04-23", HOUSEHOLD)).then(raised());
+    }
+
+    @Test
+    void again_after_one_was_dismissed_but_not_beside_an_open_or_an_upheld_one() {
+        given(NoticeDecider.INSTANCE, posted(), raised(), settled(false))
+                .when(raise("2014-04-26", HOUSEHOLD))
+                .events();
+        given(NoticeDecider.INSTANCE, posted(), raised())
+                .when(raise("2014-04-26", HOUSEHOLD))
+                .refused(OBJECTION_ALREADY_OPEN);
+        given(NoticeDecider.INSTANCE, posted(), raised(), settled(true))
+                .when(raise("2014-04-26", HOUSEHOLD))
+                .refused(OBJECTION_ALREADY_UPHELD);
+    }
+
+    @Test
+    void not_to_others_not_before_it_hangs_not_after_it_is_closed_not_in_the_future() {
+        var spec = given(NoticeDecider.INSTANCE, posted());
+        spec.when(raise("2014-04-23", STRANGER)).refused(HOUSEHOLD_NOT_NAMED);
+        spec.when(raise("2014-04-20", HOUSEHOLD)).refused(BEFORE_PREVIOUS_STEP);
+        spec.when(raise("2020-01-02", HOUSEHOLD)).refused(IN_THE_FUTURE);
+        given(NoticeDecider.INSTANCE, posted(), closed())
+                .when(raise("2014-04-30", HOUSEHOLD))
+                .refused(ALREADY_CLOSED);
+        given(NoticeDecider.INSTANCE, List.of())
+                .when(raise("2014-04-23", HOUSEHOLD))
+                .refused(NOT_POSTED);
+    }
+}

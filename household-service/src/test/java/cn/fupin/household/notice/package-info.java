@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.notice;
+
+import org.jspecify.annotations.NullMarked;

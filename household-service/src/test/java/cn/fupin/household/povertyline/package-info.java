@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.povertyline;
+
+import org.jspecify.annotations.NullMarked;

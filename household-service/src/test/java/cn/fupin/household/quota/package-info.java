@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.quota;
+
+import org.jspecify.annotations.NullMarked;

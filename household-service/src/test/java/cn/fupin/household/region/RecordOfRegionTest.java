@@ -1,0 +1,121 @@
+package cn.fupin.household.region;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.region.RegionReason.*;
+
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.event.Decision;
+import cn.fupin.household.division.Division;
+import cn.fupin.household.region.RegionCommand.*;
+import cn.fupin.household.region.RegionEvent.*;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Facts, training, survey rounds, inspections and the identification of a poor village. */
+class RecordOfRegionTest {
+    private static final String VILLAGE = "513423199201";
+    private static final Instant RECEIVED = Instant.parse("2020-01-01T00:00:00Z");
+    private static final LocalDate PAST = LocalDate.parse("2013-12-31");
+    private static final LocalDate FUTURE = LocalDate.parse("2020-01-02");
+
+    private static RegionListed listed(String code, Level level) {
+        return new RegionListed(
+                code,
+                LocalDate.parse("2014-01-01"),
+                "__",
+                level,
+                null,
+                false,
+                true,
+                Division.LISTED_AS_OF);
+    }
+
+    private static RecordRegionFact fact(String measure, String value, LocalDate asOf) {
+        return new RecordRegionFact(
+                "region-" + VILLAGE,
+                measure,
+                new BigDecimal(value),
+                "km2",
+                false,
+                asOf,
+                false,
+                RECEIVED);
+    }
+
+    private static IdentifyPoorVillage identify(String code, LocalDate on) {
+        return new IdentifyPoorVillage(
+                "region-" + code, on, new Decision("县", null), true, RECEIVED);
+    }
+
+    @Test
+    void a_fact_may_be_of_any_past_day_before_the_listing_too() {
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
+                .when(fact("area", "468.23", PAST))
+                .then(
+                        new RegionFactRecorded(
+                                VILLAGE,
+                                PAST,
+                                "area",
+                                new BigDecimal("468.23"),
+                                "km2",
+                                false,
+                                false));
+    }
+
+    @Test
+    void measures_are_codes_and_values_are_plain_numbers() {
+        Assertions.assertThatThrownBy(() -> fact("人口", "1", PAST)).isInstanceOf(Malformed.class);
+        Assertions.assertThatThrownBy(() -> fact("area", "-1", PAST)).isInstanceOf(Malformed.class);
+        Assertions.assertThatThrownBy(() -> fact("area", "1e13", PAST))
+                .isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void a_village_is_identified_as_poor_once_and_a_township_never() {
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
+                .when(identify(VILLAGE, PAST))
+                .then(new PoorVillageIdentified(VILLAGE, PAST, new Decision("县", null), true));
+        given(
+                        RegionDecider.INSTANCE,
+                        listed(VILLAGE, Level.VILLAGE),
+                        new PoorVillageIdentified(VILLAGE, PAST, new Decision("县", null), true))
+                .when(identify(VILLAGE, PAST))
+                .refused(ALREADY_A_POOR_VILLAGE);
+        given(RegionDecider.INSTANCE, listed("513423199000", Level.TOWNSHIP))
+                .when(identify("513423199000", PAST))
+                .refused(NOT_A_VILLAGE);
+    }
+
+    @Test
+    void training_survey_rounds_and_inspections_are_held() {
+        var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
+        spec.when(new RecordTraining("region-" + VILLAGE, PAST, 4, 112, false, RECEIVED))
+                .then(new TrainingHeld(VILLAGE, PAST, 4, 112, false));
+        spec.when(new RecordSurveyRound("region-" + VILLAGE, PAST, true, RECEIVED))
+                .then(new SurveyRoundHeld(VILLAGE, PAST, true));
+        spec.when(new RecordInspection("region-" + VILLAGE, PAST, true, RECEIVED))
+                .then(new InspectionHeld(VILLAGE, PAST, true));
+    }
+
+    @Test
+    void nothing_is_of_the_future() {
+        var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
+        spec.when(fact("area", "1", FUTURE)).refused(IN_THE_FUTURE);
+        spec.when(identify(VILLAGE, FUTURE)).refused(IN_THE_FUTURE);
+        spec.when(new RecordTraining("region-" + VILLAGE, FUTURE, 1, 1, false, RECEIVED))
+                .refused(IN_THE_FUTURE);
+        spec.when(new RecordSurveyRound("region-" + VILLAGE, FUTURE, false, RECEIVED))
+                .refused(IN_THE_FUTURE);
+        spec.when(new RecordInspection("region-" + VILLAGE, FUTURE, false, RECEIVED))
+                .refused(IN_THE_FUTURE);
+    }
+
+    @Test
+    void nothing_is_recorded_of_a_place_that_is_not_listed() {
+        given(RegionDecider.INSTANCE, List.of()).when(fact("area", "1", PAST)).refused(NOT_LISTED);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.region;
+
+import org.jspecify.annotations.NullMarked;

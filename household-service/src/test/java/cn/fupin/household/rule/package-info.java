@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.vault;
+
+import org.jspecify.annotations.NullMarked;
