@@ -6,6 +6,7 @@ import cn.fupin.backbone.testing.DoorClient.Reply;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,10 +72,10 @@ class HouseholdStoryTest {
                         Map.of("assessmentId", "assessment-00000000-0000-7000-8000-000000000000")),
                 409,
                 "NOT_SURVEYED");
-        var future = new java.util.TreeMap<>(surveyOf(100_00));
+        var future = new TreeMap<>(surveyOf(100_00));
         future.put("surveyedOn", LocalDate.now().plusDays(2).toString());
         refused(step("survey", future), 409, "IN_THE_FUTURE");
-        var early = new java.util.TreeMap<>(surveyOf(100_00));
+        var early = new TreeMap<>(surveyOf(100_00));
         early.put("surveyedOn", "2014-03-31");
         refused(step("survey", early), 409, "BEFORE_PREVIOUS_STEP");
         // two persons at 2735.99 yuan each
@@ -137,7 +138,7 @@ class HouseholdStoryTest {
     }
 
     private void corrections(String survey) {
-        var correction = new java.util.TreeMap<String, Object>(surveyOf(2 * 2700_00));
+        var correction = new TreeMap<String, Object>(surveyOf(2 * 2700_00));
         correction
                 .keySet()
                 .removeAll(List.of("surveyedOn", "surveyors", "waterSafe", "housingSafe"));
@@ -259,7 +260,7 @@ class HouseholdStoryTest {
     private void relapse() {
         township.done(township.line(township.town, 2016, 2952_00));
         var body =
-                new java.util.TreeMap<String, Object>(
+                new TreeMap<String, Object>(
                         Map.of(
                                 "relapsedOn",
                                 "2017-03-01",

@@ -1,0 +1,295 @@
+package cn.fupin.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.testing.DoorClient.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must hold across households holds however many come at once. */
+class GuardsTest {
+    private final JdbcClient db = Running.service().bean(JdbcClient.class);
+
+    @Test
+    void of_64_racing_applications_of_one_identity_number_one_is_taken()
+            throws InterruptedException {
+        var township = Township.ready(100);
+        var number = TestPersons.newNumber();
+        var replies =
+                AtOnce.run(
+                        64,
+                        _ ->
+                                township.step(
+                                        Township.newHousehold(),
+                                        "application",
+                                        township.application(
+                                                TestPersons.person("王小明", "HEAD", number),
+                                                TestPersons.person(
+                                                        "王小红", "CHILD", TestPersons.newNumber()))));
+        assertThat(AtOnce.outcomes(replies))
+                .isEqualTo(Map.of("OK", 1L, "PERSON_IN_ANOTHER_HOUSEHOLD", 63L));
+        assertThat(claims(township)).isEqualTo(2);
+    }
+
+    @Test
+    void two_families_that_share_persons_in_opposite_order_never_block_each_other()
+            throws InterruptedException {
+        var township = Township.ready(100);
+        var one = TestPersons.newNumber();
+        var other = TestPersons.newNumber();
+        var replies =
+                AtOnce.run(
+                        32,
+                        i ->
+                                township.step(
+                                        Township.newHousehold(),
+                                        "application",
+                                        township.application(
+                                                TestPersons.person(
+                                                        "王小明", "HEAD", i % 2 == 0 ? one : other),
+                                                TestPersons.person(
+                                                        "王小红",
+                                                        "SPOUSE",
+                                                        i % 2 == 0 ? other : one))));
+        assertThat(AtOnce.outcomes(replies))
+                .isEqualTo(Map.of("OK", 1L, "PERSON_IN_ANOTHER_HOUSEHOLD", 31L));
+    }
+
+    @Test
+    void rejection_and_removal_set_the_persons_free() {
+        var township = Township.ready(100);
+        var person = TestPersons.person("王小明", "HEAD", TestPersons.newNumber());
+        var first = Township.newHousehold();
+        township.done(township.step(first, "application", township.application(person)));
+        township.done(
+                township.step(
+                        first,
+                        "rejection",
+                        Map.of(
+                                "rejectedOn",
+                                "2014-04-02",
+                                "decidedBy",
+                                Township.body("村委会"),
+                                "grounds",
+                                "材料不全")));
+        township.done(
+                township.step(
+                        Township.newHousehold(), "application", township.application(person)));
+
+        var registered = township.registered(2);
+        var before = claims(township);
+        township.done(township.step(registered, "removal", removal()));
+        assertThat(claims(township)).isEqualTo(before - 2);
+    }
+
+    @Test
+    void a_quotas_last_places_go_to_as_many_as_fit_and_no_more() throws InterruptedException {
+        var township = Township.ready(5);
+        var households = IntStream.range(0, 12).mapToObj(_ -> Township.newHousehold()).toList();
+        var notices = households.stream().map(h -> township.reviewed(h, 2)).toList();
+        var replies =
+                AtOnce.run(
+                        12,
+                        i -> township.register(households.get(i), notices.get(i), "2014-05-09"));
+        assertThat(AtOnce.outcomes(replies)).isEqualTo(Map.of("OK", 2L, "QUOTA_EXCEEDED", 10L));
+        assertThat(used(township.town)).isEqualTo(4);
+        assertThat(registered(households)).isEqualTo(2);
+
+        var winner =
+                households.get(
+                        replies.indexOf(
+                                replies.stream()
+                                        .filter(r -> r.status() == 200)
+                                        .findFirst()
+                                        .orElseThrow()));
+        township.done(township.step(winner, "removal", removal()));
+        assertThat(used(township.town)).isEqualTo(2);
+        var loser =
+                replies.indexOf(
+                        replies.stream().filter(r -> r.status() == 409).findFirst().orElseThrow());
+        township.done(township.register(households.get(loser), notices.get(loser), "2014-05-09"));
+        assertThat(used(township.town)).isEqualTo(4);
+    }
+
+    @Test
+    void every_quota_above_counts_and_one_must_exist() {
+        var township = Township.listed();
+        var household = Township.newHousehold();
+        var notice = township.reviewed(household, 3);
+        var reply = township.register(household, notice, "2014-05-09");
+        assertThat(reply.reason()).isEqualTo("QUOTA_UNKNOWN");
+        assertThat(reply.json().path("retryable").asBoolean()).isTrue();
+
+        township.done(
+                "/quotas/quota-" + township.town + "-2014/allocation",
+                township.quota(township.town, 100));
+        township.done(
+                "/quotas/quota-" + township.village + "-2014/allocation",
+                township.quota(township.village, 2));
+        assertThat(township.register(household, notice, "2014-05-09").reason())
+                .isEqualTo("QUOTA_EXCEEDED");
+        assertThat(used(township.town)).isZero();
+    }
+
+    @Test
+    void a_quota_that_comes_late_begins_with_who_is_there() {
+        var township = Township.ready(100);
+        township.registered(3);
+        var tooLow =
+                township.door.post(
+                        "/quotas/quota-" + township.village + "-2014/allocation",
+                        township.quota(township.village, 2));
+        assertThat(tooLow.reason()).isEqualTo("QUOTA_EXCEEDED");
+        township.done(
+                "/quotas/quota-" + township.village + "-2014/allocation",
+                township.quota(township.village, 3));
+        assertThat(used(township.village)).isEqualTo(3);
+    }
+
+    @Test
+    void the_same_registration_64_times_at_once_under_one_key_has_one_effect()
+            throws InterruptedException {
+        var township = Township.ready(100);
+        var household = Township.newHousehold();
+        var notice = township.reviewed(household, 2);
+        var body =
+                Map.of(
+                        "noticeId",
+                        notice,
+                        "approvedOn",
+                        "2014-05-09",
+                        "announcedOn",
+                        "2014-05-09",
+                        "decidedBy",
+                        Township.body("县扶贫移民局"),
+                        "standard",
+                        "NATIONAL",
+                        "householdType",
+                        "GENERAL",
+                        "mainCause",
+                        "ILLNESS",
+                        "otherCauses",
+                        List.of(),
+                        "quotaYear",
+                        2014);
+        var replies =
+                AtOnce.run(
+                        64,
+                        _ ->
+                                township.door.post(
+                                        "/households/" + household + "/registration",
+                                        body,
+                                        "register-" + household));
+        assertThat(replies.stream().map(Reply::text).distinct()).hasSize(1);
+        assertThat(AtOnce.outcomes(replies)).isEqualTo(Map.of("OK", 64L));
+        assertThat(registered(List.of(household))).isEqualTo(1);
+        assertThat(used(township.town)).isEqualTo(2);
+    }
+
+    @Test
+    void a_helper_has_no_more_households_than_the_rule_allows() throws InterruptedException {
+        var township = Township.ready(100);
+        var helper = "helper-" + township.town;
+        var households = IntStream.range(0, 8).mapToObj(_ -> township.registered(1)).toList();
+        var replies =
+                AtOnce.run(
+                        8,
+                        i ->
+                                township.step(
+                                        households.get(i),
+                                        "helper",
+                                        helperOf(helper, "2014-06-01")));
+        assertThat(AtOnce.outcomes(replies))
+                .isEqualTo(Map.of("OK", 5L, "HELPER_HAS_TOO_MANY_HOUSEHOLDS", 3L));
+        var helped =
+                IntStream.range(0, 8)
+                        .filter(i -> replies.get(i).status() == 200)
+                        .mapToObj(households::get)
+                        .toList();
+        var left =
+                IntStream.range(0, 8)
+                        .filter(i -> replies.get(i).status() == 409)
+                        .mapToObj(households::get)
+                        .toList();
+
+        township.done(
+                township.step(helped.get(0), "helper", helperOf("next-" + helper, "2014-06-02")));
+        township.done(township.step(left.get(0), "helper", helperOf(helper, "2014-06-02")));
+        township.done(township.step(helped.get(1), "removal", removal()));
+        township.done(township.step(left.get(1), "helper", helperOf(helper, "2014-06-02")));
+        assertThat(township.step(left.get(2), "helper", helperOf(helper, "2014-06-02")).reason())
+                .isEqualTo("HELPER_HAS_TOO_MANY_HOUSEHOLDS");
+        assertThat(load(helper)).isEqualTo(5);
+    }
+
+    @Test
+    void two_helpers_who_change_places_at_once_never_block_each_other()
+            throws InterruptedException {
+        var township = Township.ready(100);
+        var households = List.of(township.registered(1), township.registered(1));
+        var helpers = List.of("a-" + township.town, "b-" + township.town);
+        for (var round = 0; round < 10; round++) {
+            var turn = round;
+            var replies =
+                    AtOnce.run(
+                            2,
+                            i ->
+                                    township.step(
+                                            households.get(i),
+                                            "helper",
+                                            helperOf(helpers.get((i + turn) % 2), "2014-06-01")));
+            assertThat(AtOnce.outcomes(replies)).isEqualTo(Map.of("OK", 2L));
+        }
+        assertThat(helpers).allSatisfy(h -> assertThat(load(h)).isEqualTo(1));
+    }
+
+    private static Map<String, Object> helperOf(String helper, String on) {
+        return Map.of("helperId", helper, "helperUnit", "县林业局", "assignedOn", on);
+    }
+
+    private static Map<String, Object> removal() {
+        return Map.of(
+                "removedOn",
+                "2014-11-01",
+                "cause",
+                "MISIDENTIFIED",
+                "authority",
+                Township.body("县扶贫移民局"));
+    }
+
+    private int claims(Township township) {
+        return db.sql(
+                        """
+                        select count(*) from active_person a join household_place p using (household_id)
+                        where p.region = ?
+                        """)
+                .param(township.village)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int used(String division) {
+        return db.sql("select used_persons from quota where division = ? and year = 2014")
+                .param(division)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int load(String helper) {
+        return db.sql("select households from helper_load where helper_id = ?")
+                .param(helper)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int registered(List<String> households) {
+        return db.sql(
+                        "select count(*) from events where payload_type = 'HouseholdRegistered' and stream_id in (:ids)")
+                .param("ids", households)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,162 @@
+package cn.fupin.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.testing.DoorClient.Reply;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The national list, and that the nearest division's rule of the day holds. */
+class RegionsAndRulesTest {
+    private final Township township = Township.listed();
+    private final JdbcClient db = Running.service().bean(JdbcClient.class);
+
+    @Test
+    void a_real_place_goes_by_its_name_in_the_national_list() {
+        refused(
+                township.list("513423106000", "平地镇", "TOWNSHIP", Township.COUNTY, false),
+                "NAME_DIFFERS_FROM_NATIONAL_LIST");
+        refused(
+                township.list("513423106000", "平川镇", "TOWNSHIP", Township.COUNTY, true),
+                "SAMPLE_HAS_A_REAL_CODE");
+        refused(
+                township.list("513423999000", "平川镇", "TOWNSHIP", Township.COUNTY, false),
+                "CODE_NOT_IN_NATIONAL_LIST");
+        refused(
+                township.list("513423001001", "政府街社区居民委员会", "VILLAGE", "513423001000", false),
+                "PARENT_NOT_LISTED");
+        township.done(township.list("513423106000", "平川镇", "TOWNSHIP", Township.COUNTY, false));
+        refused(
+                township.list("513423106000", "平川镇", "TOWNSHIP", Township.COUNTY, false),
+                "ALREADY_LISTED");
+        township.done(township.list("513423001000", "盐井街道", "TOWNSHIP", Township.COUNTY, false));
+        township.done(
+                township.list("513423001001", "政府街社区居民委员会", "VILLAGE", "513423001000", false));
+        assertThat(payload("region-513423001001"))
+                .contains("\"official\":true", "\"divisionsOf\":\"2023-06-30\"");
+        assertThat(payload("region-" + township.town))
+                .contains("\"official\":false", "\"sample\":true");
+    }
+
+    @Test
+    void a_county_is_loaded_once_however_many_ask_first() throws InterruptedException {
+        var replies =
+                AtOnce.run(8, _ -> township.list("110101000000", "东城区", "COUNTY", null, false));
+        assertThat(AtOnce.outcomes(replies)).isEqualTo(Map.of("OK", 1L, "ALREADY_LISTED", 7L));
+        assertThat(
+                        db.sql("select count(*) from divisions where code like '110101%'")
+                                .query(Integer.class)
+                                .single())
+                .isGreaterThan(100);
+    }
+
+    @Test
+    void a_notice_hangs_as_long_as_the_nearest_rule_of_its_day_says() {
+        township.done(
+                township.rule(township.village, "first-notice-days", 10, "day", "2015-01-01"));
+        var household = Township.newHousehold();
+        var before = Township.newNotice();
+        township.done(township.post(before, "FIRST", "2014-12-31", household));
+        assertThat(township.close(before, "2015-01-07").reason())
+                .isEqualTo("BEFORE_LEGAL_DURATION");
+        township.done(township.close(before, "2015-01-08"));
+        var after = Township.newNotice();
+        township.done(township.post(after, "FIRST", "2015-01-01", household));
+        var early = township.close(after, "2015-01-11");
+        assertThat(early.reason()).isEqualTo("BEFORE_LEGAL_DURATION");
+        assertThat(early.json().path("earliest").asString()).isEqualTo("2015-01-12");
+        township.done(township.close(after, "2015-01-12"));
+        refused(
+                township.post(Township.newNotice(), "FIRST", "2013-12-31", household),
+                "NO_RULE_FOR_DAYS");
+        refused(
+                township.rule(township.village, "first-notice-days", 3, "day", "2014-06-01"),
+                "NOT_AFTER_THE_RULE_IN_FORCE");
+    }
+
+    @Test
+    void a_household_is_measured_by_the_nearest_line_of_the_year() {
+        township.done(township.line(township.village, 2013, 3000_00));
+        township.done(
+                "/quotas/quota-" + township.town + "-2014/allocation",
+                township.quota(township.town, 10));
+        var household = Township.newHousehold();
+        township.done(township.step(household, "application", township.applicationOf(1)));
+        township.done(township.survey(household, 2999_99));
+        township.done(township.assess(household, 30, 1));
+        township.done(
+                township.review(
+                        household,
+                        township.noticeOver("FIRST", "2014-04-21", "2014-04-29", household),
+                        "2014-04-29"));
+        township.done(
+                township.register(
+                        household,
+                        township.noticeOver("SECOND", "2014-05-01", "2014-05-09", household),
+                        "2014-05-09"));
+        assertThat(
+                        db.sql(
+                                        "select convert_from(payload, 'UTF8') from events where stream_id = ? and payload_type = 'HouseholdRegistered'")
+                                .param(household)
+                                .query(String.class)
+                                .single())
+                .contains(
+                        "\"povertyLineId\":\"povertyline-" + township.village + "-2013\"",
+                        "\"lineFenPerYear\":300000");
+    }
+
+    @Test
+    void what_is_known_of_a_place_is_recorded_and_nothing_of_the_future() {
+        var facts = "/regions/region-" + township.town + "/facts";
+        var fact =
+                new TreeMap<String, Object>(
+                        Map.of(
+                                "measure",
+                                "area",
+                                "value",
+                                new BigDecimal("468.23"),
+                                "unit",
+                                "km2",
+                                "approximate",
+                                false,
+                                "asOf",
+                                "2013-12-31"));
+        township.done(facts, fact);
+        fact.put("asOf", LocalDate.now().plusDays(2).toString());
+        refused(township.door.post(facts, fact), "IN_THE_FUTURE");
+        refused(
+                township.door.post(
+                        "/regions/region-" + township.town + "/poor-village",
+                        Map.of("identifiedOn", "2014-06-01", "decidedBy", Township.body("县"))),
+                "NOT_A_VILLAGE");
+        assertThat(
+                        township.door
+                                .post(
+                                        "/regions/region-513423777000/training",
+                                        Map.of(
+                                                "heldOn",
+                                                "2014-06-01",
+                                                "classes",
+                                                1,
+                                                "personTimes",
+                                                1))
+                                .status())
+                .isEqualTo(404);
+    }
+
+    private String payload(String stream) {
+        return db.sql("select convert_from(payload, 'UTF8') from events where stream_id = ?")
+                .param(stream)
+                .query(String.class)
+                .single();
+    }
+
+    private static void refused(Reply reply, String reason) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(409);
+        assertThat(reply.reason()).isEqualTo(reason);
+    }
+}
