@@ -2,6 +2,7 @@ package cn.fupin.backbone.projection;
 
 import cn.fupin.backbone.projection.Offsets.Move;
 import cn.fupin.backbone.projection.Parking.Key;
+import cn.fupin.backbone.store.DatabaseAway;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

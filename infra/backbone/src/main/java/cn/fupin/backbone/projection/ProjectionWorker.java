@@ -2,6 +2,7 @@ package cn.fupin.backbone.projection;
 
 import cn.fupin.backbone.relay.KafkaSettings;
 import cn.fupin.backbone.store.Background;
+import cn.fupin.backbone.store.DatabaseAway;
 import com.google.common.base.Throwables;
 import java.time.Duration;
 import java.util.ArrayList;

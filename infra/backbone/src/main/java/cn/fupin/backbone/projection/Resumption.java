@@ -1,6 +1,7 @@
 package cn.fupin.backbone.projection;
 
 import cn.fupin.backbone.projection.Parking.Key;
+import cn.fupin.backbone.store.DatabaseAway;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package cn.fupin.backbone.relay;
 
 import cn.fupin.backbone.store.Background;
+import cn.fupin.backbone.store.DatabaseAway;
 import cn.fupin.backbone.store.Lease.Held;
 import cn.fupin.backbone.store.LeaseHolder;
 import cn.fupin.backbone.store.PositionedEvents;
@@ -12,7 +13,6 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Publishes the service's events in the order of their positions, on the instance that holds the
@@ -117,7 +117,8 @@ public final class Relay implements SmartLifecycle {
             }
             become(State.WAITING, "Kafka 不可用，稍后重试 Kafka is away, will be tried again: " + name(e));
             thread.pauseAfterFailure();
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.caused(e)) throw e;
             become(State.WAITING, "数据库不可用，稍后重试 the database is away: " + name(e));
             thread.pauseAfterFailure();
         } finally {

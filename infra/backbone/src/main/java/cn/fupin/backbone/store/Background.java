@@ -58,13 +58,9 @@ public final class Background {
         return running;
     }
 
-    /** Waits at most so long; less when it is stopped or woken. */
+    /** Waits at most so long; less when it is stopped. */
     public void pause(Duration atMost) {
         if (running) LockSupport.parkNanos(this, atMost.toNanos());
-    }
-
-    public void wake() {
-        LockSupport.unpark(thread);
     }
 
     /** A round went well: the next failure waits the shortest time again. */

@@ -4,8 +4,6 @@ import cn.fupin.backbone.store.Lease.Held;
 import cn.fupin.backbone.store.Sequencer.LeaseLost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Takes the lease, keeps it, and sequences as long as it is held. The relay asks here whether this
@@ -37,11 +35,6 @@ public final class LeaseHolder implements SmartLifecycle {
     /** Lets another instance have it; this one may take it again. */
     public void giveUp(Held held) {
         givenUp = held;
-    }
-
-    /** A committed append need not wait for the next look. */
-    public void nudge() {
-        background.wake();
     }
 
     @Override
@@ -78,7 +71,8 @@ public final class LeaseHolder implements SmartLifecycle {
             hold(thread, mine.get());
         } catch (LeaseLost e) {
             thread.say("租约已归另一实例 the lease went to another instance");
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.caused(e)) throw e;
             thread.say("数据库不可用，等待重试 the database is away: " + e.getClass().getSimpleName());
             thread.pauseAfterFailure();
         } finally {

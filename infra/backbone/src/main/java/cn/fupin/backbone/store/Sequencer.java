@@ -27,6 +27,7 @@ final class Sequencer {
     private final Lease lease;
     private final int batch;
     private @Nullable Looked looked;
+    private @Nullable Held lookedAs;
 
     /** Up to {@code high} every index has its position or stands among the gaps. */
     private static final class Looked {
@@ -58,6 +59,8 @@ final class Sequencer {
      * @throws LeaseLost if another holds the lease
      */
     int round(Held held) {
+        if (!held.equals(lookedAs)) looked = null; // another may have positioned in between
+        lookedAs = held;
         try {
             if (nothingToDo()) return 0;
             return Objects.requireNonNull(transaction.execute(status -> sequence(held)));

@@ -1,5 +1,6 @@
 package cn.fupin.backbone.store;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,11 +47,23 @@ public class StoreConfiguration {
 
     /** Asked for when metrics are read: committed events above the highest positioned one. */
     @Bean
-    MeterBinder sequencerMetrics(JdbcClient db) {
-        return registry ->
-                Gauge.builder("fupin.events.unpositioned", () -> unpositioned(db))
-                        .description("events that no reader can see yet")
-                        .register(registry);
+    MeterBinder sequencerMetrics(JdbcClient db, PositionedEvents events) {
+        return registry -> {
+            Gauge.builder("fupin.events.unpositioned", () -> unpositioned(db))
+                    .description("events that no reader can see yet")
+                    .register(registry);
+            FunctionCounter.builder("fupin.events.positioned", events, StoreConfiguration::head)
+                    .description("all events with a position; its rate is the append rate")
+                    .register(registry);
+        };
+    }
+
+    private static double head(PositionedEvents events) {
+        try {
+            return events.head();
+        } catch (DataAccessException e) {
+            return Double.NaN; // unknown while the database is away; its own health says so
+        }
     }
 
     private static double unpositioned(JdbcClient db) {

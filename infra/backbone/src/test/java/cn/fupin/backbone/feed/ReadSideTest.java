@@ -108,6 +108,7 @@ class ReadSideTest {
         assertThat(body("/actuator/prometheus"))
                 .contains(
                         "fupin_events_unpositioned 0.0",
+                        "fupin_events_positioned_total 20",
                         "fupin_projection_lag{projection=\"things\"}",
                         "fupin_projection_parked_keys{projection=\"things\"}");
     }

@@ -183,6 +183,24 @@ class SequencerTest {
     }
 
     @Test
+    void whoTakesTheLeaseAgainKnowsWhatTheOtherDidInBetween() {
+        var first = store.sequencing();
+        store.append("a", 0);
+        first.settle();
+        first.lease().release(first.held());
+        var second = store.sequencing();
+        store.append("a", 1);
+        second.settle();
+        second.lease().release(second.held());
+        store.append("a", 2);
+        var again =
+                new StoreDatabase.Sequencing(
+                        first.sequencer(), first.lease(), first.lease().acquire().orElseThrow());
+        again.settle();
+        assertThat(ids()).containsExactly("a/0", "a/1", "a/2");
+    }
+
+    @Test
     void aLeaseIsTakenByOneOnly() {
         assertThat(store.lease("one").acquire()).isPresent();
         assertThat(store.lease("two").acquire()).isEmpty();

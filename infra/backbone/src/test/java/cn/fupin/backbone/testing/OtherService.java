@@ -35,8 +35,10 @@ public final class OtherService implements AutoCloseable {
 
     private OtherService(String service) {
         this.service = service;
-        var servers = Map.<String, Object>of("bootstrap.servers", RealServers.kafka().bootstrapServers());
-        this.producer = new KafkaProducer<>(servers, new StringSerializer(), new ByteArraySerializer());
+        var servers =
+                Map.<String, Object>of("bootstrap.servers", RealServers.kafka().bootstrapServers());
+        this.producer =
+                new KafkaProducer<>(servers, new StringSerializer(), new ByteArraySerializer());
         ensureTopic(servers);
     }
 
@@ -46,7 +48,10 @@ public final class OtherService implements AutoCloseable {
 
     private void ensureTopic(Map<String, Object> servers) {
         var topic =
-                new NewTopic(KafkaSettings.topic(service), Optional.of(KafkaSettings.PARTITIONS), Optional.empty());
+                new NewTopic(
+                        KafkaSettings.topic(service),
+                        Optional.of(KafkaSettings.PARTITIONS),
+                        Optional.empty());
         try (var admin = Admin.create(servers)) {
             await(admin.createTopics(List.of(topic)).all());
         } catch (IllegalStateException e) {
@@ -65,20 +70,33 @@ public final class OtherService implements AutoCloseable {
         var sequence = sequences.merge(streamId, 0L, (before, zero) -> before + 1);
         var recordedAt = Instant.parse("2016-01-01T00:00:00Z").plusSeconds(position);
         var json = EventJson.MAPPER.writeValueAsBytes(payload);
-        var digest = EventDigest.of(position, id, type, 1, streamId, sequence, recordedAt, json, METADATA);
+        var digest =
+                EventDigest.of(
+                        position, id, type, 1, streamId, sequence, recordedAt, json, METADATA);
         var event = new ProducerRecord<>(KafkaSettings.topic(service), streamId, json);
         Map.of(
-                        CloudEventHeaders.SPECVERSION, "1.0",
-                        CloudEventHeaders.ID, id,
-                        CloudEventHeaders.SOURCE, "/fupin/" + service,
-                        CloudEventHeaders.TYPE, "fupin.%s.%s.v1".formatted(service, type),
-                        CloudEventHeaders.TIME, EventDigest.text(recordedAt),
-                        CloudEventHeaders.SUBJECT, streamId,
-                        CloudEventHeaders.SEQUENCE, Long.toString(sequence),
-                        CloudEventHeaders.POSITION, Long.toString(position),
-                        CloudEventHeaders.REGION, region,
-                        CloudEventHeaders.DIGEST, EventDigest.hex(digest))
-                .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                        CloudEventHeaders.SPECVERSION,
+                        "1.0",
+                        CloudEventHeaders.ID,
+                        id,
+                        CloudEventHeaders.SOURCE,
+                        "/fupin/" + service,
+                        CloudEventHeaders.TYPE,
+                        "fupin.%s.%s.v1".formatted(service, type),
+                        CloudEventHeaders.TIME,
+                        EventDigest.text(recordedAt),
+                        CloudEventHeaders.SUBJECT,
+                        streamId,
+                        CloudEventHeaders.SEQUENCE,
+                        Long.toString(sequence),
+                        CloudEventHeaders.POSITION,
+                        Long.toString(position),
+                        CloudEventHeaders.REGION,
+                        region,
+                        CloudEventHeaders.DIGEST,
+                        EventDigest.hex(digest))
+                .forEach((name, value) ->
+                        event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         event.headers().add(CloudEventHeaders.METADATA, METADATA);
         await(producer.send(event));
     }

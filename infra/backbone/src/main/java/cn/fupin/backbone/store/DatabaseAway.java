@@ -1,4 +1,4 @@
-package cn.fupin.backbone.projection;
+package cn.fupin.backbone.store;
 
 import com.google.common.base.Throwables;
 import java.sql.SQLException;
@@ -10,13 +10,13 @@ import org.springframework.transaction.TransactionException;
 /**
  * Tells a database that cannot work just now, which is waited for, from a message that is wrong.
  */
-final class DatabaseAway {
+public final class DatabaseAway {
     /** Connection, rollback and deadlock, resources, operator, system. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
     private DatabaseAway() {}
 
-    static boolean caused(RuntimeException failure) {
+    public static boolean caused(RuntimeException failure) {
         return Throwables.getCausalChain(failure).stream().anyMatch(DatabaseAway::is);
     }
 
