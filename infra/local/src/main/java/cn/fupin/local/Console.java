@@ -64,13 +64,15 @@ final class Console implements LocalSystem.Listener {
         lastBar = now;
         lastShown = last;
         String text =
-                "  %s %,d/%,d  %,.0f/s  剩余 ETA %d s  %s %s"
+                "  %s %,d/%,d  %,.0f/s  剩余 ETA %s  %s %s"
                         .formatted(
                                 bar(step.done(), step.total()),
                                 step.done(),
                                 step.total(),
                                 step.perSecond(),
-                                step.eta().toSeconds(),
+                                last || step.done() * 100 < step.total()
+                                        ? "–" // nothing to go by yet, or nothing left
+                                        : step.eta().toSeconds() + " s",
                                 step.phaseZh(),
                                 step.phaseEn());
         if (terminal) {
