@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,13 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * whatever is ordered in whatever order, every event balances, all accounts together are zero,
  * nothing is overdrawn, and the guards' rows say the same as the books, to the fen.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EveryFenIsAccountedForTest {
     private static final int SEEDS = 200;
-    private static final int ORDERS = 40;
+    private static final int ORDERS = 30;
 
     private static final String PROJECT = newId("project");
     private static final String HOUSEHOLD = newId("household");
-    private static final Map<String, Integer> OUTCOMES = new TreeMap<>();
+    private static final Map<String, Integer> OUTCOMES = new ConcurrentSkipListMap<>();
 
     @SuppressWarnings("NullAway.Init")
     private static FundingServer funding;
