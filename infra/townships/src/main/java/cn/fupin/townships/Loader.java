@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +42,7 @@ public final class Loader implements AutoCloseable {
     private final Progress progress;
     private final long total;
     private final long beganNanos = System.nanoTime();
+    private final Rate rate = new Rate();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong replayed = new AtomicLong();
 
@@ -172,17 +174,14 @@ public final class Loader implements AutoCloseable {
     }
 
     private BulkDoor door(Phase phase) {
-        return java.util.Objects.requireNonNull(doors.get(phase.target()));
+        return Objects.requireNonNull(doors.get(phase.target()));
     }
 
     private void step(String zh, String en) {
-        double perSecond = done.get() * 1e9 / Math.max(1, System.nanoTime() - beganNanos);
-        long left = total - done.get();
-        Duration eta =
-                perSecond < 0.1
-                        ? Duration.ZERO
-                        : Duration.ofMillis((long) (left * 1000 / perSecond));
-        progress.at(new Progress.Step(zh, en, done.get(), total, perSecond, eta));
+        long sent = done.get();
+        double perSecond = rate.perSecond(System.nanoTime(), sent);
+        Duration eta = Rate.eta(perSecond, total - sent);
+        progress.at(new Progress.Step(zh, en, sent, total, perSecond, eta));
     }
 
     private Duration took() {

@@ -14,7 +14,7 @@ public interface Progress {
      * Where the load is. {@code eta} is what is left at the rate so far.
      *
      * @param done commands answered, of the whole load
-     * @param perSecond commands a second since the load began
+     * @param perSecond commands a second over the last ten seconds
      */
     record Step(
             String phaseZh,

@@ -1,0 +1,126 @@
+package cn.fupin.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.townships.PersonalNumbers;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ten thousand people were sent in with their numbers. None of the numbers is in a file of
+ * PostgreSQL (tables, indexes, log), in a segment of Kafka, in a log, or in an event.
+ */
+@ExtendWith(WholeSystem.Shared.class)
+class PersonalDataTest {
+
+    @Test
+    void no_number_of_anybody_is_in_any_file(WholeSystem system) throws Exception {
+        checkpoint(system);
+        NumberScan scan = scan(system);
+        List<String> found = new ArrayList<>();
+        var bytes = new AtomicLong();
+        List<String> folders = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(system.data())) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                found.addAll(scanned(scan, file));
+                bytes.addAndGet(Files.exists(file) ? Files.size(file) : 0);
+                folders.add(system.data().relativize(file).getName(0).toString());
+            }
+        }
+
+        assertThat(found).isEmpty();
+        // The scan saw what it was to see: tables and their log, segments, all four services' logs.
+        assertThat(folders).filteredOn("postgres"::equals).hasSizeGreaterThan(1000);
+        assertThat(folders).filteredOn("kafka"::equals).hasSizeGreaterThan(48);
+        assertThat(folders).filteredOn("logs"::equals).hasSizeGreaterThan(4);
+        assertThat(bytes.get()).isGreaterThan(50_000_000);
+    }
+
+    /** Files may be compressed; what a service hands out of its store is not. */
+    @Test
+    void no_number_of_anybody_is_in_any_event(WholeSystem system) {
+        NumberScan scan = scan(system);
+        for (URI service :
+                List.of(
+                        system.services().household(),
+                        system.services().project(),
+                        system.services().funding(),
+                        system.services().reporting())) {
+            byte[] events =
+                    system.get(service, "/events?after=0&limit=100000")
+                            .getBytes(StandardCharsets.UTF_8);
+            assertThat(events.length).isGreaterThan(1000);
+            assertThat(scan.in(events, events.length)).as(service.toString()).isEmpty();
+        }
+    }
+
+    /** The scan can find: plain, in UTF-16 both ways, among other digits, across a buffer's end. */
+    @Test
+    void the_scan_finds_what_is_there(WholeSystem system, @TempDir Path dir) throws IOException {
+        PersonalNumbers numbers = PersonalNumbers.of(system.sample);
+        NumberScan scan = scan(system);
+        List<String> planted = new ArrayList<>();
+        numbers.identity().stream().limit(20).forEach(planted::add);
+        numbers.identity().stream().filter(n -> n.endsWith("X")).limit(3).forEach(planted::add);
+        numbers.phone().stream().limit(3).forEach(planted::add);
+        numbers.card().stream().limit(3).forEach(planted::add);
+        for (String number : planted) {
+            for (Charset charset :
+                    List.of(
+                            StandardCharsets.UTF_8,
+                            StandardCharsets.UTF_16LE,
+                            StandardCharsets.UTF_16BE)) {
+                for (int before : new int[] {0, 1, 7, (8 << 20) - 10, (8 << 20) - 9}) {
+                    Path file = dir.resolve("planted");
+                    Files.write(file, planted(number, charset, before));
+                    assertThat(scan.in(file)).as("%s after %d bytes", charset, before).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    private static byte[] planted(String number, Charset charset, int before) {
+        byte[] text = ("7" + number + "1").getBytes(charset);
+        byte[] bytes = new byte[before + text.length + 3];
+        System.arraycopy(text, 0, bytes, before, text.length);
+        return bytes;
+    }
+
+    private static NumberScan scan(WholeSystem system) {
+        var numbers =
+                Stream.of(system.sample, system.fewer, system.moreRemoved)
+                        .map(PersonalNumbers::of)
+                        .toList();
+        assertThat(numbers).allSatisfy(n -> assertThat(n.identity()).hasSizeGreaterThan(3000));
+        return new NumberScan(numbers);
+    }
+
+    /** PostgreSQL removes files of its own while they are looked at. */
+    private static List<String> scanned(NumberScan scan, Path file) throws IOException {
+        try {
+            return scan.in(file);
+        } catch (NoSuchFileException gone) {
+            return List.of();
+        }
+    }
+
+    private static void checkpoint(WholeSystem system) throws SQLException {
+        try (var connection = system.servers().postgres().superuser("fupin_household").connect();
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package cn.fupin.acceptance;
+
+import cn.fupin.townships.Township;
+import cn.fupin.townships.TownshipFile;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The sample township and two that differ from it by what the text does not say: were the table
+ * made to agree, it would agree with these as well. Each has its own place, ids and people, so that
+ * all three live in one system; the two have no projects, which are not what they are about.
+ */
+final class Variants {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String FILE = TownshipFile.resourceText("yanyuan-town.json");
+    private static final String PLACE = "513423199";
+
+    private static final Set<String> OF_THE_REGISTER =
+            Set.of(
+                    "households-identified",
+                    "persons-identified",
+                    "households-removed",
+                    "persons-removed",
+                    "households-registered",
+                    "persons-registered");
+
+    private Variants() {}
+
+    static Township asTheTextSays() {
+        return TownshipFile.parse("yanyuan-town.json", FILE);
+    }
+
+    /** One registration of four persons fewer: 787 households, 3270 persons. */
+    static Township oneRegistrationFewer() {
+        ObjectNode file = elsewhere("one-registration-fewer", "513423198");
+        ((ObjectNode) file.at("/identification/0")).put("households", 787).put("persons", 3270);
+        return TownshipFile.parse("one registration fewer", file.toString());
+    }
+
+    /** 122 persons removed, which would explain the text: 3274 − 122 = 3152. */
+    static Township fifteenPersonsMoreRemoved() {
+        ObjectNode file = elsewhere("fifteen-more-removed", "513423197");
+        ((ObjectNode) file.at("/removals/0")).put("persons", 122);
+        return TownshipFile.parse("fifteen persons more removed", file.toString());
+    }
+
+    private static ObjectNode elsewhere(String id, String place) {
+        var file = (ObjectNode) JSON.readTree(FILE.replace(PLACE, place));
+        file.put("id", id);
+        file.remove("helpers");
+        file.putArray("projects");
+        file.putArray("appropriations");
+        ArrayNode claims = file.withArray("claims");
+        claims.removeIf(c -> !OF_THE_REGISTER.contains(c.path("figure").asString("")));
+        return file;
+    }
+}

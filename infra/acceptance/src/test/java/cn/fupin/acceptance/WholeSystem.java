@@ -1,0 +1,166 @@
+package cn.fupin.acceptance;
+
+import cn.fupin.local.LocalSystem;
+import cn.fupin.local.Program;
+import cn.fupin.local.Settings;
+import cn.fupin.townships.FigureTable;
+import cn.fupin.townships.Loader;
+import cn.fupin.townships.Loader.Loaded;
+import cn.fupin.townships.Progress;
+import cn.fupin.townships.Services;
+import cn.fupin.townships.Township;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * PostgreSQL, Kafka and the four services, each a process, with the three townships loaded: started
+ * once for all test classes. While the second township is loaded, household-service is killed and
+ * started again.
+ */
+final class WholeSystem implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Path DATA = Path.of("target", "system").toAbsolutePath();
+
+    /** Somewhere in the middle of the township's households. */
+    private static final long COMMANDS_BEFORE_THE_KILL = 1500;
+
+    final Township sample = Variants.asTheTextSays();
+    final Township fewer = Variants.oneRegistrationFewer();
+    final Township moreRemoved = Variants.fifteenPersonsMoreRemoved();
+    final Loaded firstLoad;
+
+    private final LocalSystem system;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private WholeSystem() {
+        delete(DATA);
+        Path home = Path.of("..", "..").toAbsolutePath().normalize();
+        system = LocalSystem.start(Settings.onFreePorts(home, DATA));
+        try {
+            firstLoad = load(sample, Progress.silent());
+            var killing = new KillInTheMiddle();
+            load(fewer, killing);
+            killing.restarted.join();
+            load(moreRemoved, Progress.silent());
+        } catch (RuntimeException e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    /** Kills household-service without a word, as a power cut would, and starts it again. */
+    private final class KillInTheMiddle implements Progress {
+        final CompletableFuture<Void> restarted = new CompletableFuture<>();
+        private final AtomicBoolean begun = new AtomicBoolean();
+
+        @Override
+        public void at(Step step) {
+            if (step.done() >= COMMANDS_BEFORE_THE_KILL && begun.compareAndSet(false, true)) {
+                system.kill(Program.HOUSEHOLD);
+                CompletableFuture.runAsync(() -> system.restart(Program.HOUSEHOLD))
+                        .whenComplete((done, failure) -> {
+                            if (failure == null) {
+                                restarted.complete(done);
+                            } else {
+                                restarted.completeExceptionally(failure);
+                            }
+                        });
+            }
+        }
+    }
+
+    Loaded load(Township township, Progress progress) {
+        return Loader.load(township, services(), progress);
+    }
+
+    FigureTable table(Township township) {
+        return FigureTable.of(township, services());
+    }
+
+    Services services() {
+        return new Services(
+                system.url(Program.HOUSEHOLD),
+                system.url(Program.PROJECT),
+                system.url(Program.FUNDING),
+                system.url(Program.REPORTING));
+    }
+
+    LocalSystem servers() {
+        return system;
+    }
+
+    Path data() {
+        return DATA;
+    }
+
+    /** What reporting answers; the status must be 200. */
+    JsonNode report(String path) {
+        return JSON.readTree(get(services().reporting(), path));
+    }
+
+    String get(URI service, String path) {
+        try {
+            var response =
+                    http.send(
+                            HttpRequest.newBuilder(service.resolve(path)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(
+                        path + ": " + response.statusCode() + " " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(path, e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new AssertionError("cannot clear " + directory, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        system.close();
+    }
+
+    /** Hands the one system to every test class; it is stopped when all tests are over. */
+    static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == WholeSystem.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(WholeSystem.class, key -> new WholeSystem());
+        }
+    }
+}
