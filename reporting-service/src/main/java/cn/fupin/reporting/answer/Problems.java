@@ -9,6 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
  * Questions that cannot be answered, as problem+json: in the form in which commands are refused.
@@ -38,6 +39,12 @@ class Problems {
     ProblemDetail missing(MissingServletRequestParameterException missing) {
         return malformed(
                 new Malformed(missing.getParameterName(), "required", "必填", "is required"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped) {
+        return malformed(
+                new Malformed(mistyped.getName(), "type", "类型不对", "is not of its type"));
     }
 
     private static ProblemDetail problem(HttpStatus status, String kind, String zh, String en) {

@@ -72,7 +72,7 @@ public record HouseholdHistory(
                 dated.effectiveOn(),
                 sentence.zh(),
                 sentence.en(),
-                entered(e.metadata().path("actor")),
+                entered(e.metadata()),
                 decided(e),
                 e.assumed(),
                 e.isCorrection() ? e.text("correctsEventId") : null,
@@ -80,13 +80,12 @@ public record HouseholdHistory(
                 e.digest());
     }
 
-    private static @Nullable Entered entered(JsonNode actor) {
-        if (actor.isString()) return new Entered(actor.asString(), "", "");
-        if (!actor.isObject()) return null;
+    private static @Nullable Entered entered(JsonNode metadata) {
+        if (!metadata.path("actorId").isString()) return null;
         return new Entered(
-                actor.path("id").asString(""),
-                actor.path("role").asString(""),
-                actor.path("region").asString(""));
+                metadata.path("actorId").asString(),
+                metadata.path("actorRole").asString(""),
+                metadata.path("actorRegion").asString(""));
     }
 
     /** The decision stands under the name that fits the fact: who decided, ordered, approved. */

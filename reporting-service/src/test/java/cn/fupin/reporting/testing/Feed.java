@@ -19,7 +19,7 @@ public final class Feed {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final String ENTERED =
             """
-            {"commandId":"c","actor":{"id":"clerk-li","role":"township-clerk","region":"513423199000"}}
+            {"commandId":"c","actorId":"clerk-li","actorRole":"township-clerk","actorRegion":"513423199000"}
             """;
 
     private final List<Message> messages = new ArrayList<>();

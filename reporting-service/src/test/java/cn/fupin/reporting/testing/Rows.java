@@ -2,6 +2,7 @@ package cn.fupin.reporting.testing;
 
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.ProjectionReader;
 import cn.fupin.backbone.testing.RealServers;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The rows of all projections, in a real database of their own. */
@@ -46,6 +48,7 @@ public final class Rows implements AutoCloseable {
                         database.url(), database.user(), database.password(), true);
         this.db = JdbcClient.create(connection);
         this.projections = projections;
+        db.sql("create table projection_live (name text, schema_name text)").update();
         for (var projection : projections) db.sql(projection.ddl()).update();
     }
 
@@ -63,6 +66,11 @@ public final class Rows implements AutoCloseable {
     public Rows clear() {
         for (var table : tables()) db.sql("delete from " + table).update();
         return this;
+    }
+
+    /** Reads the rows as a service does, except that they all lie in public. */
+    public ProjectionReader reader() {
+        return new ProjectionReader(connection, new DataSourceTransactionManager(connection));
     }
 
     public JdbcClient db() {

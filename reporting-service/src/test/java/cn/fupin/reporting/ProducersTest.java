@@ -1,0 +1,70 @@
+package cn.fupin.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.projection.Message;
+import cn.fupin.reporting.testing.Rows;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every event and version that the other services have in their contracts can be read here. */
+class ProducersTest {
+    private static final Pattern NAME = Pattern.compile("(\\w+)\\.v(\\d+)\\.json");
+
+    /** Events of which no projection keeps anything yet: they change nothing that is asked about. */
+    private static final Set<String> NOT_KEPT = Set.of("RuleEnacted");
+
+    @Test
+    void everyExampleIsRead() throws IOException {
+        try (var rows = Rows.ofAll()) {
+            for (var message : examples()) {
+                rows.clear().put(List.of(message));
+                var kept = new ArrayList<String>();
+                rows.contents().forEach((table, found) -> {
+                    if (!found.isEmpty() && !table.equals("recorded_positions")) kept.add(table);
+                });
+                if (!NOT_KEPT.contains(message.type())) assertThat(kept).as(message.type()).isNotEmpty();
+            }
+        }
+    }
+
+    private static List<Message> examples() throws IOException {
+        var messages = new ArrayList<Message>();
+        for (var service : List.of("household", "project", "funding", "reporting")) {
+            var examples = Path.of("..", service + "-service", "contract", "examples");
+            try (var files = Files.list(examples)) {
+                for (var file : files.sorted().toList()) messages.add(message(service, file));
+            }
+        }
+        return messages;
+    }
+
+    private static Message message(String service, Path example) throws IOException {
+        var name = NAME.matcher(example.getFileName().toString());
+        assertThat(name.matches()).as(example.toString()).isTrue();
+        var payload = Files.readAllBytes(example);
+        var json = JsonMapper.shared().readTree(payload);
+        return new Message(
+                service,
+                name.group(1),
+                Integer.parseInt(name.group(2)),
+                "example-" + name.group(1),
+                json.path("paymentId").asString(json.path("householdId").asString("stream-of-the-example")),
+                0,
+                1,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "513423199201",
+                "0".repeat(64),
+                "{}".getBytes(StandardCharsets.UTF_8),
+                payload);
+    }
+}

@@ -1,0 +1,67 @@
+package cn.fupin.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.projection.Message;
+import cn.fupin.reporting.testing.Rows;
+import cn.fupin.reporting.testing.Township;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Topics have no order among each other: the rows must not depend on who came first. */
+class ProjectionsCommuteTest {
+    private static final Rows ROWS = Rows.ofAll();
+    private static final List<Message> STORY = Township.story().messages();
+    private static final Map<String, List<String>> IN_ORDER = ROWS.put(STORY).contents();
+
+    @AfterAll
+    static void close() {
+        ROWS.close();
+    }
+
+    @Test
+    void theStoryFillsEveryTable() {
+        assertThat(IN_ORDER).allSatisfy((table, rows) -> {
+            if (!List.of("projection_live", "region_facts", "poor_villages", "held").contains(table)) {
+                assertThat(rows).as(table).isNotEmpty();
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void anyInterleavingOfTheStreamsGivesTheSameRows(long seed) {
+        var shuffled = interleaved(STORY, new Random(seed));
+        assertThat(ROWS.clear().put(shuffled).contents()).isEqualTo(IN_ORDER);
+    }
+
+    @Test
+    void aMessageThatComesTwiceIsOneRow() {
+        assertThat(ROWS.clear().put(STORY).put(STORY).contents()).isEqualTo(IN_ORDER);
+    }
+
+    /** Each stream keeps its order; the streams are dealt at random. */
+    private static List<Message> interleaved(List<Message> messages, Random random) {
+        var streams = new LinkedHashMap<String, Deque<Message>>();
+        for (var message : messages) {
+            streams.computeIfAbsent(message.streamId(), _ -> new ArrayDeque<>()).add(message);
+        }
+        var open = new ArrayList<>(streams.values());
+        var dealt = new ArrayList<Message>();
+        while (!open.isEmpty()) {
+            var stream = open.get(random.nextInt(open.size()));
+            dealt.add(stream.remove());
+            if (stream.isEmpty()) open.remove(stream);
+        }
+        return dealt;
+    }
+}

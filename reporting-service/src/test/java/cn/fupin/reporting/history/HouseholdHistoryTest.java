@@ -1,0 +1,173 @@
+package cn.fupin.reporting.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.testing.Feed;
+import cn.fupin.reporting.testing.Rows;
+import cn.fupin.reporting.testing.Township;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HouseholdHistoryTest {
+    private static final Rows ROWS = Rows.ofAll();
+    private static final String ONE = Township.household(1);
+
+    @BeforeEach
+    void tellTheStory() {
+        ROWS.clear().put(Township.story().messages());
+    }
+
+    @AfterAll
+    static void close() {
+        ROWS.close();
+    }
+
+    @Test
+    void gathersWhatEveryServiceSaysOfTheHousehold() {
+        assertThat(types(ONE, "2016-12-31"))
+                .containsExactly(
+                        "HouseholdApplied",
+                        "HouseholdSurveyed",
+                        "SurveyCorrected",
+                        "NoticePosted",
+                        "NoticeClosed",
+                        "HouseholdRegistered",
+                        "ProjectProposed",
+                        "BeneficiariesNamed",
+                        "ProjectAccepted");
+    }
+
+    @Test
+    void anotherFamilysObjectionStaysWithThatFamily() {
+        assertThat(types(ONE, "2014-06-01")).doesNotContain("ObjectionRaised");
+        assertThat(types(Township.household(2), "2014-06-01")).contains("ObjectionRaised", "NoticeClosed");
+    }
+
+    @Test
+    void aStreamBelongsToItOnceItNamesTheHousehold() {
+        assertThat(types(ONE, "2014-09-15")).doesNotContain("ProjectProposed");
+        assertThat(types(ONE, "2014-10-01")).contains("ProjectProposed", "BeneficiariesNamed");
+    }
+
+    @Test
+    void theStateIsThatOfTheDay() {
+        assertThat(state(ONE, "2014-03-31", null).standing()).isEqualTo(Standing.NONE);
+        assertThat(state(ONE, "2014-04-01", null).standing()).isEqualTo(Standing.APPLIED);
+        assertThat(state(ONE, "2014-07-21", null).standing()).isEqualTo(Standing.REGISTERED);
+        assertThat(state(Township.household(3), "2014-11-19", null).standing()).isEqualTo(Standing.REGISTERED);
+        assertThat(state(Township.household(3), "2014-11-20", null).standing()).isEqualTo(Standing.REMOVED);
+        var state = state(ONE, "2016-12-31", null);
+        assertThat(state.persons()).isEqualTo(3);
+        assertThat(state.mainCause()).isEqualTo("WATER");
+        assertThat(state.lineFenPerYear()).isEqualTo(273_600);
+        assertThat(state.projects())
+                .containsExactly(
+                        new HouseholdAt.Project(Township.PROJECT, "安全饮水工程", "WATER", 5_000));
+    }
+
+    @Test
+    void aCorrectionCountsFromTheDayOfTheFactItCorrectsButOnlyOnceKnown() {
+        var before = "household:" + (Township.story().position("household") - 1);
+        assertThat(income("2014-05-01", null)).isEqualTo(190_000);
+        assertThat(income("2014-05-01", before)).isEqualTo(200_000);
+        var corrected =
+                events(ONE, "2014-05-01", null).stream()
+                        .filter(e -> e.type().equals("HouseholdSurveyed"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(corrected.correctedBy()).isNotNull();
+        assertThat(events(ONE, "2014-05-01", before)).allSatisfy(e -> assertThat(e.correctedBy()).isNull());
+    }
+
+    @Test
+    void aCorrectionOfACorrectionIsTheLastWord() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 4, "2014-04-01");
+        Township.surveyed(feed, 1, 100, "2014-04-10");
+        Township.surveyCorrected(feed, 1, "household-HouseholdSurveyed-2", 200, "2015-01-01");
+        Township.surveyCorrected(feed, 1, "household-SurveyCorrected-3", 300, "2015-02-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(income("2014-04-10", null)).isEqualTo(300);
+        assertThat(income("2014-04-10", "household:3")).isEqualTo(200);
+        assertThat(income("2014-04-10", "household:2")).isEqualTo(100);
+    }
+
+    @Test
+    void aCorrectionOfWhatNobodyKnowsIsNoTrouble() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 4, "2014-04-01");
+        Township.surveyCorrected(feed, 1, "nothing", 200, "2015-01-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(types(ONE, "2016-01-01")).containsExactly("HouseholdApplied", "SurveyCorrected");
+    }
+
+    @Test
+    void everyEventHasAChineseAndAnEnglishSentence() {
+        assertThat(events(ONE, "2016-12-31", null))
+                .allSatisfy(
+                        e -> {
+                            assertThat(e.zh()).matches(".*\\p{IsHan}.*").doesNotContain("%", "null");
+                            assertThat(e.en()).matches("[^\\p{IsHan}]*\\p{Alpha}.*").doesNotContain("null");
+                            assertThat(e.enteredBy()).isEqualTo(new HouseholdHistory.Entered("clerk-li", "township-clerk", "513423199000"));
+                        });
+        assertThat(sentence("HouseholdRegistered").zh()).isEqualTo("县级审批,识别为贫困户:3 人,主要致贫原因缺水");
+        assertThat(sentence("HouseholdSurveyed").zh()).isEqualTo("入户调查:2013 年人均纯收入 2000.00 元");
+        assertThat(sentence("HouseholdRegistered").decidedBy())
+                .isEqualTo(new HouseholdHistory.Decided("县扶贫移民局", "扶〔2014〕3号"));
+    }
+
+    @Test
+    void aTypeNobodyThoughtOfIsInTheHistoryAllTheSame() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 4, "2014-04-01");
+        feed.household(ONE, "HouseholdMovedHouse", "{'householdId':'%s','occurredOn':'2015-01-01'}".formatted(ONE));
+        ROWS.clear().put(feed.messages());
+        assertThat(sentence("HouseholdMovedHouse").en()).isEqualTo("household moved house");
+        assertThat(state(ONE, "2016-01-01", null).standing()).isEqualTo(Standing.APPLIED);
+    }
+
+    @Test
+    void isTotalWhateverTheDates() {
+        for (var effective : List.of("1949-10-01", "2014-05-01", "2999-12-31")) {
+            for (var known : List.of("household:0", "household:5,project:0", "1970-01-01T00:00:00Z")) {
+                assertThat(state(ONE, effective, known)).isNotNull();
+            }
+        }
+    }
+
+    private static Life life(String household, String effective, @Nullable String known) {
+        AsOf asOf = Asked.of(effective, known, LocalDate.of(2026, 1, 1)).resolve(ROWS.db());
+        return Lives.known(household, asOf, ROWS.db()).on(asOf.effective());
+    }
+
+    private static HouseholdAt state(String household, String effective, @Nullable String known) {
+        return HouseholdAt.of(household, life(household, effective, known));
+    }
+
+    private static List<HouseholdHistory.Event> events(
+            String household, String effective, @Nullable String known) {
+        return HouseholdHistory.events(life(household, effective, known));
+    }
+
+    private static List<String> types(String household, String effective) {
+        return events(household, effective, null).stream().map(HouseholdHistory.Event::type).toList();
+    }
+
+    private static HouseholdHistory.Event sentence(String type) {
+        return events(ONE, "2016-12-31", null).stream()
+                .filter(e -> e.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long income(String effective, @Nullable String known) {
+        var income = state(ONE, effective, known).income();
+        return income == null ? -1 : income.incomeFenPerHead();
+    }
+}

@@ -1,0 +1,365 @@
+package cn.fupin.reporting.testing;
+
+import java.time.LocalDate;
+import java.util.Random;
+
+/** Events of a small township, in the words of the contract. */
+public final class Township {
+    public static final String CODE = "513423199000";
+    public static final String VILLAGE = "513423199201";
+    public static final String NOTICE = "notice-00000000-0000-0000-0000-000000000001";
+    public static final String PROJECT = "project-00000000-0000-0000-0000-000000000001";
+    public static final String APPROPRIATION = "appropriation-00000000-0000-0000-0000-000000000001";
+    public static final String ALLOCATION = "allocation-00000000-0000-0000-0000-000000000001";
+    public static final String OTHER_ALLOCATION = "allocation-00000000-0000-0000-0000-000000000002";
+    public static final String COMMITMENT = "commitment-00000000-0000-0000-0000-000000000001";
+    public static final String PAYMENT = "payment-00000000-0000-0000-0000-000000000001";
+
+    private Township() {}
+
+    public static String household(int number) {
+        return "household-00000000-0000-0000-0000-%012d".formatted(number);
+    }
+
+    public static void listed(Feed feed) {
+        region(feed, "513423000000", "盐源县", "COUNTY", false);
+        region(feed, CODE, "__镇", "TOWNSHIP", true);
+        region(feed, VILLAGE, "示例一村", "VILLAGE", true);
+    }
+
+    private static void region(Feed feed, String code, String name, String level, boolean sample) {
+        feed.household(
+                "region-" + code,
+                "RegionListed",
+                """
+                {'region':'%s','name':'%s','level':'%s','parent':'%s','official':%b,'sample':%b,
+                 'divisionsOf':'2023-06-30','occurredOn':'2014-01-01'}
+                """
+                        .formatted(code, name, level, "513423000000", !sample, sample));
+    }
+
+    public static void applied(Feed feed, int household, int persons, String on) {
+        var members = new StringBuilder();
+        for (var i = 0; i < persons; i++) {
+            members.append(i == 0 ? "" : ",")
+                    .append(
+                            """
+                            {'personId':'person-%d-%d','maskedName':'阿**','relation':'%s','sex':'MALE','birthYear':1970,'sealed':'AAAA'}
+                            """
+                                    .formatted(household, i, i == 0 ? "HEAD" : "CHILD"));
+        }
+        feed.household(
+                household(household),
+                "HouseholdApplied",
+                """
+                {'householdId':'%s','region':'%s','group':'第3村民小组','head':'person-%d-0','members':[%s],
+                 'assumed':true,'occurredOn':'%s'}
+                """
+                        .formatted(household(household), VILLAGE, household, members, on));
+    }
+
+    public static void surveyed(Feed feed, int household, long incomeFenPerHead, String on) {
+        feed.household(
+                household(household),
+                "HouseholdSurveyed",
+                """
+                {'householdId':'%s','surveyors':['a','b'],'incomeYear':2013,'incomeFenPerHead':%d,
+                 'assumed':true,'occurredOn':'%s'}
+                """
+                        .formatted(household(household), incomeFenPerHead, on));
+    }
+
+    public static void registered(Feed feed, int household, int persons, String on) {
+        feed.household(
+                household(household),
+                "HouseholdRegistered",
+                """
+                {'householdId':'%s','region':'%s','noticeId':'%s','decidedBy':{'body':'县扶贫移民局','documentNo':'扶〔2014〕3号'},
+                 'announcedOn':'%s','standard':'NATIONAL','householdType':'GENERAL','mainCause':'WATER','otherCauses':['SKILLS'],
+                 'povertyLineId':'povertyline-513423000000-2013','lineFenPerYear':273600,'incomeYear':2013,
+                 'incomeFenPerHead':200000,'quotaYear':2014,'persons':%d,'assumed':true,'occurredOn':'%s'}
+                """
+                        .formatted(household(household), VILLAGE, NOTICE, on, persons, on));
+    }
+
+    /** {@code type}: HouseholdRemoved, HouseholdExited or HouseholdRelapsed. */
+    public static void moved(Feed feed, String type, int household, int persons, String on) {
+        feed.household(
+                household(household),
+                type,
+                """
+                {'householdId':'%s','persons':%d,'cause':'ILLNESS','authority':{'body':'县扶贫移民局'},
+                 'incomeYear':2015,'incomeFenPerHead':250000,'lineFenPerYear':285500,'assumed':false,'occurredOn':'%s'}
+                """
+                        .formatted(household(household), persons, on));
+    }
+
+    public static void surveyCorrected(
+            Feed feed, int household, String eventId, long incomeFenPerHead, String on) {
+        feed.household(
+                household(household),
+                "SurveyCorrected",
+                """
+                {'householdId':'%s','correctsEventId':'%s','reason':'漏计转移性收入','approvedBy':'王站长',
+                 'incomeYear':2013,'incomeFenPerHead':%d,'occurredOn':'%s'}
+                """
+                        .formatted(household(household), eventId, incomeFenPerHead, on));
+    }
+
+    public static void notice(Feed feed, int... households) {
+        var ids = new StringBuilder();
+        for (var household : households) {
+            ids.append(ids.isEmpty() ? "" : ",").append("'").append(household(household)).append("'");
+        }
+        feed.household(
+                NOTICE,
+                "NoticePosted",
+                """
+                {'noticeId':'%s','kind':'FIRST','region':'%s','place':'村务公开栏','lastDays':7,
+                 'householdIds':[%s],'assumed':true,'occurredOn':'2014-05-21'}
+                """
+                        .formatted(NOTICE, VILLAGE, ids));
+    }
+
+    public static void objection(Feed feed, int household) {
+        feed.household(
+                NOTICE,
+                "ObjectionRaised",
+                "{'noticeId':'%s','householdId':'%s','grounds':'有小轿车','occurredOn':'2014-05-23'}"
+                        .formatted(NOTICE, household(household)));
+    }
+
+    public static void noticeClosed(Feed feed) {
+        feed.household(
+                NOTICE,
+                "NoticeClosed",
+                "{'noticeId':'%s','occurredOn':'2014-05-29'}".formatted(NOTICE));
+    }
+
+    public static void project(Feed feed, String kind) {
+        project(
+                feed,
+                "ProjectProposed",
+                """
+                'region':'%s','name':'安全饮水工程','kind':'%s','plannedOutputs':[],'proposedBy':'镇政府',
+                'assumed':true,'occurredOn':'2014-09-01'
+                """
+                        .formatted(CODE, kind));
+    }
+
+    public static void accepted(Feed feed) {
+        project(
+                feed,
+                "ProjectAccepted",
+                """
+                'acceptedBy':'县水务局','outputs':[{'measure':'pipes','quantity':12.5,'unit':'km'}],
+                'served':[{'region':'%s','groups':3}],'assumed':false,'occurredOn':'2015-06-01'
+                """
+                        .formatted(VILLAGE));
+    }
+
+    public static void beneficiaries(Feed feed, int... households) {
+        var shares = new StringBuilder();
+        var left = 10_000;
+        for (var i = 0; i < households.length; i++) {
+            var share = i == households.length - 1 ? left : 10_000 / households.length;
+            left -= share;
+            shares.append(i == 0 ? "" : ",")
+                    .append(
+                            "{'householdId':'%s','shareBasisPoints':%d}"
+                                    .formatted(household(households[i]), share));
+        }
+        project(
+                feed,
+                "BeneficiariesNamed",
+                "'households':[%s],'assumed':true,'occurredOn':'2014-10-01'".formatted(shares));
+    }
+
+    private static void project(Feed feed, String type, String fields) {
+        feed.add("project", PROJECT, type, "{'projectId':'%s',%s}".formatted(PROJECT, fields));
+    }
+
+    /** 1000 fen granted and two lines of 400 and 300 allocated. */
+    public static void granted(Feed feed) {
+        feed.add(
+                "funding",
+                APPROPRIATION,
+                "AppropriationReceived",
+                """
+                {'appropriationId':'%s','region':'%s','documentNo':'川财农〔2014〕50号','sourceLevel':'PROVINCE',
+                 'sourceType':'SPECIAL_FUND','purpose':'安全饮水','amountFen':1000,'assumed':true,'occurredOn':'2014-08-01',
+                 'postings':[{'account':'appropriation:%s','amountFen':1000},{'account':'grant:PROVINCE','amountFen':-1000}]}
+                """
+                        .formatted(APPROPRIATION, CODE, APPROPRIATION));
+        allocated(feed, ALLOCATION, 400);
+        allocated(feed, OTHER_ALLOCATION, 300);
+    }
+
+    private static void allocated(Feed feed, String allocation, long amountFen) {
+        feed.add(
+                "funding",
+                APPROPRIATION,
+                "FundsAllocated",
+                """
+                {'appropriationId':'%s','allocationId':'%s','region':'%s','purpose':'饮水','amountFen':%d,
+                 'assumed':true,'occurredOn':'2014-08-15','postings':[{'account':'allocation:%s','amountFen':%d},
+                 {'account':'appropriation:%s','amountFen':-%d}]}
+                """
+                        .formatted(
+                                APPROPRIATION,
+                                allocation,
+                                CODE,
+                                amountFen,
+                                allocation,
+                                amountFen,
+                                APPROPRIATION,
+                                amountFen));
+    }
+
+    /** 350 fen of the one line and 100 of the other. */
+    public static void committed(Feed feed) {
+        feed.add(
+                "funding",
+                COMMITMENT,
+                "FundsCommitted",
+                """
+                {'commitmentId':'%1$s','projectId':'%2$s','region':'%3$s','amountFen':450,'assumed':true,'occurredOn':'2014-09-15',
+                 'lines':[{'allocationId':'%4$s','amountFen':350},{'allocationId':'%5$s','amountFen':100}],
+                 'postings':[{'account':'commitment:%1$s:%4$s','amountFen':350},{'account':'allocation:%4$s','amountFen':-350},
+                  {'account':'commitment:%1$s:%5$s','amountFen':100},{'account':'allocation:%5$s','amountFen':-100}]}
+                """
+                        .formatted(COMMITMENT, PROJECT, CODE, ALLOCATION, OTHER_ALLOCATION));
+    }
+
+    /** 200 fen and 50 fen of the two lines, to a contractor; {@code household} 0, or to a household. */
+    public static void requested(Feed feed, int household) {
+        var payee =
+                household == 0
+                        ? "{'kind':'CONTRACTOR','name':'县水利公司'}"
+                        : "{'kind':'HOUSEHOLD','householdId':'%s'}".formatted(household(household));
+        feed.add(
+                "funding",
+                PAYMENT,
+                "PaymentRequested",
+                """
+                {'paymentId':'%s','commitmentId':'%s','projectId':'%s','region':'%s','payee':%s,'amountFen':250,
+                 'lines':[{'allocationId':'%s','amountFen':200},{'allocationId':'%s','amountFen':50}],
+                 'enteredBy':'clerk-li','assumed':true,'occurredOn':'2014-11-01'}
+                """
+                        .formatted(
+                                PAYMENT, COMMITMENT, PROJECT, CODE, payee, ALLOCATION, OTHER_ALLOCATION));
+    }
+
+    public static void paid(Feed feed) {
+        feed.add(
+                "funding",
+                PAYMENT,
+                "PaymentApproved",
+                "{'paymentId':'%s','approver':'wang','decidedBy':{'body':'县财政局'},'occurredOn':'2014-11-05'}"
+                        .formatted(PAYMENT));
+        feed.add(
+                "funding",
+                PAYMENT,
+                "PaymentMade",
+                """
+                {'paymentId':'%1$s','bankReference':'B-1','occurredOn':'2014-11-10',
+                 'postings':[{'account':'paid:project:%2$s','amountFen':250},
+                  {'account':'commitment:%3$s:%4$s','amountFen':-200},{'account':'commitment:%3$s:%5$s','amountFen':-50}]}
+                """
+                        .formatted(PAYMENT, PROJECT, COMMITMENT, ALLOCATION, OTHER_ALLOCATION));
+    }
+
+    public static void returned(Feed feed, long amountFen) {
+        feed.add(
+                "funding",
+                PAYMENT,
+                "PaymentReturned",
+                """
+                {'paymentId':'%1$s','amountFen':%2$d,'lines':[{'allocationId':'%3$s','amountFen':%2$d}],'reason':'多付',
+                 'commitmentId':'%4$s','occurredOn':'2014-12-01',
+                 'postings':[{'account':'paid:project:%5$s','amountFen':-%2$d},{'account':'commitment:%4$s:%3$s','amountFen':%2$d}]}
+                """
+                        .formatted(PAYMENT, amountFen, ALLOCATION, COMMITMENT, PROJECT));
+    }
+
+    public static void claimed(Feed feed, String figure, String value, String unit) {
+        feed.add(
+                "reporting",
+                "claim-%s-%s".formatted(CODE, figure),
+                "FigureClaimed",
+                """
+                {'claimId':'claim-%1$s-%2$s','region':'%1$s','figure':'%2$s','phraseZh':'文中的话','value':%3$s,'unit':'%4$s',
+                 'approximate':false,'claimedFor':'2015-12-31','source':'乡镇总结','occurredOn':'2016-01-10'}
+                """
+                        .formatted(CODE, figure, value, unit));
+    }
+
+    /** A small township's whole life. */
+    public static Feed story() {
+        var feed = new Feed();
+        listed(feed);
+        feed.household(
+                "povertyline-513423000000-2013",
+                "PovertyLineSet",
+                """
+                {'povertyLineId':'povertyline-513423000000-2013','region':'513423000000','year':2013,
+                 'lineFenPerYear':273600,'incomeConcept':'NET_INCOME','occurredOn':'2014-01-02'}
+                """);
+        feed.household(
+                "quota-513423199000-2014",
+                "QuotaAllocated",
+                """
+                {'quotaId':'quota-513423199000-2014','region':'513423199000','year':2014,'persons':12,'ceilingPersons':13,
+                 'decidedBy':{'body':'县扶贫移民局'},'assumed':true,'occurredOn':'2014-03-01'}
+                """);
+        for (var i = 1; i <= 3; i++) {
+            applied(feed, i, i + 2, "2014-04-01");
+            surveyed(feed, i, 200_000, "2014-04-10");
+        }
+        notice(feed, 1, 2, 3);
+        objection(feed, 2);
+        noticeClosed(feed);
+        for (var i = 1; i <= 3; i++) registered(feed, i, i + 2, "2014-07-21");
+        moved(feed, "HouseholdRemoved", 3, 5, "2014-11-20");
+        project(feed, "WATER");
+        granted(feed);
+        committed(feed);
+        beneficiaries(feed, 1, 2);
+        requested(feed, 0);
+        paid(feed);
+        returned(feed, 30);
+        accepted(feed);
+        claimed(feed, "households-identified", "3", "household");
+        claimed(feed, "persons-registered", "6", "person");
+        claimed(feed, "water-funds", "4.5", "yuan");
+        surveyCorrected(feed, 1, "household-HouseholdSurveyed-7", 190_000, "2016-02-01");
+        return feed;
+    }
+
+    /** Lives of {@code households} households at random dates, in every order that a life allows. */
+    public static Feed randomLives(long seed, int households) {
+        var random = new Random(seed);
+        var feed = new Feed();
+        for (var i = 1; i <= households; i++) {
+            var day = LocalDate.of(2014, 1, 1).plusDays(random.nextInt(200));
+            var persons = 1 + random.nextInt(6);
+            applied(feed, i, persons, day.toString());
+            if (random.nextInt(5) == 0) continue;
+            day = day.plusDays(random.nextInt(100));
+            registered(feed, i, persons, day.toString());
+            if (random.nextInt(4) == 0) {
+                moved(feed, "HouseholdRemoved", i, persons, day.plusDays(random.nextInt(100)).toString());
+                continue;
+            }
+            for (var steps = random.nextInt(4); steps > 0; steps--) {
+                day = day.plusDays(random.nextInt(300));
+                moved(feed, "HouseholdExited", i, persons, day.toString());
+                if (random.nextBoolean()) break;
+                day = day.plusDays(random.nextInt(300));
+                persons = 1 + random.nextInt(6);
+                moved(feed, "HouseholdRelapsed", i, persons, day.toString());
+            }
+        }
+        return feed;
+    }
+}
