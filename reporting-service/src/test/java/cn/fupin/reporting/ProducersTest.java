@@ -20,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ProducersTest {
     private static final Pattern NAME = Pattern.compile("(\\w+)\\.v(\\d+)\\.json");
 
-    /** Events of which no projection keeps anything yet: they change nothing that is asked about. */
+    /**
+     * Events of which no projection keeps anything yet: they change nothing that is asked about.
+     */
     private static final Set<String> NOT_KEPT = Set.of("RuleEnacted");
 
     @Test
@@ -29,10 +31,13 @@ class ProducersTest {
             for (var message : examples()) {
                 rows.clear().put(List.of(message));
                 var kept = new ArrayList<String>();
-                rows.contents().forEach((table, found) -> {
-                    if (!found.isEmpty() && !table.equals("recorded_positions")) kept.add(table);
-                });
-                if (!NOT_KEPT.contains(message.type())) assertThat(kept).as(message.type()).isNotEmpty();
+                rows.contents()
+                        .forEach((table, found) -> {
+                            if (!found.isEmpty() && !table.equals("recorded_positions"))
+                                kept.add(table);
+                        });
+                if (!NOT_KEPT.contains(message.type()))
+                    assertThat(kept).as(message.type()).isNotEmpty();
             }
         }
     }
@@ -58,7 +63,8 @@ class ProducersTest {
                 name.group(1),
                 Integer.parseInt(name.group(2)),
                 "example-" + name.group(1),
-                json.path("paymentId").asString(json.path("householdId").asString("stream-of-the-example")),
+                json.path("paymentId")
+                        .asString(json.path("householdId").asString("stream-of-the-example")),
                 0,
                 1,
                 Instant.parse("2026-01-01T00:00:00Z"),

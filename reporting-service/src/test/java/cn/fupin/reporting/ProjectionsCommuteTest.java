@@ -30,11 +30,13 @@ class ProjectionsCommuteTest {
 
     @Test
     void theStoryFillsEveryTable() {
-        assertThat(IN_ORDER).allSatisfy((table, rows) -> {
-            if (!List.of("projection_live", "region_facts", "poor_villages", "held").contains(table)) {
-                assertThat(rows).as(table).isNotEmpty();
-            }
-        });
+        assertThat(IN_ORDER)
+                .allSatisfy((table, rows) -> {
+                    if (!List.of("projection_live", "region_facts", "poor_villages", "held")
+                            .contains(table)) {
+                        assertThat(rows).as(table).isNotEmpty();
+                    }
+                });
     }
 
     @ParameterizedTest(name = "seed {0}")

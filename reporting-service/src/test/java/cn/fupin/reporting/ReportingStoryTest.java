@@ -53,11 +53,12 @@ class ReportingStoryTest {
         assertThat(claim("persons-registered", 7, "person").reason()).isEqualTo("ALREADY_CLAIMED");
 
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> figure("persons-registered").path("claims").size() == 1
-                        && figure("households-identified").path("claims").size() == 1
-                        && figure("persons-registered").path("value").asLong() == 7
-                        && figure("funds-paid").path("value").asLong() == 220
-                        && figure("water-villages").path("value").asLong() == 1);
+                .until(() ->
+                        figure("persons-registered").path("claims").size() == 1
+                                && figure("households-identified").path("claims").size() == 1
+                                && figure("persons-registered").path("value").asLong() == 7
+                                && figure("funds-paid").path("value").asLong() == 220
+                                && figure("water-villages").path("value").asLong() == 1);
         var identified = figure("households-identified");
         assertThat(identified.path("value").asLong()).isEqualTo(3);
         assertThat(identified.path("unit").asString()).isEqualTo("household");
@@ -72,14 +73,17 @@ class ReportingStoryTest {
     void everyFigureDrillsDownToEvents() {
         for (var figure : get("/figures?effective=2015-12-31&region=" + TOWN).path("figures")) {
             var drill =
-                    get("/figures/%s/events?effective=2015-12-31&region=%s"
-                            .formatted(figure.path("figure").asString(), TOWN));
+                    get(
+                            "/figures/%s/events?effective=2015-12-31&region=%s"
+                                    .formatted(figure.path("figure").asString(), TOWN));
             var sum = 0.0;
             for (var line : drill.path("lines")) {
                 sum += line.path("value").asDouble();
                 assertThat(line.path("events").size()).isPositive();
             }
-            assertThat(sum).as(figure.path("figure").asString()).isEqualTo(figure.path("value").asDouble());
+            assertThat(sum)
+                    .as(figure.path("figure").asString())
+                    .isEqualTo(figure.path("value").asDouble());
         }
     }
 
@@ -92,7 +96,8 @@ class ReportingStoryTest {
         assertThat(now.path("state").path("income").path("corrected").asBoolean()).isTrue();
         var then = get(path + "?effective=2014-05-01&known=household:8");
         assertThat(then.path("state").path("standing").asString()).isEqualTo("SURVEYED");
-        assertThat(then.path("state").path("income").path("incomeFenPerHead").asLong()).isEqualTo(200_000);
+        assertThat(then.path("state").path("income").path("incomeFenPerHead").asLong())
+                .isEqualTo(200_000);
         assertThat(now.toString()).doesNotContain("sealed", "AAAA");
     }
 
@@ -100,10 +105,21 @@ class ReportingStoryTest {
     @Order(4)
     void aFenIsFollowedBothWays() {
         var down = get("/appropriations/%s/path".formatted(Township.APPROPRIATION));
-        assertThat(down.path("allocations").get(0).path("commitments").get(0).path("paidFen").asLong())
+        assertThat(
+                        down.path("allocations")
+                                .get(0)
+                                .path("commitments")
+                                .get(0)
+                                .path("paidFen")
+                                .asLong())
                 .isEqualTo(170);
         var up = get("/payments/%s/path".formatted(Township.PAYMENT));
-        assertThat(up.path("sources").get(0).path("appropriation").path("appropriationId").asString())
+        assertThat(
+                        up.path("sources")
+                                .get(0)
+                                .path("appropriation")
+                                .path("appropriationId")
+                                .asString())
                 .isEqualTo(Township.APPROPRIATION);
         assertThat(up.path("benefit").path("attributedToHouseholds").size()).isEqualTo(2);
     }
@@ -112,23 +128,35 @@ class ReportingStoryTest {
     @Order(5)
     void badParametersAreNamed() {
         Map.of(
-                        "/figures", "region",
-                        "/figures?region=12", "region",
-                        "/figures?region=" + TOWN + "&effective=soon", "effective",
-                        "/figures?region=" + TOWN + "&known=never", "known",
-                        "/figures/villages/events?limit=0&region=" + TOWN, "limit",
-                        "/figures/villages/events?limit=x&region=" + TOWN, "limit",
-                        "/households/nobody/history", "householdId",
-                        "/payments/1/path", "paymentId")
-                .forEach(
-                        (path, field) -> {
-                            var reply = reporting.door().get(path);
-                            assertThat(reply.status()).as(path).isEqualTo(400);
-                            assertThat(reply.field()).as(path).isEqualTo(field);
-                        });
-        assertThat(reporting.door().get("/households/%s/history".formatted(Township.household(99))).status())
+                        "/figures",
+                        "region",
+                        "/figures?region=12",
+                        "region",
+                        "/figures?region=" + TOWN + "&effective=soon",
+                        "effective",
+                        "/figures?region=" + TOWN + "&known=never",
+                        "known",
+                        "/figures/villages/events?limit=0&region=" + TOWN,
+                        "limit",
+                        "/figures/villages/events?limit=x&region=" + TOWN,
+                        "limit",
+                        "/households/nobody/history",
+                        "householdId",
+                        "/payments/1/path",
+                        "paymentId")
+                .forEach((path, field) -> {
+                    var reply = reporting.door().get(path);
+                    assertThat(reply.status()).as(path).isEqualTo(400);
+                    assertThat(reply.field()).as(path).isEqualTo(field);
+                });
+        assertThat(
+                        reporting
+                                .door()
+                                .get("/households/%s/history".formatted(Township.household(99)))
+                                .status())
                 .isEqualTo(404);
-        assertThat(reporting.door().get("/figures/happiness/events?region=" + TOWN).status()).isEqualTo(404);
+        assertThat(reporting.door().get("/figures/happiness/events?region=" + TOWN).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -136,7 +164,8 @@ class ReportingStoryTest {
     void thePagesSayIt() throws Exception {
         var home = page("/");
         assertThat(home.statusCode()).isEqualTo(302);
-        assertThat(home.headers().firstValue("Location").orElse("")).endsWith("/console/townships/" + TOWN);
+        assertThat(home.headers().firstValue("Location").orElse(""))
+                .endsWith("/console/townships/" + TOWN);
 
         var township = page("/console/townships/" + TOWN);
         assertThat(township.statusCode()).isEqualTo(200);
@@ -147,12 +176,18 @@ class ReportingStoryTest {
                 .contains("default-src 'none'");
         assertThat(township.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
 
-        var drill = page("/console/townships/%s/figures/households-registered?effective=2015-12-31".formatted(TOWN));
-        assertThat(drill.body()).contains(Township.household(1), "阿**", "household-HouseholdRegistered-");
+        var drill =
+                page(
+                        "/console/townships/%s/figures/households-registered?effective=2015-12-31"
+                                .formatted(TOWN));
+        assertThat(drill.body())
+                .contains(Township.household(1), "阿**", "household-HouseholdRegistered-");
 
         var household = page("/console/households/" + Township.household(1));
-        assertThat(household.body()).contains("阿** 户", "已更正", "1,900 元", "type=\"range\"", "漏计转移性收入");
-        assertThat(page("/console/payments/" + Township.PAYMENT).body()).contains("川财农〔2014〕50号", "安全饮水工程");
+        assertThat(household.body())
+                .contains("阿** 户", "已更正", "1,900 元", "type=\"range\"", "漏计转移性收入");
+        assertThat(page("/console/payments/" + Township.PAYMENT).body())
+                .contains("川财农〔2014〕50号", "安全饮水工程");
         assertThat(page("/console/townships/999999999999").statusCode()).isEqualTo(404);
         assertThat(page("/console/townships/" + TOWN + "?effective=x").statusCode()).isEqualTo(400);
         assertThat(page("/assets/console.css").statusCode()).isEqualTo(200);
@@ -164,7 +199,8 @@ class ReportingStoryTest {
         var body = body("area", 1, "km2");
         body.put("phraseZh", "<script>alert(1)</script>");
         reporting.door().post("/claims/claim-%s-area/statement".formatted(TOWN), body);
-        await().atMost(Duration.ofSeconds(30)).until(() -> figure("area").path("claims").size() == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> figure("area").path("claims").size() == 1);
         assertThat(page("/console/townships/" + TOWN).body())
                 .contains("&lt;script&gt;alert(1)")
                 .doesNotContain("<script>alert");
@@ -173,21 +209,32 @@ class ReportingStoryTest {
     private static DoorClient.Reply claim(String figure, long value, String unit) {
         return reporting
                 .door()
-                .post("/claims/claim-%s-%s/statement".formatted(TOWN, figure), body(figure, value, unit));
+                .post(
+                        "/claims/claim-%s-%s/statement".formatted(TOWN, figure),
+                        body(figure, value, unit));
     }
 
     private static Map<String, Object> body(String figure, long value, String unit) {
         return new HashMap<>(
                 Map.of(
-                        "region", TOWN,
-                        "figure", figure,
-                        "phraseZh", "文中的话",
-                        "value", value,
-                        "unit", unit,
-                        "approximate", false,
-                        "claimedFor", "2015-12-31",
-                        "source", "乡镇总结",
-                        "statedOn", "2016-01-10"));
+                        "region",
+                        TOWN,
+                        "figure",
+                        figure,
+                        "phraseZh",
+                        "文中的话",
+                        "value",
+                        value,
+                        "unit",
+                        unit,
+                        "approximate",
+                        false,
+                        "claimedFor",
+                        "2015-12-31",
+                        "source",
+                        "乡镇总结",
+                        "statedOn",
+                        "2016-01-10"));
     }
 
     private static JsonNode get(String path) {

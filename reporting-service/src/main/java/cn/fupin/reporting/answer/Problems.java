@@ -43,8 +43,7 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped) {
-        return malformed(
-                new Malformed(mistyped.getName(), "type", "类型不对", "is not of its type"));
+        return malformed(new Malformed(mistyped.getName(), "type", "类型不对", "is not of its type"));
     }
 
     private static ProblemDetail problem(HttpStatus status, String kind, String zh, String en) {

@@ -53,10 +53,10 @@ public final class Figures {
                 "survey-rounds",
                 "进村入户识别",
                 "survey rounds",
-                Unit.TIME,
+                Unit.ROUND,
                 FigureSql.HELD_TIMES,
                 "SURVEY_ROUND");
-        held("inspections", "督查指导", "inspections", Unit.TIME, FigureSql.HELD_TIMES, "INSPECTION");
+        held("inspections", "督查指导", "inspections", Unit.ROUND, FigureSql.HELD_TIMES, "INSPECTION");
         add(
                 "poor-villages",
                 "贫困村",

@@ -15,7 +15,7 @@ public enum Unit {
     MU("mu", "亩"),
     DAN("dan", "担"),
     CLASS("class", "期"),
-    TIME("time", "次"),
+    ROUND("round", "次"),
     BRIDGE("bridge", "座"),
     FEN("fen", "元");
 

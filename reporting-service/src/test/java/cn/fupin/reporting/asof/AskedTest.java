@@ -40,10 +40,14 @@ class AskedTest {
         Township.project(feed, "WATER");
         ROWS.clear().put(feed.messages());
 
-        assertThat(at("2014-12-31T23:59:59Z")).isEqualTo("household:0,project:0,funding:0,reporting:0");
-        assertThat(at("2015-01-01T00:00:00Z")).isEqualTo("household:1,project:0,funding:0,reporting:0");
-        assertThat(at("2015-02-01T00:00:00Z")).isEqualTo("household:2,project:0,funding:0,reporting:0");
-        assertThat(at("2015-02-01T00:00:01Z")).isEqualTo("household:2,project:1,funding:0,reporting:0");
+        assertThat(at("2014-12-31T23:59:59Z"))
+                .isEqualTo("household:0,project:0,funding:0,reporting:0");
+        assertThat(at("2015-01-01T00:00:00Z"))
+                .isEqualTo("household:1,project:0,funding:0,reporting:0");
+        assertThat(at("2015-02-01T00:00:00Z"))
+                .isEqualTo("household:2,project:0,funding:0,reporting:0");
+        assertThat(at("2015-02-01T00:00:01Z"))
+                .isEqualTo("household:2,project:1,funding:0,reporting:0");
     }
 
     @Test
@@ -56,21 +60,40 @@ class AskedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2014-02-30", "31.12.2014", "0000-01-01", "+999999-01-01", "heute", "1900-01-01"})
+    @ValueSource(
+            strings = {
+                "2014-02-30",
+                "31.12.2014",
+                "0000-01-01",
+                "+999999-01-01",
+                "heute",
+                "1900-01-01"
+            })
     void refusesWhatIsNoDate(String effective) {
         assertThatThrownBy(() -> Asked.of(effective, null, TODAY))
-                .isInstanceOfSatisfying(Malformed.class, m -> assertThat(m.field()).isEqualTo("effective"));
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("effective"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "household", "household:", "household:-1", "household:1,", "village:3", "household:1,household:2",
-                "household:99999999999999999999", "2014-12-31", "2014-12-31T08:00:00", "household: 1", "1"
+                "household",
+                "household:",
+                "household:-1",
+                "household:1,",
+                "village:3",
+                "household:1,household:2",
+                "household:99999999999999999999",
+                "2014-12-31",
+                "2014-12-31T08:00:00",
+                "household: 1",
+                "1"
             })
     void refusesWhatIsNeitherAnInstantNorPositions(String known) {
         assertThatThrownBy(() -> Asked.of(null, known, TODAY))
-                .isInstanceOfSatisfying(Malformed.class, m -> assertThat(m.field()).isEqualTo("known"));
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("known"));
     }
 
     private static String at(String instant) {

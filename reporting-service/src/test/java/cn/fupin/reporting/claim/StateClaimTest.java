@@ -60,13 +60,17 @@ class StateClaimTest {
     @Test
     void isOfADefinedFigureInItsUnit() {
         assertThatThrownBy(() -> claim("happiness", "1", "person"))
-                .isInstanceOfSatisfying(Malformed.class, m -> assertThat(m.field()).isEqualTo("figure"));
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("figure"));
         assertThatThrownBy(() -> claim("persons-registered", "1", "household"))
-                .isInstanceOfSatisfying(Malformed.class, m -> assertThat(m.field()).isEqualTo("unit"));
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("unit"));
         assertThatThrownBy(() -> claim("water-funds", "1", "mu"))
-                .isInstanceOfSatisfying(Malformed.class, m -> assertThat(m.field()).isEqualTo("unit"));
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("unit"));
         assertThatThrownBy(() -> claim("water-funds", "1e30", "fen"))
-                .isInstanceOfSatisfying(Malformed.class, m -> assertThat(m.field()).isEqualTo("value"));
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("value"));
     }
 
     private static ClaimCommand.StateClaim claim(String figure, String value, String unit) {

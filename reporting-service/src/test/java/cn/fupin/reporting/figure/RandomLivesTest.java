@@ -49,7 +49,8 @@ class RandomLivesTest {
         for (var question = 0; question < 10; question++) {
             var asOf = anyTime(random, feed);
             var household = value("households-registered", asOf);
-            assertThat(household).isEqualByComparingTo(BigDecimal.valueOf(registered(feed, asOf).size()));
+            assertThat(household)
+                    .isEqualByComparingTo(BigDecimal.valueOf(registered(feed, asOf).size()));
             assertThat(value("persons-registered", asOf))
                     .isEqualByComparingTo(
                             BigDecimal.valueOf(
@@ -85,23 +86,22 @@ class RandomLivesTest {
     /** Random lives beside the story, as other households with later positions. */
     private static List<Message> renumbered(Feed feed, Feed after) {
         return feed.messages().stream()
-                .map(
-                        m ->
-                                new Message(
-                                        m.source(),
-                                        m.type(),
-                                        m.version(),
-                                        "more-" + m.id(),
-                                        m.streamId() + "9",
-                                        m.sequence(),
-                                        m.position() + after.position(m.source()),
-                                        m.recordedAt(),
-                                        m.region(),
-                                        m.digest(),
-                                        m.metadata(),
-                                        new String(m.payload(), StandardCharsets.UTF_8)
-                                                .replace(m.streamId(), m.streamId() + "9")
-                                                .getBytes(StandardCharsets.UTF_8)))
+                .map(m ->
+                        new Message(
+                                m.source(),
+                                m.type(),
+                                m.version(),
+                                "more-" + m.id(),
+                                m.streamId() + "9",
+                                m.sequence(),
+                                m.position() + after.position(m.source()),
+                                m.recordedAt(),
+                                m.region(),
+                                m.digest(),
+                                m.metadata(),
+                                new String(m.payload(), StandardCharsets.UTF_8)
+                                        .replace(m.streamId(), m.streamId() + "9")
+                                        .getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }
 

@@ -46,7 +46,8 @@ class HouseholdHistoryTest {
     @Test
     void anotherFamilysObjectionStaysWithThatFamily() {
         assertThat(types(ONE, "2014-06-01")).doesNotContain("ObjectionRaised");
-        assertThat(types(Township.household(2), "2014-06-01")).contains("ObjectionRaised", "NoticeClosed");
+        assertThat(types(Township.household(2), "2014-06-01"))
+                .contains("ObjectionRaised", "NoticeClosed");
     }
 
     @Test
@@ -60,8 +61,10 @@ class HouseholdHistoryTest {
         assertThat(state(ONE, "2014-03-31", null).standing()).isEqualTo(Standing.NONE);
         assertThat(state(ONE, "2014-04-01", null).standing()).isEqualTo(Standing.APPLIED);
         assertThat(state(ONE, "2014-07-21", null).standing()).isEqualTo(Standing.REGISTERED);
-        assertThat(state(Township.household(3), "2014-11-19", null).standing()).isEqualTo(Standing.REGISTERED);
-        assertThat(state(Township.household(3), "2014-11-20", null).standing()).isEqualTo(Standing.REMOVED);
+        assertThat(state(Township.household(3), "2014-11-19", null).standing())
+                .isEqualTo(Standing.REGISTERED);
+        assertThat(state(Township.household(3), "2014-11-20", null).standing())
+                .isEqualTo(Standing.REMOVED);
         var state = state(ONE, "2016-12-31", null);
         assertThat(state.persons()).isEqualTo(3);
         assertThat(state.mainCause()).isEqualTo("WATER");
@@ -82,7 +85,8 @@ class HouseholdHistoryTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(corrected.correctedBy()).isNotNull();
-        assertThat(events(ONE, "2014-05-01", before)).allSatisfy(e -> assertThat(e.correctedBy()).isNull());
+        assertThat(events(ONE, "2014-05-01", before))
+                .allSatisfy(e -> assertThat(e.correctedBy()).isNull());
     }
 
     @Test
@@ -110,12 +114,14 @@ class HouseholdHistoryTest {
     @Test
     void everyEventHasAChineseAndAnEnglishSentence() {
         assertThat(events(ONE, "2016-12-31", null))
-                .allSatisfy(
-                        e -> {
-                            assertThat(e.zh()).matches(".*\\p{IsHan}.*").doesNotContain("%", "null");
-                            assertThat(e.en()).matches("[^\\p{IsHan}]*\\p{Alpha}.*").doesNotContain("null");
-                            assertThat(e.enteredBy()).isEqualTo(new HouseholdHistory.Entered("clerk-li", "township-clerk", "513423199000"));
-                        });
+                .allSatisfy(e -> {
+                    assertThat(e.zh()).matches(".*\\p{IsHan}.*").doesNotContain("%", "null");
+                    assertThat(e.en()).matches("[^\\p{IsHan}]*\\p{Alpha}.*").doesNotContain("null");
+                    assertThat(e.enteredBy())
+                            .isEqualTo(
+                                    new HouseholdHistory.Entered(
+                                            "clerk-li", "township-clerk", "513423199000"));
+                });
         assertThat(sentence("HouseholdRegistered").zh()).isEqualTo("县级审批,识别为贫困户:3 人,主要致贫原因缺水");
         assertThat(sentence("HouseholdSurveyed").zh()).isEqualTo("入户调查:2013 年人均纯收入 2000.00 元");
         assertThat(sentence("HouseholdRegistered").decidedBy())
@@ -126,7 +132,10 @@ class HouseholdHistoryTest {
     void aTypeNobodyThoughtOfIsInTheHistoryAllTheSame() {
         var feed = new Feed();
         Township.applied(feed, 1, 4, "2014-04-01");
-        feed.household(ONE, "HouseholdMovedHouse", "{'householdId':'%s','occurredOn':'2015-01-01'}".formatted(ONE));
+        feed.household(
+                ONE,
+                "HouseholdMovedHouse",
+                "{'householdId':'%s','occurredOn':'2015-01-01'}".formatted(ONE));
         ROWS.clear().put(feed.messages());
         assertThat(sentence("HouseholdMovedHouse").en()).isEqualTo("household moved house");
         assertThat(state(ONE, "2016-01-01", null).standing()).isEqualTo(Standing.APPLIED);
@@ -135,7 +144,8 @@ class HouseholdHistoryTest {
     @Test
     void isTotalWhateverTheDates() {
         for (var effective : List.of("1949-10-01", "2014-05-01", "2999-12-31")) {
-            for (var known : List.of("household:0", "household:5,project:0", "1970-01-01T00:00:00Z")) {
+            for (var known :
+                    List.of("household:0", "household:5,project:0", "1970-01-01T00:00:00Z")) {
                 assertThat(state(ONE, effective, known)).isNotNull();
             }
         }
@@ -156,7 +166,9 @@ class HouseholdHistoryTest {
     }
 
     private static List<String> types(String household, String effective) {
-        return events(household, effective, null).stream().map(HouseholdHistory.Event::type).toList();
+        return events(household, effective, null).stream()
+                .map(HouseholdHistory.Event::type)
+                .toList();
     }
 
     private static HouseholdHistory.Event sentence(String type) {

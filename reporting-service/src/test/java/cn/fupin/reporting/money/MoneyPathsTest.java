@@ -52,8 +52,7 @@ class MoneyPathsTest {
         assertThat(path.sources())
                 .extracting(PaymentPath.Source::allocationId, PaymentPath.Source::amountFen)
                 .containsExactly(
-                        tuple(Township.ALLOCATION, 200L),
-                        tuple(Township.OTHER_ALLOCATION, 50L));
+                        tuple(Township.ALLOCATION, 200L), tuple(Township.OTHER_ALLOCATION, 50L));
         assertThat(path.sources())
                 .allSatisfy(s -> {
                     var grant = s.appropriation();
@@ -66,7 +65,8 @@ class MoneyPathsTest {
                                 null,
                                 null,
                                 new PaymentPath.Public(
-                                        250, List.of(new PaymentPath.Served(Township.VILLAGE, 3)))));
+                                        250,
+                                        List.of(new PaymentPath.Served(Township.VILLAGE, 3)))));
         assertThat(path.events()).hasSize(3);
     }
 
@@ -91,7 +91,9 @@ class MoneyPathsTest {
         assertThat(PATHS.ofPayment(Township.PAYMENT, asked("2015-12-31", null)).benefit())
                 .isEqualTo(
                         new PaymentPath.Benefit(
-                                new PaymentPath.ToHousehold(Township.household(1), 250), null, null));
+                                new PaymentPath.ToHousehold(Township.household(1), 250),
+                                null,
+                                null));
     }
 
     @Test
@@ -115,9 +117,12 @@ class MoneyPathsTest {
         Township.paid(feed);
         Township.returned(feed, 30);
         ROWS.put(feed.messages());
-        for (var day : List.of("2014-08-15", "2014-09-20", "2014-11-01", "2014-11-10", "2015-01-01")) {
+        for (var day :
+                List.of("2014-08-15", "2014-09-20", "2014-11-01", "2014-11-10", "2015-01-01")) {
             var path = PATHS.ofAppropriation(Township.APPROPRIATION, asked(day, null));
-            assertThat(path.remainingFen()).as(day).isEqualTo(balance("appropriation:" + Township.APPROPRIATION, day));
+            assertThat(path.remainingFen())
+                    .as(day)
+                    .isEqualTo(balance("appropriation:" + Township.APPROPRIATION, day));
             for (var allocation : path.allocations()) {
                 assertThat(allocation.remainingFen())
                         .as(day)
@@ -138,11 +143,10 @@ class MoneyPathsTest {
         var path = PATHS.ofAppropriation(Township.APPROPRIATION, asked("2015-01-01", null));
         assertThat(path.allocatedFen()).isEqualTo(700);
         assertThat(path.allocations().getFirst().commitments().getFirst())
-                .satisfies(
-                        commitment -> {
-                            assertThat(commitment.paidFen()).isEqualTo(170);
-                            assertThat(commitment.payments()).hasSize(1);
-                        });
+                .satisfies(commitment -> {
+                    assertThat(commitment.paidFen()).isEqualTo(170);
+                    assertThat(commitment.payments()).hasSize(1);
+                });
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -157,9 +161,7 @@ class MoneyPathsTest {
             assertThat(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(amountFen);
             for (var n = 0; n < parts.size(); n++) {
                 assertThat((double) parts.get(n))
-                        .isCloseTo(
-                                (double) amountFen * shares.get(n) / whole,
-                                offset(1.01));
+                        .isCloseTo((double) amountFen * shares.get(n) / whole, offset(1.01));
             }
         }
     }

@@ -24,7 +24,8 @@ public final class Published {
     private Published() {}
 
     public static void on(List<Message> messages) throws ExecutionException, InterruptedException {
-        var servers = Map.<String, Object>of("bootstrap.servers", RealServers.kafka().bootstrapServers());
+        var servers =
+                Map.<String, Object>of("bootstrap.servers", RealServers.kafka().bootstrapServers());
         topics(servers, messages.stream().map(Message::source).collect(Collectors.toSet()));
         try (var producer =
                 new KafkaProducer<String, byte[]>(
@@ -70,8 +71,10 @@ public final class Published {
                         CloudEventHeaders.POSITION, Long.toString(m.position()),
                         CloudEventHeaders.REGION, m.region(),
                         CloudEventHeaders.DIGEST, EventDigest.hex(digest),
-                        CloudEventHeaders.METADATA, new String(m.metadata(), StandardCharsets.UTF_8))
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                        CloudEventHeaders.METADATA,
+                                new String(m.metadata(), StandardCharsets.UTF_8))
+                .forEach((name, value) ->
+                        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }
 }

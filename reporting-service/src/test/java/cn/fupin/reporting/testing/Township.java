@@ -109,7 +109,10 @@ public final class Township {
     public static void notice(Feed feed, int... households) {
         var ids = new StringBuilder();
         for (var household : households) {
-            ids.append(ids.isEmpty() ? "" : ",").append("'").append(household(household)).append("'");
+            ids.append(ids.isEmpty() ? "" : ",")
+                    .append("'")
+                    .append(household(household))
+                    .append("'");
         }
         feed.household(
                 NOTICE,
@@ -231,7 +234,9 @@ public final class Township {
                         .formatted(COMMITMENT, PROJECT, CODE, ALLOCATION, OTHER_ALLOCATION));
     }
 
-    /** 200 fen and 50 fen of the two lines, to a contractor; {@code household} 0, or to a household. */
+    /**
+     * 200 fen and 50 fen of the two lines, to a contractor; {@code household} 0, or to a household.
+     */
     public static void requested(Feed feed, int household) {
         var payee =
                 household == 0
@@ -247,7 +252,13 @@ public final class Township {
                  'enteredBy':'clerk-li','assumed':true,'occurredOn':'2014-11-01'}
                 """
                         .formatted(
-                                PAYMENT, COMMITMENT, PROJECT, CODE, payee, ALLOCATION, OTHER_ALLOCATION));
+                                PAYMENT,
+                                COMMITMENT,
+                                PROJECT,
+                                CODE,
+                                payee,
+                                ALLOCATION,
+                                OTHER_ALLOCATION));
     }
 
     public static void paid(Feed feed) {
@@ -336,7 +347,9 @@ public final class Township {
         return feed;
     }
 
-    /** Lives of {@code households} households at random dates, in every order that a life allows. */
+    /**
+     * Lives of {@code households} households at random dates, in every order that a life allows.
+     */
     public static Feed randomLives(long seed, int households) {
         var random = new Random(seed);
         var feed = new Feed();
@@ -348,7 +361,12 @@ public final class Township {
             day = day.plusDays(random.nextInt(100));
             registered(feed, i, persons, day.toString());
             if (random.nextInt(4) == 0) {
-                moved(feed, "HouseholdRemoved", i, persons, day.plusDays(random.nextInt(100)).toString());
+                moved(
+                        feed,
+                        "HouseholdRemoved",
+                        i,
+                        persons,
+                        day.plusDays(random.nextInt(100)).toString());
                 continue;
             }
             for (var steps = random.nextInt(4); steps > 0; steps--) {
