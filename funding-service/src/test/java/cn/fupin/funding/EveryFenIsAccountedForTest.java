@@ -34,12 +34,10 @@ class EveryFenIsAccountedForTest {
     private static final String HOUSEHOLD = newId("household");
     private static final Map<String, Integer> OUTCOMES = new ConcurrentSkipListMap<>();
 
-    @SuppressWarnings("NullAway.Init")
-    private static FundingServer funding;
+    private static final FundingServer funding = FundingServer.shared();
 
     @BeforeAll
     static void start() {
-        funding = new FundingServer();
         funding.approveProject(PROJECT);
         funding.registerHousehold(HOUSEHOLD);
         Awaitility.await()
@@ -62,7 +60,6 @@ class EveryFenIsAccountedForTest {
 
     @AfterAll
     static void stop() {
-        funding.close();
         // A law that was never put to the test proves nothing.
         assertThat(OUTCOMES.keySet())
                 .contains(

@@ -26,8 +26,24 @@ final class FundingServer implements AutoCloseable {
     final DoorClient clerk = service.door().as("clerk-li");
     final DoorClient checker = service.door().as("finance-wang");
 
+    private static @Nullable FundingServer shared;
+
+    /** One for the test classes that do not mind each other's money; ends with the JVM. */
+    static synchronized FundingServer shared() {
+        var server = shared;
+        if (server == null) {
+            server = new FundingServer();
+            shared = server;
+        }
+        return server;
+    }
+
     JdbcClient db() {
-        return service.bean(JdbcClient.class);
+        return bean(JdbcClient.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return service.bean(type);
     }
 
     @Override

@@ -13,30 +13,17 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whoever comes second to the last fen is refused and told why; 64 come at once. */
 class LastFenTest {
     private static final int RACERS = 64;
 
-    @SuppressWarnings("NullAway.Init")
-    private static FundingServer funding;
+    private static final FundingServer funding = FundingServer.shared();
 
     private final String project = newId("project");
     private final String appropriation = newId("appropriation");
     private final String allocation = newId("allocation");
-
-    @BeforeAll
-    static void start() {
-        funding = new FundingServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        funding.close();
-    }
 
     private void allocated(long amountFen) {
         funding.approveProject(project);

@@ -12,30 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From the document that grants money to the payee, and back, over HTTP and Kafka. */
 class StoryOfAPaymentTest {
-    @SuppressWarnings("NullAway.Init")
-    private static FundingServer funding;
+    private static final FundingServer funding = FundingServer.shared();
 
     private final String appropriation = newId("appropriation");
     private final String one = newId("allocation");
     private final String two = newId("allocation");
     private final String project = newId("project");
     private final String commitment = newId("commitment");
-
-    @BeforeAll
-    static void start() {
-        funding = new FundingServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        funding.close();
-    }
 
     @Test
     void from_the_document_to_the_payee_and_back() {

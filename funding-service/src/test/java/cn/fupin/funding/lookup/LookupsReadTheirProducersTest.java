@@ -1,0 +1,98 @@
+package cn.fupin.funding.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.projection.Message;
+import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.ProjectionReader;
+import cn.fupin.backbone.testing.ContractCheck;
+import cn.fupin.backbone.testing.RealServers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** What the other services have promised to publish is what the look-ups can read. */
+class LookupsReadTheirProducersTest {
+    @SuppressWarnings("NullAway.Init")
+    private JdbcClient db;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProjectionReader reader;
+
+    @BeforeEach
+    void start() {
+        var database = RealServers.newDatabase("lookup");
+        var source =
+                new DriverManagerDataSource(database.url(), database.user(), database.password());
+        db = JdbcClient.create(source);
+        reader = new ProjectionReader(source, new JdbcTransactionManager(source));
+    }
+
+    @Test
+    void an_approved_project_in_whatever_order_and_however_often_it_is_told() throws IOException {
+        var projects = new ApprovedProjects(reader);
+        db.sql(projects.ddl()).update();
+        var proposed = example("project", "ProjectProposed");
+        var approved = example("project", "ProjectApproved");
+        tell(
+                projects,
+                List.of(approved, proposed, approved, example("project", "ProjectAccepted")));
+        assertThat(db.sql("select * from approved_project").query().listOfRows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("project_id")).isEqualTo(proposed.streamId());
+                    assertThat(row.get("region"))
+                            .isEqualTo(proposed.json().get("region").asString());
+                    assertThat(String.valueOf(row.get("approved_on")))
+                            .isEqualTo(approved.json().get("occurredOn").asString());
+                });
+    }
+
+    @Test
+    void a_registered_and_removed_household_in_whatever_order_it_is_told() throws IOException {
+        var households = new RegisteredHouseholds(reader);
+        db.sql(households.ddl()).update();
+        var registered = example("household", "HouseholdRegistered");
+        var removed = example("household", "HouseholdRemoved");
+        tell(households, List.of(removed, registered, removed, registered));
+        assertThat(db.sql("select * from registered_household").query().listOfRows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("household_id")).isEqualTo(registered.streamId());
+                    assertThat(String.valueOf(row.get("registered_on")))
+                            .isEqualTo(registered.json().get("occurredOn").asString());
+                    assertThat(String.valueOf(row.get("removed_on")))
+                            .isEqualTo(removed.json().get("occurredOn").asString());
+                });
+    }
+
+    private void tell(Projection projection, List<Message> messages) {
+        messages.forEach(message -> projection.apply(message, db));
+    }
+
+    private static Message example(String service, String type) throws IOException {
+        var payload =
+                ContractCheck.example(
+                        Path.of("../%s-service/contract".formatted(service)), type, 1);
+        return new Message(
+                service,
+                type,
+                1,
+                type + "-1",
+                payload.get(service + "Id").asString(),
+                0,
+                1,
+                Instant.EPOCH,
+                "",
+                "",
+                new byte[0],
+                EventJson.MAPPER.writeValueAsBytes(payload));
+    }
+}

@@ -1,0 +1,96 @@
+package cn.fupin.project.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.projection.Message;
+import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.ProjectionReader;
+import cn.fupin.backbone.testing.ContractCheck;
+import cn.fupin.backbone.testing.RealServers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** What the household service has promised to publish is what the look-ups can read. */
+class LookupsReadTheirProducersTest {
+    private static final Path CONTRACT = Path.of("../household-service/contract");
+
+    @SuppressWarnings("NullAway.Init")
+    private JdbcClient db;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProjectionReader reader;
+
+    @BeforeEach
+    void start() {
+        var database = RealServers.newDatabase("lookup");
+        var source =
+                new DriverManagerDataSource(database.url(), database.user(), database.password());
+        db = JdbcClient.create(source);
+        reader = new ProjectionReader(source, new JdbcTransactionManager(source));
+    }
+
+    @Test
+    void a_listed_region_however_often_it_is_told() throws IOException {
+        var regions = new ListedRegions(reader);
+        db.sql(regions.ddl()).update();
+        var listed = example("RegionListed");
+        tell(regions, List.of(listed, listed));
+        assertThat(db.sql("select region from listed_region").query(String.class).list())
+                .containsExactly(listed.json().get("region").asString());
+    }
+
+    @Test
+    void a_registered_and_removed_household_in_whatever_order_it_is_told() throws IOException {
+        var households = new RegisteredHouseholds(reader);
+        db.sql(households.ddl()).update();
+        var registered = example("HouseholdRegistered");
+        var removed = example("HouseholdRemoved");
+        tell(households, List.of(removed, registered, removed, registered));
+        assertThat(
+                        db.sql(
+                                        "select household_id, registered_on, removed_on from registered_household")
+                                .query()
+                                .listOfRows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("household_id")).isEqualTo(registered.streamId());
+                    assertThat(String.valueOf(row.get("registered_on")))
+                            .isEqualTo(registered.json().get("occurredOn").asString());
+                    assertThat(String.valueOf(row.get("removed_on")))
+                            .isEqualTo(removed.json().get("occurredOn").asString());
+                });
+    }
+
+    private void tell(Projection projection, List<Message> messages) {
+        messages.forEach(message -> projection.apply(message, db));
+    }
+
+    private static Message example(String type) throws IOException {
+        var payload = ContractCheck.example(CONTRACT, type, 1);
+        var streamId =
+                payload.has("householdId")
+                        ? payload.get("householdId").asString()
+                        : "region-" + payload.get("region").asString();
+        return new Message(
+                "household",
+                type,
+                1,
+                type + "-1",
+                streamId,
+                0,
+                1,
+                Instant.EPOCH,
+                "",
+                "",
+                new byte[0],
+                EventJson.MAPPER.writeValueAsBytes(payload));
+    }
+}
