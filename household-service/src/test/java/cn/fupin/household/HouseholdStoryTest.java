@@ -2,6 +2,7 @@ package cn.fupin.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.backbone.testing.DoorClient.Reply;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,7 +74,7 @@ class HouseholdStoryTest {
                 409,
                 "NOT_SURVEYED");
         var future = new TreeMap<>(surveyOf(100_00));
-        future.put("surveyedOn", LocalDate.now().plusDays(2).toString());
+        future.put("surveyedOn", LocalDate.now(Shanghai.ZONE).plusDays(2).toString());
         refused(step("survey", future), 409, "IN_THE_FUTURE");
         var early = new TreeMap<>(surveyOf(100_00));
         early.put("surveyedOn", "2014-03-31");

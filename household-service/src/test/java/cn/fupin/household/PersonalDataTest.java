@@ -1,7 +1,9 @@
 package cn.fupin.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.backbone.testing.RunningService;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,6 +95,16 @@ class PersonalDataTest {
         township.done(township.step(second, "application", township.application(person)));
         assertThat(of(second, "personId")).isEqualTo(of(first, "personId")).startsWith("person-");
         assertThat(of(second, "sealed")).isNotEqualTo(of(first, "sealed"));
+    }
+
+    @Test
+    void a_vault_begun_with_one_key_does_not_start_with_another() {
+        assertThatThrownBy(() ->
+                        RunningService.start(
+                                HouseholdService.class,
+                                Running.service().database(),
+                                "fupin.vault.keyfile=" + Running.keyFile(9)))
+                .hasStackTraceContaining("another key file");
     }
 
     private String of(String household, String field) {

@@ -2,6 +2,7 @@ package cn.fupin.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.backbone.testing.DoorClient.Reply;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -126,7 +127,7 @@ class RegionsAndRulesTest {
                                 "asOf",
                                 "2013-12-31"));
         township.done(facts, fact);
-        fact.put("asOf", LocalDate.now().plusDays(2).toString());
+        fact.put("asOf", LocalDate.now(Shanghai.ZONE).plusDays(2).toString());
         refused(township.door.post(facts, fact), "IN_THE_FUTURE");
         refused(
                 township.door.post(

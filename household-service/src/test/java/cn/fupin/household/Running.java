@@ -18,17 +18,17 @@ final class Running {
         if (running == null) {
             running =
                     RunningService.start(
-                            HouseholdService.class, "fupin.vault.keyfile=" + keyFile());
+                            HouseholdService.class, "fupin.vault.keyfile=" + keyFile(7));
             service = running;
         }
         return running;
     }
 
     /** A key that only this test run knows, of bytes that are no secret. */
-    static String keyFile() {
+    static String keyFile(int factor) {
         try {
             var secret = new byte[32];
-            for (var i = 0; i < secret.length; i++) secret[i] = (byte) (i * 7);
+            for (var i = 0; i < secret.length; i++) secret[i] = (byte) (i * factor);
             var file = Files.createTempFile("fupin-vault", ".key");
             file.toFile().deleteOnExit();
             return Files.writeString(file, Base64.getEncoder().encodeToString(secret)).toString();

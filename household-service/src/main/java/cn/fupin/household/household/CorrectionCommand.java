@@ -19,7 +19,8 @@ sealed interface CorrectionCommand extends HouseholdCommand {
     @Nullable KnownEvent corrected();
 
     @Needs(permission = "household.correct")
-    record CorrectSurvey(Asked asked, @Nullable KnownEvent corrected) implements CorrectionCommand {
+    record CorrectSurvey(CorrectSurvey.Asked asked, @Nullable KnownEvent corrected)
+            implements CorrectionCommand {
         record Asked(
                 String householdId,
                 LocalDate correctedOn,
@@ -72,7 +73,8 @@ sealed interface CorrectionCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.correct")
-    record CorrectCauses(Asked asked, @Nullable KnownEvent corrected) implements CorrectionCommand {
+    record CorrectCauses(CorrectCauses.Asked asked, @Nullable KnownEvent corrected)
+            implements CorrectionCommand {
         record Asked(
                 String householdId,
                 LocalDate correctedOn,

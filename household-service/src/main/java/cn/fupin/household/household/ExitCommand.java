@@ -29,7 +29,7 @@ sealed interface ExitCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.verify-exit")
-    record VerifyExit(Asked asked, @Nullable KnownLine line) implements ExitCommand {
+    record VerifyExit(VerifyExit.Asked asked, @Nullable KnownLine line) implements ExitCommand {
         record Asked(
                 String householdId,
                 LocalDate verifiedOn,
@@ -79,7 +79,8 @@ sealed interface ExitCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.exit")
-    record ExitHousehold(Asked asked, @Nullable KnownNotice notice) implements ExitCommand {
+    record ExitHousehold(ExitHousehold.Asked asked, @Nullable KnownNotice notice)
+            implements ExitCommand {
         record Asked(
                 String householdId,
                 String noticeId,
@@ -109,7 +110,8 @@ sealed interface ExitCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.relapse")
-    record RecordRelapse(Asked asked, @Nullable KnownNotice notice, @Nullable KnownLine line)
+    record RecordRelapse(
+            RecordRelapse.Asked asked, @Nullable KnownNotice notice, @Nullable KnownLine line)
             implements ExitCommand {
         record Asked(
                 String householdId,

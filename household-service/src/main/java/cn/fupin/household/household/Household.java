@@ -75,6 +75,8 @@ sealed interface Household {
     record Rejected(File file) implements Known {}
 
     /**
+     * What a household has from its registration on.
+     *
      * @param helperId the one responsible helper, null before the first is named
      */
     record Registration(@Nullable String helperId) {}

@@ -16,6 +16,8 @@ public sealed interface HouseholdEvent extends Event {
     String householdId();
 
     /**
+     * Persons ask to be registered as one household; the head signs.
+     *
      * @param group the villagers' group 村民小组
      * @param head the personId of the head, who signs
      */
@@ -30,6 +32,8 @@ public sealed interface HouseholdEvent extends Event {
             implements HouseholdEvent {}
 
     /**
+     * What may be seen of a member, and the rest sealed.
+     *
      * @param maskedName the surname with stars
      * @param sealed base64 of name and numbers under the person's own key
      */

@@ -75,7 +75,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.assess")
-    record AssessHousehold(Asked asked, @Nullable KnownAssessment assessment)
+    record AssessHousehold(AssessHousehold.Asked asked, @Nullable KnownAssessment assessment)
             implements IdentificationCommand {
         record Asked(String householdId, String assessmentId, Instant receivedAt) {
             Asked {
@@ -102,7 +102,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.review")
-    record ReviewByTownship(Asked asked, @Nullable KnownNotice notice)
+    record ReviewByTownship(ReviewByTownship.Asked asked, @Nullable KnownNotice notice)
             implements IdentificationCommand {
         record Asked(
                 String householdId,
@@ -134,7 +134,8 @@ sealed interface IdentificationCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.register")
-    record RegisterHousehold(Asked asked, @Nullable KnownNotice notice, @Nullable KnownLine line)
+    record RegisterHousehold(
+            RegisterHousehold.Asked asked, @Nullable KnownNotice notice, @Nullable KnownLine line)
             implements IdentificationCommand {
         record Asked(
                 String householdId,

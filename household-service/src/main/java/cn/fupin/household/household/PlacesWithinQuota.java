@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
 class PlacesWithinQuota {
     static final String CONSTRAINT = "quota_places_within_ceiling";
 
-    private static final String LOCK =
-            "select pg_advisory_xact_lock%s(hashtext('fupin quota of a year'), ?)";
-
     private final JdbcClient db;
     private final HouseholdPlaces places;
 
@@ -114,6 +111,11 @@ class PlacesWithinQuota {
     }
 
     private void lock(String mode, int year) {
-        db.sql(LOCK.formatted(mode)).param(year).query((_, _) -> true).list();
+        db.sql(
+                        "select pg_advisory_xact_lock%s(hashtext('fupin quota of a year'), ?)"
+                                .formatted(mode))
+                .param(year)
+                .query((_, _) -> true)
+                .list();
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What happens to a household while it stands on the register. */
 sealed interface RegisterCommand extends HouseholdCommand {
     /**
+     * Names the one responsible helper.
+     *
      * @param householdsMax how many households a helper may have there that day, null without a
      *     rule
      */

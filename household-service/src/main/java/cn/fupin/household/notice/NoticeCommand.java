@@ -19,6 +19,8 @@ sealed interface NoticeCommand extends Command {
     }
 
     /**
+     * Puts up a notice.
+     *
      * @param lastDays what the rule book says for the day of posting, null when it says nothing
      */
     @Needs(permission = "notice.post", region = Needs.Region.COMMAND)

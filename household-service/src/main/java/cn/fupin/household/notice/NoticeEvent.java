@@ -10,6 +10,8 @@ public sealed interface NoticeEvent extends Event {
     String noticeId();
 
     /**
+     * A notice was put up.
+     *
      * @param place where it hangs
      * @param lastDays its legal duration by the rule of the day it was posted; that day not counted
      */
@@ -30,6 +32,8 @@ public sealed interface NoticeEvent extends Event {
             implements NoticeEvent {}
 
     /**
+     * An objection was looked into.
+     *
      * @param upheld whether the objection was found right: the household may not go on then
      */
     record ObjectionSettled(

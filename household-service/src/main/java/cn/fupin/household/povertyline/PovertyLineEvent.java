@@ -8,6 +8,8 @@ public sealed interface PovertyLineEvent extends Event {
     String povertyLineId();
 
     /**
+     * The line of a division and year.
+     *
      * @param region the division it is set for
      * @param year the year whose income is measured by it
      * @param lineFenPerYear per person, current prices

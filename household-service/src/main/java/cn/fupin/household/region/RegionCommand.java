@@ -25,6 +25,8 @@ sealed interface RegionCommand extends Command {
     }
 
     /**
+     * Enters a place into the register.
+     *
      * @param officialName the code's name in the national list, null when it is not there
      * @param parentListed whether the place above has its own stream
      */

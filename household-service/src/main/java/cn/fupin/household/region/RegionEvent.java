@@ -12,6 +12,8 @@ public sealed interface RegionEvent extends Event {
     String region();
 
     /**
+     * A place was entered into the register.
+     *
      * @param official whether the code stands in the national list of {@code divisionsOf}
      * @param sample a stand-in for a place whose name the source hides
      */
@@ -44,6 +46,8 @@ public sealed interface RegionEvent extends Event {
             implements RegionEvent {}
 
     /**
+     * A training was held.
+     *
      * @param personTimes attendances 人次, not persons
      */
     record TrainingHeld(

@@ -7,6 +7,8 @@ public sealed interface RuleEvent extends Event {
     String ruleId();
 
     /**
+     * A rule has this value from a day on.
+     *
      * @param region the division it holds for, unless a nearer one has its own
      * @param unit day or household
      * @param effectiveFrom facts from this day on are judged by it; the same day as occurredOn

@@ -3,6 +3,8 @@ package cn.fupin.household.vault;
 import cn.fupin.backbone.event.EventJson;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -28,11 +30,20 @@ public class Vault {
     public record Person(IdentityNumber number, PersonalData data) {}
 
     /**
+     * Who it is, and what only the person's key opens.
+     *
      * @param sealed base64, only to be opened with the person's key
      */
     public record SealedPerson(String personId, String sealed) {}
 
-    private record Row(String personId, byte[] blindIndex, byte[] wrappedKey) {}
+    private record Row(String personId, ByteBuffer blindIndex, ByteBuffer wrappedKey) {
+        static Row of(ResultSet row, int number) throws SQLException {
+            return new Row(
+                    row.getString("person_id"),
+                    ByteBuffer.wrap(row.getBytes("blind_index")),
+                    ByteBuffer.wrap(row.getBytes("wrapped_key")));
+        }
+    }
 
     private static final int KEY_BYTES = 32;
 
@@ -81,14 +92,14 @@ public class Vault {
                 db.sql(
                                 "select person_id, blind_index, wrapped_key from vault_person where person_id = ?")
                         .param(personId)
-                        .query(Row.class)
+                        .query(Row::of)
                         .single();
         var plain = Seal.open(keyOf(row), Base64.getDecoder().decode(sealed), personId);
         return EventJson.MAPPER.readValue(plain, PersonalData.class);
     }
 
     private SecretKey keyOf(Row row) {
-        var key = Seal.open(master.wrappingKey(), row.wrappedKey(), row.personId());
+        var key = Seal.open(master.wrappingKey(), row.wrappedKey().array(), row.personId());
         return new SecretKeySpec(key, "AES");
     }
 
@@ -121,9 +132,9 @@ public class Vault {
                         where blind_index = any(?)
                         """)
                 .param(sorted)
-                .query(Row.class)
+                .query(Row::of)
                 .list()
-                .forEach(row -> rows.put(ByteBuffer.wrap(row.blindIndex()), row));
+                .forEach(row -> rows.put(row.blindIndex(), row));
         return rows;
     }
 }
