@@ -36,7 +36,12 @@ public final class RunningService implements AutoCloseable {
                                 "--spring.datasource.username=" + database.user(),
                                 "--spring.datasource.password=" + database.password(),
                                 "--fupin.kafka.bootstrap-servers="
-                                        + RealServers.kafka().bootstrapServers()));
+                                        + RealServers.kafka().bootstrapServers(),
+                                // a service's start sets logging anew, and the broker is in this JVM
+                                "--logging.level.kafka=error",
+                                "--logging.level.state.change.logger=error",
+                                "--logging.level.org.apache.zookeeper=error",
+                                "--logging.level.org.apache.kafka=error"));
         for (var setting : settings) arguments.add("--" + setting);
         return new RunningService(
                 SpringApplication.run(main, arguments.toArray(String[]::new)), database);
