@@ -37,7 +37,8 @@ public final class RunningService implements AutoCloseable {
                                 "--spring.datasource.password=" + database.password(),
                                 "--fupin.kafka.bootstrap-servers="
                                         + RealServers.kafka().bootstrapServers(),
-                                // a service's start sets logging anew, and the broker is in this JVM
+                                // a service's start sets logging anew, and the broker is in this
+                                // JVM
                                 "--logging.level.kafka=error",
                                 "--logging.level.state.change.logger=error",
                                 "--logging.level.org.apache.zookeeper=error",
