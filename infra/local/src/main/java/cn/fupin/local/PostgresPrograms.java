@@ -1,6 +1,7 @@
 package cn.fupin.local;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.ArchUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,9 +43,19 @@ final class PostgresPrograms {
     private static byte[] archive() throws IOException {
         String os = System.getProperty("os.name", "");
         String system = os.toLowerCase(Locale.ROOT).contains("mac") ? "Darwin" : os;
-        try (InputStream in =
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-                        system, Objects.requireNonNull(System.getProperty("os.arch")))) {
+        String arch = Objects.requireNonNull(System.getProperty("os.arch"));
+        // Asked of the class path directly: where our jar's own class path names the archive a
+        // second
+        // time, as in the tests of a whole build, zonky's resolver refuses to choose.
+        String name =
+                "/postgres-%s-%s.txz"
+                        .formatted(system.toLowerCase(Locale.ROOT), ArchUtils.normalize(arch));
+        try (InputStream plain = PostgresPrograms.class.getResourceAsStream(name);
+                InputStream in =
+                        plain != null
+                                ? plain
+                                : DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
+                                        system, arch)) {
             return in.readAllBytes();
         }
     }
