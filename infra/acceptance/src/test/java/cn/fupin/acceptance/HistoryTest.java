@@ -13,19 +13,25 @@ import tools.jackson.databind.JsonNode;
 class HistoryTest {
 
     @Test
-    void a_removed_household_has_its_whole_life_told(WholeSystem system) {
+    void a_removed_household_has_its_whole_life_told_with_its_meeting_and_notices(
+            WholeSystem system) {
         JsonNode history = history(system, "");
 
         assertThat(types(history))
                 .containsExactly(
                         "HouseholdApplied",
                         "HouseholdSurveyed",
+                        "AssessmentHeld",
                         "HouseholdAssessed",
+                        "NoticePosted",
+                        "NoticeClosed",
                         "TownshipReviewed",
+                        "NoticePosted",
+                        "NoticeClosed",
                         "HouseholdRegistered",
                         "HouseholdRemoved");
         assertThat(history.at("/state/standing").asString("")).isEqualTo("REMOVED");
-        JsonNode removal = history.path("events").get(5);
+        JsonNode removal = history.path("events").get(10);
         assertThat(removal.path("occurredOn").asString("")).isEqualTo("2014-11-20");
         assertThat(removal.at("/decidedBy/body").asString("")).isEqualTo("县扶贫移民局");
         assertThat(removal.path("assumed").asBoolean(false)).isTrue();
@@ -36,7 +42,7 @@ class HistoryTest {
         JsonNode history = history(system, "?effective=2014-11-19");
 
         assertThat(history.at("/state/standing").asString("")).isEqualTo("REGISTERED");
-        assertThat(types(history)).doesNotContain("HouseholdRemoved").hasSize(5);
+        assertThat(types(history)).doesNotContain("HouseholdRemoved").hasSize(10);
     }
 
     @Test
