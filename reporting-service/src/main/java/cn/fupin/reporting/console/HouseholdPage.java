@@ -6,12 +6,8 @@ import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.history.Histories;
 import cn.fupin.reporting.history.HouseholdAt;
 import cn.fupin.reporting.history.HouseholdHistory;
-import cn.fupin.reporting.history.Standing;
-import cn.fupin.reporting.history.Terms;
 import cn.fupin.reporting.regions.Places;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,16 +39,9 @@ class HouseholdPage {
             @Nullable String townshipCode,
             AsOf asOf,
             int at,
-            List<Step> steps,
+            List<Card> steps,
             List<Row> events,
             List<Before> corrections) {}
-
-    /** What was true from that day on. */
-    record Step(LocalDate day, Standing standing, List<Fact> facts, List<Member> members) {}
-
-    record Fact(String zh, String en, String value, String note) {}
-
-    record Member(String name, String relation, String sex, long birthYear) {}
 
     record Row(
             HouseholdHistory.Event event,
@@ -66,7 +55,7 @@ class HouseholdPage {
 
     Page page(String householdId, Asked asked) {
         var days = histories.days(householdId, asked);
-        var steps = days.steps().stream().map(HouseholdPage::step).toList();
+        var steps = days.steps().stream().map(Card::of).toList();
         var whole = days.steps().isEmpty() ? days.all() : days.steps().getLast().history();
         var region = whole.state().region();
         return new Page(
@@ -86,7 +75,7 @@ class HouseholdPage {
                 db -> new Places(db).find(region, asOf).map(Places.Place::name).orElse(region));
     }
 
-    private static int at(List<Step> steps, LocalDate effective) {
+    private static int at(List<Card> steps, LocalDate effective) {
         var at = 0;
         for (var i = 0; i < steps.size(); i++) {
             if (!steps.get(i).day().isAfter(effective)) at = i;
@@ -100,80 +89,6 @@ class HouseholdPage {
                 .map(HouseholdAt.Member::maskedName)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static Step step(Histories.Step step) {
-        var state = step.history().state();
-        var facts = new ArrayList<Fact>();
-        add(facts, "人口", "persons", state.persons() == 0 ? null : state.persons() + " 人", "");
-        add(facts, "住址", "group", state.group(), "");
-        add(facts, "属性", "type", term(state.householdType()), "");
-        add(facts, "主要致贫原因", "main cause", term(state.mainCause()), "");
-        add(
-                facts,
-                "其他原因",
-                "other causes",
-                state.otherCauses().isEmpty()
-                        ? null
-                        : state.otherCauses().stream()
-                                .map(Terms::zh)
-                                .collect(Collectors.joining("、")),
-                "");
-        var income = state.income();
-        if (income != null) {
-            add(
-                    facts,
-                    income.year() + " 年人均纯收入",
-                    "net income per head",
-                    yuan(income.incomeFenPerHead()),
-                    income.corrected() ? "已更正 corrected" : "");
-        }
-        var line = state.lineFenPerYear();
-        if (line != null) add(facts, "识别所用标准", "poverty line", yuan(line), "");
-        var helper = state.helper();
-        if (helper != null) {
-            add(facts, "帮扶责任人", "helper", helper.helperId() + " · " + helper.helperUnit(), "");
-        }
-        for (var project : state.projects()) {
-            add(
-                    facts,
-                    "受益项目",
-                    "project",
-                    project.name(),
-                    "份额 share %s%%"
-                            .formatted(
-                                    BigDecimal.valueOf(project.shareBasisPoints(), 2)
-                                            .toPlainString()));
-        }
-        for (var payment : state.payments()) {
-            add(facts, "拨付", "payment", yuan(payment.amountFen()), Terms.zh(payment.status()));
-        }
-        return new Step(
-                step.day(),
-                state.standing(),
-                facts,
-                state.members().stream()
-                        .map(m ->
-                                new Member(
-                                        m.maskedName(),
-                                        Terms.zh(m.relation()),
-                                        Terms.zh(m.sex()),
-                                        m.birthYear()))
-                        .toList());
-    }
-
-    private static void add(
-            List<Fact> facts, String zh, String en, @Nullable String value, String note) {
-        if (value != null && !value.isBlank()) facts.add(new Fact(zh, en, value, note));
-    }
-
-    private static @Nullable String term(@Nullable String code) {
-        return code == null ? null : Terms.zh(code);
-    }
-
-    private static String yuan(long fen) {
-        var amount = Display.money(fen);
-        return amount.text() + " " + amount.unit();
     }
 
     private static Row row(HouseholdHistory.Event event) {

@@ -10,7 +10,7 @@ public enum Unit {
     PERSON("person", "人"),
     PERSON_TIME("person-time", "人次"),
     VILLAGE("village", "个村"),
-    GROUP("group", "个村民小组"),
+    GROUP("group", "个组"),
     SQUARE_KILOMETRE("km2", "平方公里"),
     MU("mu", "亩"),
     DAN("dan", "担"),

@@ -38,6 +38,7 @@ class HouseholdHistoryTest {
                         "NoticePosted",
                         "NoticeClosed",
                         "HouseholdRegistered",
+                        "HelperAssigned",
                         "ProjectProposed",
                         "BeneficiariesNamed",
                         "ProjectAccepted");

@@ -94,6 +94,17 @@ public final class Township {
                         .formatted(household(household), persons, on));
     }
 
+    public static void helped(Feed feed, int household, String on) {
+        feed.household(
+                household(household),
+                "HelperAssigned",
+                """
+                {'householdId':'%s','helperId':'helper-00000000-0000-0000-0000-000000000001',
+                 'helperUnit':'县水务局','assumed':true,'occurredOn':'%s'}
+                """
+                        .formatted(household(household), on));
+    }
+
     public static void surveyCorrected(
             Feed feed, int household, String eventId, long incomeFenPerHead, String on) {
         feed.household(
@@ -331,6 +342,7 @@ public final class Township {
         objection(feed, 2);
         noticeClosed(feed);
         for (var i = 1; i <= 3; i++) registered(feed, i, i + 2, "2014-07-21");
+        helped(feed, 1, "2014-08-15");
         moved(feed, "HouseholdRemoved", 3, 5, "2014-11-20");
         project(feed, "WATER");
         granted(feed);

@@ -1,0 +1,106 @@
+package cn.fupin.reporting.console;
+
+import cn.fupin.reporting.history.Histories;
+import cn.fupin.reporting.history.HouseholdAt;
+import cn.fupin.reporting.history.Standing;
+import cn.fupin.reporting.history.Terms;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What was true of a household from a day on, as its card shows it. */
+record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> members) {
+
+    /** {@code id} is empty where the value names nothing that has one. */
+    record Fact(String zh, String en, String value, String note, String id) {
+        public String briefId() {
+            return Display.shortId(id);
+        }
+    }
+
+    record Member(String name, String relation, String sex, long birthYear) {}
+
+    static Card of(Histories.Step step) {
+        var state = step.history().state();
+        return new Card(
+                step.day(),
+                state.standing(),
+                facts(state),
+                state.members().stream().map(Card::member).toList());
+    }
+
+    private static Member member(HouseholdAt.Member member) {
+        return new Member(
+                member.maskedName(),
+                Terms.zh(member.relation()),
+                Terms.zh(member.sex()),
+                member.birthYear());
+    }
+
+    private static List<Fact> facts(HouseholdAt state) {
+        var facts = new ArrayList<Fact>();
+        add(facts, "人口", "persons", state.persons() == 0 ? null : state.persons() + " 人");
+        add(facts, "住址", "group", state.group());
+        add(facts, "属性", "type", term(state.householdType()));
+        add(facts, "主要致贫原因", "main cause", term(state.mainCause()));
+        add(facts, "其他原因", "other causes", terms(state.otherCauses()));
+        var income = state.income();
+        if (income != null) {
+            facts.add(
+                    new Fact(
+                            income.year() + " 年人均纯收入",
+                            "net income per head",
+                            yuan(income.incomeFenPerHead()),
+                            income.corrected() ? "已更正 corrected" : "",
+                            ""));
+        }
+        var line = state.lineFenPerYear();
+        if (line != null) add(facts, "识别所用标准", "poverty line", yuan(line));
+        var helper = state.helper();
+        if (helper != null) {
+            facts.add(new Fact("帮扶责任人", "helper", helper.helperUnit(), "", helper.helperId()));
+        }
+        state.projects().forEach(project -> facts.add(benefit(project)));
+        state.payments().forEach(payment -> facts.add(paid(payment)));
+        return facts;
+    }
+
+    private static Fact benefit(HouseholdAt.Project project) {
+        var share = BigDecimal.valueOf(project.shareBasisPoints(), 2).toPlainString();
+        return new Fact(
+                "受益项目",
+                "beneficiary of",
+                project.name(),
+                "份额 share %s%%".formatted(share),
+                project.projectId());
+    }
+
+    private static Fact paid(HouseholdAt.Payment payment) {
+        return new Fact(
+                "付给本户",
+                "paid to it",
+                yuan(payment.amountFen()),
+                Terms.zh(payment.status()),
+                payment.paymentId());
+    }
+
+    private static void add(List<Fact> facts, String zh, String en, @Nullable String value) {
+        if (value != null && !value.isBlank()) facts.add(new Fact(zh, en, value, "", ""));
+    }
+
+    private static @Nullable String term(@Nullable String code) {
+        return code == null ? null : Terms.zh(code);
+    }
+
+    private static String terms(List<String> codes) {
+        return codes.stream().map(Terms::zh).collect(Collectors.joining("、"));
+    }
+
+    private static String yuan(long fen) {
+        var amount = Display.money(fen);
+        return amount.text() + " " + amount.unit();
+    }
+}
