@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,6 +38,8 @@ public final class TownshipFile {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final Schema SCHEMA =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -88,7 +92,9 @@ public final class TownshipFile {
         } catch (JacksonException e) {
             throw new TownshipFileRefused(name, List.of(notATownship(e, locations)));
         }
-        refuseIfAny(name, Semantics.of(township).problems(locations));
+        LocalDate today =
+                LocalDate.now(SHANGHAI); // the file tells facts: none may lie ahead of today
+        refuseIfAny(name, Semantics.problems(township, tree, today, locations));
         return township;
     }
 

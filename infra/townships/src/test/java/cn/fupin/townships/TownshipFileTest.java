@@ -153,6 +153,59 @@ class TownshipFileTest {
                 "word for word");
     }
 
+    @Test
+    void no_date_lies_ahead() {
+        assertProblem(
+                "\"removedOn\": \"2014-11-20\"",
+                "\"removedOn\": \"2914-11-20\"",
+                "/removals/0/removedOn",
+                "after today");
+    }
+
+    @Test
+    void what_a_service_would_refuse_is_refused_before() {
+        assertProblem(
+                "\"ceilingPersons\": 3600",
+                "\"ceilingPersons\": 3273",
+                "/quotas/0/ceilingPersons",
+                "3274 persons are identified");
+        assertProblem(
+                "\"householdsPerHelper\": 5",
+                "\"householdsPerHelper\": 6",
+                "/helpers/householdsPerHelper",
+                "more than the rule's 5");
+        assertProblem(
+                "\"contractFen\": 82300000",
+                "\"contractFen\": 82300001",
+                "/projects/0/contract/contractFen",
+                "above the budget");
+        assertProblem(
+                "\"committedOn\": \"2014-10-16\"",
+                "\"committedOn\": \"2014-10-07\"",
+                "/projects/0/commitments/0/committedOn",
+                "is before allocatedOn");
+    }
+
+    @Test
+    void a_file_may_say_very_little() {
+        Township township =
+                TownshipFile.parse(
+                        "little",
+                        """
+                        {"format": "fupin-township/1", "id": "little", "title": "某乡", "titleEn": "a township",
+                         "source": {"reference": "无"},
+                         "synthesis": {"seed": 1, "yiNamesPercent": 0, "membersMax": 8},
+                         "township": "431123104000",
+                         "divisions": [
+                          {"code": "431123000000", "name": "双牌县", "level": "COUNTY", "sample": false, "listedOn": "2014-01-01"},
+                          {"code": "431123104000", "name": "某乡", "level": "TOWNSHIP", "parent": "431123000000", "sample": true,
+                           "listedOn": "2014-01-01"}]}
+                        """);
+
+        assertThat(LoadPlan.of(township)).hasSize(1);
+        assertThat(township.activities().trainings()).isEmpty();
+    }
+
     private static void assertProblem(String was, String becomes, String pointer, String en) {
         int at = GOOD.indexOf(was);
         assertThat(at).as("the file has %s", was).isNotNegative();

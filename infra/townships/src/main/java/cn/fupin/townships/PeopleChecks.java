@@ -1,0 +1,169 @@
+package cn.fupin.townships;
+
+import cn.fupin.townships.Township.Batch;
+import cn.fupin.townships.Township.Removal;
+import cn.fupin.townships.Township.Stages;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Totals that households can have, stages in their order, notices as long as the rules say. */
+final class PeopleChecks {
+    private final Township t;
+    private final Findings findings;
+
+    PeopleChecks(Findings findings) {
+        this.t = findings.township;
+        this.findings = findings;
+    }
+
+    void check() {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < t.identification().size(); i++) {
+            batch("/identification/" + i, t.identification().get(i), ids);
+        }
+        if (!t.identification().isEmpty() && !findings.hasVillages()) {
+            findings.find("/divisions", "没有村,无处安放农户", "lists no village to hold the households");
+        }
+        helpers();
+        removals();
+    }
+
+    private void batch(String at, Batch b, Set<String> ids) {
+        findings.unique(ids, at + "/id", b.id());
+        findings.possible(at + "/persons", b.households(), b.persons());
+        for (int v = 0; v < b.villages().size(); v++) {
+            findings.village(at + "/villages/" + v, b.villages().get(v));
+        }
+        if (t.povertyLines().stream().noneMatch(l -> l.year() == b.incomeYear())) {
+            findings.find(
+                    at + "/incomeYear",
+                    b.incomeYear() + " 年的扶贫标准未列出",
+                    "no poverty line of " + b.incomeYear() + " is listed");
+        }
+        if (t.quotas().stream().noneMatch(q -> q.year() == b.quotaYear())) {
+            findings.find(
+                    at + "/quotaYear",
+                    b.quotaYear() + " 年的规模指标未列出",
+                    "no quota of " + b.quotaYear() + " is listed");
+        }
+        stages(at + "/stages/", b.stages());
+    }
+
+    private void stages(String at, Stages s) {
+        findings.inOrder(
+                at,
+                "appliedFrom",
+                s.appliedFrom(),
+                "appliedTo",
+                s.appliedTo(),
+                "surveyedFrom",
+                s.surveyedFrom(),
+                "surveyedTo",
+                s.surveyedTo(),
+                "assessedOn",
+                s.assessedOn(),
+                "firstNoticePostedOn",
+                s.firstNoticePostedOn(),
+                "firstNoticeClosedOn",
+                s.firstNoticeClosedOn(),
+                "reviewedOn",
+                s.reviewedOn(),
+                "secondNoticePostedOn",
+                s.secondNoticePostedOn(),
+                "secondNoticeClosedOn",
+                s.secondNoticeClosedOn(),
+                "approvedOn",
+                s.approvedOn(),
+                "announcedOn",
+                s.announcedOn());
+        lasts(
+                at + "firstNoticeClosedOn",
+                "first-notice-days",
+                s.firstNoticePostedOn(),
+                s.firstNoticeClosedOn());
+        lasts(
+                at + "secondNoticeClosedOn",
+                "second-notice-days",
+                s.secondNoticePostedOn(),
+                s.secondNoticeClosedOn());
+    }
+
+    /**
+     * A legal duration excludes its first day: posted on the 21st for 7 days, closed from the 29th.
+     */
+    private void lasts(String at, String rule, LocalDate posted, LocalDate closed) {
+        long days = Rules.inForce(t, rule, posted, Rules.USUAL_NOTICE_DAYS);
+        if (!closed.isAfter(posted.plusDays(days))) {
+            findings.find(
+                    at,
+                    "公示期不足 " + days + " 天(首日不计)",
+                    "the notice lasts less than " + days + " days (its first day not counted)");
+        }
+    }
+
+    private void helpers() {
+        var helpers = t.helpers();
+        if (helpers == null) {
+            return;
+        }
+        long most =
+                Rules.inForce(
+                        t,
+                        "helper-households-max",
+                        helpers.assignedOn(),
+                        Rules.USUAL_HELPER_HOUSEHOLDS);
+        if (helpers.householdsPerHelper() > most) {
+            findings.find(
+                    "/helpers/householdsPerHelper",
+                    "多于规则所许的 " + most + " 户",
+                    "is more than the rule's " + most);
+        }
+        for (Batch b : t.identification()) {
+            findings.inOrder(
+                    "/helpers/",
+                    "announcedOn",
+                    b.stages().announcedOn(),
+                    "assignedOn",
+                    helpers.assignedOn());
+        }
+    }
+
+    private void removals() {
+        Map<String, Batch> batches = new HashMap<>();
+        Map<String, int[]> left = new HashMap<>();
+        for (Batch b : t.identification()) {
+            batches.put(b.id(), b);
+            left.put(b.id(), new int[] {b.households(), b.persons()});
+        }
+        for (int i = 0; i < t.removals().size(); i++) {
+            Removal r = t.removals().get(i);
+            String at = "/removals/" + i;
+            Batch batch = batches.get(r.batch());
+            int[] rest = left.get(r.batch());
+            if (batch == null || rest == null) {
+                findings.find(at + "/batch", "没有这一批次:" + r.batch(), "no such batch: " + r.batch());
+                continue;
+            }
+            findings.possible(at + "/persons", r.households(), r.persons());
+            rest[0] -= r.households();
+            rest[1] -= r.persons();
+            if (rest[0] < 0
+                    || rest[1] < rest[0]
+                    || rest[1] > rest[0] * t.synthesis().membersMax()) {
+                findings.find(
+                        at + "/persons",
+                        "剔除后余 " + rest[0] + " 户 " + rest[1] + " 人,不可能",
+                        "leaves " + rest[0] + " households of " + rest[1] + " persons: impossible");
+            }
+            findings.inOrder(
+                    at + "/",
+                    "announcedOn",
+                    batch.stages().announcedOn(),
+                    "removedOn",
+                    r.removedOn());
+        }
+    }
+}
