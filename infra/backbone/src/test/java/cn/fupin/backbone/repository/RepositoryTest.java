@@ -42,7 +42,7 @@ class RepositoryTest {
             var source = Files.readString(file);
             var formatted = formatter.formatSource(source);
             var clean = RemoveUnusedImports.removeUnusedImports(formatted);
-            if (!ImportOrderer.reorderImports(clean, JavaFormatterOptions.Style.AOSP)
+            if (!ImportOrderer.reorderImports(clean, JavaFormatterOptions.Style.GOOGLE)
                     .equals(source)) {
                 unformatted.add(ROOT.relativize(file));
             }
