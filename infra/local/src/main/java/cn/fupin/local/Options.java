@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param load a township file to be loaded in place of the sample; null means the sample
  */
-record Options(boolean fresh, boolean check, boolean noLoad, boolean help, @Nullable Path load) {
+record Options(
+        boolean fresh,
+        boolean check,
+        boolean attach,
+        boolean noLoad,
+        boolean help,
+        @Nullable Path load) {
     static final String HELP =
             """
             用法 Usage: ./run [选项 options]
@@ -27,6 +33,8 @@ record Options(boolean fresh, boolean check, boolean noLoad, boolean help, @Null
                              exits 0 only if every reached row has its declared verdict
               --load <文件>   装入这个乡镇文件，而不是样本乡镇；已装入的部分不会重复
                              loads this township file, not the sample; what is there already stays as it is
+              --attach       不启动任何程序：装入已在运行的系统（如 docker compose），打印数字表
+                             starts nothing: loads into a system that runs (docker compose), prints the table
               --no-load      什么也不装入 · loads nothing
               --help         打印本说明 · prints this
 
@@ -36,7 +44,7 @@ record Options(boolean fresh, boolean check, boolean noLoad, boolean help, @Null
                     .formatted(ports());
 
     static Options of(List<String> arguments) {
-        var options = new Options(false, false, false, false, null);
+        var options = new Options(false, false, false, false, false, null);
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest);
         }
@@ -45,16 +53,21 @@ record Options(boolean fresh, boolean check, boolean noLoad, boolean help, @Null
                     "--no-load 不能与 --check 或 --load 同用。",
                     "--no-load does not go together with --check or --load.");
         }
+        if (options.attach && (options.fresh || options.check || options.noLoad)) {
+            throw new CannotStart(
+                    "--attach 只能与 --load 同用。", "--attach goes together with --load only.");
+        }
         return options;
     }
 
     private Options with(String argument, Iterator<String> rest) {
         return switch (argument) {
-            case "--fresh" -> new Options(true, check, noLoad, help, load);
-            case "--check" -> new Options(fresh, true, noLoad, help, load);
-            case "--no-load" -> new Options(fresh, check, true, help, load);
-            case "--help", "-h" -> new Options(fresh, check, noLoad, true, load);
-            case "--load" -> new Options(fresh, check, noLoad, help, file(rest));
+            case "--fresh" -> new Options(true, check, attach, noLoad, help, load);
+            case "--check" -> new Options(fresh, true, attach, noLoad, help, load);
+            case "--no-load" -> new Options(fresh, check, attach, true, help, load);
+            case "--help", "-h" -> new Options(fresh, check, attach, noLoad, true, load);
+            case "--attach" -> new Options(fresh, check, true, noLoad, help, load);
+            case "--load" -> new Options(fresh, check, attach, noLoad, help, file(rest));
             default ->
                     throw new CannotStart(
                             "未知选项“%s”；./run --help 列出全部选项。".formatted(argument),

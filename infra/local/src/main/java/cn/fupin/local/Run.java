@@ -62,7 +62,8 @@ public final class Run {
         var township = file == null ? TownshipFile.resource(SAMPLE) : TownshipFile.read(file);
         if (!options.check()) {
             var settings = Settings.standard(home, System.getenv());
-            return new Run(options, settings, console, township).start();
+            var run = new Run(options, settings, console, township);
+            return options.attach() ? run.attach() : run.start();
         }
         Path temporary = Directories.temporary("check");
         int exit =
@@ -120,16 +121,29 @@ public final class Run {
     }
 
     private boolean wantsLoad(LocalSystem system) {
-        return !options.noLoad()
-                && (options.load() != null || Files.exists(loading()) || system.empty());
+        if (options.noLoad() || options.load() != null) {
+            return !options.noLoad();
+        }
+        String begun = begunLoad();
+        if (!begun.isEmpty() && !begun.equals(township.id())) {
+            console.say(
+                    "乡镇文件 %s 的装入没有完成；请用 --load 继续。 The load of the township %s has not been finished; go on with --load."
+                            .formatted(begun, begun));
+            return false;
+        }
+        return !begun.isEmpty() || system.empty();
     }
 
     /** A load that was interrupted goes on where it was: what has been answered has one effect. */
     private void load(LocalSystem system) {
         beginLoading();
+        orCrash(system, this::load);
+        finishLoading();
+    }
+
+    private Loader.Loaded load() {
         console.say("正在装入 Loading: %s %s".formatted(township.title(), township.titleEn()));
-        var loaded =
-                orCrash(system, () -> Loader.load(township, services(system), console::progress));
+        var loaded = Loader.load(township, services(), console::progress);
         console.say(
                 "已装入 loaded: %,d 条命令 commands (%,d 条早已装入 were there), %.1f s, %,.0f/s"
                         .formatted(
@@ -137,11 +151,26 @@ public final class Run {
                                 loaded.replayed(),
                                 loaded.took().toMillis() / 1e3,
                                 loaded.commands() * 1e3 / Math.max(1, loaded.took().toMillis())));
-        finishLoading();
+        return loaded;
+    }
+
+    /** Into a system that somebody else started. */
+    private int attach() {
+        load();
+        return verdict(FigureTable.of(township, services()));
     }
 
     private Path loading() {
         return settings.data().resolve("loading");
+    }
+
+    /** The id of the township whose load was interrupted; empty when none was. */
+    private String begunLoad() {
+        try {
+            return Files.exists(loading()) ? Files.readString(loading()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void beginLoading() {
@@ -161,14 +190,17 @@ public final class Run {
     }
 
     private int check(LocalSystem system) {
-        var table = orCrash(system, () -> FigureTable.of(township, services(system)));
+        return verdict(orCrash(system, () -> FigureTable.of(township, services())));
+    }
+
+    private int verdict(FigureTable table) {
         console.say(table.text());
         return table.check() ? FINE : VERDICTS_DIFFER;
     }
 
     private int stay(LocalSystem system) {
         if (!options.noLoad()) {
-            console.say(orCrash(system, () -> FigureTable.of(township, services(system))).text());
+            console.say(orCrash(system, () -> FigureTable.of(township, services())).text());
         }
         console.say("控制台 Console: " + system.url(Program.REPORTING) + "/");
         for (Program service : Program.SERVICES) {
@@ -179,12 +211,12 @@ public final class Run {
         throw system.crash().join();
     }
 
-    private static Services services(LocalSystem system) {
+    private Services services() {
         return new Services(
-                system.url(Program.HOUSEHOLD),
-                system.url(Program.PROJECT),
-                system.url(Program.FUNDING),
-                system.url(Program.REPORTING));
+                settings.url(Program.HOUSEHOLD),
+                settings.url(Program.PROJECT),
+                settings.url(Program.FUNDING),
+                settings.url(Program.REPORTING));
     }
 
     /**

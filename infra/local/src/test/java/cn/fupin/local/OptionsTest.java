@@ -1,0 +1,39 @@
+package cn.fupin.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+    @Test
+    void anUnknownOptionIsRefusedByName() {
+        assertThatThrownBy(() -> Options.of(List.of("--check", "--chek")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("--chek");
+    }
+
+    @Test
+    void aFileToLoadMustBeReadable() {
+        assertThatThrownBy(() -> Options.of(List.of("--load"))).isInstanceOf(CannotStart.class);
+        assertThatThrownBy(() -> Options.of(List.of("--load", "no-such-file.json")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("no-such-file.json");
+    }
+
+    @Test
+    void helpNamesEveryPort() {
+        assertThat(Options.HELP).contains("15432", "19092", "8081", "8082", "8083", "8084");
+    }
+
+    @Test
+    void aPortThatIsNoPortIsRefusedByItsVariable() {
+        assertThatThrownBy(
+                        () -> Settings.standard(Path.of(""), Map.of("FUPIN_PORT_KAFKA", "70000")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("FUPIN_PORT_KAFKA");
+    }
+}
