@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every event and version that the other services have in their contracts can be read here. */
@@ -63,8 +64,7 @@ class ProducersTest {
                 name.group(1),
                 Integer.parseInt(name.group(2)),
                 "example-" + name.group(1),
-                json.path("paymentId")
-                        .asString(json.path("householdId").asString("stream-of-the-example")),
+                streamOf(json),
                 0,
                 1,
                 Instant.parse("2026-01-01T00:00:00Z"),
@@ -72,5 +72,14 @@ class ProducersTest {
                 "0".repeat(64),
                 "{}".getBytes(StandardCharsets.UTF_8),
                 payload);
+    }
+
+    /** Any id that the example has of a stream whose events can be in a household's life. */
+    private static String streamOf(JsonNode example) {
+        for (var id :
+                List.of("paymentId", "projectId", "noticeId", "assessmentId", "householdId")) {
+            if (example.path(id).isString()) return example.get(id).asString();
+        }
+        return "another-stream";
     }
 }

@@ -70,10 +70,8 @@ public record Sentence(String zh, String en) {
                     say("申请未通过:%s", "the application was rejected: %s", e.text("grounds"));
             case "HelperAssigned" ->
                     say(
-                            "明确帮扶责任人 %s(%s)",
-                            "helper %s of %s was assigned",
-                            e.text("helperId"),
-                            e.text("helperUnit"));
+                            "明确帮扶责任人(%s)",
+                            "a responsible helper of %s was assigned", e.text("helperUnit"));
             case "HouseholdRemoved" ->
                     say(
                             "按指令从名册移除 %d 人,事由:" + zh(e, "cause"),
