@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(WholeSystem.Shared.class)
 class PersonalDataTest {
+    private static final List<Charset> CHARSETS =
+            List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
     @Test
     void no_number_of_anybody_is_in_any_file(WholeSystem system) throws Exception {
@@ -78,18 +80,22 @@ class PersonalDataTest {
         numbers.phone().stream().limit(3).forEach(planted::add);
         numbers.card().stream().limit(3).forEach(planted::add);
         for (String number : planted) {
-            for (Charset charset :
-                    List.of(
-                            StandardCharsets.UTF_8,
-                            StandardCharsets.UTF_16LE,
-                            StandardCharsets.UTF_16BE)) {
-                for (int before : new int[] {0, 1, 7, (8 << 20) - 10, (8 << 20) - 9}) {
-                    Path file = dir.resolve("planted");
-                    Files.write(file, planted(number, charset, before));
-                    assertThat(scan.in(file)).as("%s after %d bytes", charset, before).isNotEmpty();
+            for (Charset charset : CHARSETS) {
+                for (int before : new int[] {0, 1, 7}) {
+                    assertFound(scan, dir, number, charset, before);
                 }
             }
         }
+        for (int before = (8 << 20) - 20; before <= 8 << 20; before += 5) {
+            assertFound(scan, dir, planted.getLast(), StandardCharsets.UTF_16LE, before);
+        }
+    }
+
+    private static void assertFound(
+            NumberScan scan, Path dir, String number, Charset charset, int before)
+            throws IOException {
+        Path file = Files.write(dir.resolve("planted"), planted(number, charset, before));
+        assertThat(scan.in(file)).as("%s after %d bytes", charset, before).isNotEmpty();
     }
 
     private static byte[] planted(String number, Charset charset, int before) {

@@ -49,6 +49,13 @@ final class Variants {
     private static ObjectNode elsewhere(String id, String place) {
         var file = (ObjectNode) JSON.readTree(FILE.replace(PLACE, place));
         file.put("id", id);
+        // Another author's file: the county and its line are the same, the days they are dated are
+        // not.
+        ((ObjectNode) file.at("/divisions/0")).put("listedOn", "2014-01-03");
+        ((ObjectNode) file.at("/povertyLines/0")).put("setOn", "2014-01-03");
+        for (var rule : file.path("rules")) {
+            ((ObjectNode) rule).put("source", "另一份文件");
+        }
         file.remove("helpers");
         file.putArray("projects");
         file.putArray("appropriations");

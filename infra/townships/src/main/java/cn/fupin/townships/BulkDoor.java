@@ -36,6 +36,10 @@ final class BulkDoor implements AutoCloseable {
         }
 
         String reason() {
+            return problem.path("reason").asString("");
+        }
+
+        String sentence() {
             return "%s %s %s / %s"
                     .formatted(
                             status,
@@ -43,6 +47,11 @@ final class BulkDoor implements AutoCloseable {
                             problem.path("title").asString(""),
                             problem.path("detail").asString(problem.toString()));
         }
+    }
+
+    /** What another file has entered and what this line asks for are the same in substance. */
+    boolean isThereAlready(Line line, LineAnswer answer) {
+        return AlreadyThere.mayBe(answer.reason()) && AlreadyThere.agrees(http, line);
     }
 
     /**

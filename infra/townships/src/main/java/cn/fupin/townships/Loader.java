@@ -130,7 +130,7 @@ public final class Loader implements AutoCloseable {
                 for (int i = 0; i < open.size(); i++) {
                     if (!settled(phase, open.get(i), answers.get(i))) {
                         again.add(open.get(i));
-                        last = open.get(i) + ": " + answers.get(i).reason();
+                        last = open.get(i) + ": " + answers.get(i).sentence();
                     }
                 }
             } catch (Http.Unreachable e) {
@@ -159,18 +159,18 @@ public final class Loader implements AutoCloseable {
 
     /** True when the line is done; false when it is worth sending again. */
     private boolean settled(Phase phase, Line line, LineAnswer answer) {
-        if (answer.accepted()) {
-            replayed.addAndGet(answer.replayed() ? 1 : 0);
-            if (done.incrementAndGet() % 50 == 0) {
-                step(phase.zh(), phase.en());
-            }
-            return true;
-        }
-        if (answer.worthAskingAgain()) {
+        if (!answer.accepted() && answer.worthAskingAgain()) {
             return false;
         }
-        throw new LoadRefused(
-                "命令被拒绝 / refused, %s: %s: %s".formatted(phase.en(), line, answer.reason()));
+        if (!answer.accepted() && !door(phase).isThereAlready(line, answer)) {
+            throw new LoadRefused(
+                    "命令被拒绝 / refused, %s: %s: %s".formatted(phase.en(), line, answer.sentence()));
+        }
+        replayed.addAndGet(answer.replayed() || !answer.accepted() ? 1 : 0);
+        if (done.incrementAndGet() % 50 == 0) {
+            step(phase.zh(), phase.en());
+        }
+        return true;
     }
 
     private BulkDoor door(Phase phase) {

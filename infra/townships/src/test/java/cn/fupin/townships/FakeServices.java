@@ -28,10 +28,15 @@ final class FakeServices implements AutoCloseable {
     static final String REFUSED =
             "{\"status\":409,\"replayed\":false,\"problem\":{\"reason\":\"QUOTA_EXCEEDED\",\"retryable\":false,\"title\":\"超过规模\",\"detail\":\"the quota is used up\"}}";
 
+    static String alreadyThere(String reason) {
+        return REFUSED.replace("QUOTA_EXCEEDED", reason);
+    }
+
     final Set<String> keys = Collections.synchronizedSet(new HashSet<>());
     final List<String> accepted = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger requests = new AtomicInteger();
     final AtomicInteger answersToLose = new AtomicInteger();
+    volatile String history = "";
     volatile Function<String, String> decide = to -> ACCEPTED;
 
     private final HttpServer server;
@@ -47,6 +52,7 @@ final class FakeServices implements AutoCloseable {
                                 e,
                                 "text/plain",
                                 "fupin_events_unpositioned 0.0\nfupin_relay_lag 0.0\nfupin_projection_lag{projection=\"x\"} 0.0\n"));
+        server.createContext("/events", e -> answer(e, "application/x-ndjson", history));
         server.start();
     }
 

@@ -89,6 +89,40 @@ class LoaderTest {
     }
 
     @Test
+    void what_another_township_of_the_county_has_entered_stands_if_it_says_the_same() {
+        fake.decide =
+                to ->
+                        to.endsWith("/setting")
+                                ? FakeServices.alreadyThere("ALREADY_SET")
+                                : FakeServices.ACCEPTED;
+        fake.history = lineSet(273_600);
+
+        assertThat(Loader.load(township, fake.services(), Progress.silent()).replayed()).isOne();
+    }
+
+    @Test
+    void and_is_told_if_it_says_something_else() {
+        fake.decide =
+                to ->
+                        to.endsWith("/setting")
+                                ? FakeServices.alreadyThere("ALREADY_SET")
+                                : FakeServices.ACCEPTED;
+        fake.history = lineSet(280_000);
+
+        assertThatExceptionOfType(LoadRefused.class)
+                .isThrownBy(() -> Loader.load(township, fake.services(), Progress.silent()))
+                .withMessageContaining("ALREADY_SET");
+    }
+
+    private static String lineSet(long lineFen) {
+        return """
+        {"position":1,"type":"PovertyLineSet","streamId":"povertyline-513423000000-2013",\
+        "payload":"{\\"lineFenPerYear\\":%d,\\"incomeConcept\\":\\"NET_INCOME\\"}"}
+        """
+                .formatted(lineFen);
+    }
+
+    @Test
     void progress_goes_up_to_the_total() {
         List<Progress.Step> steps = Collections.synchronizedList(new ArrayList<>());
 
