@@ -1,6 +1,6 @@
 package cn.fupin.project;
 
-import cn.fupin.backbone.event.Decision;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.testing.ContractCheck;
 import cn.fupin.project.delivery.Beneficiary;

@@ -2,9 +2,9 @@ package cn.fupin.funding.payment;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
-import cn.fupin.backbone.event.Decision;
 import cn.fupin.funding.ledger.Line;
 import cn.fupin.funding.lookup.RegisteredHousehold;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package cn.fupin.funding.payment;
 
-import cn.fupin.backbone.event.Decision;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.funding.ledger.Line;
 import cn.fupin.funding.ledger.Posting;

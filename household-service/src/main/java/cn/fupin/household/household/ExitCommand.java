@@ -1,8 +1,8 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
-import cn.fupin.backbone.event.Decision;
 import cn.fupin.household.household.HouseholdEvent.Assurances;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.notice.Notices.KnownNotice;

@@ -1,9 +1,9 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
-import cn.fupin.backbone.event.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package cn.fupin.household.quota;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
-import cn.fupin.backbone.event.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -1,6 +1,6 @@
 package cn.fupin.household.region;
 
-import cn.fupin.backbone.event.Decision;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package cn.fupin.household.household;
 
-import cn.fupin.backbone.event.Decision;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.notice.NoticeKind;

@@ -4,8 +4,8 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.quota.QuotaReason.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.backbone.event.Decision;
 import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
 import java.time.Instant;
 import java.time.LocalDate;

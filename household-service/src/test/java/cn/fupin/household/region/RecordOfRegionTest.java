@@ -3,8 +3,8 @@ package cn.fupin.household.region;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.region.RegionReason.*;
 
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.backbone.event.Decision;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.RegionEvent.*;

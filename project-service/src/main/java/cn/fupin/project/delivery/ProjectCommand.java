@@ -2,9 +2,9 @@ package cn.fupin.project.delivery;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
-import cn.fupin.backbone.event.Decision;
 import cn.fupin.project.lookup.RegisteredHousehold;
 import java.time.Instant;
 import java.time.LocalDate;

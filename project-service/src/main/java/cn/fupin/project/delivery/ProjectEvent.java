@@ -1,6 +1,6 @@
 package cn.fupin.project.delivery;
 
-import cn.fupin.backbone.event.Decision;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import java.time.LocalDate;
 import java.util.List;

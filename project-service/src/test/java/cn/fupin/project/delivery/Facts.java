@@ -1,6 +1,6 @@
 package cn.fupin.project.delivery;
 
-import cn.fupin.backbone.event.Decision;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.project.delivery.ProjectEvent.BeneficiariesNamed;
 import cn.fupin.project.delivery.ProjectEvent.ProgressReported;

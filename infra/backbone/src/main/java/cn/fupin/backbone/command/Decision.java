@@ -1,6 +1,5 @@
-package cn.fupin.backbone.event;
+package cn.fupin.backbone.command;
 
-import cn.fupin.backbone.command.Check;
 import org.jspecify.annotations.Nullable;
 
 /** Who decided: a meeting, an office, a delegation; part of the fact, unlike who typed it in. */
