@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,8 @@ public final class Bulk {
         var json = Binding.parse(text.getBytes(StandardCharsets.UTF_8));
         var to = text(json, "to");
         var key = text(json, "key");
+        // what is wrong with a line is answered with its names: no number may come back in them
+        PersonalNumbers.refuse(json, Set.of("body"));
         for (var name : json.propertyNames()) {
             if (!List.of("to", "key", "body").contains(name)) {
                 throw new Malformed(name, "unknown-field", "没有这个字段", "is not a known field");

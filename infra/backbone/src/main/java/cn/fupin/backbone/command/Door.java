@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -41,6 +42,8 @@ public final class Door {
 
     /** A clash means another instance wrote the stream first: decide again on what it wrote. */
     static final int MOST_ATTEMPTS = 5;
+
+    private static final long PAUSE_AFTER_CLASH_NANOS = 2_000_000;
 
     private static final Duration LONGEST_WAIT_FOR_STREAM = Duration.ofSeconds(20);
 
@@ -95,7 +98,8 @@ public final class Door {
             given.put("receivedAt", envelope.entry().receivedAt().toString());
             given.put("enteredBy", envelope.entry().actor().id());
             var request = Binding.bind(body, endpoint.request(), given);
-            return decide(() -> endpoint.maker().make(request, envelope.entry()), envelope, sha256);
+            return decideOrFail(
+                    () -> endpoint.maker().make(request, envelope.entry()), envelope, sha256);
         } catch (Malformed malformed) {
             return Answer.malformed(malformed);
         }
@@ -154,6 +158,17 @@ public final class Door {
         Command make();
     }
 
+    /** Whatever goes wrong, also while an answer is kept, is one command's fault and no other's. */
+    private Answer decideOrFail(Making making, Envelope envelope, byte[] sha256) {
+        try {
+            return decide(making, envelope, sha256);
+        } catch (Malformed malformed) {
+            throw malformed;
+        } catch (RuntimeException e) {
+            return fault(e, envelope);
+        }
+    }
+
     private Answer decide(Making making, Envelope envelope, byte[] sha256) {
         for (var attempt = 1; ; attempt++) {
             var streamId = "?";
@@ -172,8 +187,9 @@ public final class Door {
                 if (find(e, Refused.class) instanceof Refused r) return keep(r, envelope, sha256);
                 var reason = reasonOf(e);
                 if (reason != null) return keep(new Refused(reason), envelope, sha256);
-                if (!isClash(e)) return fault(e, envelope);
+                if (!isClash(e)) throw e;
                 if (attempt == MOST_ATTEMPTS) return Answer.busy();
+                LockSupport.parkNanos(attempt * PAUSE_AFTER_CLASH_NANOS);
             }
         }
     }

@@ -9,10 +9,15 @@ import tools.jackson.databind.JsonNode;
  * ever, so a number typed into a remark could never be taken back.
  */
 public final class PersonalNumbers {
-    /** Not the middle of a word, a longer number, or an id such as quota-513423199000-2014. */
-    private static final String BEFORE = "(?<![0-9A-Za-z]|[0-9A-Za-z]-)";
+    /**
+     * Ids and digests are hex and may hold any run of digits: they are taken out before looking.
+     */
+    private static final Pattern HEX_IDS =
+            Pattern.compile(
+                    "(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{24,}");
 
-    private static final String AFTER = "(?![0-9A-Za-z]|-[0-9A-Za-z])";
+    private static final String BEFORE = "(?<![0-9])";
+    private static final String AFTER = "(?![0-9])";
 
     private static final Pattern LOOKS_LIKE_ONE =
             Pattern.compile(
@@ -30,7 +35,8 @@ public final class PersonalNumbers {
 
     /** Whether the text shows a number like one, full-width digits and grouped digits included. */
     public static boolean in(CharSequence text) {
-        return LOOKS_LIKE_ONE.matcher(halfWidth(text)).find();
+        var plain = HEX_IDS.matcher(halfWidth(text)).replaceAll("#");
+        return LOOKS_LIKE_ONE.matcher(plain).find();
     }
 
     static void refuse(JsonNode body, Set<String> sealed) {

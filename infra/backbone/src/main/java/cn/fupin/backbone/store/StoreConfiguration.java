@@ -70,8 +70,9 @@ public class StoreConfiguration {
         try {
             return db.sql(
                             """
-                            select coalesce((select max(global_index) from events), 0)
-                                 - coalesce((select max(global_index) from positions), 0)
+                            select count(*) from events e
+                            where global_index > (select global_index from sequencer_watermark)
+                              and not exists (select 1 from positions p where p.global_index = e.global_index)
                             """)
                     .query(Long.class)
                     .single();

@@ -248,6 +248,9 @@ class DoorTest {
             assertThat(reply.rule()).isIn("personal-number");
             assertThat(reply.text()).doesNotContain(number);
         }
+        var bare = jar("t");
+        bare.put("label", 13800138000L);
+        assertMalformed(door.post("/jars/" + newJar() + "/placing", bare), "label", "type");
         var sealed = jar("sealed");
         sealed.put("secret", "990101197001010019");
         assertThat(door.post("/jars/" + newJar() + "/placing", sealed).status()).isEqualTo(200);

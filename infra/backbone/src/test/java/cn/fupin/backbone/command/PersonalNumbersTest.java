@@ -26,7 +26,15 @@ class PersonalNumbersTest {
                 "6222020200112230000",
                 "6222 0202 0011 2230 000",
                 "99010119700101001943",
-                "９９０１０１１９７００１０１００１９"
+                "９９０１０１１９７００１０１００１９",
+                "tel13800138000",
+                "QQ13800138000",
+                "tel-13800138000",
+                "13800138000-2",
+                "sfz990101197001010019",
+                "_13800138000_",
+                "13800138000bak",
+                "13800138000-2014"
             })
     void a_personal_number_is_seen(String text) {
         assertThat(PersonalNumbers.in(text)).isTrue();
@@ -59,6 +67,8 @@ class PersonalNumbersTest {
             var uuid = UUID.nameUUIDFromBytes(bytes);
             assertThat(PersonalNumbers.in("household-" + uuid)).as("%s", uuid).isFalse();
             assertThat(PersonalNumbers.in(uuid.toString())).as("%s", uuid).isFalse();
+            var key = "load" + uuid.toString().replace("-", "");
+            assertThat(PersonalNumbers.in(key)).as(key).isFalse();
         }
     }
 }

@@ -9,18 +9,21 @@ import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.backbone.event.Event;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.UUID;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** The laws of a service's code; one call in a test of each service. */
 public final class ArchitectureRules {
+    private static final Set<String> CLOCK_OR_RANDOM =
+            Set.of("now", "randomUUID", "currentTimeMillis", "nanoTime", "random");
+
     private static final DescribedPredicate<JavaClass> DECIDING =
             DescribedPredicate.describe(
                     "decide or are decided upon",
@@ -28,7 +31,28 @@ public final class ArchitectureRules {
                             c.isAssignableTo(Decider.class)
                                     || c.isAssignableTo(Command.class)
                                     || c.isAssignableTo(Event.class)
-                                    || c.getSimpleName().endsWith("Decider"));
+                                    || isPartOfDeciding(c));
+
+    /**
+     * The states and rules that a decider of the same package uses, however many files they fill.
+     */
+    private static boolean isPartOfDeciding(JavaClass c) {
+        var seen = new HashSet<JavaClass>();
+        var open =
+                new ArrayDeque<>(
+                        c.getPackage().getClasses().stream()
+                                .filter(d -> d.isAssignableTo(Decider.class))
+                                .toList());
+        while (!open.isEmpty()) {
+            var user = open.pop();
+            if (!seen.add(user)) continue;
+            user.getDirectDependenciesFromSelf().stream()
+                    .map(Dependency::getTargetClass)
+                    .filter(used -> used.getPackageName().equals(c.getPackageName()))
+                    .forEach(open::push);
+        }
+        return seen.contains(c);
+    }
 
     private ArchitectureRules() {}
 
@@ -55,17 +79,14 @@ public final class ArchitectureRules {
         noClasses()
                 .that(DECIDING)
                 .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(UUID.class, "randomUUID")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(Math.class, "random")
+                .callMethodWhere(
+                        DescribedPredicate.describe(
+                                "ask a clock or a random",
+                                call ->
+                                        CLOCK_OR_RANDOM.contains(call.getTarget().getName())
+                                                && call.getTargetOwner()
+                                                        .getPackageName()
+                                                        .startsWith("java.")))
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)

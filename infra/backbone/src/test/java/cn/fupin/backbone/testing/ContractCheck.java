@@ -99,7 +99,7 @@ public final class ContractCheck {
         checkText(contract.resolve("examples").resolve(name(shape) + ".json"), json + "\n");
     }
 
-    /** Whatever was ever written can still be read, by today's record or through its upcasters. */
+    /** Whatever was ever written is still known, and today's version still reads it. */
     private void readAllStored() throws IOException {
         try (var files = Files.list(contract.resolve("examples"))) {
             for (var file : files.sorted().toList()) {
