@@ -1,13 +1,19 @@
 package cn.fupin.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.fupin.backbone.testing.DoorClient.Reply;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What must hold across households holds however many come at once. */
 class GuardsTest {
@@ -150,6 +156,32 @@ class GuardsTest {
     }
 
     @Test
+    void a_quota_that_comes_while_a_household_is_removed_keeps_no_place_for_it() throws Exception {
+        var township = Township.ready(100);
+        var household = township.registered(3);
+        var late = "/quotas/quota-" + township.village + "-2014/allocation";
+        try (var clerks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var replies =
+                    whileHeld(
+                            township.town,
+                            () -> {
+                                var removed =
+                                        clerks.submit(() ->
+                                                township.step(household, "removal", removal()));
+                                await().until(() -> waiting() == 1);
+                                var quota = township.quota(township.village, 3);
+                                var allocated =
+                                        clerks.submit(() -> township.door.post(late, quota));
+                                await().until(() -> allocated.isDone() || waiting() == 2);
+                                return List.of(removed, allocated);
+                            });
+            for (var reply : replies) township.done(reply.get());
+        }
+        assertThat(used(township.town)).isZero();
+        assertThat(used(township.village)).isZero();
+    }
+
+    @Test
     void the_same_registration_64_times_at_once_under_one_key_has_one_effect()
             throws InterruptedException {
         var township = Township.ready(100);
@@ -274,6 +306,30 @@ class GuardsTest {
     private int used(String division) {
         return db.sql("select used_persons from quota where division = ? and year = 2014")
                 .param(division)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Keeps whoever changes the division's quota waiting until the deeds are under way. */
+    private <T> T whileHeld(String division, Supplier<T> deeds) {
+        var transactions = Running.service().bean(PlatformTransactionManager.class);
+        return Objects.requireNonNull(
+                new TransactionTemplate(transactions)
+                        .execute(_ -> {
+                            db.sql("select 1 from quota where division = ? for update")
+                                    .param(division)
+                                    .query(Integer.class)
+                                    .single();
+                            return deeds.get();
+                        }));
+    }
+
+    private int waiting() {
+        return db.sql(
+                        """
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'
+                        """)
                 .query(Integer.class)
                 .single();
     }

@@ -65,26 +65,34 @@ class PlacesWithinQuota {
         take(e.householdId(), place.region(), e.quotaYear(), e.persons());
     }
 
+    /** Only the household itself adds years to its places: the year read here stays the latest. */
     @EventHandler
     void on(HouseholdRemoved e) {
+        db.sql("select year from quota_place where household_id = ? order by year desc limit 1")
+                .param(e.householdId())
+                .query(Integer.class)
+                .optional()
+                .ifPresent(latest -> release(e.householdId(), latest));
+    }
+
+    private void release(String householdId, int year) {
+        lockAgainstAllocation(year);
         db.sql(
                         """
                         update quota_place set released = true
-                        where household_id = ? and not released
-                          and year = (select max(year) from quota_place where household_id = ?)
-                        returning region, year, persons
+                        where household_id = ? and year = ? and not released
+                        returning region, persons
                         """)
-                .params(e.householdId(), e.householdId())
-                .query(Taken.class)
+                .params(householdId, year)
+                .query(Released.class)
                 .optional()
-                .ifPresent(taken -> use(taken.region(), taken.year(), -taken.persons()));
+                .ifPresent(places -> use(places.region(), year, -places.persons()));
     }
 
-    private record Taken(String region, int year, int persons) {}
+    private record Released(String region, int persons) {}
 
     private void take(String householdId, String region, int year, int persons) {
-        // Shared: registrations do not wait for each other here, only for a quota being allocated.
-        lock("_shared", year);
+        lockAgainstAllocation(year);
         var taken =
                 db.sql("insert into quota_place values (?, ?, ?, ?) on conflict do nothing")
                         .params(householdId, year, region, persons)
@@ -108,6 +116,14 @@ class PlacesWithinQuota {
                 .param("lineage", Division.lineage(region))
                 .param("persons", persons)
                 .update();
+    }
+
+    /**
+     * Shared: households do not wait for each other here, only for a quota being allocated. Without
+     * it the new quota would count places as they were, and never hear of those that change.
+     */
+    private void lockAgainstAllocation(int year) {
+        lock("_shared", year);
     }
 
     private void lock(String mode, int year) {
