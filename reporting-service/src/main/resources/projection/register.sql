@@ -13,7 +13,6 @@ create table household_states (
     persons bigint not null,
     poverty_line_id text,
     line_fen bigint,
-    main_cause text,
     assumed boolean not null
 );
 create index on household_states (household_id, effective_on, sequence);

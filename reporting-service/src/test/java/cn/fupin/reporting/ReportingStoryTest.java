@@ -59,6 +59,10 @@ class ReportingStoryTest {
                                 && figure("persons-registered").path("value").asLong() == 7
                                 && figure("funds-paid").path("value").asLong() == 220
                                 && figure("water-villages").path("value").asLong() == 1);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> get("/figures?region=" + TOWN).path("settled").asBoolean());
+        assertThat(get("/figures?known=household:999&region=" + TOWN).path("settled").asBoolean())
+                .isFalse();
         var identified = figure("households-identified");
         assertThat(identified.path("value").asLong()).isEqualTo(3);
         assertThat(identified.path("unit").asString()).isEqualTo("household");
@@ -171,7 +175,10 @@ class ReportingStoryTest {
         assertThat(township.statusCode()).isEqualTo(200);
         assertThat(township.body())
                 .contains("__镇", "样本代码", "盐源县", "相差", "+1 人", "文中的话", "两数并列,不作调整")
-                .contains("移除人数 5");
+                .contains("移除人数 5")
+                .doesNotContain("部分数据仍在汇入");
+        assertThat(page("/console/townships/%s?known=household:999".formatted(TOWN)).body())
+                .contains("部分数据仍在汇入,结果可能变化");
         assertThat(township.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'");
         assertThat(township.headers().firstValue("X-Content-Type-Options")).contains("nosniff");

@@ -7,14 +7,24 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
  * The two dates of a question, resolved: what was true on {@code effective}, by the events up to a
- * position of each service. The same question with the same positions has the same answer for ever.
+ * position of each service. Once settled, the same question with the same positions has the same
+ * answer for ever.
+ *
+ * @param settled every event up to these positions is in the rows: no projection is behind or has
+ *     parked anything, and no position is asked for, or was recorded by the instant asked for, that
+ *     has not arrived with all before it. If not, the answer may still change.
  */
 public record AsOf(
-        LocalDate effective, long household, long project, long funding, long reporting) {
+        LocalDate effective,
+        long household,
+        long project,
+        long funding,
+        long reporting,
+        boolean settled) {
 
-    /** What is true on that day by all that is known or ever will be. */
-    public static AsOf on(LocalDate effective) {
-        return new AsOf(effective, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    /** Another day by the same knowledge. */
+    public AsOf at(LocalDate day) {
+        return new AsOf(day, household, project, funding, reporting, settled);
     }
 
     /** {@code :effective} and a position per source, {@code :household}, {@code :project}, … */

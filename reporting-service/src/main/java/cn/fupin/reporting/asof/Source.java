@@ -13,4 +13,8 @@ public enum Source {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    String topic() {
+        return "fupin." + code();
+    }
 }

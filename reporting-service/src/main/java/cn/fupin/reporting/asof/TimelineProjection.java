@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 /** Keeps when each position was recorded, so that "known on that day" is a vector of positions. */
 @Component
 class TimelineProjection implements Projection {
+    static final String NAME = "timeline";
+
     @Override
     public String name() {
-        return "timeline";
+        return NAME;
     }
 
     @Override

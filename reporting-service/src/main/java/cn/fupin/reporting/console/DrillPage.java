@@ -1,9 +1,9 @@
 package cn.fupin.reporting.console;
 
-import cn.fupin.backbone.projection.ProjectionReader;
 import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.figure.Figure;
 import cn.fupin.reporting.figure.FigureBook;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 class DrillPage {
     private static final int LINES = 50;
 
-    private final ProjectionReader reader;
+    private final Snapshots snapshots;
 
-    DrillPage(ProjectionReader reader) {
-        this.reader = reader;
+    DrillPage(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     record Page(
@@ -44,32 +44,33 @@ class DrillPage {
     Page page(String id, Region region, Asked asked, int number) {
         var figure = Figures.find(id);
         if (figure == null) throw new NotThere("没有这个指标", "there is no such figure");
-        return reader.read(db -> {
-            var asOf = asked.resolve(db);
-            var place =
-                    new Places(db)
-                            .find(region.code(), asOf)
-                            .orElseThrow(
-                                    () -> new NotThere("没有登记这个地区", "this region is not listed"));
-            var book = new FigureBook(db);
-            var value = book.value(figure, region, asOf);
-            var pages = (int) Math.max(1, (value.lines() + LINES - 1) / LINES);
-            var at = Math.clamp(number, 1, pages);
-            var rows =
-                    book.lines(figure, region, asOf, (at - 1) * LINES, LINES).stream()
-                            .map(line -> row(figure, line))
-                            .toList();
-            return new Page(
-                    place,
-                    figure,
-                    Display.of(value.value(), figure.unit()),
-                    value.assumed(),
-                    asOf,
-                    rows,
-                    value.lines(),
-                    at,
-                    pages);
-        });
+        return snapshots.read(
+                asked,
+                (db, asOf) -> {
+                    var place =
+                            new Places(db)
+                                    .find(region.code(), asOf)
+                                    .orElseThrow(() ->
+                                            new NotThere("没有登记这个地区", "this region is not listed"));
+                    var book = new FigureBook(db);
+                    var value = book.value(figure, region, asOf);
+                    var pages = (int) Math.max(1, (value.lines() + LINES - 1) / LINES);
+                    var at = Math.clamp(number, 1, pages);
+                    var rows =
+                            book.lines(figure, region, asOf, (at - 1) * LINES, LINES).stream()
+                                    .map(line -> row(figure, line))
+                                    .toList();
+                    return new Page(
+                            place,
+                            figure,
+                            Display.of(value.value(), figure.unit()),
+                            value.assumed(),
+                            asOf,
+                            rows,
+                            value.lines(),
+                            at,
+                            pages);
+                });
     }
 
     private static Row row(Figure figure, Line line) {

@@ -1,9 +1,9 @@
 package cn.fupin.reporting.console;
 
-import cn.fupin.backbone.projection.ProjectionReader;
 import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.figure.Claimed;
 import cn.fupin.reporting.figure.Compared;
@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 /** A township's figures: what its text claims beside what the events give. */
 @Component
 class TownshipReport {
-    private final ProjectionReader reader;
+    private final Snapshots snapshots;
 
-    TownshipReport(ProjectionReader reader) {
-        this.reader = reader;
+    TownshipReport(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
@@ -68,11 +68,15 @@ class TownshipReport {
 
     /** All places that have a page. */
     List<Places.Place> places(LocalDate today) {
-        return reader.read(db -> new Places(db).withReports(AsOf.on(today)));
+        return snapshots.read(
+                Asked.of(null, null, today), (db, asOf) -> new Places(db).withReports(asOf));
     }
 
     Page page(Region region, @Nullable String effective, @Nullable String known, LocalDate today) {
-        return reader.read(db -> new Making(db, region, effective, known, today).page());
+        var ownDates = effective == null || effective.isBlank();
+        return snapshots.read(
+                Asked.of(effective, known, today),
+                (db, asOf) -> new Making(db, region, asOf, ownDates).page());
     }
 
     /** One page in the making, on one snapshot. */
@@ -84,18 +88,12 @@ class TownshipReport {
         private final boolean ownDates;
         private final List<Claimed> claims;
 
-        Making(
-                JdbcClient db,
-                Region region,
-                @Nullable String effective,
-                @Nullable String known,
-                LocalDate today) {
+        Making(JdbcClient db, Region region, AsOf asked, boolean ownDates) {
             this.region = region;
             this.book = new FigureBook(db);
-            var asked = Asked.of(effective, known, today).resolve(db);
             this.claims = book.claims(region, asked);
-            this.ownDates = (effective == null || effective.isBlank()) && !claims.isEmpty();
-            this.asOf = ownDates ? on(asked, latest(claims).orElse(today)) : asked;
+            this.ownDates = ownDates && !claims.isEmpty();
+            this.asOf = this.ownDates ? asked.at(latest(claims).orElse(asked.effective())) : asked;
             this.place =
                     new Places(db)
                             .find(region.code(), asked)
@@ -105,11 +103,6 @@ class TownshipReport {
 
         private static Optional<LocalDate> latest(List<Claimed> claims) {
             return claims.stream().map(Claimed::claimedFor).max(Comparator.naturalOrder());
-        }
-
-        private static AsOf on(AsOf asOf, LocalDate day) {
-            return new AsOf(
-                    day, asOf.household(), asOf.project(), asOf.funding(), asOf.reporting());
         }
 
         Page page() {
@@ -152,7 +145,7 @@ class TownshipReport {
         }
 
         private Row row(Figure figure, Claimed claim) {
-            var at = ownDates ? on(asOf, claim.claimedFor()) : asOf;
+            var at = ownDates ? asOf.at(claim.claimedFor()) : asOf;
             var value = book.value(figure, region, at);
             var compared = Compared.of(claim, figure, value.value());
             return row(

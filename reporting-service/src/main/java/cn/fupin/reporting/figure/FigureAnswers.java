@@ -1,10 +1,10 @@
 package cn.fupin.reporting.figure;
 
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.backbone.projection.ProjectionReader;
 import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.fact.Region;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,13 +17,18 @@ import org.springframework.stereotype.Component;
 class FigureAnswers {
     private static final int MOST_LINES = 5_000;
 
-    private final ProjectionReader reader;
+    private final Snapshots snapshots;
 
-    FigureAnswers(ProjectionReader reader) {
-        this.reader = reader;
+    FigureAnswers(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
-    record Answer(String region, LocalDate effective, Map<String, Long> known, List<Row> figures) {}
+    record Answer(
+            String region,
+            LocalDate effective,
+            Map<String, Long> known,
+            boolean settled,
+            List<Row> figures) {}
 
     record Row(
             String figure,
@@ -48,24 +53,27 @@ class FigureAnswers {
             String region,
             LocalDate effective,
             Map<String, Long> known,
+            boolean settled,
             BigDecimal value,
             long lineCount,
             int offset,
             List<Line> lines) {}
 
     Answer figures(Region region, Asked asked) {
-        return reader.read(db -> {
-            var asOf = asked.resolve(db);
-            var book = new FigureBook(db);
-            var claims = book.claims(region, asOf);
-            return new Answer(
-                    region.code(),
-                    asOf.effective(),
-                    asOf.known(),
-                    Figures.all().stream()
-                            .map(figure -> row(figure, region, asOf, claims, book))
-                            .toList());
-        });
+        return snapshots.read(
+                asked,
+                (db, asOf) -> {
+                    var book = new FigureBook(db);
+                    var claims = book.claims(region, asOf);
+                    return new Answer(
+                            region.code(),
+                            asOf.effective(),
+                            asOf.known(),
+                            asOf.settled(),
+                            Figures.all().stream()
+                                    .map(figure -> row(figure, region, asOf, claims, book))
+                                    .toList());
+                });
     }
 
     private static Row row(
@@ -94,23 +102,25 @@ class FigureAnswers {
         if (limit < 1 || limit > MOST_LINES) {
             throw new Malformed("limit", "range-1-5000", "应在 1 与 5000 之间", "must be 1 to 5000");
         }
-        return reader.read(db -> {
-            var asOf = asked.resolve(db);
-            var book = new FigureBook(db);
-            var value = book.value(figure, region, asOf);
-            return new Drill(
-                    figure.id(),
-                    figure.version(),
-                    figure.zh(),
-                    figure.en(),
-                    figure.unit().code(),
-                    region.code(),
-                    asOf.effective(),
-                    asOf.known(),
-                    value.value(),
-                    value.lines(),
-                    offset,
-                    book.lines(figure, region, asOf, offset, limit));
-        });
+        return snapshots.read(
+                asked,
+                (db, asOf) -> {
+                    var book = new FigureBook(db);
+                    var value = book.value(figure, region, asOf);
+                    return new Drill(
+                            figure.id(),
+                            figure.version(),
+                            figure.zh(),
+                            figure.en(),
+                            figure.unit().code(),
+                            region.code(),
+                            asOf.effective(),
+                            asOf.known(),
+                            asOf.settled(),
+                            value.value(),
+                            value.lines(),
+                            offset,
+                            book.lines(figure, region, asOf, offset, limit));
+                });
     }
 }

@@ -1,23 +1,22 @@
 package cn.fupin.reporting.history;
 
-import cn.fupin.backbone.projection.ProjectionReader;
 import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.asof.Snapshots;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers for one household. */
 @Component
 public class Histories {
-    private final ProjectionReader reader;
+    private final Snapshots snapshots;
 
-    Histories(ProjectionReader reader) {
-        this.reader = reader;
+    Histories(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /** One stop of the time slider: a day on which something came to be true, and what was then. */
@@ -32,23 +31,22 @@ public class Histories {
     public record Days(HouseholdHistory all, List<Step> steps, AsOf asOf) {}
 
     public HouseholdHistory at(String householdId, Asked asked) {
-        return reader.read(db -> {
-            var asOf = asked.resolve(db);
-            return history(householdId, asOf, known(householdId, asOf, db));
-        });
+        return snapshots.read(
+                asked, (db, asOf) -> history(householdId, asOf, known(householdId, asOf, db)));
     }
 
     /** Every day of the life that is known, with the state and the events up to it. */
     public Days days(String householdId, Asked asked) {
-        return reader.read(db -> {
-            var asOf = asked.resolve(db);
-            var life = known(householdId, asOf, db);
-            var steps = new ArrayList<Step>();
-            for (var day : daysOf(life)) {
-                steps.add(new Step(day, history(householdId, at(asOf, day), life)));
-            }
-            return new Days(history(householdId, asOf, life), steps, asOf);
-        });
+        return snapshots.read(
+                asked,
+                (db, asOf) -> {
+                    var life = known(householdId, asOf, db);
+                    var steps = new ArrayList<Step>();
+                    for (var day : life.days()) {
+                        steps.add(new Step(day, history(householdId, asOf.at(day), life)));
+                    }
+                    return new Days(history(householdId, asOf, life), steps, asOf);
+                });
     }
 
     private static Life known(String householdId, AsOf asOf, JdbcClient db) {
@@ -58,20 +56,13 @@ public class Histories {
         return Lives.known(householdId, asOf, db);
     }
 
-    private static Set<LocalDate> daysOf(Life life) {
-        return life.days();
-    }
-
-    private static AsOf at(AsOf asOf, LocalDate day) {
-        return new AsOf(day, asOf.household(), asOf.project(), asOf.funding(), asOf.reporting());
-    }
-
     private static HouseholdHistory history(String householdId, AsOf asOf, Life known) {
         var life = known.on(asOf.effective());
         return new HouseholdHistory(
                 householdId,
                 asOf.effective(),
                 asOf.known(),
+                asOf.settled(),
                 HouseholdAt.of(householdId, life),
                 HouseholdHistory.events(life));
     }

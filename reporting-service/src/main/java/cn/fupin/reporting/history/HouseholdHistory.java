@@ -14,6 +14,7 @@ public record HouseholdHistory(
         String householdId,
         LocalDate effective,
         Map<String, Long> known,
+        boolean settled,
         HouseholdAt state,
         List<Event> events) {
 

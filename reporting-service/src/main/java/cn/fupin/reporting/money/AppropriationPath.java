@@ -15,6 +15,7 @@ public record AppropriationPath(
         String appropriationId,
         LocalDate effective,
         Map<String, Long> known,
+        boolean settled,
         String region,
         String documentNo,
         String sourceLevel,

@@ -9,6 +9,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/**
+ * The paths of money, up from a payment and down from a document; amounts in fen.
+ *
+ * <p>{@code effective} is a day, today if absent; {@code known} an instant ({@code
+ * 2026-01-31T08:00:00Z}) or positions ({@code household:120,project:3}), everything if absent. An
+ * answer carries the positions it was worked out from as {@code known}, below which nothing is
+ * missing, and {@code settled}: false while a projection is behind or has parked events, or where
+ * more is asked for than has arrived. What is settled is answered the same for ever when asked for
+ * by its {@code known}; what is not may change.
+ */
 @RestController
 class MoneyApi {
     private final MoneyPaths paths;

@@ -1,9 +1,9 @@
 package cn.fupin.reporting.money;
 
-import cn.fupin.backbone.projection.ProjectionReader;
 import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.asof.Snapshots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,24 +15,24 @@ import org.springframework.stereotype.Component;
 /** Follows money both ways. */
 @Component
 public class MoneyPaths {
-    private final ProjectionReader reader;
+    private final Snapshots snapshots;
 
-    MoneyPaths(ProjectionReader reader) {
-        this.reader = reader;
+    MoneyPaths(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
      * @throws NotThere if it was not known, or not yet asked for, by the two dates
      */
     public PaymentPath ofPayment(String paymentId, Asked asked) {
-        return reader.read(db -> payment(paymentId, asked.resolve(db), db));
+        return snapshots.read(asked, (db, asOf) -> payment(paymentId, asOf, db));
     }
 
     /**
      * @throws NotThere if it was not known, or not yet granted, by the two dates
      */
     public AppropriationPath ofAppropriation(String appropriationId, Asked asked) {
-        return reader.read(db -> appropriation(appropriationId, asked.resolve(db), db));
+        return snapshots.read(asked, (db, asOf) -> appropriation(appropriationId, asOf, db));
     }
 
     // The step a payment has reached, and what came back of it.
@@ -85,6 +85,7 @@ public class MoneyPaths {
                 paymentId,
                 asOf.effective(),
                 asOf.known(),
+                asOf.settled(),
                 status,
                 amountFen,
                 paidFen,
@@ -208,6 +209,7 @@ public class MoneyPaths {
                                 id,
                                 asOf.effective(),
                                 asOf.known(),
+                                asOf.settled(),
                                 row.getString("region"),
                                 row.getString("document_no"),
                                 row.getString("source_level"),

@@ -17,6 +17,7 @@ public record PaymentPath(
         String paymentId,
         LocalDate effective,
         Map<String, Long> known,
+        boolean settled,
         String status,
         long amountFen,
         long paidFen,

@@ -27,8 +27,6 @@ class RegisterProjection implements Projection {
     private record Moved(
             String householdId,
             @Nullable Long persons,
-            @Nullable String mainCause,
-            @Nullable String cause,
             @Nullable String povertyLineId,
             @Nullable Long lineFenPerYear,
             @Nullable Boolean assumed,
@@ -82,7 +80,6 @@ class RegisterProjection implements Projection {
         state(message, e.occurredOn(), e.householdId(), state, persons, assumed)
                 .with("poverty_line_id", e.povertyLineId())
                 .with("line_fen", e.lineFenPerYear())
-                .with("main_cause", e.mainCause() == null ? e.cause() : e.mainCause())
                 .insertInto("household_states", db);
     }
 

@@ -25,7 +25,7 @@ class AskedTest {
     @Test
     void saysNothingAndMeansTodayByAllThatIsKnown() {
         ROWS.clear().put(Township.story().messages());
-        var asOf = Asked.of(null, " ", TODAY).resolve(ROWS.db());
+        var asOf = ROWS.resolve(Asked.of(null, " ", TODAY));
         assertThat(asOf.effective()).isEqualTo(TODAY);
         assertThat(asOf.household()).isEqualTo(Township.story().position("household"));
         assertThat(asOf.reporting()).isEqualTo(3);
@@ -53,7 +53,7 @@ class AskedTest {
     @Test
     void aVectorNamesTheSourcesItMeans() {
         ROWS.clear().put(Township.story().messages());
-        var asOf = Asked.of("2014-12-31", "household:7,project:1", TODAY).resolve(ROWS.db());
+        var asOf = ROWS.resolve(Asked.of("2014-12-31", "household:7,project:1", TODAY));
         assertThat(asOf.household()).isEqualTo(7);
         assertThat(asOf.project()).isEqualTo(1);
         assertThat(asOf.funding()).isEqualTo(Township.story().position("funding"));
@@ -97,6 +97,6 @@ class AskedTest {
     }
 
     private static String at(String instant) {
-        return Asked.of(null, instant, TODAY).resolve(ROWS.db()).vector();
+        return ROWS.resolve(Asked.of(null, instant, TODAY)).vector();
     }
 }

@@ -2,7 +2,6 @@ package cn.fupin.reporting.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.testing.Feed;
@@ -196,17 +195,17 @@ class FiguresTest {
     }
 
     private String value(String figure, Region region, String effective) {
-        return book().value(figure(figure), region, AsOf.on(LocalDate.parse(effective)))
+        return book().value(figure(figure), region, Rows.on(LocalDate.parse(effective)))
                 .value()
                 .toPlainString();
     }
 
     private List<Line> lines(String figure) {
-        return book().lines(figure(figure), TOWN, AsOf.on(LocalDate.parse("2015-01-01")), 0, 100);
+        return book().lines(figure(figure), TOWN, Rows.on(LocalDate.parse("2015-01-01")), 0, 100);
     }
 
     private static String known(String effective, @Nullable String known) {
-        var asOf = Asked.of(effective, known, LocalDate.parse("2020-01-01")).resolve(ROWS.db());
+        var asOf = ROWS.resolve(Asked.of(effective, known, LocalDate.parse("2020-01-01")));
         return book().value(figure("households-registered"), TOWN, asOf).value().toPlainString();
     }
 

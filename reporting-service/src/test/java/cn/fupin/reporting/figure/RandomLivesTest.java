@@ -73,7 +73,7 @@ class RandomLivesTest {
         var story = Township.story();
         ROWS.clear().put(story.messages()).put(renumbered(feed, story));
         for (var figure : Figures.all()) {
-            var asOf = AsOf.on(LocalDate.of(2014, 1, 1).plusDays(new Random(seed).nextInt(1500)));
+            var asOf = Rows.on(LocalDate.of(2014, 1, 1).plusDays(new Random(seed).nextInt(1500)));
             var book = new FigureBook(ROWS.db());
             var lines = book.lines(figure, TOWN, asOf, 0, 5_000);
             assertThat(lines.stream().map(Line::value).reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -112,7 +112,8 @@ class RandomLivesTest {
                 1 + random.nextLong(feed.position("household")),
                 all,
                 all,
-                all);
+                all,
+                true);
     }
 
     /** The register by hand: persons by household, of whoever's latest known fact lets it in. */

@@ -153,7 +153,7 @@ class HouseholdHistoryTest {
     }
 
     private static Life life(String household, String effective, @Nullable String known) {
-        AsOf asOf = Asked.of(effective, known, LocalDate.of(2026, 1, 1)).resolve(ROWS.db());
+        AsOf asOf = ROWS.resolve(Asked.of(effective, known, LocalDate.of(2026, 1, 1)));
         return Lives.known(household, asOf, ROWS.db()).on(asOf.effective());
     }
 

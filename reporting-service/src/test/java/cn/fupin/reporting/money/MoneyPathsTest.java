@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyPathsTest {
     private static final Rows ROWS = Rows.ofAll();
-    private static final MoneyPaths PATHS = new MoneyPaths(ROWS.reader());
+    private static final MoneyPaths PATHS = new MoneyPaths(ROWS.snapshots());
 
     private final Feed feed = new Feed();
 
