@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,6 +203,31 @@ class ReportingStoryTest {
 
     @Test
     @Order(7)
+    void everyAnswerAndPageSaysWhetherItMayChange() throws Exception {
+        for (var path :
+                List.of(
+                        "/figures?region=" + TOWN,
+                        "/figures/villages/events?region=" + TOWN,
+                        "/households/%s/history?".formatted(Township.household(1)),
+                        "/payments/%s/path?".formatted(Township.PAYMENT),
+                        "/appropriations/%s/path?".formatted(Township.APPROPRIATION))) {
+            assertThat(get(path).path("settled").asBoolean()).as(path).isTrue();
+            var beyond = get(path + "&known=funding:999");
+            assertThat(beyond.path("settled").isBoolean()).as(path).isTrue();
+            assertThat(beyond.path("settled").asBoolean()).as(path).isFalse();
+        }
+        for (var path :
+                List.of(
+                        "/console/townships/%s/figures/villages".formatted(TOWN),
+                        "/console/households/" + Township.household(1),
+                        "/console/payments/" + Township.PAYMENT)) {
+            assertThat(page(path).body()).as(path).doesNotContain("部分数据仍在汇入");
+            assertThat(page(path + "?known=funding:999").body()).as(path).contains("部分数据仍在汇入");
+        }
+    }
+
+    @Test
+    @Order(8)
     void whatATextSaysIsEscaped() throws Exception {
         var body = body("area", 1, "km2");
         body.put("phraseZh", "<script>alert(1)</script>");
