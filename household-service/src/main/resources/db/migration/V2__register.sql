@@ -31,7 +31,8 @@ create table assessment (
     assessment_id text primary key,
     region text not null,
     held_on date not null,
-    attendance int not null
+    attendance int not null,
+    assumed boolean not null
 );
 create table assessment_ballot (
     assessment_id text not null,

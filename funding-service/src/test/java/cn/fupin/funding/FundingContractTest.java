@@ -87,14 +87,21 @@ class FundingContractTest {
                         PAYMENT,
                         "finance-1",
                         new Decision("县扶贫办", "扶办〔2014〕9号"),
+                        true,
                         LocalDate.of(2014, 5, 2)),
                 new PaymentMade(
                         PAYMENT,
                         "ICBC-0503-17",
                         moved("paid:household:" + HOUSEHOLD, commitmentAccount(), 500_000L),
+                        true,
                         LocalDate.of(2014, 5, 3)),
                 new PaymentFailed(
-                        PAYMENT, "账户已销户", COMMITMENT, lines(500_000L), LocalDate.of(2014, 5, 3)),
+                        PAYMENT,
+                        "账户已销户",
+                        COMMITMENT,
+                        lines(500_000L),
+                        true,
+                        LocalDate.of(2014, 5, 3)),
                 new PaymentReturned(
                         PAYMENT,
                         100_000L,
@@ -102,6 +109,7 @@ class FundingContractTest {
                         "多付",
                         COMMITMENT,
                         moved(commitmentAccount(), "paid:household:" + HOUSEHOLD, 100_000L),
+                        true,
                         LocalDate.of(2014, 6, 1)));
     }
 

@@ -112,7 +112,7 @@ class ContractTest {
                 new ObjectionRaised(NOTICE, day("2014-04-23"), HOUSEHOLD, "家有小汽车"),
                 new ObjectionSettled(
                         NOTICE, day("2014-04-25"), HOUSEHOLD, false, "经核实，车辆已于2012年出售"),
-                new NoticeClosed(NOTICE, day("2014-04-29")),
+                new NoticeClosed(NOTICE, day("2014-04-29"), true),
                 new HouseholdApplied(
                         HOUSEHOLD,
                         day("2014-04-01"),
@@ -138,7 +138,7 @@ class ContractTest {
                         false,
                         true,
                         true),
-                new HouseholdAssessed(HOUSEHOLD, day("2014-04-10"), ASSESSMENT, 40, 38, 1),
+                new HouseholdAssessed(HOUSEHOLD, day("2014-04-10"), ASSESSMENT, 40, 38, 1, true),
                 new TownshipReviewed(
                         HOUSEHOLD,
                         day("2014-04-29"),

@@ -55,7 +55,7 @@ class ProjectContractTest {
                         82_300_000L,
                         true,
                         LocalDate.of(2014, 5, 1)),
-                new ProgressReported(PROJECT, 60, LocalDate.of(2014, 8, 1)),
+                new ProgressReported(PROJECT, 60, true, LocalDate.of(2014, 8, 1)),
                 new ProjectAccepted(
                         PROJECT,
                         "县水务局",

@@ -66,6 +66,7 @@ sealed interface PaymentCommand extends Command {
             String paymentId,
             Decision decidedBy,
             LocalDate approvedOn,
+            boolean assumed,
             String enteredBy,
             Instant receivedAt)
             implements PaymentCommand {
@@ -92,6 +93,7 @@ sealed interface PaymentCommand extends Command {
             @Nullable String bankReference,
             @Nullable String bankReason,
             LocalDate settledOn,
+            boolean assumed,
             Instant receivedAt)
             implements PaymentCommand {
         public RecordBankResult {
@@ -130,6 +132,7 @@ sealed interface PaymentCommand extends Command {
             @Nullable Long amountFen,
             String reason,
             LocalDate returnedOn,
+            boolean assumed,
             Instant receivedAt)
             implements PaymentCommand {
         public ReturnPayment {

@@ -112,7 +112,8 @@ enum PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
             throw new Refused(MAKER_IS_CHECKER);
         }
         inOrder(c, requested);
-        return new PaymentApproved(c.paymentId(), c.enteredBy(), c.decidedBy(), c.approvedOn());
+        return new PaymentApproved(
+                c.paymentId(), c.enteredBy(), c.decidedBy(), c.assumed(), c.approvedOn());
     }
 
     private static PaymentEvent settle(RecordBankResult c, Payment state) {
@@ -125,6 +126,7 @@ enum PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
                     given(c.bankReason()),
                     terms.commitmentId(),
                     terms.lines(),
+                    c.assumed(),
                     c.settledOn());
         }
         var entry = new DoubleEntry().debit(paidAccount(terms), terms.amountFen());
@@ -134,7 +136,11 @@ enum PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
                     line.amountFen());
         }
         return new PaymentMade(
-                c.paymentId(), given(c.bankReference()), entry.balanced(), c.settledOn());
+                c.paymentId(),
+                given(c.bankReference()),
+                entry.balanced(),
+                c.assumed(),
+                c.settledOn());
     }
 
     private static PaymentEvent giveBack(ReturnPayment c, Payment state) {
@@ -162,6 +168,7 @@ enum PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
                 c.reason(),
                 terms.commitmentId(),
                 entry.balanced(),
+                c.assumed(),
                 c.returnedOn());
     }
 

@@ -28,11 +28,19 @@ public sealed interface PaymentEvent extends Event {
             implements PaymentEvent {}
 
     record PaymentApproved(
-            String paymentId, String approver, Decision decidedBy, LocalDate occurredOn)
+            String paymentId,
+            String approver,
+            Decision decidedBy,
+            boolean assumed,
+            LocalDate occurredOn)
             implements PaymentEvent {}
 
     record PaymentMade(
-            String paymentId, String bankReference, List<Posting> postings, LocalDate occurredOn)
+            String paymentId,
+            String bankReference,
+            List<Posting> postings,
+            boolean assumed,
+            LocalDate occurredOn)
             implements PaymentEvent {}
 
     /** The bank did not pay: what was set aside is free again. */
@@ -41,6 +49,7 @@ public sealed interface PaymentEvent extends Event {
             String bankReason,
             String commitmentId,
             List<Line> lines,
+            boolean assumed,
             LocalDate occurredOn)
             implements PaymentEvent {}
 
@@ -52,6 +61,7 @@ public sealed interface PaymentEvent extends Event {
             String reason,
             String commitmentId,
             List<Posting> postings,
+            boolean assumed,
             LocalDate occurredOn)
             implements PaymentEvent {}
 }

@@ -15,6 +15,7 @@ import static cn.fupin.funding.payment.PaymentReason.MAKER_IS_CHECKER;
 import static cn.fupin.funding.payment.PaymentReason.NOT_AWAITING_APPROVAL;
 
 import cn.fupin.funding.payment.PaymentCommand.ApprovePayment;
+import cn.fupin.funding.payment.PaymentEvent.PaymentApproved;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,13 @@ class ApprovePaymentTest {
     @Test
     void another_person_lets_it_go() {
         given(RULES, requested()).when(approve("wang", APPROVED_ON)).then(approved());
+    }
+
+    @Test
+    void an_approval_the_text_does_not_state_stays_marked() {
+        given(RULES, requested())
+                .when(new ApprovePayment(PAYMENT, OFFICE, APPROVED_ON, true, "wang", NOW))
+                .then(new PaymentApproved(PAYMENT, "wang", OFFICE, true, APPROVED_ON));
     }
 
     @Test
@@ -47,6 +55,6 @@ class ApprovePaymentTest {
     }
 
     private static ApprovePayment approve(String actor, LocalDate on) {
-        return new ApprovePayment(PAYMENT, OFFICE, on, actor, NOW);
+        return new ApprovePayment(PAYMENT, OFFICE, on, false, actor, NOW);
     }
 }

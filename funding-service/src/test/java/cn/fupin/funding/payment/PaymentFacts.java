@@ -58,7 +58,7 @@ final class PaymentFacts {
     }
 
     static PaymentApproved approved() {
-        return new PaymentApproved(PAYMENT, "wang", OFFICE, APPROVED_ON);
+        return new PaymentApproved(PAYMENT, "wang", OFFICE, false, APPROVED_ON);
     }
 
     static PaymentMade made(String paidAccount) {
@@ -69,6 +69,7 @@ final class PaymentFacts {
                         new Posting(paidAccount, 100_00L),
                         new Posting("commitment:" + COMMITMENT + ":" + ONE, -60_00L),
                         new Posting("commitment:" + COMMITMENT + ":" + TWO, -40_00L)),
+                false,
                 SETTLED_ON);
     }
 
@@ -77,7 +78,7 @@ final class PaymentFacts {
     }
 
     static PaymentFailed failed() {
-        return new PaymentFailed(PAYMENT, "账户已销户", COMMITMENT, LINES, SETTLED_ON);
+        return new PaymentFailed(PAYMENT, "账户已销户", COMMITMENT, LINES, false, SETTLED_ON);
     }
 
     static PaymentReturned returned(String line, long amountFen) {
@@ -90,6 +91,7 @@ final class PaymentFacts {
                 List.of(
                         new Posting("commitment:" + COMMITMENT + ":" + line, amountFen),
                         new Posting("paid:project:" + PROJECT, -amountFen)),
+                false,
                 RETURNED_ON);
     }
 }

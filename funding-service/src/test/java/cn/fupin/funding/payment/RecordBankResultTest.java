@@ -2,8 +2,10 @@ package cn.fupin.funding.payment;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.funding.payment.PaymentFacts.APPROVED_ON;
+import static cn.fupin.funding.payment.PaymentFacts.COMMITMENT;
 import static cn.fupin.funding.payment.PaymentFacts.FAMILY;
 import static cn.fupin.funding.payment.PaymentFacts.HOUSEHOLD;
+import static cn.fupin.funding.payment.PaymentFacts.LINES;
 import static cn.fupin.funding.payment.PaymentFacts.NOW;
 import static cn.fupin.funding.payment.PaymentFacts.PAYMENT;
 import static cn.fupin.funding.payment.PaymentFacts.SETTLED_ON;
@@ -20,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.funding.payment.PaymentCommand.RecordBankResult;
+import cn.fupin.funding.payment.PaymentEvent.PaymentFailed;
+import cn.fupin.funding.payment.PaymentEvent.PaymentMade;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,20 @@ class RecordBankResultTest {
     @Test
     void the_bank_could_not_pay() {
         given(RULES, requested(), approved()).when(notPaid()).then(failed());
+    }
+
+    @Test
+    void a_result_the_text_does_not_state_stays_marked() {
+        given(RULES, requested(), approved())
+                .when(
+                        new RecordBankResult(
+                                PAYMENT, true, "ICBC-0608-17", null, SETTLED_ON, true, NOW))
+                .then(
+                        new PaymentMade(
+                                PAYMENT, "ICBC-0608-17", made().postings(), true, SETTLED_ON));
+        given(RULES, requested(), approved())
+                .when(new RecordBankResult(PAYMENT, false, null, "账户已销户", SETTLED_ON, true, NOW))
+                .then(new PaymentFailed(PAYMENT, "账户已销户", COMMITMENT, LINES, true, SETTLED_ON));
     }
 
     @Test
@@ -75,16 +93,16 @@ class RecordBankResultTest {
             boolean succeeded, @Nullable String reference, @Nullable String reason, String field) {
         assertThatThrownBy(() ->
                         new RecordBankResult(
-                                PAYMENT, succeeded, reference, reason, SETTLED_ON, NOW))
+                                PAYMENT, succeeded, reference, reason, SETTLED_ON, false, NOW))
                 .isInstanceOfSatisfying(
                         Malformed.class, m -> assertThat(m.field()).isEqualTo(field));
     }
 
     private static RecordBankResult paid(LocalDate on) {
-        return new RecordBankResult(PAYMENT, true, "ICBC-0608-17", null, on, NOW);
+        return new RecordBankResult(PAYMENT, true, "ICBC-0608-17", null, on, false, NOW);
     }
 
     private static RecordBankResult notPaid() {
-        return new RecordBankResult(PAYMENT, false, null, "账户已销户", SETTLED_ON, NOW);
+        return new RecordBankResult(PAYMENT, false, null, "账户已销户", SETTLED_ON, false, NOW);
     }
 }

@@ -1,6 +1,7 @@
 package cn.fupin.funding.payment;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.funding.payment.PaymentFacts.COMMITMENT;
 import static cn.fupin.funding.payment.PaymentFacts.NOW;
 import static cn.fupin.funding.payment.PaymentFacts.ONE;
 import static cn.fupin.funding.payment.PaymentFacts.PAYMENT;
@@ -20,6 +21,7 @@ import static cn.fupin.funding.payment.PaymentReason.RETURN_ABOVE_PAID;
 
 import cn.fupin.funding.ledger.Line;
 import cn.fupin.funding.payment.PaymentCommand.ReturnPayment;
+import cn.fupin.funding.payment.PaymentEvent.PaymentReturned;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,23 @@ class ReturnPaymentTest {
         given(RULES, requested(), approved(), made())
                 .when(giveBack(ONE, 25_00L, RETURNED_ON))
                 .then(returned(ONE, 25_00L));
+    }
+
+    @Test
+    void a_return_the_text_does_not_state_stays_marked() {
+        var lines = List.of(new Line(ONE, 25_00L));
+        given(RULES, requested(), approved(), made())
+                .when(new ReturnPayment(PAYMENT, lines, null, "多付", RETURNED_ON, true, NOW))
+                .then(
+                        new PaymentReturned(
+                                PAYMENT,
+                                25_00L,
+                                lines,
+                                "多付",
+                                COMMITMENT,
+                                returned(ONE, 25_00L).postings(),
+                                true,
+                                RETURNED_ON));
     }
 
     @Test
@@ -76,6 +95,6 @@ class ReturnPaymentTest {
 
     private static ReturnPayment giveBack(String line, long amountFen, LocalDate on) {
         return new ReturnPayment(
-                PAYMENT, List.of(new Line(line, amountFen)), amountFen, "多付", on, NOW);
+                PAYMENT, List.of(new Line(line, amountFen)), amountFen, "多付", on, false, NOW);
     }
 }

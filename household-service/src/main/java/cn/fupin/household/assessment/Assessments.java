@@ -20,6 +20,7 @@ public class Assessments {
             String region,
             LocalDate heldOn,
             int attendance,
+            boolean assumed,
             @Nullable Integer votesFor,
             @Nullable Integer votesAgainst) {}
 
@@ -32,7 +33,8 @@ public class Assessments {
     public @Nullable KnownAssessment find(String assessmentId, String householdId) {
         return db.sql(
                         """
-                        select a.assessment_id, a.region, a.held_on, a.attendance, b.votes_for, b.votes_against
+                        select a.assessment_id, a.region, a.held_on, a.attendance, a.assumed,
+                            b.votes_for, b.votes_against
                         from assessment a
                         left join assessment_ballot b
                             on b.assessment_id = a.assessment_id and b.household_id = :household
@@ -47,8 +49,8 @@ public class Assessments {
 
     @EventHandler
     void on(AssessmentHeld e) {
-        db.sql("insert into assessment values (?, ?, ?, ?) on conflict do nothing")
-                .params(e.assessmentId(), e.region(), e.occurredOn(), e.attendance())
+        db.sql("insert into assessment values (?, ?, ?, ?, ?) on conflict do nothing")
+                .params(e.assessmentId(), e.region(), e.occurredOn(), e.attendance(), e.assumed())
                 .update();
         db.sql(
                         """

@@ -75,14 +75,19 @@ public sealed interface HouseholdEvent extends Event {
             boolean assumed)
             implements HouseholdEvent {}
 
-    /** The meeting's ballot passed: more votes for than against. */
+    /**
+     * The meeting's ballot passed: more votes for than against.
+     *
+     * @param assumed as the meeting itself is
+     */
     record HouseholdAssessed(
             String householdId,
             LocalDate occurredOn,
             String assessmentId,
             int attendance,
             int votesFor,
-            int votesAgainst)
+            int votesAgainst,
+            boolean assumed)
             implements HouseholdEvent {}
 
     record TownshipReviewed(

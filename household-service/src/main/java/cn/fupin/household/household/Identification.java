@@ -93,7 +93,8 @@ final class Identification {
                 meeting.assessmentId(),
                 meeting.attendance(),
                 votesFor,
-                votesAgainst);
+                votesAgainst,
+                meeting.assumed());
     }
 
     private static TownshipReviewed review(ReviewByTownship c, Household state) {

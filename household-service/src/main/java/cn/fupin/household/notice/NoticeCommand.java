@@ -94,6 +94,6 @@ sealed interface NoticeCommand extends Command {
     }
 
     @Needs(permission = "notice.close")
-    record CloseNotice(String noticeId, LocalDate closedOn, Instant receivedAt)
+    record CloseNotice(String noticeId, LocalDate closedOn, boolean assumed, Instant receivedAt)
             implements NoticeCommand {}
 }

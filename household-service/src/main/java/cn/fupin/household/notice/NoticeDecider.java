@@ -83,7 +83,7 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
         if (c.closedOn().isBefore(sheet.over())) {
             throw new Refused(BEFORE_LEGAL_DURATION, Map.of("earliest", sheet.over().toString()));
         }
-        return new NoticeClosed(c.noticeId(), c.closedOn());
+        return new NoticeClosed(c.noticeId(), c.closedOn(), c.assumed());
     }
 
     private static Open open(Notice state) {

@@ -44,5 +44,6 @@ public sealed interface NoticeEvent extends Event {
             String handling)
             implements NoticeEvent {}
 
-    record NoticeClosed(String noticeId, LocalDate occurredOn) implements NoticeEvent {}
+    record NoticeClosed(String noticeId, LocalDate occurredOn, boolean assumed)
+            implements NoticeEvent {}
 }

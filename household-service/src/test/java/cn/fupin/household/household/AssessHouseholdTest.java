@@ -5,6 +5,7 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
+import cn.fupin.household.household.HouseholdEvent.HouseholdAssessed;
 import cn.fupin.household.household.IdentificationCommand.AssessHousehold;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,18 @@ class AssessHouseholdTest {
     }
 
     @Test
+    void what_an_assumed_meeting_found_is_assumed() {
+        given(HouseholdDecider.INSTANCE, until(surveyed(0)))
+                .when(
+                        assess(
+                                new KnownAssessment(
+                                        ASSESSMENT, VILLAGE, day("2014-04-10"), 40, true, 30, 2)))
+                .then(
+                        new HouseholdAssessed(
+                                HOUSEHOLD, day("2014-04-10"), ASSESSMENT, 40, 30, 2, true));
+    }
+
+    @Test
     void as_many_against_as_for_do_not() {
         given(HouseholdDecider.INSTANCE, until(surveyed(0)))
                 .when(assess(meeting("2014-04-10", 20, 20)))
@@ -36,7 +49,13 @@ class AssessHouseholdTest {
         spec.when(
                         assess(
                                 new KnownAssessment(
-                                        ASSESSMENT, "513423199202", day("2014-04-10"), 40, 30, 2)))
+                                        ASSESSMENT,
+                                        "513423199202",
+                                        day("2014-04-10"),
+                                        40,
+                                        false,
+                                        30,
+                                        2)))
                 .refused(ASSESSMENT_ELSEWHERE);
         spec.when(assess(meeting("2014-04-10", null, null))).refused(NOT_ON_THE_BALLOT);
     }

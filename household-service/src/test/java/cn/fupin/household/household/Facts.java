@@ -74,7 +74,7 @@ final class Facts {
     }
 
     static HouseholdAssessed assessed() {
-        return new HouseholdAssessed(HOUSEHOLD, day("2014-04-10"), ASSESSMENT, 40, 30, 2);
+        return new HouseholdAssessed(HOUSEHOLD, day("2014-04-10"), ASSESSMENT, 40, 30, 2, false);
     }
 
     static TownshipReviewed reviewed() {
@@ -174,7 +174,8 @@ final class Facts {
 
     static KnownAssessment meeting(
             String heldOn, @Nullable Integer votesFor, @Nullable Integer votesAgainst) {
-        return new KnownAssessment(ASSESSMENT, VILLAGE, day(heldOn), 40, votesFor, votesAgainst);
+        return new KnownAssessment(
+                ASSESSMENT, VILLAGE, day(heldOn), 40, false, votesFor, votesAgainst);
     }
 
     /** Seven days, closed on the first day after them. */

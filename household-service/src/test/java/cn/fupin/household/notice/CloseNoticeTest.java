@@ -5,12 +5,20 @@ import static cn.fupin.household.notice.NoticeFacts.*;
 import static cn.fupin.household.notice.NoticeReason.*;
 
 import cn.fupin.household.notice.NoticeCommand.CloseNotice;
+import cn.fupin.household.notice.NoticeEvent.NoticeClosed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CloseNoticeTest {
     private static CloseNotice close(String on) {
-        return new CloseNotice(NOTICE, day(on), RECEIVED);
+        return new CloseNotice(NOTICE, day(on), false, RECEIVED);
+    }
+
+    @Test
+    void a_day_the_text_does_not_state_stays_marked() {
+        given(NoticeDecider.INSTANCE, posted())
+                .when(new CloseNotice(NOTICE, day("2014-04-29"), true, RECEIVED))
+                .then(new NoticeClosed(NOTICE, day("2014-04-29"), true));
     }
 
     @Test

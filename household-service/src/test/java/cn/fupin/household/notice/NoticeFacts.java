@@ -40,6 +40,6 @@ final class NoticeFacts {
     }
 
     static NoticeClosed closed() {
-        return new NoticeClosed(NOTICE, day("2014-04-29"));
+        return new NoticeClosed(NOTICE, day("2014-04-29"), false);
     }
 }

@@ -32,13 +32,17 @@ final class FundPhases {
         eachCommitment((project, c) -> c.payments().forEach(p -> request(c, p)));
         begin("拨付审批", "payment approvals", Clerk.FINANCE);
         eachPayment(p ->
-                send(p, "approval", new Requests.PaymentApproval(p.decidedBy(), p.approvedOn())));
+                send(
+                        p,
+                        "approval",
+                        new Requests.PaymentApproval(p.decidedBy(), p.assumed(), p.approvedOn())));
         begin("银行回执", "bank results", Clerk.FINANCE);
         eachPayment(p ->
                 send(
                         p,
                         "bank-result",
-                        new Requests.BankResult(true, p.bankReference(), p.settledOn())));
+                        new Requests.BankResult(
+                                true, p.bankReference(), p.assumed(), p.settledOn())));
     }
 
     private void begin(String zh, String en, Clerk clerk) {

@@ -160,7 +160,7 @@ final class PeoplePhases {
                 "/notices/",
                 noticeId(batch, village, kind),
                 "/closing",
-                new Requests.Closing(closedOn));
+                new Requests.Closing(batch.assumed(), closedOn));
     }
 
     private Requests.Registration registration(Batch batch, Household h) {

@@ -84,7 +84,7 @@ final class ProjectPhases {
     private void complete(Project p) {
         var a = p.acceptance();
         if (a != null) {
-            send(p, "progress", new Requests.ProgressReport(100, a.acceptedOn()));
+            send(p, "progress", new Requests.ProgressReport(100, a.assumed(), a.acceptedOn()));
         }
     }
 

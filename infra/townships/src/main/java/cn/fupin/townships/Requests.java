@@ -101,7 +101,7 @@ final class Requests {
             boolean assumed,
             LocalDate postedOn) {}
 
-    record Closing(LocalDate closedOn) {}
+    record Closing(boolean assumed, LocalDate closedOn) {}
 
     record Review(String noticeId, Decision decidedBy, boolean assumed, LocalDate reviewedOn) {}
 
@@ -147,7 +147,7 @@ final class Requests {
             boolean assumed,
             LocalDate signedOn) {}
 
-    record ProgressReport(int percent, LocalDate reportedOn) {}
+    record ProgressReport(int percent, boolean assumed, LocalDate reportedOn) {}
 
     record Acceptance(
             String acceptedBy,
@@ -197,9 +197,10 @@ final class Requests {
 
     record Payee(String kind, String name) {}
 
-    record PaymentApproval(Decision decidedBy, LocalDate approvedOn) {}
+    record PaymentApproval(Decision decidedBy, boolean assumed, LocalDate approvedOn) {}
 
-    record BankResult(boolean succeeded, String bankReference, LocalDate settledOn) {}
+    record BankResult(
+            boolean succeeded, String bankReference, boolean assumed, LocalDate settledOn) {}
 
     record Statement(
             String region,

@@ -50,6 +50,15 @@ class LoaderTest {
     }
 
     @Test
+    void every_step_that_can_be_assumed_says_whether_it_is() {
+        var without = Set.of("listing", "setting", "assessment", "statement");
+        assertThat(LoadPlan.of(township))
+                .flatExtracting(LoadPlan.Phase::lines)
+                .filteredOn(l -> !without.contains(l.to().substring(l.to().lastIndexOf('/') + 1)))
+                .allSatisfy(l -> assertThat(l.body().contains("\"assumed\":")).as(l.to()).isTrue());
+    }
+
+    @Test
     void a_second_load_changes_nothing() {
         Loader.load(township, fake.services(), Progress.silent());
         int before = fake.accepted.size();

@@ -123,7 +123,12 @@ sealed interface ProjectCommand extends Command {
     }
 
     @Needs(permission = "project.report")
-    record ReportProgress(String projectId, int percent, LocalDate reportedOn, Instant receivedAt)
+    record ReportProgress(
+            String projectId,
+            int percent,
+            LocalDate reportedOn,
+            boolean assumed,
+            Instant receivedAt)
             implements ProjectCommand {
         public ReportProgress {
             Check.id("project", "projectId", projectId);

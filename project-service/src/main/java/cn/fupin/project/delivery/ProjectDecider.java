@@ -127,7 +127,7 @@ enum ProjectDecider implements Decider<ProjectCommand, Project, ProjectEvent> {
         if (c.percent() < contracted.percent()) {
             throw new Refused(PROGRESS_DECREASES, Map.of("reached", contracted.percent()));
         }
-        return new ProgressReported(c.projectId(), c.percent(), c.reportedOn());
+        return new ProgressReported(c.projectId(), c.percent(), c.assumed(), c.reportedOn());
     }
 
     private static ProjectEvent accept(AcceptProject c, Project state) {

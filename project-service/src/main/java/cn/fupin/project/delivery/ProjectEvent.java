@@ -40,7 +40,7 @@ public sealed interface ProjectEvent extends Event {
             LocalDate occurredOn)
             implements ProjectEvent {}
 
-    record ProgressReported(String projectId, int percent, LocalDate occurredOn)
+    record ProgressReported(String projectId, int percent, boolean assumed, LocalDate occurredOn)
             implements ProjectEvent {}
 
     /** 验收: what was found on the spot, and which villages it serves. */

@@ -65,7 +65,7 @@ final class Facts {
     }
 
     static ProgressReported progress(int percent) {
-        return new ProgressReported(PROJECT, percent, on(6, 10));
+        return new ProgressReported(PROJECT, percent, false, on(6, 10));
     }
 
     static ProjectAccepted accepted() {

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.project.delivery.ProjectCommand.ReportProgress;
+import cn.fupin.project.delivery.ProjectEvent.ProgressReported;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,13 @@ class ReportProgressTest {
         given(PROJECT_RULES, proposed(), approved(), contracted())
                 .when(report(40, on(6, 10)))
                 .then(progress(40));
+    }
+
+    @Test
+    void progress_the_text_does_not_state_stays_marked() {
+        given(PROJECT_RULES, proposed(), approved(), contracted())
+                .when(new ReportProgress(PROJECT, 40, on(6, 10), true, NOW))
+                .then(new ProgressReported(PROJECT, 40, true, on(6, 10)));
     }
 
     @Test
@@ -68,6 +76,6 @@ class ReportProgressTest {
     }
 
     private static ReportProgress report(int percent, LocalDate on) {
-        return new ReportProgress(PROJECT, percent, on, NOW);
+        return new ReportProgress(PROJECT, percent, on, false, NOW);
     }
 }
