@@ -53,6 +53,7 @@ create table notice_household (
     notice_id text not null,
     household_id text not null,
     objection text not null,
+    settled_on date,
     primary key (notice_id, household_id)
 );
 -- Where a household lies and of which year its income is: picks the poverty line for the door.

@@ -102,11 +102,11 @@ class HouseholdStoryTest {
         refused(township.review(household, first, "2014-04-28"), 409, "BEFORE_NOTICE_IS_OVER");
         refused(township.review(household, first, "2014-04-29"), 409, "NOTICE_NOT_CLOSED");
         objection(first);
-        township.done(township.close(first, "2014-04-29"));
         var other =
                 township.noticeOver("FIRST", "2014-04-21", "2014-04-29", Township.newHousehold());
         refused(township.review(household, other, "2014-04-29"), 409, "NOT_NAMED_IN_NOTICE");
-        township.done(township.review(household, first, "2014-04-29"));
+        refused(township.review(household, first, "2014-04-29"), 409, "BEFORE_NOTICE_IS_OVER");
+        township.done(township.review(household, first, "2014-04-30"));
         return first;
     }
 
@@ -115,6 +115,7 @@ class HouseholdStoryTest {
         township.done(
                 objections,
                 Map.of("householdId", household, "grounds", "有小汽车", "raisedOn", "2014-04-23"));
+        township.done(township.close(notice, "2014-04-29"));
         refused(township.review(household, notice, "2014-04-29"), 409, "OBJECTION_OPEN");
         township.done(
                 objections + "/settlement",
@@ -126,7 +127,7 @@ class HouseholdStoryTest {
                         "handling",
                         "经核实，车辆已于2012年出售",
                         "settledOn",
-                        "2014-04-25"));
+                        "2014-04-30"));
     }
 
     private void registration(String first) {

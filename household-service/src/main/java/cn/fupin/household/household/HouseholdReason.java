@@ -44,7 +44,9 @@ enum HouseholdReason implements Reason {
     NOT_NAMED_IN_NOTICE("公示中没有该户", "the notice does not name this household"),
     NOTICE_BEFORE_PREVIOUS_STEP("公示早于上一步", "the notice was posted before the previous step"),
     NOTICE_NOT_CLOSED("公示尚未结束", "the notice is not closed"),
-    BEFORE_NOTICE_IS_OVER("公示期未满", "the notice's legal duration is not over on that day"),
+    BEFORE_NOTICE_IS_OVER(
+            "当日公示期未满、公示未结束或异议未处理完毕",
+            "on that day the notice's legal duration is not over, or the notice is not closed or an objection not settled"),
     OBJECTION_OPEN("异议尚未处理", "an objection to this household is open"),
     OBJECTION_UPHELD("异议已经成立", "an objection to this household was upheld"),
     // registration

@@ -10,6 +10,8 @@ import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a step asks of the notice before it. */
@@ -18,7 +20,8 @@ final class NoticeHeld {
 
     /**
      * Hung after the step before, for its legal days, naming this household where it lives, closed,
-     * and without an objection that is open or was upheld.
+     * and without an objection that is open or was upheld: a step that waits for a settlement is
+     * not dated before it.
      */
     static void check(@Nullable KnownNotice notice, NoticeKind kind, File file, LocalDate on) {
         if (notice == null) throw new Refused(NOTICE_UNKNOWN);
@@ -31,13 +34,16 @@ final class NoticeHeld {
         }
         if (notice.objection() == Objection.OPEN) throw new Refused(OBJECTION_OPEN);
         if (notice.objection() == Objection.UPHELD) throw new Refused(OBJECTION_UPHELD);
-        if (on.isBefore(notice.over())) {
-            throw new Refused(BEFORE_NOTICE_IS_OVER, Map.of("earliest", notice.over().toString()));
+        var earliest = earliest(notice);
+        if (on.isBefore(earliest)) {
+            throw new Refused(BEFORE_NOTICE_IS_OVER, Map.of("earliest", earliest.toString()));
         }
-        var closedOn = notice.closedOn();
-        if (closedOn == null) throw new Refused(NOTICE_NOT_CLOSED);
-        if (on.isBefore(closedOn)) {
-            throw new Refused(BEFORE_NOTICE_IS_OVER, Map.of("earliest", closedOn.toString()));
-        }
+        if (notice.closedOn() == null) throw new Refused(NOTICE_NOT_CLOSED);
+    }
+
+    private static LocalDate earliest(KnownNotice notice) {
+        return Stream.of(notice.closedOn(), notice.settledOn())
+                .filter(Objects::nonNull)
+                .reduce(notice.over(), (a, b) -> a.isAfter(b) ? a : b);
     }
 }

@@ -21,6 +21,7 @@ public class Notices {
      * @param over the first day after its legal duration
      * @param closedOn null while it hangs
      * @param objection null when the notice does not name the household
+     * @param settledOn the day of the last settlement of an objection to it, null without one
      */
     public record KnownNotice(
             String noticeId,
@@ -29,7 +30,8 @@ public class Notices {
             LocalDate postedOn,
             LocalDate over,
             @Nullable LocalDate closedOn,
-            @Nullable Objection objection) {}
+            @Nullable Objection objection,
+            @Nullable LocalDate settledOn) {}
 
     private final JdbcClient db;
 
@@ -40,7 +42,8 @@ public class Notices {
     public @Nullable KnownNotice find(String noticeId, String householdId) {
         return db.sql(
                         """
-                        select n.notice_id, n.kind, n.region, n.posted_on, n.over, n.closed_on, h.objection
+                        select n.notice_id, n.kind, n.region, n.posted_on, n.over, n.closed_on,
+                            h.objection, h.settled_on
                         from notice n
                         left join notice_household h on h.notice_id = n.notice_id and h.household_id = :household
                         where n.notice_id = :notice
@@ -78,6 +81,13 @@ public class Notices {
     @EventHandler
     void on(ObjectionSettled e) {
         set(e.noticeId(), e.householdId(), e.upheld() ? Objection.UPHELD : Objection.DISMISSED);
+        db.sql(
+                        """
+                        update notice_household set settled_on = greatest(settled_on, ?)
+                        where notice_id = ? and household_id = ?
+                        """)
+                .params(e.occurredOn(), e.noticeId(), e.householdId())
+                .update();
     }
 
     @EventHandler

@@ -188,6 +188,15 @@ final class Facts {
             String postedOn,
             @Nullable LocalDate closedOn,
             @Nullable Objection objection) {
+        return notice(kind, postedOn, closedOn, objection, null);
+    }
+
+    static KnownNotice notice(
+            NoticeKind kind,
+            String postedOn,
+            @Nullable LocalDate closedOn,
+            @Nullable Objection objection,
+            @Nullable LocalDate settledOn) {
         return new KnownNotice(
                 NOTICE,
                 kind,
@@ -195,7 +204,8 @@ final class Facts {
                 day(postedOn),
                 day(postedOn).plusDays(8),
                 closedOn,
-                objection);
+                objection,
+                settledOn);
     }
 
     static KnownLine line(int year, long fen) {

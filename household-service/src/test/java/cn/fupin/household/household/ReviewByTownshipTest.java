@@ -3,11 +3,15 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.IdentificationCommand.ReviewByTownship;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +64,8 @@ class ReviewByTownshipTest {
                         day("2014-04-21"),
                         day("2014-04-29"),
                         day("2014-04-29"),
-                        Objection.NONE);
+                        Objection.NONE,
+                        null);
         spec.when(review("2014-04-29", elsewhere)).refused(NOTICE_ELSEWHERE);
     }
 
@@ -70,6 +75,29 @@ class ReviewByTownshipTest {
         spec.when(review("2014-04-29", objected(Objection.OPEN))).refused(OBJECTION_OPEN);
         spec.when(review("2014-04-29", objected(Objection.UPHELD))).refused(OBJECTION_UPHELD);
         spec.when(review("2014-04-29", objected(Objection.DISMISSED))).events();
+    }
+
+    @Test
+    void not_before_the_day_the_objection_was_settled_though_the_notice_closed_earlier() {
+        var spec = given(HouseholdDecider.INSTANCE, until(assessed()));
+        var settledLate =
+                notice(
+                        NoticeKind.FIRST,
+                        "2014-04-21",
+                        day("2014-04-29"),
+                        Objection.DISMISSED,
+                        day("2014-05-05"));
+        spec.when(review("2014-05-04", settledLate)).refused(BEFORE_NOTICE_IS_OVER);
+        spec.when(review("2014-05-05", settledLate)).events();
+        var state = HouseholdDecider.INSTANCE.initial();
+        for (var event : until(assessed())) state = HouseholdDecider.INSTANCE.evolve(state, event);
+        var assessed = state;
+        assertThatThrownBy(() ->
+                        HouseholdDecider.INSTANCE.decide(
+                                review("2014-05-04", settledLate), assessed))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.facts()).isEqualTo(Map.of("earliest", "2014-05-05")));
     }
 
     private static KnownNotice objected(Objection objection) {
