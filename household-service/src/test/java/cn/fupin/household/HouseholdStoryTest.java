@@ -136,7 +136,7 @@ class HouseholdStoryTest {
         refused(township.register(household, second, "2014-05-08"), 409, "BEFORE_NOTICE_IS_OVER");
         var reply = township.done(township.register(household, second, "2014-05-09"));
         assertThat(reply.json().path("streamId").asString()).isEqualTo(household);
-        assertThat(usedPlaces()).isEqualTo(2);
+        assertThat(usedPlaces(2014)).isEqualTo(2);
     }
 
     private void corrections(String survey) {
@@ -255,7 +255,7 @@ class HouseholdStoryTest {
                                 "2016-10-20",
                                 "decidedBy",
                                 Township.body("县扶贫移民局"))));
-        assertThat(usedPlaces()).isEqualTo(2);
+        assertThat(usedPlaces(2014)).isEqualTo(2);
         refused(step("removal", removalOn("2016-11-01")), 409, "NOT_ON_THE_REGISTER");
     }
 
@@ -278,13 +278,19 @@ class HouseholdStoryTest {
                                 Township.body("县扶贫移民局")));
         refused(step("relapse", body), 409, "QUOTA_UNKNOWN");
         body.put("quotaYear", 2014);
+        refused(step("relapse", body), 409, "QUOTA_OF_ANOTHER_YEAR");
+        body.put("quotaYear", 2017);
+        var quota = new TreeMap<>(township.quota(township.town, 4));
+        quota.put("year", 2017);
+        quota.put("allocatedOn", "2017-01-10");
+        township.done("/quotas/quota-" + township.town + "-2017/allocation", quota);
         township.done(step("relapse", body));
-        assertThat(usedPlaces()).isEqualTo(2);
+        assertThat(usedPlaces(2017)).isEqualTo(2);
     }
 
     private void removal() {
         township.done(step("removal", removalOn("2017-04-01")));
-        assertThat(usedPlaces()).isZero();
+        assertThat(usedPlaces(2017)).isZero();
         refused(step("removal", removalOn("2017-04-01")), 409, "NOT_ON_THE_REGISTER");
     }
 
@@ -367,9 +373,9 @@ class HouseholdStoryTest {
         return Running.service().bean(JdbcClient.class);
     }
 
-    private int usedPlaces() {
-        return db().sql("select used_persons from quota where division = ?")
-                .param(township.town)
+    private int usedPlaces(int year) {
+        return db().sql("select used_persons from quota where division = ? and year = ?")
+                .params(township.town, year)
                 .query(Integer.class)
                 .single();
     }

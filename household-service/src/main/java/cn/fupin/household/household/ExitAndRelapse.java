@@ -81,7 +81,7 @@ final class ExitAndRelapse {
         if (asked.noticeId() != null) {
             NoticeHeld.check(c.notice(), NoticeKind.FIRST, exited.file(), c.on());
         }
-        Identification.notOfALaterYear(asked.quotaYear(), c.on());
+        Identification.quotaOfTheYear(asked.quotaYear(), c.on());
         Identification.notOfALaterYear(asked.incomeYear(), c.on());
         var line = Identification.line(c.line(), asked.incomeYear());
         if (asked.incomeFenPerHead() >= line.lineFenPerYear()) {

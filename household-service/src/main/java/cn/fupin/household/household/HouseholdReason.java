@@ -56,6 +56,7 @@ enum HouseholdReason implements Reason {
     POVERTY_LINE_UNKNOWN(true, "该地该年度没有扶贫标准", "no poverty line is set there for that year yet"),
     INCOME_NOT_BELOW_LINE("人均收入不低于扶贫标准", "income per head is not below the poverty line"),
     QUOTA_UNKNOWN(true, "该地该年度没有分解规模", "no quota is allocated there for that year yet"),
+    QUOTA_OF_ANOTHER_YEAR("规模年度应为办理当年", "the quota must be that of the year of the step"),
     QUOTA_EXCEEDED("超过规模上限", "the quota has no places left"),
     // on the register
     NO_RULE_FOR_HELPERS(

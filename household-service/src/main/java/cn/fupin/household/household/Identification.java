@@ -116,7 +116,7 @@ final class Identification {
         if (asked.announcedOn().isAfter(c.today())) throw new Refused(IN_THE_FUTURE);
         if (asked.announcedOn().isBefore(c.on())) throw new Refused(ANNOUNCED_BEFORE_APPROVAL);
         causes(asked.mainCause(), asked.otherCauses());
-        notOfALaterYear(asked.quotaYear(), c.on());
+        quotaOfTheYear(asked.quotaYear(), c.on());
         var finding = reviewed.finding();
         var line = line(c.line(), finding.incomeYear());
         if (finding.fenPerHead() >= line.lineFenPerYear()) {
@@ -161,6 +161,13 @@ final class Identification {
         var all = new HashSet<>(others);
         if (!all.add(main) || all.size() != others.size() + 1) {
             throw new Refused(CAUSE_NAMED_TWICE);
+        }
+    }
+
+    /** Places left over from another year's quota would let in more than this year's ceiling. */
+    static void quotaOfTheYear(int quotaYear, LocalDate on) {
+        if (quotaYear != on.getYear()) {
+            throw new Refused(QUOTA_OF_ANOTHER_YEAR, Map.of("year", on.getYear()));
         }
     }
 

@@ -121,17 +121,19 @@ class RegisterHouseholdTest {
     }
 
     @Test
-    void not_in_the_quota_of_a_later_year() {
-        given(HouseholdDecider.INSTANCE, until(reviewed()))
-                .when(
-                        register(
-                                "2014-05-09",
-                                "2014-05-09",
-                                List.of(),
-                                2015,
-                                second(),
-                                line(2013, LINE)))
-                .refused(YEAR_AFTER_THE_STEP);
+    void only_in_the_quota_of_the_year_of_the_approval() {
+        var spec = given(HouseholdDecider.INSTANCE, until(reviewed()));
+        for (var year : List.of(2013, 2015)) {
+            spec.when(
+                            register(
+                                    "2014-05-09",
+                                    "2014-05-09",
+                                    List.of(),
+                                    year,
+                                    second(),
+                                    line(2013, LINE)))
+                    .refused(QUOTA_OF_ANOTHER_YEAR);
+        }
     }
 
     @Test
