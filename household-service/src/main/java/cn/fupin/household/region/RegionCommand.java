@@ -95,6 +95,7 @@ sealed interface RegionCommand extends Command {
         public RecordRegionFact {
             code("measure", measure);
             code("unit", unit);
+            KnownMeasure.checkUnit(measure, unit);
             if (value.signum() < 0 || value.compareTo(MOST) > 0 || value.scale() > 6) {
                 throw new Malformed(
                         "value",

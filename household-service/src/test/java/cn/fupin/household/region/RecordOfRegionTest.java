@@ -35,11 +35,16 @@ class RecordOfRegionTest {
     }
 
     private static RecordRegionFact fact(String measure, String value, LocalDate asOf) {
+        return fact(measure, value, "km2", asOf);
+    }
+
+    private static RecordRegionFact fact(
+            String measure, String value, String unit, LocalDate asOf) {
         return new RecordRegionFact(
                 "region-" + VILLAGE,
                 measure,
                 new BigDecimal(value),
-                "km2",
+                unit,
                 false,
                 asOf,
                 false,
@@ -72,6 +77,23 @@ class RecordOfRegionTest {
         Assertions.assertThatThrownBy(() -> fact("area", "-1", PAST)).isInstanceOf(Malformed.class);
         Assertions.assertThatThrownBy(() -> fact("area", "1e13", PAST))
                 .isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void a_known_measure_comes_in_its_unit_and_any_other_in_any() {
+        Assertions.assertThatThrownBy(() -> fact("population", "22235", "household", PAST))
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        m -> {
+                            Assertions.assertThat(m.field()).isEqualTo("unit");
+                            Assertions.assertThat(m.en()).isEqualTo("must be person");
+                        });
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
+                .when(fact("population", "22235", "person", PAST))
+                .accepted();
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
+                .when(fact("pipe-length", "12", "li", PAST))
+                .accepted();
     }
 
     @Test

@@ -1,0 +1,31 @@
+package cn.fupin.household.region;
+
+import cn.fupin.backbone.command.Malformed;
+import java.util.Map;
+
+/** Measures that reports add up and compare: in two units their sum would be a false figure. */
+final class KnownMeasure {
+    private static final Map<String, String> UNITS =
+            Map.ofEntries(
+                    Map.entry("population", "person"),
+                    Map.entry("households", "household"),
+                    Map.entry("village-groups", "group"),
+                    Map.entry("area", "km2"),
+                    Map.entry("arable-land", "mu"),
+                    Map.entry("walnut-area", "mu"),
+                    Map.entry("walnut-grafted-area", "mu"),
+                    Map.entry("pepper-area", "mu"),
+                    Map.entry("tobacco-area", "mu"),
+                    Map.entry("tobacco-output", "dan"),
+                    Map.entry("tobacco-villages", "village"));
+
+    private KnownMeasure() {}
+
+    /** A measure not known here may come in any unit. */
+    static void checkUnit(String measure, String unit) {
+        var right = UNITS.getOrDefault(measure, unit);
+        if (!unit.equals(right)) {
+            throw new Malformed("unit", "unit-of-measure", "应为 " + right, "must be " + right);
+        }
+    }
+}
