@@ -3,7 +3,10 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.CorrectionCommand.CorrectCauses;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.CausesCorrected;
@@ -82,5 +85,17 @@ class CorrectCausesTest {
         var spec = given(HouseholdDecider.INSTANCE, until(registered()));
         spec.when(correct("2014-05-08", "chief", REGISTRATION)).refused(CORRECTION_BEFORE_FACT);
         spec.when(correct("2020-01-02", "chief", REGISTRATION)).refused(IN_THE_FUTURE);
+    }
+
+    @Test
+    void another_spelling_of_ones_own_id_is_not_a_second_person() {
+        for (var other : List.of("clerk ", "Clerk", " clerk", "clerk\u200b", "ｃlerk")) {
+            assertThatThrownBy(() -> correct("2014-06-01", other, REGISTRATION))
+                    .isInstanceOfSatisfying(
+                            Malformed.class,
+                            m ->
+                                    assertThat(m.field() + " " + m.rule())
+                                            .isEqualTo("approvedBy actor-id"));
+        }
     }
 }

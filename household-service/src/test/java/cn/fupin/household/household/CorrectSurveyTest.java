@@ -3,7 +3,10 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.CorrectionCommand.CorrectSurvey;
 import cn.fupin.household.household.HouseholdEvent.SurveyCorrected;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
@@ -93,5 +96,17 @@ class CorrectSurveyTest {
         given(HouseholdDecider.INSTANCE, List.of())
                 .when(correct("2014-04-06", "chief", SURVEY))
                 .refused(NOT_APPLIED);
+    }
+
+    @Test
+    void another_spelling_of_ones_own_id_is_not_a_second_person() {
+        for (var other : List.of("clerk ", "Clerk", " clerk", "clerk\u200b", "ｃlerk")) {
+            assertThatThrownBy(() -> correct("2014-04-05", other, SURVEY))
+                    .isInstanceOfSatisfying(
+                            Malformed.class,
+                            m ->
+                                    assertThat(m.field() + " " + m.rule())
+                                            .isEqualTo("approvedBy actor-id"));
+        }
     }
 }
