@@ -42,7 +42,8 @@ public record AppropriationPath(
      * The part of a commitment that draws on the line.
      *
      * @param pendingFen asked for and not yet paid by the bank
-     * @param remainingFen committed and not paid; what is pending is still in it
+     * @param remainingFen what may still be drawn, as funding's guard has it: a payment draws when
+     *     it is asked for; what failed or came back may be drawn again
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Commitment(

@@ -291,7 +291,7 @@ public class MoneyPaths {
                 amountFen,
                 paidFen,
                 pendingFen,
-                amountFen - paidFen,
+                amountFen - paidFen - pendingFen,
                 row.getString("event_id"),
                 payments);
     }

@@ -128,7 +128,8 @@ class MoneyPathsTest {
                         .as(day)
                         .isEqualTo(balance("allocation:" + allocation.allocationId(), day));
                 for (var commitment : allocation.commitments()) {
-                    assertThat(commitment.remainingFen())
+                    // the books move when the bank has paid; a request draws before
+                    assertThat(commitment.remainingFen() + commitment.pendingFen())
                             .as(day)
                             .isEqualTo(
                                     balance(
@@ -147,6 +148,39 @@ class MoneyPathsTest {
                     assertThat(commitment.paidFen()).isEqualTo(170);
                     assertThat(commitment.payments()).hasSize(1);
                 });
+    }
+
+    @Test
+    void whatIsAskedForIsDrawnUntilItFailsOrComesBack() {
+        Township.requested(feed, 0);
+        ROWS.put(feed.messages());
+        assertThat(remaining("2014-10-31")).isEqualTo(350);
+        assertThat(remaining("2014-11-01")).isEqualTo(150);
+        Township.failed(feed);
+        ROWS.put(feed.messages());
+        assertThat(remaining("2014-11-01")).isEqualTo(150);
+        assertThat(remaining("2014-11-11")).isEqualTo(350);
+
+        empty();
+        var other = new Feed();
+        Township.granted(other);
+        Township.committed(other);
+        Township.requested(other, 0);
+        Township.paid(other);
+        Township.returned(other, 30);
+        ROWS.put(other.messages());
+        assertThat(remaining("2014-11-05")).isEqualTo(150);
+        assertThat(remaining("2014-11-10")).isEqualTo(150);
+        assertThat(remaining("2014-12-01")).isEqualTo(180);
+    }
+
+    private static long remaining(String day) {
+        return PATHS.ofAppropriation(Township.APPROPRIATION, asked(day, null))
+                .allocations()
+                .getFirst()
+                .commitments()
+                .getFirst()
+                .remainingFen();
     }
 
     @ParameterizedTest(name = "seed {0}")

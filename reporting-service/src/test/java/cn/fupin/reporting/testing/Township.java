@@ -291,6 +291,19 @@ public final class Township {
                         .formatted(PAYMENT, PROJECT, COMMITMENT, ALLOCATION, OTHER_ALLOCATION));
     }
 
+    public static void failed(Feed feed) {
+        feed.add(
+                "funding",
+                PAYMENT,
+                "PaymentFailed",
+                """
+                {'paymentId':'%s','commitmentId':'%s','reason':'账号有误','amountFen':250,
+                 'lines':[{'allocationId':'%s','amountFen':200},{'allocationId':'%s','amountFen':50}],
+                 'occurredOn':'2014-11-11'}
+                """
+                        .formatted(PAYMENT, COMMITMENT, ALLOCATION, OTHER_ALLOCATION));
+    }
+
     public static void returned(Feed feed, long amountFen) {
         feed.add(
                 "funding",
