@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The two dates as a caller asks for them, before the database has been looked at. */
 public record Asked(LocalDate effective, Known known) {
     private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
-    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
+    private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
     /**
      * @param today what {@code effective} is when nobody says
@@ -31,6 +31,9 @@ public record Asked(LocalDate effective, Known known) {
 
     private static Malformed notADate() {
         return new Malformed(
-                "effective", "date", "应为日期,如 2014-12-31", "must be a date such as 2014-12-31");
+                "effective",
+                "date",
+                "应为 1949-10-01 至 2100-12-31 间的日期,如 2014-12-31",
+                "must be a date from 1949-10-01 to 2100-12-31, such as 2014-12-31");
     }
 }

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What had been recorded, as a caller says it: all of it, all by an instant, or by position. */
 public sealed interface Known {
+    // Beyond these no event is recorded, and far beyond the database has no such instant.
+    Instant EARLIEST = Instant.parse("1949-01-01T00:00:00Z");
+    Instant END = Instant.parse("2201-01-01T00:00:00Z");
+
     /** All that is there. */
     record Everything() implements Known {}
 
@@ -30,7 +34,9 @@ public sealed interface Known {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            var instant = Instant.parse(text);
+            if (instant.isBefore(EARLIEST) || !instant.isBefore(END)) throw malformed();
+            return instant;
         } catch (DateTimeException notAnInstant) {
             throw malformed();
         }
@@ -65,7 +71,7 @@ public sealed interface Known {
         return new Malformed(
                 "known",
                 "instant-or-vector",
-                "应为时刻(2026-01-31T08:00:00Z)或各服务的位置(household:120,project:3)",
-                "must be an instant (2026-01-31T08:00:00Z) or positions (household:120,project:3)");
+                "应为 1949 至 2200 年间的时刻(2026-01-31T08:00:00Z)或各服务的位置(household:120,project:3)",
+                "must be an instant of 1949 to 2200 (2026-01-31T08:00:00Z) or positions (household:120,project:3)");
     }
 }

@@ -7,6 +7,7 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.reporting.testing.Feed;
 import cn.fupin.reporting.testing.Rows;
 import cn.fupin.reporting.testing.Township;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,8 @@ class AskedTest {
                 "0000-01-01",
                 "+999999-01-01",
                 "heute",
+                "1949-09-30",
+                "2101-01-01",
                 "1900-01-01"
             })
     void refusesWhatIsNoDate(String effective) {
@@ -88,12 +91,26 @@ class AskedTest {
                 "2014-12-31",
                 "2014-12-31T08:00:00",
                 "household: 1",
+                "-999999999-01-01T00:00:00Z",
+                "+999999999-01-01T00:00:00Z",
+                "1948-12-31T23:59:59Z",
+                "2201-01-01T00:00:00Z",
                 "1"
             })
     void refusesWhatIsNeitherAnInstantNorPositions(String known) {
         assertThatThrownBy(() -> Asked.of(null, known, TODAY))
                 .isInstanceOfSatisfying(
                         Malformed.class, m -> assertThat(m.field()).isEqualTo("known"));
+    }
+
+    @Test
+    void takesTheFirstAndTheLastOfWhatIsAllowed() {
+        for (var known : new String[] {"1949-01-01T00:00:00Z", "2200-12-31T23:59:59Z"}) {
+            assertThat(Asked.of("1949-10-01", known, TODAY).known())
+                    .isEqualTo(new Known.By(Instant.parse(known)));
+        }
+        assertThat(Asked.of("2100-12-31", null, TODAY).effective())
+                .isEqualTo(LocalDate.of(2100, 12, 31));
     }
 
     private static String at(String instant) {
