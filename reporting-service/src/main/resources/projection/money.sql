@@ -85,7 +85,8 @@ create table payment_steps (
     step text not null,
     -- what came back, in a RETURNED step
     returned_fen bigint not null,
-    bank_reference text
+    bank_reference text,
+    assumed boolean not null
 );
 create index on payment_steps (payment_id);
 

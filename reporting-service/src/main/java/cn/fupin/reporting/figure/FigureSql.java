@@ -204,14 +204,17 @@ final class FigureSql {
                     group by x.project_id, p.region
                     """;
 
-    // What has left the commitments for good, by the books: a return takes it back.
+    // What has left the commitments for good, by the books: a return takes it back. It is assumed
+    // if
+    // the request is, or a step that moved the money.
     static final String PAID =
             """
             select x.stream_id as subject, x.region, sum(x.amount_fen)::numeric as value,
-                coalesce(bool_or(r.assumed), false) as assumed,
+                coalesce(bool_or(r.assumed), false) or coalesce(bool_or(s.assumed), false) as assumed,
                 array_agg(distinct x.event_id) as events, min(x.effective_on) as effective_on
             from postings x
             left join payments r on r.payment_id = x.stream_id and r.position <= :funding
+            left join payment_steps s on s.event_id = x.event_id
             where x.account like 'paid:%' and x.region like :region
               and x.effective_on <= :effective and x.position <= :funding
             group by x.stream_id, x.region

@@ -67,6 +67,8 @@ class MoneyProjection implements Projection {
             @Nullable Long amountFen,
             @Nullable String bankReference,
             @Nullable List<Line> lines,
+            // older steps do not say
+            @Nullable Boolean assumed,
             LocalDate occurredOn) {}
 
     @Override
@@ -162,6 +164,7 @@ class MoneyProjection implements Projection {
                 .with("step", step)
                 .with("returned_fen", returned && e.amountFen() != null ? e.amountFen() : 0)
                 .with("bank_reference", e.bankReference())
+                .with("assumed", Boolean.TRUE.equals(e.assumed()))
                 .insertInto("payment_steps", db);
         if (returned && e.lines() != null) {
             lines("RETURNED", message, e.occurredOn(), e.lines(), db);

@@ -1,6 +1,7 @@
 package cn.fupin.reporting.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.fact.Region;
@@ -176,6 +177,32 @@ class FiguresTest {
 
         assertThat(value("funds-paid", TOWN, "2014-10-01")).isEqualTo("500");
         assertThat(value("funds-paid", TOWN, "2014-11-01")).isEqualTo("380");
+    }
+
+    @Test
+    void aPaymentIsAssumedIfItsRequestOrTheStepThatPaidItIs() {
+        made("stated", "");
+        made("guessed", "'assumed':true,");
+        made("known", "'assumed':false,");
+        ROWS.put(feed.messages());
+        assertThat(lines("funds-paid"))
+                .extracting(Line::subject, Line::assumed)
+                .containsExactlyInAnyOrder(
+                        tuple("payment-stated", false),
+                        tuple("payment-guessed", true),
+                        tuple("payment-known", false));
+    }
+
+    private void made(String payment, String assumed) {
+        feed.add(
+                "funding",
+                "payment-" + payment,
+                "PaymentMade",
+                """
+                {'paymentId':'payment-%s','bankReference':'B1',%s'occurredOn':'2014-10-01',
+                 'postings':[{'account':'paid:project:p','amountFen':500},{'account':'commitment:c:a','amountFen':-500}]}
+                """
+                        .formatted(payment, assumed));
     }
 
     @Test
