@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,6 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
  * from the record itself: every component that is not {@code @Nullable}.
  */
 final class Binding {
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final int FIRST_YEAR = 1949;
+    private static final int LAST_YEAR = 2100;
+    private static final int MOST_DIGITS = 30;
+
     private Binding() {}
 
     static ObjectNode parse(byte[] body) {
@@ -90,6 +96,7 @@ final class Binding {
     }
 
     private static void requireInside(Type type, JsonNode value, String field) {
+        if (type == LocalDate.class && !isDate(value)) throw notADate(field);
         if (type instanceof Class<?> c && c.isRecord() && value instanceof ObjectNode object) {
             requireAll(c, object, field);
         } else if (type instanceof ParameterizedType list && value.isArray()) {
@@ -97,6 +104,47 @@ final class Binding {
                 var at = field + "[" + i + "]";
                 if (value.get(i).isNull()) throw new Malformed(at, "required", "必填", "is required");
                 requireInside(list.getActualTypeArguments()[0], value.get(i), at);
+            }
+        }
+    }
+
+    /** Written as a day, and a day this register can speak of. */
+    private static boolean isDate(JsonNode value) {
+        if (!value.isString() || !ISO_DAY.matcher(value.stringValue()).matches()) return false;
+        var year = Integer.parseInt(value.stringValue().substring(0, 4));
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    private static Malformed notADate(String field) {
+        return new Malformed(
+                field,
+                "date",
+                "应为 %d 至 %d 年间的 yyyy-MM-dd 日期".formatted(FIRST_YEAR, LAST_YEAR),
+                "must be a date yyyy-MM-dd from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
+    }
+
+    /**
+     * Numbers as people write them; one like 1e99999 would fill the memory once it is written out.
+     */
+    static void refuseOversizedNumbers(JsonNode node, String field) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(p ->
+                            refuseOversizedNumbers(
+                                    p.getValue(),
+                                    field.isEmpty() ? p.getKey() : field + "." + p.getKey()));
+        } else if (node.isArray()) {
+            for (var i = 0; i < node.size(); i++) {
+                refuseOversizedNumbers(node.get(i), field + "[" + i + "]");
+            }
+        } else if (node.isNumber()) {
+            var number = node.decimalValue();
+            if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+                throw new Malformed(
+                        field,
+                        "max-digits-" + MOST_DIGITS,
+                        "数字过长",
+                        "must not have more than %d digits".formatted(MOST_DIGITS));
             }
         }
     }
@@ -124,9 +172,7 @@ final class Binding {
     }
 
     private static Malformed mismatched(String field, @Nullable Class<?> type) {
-        if (type == LocalDate.class) {
-            return new Malformed(field, "date", "应为 yyyy-MM-dd 日期", "must be a date yyyy-MM-dd");
-        }
+        if (type == LocalDate.class) return notADate(field);
         if (type == long.class
                 || type == int.class
                 || type == Long.class

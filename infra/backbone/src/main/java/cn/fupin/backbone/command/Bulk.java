@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +30,18 @@ public final class Bulk {
     /** Lines of one stream go to one lane; lanes run side by side. */
     private static final int LANES = 64;
 
-    private record Route(PathPattern pattern, Endpoint<?> endpoint) {}
+    private record Route(PathPattern pattern, Endpoint<?> endpoint) {
+        /** The path's variables; empty when it is not this command's path, or no path at all. */
+        Optional<Map<String, String>> match(String path) {
+            try {
+                var match = pattern.matchAndExtract(PathContainer.parsePath(path));
+                return Optional.ofNullable(match)
+                        .map(m -> new LinkedHashMap<>(m.getUriVariables()));
+            } catch (IllegalArgumentException badEscape) {
+                return Optional.empty();
+            }
+        }
+    }
 
     private record Line(
             int number,
@@ -65,7 +77,7 @@ public final class Bulk {
                 var lane = Math.floorMod(streamOf(line).hashCode(), LANES);
                 lanes.computeIfAbsent(lane, k -> new ArrayList<>()).add(line);
             } catch (Malformed malformed) {
-                answers[i] = written(null, Answer.malformed(malformed));
+                answers[i] = written(null, i + 1, Answer.malformed(malformed));
             }
         }
         var running =
@@ -89,7 +101,7 @@ public final class Bulk {
                             line.variables(),
                             own,
                             line.body());
-            answers[line.number()] = written(line.key(), answer);
+            answers[line.number()] = written(line.key(), line.number() + 1, answer);
         }
     }
 
@@ -107,17 +119,10 @@ public final class Bulk {
         var body = json.get("body");
         if (!(body instanceof ObjectNode object))
             throw new Malformed("body", "json-object", "应为 JSON 对象", "must be a JSON object");
-        var path = PathContainer.parsePath(to);
         for (var route : routes) {
-            var match = route.pattern().matchAndExtract(path);
-            if (match != null) {
-                return new Line(
-                        number,
-                        key,
-                        to,
-                        route,
-                        new LinkedHashMap<>(match.getUriVariables()),
-                        object);
+            var variables = route.match(to);
+            if (variables.isPresent()) {
+                return new Line(number, key, to, route, variables.get(), object);
             }
         }
         throw new Malformed("to", "command-path", "没有这个命令路径", "is not the path of a command");
@@ -150,8 +155,9 @@ public final class Bulk {
         return lines;
     }
 
-    private static byte[] written(@Nullable String key, Answer answer) {
+    private static byte[] written(@Nullable String key, int number, Answer answer) {
         var json = EventJson.MAPPER.createObjectNode();
+        json.put("line", number);
         if (key != null) json.put("key", key);
         json.put("status", answer.status()).put("replayed", answer.replayed());
         json.set(

@@ -12,6 +12,7 @@ public final class Check {
     private static final Pattern REGION = Pattern.compile("\\d{12}");
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ACTOR = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private Check() {}
@@ -87,6 +88,17 @@ public final class Check {
                     "id-" + kind,
                     "应为 %s-<uuid>".formatted(kind),
                     "must be %s-<lower-case uuid>".formatted(kind));
+        }
+    }
+
+    /** One spelling per person: four eyes compare these. */
+    public static void actor(String field, String value) {
+        if (!ACTOR.matcher(value).matches()) {
+            throw new Malformed(
+                    field,
+                    "actor-id",
+                    "应为小写字母、数字和 . _ @ - 组成的编号",
+                    "must be an id of lower-case letters, digits and . _ @ -");
         }
     }
 

@@ -87,6 +87,7 @@ public final class Door {
             ObjectNode body) {
         try {
             var envelope = envelope(headers);
+            Binding.refuseOversizedNumbers(body, "");
             var sha256 =
                     Hashing.sha256()
                             .hashString(

@@ -1,5 +1,6 @@
 package cn.fupin.backbone.command;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -19,23 +20,29 @@ public final class PersonalNumbers {
     private static final String BEFORE = "(?<![0-9])";
     private static final String AFTER = "(?![0-9])";
 
+    /** What people and machines put between groups of digits: spaces, dots, strokes, invisible. */
+    private static final String GAP = "(?:[\\p{Z}\\p{Cf}\\p{Pd}.·/\\\\_]{1,3})";
+
+    /** A {@code ~} stands for a gap. */
+    private static final List<String> SHAPES =
+            List.of(
+                    "\\d{17}[0-9Xx]", // identity number, and cards of 18 digits
+                    "\\d{6}~\\d{8}~\\d{3}[0-9Xx]",
+                    "\\d{20}", // disability certificate
+                    "\\d{15,16}|\\d{19}", // old identity numbers, bank cards
+                    "[3-69]\\d{3}(?:~\\d{4}){3}(?:~\\d{1,3})?",
+                    "(?:0{0,2}86~?)?1[3-9]\\d{9}", // mobile phone
+                    "1[3-9]\\d~\\d{4}~\\d{4}");
+
     private static final Pattern LOOKS_LIKE_ONE =
             Pattern.compile(
-                    BEFORE
-                            + "(?:\\d{17}[0-9Xx]" // identity number, and 18-digit cards
-                            + "|\\d{20}" // disability certificate
-                            + "|\\d{15,16}|\\d{19}" // old identity numbers and bank cards
-                            + "|(?:\\+?86[ -]?)?1[3-9]\\d{9}" // mobile phone
-                            + "|1[3-9]\\d([ -])\\d{4}\\1\\d{4}" // the same in groups
-                            + "|\\d{6}([ -])\\d{8}\\2\\d{3}[0-9Xx]"
-                            + "|\\d{4}([ -])\\d{4}\\3\\d{4}\\3\\d{4}(?:\\3\\d{1,3})?)"
-                            + AFTER);
+                    BEFORE + "(?:" + String.join("|", SHAPES).replace("~", GAP) + ")" + AFTER);
 
     private PersonalNumbers() {}
 
     /** Whether the text shows a number like one, full-width digits and grouped digits included. */
     public static boolean in(CharSequence text) {
-        var plain = HEX_IDS.matcher(halfWidth(text)).replaceAll("#");
+        var plain = HEX_IDS.matcher(plainDigits(text)).replaceAll("#");
         return LOOKS_LIKE_ONE.matcher(plain).find();
     }
 
@@ -71,9 +78,15 @@ public final class PersonalNumbers {
                 "must not contain an identity, phone or card number");
     }
 
-    private static String halfWidth(CharSequence text) {
+    /** Digits of any script and width as the ten plain ones. */
+    private static String plainDigits(CharSequence text) {
         var plain = new StringBuilder(text.length());
-        text.chars().forEach(c -> plain.append((char) (c >= '０' && c <= '９' ? c - '０' + '0' : c)));
+        text.codePoints()
+                .forEach(c -> {
+                    var digit = Character.digit(c, 10);
+                    if (digit >= 0) plain.append((char) ('0' + digit));
+                    else plain.appendCodePoint(c);
+                });
         return plain.toString();
     }
 }

@@ -222,6 +222,25 @@ class DoorTest {
                 door.post(beans, "{\"jarId\":\"jar-0\",\"beans\":1,\"addedOn\":\"2014-04-02\"}"),
                 "jarId",
                 "given-by-the-door");
+        for (var day :
+                List.of(
+                        "\"-5000-01-01\"",
+                        "\"2014-04-02T00:00:00\"",
+                        "[2014,4,2]",
+                        "\"1900-01-01\"")) {
+            assertMalformed(
+                    door.post(beans, "{\"beans\":1,\"addedOn\":" + day + "}"), "addedOn", "date");
+        }
+        for (var number : List.of("1e99999", "1e1000000000", "1E-1000000000")) {
+            assertMalformed(
+                    door.post(beans, "{\"beans\":" + number + ",\"addedOn\":\"2014-04-02\"}"),
+                    "beans",
+                    "max-digits-30");
+        }
+        assertMalformed(
+                door.as("Clerk-1").post(beans, "{\"beans\":1,\"addedOn\":\"2014-04-02\"}"),
+                "Fupin-Actor",
+                "actor-id");
         var tagged = jar("t");
         tagged.put("tags", List.of(Map.of("word", "ok"), Map.of("word", "")));
         assertMalformed(
@@ -269,15 +288,17 @@ class DoorTest {
                             .formatted(id, id));
         }
         lines.add("not json");
+        lines.add("{\"to\":\"/jars/a%zz/beans\",\"key\":\"y\",\"body\":{}}");
         lines.add("{\"to\":\"/nowhere\",\"key\":\"x\",\"body\":{}}");
         var body = String.join("\n", lines);
         var answers = door.post("/bulk", body).text().lines().toList();
-        assertThat(answers).hasSize(42);
+        assertThat(answers).hasSize(43);
         assertThat(answers.subList(0, 40))
                 .allSatisfy(a -> assertThat(a).contains("\"status\":200"));
         assertThat(answers.get(0)).contains("b-" + ids.get(0));
         assertThat(answers.get(40)).contains("\"status\":400", "\"rule\":\"json\"");
-        assertThat(answers.get(41)).contains("\"rule\":\"command-path\"");
+        assertThat(answers.subList(41, 43))
+                .allSatisfy(a -> assertThat(a).contains("\"rule\":\"command-path\"", "\"line\":4"));
         var replayed = door.post("/bulk", body).text().lines().toList();
         assertThat(replayed.subList(0, 40))
                 .allSatisfy(a -> assertThat(a).contains("\"replayed\":true"));
