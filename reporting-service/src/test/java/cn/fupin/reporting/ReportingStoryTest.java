@@ -71,10 +71,36 @@ class ReportingStoryTest {
         var registered = figure("persons-registered").path("claims").get(0);
         assertThat(registered.path("verdict").asString()).isEqualTo("differs");
         assertThat(registered.path("difference").asLong()).isEqualTo(1);
+        assertThat(registered.path("onClaimedDay").asBoolean()).isTrue();
     }
 
     @Test
     @Order(2)
+    void aClaimSaysOfWhichDayItSpeaksAndOnWhichItWasHeldAgainstTheEvents() {
+        var otherDay = claimOfRegistered("&effective=2014-12-31");
+        assertThat(otherDay.path("claimedFor").asString()).isEqualTo("2015-12-31");
+        assertThat(otherDay.path("comparedOn").asString()).isEqualTo("2014-12-31");
+        assertThat(otherDay.path("onClaimedDay").asBoolean(true)).isFalse();
+        var before = claimOfRegistered("&effective=2014-01-31");
+        assertThat(before.path("fromEvents").asLong(-1)).isZero();
+        assertThat(before.path("difference").asLong()).isEqualTo(-6);
+        var noDay = claimOfRegistered("");
+        assertThat(noDay.path("comparedOn").asString()).isEqualTo("2015-12-31");
+        assertThat(noDay.path("onClaimedDay").asBoolean()).isTrue();
+        assertThat(noDay.path("fromEvents").asLong()).isEqualTo(7);
+    }
+
+    private static JsonNode claimOfRegistered(String dates) {
+        for (var figure : get("/figures?region=" + TOWN + dates).path("figures")) {
+            if (figure.path("figure").asString().equals("persons-registered")) {
+                return figure.path("claims").get(0);
+            }
+        }
+        throw new AssertionError("no such figure");
+    }
+
+    @Test
+    @Order(3)
     void everyFigureDrillsDownToEvents() {
         for (var figure : get("/figures?effective=2015-12-31&region=" + TOWN).path("figures")) {
             var drill =
@@ -93,7 +119,7 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aHouseholdsHistoryIsMergedAndAsOf() {
         var path = "/households/%s/history".formatted(Township.household(1));
         var now = get(path);
@@ -107,7 +133,7 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aFenIsFollowedBothWays() {
         var down = get("/appropriations/%s/path".formatted(Township.APPROPRIATION));
         assertThat(
@@ -130,7 +156,7 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void badParametersAreNamed() {
         Map.of(
                         "/figures",
@@ -160,12 +186,17 @@ class ReportingStoryTest {
                                 .get("/households/%s/history".formatted(Township.household(99)))
                                 .status())
                 .isEqualTo(404);
+        for (var path : List.of("/figures?region=", "/figures/villages/events?region=")) {
+            var reply = reporting.door().get(path + "999999999999");
+            assertThat(reply.status()).as(path).isEqualTo(404);
+            assertThat(reply.text()).as(path).contains("urn:fupin:problem:unknown-id");
+        }
         assertThat(reporting.door().get("/figures/happiness/events?region=" + TOWN).status())
                 .isEqualTo(404);
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void thePagesSayIt() throws Exception {
         var home = page("/");
         assertThat(home.statusCode()).isEqualTo(302);
@@ -202,7 +233,7 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void everyAnswerAndPageSaysWhetherItMayChange() throws Exception {
         for (var path :
                 List.of(
@@ -227,7 +258,7 @@ class ReportingStoryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whatATextSaysIsEscaped() throws Exception {
         var body = body("area", 1, "km2");
         body.put("phraseZh", "<script>alert(1)</script>");

@@ -147,7 +147,7 @@ class TownshipReport {
         private Row row(Figure figure, Claimed claim) {
             var at = ownDates ? asOf.at(claim.claimedFor()) : asOf;
             var value = book.value(figure, region, at);
-            var compared = Compared.of(claim, figure, value.value());
+            var compared = Compared.of(claim, figure, value.value(), at.effective());
             return row(
                     figure,
                     value,

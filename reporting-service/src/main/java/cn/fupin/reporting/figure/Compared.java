@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What a text claims beside what the events give. Nothing is rounded and nothing is adjusted.
  *
  * @param value the claim in the figure's own unit
+ * @param comparedOn the day as of which the events were taken
+ * @param onClaimedDay false where that is another day than the text speaks of
+ * @param fromEvents what they give on that day
  * @param verdict {@code equal} or {@code differs}
  * @param difference events − text, where they differ
  */
@@ -19,11 +22,15 @@ public record Compared(
         BigDecimal value,
         boolean approximate,
         LocalDate claimedFor,
+        LocalDate comparedOn,
+        boolean onClaimedDay,
+        BigDecimal fromEvents,
         String source,
         String verdict,
         @Nullable BigDecimal difference) {
 
-    public static Compared of(Claimed claimed, Figure figure, BigDecimal fromEvents) {
+    public static Compared of(
+            Claimed claimed, Figure figure, BigDecimal fromEvents, LocalDate comparedOn) {
         var factor = figure.unit().per(claimed.unit());
         // the door refuses a claim in a foreign unit; one that got in nevertheless is shown as it
         // is
@@ -36,6 +43,9 @@ public record Compared(
                 Value.plain(value),
                 claimed.approximate(),
                 claimed.claimedFor(),
+                comparedOn,
+                comparedOn.equals(claimed.claimedFor()),
+                fromEvents,
                 claimed.source(),
                 equal ? "equal" : "differs",
                 equal ? null : Value.plain(difference));

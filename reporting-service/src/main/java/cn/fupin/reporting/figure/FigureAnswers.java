@@ -6,10 +6,12 @@ import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Places;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is answered when somebody asks for figures. */
@@ -59,11 +61,17 @@ class FigureAnswers {
             int offset,
             List<Line> lines) {}
 
-    Answer figures(Region region, Asked asked) {
+    /**
+     * @param ownDates each claim is held against the events as of the day the text speaks of, since
+     *     the reader asked for no other day
+     * @throws NotThere if the region was not listed by then
+     */
+    Answer figures(Region region, Asked asked, boolean ownDates) {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
                     var book = new FigureBook(db);
+                    requireListed(region, asOf, db);
                     var claims = book.claims(region, asOf);
                     return new Answer(
                             region.code(),
@@ -71,13 +79,19 @@ class FigureAnswers {
                             asOf.known(),
                             asOf.settled(),
                             Figures.all().stream()
-                                    .map(figure -> row(figure, region, asOf, claims, book))
+                                    .map(figure ->
+                                            row(figure, region, asOf, ownDates, claims, book))
                                     .toList());
                 });
     }
 
     private static Row row(
-            Figure figure, Region region, AsOf asOf, List<Claimed> claims, FigureBook book) {
+            Figure figure,
+            Region region,
+            AsOf asOf,
+            boolean ownDates,
+            List<Claimed> claims,
+            FigureBook book) {
         var value = book.value(figure, region, asOf);
         return new Row(
                 figure.id(),
@@ -89,8 +103,26 @@ class FigureAnswers {
                 value.assumed(),
                 claims.stream()
                         .filter(claim -> claim.figure().equals(figure.id()))
-                        .map(claim -> Compared.of(claim, figure, value.value()))
+                        .map(claim ->
+                                compared(
+                                        claim,
+                                        figure,
+                                        region,
+                                        ownDates ? asOf.at(claim.claimedFor()) : asOf,
+                                        book))
                         .toList());
+    }
+
+    private static Compared compared(
+            Claimed claim, Figure figure, Region region, AsOf at, FigureBook book) {
+        return Compared.of(claim, figure, book.value(figure, region, at).value(), at.effective());
+    }
+
+    // No events are no zeros: of a place nobody listed nothing is known.
+    private static void requireListed(Region region, AsOf asOf, JdbcClient db) {
+        if (new Places(db).find(region.code(), asOf).isEmpty()) {
+            throw new NotThere("没有登记这个地区", "this region is not listed");
+        }
     }
 
     Drill drill(String id, Region region, Asked asked, int offset, int limit) {
@@ -105,6 +137,7 @@ class FigureAnswers {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
+                    requireListed(region, asOf, db);
                     var book = new FigureBook(db);
                     var value = book.value(figure, region, asOf);
                     return new Drill(

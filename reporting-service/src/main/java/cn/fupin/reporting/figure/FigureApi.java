@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
  * missing, and {@code settled}: false while a projection is behind or has parked events, or where
  * more is asked for than has arrived. What is settled is answered the same for ever when asked for
  * by its {@code known}; what is not may change.
+ *
+ * <p>A claim is held against the events as of {@code effective} or, if that is absent, as of the
+ * day that the text speaks of; it says which day as {@code comparedOn}.
  */
 @RestController
 class FigureApi {
@@ -34,7 +37,9 @@ class FigureApi {
             @RequestParam String region,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known) {
-        return answers.figures(new Region(region), Asked.of(effective, known, today.date()));
+        var ownDates = effective == null || effective.isBlank();
+        return answers.figures(
+                new Region(region), Asked.of(effective, known, today.date()), ownDates);
     }
 
     @GetMapping("/figures/{figure}/events")
