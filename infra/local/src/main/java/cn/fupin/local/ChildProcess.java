@@ -21,6 +21,9 @@ final class ChildProcess {
     private static final Duration STOPPING = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 150;
 
+    /** What a shell makes of a signal that ended a program: 128 and its number. */
+    private static final Map<Integer, String> SIGNALS = Map.of(137, "SIGKILL", 143, "SIGTERM");
+
     private final String title;
     private final Path log;
     private final Process process;
@@ -127,11 +130,19 @@ final class ChildProcess {
     }
 
     private CannotStart crash() {
+        int code = process.exitValue();
+        String signal = SIGNALS.get(code);
+        if (signal != null) {
+            // It had no time to say why: the last error in its log is another story.
+            return new CannotStart(
+                    "%s 被终止（%s，退出码 %d）；日志：%s".formatted(title, signal, code, log),
+                    "%s was killed (%s, exit code %d); its log is %s"
+                            .formatted(title, signal, code, log));
+        }
         String cause = LogFile.lastError(log);
         return new CannotStart(
-                "%s 意外退出（退出码 %d）：%s；日志：%s".formatted(title, process.exitValue(), cause, log),
-                "%s ended unexpectedly (exit code %d); its log is %s"
-                        .formatted(title, process.exitValue(), log));
+                "%s 意外退出（退出码 %d）：%s；日志：%s".formatted(title, code, cause, log),
+                "%s ended unexpectedly (exit code %d); its log is %s".formatted(title, code, log));
     }
 
     /** What a log says about its end. */

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,31 @@ class LocalSystemTest {
                         .hasMessageContaining(system.log(Program.FUNDING).toString());
             }
         }
+    }
+
+    @Test
+    void aKilledServiceIsSaidToBeKilledWhateverItsLogSays() throws Exception {
+        try (var system = LocalSystem.start(settings())) {
+            Path log = system.log(Program.FUNDING);
+            Files.writeString(log, "ERROR long ago\n", StandardOpenOption.APPEND);
+            ProcessHandle funding =
+                    ProcessHandle.current()
+                            .children()
+                            .filter(child -> listensFor(child, Program.FUNDING))
+                            .findFirst()
+                            .orElseThrow();
+            funding.destroyForcibly();
+            CannotStart crash = system.crash().get(30, TimeUnit.SECONDS);
+            assertThat(crash)
+                    .hasMessageContaining("funding-service 被终止（SIGKILL")
+                    .hasMessageContaining("was killed")
+                    .hasMessageContaining(log.toString());
+            assertThat(crash.getMessage()).doesNotContain("long ago");
+        }
+    }
+
+    private static boolean listensFor(ProcessHandle child, Program program) {
+        return child.info().commandLine().orElse("").contains(program.jar());
     }
 
     @Test
