@@ -144,7 +144,7 @@ class HouseholdHistoryTest {
 
     @Test
     void isTotalWhateverTheDates() {
-        for (var effective : List.of("1949-10-01", "2014-05-01", "2999-12-31")) {
+        for (var effective : List.of("1949-10-01", "2014-05-01", "2100-12-31")) {
             for (var known :
                     List.of("household:0", "household:5,project:0", "1970-01-01T00:00:00Z")) {
                 assertThat(state(ONE, effective, known)).isNotNull();
