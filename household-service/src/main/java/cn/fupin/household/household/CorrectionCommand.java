@@ -1,21 +1,17 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
-import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A correction is a new fact that names the old one; the old one stays. */
 sealed interface CorrectionCommand extends HouseholdCommand {
     /** As at the door: another spelling of one's own id would pass for a second pair of eyes. */
-    Pattern ACTOR_ID = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
-
     String approvedBy();
 
     String enteredBy();
@@ -128,13 +124,6 @@ sealed interface CorrectionCommand extends HouseholdCommand {
         HouseholdCommand.checkId(householdId);
         Check.text("correctsEventId", correctsEventId, 100);
         Check.text("reason", reason, 1000);
-        Check.text("approvedBy", approvedBy, 100);
-        if (!ACTOR_ID.matcher(approvedBy).matches()) {
-            throw new Malformed(
-                    "approvedBy",
-                    "actor-id",
-                    "应为人员代码：小写字母、数字与 . _ @ -",
-                    "must be a person's id: lower-case letters, digits and . _ @ -");
-        }
+        Check.actor("approvedBy", approvedBy);
     }
 }

@@ -95,9 +95,4 @@ public final class LeaseHolder implements SmartLifecycle {
         }
         lease.release(mine);
     }
-
-    /** The condition in words, for health. */
-    public String condition() {
-        return background.condition();
-    }
 }
