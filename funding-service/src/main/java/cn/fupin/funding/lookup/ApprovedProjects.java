@@ -1,7 +1,7 @@
 package cn.fupin.funding.lookup;
 
+import cn.fupin.backbone.projection.Lookup;
 import cn.fupin.backbone.projection.Message;
-import cn.fupin.backbone.projection.Projection;
 import cn.fupin.backbone.projection.ProjectionReader;
 import java.time.LocalDate;
 import java.util.Set;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Which projects are in the library, as the project service has told; may lag behind it. */
 @Component
-public class ApprovedProjects implements Projection {
+public class ApprovedProjects implements Lookup {
     private final ProjectionReader reader;
 
     ApprovedProjects(ProjectionReader reader) {

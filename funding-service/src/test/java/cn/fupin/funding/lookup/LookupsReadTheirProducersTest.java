@@ -3,8 +3,8 @@ package cn.fupin.funding.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.projection.Lookup;
 import cn.fupin.backbone.projection.Message;
-import cn.fupin.backbone.projection.Projection;
 import cn.fupin.backbone.projection.ProjectionReader;
 import cn.fupin.backbone.testing.ContractCheck;
 import cn.fupin.backbone.testing.RealServers;
@@ -73,8 +73,8 @@ class LookupsReadTheirProducersTest {
                 });
     }
 
-    private void tell(Projection projection, List<Message> messages) {
-        messages.forEach(message -> projection.apply(message, db));
+    private void tell(Lookup lookup, List<Message> messages) {
+        messages.forEach(message -> lookup.apply(message, db));
     }
 
     private static Message example(String service, String type) throws IOException {

@@ -1,7 +1,7 @@
 package cn.fupin.project.lookup;
 
+import cn.fupin.backbone.projection.Lookup;
 import cn.fupin.backbone.projection.Message;
-import cn.fupin.backbone.projection.Projection;
 import cn.fupin.backbone.projection.ProjectionReader;
 import java.util.Collection;
 import java.util.Set;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Which regions the household service has listed, as it has told; may lag behind it. */
 @Component
-public class ListedRegions implements Projection {
+public class ListedRegions implements Lookup {
     private final ProjectionReader reader;
 
     ListedRegions(ProjectionReader reader) {

@@ -1,7 +1,7 @@
 package cn.fupin.project.lookup;
 
+import cn.fupin.backbone.projection.Lookup;
 import cn.fupin.backbone.projection.Message;
-import cn.fupin.backbone.projection.Projection;
 import cn.fupin.backbone.projection.ProjectionReader;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Which households are registered, as the household service has told; may lag behind it. */
 @Component
-public class RegisteredHouseholds implements Projection {
+public class RegisteredHouseholds implements Lookup {
     private final ProjectionReader reader;
 
     RegisteredHouseholds(ProjectionReader reader) {

@@ -2,10 +2,10 @@ package cn.fupin.reporting.asof;
 
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.Rows;
 import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps when each position was recorded, so that "known on that day" is a vector of positions. */
@@ -29,11 +29,11 @@ class TimelineProjection implements Projection {
     }
 
     @Override
-    public void apply(Message message, JdbcClient db) {
+    public void apply(Message message, Rows rows) {
         Fact.row()
                 .with("source", message.source())
                 .with("position", message.position())
                 .with("recorded_at", message.recordedAt())
-                .insertInto("recorded_positions", db);
+                .insertInto("recorded_positions", rows);
     }
 }

@@ -2,12 +2,12 @@ package cn.fupin.reporting.claim;
 
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.Rows;
 import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -40,7 +40,7 @@ class ClaimsProjection implements Projection {
     }
 
     @Override
-    public void apply(Message message, JdbcClient db) {
+    public void apply(Message message, Rows rows) {
         if (!message.type().equals("FigureClaimed")) return;
         var e = message.as(Claimed.class);
         Fact.of(message, e.occurredOn())
@@ -53,6 +53,6 @@ class ClaimsProjection implements Projection {
                 .with("approximate", e.approximate())
                 .with("claimed_for", e.claimedFor())
                 .with("text_source", e.source())
-                .insertInto("figure_claims", db);
+                .insertInto("figure_claims", rows);
     }
 }

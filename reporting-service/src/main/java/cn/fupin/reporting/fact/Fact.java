@@ -1,14 +1,11 @@
 package cn.fupin.reporting.fact;
 
 import cn.fupin.backbone.projection.Message;
-import java.time.Instant;
+import cn.fupin.backbone.projection.Rows;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One row of a fact table: the columns that every fact has, taken from its message, and its own.
@@ -39,16 +36,11 @@ public final class Fact {
 
     public Fact with(String column, @Nullable Object value) {
         columns.add(column);
-        values.add(value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        values.add(value);
         return this;
     }
 
-    public void insertInto(String table, JdbcClient db) {
-        var marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
-        db.sql(
-                        "insert into %s (%s) values (%s) on conflict do nothing"
-                                .formatted(table, String.join(", ", columns), marks))
-                .params(values)
-                .update();
+    public void insertInto(String table, Rows rows) {
+        rows.add(table, columns, values);
     }
 }

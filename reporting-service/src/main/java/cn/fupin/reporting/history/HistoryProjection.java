@@ -2,13 +2,13 @@ package cn.fupin.reporting.history;
 
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.Rows;
 import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -37,7 +37,7 @@ class HistoryProjection implements Projection {
     }
 
     @Override
-    public void apply(Message message, JdbcClient db) {
+    public void apply(Message message, Rows rows) {
         var payload = message.json();
         var named = householdsNamedIn(payload);
         if (named.isEmpty() && !KINDS.contains(kindOf(message.streamId()))) return;
@@ -49,13 +49,13 @@ class HistoryProjection implements Projection {
                 .with("digest", message.digest())
                 .with("metadata", new String(message.metadata(), StandardCharsets.UTF_8))
                 .with("payload", new String(message.payload(), StandardCharsets.UTF_8))
-                .insertInto("life_events", db);
+                .insertInto("life_events", rows);
         for (var household : named) {
             Fact.row()
                     .with("event_id", message.id())
                     .with("household_id", household)
                     .with("stream_id", message.streamId())
-                    .insertInto("life_households", db);
+                    .insertInto("life_households", rows);
         }
     }
 

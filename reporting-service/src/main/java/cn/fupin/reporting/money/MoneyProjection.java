@@ -2,13 +2,13 @@ package cn.fupin.reporting.money;
 
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.Rows;
 import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -87,24 +87,24 @@ class MoneyProjection implements Projection {
     }
 
     @Override
-    public void apply(Message message, JdbcClient db) {
+    public void apply(Message message, Rows rows) {
         switch (message.type()) {
-            case "AppropriationReceived" -> received(message, message.as(Received.class), db);
-            case "FundsAllocated" -> allocated(message, message.as(Allocated.class), db);
-            case "FundsCommitted" -> committed(message, message.as(Committed.class), db);
-            case "PaymentRequested" -> requested(message, message.as(Requested.class), db);
-            case "PaymentApproved" -> step("APPROVED", message, db);
-            case "PaymentMade" -> step("PAID", message, db);
-            case "PaymentFailed" -> step("FAILED", message, db);
-            case "PaymentReturned" -> step("RETURNED", message, db);
+            case "AppropriationReceived" -> received(message, message.as(Received.class), rows);
+            case "FundsAllocated" -> allocated(message, message.as(Allocated.class), rows);
+            case "FundsCommitted" -> committed(message, message.as(Committed.class), rows);
+            case "PaymentRequested" -> requested(message, message.as(Requested.class), rows);
+            case "PaymentApproved" -> step("APPROVED", message, rows);
+            case "PaymentMade" -> step("PAID", message, rows);
+            case "PaymentFailed" -> step("FAILED", message, rows);
+            case "PaymentReturned" -> step("RETURNED", message, rows);
             default -> {
                 return; // no money told here
             }
         }
-        postings(message, message.as(Postings.class), db);
+        postings(message, message.as(Postings.class), rows);
     }
 
-    private static void received(Message message, Received e, JdbcClient db) {
+    private static void received(Message message, Received e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("appropriation_id", e.appropriationId())
                 .with("region", e.region())
@@ -114,10 +114,10 @@ class MoneyProjection implements Projection {
                 .with("purpose", e.purpose())
                 .with("amount_fen", e.amountFen())
                 .with("assumed", e.assumed())
-                .insertInto("appropriations", db);
+                .insertInto("appropriations", rows);
     }
 
-    private static void allocated(Message message, Allocated e, JdbcClient db) {
+    private static void allocated(Message message, Allocated e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("allocation_id", e.allocationId())
                 .with("appropriation_id", e.appropriationId())
@@ -125,21 +125,21 @@ class MoneyProjection implements Projection {
                 .with("purpose", e.purpose())
                 .with("amount_fen", e.amountFen())
                 .with("assumed", e.assumed())
-                .insertInto("allocations", db);
+                .insertInto("allocations", rows);
     }
 
-    private static void committed(Message message, Committed e, JdbcClient db) {
+    private static void committed(Message message, Committed e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("commitment_id", e.commitmentId())
                 .with("project_id", e.projectId())
                 .with("region", e.region())
                 .with("amount_fen", e.amountFen())
                 .with("assumed", e.assumed())
-                .insertInto("commitments", db);
-        lines("COMMITTED", message, e.occurredOn(), e.lines(), db);
+                .insertInto("commitments", rows);
+        lines("COMMITTED", message, e.occurredOn(), e.lines(), rows);
     }
 
-    private static void requested(Message message, Requested e, JdbcClient db) {
+    private static void requested(Message message, Requested e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("payment_id", e.paymentId())
                 .with("commitment_id", e.commitmentId())
@@ -151,12 +151,12 @@ class MoneyProjection implements Projection {
                 .with("amount_fen", e.amountFen())
                 .with("entered_by", e.enteredBy())
                 .with("assumed", e.assumed())
-                .insertInto("payments", db);
-        lines("REQUESTED", message, e.occurredOn(), e.lines(), db);
-        step("REQUESTED", message, db);
+                .insertInto("payments", rows);
+        lines("REQUESTED", message, e.occurredOn(), e.lines(), rows);
+        step("REQUESTED", message, rows);
     }
 
-    private static void step(String step, Message message, JdbcClient db) {
+    private static void step(String step, Message message, Rows rows) {
         var e = message.as(Step.class);
         var returned = step.equals("RETURNED");
         Fact.of(message, e.occurredOn())
@@ -165,14 +165,14 @@ class MoneyProjection implements Projection {
                 .with("returned_fen", returned && e.amountFen() != null ? e.amountFen() : 0)
                 .with("bank_reference", e.bankReference())
                 .with("assumed", Boolean.TRUE.equals(e.assumed()))
-                .insertInto("payment_steps", db);
+                .insertInto("payment_steps", rows);
         if (returned && e.lines() != null) {
-            lines("RETURNED", message, e.occurredOn(), e.lines(), db);
+            lines("RETURNED", message, e.occurredOn(), e.lines(), rows);
         }
     }
 
     private static void lines(
-            String what, Message message, LocalDate on, List<Line> lines, JdbcClient db) {
+            String what, Message message, LocalDate on, List<Line> lines, Rows rows) {
         for (var i = 0; i < lines.size(); i++) {
             Fact.row()
                     .with("event_id", message.id())
@@ -183,11 +183,11 @@ class MoneyProjection implements Projection {
                     .with("what", what)
                     .with("allocation_id", lines.get(i).allocationId())
                     .with("amount_fen", lines.get(i).amountFen())
-                    .insertInto("money_lines", db);
+                    .insertInto("money_lines", rows);
         }
     }
 
-    private static void postings(Message message, Postings e, JdbcClient db) {
+    private static void postings(Message message, Postings e, Rows rows) {
         if (e.postings() == null) return;
         for (var i = 0; i < e.postings().size(); i++) {
             Fact.row()
@@ -199,7 +199,7 @@ class MoneyProjection implements Projection {
                     .with("region", message.region())
                     .with("account", e.postings().get(i).account())
                     .with("amount_fen", e.postings().get(i).amountFen())
-                    .insertInto("postings", db);
+                    .insertInto("postings", rows);
         }
     }
 }

@@ -2,6 +2,7 @@ package cn.fupin.reporting.projects;
 
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.Rows;
 import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -57,25 +57,25 @@ class ProjectsProjection implements Projection {
     }
 
     @Override
-    public void apply(Message message, JdbcClient db) {
+    public void apply(Message message, Rows rows) {
         switch (message.type()) {
             case "ProjectProposed" -> {
-                proposed(message, message.as(Proposed.class), db);
-                step("PROPOSED", message, db);
+                proposed(message, message.as(Proposed.class), rows);
+                step("PROPOSED", message, rows);
             }
-            case "ProjectApproved" -> step("APPROVED", message, db);
-            case "ProjectContracted" -> step("CONTRACTED", message, db);
-            case "ProgressReported" -> step("IN_PROGRESS", message, db);
+            case "ProjectApproved" -> step("APPROVED", message, rows);
+            case "ProjectContracted" -> step("CONTRACTED", message, rows);
+            case "ProgressReported" -> step("IN_PROGRESS", message, rows);
             case "ProjectAccepted" -> {
-                accepted(message, message.as(Accepted.class), db);
-                step("ACCEPTED", message, db);
+                accepted(message, message.as(Accepted.class), rows);
+                step("ACCEPTED", message, rows);
             }
-            case "BeneficiariesNamed" -> named(message, message.as(Named.class), db);
+            case "BeneficiariesNamed" -> named(message, message.as(Named.class), rows);
             default -> {} // not told here
         }
     }
 
-    private static void proposed(Message message, Proposed e, JdbcClient db) {
+    private static void proposed(Message message, Proposed e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("project_id", e.projectId())
                 .with("region", e.region())
@@ -83,44 +83,44 @@ class ProjectsProjection implements Projection {
                 .with("kind", e.kind())
                 .with("budget_fen", e.budgetFen())
                 .with("assumed", e.assumed())
-                .insertInto("projects_proposed", db);
+                .insertInto("projects_proposed", rows);
     }
 
-    private static void step(String step, Message message, JdbcClient db) {
+    private static void step(String step, Message message, Rows rows) {
         var e = message.as(Stepped.class);
         Fact.of(message, e.occurredOn())
                 .with("project_id", e.projectId())
                 .with("step", step)
                 .with("assumed", Boolean.TRUE.equals(e.assumed()))
-                .insertInto("project_steps", db);
+                .insertInto("project_steps", rows);
     }
 
-    private static void accepted(Message message, Accepted e, JdbcClient db) {
+    private static void accepted(Message message, Accepted e, Rows rows) {
         var line = 0;
         for (var output : e.outputs()) {
             line(message, line++, e.projectId(), e.assumed(), e.occurredOn())
                     .with("measure", output.measure())
                     .with("quantity", output.quantity())
                     .with("unit", output.unit())
-                    .insertInto("project_outputs", db);
+                    .insertInto("project_outputs", rows);
         }
         line = 0;
         for (var served : e.served()) {
             line(message, line++, e.projectId(), e.assumed(), e.occurredOn())
                     .with("region", served.region())
                     .with("groups", served.groups())
-                    .insertInto("project_served", db);
+                    .insertInto("project_served", rows);
         }
     }
 
-    private static void named(Message message, Named e, JdbcClient db) {
+    private static void named(Message message, Named e, Rows rows) {
         var line = 0;
         for (var share : e.households()) {
             line(message, line++, e.projectId(), e.assumed(), e.occurredOn())
                     .with("sequence", message.sequence())
                     .with("household_id", share.householdId())
                     .with("share_basis_points", share.shareBasisPoints())
-                    .insertInto("project_beneficiaries", db);
+                    .insertInto("project_beneficiaries", rows);
         }
     }
 

@@ -2,6 +2,7 @@ package cn.fupin.reporting.regions;
 
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.Rows;
 import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.fact.Sql;
@@ -9,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -75,21 +75,21 @@ class RegionsProjection implements Projection {
     }
 
     @Override
-    public void apply(Message message, JdbcClient db) {
+    public void apply(Message message, Rows rows) {
         switch (message.type()) {
-            case "RegionListed" -> listed(message, message.as(Listed.class), db);
-            case "RegionFactRecorded" -> measured(message, message.as(Measured.class), db);
-            case "PoorVillageIdentified" -> identified(message, message.as(Identified.class), db);
-            case "TrainingHeld" -> held("TRAINING", message, db);
-            case "SurveyRoundHeld" -> held("SURVEY_ROUND", message, db);
-            case "InspectionHeld" -> held("INSPECTION", message, db);
-            case "PovertyLineSet" -> line(message, message.as(Line.class), db);
-            case "QuotaAllocated" -> quota(message, message.as(Quota.class), db);
+            case "RegionListed" -> listed(message, message.as(Listed.class), rows);
+            case "RegionFactRecorded" -> measured(message, message.as(Measured.class), rows);
+            case "PoorVillageIdentified" -> identified(message, message.as(Identified.class), rows);
+            case "TrainingHeld" -> held("TRAINING", message, rows);
+            case "SurveyRoundHeld" -> held("SURVEY_ROUND", message, rows);
+            case "InspectionHeld" -> held("INSPECTION", message, rows);
+            case "PovertyLineSet" -> line(message, message.as(Line.class), rows);
+            case "QuotaAllocated" -> quota(message, message.as(Quota.class), rows);
             default -> {} // of no region
         }
     }
 
-    private static void listed(Message message, Listed e, JdbcClient db) {
+    private static void listed(Message message, Listed e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("region", e.region())
                 .with("name", e.name())
@@ -98,10 +98,10 @@ class RegionsProjection implements Projection {
                 .with("official", e.official())
                 .with("sample", e.sample())
                 .with("divisions_of", e.divisionsOf())
-                .insertInto("listed_regions", db);
+                .insertInto("listed_regions", rows);
     }
 
-    private static void measured(Message message, Measured e, JdbcClient db) {
+    private static void measured(Message message, Measured e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("region", e.region())
                 .with("prefix", new Region(e.region()).prefix())
@@ -110,17 +110,17 @@ class RegionsProjection implements Projection {
                 .with("unit", e.unit())
                 .with("approximate", e.approximate())
                 .with("assumed", e.assumed())
-                .insertInto("region_facts", db);
+                .insertInto("region_facts", rows);
     }
 
-    private static void identified(Message message, Identified e, JdbcClient db) {
+    private static void identified(Message message, Identified e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("region", e.region())
                 .with("assumed", e.assumed())
-                .insertInto("poor_villages", db);
+                .insertInto("poor_villages", rows);
     }
 
-    private static void held(String what, Message message, JdbcClient db) {
+    private static void held(String what, Message message, Rows rows) {
         var e = message.as(Held.class);
         Fact.of(message, e.occurredOn())
                 .with("region", e.region())
@@ -128,10 +128,10 @@ class RegionsProjection implements Projection {
                 .with("classes", e.classes() == null ? 0 : e.classes())
                 .with("person_times", e.personTimes() == null ? 0 : e.personTimes())
                 .with("assumed", e.assumed())
-                .insertInto("held", db);
+                .insertInto("held", rows);
     }
 
-    private static void line(Message message, Line e, JdbcClient db) {
+    private static void line(Message message, Line e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("poverty_line_id", e.povertyLineId())
                 .with("region", e.region())
@@ -139,10 +139,10 @@ class RegionsProjection implements Projection {
                 .with("line_fen", e.lineFenPerYear())
                 .with("income_concept", e.incomeConcept())
                 .with("document_no", e.documentNo())
-                .insertInto("poverty_lines", db);
+                .insertInto("poverty_lines", rows);
     }
 
-    private static void quota(Message message, Quota e, JdbcClient db) {
+    private static void quota(Message message, Quota e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("region", e.region())
                 .with("prefix", new Region(e.region()).prefix())
@@ -150,6 +150,6 @@ class RegionsProjection implements Projection {
                 .with("persons", e.persons())
                 .with("ceiling_persons", e.ceilingPersons())
                 .with("assumed", e.assumed())
-                .insertInto("quotas", db);
+                .insertInto("quotas", rows);
     }
 }

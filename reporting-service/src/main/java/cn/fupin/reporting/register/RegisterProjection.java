@@ -2,13 +2,13 @@ package cn.fupin.reporting.register;
 
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.Rows;
 import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Where a household stands: one row for each fact that moves it into or out of the register. */
@@ -48,21 +48,21 @@ class RegisterProjection implements Projection {
     }
 
     @Override
-    public void apply(Message message, JdbcClient db) {
+    public void apply(Message message, Rows rows) {
         switch (message.type()) {
-            case "HouseholdApplied" -> applied(message, message.as(Applied.class), db);
-            case "HouseholdRegistered" -> moved("REGISTERED", message, db);
-            case "HouseholdRejected" -> moved("REJECTED", message, db);
-            case "HouseholdRemoved" -> moved("REMOVED", message, db);
-            case "HouseholdExited" -> moved("EXITED", message, db);
-            case "HouseholdRelapsed" -> moved("RELAPSED", message, db);
+            case "HouseholdApplied" -> applied(message, message.as(Applied.class), rows);
+            case "HouseholdRegistered" -> moved("REGISTERED", message, rows);
+            case "HouseholdRejected" -> moved("REJECTED", message, rows);
+            case "HouseholdRemoved" -> moved("REMOVED", message, rows);
+            case "HouseholdExited" -> moved("EXITED", message, rows);
+            case "HouseholdRelapsed" -> moved("RELAPSED", message, rows);
             default -> {} // leaves the household where it stands
         }
     }
 
-    private static void applied(Message message, Applied e, JdbcClient db) {
+    private static void applied(Message message, Applied e, Rows rows) {
         state(message, e.occurredOn(), e.householdId(), "APPLIED", e.members().size(), e.assumed())
-                .insertInto("household_states", db);
+                .insertInto("household_states", rows);
         e.members().stream()
                 .filter(member -> member.personId().equals(e.head()))
                 .findFirst()
@@ -70,17 +70,17 @@ class RegisterProjection implements Projection {
                         Fact.of(message, e.occurredOn())
                                 .with("household_id", e.householdId())
                                 .with("masked_name", head.maskedName())
-                                .insertInto("household_heads", db));
+                                .insertInto("household_heads", rows));
     }
 
-    private static void moved(String state, Message message, JdbcClient db) {
+    private static void moved(String state, Message message, Rows rows) {
         var e = message.as(Moved.class);
         var persons = e.persons() == null ? 0 : e.persons();
         var assumed = Boolean.TRUE.equals(e.assumed());
         state(message, e.occurredOn(), e.householdId(), state, persons, assumed)
                 .with("poverty_line_id", e.povertyLineId())
                 .with("line_fen", e.lineFenPerYear())
-                .insertInto("household_states", db);
+                .insertInto("household_states", rows);
     }
 
     private static Fact state(

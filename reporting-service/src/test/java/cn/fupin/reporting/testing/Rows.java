@@ -1,5 +1,6 @@
 package cn.fupin.reporting.testing;
 
+import cn.fupin.backbone.projection.Inserts;
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
 import cn.fupin.backbone.projection.ProjectionReader;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -92,11 +94,13 @@ public final class Rows implements AutoCloseable {
 
     private void put(List<Message> messages, Projection projection) {
         var applied = new ArrayList<Message>();
+        var inserts = new Inserts(new JdbcTemplate(connection));
         for (var message : messages) {
             if (!projection.topics().contains("fupin." + message.source())) continue;
-            projection.apply(message, db);
+            projection.apply(message, inserts);
             applied.add(message);
         }
+        inserts.write();
         applied.stream()
                 .collect(Collectors.groupingBy(Rows::partition))
                 .forEach((partition, some) -> move(projection, partition, some));

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,14 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  * fails is written again record by record, and only what fails is parked.
  */
 final class BatchWriter {
-    private final JdbcClient db;
+    private final JdbcTemplate db;
     private final TransactionTemplate transaction;
     private final ProjectionSchemas schemas;
     private final Offsets offsets;
     private final Parking parking;
 
     BatchWriter(
-            JdbcClient db,
+            JdbcTemplate db,
             TransactionTemplate transaction,
             ProjectionSchemas schemas,
             Offsets offsets,
@@ -94,6 +94,7 @@ final class BatchWriter {
         private final Generation generation;
         private final TransactionStatus status;
         private final boolean oneByOne;
+        private final Application application;
         private final Map<TopicPartition, Move> moves = new HashMap<>();
         private Set<Key> parkedKeys = new HashSet<>();
         private int applied;
@@ -104,6 +105,7 @@ final class BatchWriter {
             this.generation = generation;
             this.status = status;
             this.oneByOne = oneByOne;
+            this.application = new Application(generation.model(), db);
         }
 
         void through(List<ConsumerRecord<String, byte[]>> records) {
@@ -115,13 +117,18 @@ final class BatchWriter {
                 if (KafkaMessages.isForeign(record)) foreign++;
                 else if (parkedKeys.contains(Key.of(record))) keep(record);
                 else if (oneByOne) applyOrPark(record);
-                else apply(record);
+                else done(record, apply(record));
             }
+            application.write();
         }
 
-        private void apply(ConsumerRecord<String, byte[]> record) {
+        private Message apply(ConsumerRecord<String, byte[]> record) {
             var message = KafkaMessages.message(record);
-            generation.projection().apply(message, db);
+            application.apply(message);
+            return message;
+        }
+
+        private void done(ConsumerRecord<String, byte[]> record, Message message) {
             applied++;
             moves.computeIfPresent(
                     partition(record),
@@ -135,13 +142,16 @@ final class BatchWriter {
         private void applyOrPark(ConsumerRecord<String, byte[]> record) {
             var savepoint = status.createSavepoint();
             try {
-                apply(record);
+                var message = apply(record);
+                application.write();
                 status.releaseSavepoint(savepoint);
+                done(record, message);
             } catch (
                     RuntimeException
                             e) { // whatever a projection throws at a message it cannot take
                 if (DatabaseAway.caused(e)) throw e;
                 status.rollbackToSavepoint(savepoint);
+                application.discard();
                 parking.park(generation, Key.of(record), reason(e));
                 parkedKeys.add(Key.of(record));
                 keep(record);

@@ -1,8 +1,8 @@
 package cn.fupin.backbone.projection;
 
-/** One filling of a projection: its number and the schema that holds its rows. */
-record Generation(Projection projection, int number, String schema) {
+/** One filling of a read model: its number and the schema that holds its rows. */
+record Generation(ReadModel model, int number, String schema) {
     String name() {
-        return projection.name();
+        return model.name();
     }
 }

@@ -1,28 +1,16 @@
 package cn.fupin.backbone.projection;
 
-import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 /**
- * Rows made from messages, which can be thrown away and made again. A bean of this type is run by
- * the backbone: see {@code ProjectionRunner}.
+ * Rows made from messages, which can be thrown away and made again: a function from a message to
+ * rows, so that a rebuild can write the same rows by another way.
  */
-public interface Projection {
-
-    /** In snake_case, at most 40 letters; the tables live in the schema {@code <name>_1}. */
-    String name();
-
-    /** The topics it reads: {@code fupin.household}, … */
-    Set<String> topics();
-
-    /** Unqualified {@code create table} statements; run once, in the projection's own schema. */
-    String ddl();
+public non-sealed interface Projection extends ReadModel {
 
     /**
-     * Puts one message into the rows, within the batch's transaction; unqualified names are the
-     * projection's own tables. Must commute across streams and be idempotent per event id. A
-     * message that is of no interest is passed over; whatever is thrown, except for a database that
-     * cannot be reached, parks the message's key until a person resumes it.
+     * Says which rows a message makes. Rows are keyed by the event they come from, so that the same
+     * message twice is one row and the order between streams does not matter. A message that is of
+     * no interest is passed over; whatever is thrown parks the message's key until a person resumes
+     * it.
      */
-    void apply(Message message, JdbcClient db);
+    void apply(Message message, Rows rows);
 }

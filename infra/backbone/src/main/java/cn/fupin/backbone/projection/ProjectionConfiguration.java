@@ -30,14 +30,14 @@ public class ProjectionConfiguration {
 
     @Bean
     ProjectionRunner projectionRunner(
-            ObjectProvider<Projection> projections,
+            ObjectProvider<ReadModel> models,
             ProjectionSettings settings,
             KafkaSettings kafka,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             MeterRegistry meters) {
         return new ProjectionRunner(
-                projections.stream().toList(), settings, kafka, dataSource, transactions, meters);
+                models.stream().toList(), settings, kafka, dataSource, transactions, meters);
     }
 
     @Bean

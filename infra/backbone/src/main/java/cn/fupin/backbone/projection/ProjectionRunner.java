@@ -30,7 +30,7 @@ public final class ProjectionRunner implements SmartLifecycle {
     private static final int PHASE = 300;
     private static final int TRANSACTION_SECONDS = 60;
 
-    private final List<Projection> projections;
+    private final List<ReadModel> models;
     private final ProjectionSettings settings;
     private final KafkaSettings kafka;
     private final MeterRegistry meters;
@@ -46,35 +46,36 @@ public final class ProjectionRunner implements SmartLifecycle {
     private record Running(Generation generation, List<ProjectionWorker> workers) {}
 
     ProjectionRunner(
-            List<Projection> projections,
+            List<ReadModel> models,
             ProjectionSettings settings,
             KafkaSettings kafka,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             MeterRegistry meters) {
-        var db = JdbcClient.create(dataSource);
+        var plain = new JdbcTemplate(dataSource);
+        var db = JdbcClient.create(plain);
         var transaction = new TransactionTemplate(transactions);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         transaction.setTimeout(TRANSACTION_SECONDS);
-        this.projections = projections;
+        this.models = models;
         this.settings = settings;
         this.kafka = kafka;
         this.meters = meters;
-        this.schemas = new ProjectionSchemas(db, new JdbcTemplate(dataSource), transaction);
+        this.schemas = new ProjectionSchemas(db, plain, transaction);
         this.offsets = new Offsets(db);
         this.parking = new Parking(db);
-        this.writer = new BatchWriter(db, transaction, schemas, offsets, parking);
-        this.resumption = new Resumption(db, transaction, schemas, parking);
+        this.writer = new BatchWriter(plain, transaction, schemas, offsets, parking);
+        this.resumption = new Resumption(plain, transaction, schemas, parking);
         this.writers = new Semaphore(settings.writers());
     }
 
     /** Makes the schemas before anything is served, then starts reading. */
     @Override
     public synchronized void start() {
-        for (var projection : projections) {
-            var generation = schemas.live(projection);
+        for (var model : models) {
+            var generation = schemas.live(model);
             if (running.containsKey(generation.name())) {
-                throw new IllegalStateException("two projections are named " + generation.name());
+                throw new IllegalStateException("two read models are named " + generation.name());
             }
             var workers =
                     IntStream.range(0, settings.workers())
@@ -134,7 +135,7 @@ public final class ProjectionRunner implements SmartLifecycle {
     }
 
     List<String> names() {
-        return new ArrayList<>(new TreeSet<>(projections.stream().map(Projection::name).toList()));
+        return new ArrayList<>(new TreeSet<>(models.stream().map(ReadModel::name).toList()));
     }
 
     Optional<Generation> generation(String name) {

@@ -19,19 +19,19 @@ final class ProjectionSchemas {
     }
 
     /** The live generation; the first one is made here, by whichever instance comes first. */
-    Generation live(Projection projection) {
-        var name = projection.name();
+    Generation live(ReadModel model) {
+        var name = model.name();
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("not a projection's name: " + name);
         }
         transaction.executeWithoutResult(status -> {
             db.sql("select pg_advisory_xact_lock(hashtextextended('fupin-projection', 0))")
                     .query(rows -> {});
-            if (!exists(name)) create(projection);
+            if (!exists(name)) create(model);
         });
         return db.sql("select generation, schema_name from projection_live where name = :name")
                 .param("name", name)
-                .query((row, n) -> new Generation(projection, row.getInt(1), row.getString(2)))
+                .query((row, n) -> new Generation(model, row.getInt(1), row.getString(2)))
                 .single();
     }
 
@@ -50,13 +50,13 @@ final class ProjectionSchemas {
                 .single();
     }
 
-    private void create(Projection projection) {
-        var first = new Generation(projection, 1, projection.name() + "_1");
+    private void create(ReadModel model) {
+        var first = new Generation(model, 1, model.name() + "_1");
         plain.execute("create schema " + first.schema()); // the name was checked above
         db.sql("insert into projection_live (name, schema_name, generation) values (?, ?, ?)")
                 .params(first.name(), first.schema(), first.number())
                 .update();
         enter(first);
-        plain.execute(projection.ddl());
+        plain.execute(model.ddl());
     }
 }

@@ -109,7 +109,7 @@ final class ProjectionWorker {
     }
 
     private void consume(Background thread, KafkaConsumer<String, byte[]> consumer) {
-        var waitingFor = new TreeSet<>(generation.projection().topics());
+        var waitingFor = new TreeSet<>(generation.model().topics());
         var looked = System.nanoTime() - LOOK_FOR_TOPICS_EACH.toNanos();
         while (thread.running()) {
             if (!waitingFor.isEmpty()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,13 +15,13 @@ final class Resumption {
     /** Of one transaction; a key with more is resumed in several. */
     private static final int MOST_MESSAGES = 500;
 
-    private final JdbcClient db;
+    private final JdbcTemplate db;
     private final TransactionTemplate transaction;
     private final ProjectionSchemas schemas;
     private final Parking parking;
 
     Resumption(
-            JdbcClient db,
+            JdbcTemplate db,
             TransactionTemplate transaction,
             ProjectionSchemas schemas,
             Parking parking) {
@@ -64,6 +64,7 @@ final class Resumption {
     private Resumed some(Generation generation, Key key, TransactionStatus status) {
         if (!parking.lock(generation, key)) return new Resumed(0, 0, null);
         schemas.enter(generation);
+        var application = new Application(generation.model(), db);
         for (var applied = 0; applied < MOST_MESSAGES; applied++) {
             var first = parking.first(generation, key);
             if (first.isEmpty()) {
@@ -72,12 +73,14 @@ final class Resumption {
             }
             var savepoint = status.createSavepoint();
             try {
-                generation.projection().apply(KafkaMessages.message(first.get()), db);
+                application.apply(KafkaMessages.message(first.get()));
+                application.write();
                 parking.remove(generation, first.get());
                 status.releaseSavepoint(savepoint);
             } catch (RuntimeException e) { // still poison
                 if (DatabaseAway.caused(e)) throw e;
                 status.rollbackToSavepoint(savepoint);
+                application.discard();
                 var reason = BatchWriter.reason(e);
                 parking.park(generation, key, reason);
                 return new Resumed(applied, parking.waiting(generation, key), reason);

@@ -4,12 +4,13 @@ import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.Rows;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A service that reads its own events. */
 @SpringBootApplication
@@ -42,11 +43,11 @@ class ReadingService {
             }
 
             @Override
-            public void apply(Message message, JdbcClient db) {
+            public void apply(Message message, Rows rows) {
                 if (BROKEN.get() && message.streamId().equals("broken")) {
                     throw new IllegalStateException("broken");
                 }
-                db.sql("insert into thing values (?)").param(message.id()).update();
+                rows.add("thing", List.of("id"), List.of(message.id()));
             }
         };
     }
