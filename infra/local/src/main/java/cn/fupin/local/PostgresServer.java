@@ -34,6 +34,38 @@ public final class PostgresServer implements AutoCloseable {
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
         }
+
+        /**
+         * A database of this server with a role of the same name; made when they are not there yet,
+         * which this one's user must be allowed to do.
+         */
+        public Database ensureBeside(String other) {
+            if (!other.matches("[a-z][a-z0-9_]{0,62}")) {
+                throw new IllegalArgumentException("not a database name: " + other);
+            }
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement()) {
+                if (!exists(connection, "select 1 from pg_roles where rolname = ?", other)) {
+                    statement.execute("create role " + other + " login");
+                }
+                statement.execute("alter role %s password '%s'".formatted(other, password));
+                if (!exists(connection, "select 1 from pg_database where datname = ?", other)) {
+                    statement.execute("create database %s owner %s".formatted(other, other));
+                }
+                String server = url.substring(0, url.lastIndexOf('/') + 1);
+                return new Database(other, server + other, other, password);
+            } catch (SQLException e) {
+                throw new IllegalStateException("database " + other + " could not be made", e);
+            }
+        }
+
+        private static boolean exists(Connection connection, String sql, String name)
+                throws SQLException {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setString(1, name);
+                return query.executeQuery().next();
+            }
+        }
     }
 
     /** A server whose rows are kept in this directory. Port 0 means any free one. */
@@ -88,22 +120,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Creates the database and its role of the same name when they are not there yet. */
     public Database ensureDatabase(String name) {
-        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
-            throw new IllegalArgumentException("not a database name: " + name);
-        }
-        try (Connection connection = superuser("postgres").connect();
-                Statement statement = connection.createStatement()) {
-            if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
-                statement.execute("create role " + name + " login");
-            }
-            statement.execute("alter role %s password '%s'".formatted(name, password));
-            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-                statement.execute("create database %s owner %s".formatted(name, name));
-            }
-            return new Database(name, url(name), name, password);
-        } catch (SQLException e) {
-            throw new IllegalStateException("database " + name + " could not be made", e);
-        }
+        return superuser("postgres").ensureBeside(name);
     }
 
     /** The server's owner, connected to one of its databases: for backups, faults, inspection. */
@@ -129,14 +146,6 @@ public final class PostgresServer implements AutoCloseable {
 
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
-    }
-
-    private static boolean exists(Connection connection, String sql, String name)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, name);
-            return query.executeQuery().next();
-        }
     }
 
     private Path passwordFile() {

@@ -25,7 +25,7 @@ public final class Published {
 
     public static void on(List<Message> messages) throws ExecutionException, InterruptedException {
         var servers =
-                Map.<String, Object>of("bootstrap.servers", RealServers.kafka().bootstrapServers());
+                Map.<String, Object>of("bootstrap.servers", RealServers.kafkaBootstrapServers());
         topics(servers, messages.stream().map(Message::source).collect(Collectors.toSet()));
         try (var producer =
                 new KafkaProducer<String, byte[]>(

@@ -22,7 +22,7 @@ public final class TestKafka {
     private TestKafka() {}
 
     public static KafkaSettings settings() {
-        return settings(RealServers.kafka().bootstrapServers());
+        return settings(RealServers.kafkaBootstrapServers());
     }
 
     public static KafkaSettings settings(String bootstrapServers) {

@@ -36,7 +36,7 @@ public final class OtherService implements AutoCloseable {
     private OtherService(String service) {
         this.service = service;
         var servers =
-                Map.<String, Object>of("bootstrap.servers", RealServers.kafka().bootstrapServers());
+                Map.<String, Object>of("bootstrap.servers", RealServers.kafkaBootstrapServers());
         this.producer =
                 new KafkaProducer<>(servers, new StringSerializer(), new ByteArraySerializer());
         ensureTopic(servers);

@@ -2,40 +2,40 @@ package cn.fupin.backbone.testing;
 
 import cn.fupin.local.KafkaBroker;
 import cn.fupin.local.PostgresServer;
+import cn.fupin.local.PostgresServer.Database;
+import com.google.common.base.Suppliers;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * One PostgreSQL and one Kafka for all tests of a module; each test takes a database of its own.
+ * They are programs of this machine, or containers with {@code mvn -Pcontainers}: the tests are the
+ * same.
  */
 public final class RealServers {
+    private static final boolean CONTAINERS =
+            "containers".equals(System.getProperty("fupin.test.servers"));
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static @Nullable PostgresServer postgres;
-    private static @Nullable KafkaBroker kafka;
+    private static final Supplier<Database> POSTGRES =
+            Suppliers.memoize(CONTAINERS ? Containers::postgres : RealServers::embeddedPostgres);
+    private static final Supplier<String> KAFKA =
+            Suppliers.memoize(CONTAINERS ? Containers::kafka : RealServers::embeddedKafka);
 
     private RealServers() {}
 
-    public static synchronized PostgresServer postgres() {
-        var server = postgres;
-        if (server == null) {
-            server = PostgresServer.temporary();
-            postgres = server;
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        }
-        return server;
+    public static Database newDatabase(String prefix) {
+        return POSTGRES.get().ensureBeside(prefix + "_" + DATABASES.incrementAndGet());
     }
 
-    public static synchronized KafkaBroker kafka() {
-        var broker = kafka;
-        if (broker == null) {
-            broker = KafkaBroker.temporary();
-            kafka = broker;
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-        }
-        return broker;
+    public static String kafkaBootstrapServers() {
+        return KAFKA.get();
     }
 
-    public static PostgresServer.Database newDatabase(String prefix) {
-        return postgres().ensureDatabase(prefix + "_" + DATABASES.incrementAndGet());
+    private static Database embeddedPostgres() {
+        return PostgresServer.temporary().superuser("postgres");
+    }
+
+    private static String embeddedKafka() {
+        return KafkaBroker.temporary().bootstrapServers();
     }
 }

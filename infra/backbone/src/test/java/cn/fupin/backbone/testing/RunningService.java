@@ -36,7 +36,7 @@ public final class RunningService implements AutoCloseable {
                                 "--spring.datasource.username=" + database.user(),
                                 "--spring.datasource.password=" + database.password(),
                                 "--fupin.kafka.bootstrap-servers="
-                                        + RealServers.kafka().bootstrapServers(),
+                                        + RealServers.kafkaBootstrapServers(),
                                 // a service's start sets logging anew, and the broker is in this
                                 // JVM
                                 "--logging.level.kafka=error",
