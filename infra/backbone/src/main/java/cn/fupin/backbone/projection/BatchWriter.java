@@ -40,10 +40,19 @@ final class BatchWriter {
         this.parking = parking;
     }
 
-    /** What became of a batch. */
-    record Outcome(Map<TopicPartition, Long> moved, int applied, int parked, int foreign) {}
+    /**
+     * What became of a batch.
+     *
+     * @param live false if another generation is live by now: nothing was written
+     */
+    record Outcome(
+            boolean live, Map<TopicPartition, Long> moved, int applied, int parked, int foreign) {
+        static final Outcome NOT_LIVE = new Outcome(false, Map.of(), 0, 0, 0);
+    }
 
     /**
+     * Into the live generation.
+     *
      * @param begun the offset at which each partition's records begin, as this reader believes
      * @param next the offset behind each partition's records
      * @return the partitions that moved; of all others nothing was written, because somebody else
@@ -54,11 +63,29 @@ final class BatchWriter {
             List<ConsumerRecord<String, byte[]>> records,
             Map<TopicPartition, Long> begun,
             Map<TopicPartition, Long> next) {
+        return write(generation, records, begun, next, true);
+    }
+
+    /** Into a generation that nobody reads yet and nobody else writes. */
+    Outcome writeBeside(
+            Generation generation,
+            List<ConsumerRecord<String, byte[]>> records,
+            Map<TopicPartition, Long> begun,
+            Map<TopicPartition, Long> next) {
+        return write(generation, records, begun, next, false);
+    }
+
+    private Outcome write(
+            Generation generation,
+            List<ConsumerRecord<String, byte[]>> records,
+            Map<TopicPartition, Long> begun,
+            Map<TopicPartition, Long> next,
+            boolean live) {
         try {
-            return inOneTransaction(generation, records, begun, next, false);
+            return inOneTransaction(generation, records, begun, next, live, false);
         } catch (RuntimeException e) {
             if (DatabaseAway.caused(e)) throw e;
-            return inOneTransaction(generation, records, begun, next, true);
+            return inOneTransaction(generation, records, begun, next, live, true);
         }
     }
 
@@ -67,9 +94,11 @@ final class BatchWriter {
             List<ConsumerRecord<String, byte[]>> records,
             Map<TopicPartition, Long> begun,
             Map<TopicPartition, Long> next,
+            boolean live,
             boolean oneByOne) {
         return Objects.requireNonNull(
                 transaction.execute(status -> {
+                    if (live && !schemas.isLive(generation)) return Outcome.NOT_LIVE;
                     var stored = offsets.lock(generation, begun.keySet());
                     var pass = new Pass(generation, status, oneByOne);
                     begun.forEach((partition, offset) -> {
@@ -109,7 +138,10 @@ final class BatchWriter {
         }
 
         void through(List<ConsumerRecord<String, byte[]>> records) {
-            var ours = records.stream().filter(r -> moves.containsKey(partition(r))).toList();
+            var ours =
+                    records.stream()
+                            .filter(r -> moves.containsKey(ProjectionConsumer.partition(r)))
+                            .toList();
             parkedKeys =
                     parking.among(
                             generation, ours.stream().map(Key::of).collect(Collectors.toSet()));
@@ -131,12 +163,8 @@ final class BatchWriter {
         private void done(ConsumerRecord<String, byte[]> record, Message message) {
             applied++;
             moves.computeIfPresent(
-                    partition(record),
-                    (partition, move) ->
-                            new Move(
-                                    move.expected(),
-                                    move.next(),
-                                    Math.max(move.position(), message.position())));
+                    ProjectionConsumer.partition(record),
+                    (partition, move) -> move.upTo(move.next(), message.position()));
         }
 
         private void applyOrPark(ConsumerRecord<String, byte[]> record) {
@@ -166,15 +194,11 @@ final class BatchWriter {
         Outcome outcome() {
             var moved = new HashMap<TopicPartition, Long>();
             moves.forEach((partition, move) -> moved.put(partition, move.next()));
-            return new Outcome(moved, applied, parked, foreign);
+            return new Outcome(true, moved, applied, parked, foreign);
         }
     }
 
     static String reason(RuntimeException e) {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
-    }
-
-    private static TopicPartition partition(ConsumerRecord<String, byte[]> record) {
-        return new TopicPartition(record.topic(), record.partition());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -78,6 +79,39 @@ final class Parking {
                 .params(generation.name(), generation.number(), key)
                 .query((row, n) -> new Key(row.getString(1), row.getString(2)))
                 .list();
+    }
+
+    /** Where its messages come from; one, unless the topic was made anew. */
+    List<TopicPartition> partitions(Generation generation, Key key) {
+        return db
+                .sql(
+                        """
+                        select distinct partition from parked_message
+                        where projection = ? and generation = ? and topic = ? and key = ?
+                        """)
+                .params(generation.name(), generation.number(), key.topic(), key.key())
+                .query(Integer.class)
+                .list()
+                .stream()
+                .map(partition -> new TopicPartition(key.topic(), partition))
+                .toList();
+    }
+
+    /** All parked keys. */
+    Set<Key> all(Generation generation) {
+        return new HashSet<>(
+                db.sql("select topic, key from parked_key where projection = ? and generation = ?")
+                        .params(generation.name(), generation.number())
+                        .query((row, n) -> new Key(row.getString(1), row.getString(2)))
+                        .list());
+    }
+
+    void drop(Generation generation) {
+        for (var table : List.of("parked_message", "parked_key")) {
+            db.sql("delete from %s where projection = ? and generation = ?".formatted(table))
+                    .params(generation.name(), generation.number())
+                    .update();
+        }
     }
 
     /** Parks the key for this reason, or keeps the newest reason of one that is parked. */

@@ -3,18 +3,20 @@ package cn.fupin.backbone.projection;
 import cn.fupin.backbone.projection.Resumption.Resumed;
 import cn.fupin.backbone.relay.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +26,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs every projection of this service: makes its schema, reads its topics, keeps rows and offsets
- * together. One instance runs them; a second one would be harmless and of no use.
+ * together. Several instances may run at the same time: whoever finds an offset moved by another
+ * writes nothing and goes on from there.
  */
 public final class ProjectionRunner implements SmartLifecycle {
     private static final int PHASE = 300;
     private static final int TRANSACTION_SECONDS = 60;
 
-    private final List<ReadModel> models;
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
+
+    private final Map<String, ReadModel> models;
     private final ProjectionSettings settings;
     private final KafkaSettings kafka;
     private final MeterRegistry meters;
@@ -40,10 +45,9 @@ public final class ProjectionRunner implements SmartLifecycle {
     private final BatchWriter writer;
     private final Resumption resumption;
     private final Semaphore writers;
-    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Watch watch;
+    private final Map<String, List<ProjectionWorker>> running = new ConcurrentHashMap<>();
     private volatile boolean started;
-
-    private record Running(Generation generation, List<ProjectionWorker> workers) {}
 
     ProjectionRunner(
             List<ReadModel> models,
@@ -57,7 +61,7 @@ public final class ProjectionRunner implements SmartLifecycle {
         var transaction = new TransactionTemplate(transactions);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         transaction.setTimeout(TRANSACTION_SECONDS);
-        this.models = models;
+        this.models = named(models);
         this.settings = settings;
         this.kafka = kafka;
         this.meters = meters;
@@ -65,33 +69,55 @@ public final class ProjectionRunner implements SmartLifecycle {
         this.offsets = new Offsets(db);
         this.parking = new Parking(db);
         this.writer = new BatchWriter(plain, transaction, schemas, offsets, parking);
-        this.resumption = new Resumption(plain, transaction, schemas, parking);
+        this.resumption = new Resumption(plain, transaction, schemas, offsets, parking);
         this.writers = new Semaphore(settings.writers());
+        this.watch = new Watch(kafka, schemas, this.models);
+    }
+
+    private static Map<String, ReadModel> named(List<ReadModel> models) {
+        var named = new TreeMap<String, ReadModel>();
+        for (var model : models) {
+            if (named.put(model.name(), model) != null) {
+                throw new IllegalStateException("two read models are named " + model.name());
+            }
+        }
+        return named;
+    }
+
+    /**
+     * Readers of a new column would fail, and only a person knows when it is convenient to fill it.
+     */
+    private void sayIfTablesHaveChanged(ReadModel model) {
+        if (!tablesHaveChanged(model.name())) return;
+        LOG.warn(
+                "投影 {} 的表与程序不同，请重建 the tables of {} are not the program's any more: POST /projections/{}/rebuild",
+                model.name(),
+                model.name(),
+                model.name());
     }
 
     /** Makes the schemas before anything is served, then starts reading. */
     @Override
     public synchronized void start() {
-        for (var model : models) {
-            var generation = schemas.live(model);
-            if (running.containsKey(generation.name())) {
-                throw new IllegalStateException("two read models are named " + generation.name());
-            }
-            var workers =
+        watch.start();
+        for (var model : models.values()) {
+            sayIfTablesHaveChanged(model);
+            running.put(
+                    model.name(),
                     IntStream.range(0, settings.workers())
-                            .mapToObj(number -> worker(generation, number))
-                            .toList();
-            running.put(generation.name(), new Running(generation, workers));
+                            .mapToObj(number -> worker(model, number))
+                            .toList());
         }
-        running.values().forEach(each -> each.workers().forEach(ProjectionWorker::start));
+        running.values().forEach(workers -> workers.forEach(ProjectionWorker::start));
         started = true;
     }
 
     @Override
     public synchronized void stop() {
         started = false;
-        var workers = running.values().stream().flatMap(each -> each.workers().stream()).toList();
+        var workers = running.values().stream().flatMap(List::stream).toList();
         workers.parallelStream().forEach(ProjectionWorker::stop);
+        watch.stop();
         running.clear();
     }
 
@@ -135,11 +161,20 @@ public final class ProjectionRunner implements SmartLifecycle {
     }
 
     List<String> names() {
-        return new ArrayList<>(new TreeSet<>(models.stream().map(ReadModel::name).toList()));
+        return List.copyOf(models.keySet());
     }
 
     Optional<Generation> generation(String name) {
-        return Optional.ofNullable(running.get(name)).map(Running::generation);
+        return Optional.ofNullable(models.get(name)).map(schemas::live);
+    }
+
+    /** Whether the live tables were made with another text than the program's. */
+    boolean tablesHaveChanged(String name) {
+        var model = models.get(name);
+        return model != null
+                && schemas.liveHash(name)
+                        .filter(hash -> !hash.equals(ProjectionSchemas.hash(model)))
+                        .isPresent();
     }
 
     /** Empty if there is no such projection or the key is not parked. */
@@ -148,19 +183,19 @@ public final class ProjectionRunner implements SmartLifecycle {
     }
 
     private List<ProjectionWorker> workers(String name) {
-        var one = running.get(name);
-        return one == null ? List.of() : one.workers();
+        return running.getOrDefault(name, List.of());
     }
 
-    private ProjectionWorker worker(Generation generation, int number) {
-        var applied = meters.counter("fupin.projection.applied", "projection", generation.name());
-        var parked = meters.counter("fupin.projection.parked", "projection", generation.name());
-        var foreign = meters.counter("fupin.projection.foreign", "projection", generation.name());
+    private ProjectionWorker worker(ReadModel model, int number) {
+        var applied = meters.counter("fupin.projection.applied", "projection", model.name());
+        var parked = meters.counter("fupin.projection.parked", "projection", model.name());
+        var foreign = meters.counter("fupin.projection.foreign", "projection", model.name());
         return new ProjectionWorker(
-                generation,
+                model,
                 number,
                 settings,
                 kafka,
+                watch,
                 offsets,
                 writer,
                 writers,

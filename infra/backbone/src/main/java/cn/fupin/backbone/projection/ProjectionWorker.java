@@ -8,65 +8,68 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads its share of a projection's partitions and hands batch after batch to the writer. It
- * believes no offset but the stored one: after any failure it begins again from there.
+ * Reads its share of a live generation's partitions and hands batch after batch to the writer. It
+ * believes no offset but the stored one: after any failure it begins again from there. When another
+ * generation becomes live, it goes over to that one's offsets.
  */
 final class ProjectionWorker {
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration LOOK_FOR_TOPICS_EACH = Duration.ofSeconds(1);
 
-    private final Generation generation;
+    private final ReadModel model;
     private final int number;
     private final ProjectionSettings settings;
     private final KafkaSettings kafka;
+    private final Watch watch;
     private final Offsets offsets;
     private final BatchWriter writer;
     private final Semaphore writers;
     private final Consumer<BatchWriter.Outcome> written;
     private final Background background;
     private final Map<TopicPartition, Long> lag = new ConcurrentHashMap<>();
-    private final Map<TopicPartition, Long> begun = new HashMap<>();
     private final Set<TopicPartition> lost = ConcurrentHashMap.newKeySet();
 
+    /** What this round of the thread believes. */
+    private final Map<TopicPartition, Long> begun = new HashMap<>();
+
+    private final Map<String, String> reading = new HashMap<>();
+    private Generation generation;
+
     ProjectionWorker(
-            Generation generation,
+            ReadModel model,
             int number,
             ProjectionSettings settings,
             KafkaSettings kafka,
+            Watch watch,
             Offsets offsets,
             BatchWriter writer,
             Semaphore writers,
             Consumer<BatchWriter.Outcome> written) {
-        this.generation = generation;
+        this.model = model;
         this.number = number;
         this.settings = settings;
         this.kafka = kafka;
+        this.watch = watch;
         this.offsets = offsets;
         this.writer = writer;
         this.writers = writers;
         this.written = written;
-        this.background =
-                new Background("projection-" + generation.name() + "-" + number, this::run);
+        this.generation = watch.live(model.name());
+        this.background = new Background("projection-" + model.name() + "-" + number, this::run);
     }
 
     void start() {
@@ -77,7 +80,7 @@ final class ProjectionWorker {
         background.stop();
     }
 
-    /** Records not yet read, by partition, as far as known. */
+    /** Records not yet applied, by partition, as far as known. */
     Map<TopicPartition, Long> lag() {
         return Map.copyOf(lag);
     }
@@ -92,12 +95,18 @@ final class ProjectionWorker {
     }
 
     private void run(Background thread) {
-        begun.clear();
-        lost.clear();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        configuration(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            consume(thread, consumer);
+        try (var consumer = ProjectionConsumer.open(kafka, settings.batch())) {
+            begin(watch.live(model.name()));
+            while (thread.running()) {
+                if (!watch.live(model.name()).equals(generation)) {
+                    begin(watch.live(model.name()));
+                    consumer.assign(begun.keySet());
+                }
+                lookForTopics(consumer);
+                if (begun.isEmpty()) thread.pause(POLL);
+                else step(consumer);
+                thread.wentWell();
+            }
         } catch (KafkaException e) {
             thread.say("Kafka 不可用，稍后重试 Kafka is away, will be tried again: " + cause(e));
             thread.pauseAfterFailure();
@@ -108,56 +117,76 @@ final class ProjectionWorker {
         }
     }
 
-    private void consume(Background thread, KafkaConsumer<String, byte[]> consumer) {
-        var waitingFor = new TreeSet<>(generation.model().topics());
-        var looked = System.nanoTime() - LOOK_FOR_TOPICS_EACH.toNanos();
-        while (thread.running()) {
-            if (!waitingFor.isEmpty()
-                    && System.nanoTime() - looked >= LOOK_FOR_TOPICS_EACH.toNanos()) {
-                lookFor(waitingFor, consumer);
-                looked = System.nanoTime();
-                thread.say(words(waitingFor));
-            }
-            if (begun.isEmpty()) thread.pause(LOOK_FOR_TOPICS_EACH);
-            else step(consumer);
-            thread.wentWell();
-        }
+    /** Forgets everything it believed. */
+    private void begin(Generation live) {
+        generation = live;
+        begun.clear();
+        reading.clear();
+        lost.clear();
+        lag.clear();
     }
 
-    /** Takes over the share of each topic that is there by now. */
-    private void lookFor(Set<String> waitingFor, KafkaConsumer<String, byte[]> consumer) {
-        var there = consumer.listTopics().keySet();
-        var found = new ArrayList<TopicPartition>();
-        for (var topic : List.copyOf(waitingFor)) {
-            if (!there.contains(topic)) continue;
-            waitingFor.remove(topic);
-            for (var partition = 0; partition < KafkaSettings.PARTITIONS; partition++) {
-                if (partition % settings.workers() == number) {
-                    found.add(new TopicPartition(topic, partition));
-                }
+    /** Takes over the share of each topic that is new to it, and lets go of one made anew. */
+    private void lookForTopics(KafkaConsumer<String, byte[]> consumer) {
+        var there = watch.topicIds();
+        for (var topic : model.topics()) {
+            var id = there.get(topic);
+            if (id == null || id.equals(reading.get(topic))) continue;
+            var first = reading.put(topic, id) == null;
+            if (first) takeOver(share(topic), consumer);
+            else standStill(share(topic), consumer, MADE_ANEW);
+        }
+        if (lost.isEmpty()) background.say(words());
+    }
+
+    private static final String MADE_ANEW =
+            "主题已被重新建立，须重建投影 the topic was made anew, rebuild from history: ";
+    private static final String GONE =
+            "Kafka 中没有已记录的位点，须重建投影 Kafka does not hold the stored offsets, rebuild from history: ";
+
+    private Collection<TopicPartition> share(String topic) {
+        var share = new ArrayList<TopicPartition>();
+        for (var partition = 0; partition < KafkaSettings.PARTITIONS; partition++) {
+            if (partition % settings.workers() == number) {
+                share.add(new TopicPartition(topic, partition));
             }
         }
-        if (!found.isEmpty()) takeOver(found, consumer);
+        return share;
     }
 
     private void takeOver(
             Collection<TopicPartition> partitions, KafkaConsumer<String, byte[]> consumer) {
-        begun.putAll(offsets.of(generation, partitions));
+        begun.putAll(offsets.of(generation, partitions, reading));
+        var former = offsets.ofFormerTopics(generation, reading);
+        var standing = partitions.stream().filter(p -> former.contains(p.topic())).toList();
+        if (!standing.isEmpty()) standStill(standing, consumer, MADE_ANEW);
         consumer.assign(begun.keySet());
         for (var partition : partitions) {
-            consumer.seek(partition, Objects.requireNonNull(begun.get(partition)));
+            var offset = begun.get(partition);
+            if (offset != null) consumer.seek(partition, offset);
         }
     }
 
     private void step(KafkaConsumer<String, byte[]> consumer) {
         try {
             var polled = consumer.poll(POLL);
-            if (!polled.isEmpty()) write(polled, consumer);
-            for (var partition : begun.keySet()) {
-                consumer.currentLag(partition).ifPresent(records -> lag.put(partition, records));
+            measure(consumer, polled);
+            if (!polled.isEmpty()) {
+                write(polled, consumer);
+                measure(consumer, ConsumerRecords.empty());
             }
         } catch (InvalidOffsetException e) {
-            standStill(e.partitions(), consumer);
+            standStill(e.partitions(), consumer, GONE);
+        }
+    }
+
+    /** What is polled and not yet written has not been applied. */
+    private void measure(
+            KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> polled) {
+        for (var partition : begun.keySet()) {
+            consumer.currentLag(partition)
+                    .ifPresent(records ->
+                            lag.put(partition, records + polled.records(partition).size()));
         }
     }
 
@@ -176,6 +205,10 @@ final class ProjectionWorker {
         } finally {
             writers.release();
         }
+        if (!outcome.live()) {
+            watch.look(model); // somebody has switched: the next round goes over
+            return;
+        }
         written.accept(outcome);
         begun.putAll(outcome.moved());
         begins.keySet().removeAll(outcome.moved().keySet());
@@ -183,39 +216,24 @@ final class ProjectionWorker {
     }
 
     private void standStill(
-            Set<TopicPartition> partitions, KafkaConsumer<String, byte[]> consumer) {
+            Collection<TopicPartition> partitions,
+            KafkaConsumer<String, byte[]> consumer,
+            String why) {
         lost.addAll(partitions);
         partitions.forEach(begun::remove);
         partitions.forEach(lag::remove);
         consumer.assign(begun.keySet());
-        background.say(
-                "Kafka 中没有已记录的位点，须重建投影 Kafka does not hold the stored offsets, rebuild: "
-                        + new TreeSet<>(
-                                partitions.stream().map(TopicPartition::toString).toList()));
+        var names = new TreeSet<>(partitions.stream().map(TopicPartition::toString).toList());
+        background.say(why + names);
     }
 
-    private String words(Set<String> waitingFor) {
-        if (!lost.isEmpty()) return background.condition();
+    private String words() {
+        var waitingFor = new TreeSet<>(model.topics());
+        waitingFor.removeAll(reading.keySet());
         return waitingFor.isEmpty() ? "读取中 reading" : "等待主题 waiting for topics " + waitingFor;
     }
 
     private static String cause(@Nullable Throwable e) {
         return e == null ? "" : Throwables.getRootCause(e).getClass().getSimpleName();
-    }
-
-    private Map<String, Object> configuration() {
-        var millis = Math.toIntExact(kafka.answerWithin().toMillis());
-        var configuration = new HashMap<String, Object>();
-        configuration.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        configuration.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
-        configuration.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, KafkaSettings.MAX_RECORD_BYTES);
-        configuration.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-        configuration.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-        configuration.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5000);
-        return configuration;
     }
 }

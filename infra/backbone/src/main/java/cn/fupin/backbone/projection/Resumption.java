@@ -18,16 +18,19 @@ final class Resumption {
     private final JdbcTemplate db;
     private final TransactionTemplate transaction;
     private final ProjectionSchemas schemas;
+    private final Offsets offsets;
     private final Parking parking;
 
     Resumption(
             JdbcTemplate db,
             TransactionTemplate transaction,
             ProjectionSchemas schemas,
+            Offsets offsets,
             Parking parking) {
         this.db = db;
         this.transaction = transaction;
         this.schemas = schemas;
+        this.offsets = offsets;
         this.parking = parking;
     }
 
@@ -62,6 +65,9 @@ final class Resumption {
     }
 
     private Resumed some(Generation generation, Key key, TransactionStatus status) {
+        // rows are locked in the writers' order: the pointer, the offsets, the key
+        if (!schemas.isLive(generation)) return new Resumed(0, 0, null);
+        offsets.lock(generation, parking.partitions(generation, key));
         if (!parking.lock(generation, key)) return new Resumed(0, 0, null);
         schemas.enter(generation);
         var application = new Application(generation.model(), db);
@@ -71,11 +77,14 @@ final class Resumption {
                 parking.unpark(generation, key);
                 return new Resumed(applied, 0, null);
             }
+            var record = first.get();
             var savepoint = status.createSavepoint();
             try {
-                application.apply(KafkaMessages.message(first.get()));
+                var message = KafkaMessages.message(record);
+                application.apply(message);
                 application.write();
-                parking.remove(generation, first.get());
+                parking.remove(generation, record);
+                offsets.raise(generation, ProjectionConsumer.partition(record), message.position());
                 status.releaseSavepoint(savepoint);
             } catch (RuntimeException e) { // still poison
                 if (DatabaseAway.caused(e)) throw e;

@@ -98,7 +98,7 @@ class ProjectionRunnerTest {
         var partition = new TopicPartition("fupin.stale", records.getFirst().partition());
         var things = new Things("stale");
         var writing = new Writing(things);
-        var begun = writing.offsets.of(writing.generation, List.of(partition));
+        var begun = writing.offsets.of(writing.generation, List.of(partition), Map.of());
         var next = Map.of(partition, 3L);
 
         assertThat(writing.writer.write(writing.generation, records, begun, next).moved())
@@ -108,7 +108,8 @@ class ProjectionRunnerTest {
         assertThat(zombie.moved()).isEmpty();
         assertThat(zombie.applied()).isZero();
         assertThat(rows()).isEqualTo(3);
-        assertThat(writing.offsets.of(writing.generation, List.of(partition))).isEqualTo(next);
+        assertThat(writing.offsets.of(writing.generation, List.of(partition), Map.of()))
+                .isEqualTo(next);
     }
 
     @Test
