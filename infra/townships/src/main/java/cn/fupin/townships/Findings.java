@@ -34,6 +34,10 @@ final class Findings {
                 .toList();
     }
 
+    boolean none() {
+        return found.isEmpty();
+    }
+
     void find(String pointer, String zh, String en) {
         found.add(new Finding(pointer, zh, en));
     }
@@ -56,6 +60,34 @@ final class Findings {
 
     boolean hasVillages() {
         return divisions.values().stream().anyMatch(d -> d.level() == Level.VILLAGE);
+    }
+
+    void batches(String at, List<String> batches) {
+        for (int i = 0; i < batches.size(); i++) {
+            String id = batches.get(i);
+            if (township.identification().stream().noneMatch(b -> b.id().equals(id))) {
+                find(at + "/" + i, "没有这一批次:" + id, "no such batch: " + id);
+            }
+        }
+    }
+
+    /**
+     * A legal duration excludes its first day: posted on the 21st for 7 days, closed from the 29th.
+     */
+    void lasts(String at, String rule, LocalDate posted, LocalDate closed) {
+        long days = Rules.inForce(township, rule, posted, Rules.USUAL_NOTICE_DAYS);
+        if (!closed.isAfter(posted.plusDays(days))) {
+            find(
+                    at,
+                    "公示期不足 " + days + " 天(首日不计)",
+                    "the notice lasts less than " + days + " days (its first day not counted)");
+        }
+    }
+
+    void lineOf(String at, int year) {
+        if (township.povertyLines().stream().noneMatch(l -> l.year() == year)) {
+            find(at, year + " 年的扶贫标准未列出", "no poverty line of " + year + " is listed");
+        }
     }
 
     void unique(Set<String> seen, String at, String id) {

@@ -1,6 +1,7 @@
 package cn.fupin.townships;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ record Households(Township.Batch batch, List<Household> all, Map<String, Integer
             @Nullable String phone,
             @Nullable String cardNumber,
             String relation) {
+
+        LocalDate bornOn() {
+            return LocalDate.parse(
+                    identityNumber.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
+        }
+
         @Override
         public String toString() {
             return relation;

@@ -45,13 +45,16 @@ final class LoadPlan {
 
     static List<Phase> of(Township township) {
         var phases = new Phases(township);
-        var households = Synthesiser.households(township);
+        var people = Synthesiser.people(township);
+        var places = new PlacePhases(phases);
         var projects = new ProjectPhases(phases);
-        new PlacePhases(phases).add();
-        new PeoplePhases(phases).add(households);
+        places.add();
+        new PeoplePhases(phases, people).add();
+        new LifePhases(phases, people.lives()).add();
         projects.addBeginnings();
         new FundPhases(phases).add();
-        projects.addEnds(households);
+        projects.addEnds(people.batches());
+        places.supersede();
         claims(phases);
         return phases.all();
     }
@@ -73,6 +76,8 @@ final class LoadPlan {
                             c.unit(),
                             c.approximate(),
                             c.claimedFor(),
+                            c.divisions(),
+                            c.openQuestion(),
                             t.source().reference(),
                             c.claimedFor()));
         }

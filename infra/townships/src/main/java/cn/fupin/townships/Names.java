@@ -1,7 +1,9 @@
 package cn.fupin.townships;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Made-up names in the Han and in the Yi manner; a Yi clan's name is long and stays with the
@@ -39,12 +41,22 @@ final class Names {
         return new Family(pick(yi ? YI_CLANS : HAN_SURNAMES, random), yi);
     }
 
-    String of(Family family, boolean male, Random random) {
+    static String of(Family family, boolean male, Random random) {
         var given = family.yi() ? (male ? YI_MALE : YI_FEMALE) : (male ? HAN_MALE : HAN_FEMALE);
         return family.name() + pick(given, random);
     }
 
     private static <T> T pick(List<T> list, Random random) {
         return list.get(random.nextInt(list.size()));
+    }
+
+    /** The family of somebody whose name was made here. */
+    static Family familyOf(String name) {
+        return Stream.concat(
+                        YI_CLANS.stream().map(clan -> new Family(clan, true)),
+                        HAN_SURNAMES.stream().map(surname -> new Family(surname, false)))
+                .filter(family -> name.startsWith(family.name()))
+                .max(Comparator.comparingInt(family -> family.name().length()))
+                .orElseThrow();
     }
 }

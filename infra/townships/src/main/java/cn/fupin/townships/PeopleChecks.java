@@ -1,9 +1,9 @@
 package cn.fupin.townships;
 
 import cn.fupin.townships.Township.Batch;
+import cn.fupin.townships.Township.Part;
 import cn.fupin.townships.Township.Removal;
 import cn.fupin.townships.Township.Stages;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,12 +37,8 @@ final class PeopleChecks {
         for (int v = 0; v < b.villages().size(); v++) {
             findings.village(at + "/villages/" + v, b.villages().get(v));
         }
-        if (t.povertyLines().stream().noneMatch(l -> l.year() == b.incomeYear())) {
-            findings.find(
-                    at + "/incomeYear",
-                    b.incomeYear() + " 年的扶贫标准未列出",
-                    "no poverty line of " + b.incomeYear() + " is listed");
-        }
+        parts(at, b);
+        findings.lineOf(at + "/incomeYear", b.incomeYear());
         if (t.quotas().stream().noneMatch(q -> q.year() == b.quotaYear())) {
             findings.find(
                     at + "/quotaYear",
@@ -50,6 +46,35 @@ final class PeopleChecks {
                     "no quota of " + b.quotaYear() + " is listed");
         }
         stages(at + "/stages/", b.stages());
+    }
+
+    /** Villages are named, or told to the last person, but not both. */
+    private void parts(String at, Batch b) {
+        if (b.parts().isEmpty()) {
+            return;
+        }
+        if (!b.villages().isEmpty()) {
+            findings.find(at + "/villages", "已按村列出 parts", "parts tell the villages already");
+        }
+        Set<String> villages = new HashSet<>();
+        int households = 0;
+        int persons = 0;
+        for (int i = 0; i < b.parts().size(); i++) {
+            Part part = b.parts().get(i);
+            String partAt = at + "/parts/" + i;
+            findings.village(partAt + "/region", part.region());
+            findings.unique(villages, partAt + "/region", part.region());
+            findings.possible(partAt + "/persons", part.households(), part.persons());
+            households += part.households();
+            persons += part.persons();
+        }
+        if (households != b.households() || persons != b.persons()) {
+            findings.find(
+                    at + "/parts",
+                    "各村合计 " + households + " 户 " + persons + " 人,与批次不符",
+                    "add up to %d households and %d persons, not to the batch's"
+                            .formatted(households, persons));
+        }
     }
 
     private void stages(String at, Stages s) {
@@ -79,55 +104,45 @@ final class PeopleChecks {
                 s.approvedOn(),
                 "announcedOn",
                 s.announcedOn());
-        lasts(
+        findings.lasts(
                 at + "firstNoticeClosedOn",
                 "first-notice-days",
                 s.firstNoticePostedOn(),
                 s.firstNoticeClosedOn());
-        lasts(
+        findings.lasts(
                 at + "secondNoticeClosedOn",
                 "second-notice-days",
                 s.secondNoticePostedOn(),
                 s.secondNoticeClosedOn());
     }
 
-    /**
-     * A legal duration excludes its first day: posted on the 21st for 7 days, closed from the 29th.
-     */
-    private void lasts(String at, String rule, LocalDate posted, LocalDate closed) {
-        long days = Rules.inForce(t, rule, posted, Rules.USUAL_NOTICE_DAYS);
-        if (!closed.isAfter(posted.plusDays(days))) {
-            findings.find(
-                    at,
-                    "公示期不足 " + days + " 天(首日不计)",
-                    "the notice lasts less than " + days + " days (its first day not counted)");
-        }
-    }
-
     private void helpers() {
-        var helpers = t.helpers();
-        if (helpers == null) {
-            return;
-        }
-        long most =
-                Rules.inForce(
-                        t,
-                        "helper-households-max",
-                        helpers.assignedOn(),
-                        Rules.USUAL_HELPER_HOUSEHOLDS);
-        if (helpers.householdsPerHelper() > most) {
-            findings.find(
-                    "/helpers/householdsPerHelper",
-                    "多于规则所许的 " + most + " 户",
-                    "is more than the rule's " + most);
-        }
-        for (Batch b : t.identification()) {
-            findings.inOrder(
-                    "/helpers/",
-                    "announcedOn",
-                    b.stages().announcedOn(),
-                    "assignedOn",
-                    helpers.assignedOn());
+        for (int i = 0; i < t.helpers().size(); i++) {
+            var helpers = t.helpers().get(i);
+            String at = "/helpers/" + i;
+            findings.batches(at + "/batches", helpers.batches());
+            long most =
+                    Rules.inForce(
+                            t,
+                            "helper-households-max",
+                            helpers.assignedOn(),
+                            Rules.USUAL_HELPER_HOUSEHOLDS);
+            if (helpers.householdsPerHelper() > most) {
+                findings.find(
+                        at + "/householdsPerHelper",
+                        "多于规则所许的 " + most + " 户",
+                        "is more than the rule's " + most);
+            }
+            for (Batch b : t.identification()) {
+                if (helpers.batches().isEmpty() || helpers.batches().contains(b.id())) {
+                    findings.inOrder(
+                            at + "/",
+                            "announcedOn",
+                            b.stages().announcedOn(),
+                            "assignedOn",
+                            helpers.assignedOn());
+                }
+            }
         }
     }
 

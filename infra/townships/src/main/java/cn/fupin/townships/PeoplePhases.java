@@ -5,9 +5,7 @@ import cn.fupin.townships.LoadPlan.Clerk;
 import cn.fupin.townships.LoadPlan.Target;
 import cn.fupin.townships.Township.Batch;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Households from application to registration, their helpers, and removals by order. */
@@ -18,15 +16,18 @@ final class PeoplePhases {
     private final Phases phases;
     private final Township t;
 
-    PeoplePhases(Phases phases) {
+    private final Synthesiser.People people;
+
+    PeoplePhases(Phases phases, Synthesiser.People people) {
         this.phases = phases;
         this.t = phases.township;
+        this.people = people;
     }
 
-    void add(List<Households> batches) {
-        batches.forEach(this::identify);
-        assignHelpers(batches);
-        remove(batches);
+    void add() {
+        people.batches().forEach(this::identify);
+        assignHelpers();
+        remove(people.batches());
     }
 
     private void identify(Households households) {
@@ -178,23 +179,32 @@ final class PeoplePhases {
                 batch.assumed());
     }
 
-    private void assignHelpers(List<Households> batches) {
-        var helpers = t.helpers();
-        if (helpers == null) {
-            return;
-        }
+    private void assignHelpers() {
         begin("帮扶责任人", "helpers");
-        Map<String, Integer> inVillage = new HashMap<>();
-        for (Households batch : batches) {
-            for (Household h : batch.kept()) {
-                int nth = inVillage.merge(h.village(), 1, Integer::sum) - 1;
-                String helper = h.village() + "/" + nth / helpers.householdsPerHelper();
+        for (int i = 0; i < t.leaders().size(); i++) {
+            var leader = t.leaders().get(i);
+            for (var helped : people.lives().leaders().get(i)) {
                 phases.household(
-                        h,
+                        helped.household(),
                         "helper",
                         new Requests.Helper(
-                                phases.ids.of("helper", helper),
+                                helped.helperId(),
+                                leader.unit(),
+                                "LEADER",
+                                leader.assumed(),
+                                leader.assignedOn()));
+            }
+        }
+        for (int i = 0; i < t.helpers().size(); i++) {
+            var helpers = t.helpers().get(i);
+            for (var helped : people.lives().helpers().get(i)) {
+                phases.household(
+                        helped.household(),
+                        "helper",
+                        new Requests.Helper(
+                                helped.helperId(),
                                 helpers.unit(),
+                                helpers.kind(),
                                 helpers.assumed(),
                                 helpers.assignedOn()));
             }

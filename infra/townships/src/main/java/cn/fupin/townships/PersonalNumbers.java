@@ -11,11 +11,15 @@ public record PersonalNumbers(Set<String> identity, Set<String> phone, Set<Strin
 
     public static PersonalNumbers of(Township township) {
         var numbers = new PersonalNumbers(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-        for (Households batch : Synthesiser.households(township)) {
+        var people = Synthesiser.people(township);
+        for (Households batch : people.batches()) {
             for (Households.Household household : batch.all()) {
                 household.members().forEach(numbers::add);
             }
         }
+        people.lives()
+                .joinings()
+                .forEach(part -> part.forEach(joining -> numbers.add(joining.member())));
         return numbers;
     }
 

@@ -49,13 +49,12 @@ final class Phases {
     /**
      * Adds a command to the phase that was begun last. Its key is made from what is sent, so that
      * the same command has the same key at every load, and what two townships share (their county)
-     * is sent twice with one effect. An application's is made from its path alone: a hash of
-     * personal numbers would give them away.
+     * is sent twice with one effect. Where there are personal numbers, only the path is used.
      */
     void send(String before, String stream, String after, Record body) {
         String to = before + stream + after;
         String json = JSON.writeValueAsString(body);
-        String what = body instanceof Requests.Application ? to : to + "\n" + json;
+        String what = body instanceof Requests.Personal ? to : to + "\n" + json;
         int nth = occurrences.merge(what, 1, Integer::sum);
         // One word without hyphens: hex groups of digits alone could look like a card number.
         String key = "load" + Ids.uuid5(nth + "\n" + what).toString().replace("-", "");

@@ -25,6 +25,7 @@ final class PlacePhases {
         t.quotas().forEach(this::allocate);
         phases.begin("镇情与活动", "facts and activities", Target.HOUSEHOLD, Clerk.TOWNSHIP);
         t.facts().forEach(this::record);
+        organise();
         t.activities().trainings().forEach(this::train);
         t.activities().surveyRounds().forEach(r -> hold("survey-rounds", r));
         t.activities().inspections().forEach(r -> hold("inspections", r));
@@ -41,7 +42,20 @@ final class PlacePhases {
                         d.level().name(),
                         d.parent(),
                         d.sample(),
+                        d.villageType(),
                         d.listedOn()));
+    }
+
+    /** After all that happened under the old codes: in a superseded village nobody applies. */
+    void supersede() {
+        phases.begin("区划变更", "changes of divisions", Target.HOUSEHOLD, Clerk.COUNTY);
+        for (var s : t.successions()) {
+            phases.region(
+                    s.region(),
+                    "succession",
+                    new Requests.Succession(
+                            s.successors(), s.documentNo(), s.assumed(), s.supersededOn()));
+        }
     }
 
     private void set(Township.PovertyLine l) {
@@ -96,11 +110,57 @@ final class PlacePhases {
                         f.measure(), f.value(), f.unit(), f.approximate(), f.assumed(), f.asOf()));
     }
 
+    private void organise() {
+        var a = t.activities();
+        for (var m : a.meetings()) {
+            phases.region(
+                    m.region(),
+                    "meeting",
+                    new Requests.Meeting(m.kind(), m.title(), m.assumed(), m.heldOn()));
+        }
+        for (var d : a.documents()) {
+            phases.region(
+                    d.region(),
+                    "policy-document",
+                    new Requests.Document(
+                            d.documentNo(), d.title(), d.issuedBy(), d.assumed(), d.issuedOn()));
+        }
+        for (var w : a.workTeams()) {
+            phases.region(
+                    w.region(),
+                    "work-team",
+                    new Requests.WorkTeam(
+                            w.team(), w.kind(), w.level(), w.units(), w.assumed(), w.formedOn()));
+        }
+        for (var s : a.staff()) {
+            phases.region(
+                    s.region(),
+                    "staff",
+                    new Requests.Staff(s.kind(), s.persons(), s.assumed(), s.appointedOn()));
+        }
+        for (var u : a.unitContacts()) {
+            phases.region(
+                    u.region(),
+                    "unit-contact",
+                    new Requests.UnitContact(
+                            u.unit(), u.households(), u.assumed(), u.assignedOn()));
+        }
+        for (var r : a.rechecks()) {
+            for (String village : r.villages()) {
+                phases.region(
+                        village,
+                        "village-exit-recheck",
+                        new Requests.Recheck(r.decidedBy(), r.assumed(), r.recheckedOn()));
+            }
+        }
+    }
+
     private void train(Township.Training x) {
         phases.region(
                 x.region(),
                 "training",
-                new Requests.Training(x.classes(), x.personTimes(), x.assumed(), x.heldOn()));
+                new Requests.Training(
+                        x.classes(), x.personTimes(), x.persons(), x.assumed(), x.heldOn()));
     }
 
     private void hold(String what, Rounds r) {

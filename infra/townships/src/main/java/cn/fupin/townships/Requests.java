@@ -2,6 +2,7 @@ package cn.fupin.townships;
 
 import cn.fupin.townships.Township.Decision;
 import cn.fupin.townships.Township.MoneyLine;
+import cn.fupin.townships.Township.OpenQuestion;
 import cn.fupin.townships.Township.Output;
 import cn.fupin.townships.Township.Served;
 import java.math.BigDecimal;
@@ -14,13 +15,26 @@ final class Requests {
 
     private Requests() {}
 
+    /**
+     * Holds personal numbers. Its key is made from its path alone: a hash of the numbers would give
+     * them away.
+     */
+    sealed interface Personal permits Application, ExitAgreement, MemberJoining, MemberLeaving {}
+
     record Listing(
             String region,
             String name,
             String level,
             @Nullable String parent,
             boolean sample,
+            @Nullable String villageType,
             LocalDate listedOn) {}
+
+    record Succession(
+            List<String> successors,
+            @Nullable String documentNo,
+            boolean assumed,
+            LocalDate supersededOn) {}
 
     record Fact(
             String measure,
@@ -32,7 +46,35 @@ final class Requests {
 
     record PoorVillage(Decision decidedBy, boolean assumed, LocalDate identifiedOn) {}
 
-    record Training(int classes, int personTimes, boolean assumed, LocalDate heldOn) {}
+    record Training(
+            int classes,
+            int personTimes,
+            @Nullable Integer persons,
+            boolean assumed,
+            LocalDate heldOn) {}
+
+    record Meeting(String kind, String title, boolean assumed, LocalDate heldOn) {}
+
+    record Document(
+            String documentNo,
+            String title,
+            String issuedBy,
+            boolean assumed,
+            LocalDate issuedOn) {}
+
+    record WorkTeam(
+            String team,
+            String kind,
+            String level,
+            List<String> units,
+            boolean assumed,
+            LocalDate formedOn) {}
+
+    record Staff(String kind, int persons, boolean assumed, LocalDate appointedOn) {}
+
+    record UnitContact(String unit, int households, boolean assumed, LocalDate assignedOn) {}
+
+    record Recheck(Decision decidedBy, boolean assumed, LocalDate recheckedOn) {}
 
     record Held(boolean assumed, LocalDate heldOn) {}
 
@@ -67,7 +109,8 @@ final class Requests {
             @Nullable String group,
             List<Households.Member> members,
             boolean assumed,
-            LocalDate appliedOn) {}
+            LocalDate appliedOn)
+            implements Personal {}
 
     record Survey(
             List<String> surveyors,
@@ -118,7 +161,72 @@ final class Requests {
             String batch,
             boolean assumed) {}
 
-    record Helper(String helperId, String helperUnit, boolean assumed, LocalDate assignedOn) {}
+    record Helper(
+            String helperId,
+            String helperUnit,
+            @Nullable String helperKind,
+            boolean assumed,
+            LocalDate assignedOn) {}
+
+    record Reverification(
+            String round, Decision decidedBy, boolean assumed, LocalDate reverifiedOn) {}
+
+    record Measure(String measure, String scheme, boolean assumed, LocalDate assignedOn) {}
+
+    record Plan(
+            String kind,
+            int fromYear,
+            int toYear,
+            List<String> measures,
+            boolean assumed,
+            LocalDate adoptedOn) {}
+
+    record Visit(String visitedBy, String purpose, boolean assumed, LocalDate visitedOn) {}
+
+    record ExitPlan(int year, Decision decidedBy, boolean assumed, LocalDate plannedOn) {}
+
+    record ExitProposal(Decision decidedBy, boolean assumed, LocalDate proposedOn) {}
+
+    record ExitVerification(
+            List<String> verifiers,
+            int incomeYear,
+            long incomeFenPerHead,
+            Assurances assurances,
+            boolean assumed,
+            LocalDate verifiedOn) {}
+
+    /** 两不愁三保障 and safe water. */
+    record Assurances(
+            boolean food,
+            boolean clothing,
+            boolean education,
+            boolean medical,
+            boolean housing,
+            boolean water) {
+        static final Assurances ALL = new Assurances(true, true, true, true, true, true);
+    }
+
+    record ExitAgreement(String signedByIdentityNumber, boolean assumed, LocalDate agreedOn)
+            implements Personal {
+        @Override
+        public String toString() {
+            return "ExitAgreement[*]";
+        }
+    }
+
+    record Exit(String noticeId, Decision decidedBy, boolean assumed, LocalDate exitedOn) {}
+
+    record MemberJoining(
+            String reason, Households.Member member, boolean assumed, LocalDate joinedOn)
+            implements Personal {}
+
+    record MemberLeaving(String identityNumber, String reason, boolean assumed, LocalDate leftOn)
+            implements Personal {
+        @Override
+        public String toString() {
+            return "MemberLeaving[*]";
+        }
+    }
 
     record Removal(
             String cause,
@@ -210,6 +318,8 @@ final class Requests {
             String unit,
             boolean approximate,
             LocalDate claimedFor,
+            @Nullable String divisions,
+            @Nullable OpenQuestion openQuestion,
             String source,
             LocalDate statedOn) {}
 

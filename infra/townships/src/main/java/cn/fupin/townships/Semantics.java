@@ -20,11 +20,24 @@ final class Semantics {
         var findings = new Findings(township);
         new PlaceChecks(findings).check();
         new PeopleChecks(findings).check();
+        new LifeChecks(findings).check();
         new MoneyChecks(findings).check();
         new ProjectChecks(findings).check();
         new ClaimChecks(findings).check();
         notAhead("", tree, today, findings);
+        if (findings.none()) {
+            countable(township, findings);
+        }
         return findings.problems(locations);
+    }
+
+    /** Whether households can be made as the file counts them is seen by making them. */
+    private static void countable(Township township, Findings findings) {
+        try {
+            Synthesiser.people(township);
+        } catch (Impossible impossible) {
+            findings.find(impossible.pointer, impossible.zh, impossible.en);
+        }
     }
 
     /** A file tells facts, so none of its dates lies ahead. */

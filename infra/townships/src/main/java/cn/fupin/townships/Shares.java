@@ -1,9 +1,15 @@
 package cn.fupin.townships;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Splits totals so that the parts add up to exactly the total. */
 final class Shares {
@@ -39,6 +45,57 @@ final class Shares {
             }
         }
         return sizes;
+    }
+
+    /**
+     * Positions of {@code count} of the sizes that add up to exactly {@code sum}, any if it is
+     * null, ascending; empty when there are none, or when the sizes have such gaps that steps of
+     * one exchange at a time do not get there.
+     */
+    static Optional<List<Integer>> chosen(
+            List<Integer> sizes, int count, @Nullable Integer sum, Random random) {
+        if (count > sizes.size()) {
+            return Optional.empty();
+        }
+        List<Integer> in = new ArrayList<>(IntStream.range(0, sizes.size()).boxed().toList());
+        Collections.shuffle(in, random);
+        List<Integer> out = new ArrayList<>(in.subList(count, in.size()));
+        in.subList(count, in.size()).clear();
+        int missing = sum == null ? 0 : sum - in.stream().mapToInt(sizes::get).sum();
+        while (missing != 0) {
+            int step = exchange(sizes, in, out, missing);
+            if (step == 0) {
+                return Optional.empty();
+            }
+            missing -= step;
+        }
+        Collections.sort(in);
+        return Optional.of(in);
+    }
+
+    /** The smallest exchange that brings the sum nearer without passing it; how much it brought. */
+    private static int exchange(
+            List<Integer> sizes, List<Integer> in, List<Integer> out, int missing) {
+        Map<Integer, Integer> outBySize = new HashMap<>();
+        for (int o = 0; o < out.size(); o++) {
+            outBySize.putIfAbsent(sizes.get(out.get(o)), o);
+        }
+        for (int distance = 1; distance <= Math.abs(missing); distance++) {
+            int step = Integer.signum(missing) * distance;
+            for (int i = 0; i < in.size(); i++) {
+                Integer o = outBySize.get(sizes.get(in.get(i)) + step);
+                if (o != null) {
+                    int left = in.get(i);
+                    // at the end, so that the next exchange finds others
+                    in.remove(i);
+                    in.add(out.get(o));
+                    out.remove((int) o);
+                    out.add(left);
+                    return step;
+                }
+            }
+        }
+        return 0;
     }
 
     /** Largest remainders: parts in proportion to weights, adding up to exactly the total. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +68,25 @@ final class Synthesiser {
     }
 
     static List<Households> households(Township township) {
+        return new Synthesiser(township).batches();
+    }
+
+    /**
+     * The households, and which of them each further part of the file is about.
+     *
+     * @throws Impossible when what the file counts cannot be met
+     */
+    static People people(Township township) {
         var synthesiser = new Synthesiser(township);
-        return township.identification().stream().map(synthesiser::batch).toList();
+        List<Households> batches = synthesiser.batches();
+        return new People(
+                batches, new LifeChoices(township, batches, synthesiser.identityNumbers).choose());
+    }
+
+    record People(List<Households> batches, Lives lives) {}
+
+    private List<Households> batches() {
+        return township.identification().stream().map(this::batch).toList();
     }
 
     /** Where a household lives and how large it is, before it has people. */
@@ -94,6 +112,37 @@ final class Synthesiser {
 
     /** Each removal's households have exactly its persons, the others exactly the rest. */
     private List<Slot> slots(Batch batch) {
+        return batch.parts().isEmpty() ? slotsOfTheWhole(batch) : slotsOfParts(batch);
+    }
+
+    /** Each village's own totals; who is removed is then chosen among all of them. */
+    private List<Slot> slotsOfParts(Batch batch) {
+        List<Slot> slots = new ArrayList<>();
+        batch.parts().forEach(p -> add(slots, p.households(), p.persons(), null));
+        for (int i = 0; i < township.removals().size(); i++) {
+            Removal removal = township.removals().get(i);
+            if (removal.batch().equals(batch.id())) {
+                remove(slots, removal, i);
+            }
+        }
+        return slots;
+    }
+
+    private void remove(List<Slot> slots, Removal removal, int number) {
+        List<Integer> left =
+                IntStream.range(0, slots.size())
+                        .filter(i -> slots.get(i).removal() == null)
+                        .boxed()
+                        .toList();
+        List<Integer> sizes = left.stream().map(i -> slots.get(i).size()).toList();
+        Shares.chosen(sizes, removal.households(), removal.persons(), random)
+                .orElseThrow(() ->
+                        Impossible.choice(
+                                "/removals/" + number, removal.households(), removal.persons()))
+                .forEach(i -> slots.set(left.get(i), new Slot(sizes.get(i), number)));
+    }
+
+    private List<Slot> slotsOfTheWhole(Batch batch) {
         List<Slot> slots = new ArrayList<>();
         int households = batch.households();
         int persons = batch.persons();
@@ -118,6 +167,11 @@ final class Synthesiser {
 
     /** One village per household, in proportion to the villages' groups, in village order. */
     private List<Division> homes(Batch batch) {
+        if (!batch.parts().isEmpty()) {
+            return batch.parts().stream()
+                    .flatMap(p -> Collections.nCopies(p.households(), village(p.region())).stream())
+                    .toList();
+        }
         List<Division> villages =
                 township.divisions().stream()
                         .filter(d -> d.level() == Level.VILLAGE)
@@ -132,6 +186,13 @@ final class Synthesiser {
             homes.addAll(Collections.nCopies((int) parts[v], villages.get(v)));
         }
         return homes;
+    }
+
+    private Division village(String code) {
+        return township.divisions().stream()
+                .filter(d -> d.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Household household(Batch batch, Place place, int present, int number) {
@@ -192,7 +253,7 @@ final class Synthesiser {
         LocalDate born = asOf.minusYears(age).minusDays(1 + random.nextInt(364));
         boolean head = relation.equals("HEAD");
         return new Member(
-                names.of(family, male, random),
+                Names.of(family, male, random),
                 identityNumbers.next(born, male, random),
                 head ? phone() : null,
                 head ? card() : null,

@@ -19,13 +19,23 @@ public record Township(
         Synthesis synthesis,
         String township,
         List<Division> divisions,
+        List<Succession> successions,
         List<RegionFact> facts,
         List<PovertyLine> povertyLines,
         List<Rule> rules,
         List<Quota> quotas,
         List<Batch> identification,
-        @Nullable Helpers helpers,
+        List<Helpers> helpers,
+        List<Leader> leaders,
         List<Removal> removals,
+        List<Reverification> reverifications,
+        List<Measure> measures,
+        List<Plan> plans,
+        List<Visits> visits,
+        List<Exit> exits,
+        List<ExitPlan> exitPlans,
+        List<MemberChange> joinings,
+        List<MemberChange> leavings,
         Activities activities,
         List<Appropriation> appropriations,
         List<Project> projects,
@@ -33,20 +43,28 @@ public record Township(
         List<NotReached> notReached) {
 
     public Township {
+        successions = orEmpty(successions);
         facts = orEmpty(facts);
         povertyLines = orEmpty(povertyLines);
         rules = orEmpty(rules);
         quotas = orEmpty(quotas);
         identification = orEmpty(identification);
+        helpers = orEmpty(helpers);
+        leaders = orEmpty(leaders);
         removals = orEmpty(removals);
+        reverifications = orEmpty(reverifications);
+        measures = orEmpty(measures);
+        plans = orEmpty(plans);
+        visits = orEmpty(visits);
+        exits = orEmpty(exits);
+        exitPlans = orEmpty(exitPlans);
+        joinings = orEmpty(joinings);
+        leavings = orEmpty(leavings);
         appropriations = orEmpty(appropriations);
         projects = orEmpty(projects);
         claims = orEmpty(claims);
         notReached = orEmpty(notReached);
-        activities =
-                activities == null
-                        ? new Activities(List.of(), List.of(), List.of(), List.of())
-                        : activities;
+        activities = activities == null ? Activities.NONE : activities;
     }
 
     /** What a reader can hold the file against: the text, quoted in full when its makers can. */
@@ -63,8 +81,22 @@ public record Township(
             boolean sample,
             LocalDate listedOn,
             int groups,
+            @Nullable String villageType,
             boolean assumed,
             @Nullable String note) {}
+
+    /** A code that went out of use, and those that took its place: none when none is known. */
+    public record Succession(
+            String region,
+            List<String> successors,
+            @Nullable String documentNo,
+            LocalDate supersededOn,
+            boolean assumed,
+            @Nullable String note) {
+        public Succession {
+            successors = orEmpty(successors);
+        }
+    }
 
     public enum Level {
         COUNTY,
@@ -123,6 +155,7 @@ public record Township(
             int quotaYear,
             String standard,
             List<String> villages,
+            List<Part> parts,
             Stages stages,
             Decision reviewedBy,
             Decision approvedBy,
@@ -130,8 +163,12 @@ public record Township(
             @Nullable String note) {
         public Batch {
             villages = orEmpty(villages);
+            parts = orEmpty(parts);
         }
     }
+
+    /** What of a batch is in one village, to the last person. */
+    public record Part(String region, int households, int persons) {}
 
     public record Stages(
             LocalDate appliedFrom,
@@ -147,12 +184,125 @@ public record Township(
             LocalDate approvedOn,
             LocalDate announcedOn) {}
 
+    /** Every household on the register of these batches, none named: of all, has a helper. */
     public record Helpers(
+            List<String> batches,
             int householdsPerHelper,
+            String unit,
+            @Nullable String kind,
+            LocalDate assignedOn,
+            boolean assumed,
+            @Nullable String note) {
+        public Helpers {
+            batches = orEmpty(batches);
+        }
+    }
+
+    /**
+     * So many households of exactly so many persons; which ones is the synthesiser's to choose,
+     * among those on the register of these batches and villages (none named: of all).
+     *
+     * @param persons null when the text does not count them: any will do
+     */
+    public record Chosen(
+            List<String> batches,
+            List<String> villages,
+            int households,
+            @Nullable Integer persons) {
+        public Chosen {
+            batches = orEmpty(batches);
+            villages = orEmpty(villages);
+        }
+    }
+
+    /** Households whose one helper is a leader. */
+    public record Leader(
+            Chosen of,
+            String name,
             String unit,
             LocalDate assignedOn,
             boolean assumed,
             @Nullable String note) {}
+
+    /** Looked at again, and kept. */
+    public record Reverification(
+            Chosen of,
+            String round,
+            Decision decidedBy,
+            LocalDate reverifiedOn,
+            boolean assumed,
+            @Nullable String note) {}
+
+    public record Measure(
+            Chosen of,
+            String measure,
+            String scheme,
+            LocalDate assignedOn,
+            boolean assumed,
+            @Nullable String note) {}
+
+    public record Plan(
+            Chosen of,
+            String kind,
+            int fromYear,
+            int toYear,
+            List<String> measures,
+            LocalDate adoptedOn,
+            boolean assumed,
+            @Nullable String note) {
+        public Plan {
+            measures = orEmpty(measures);
+        }
+    }
+
+    /** Each household is visited so many times by its helper, from the first day to the last. */
+    public record Visits(
+            Chosen of,
+            int timesEach,
+            String purpose,
+            LocalDate from,
+            LocalDate to,
+            boolean assumed,
+            @Nullable String note) {}
+
+    public record Exit(
+            Chosen of,
+            int incomeYear,
+            ExitStages stages,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable String note) {}
+
+    public record ExitStages(
+            LocalDate proposedOn,
+            LocalDate verifiedOn,
+            LocalDate agreedOn,
+            LocalDate noticePostedOn,
+            LocalDate noticeClosedOn,
+            LocalDate exitedOn) {}
+
+    /** Households meant to exit: none of them exits by that. */
+    public record ExitPlan(
+            Chosen of,
+            int year,
+            Decision decidedBy,
+            LocalDate plannedOn,
+            boolean assumed,
+            @Nullable String note) {}
+
+    /** So many persons who came into, or left, households that stay on the register. */
+    public record MemberChange(
+            List<String> batches,
+            String reason,
+            int persons,
+            LocalDate from,
+            LocalDate to,
+            boolean assumed,
+            @Nullable String note) {
+        public MemberChange {
+            batches = orEmpty(batches);
+        }
+    }
 
     public record Removal(
             String batch,
@@ -166,22 +316,87 @@ public record Township(
             @Nullable String note) {}
 
     public record Activities(
+            List<Meeting> meetings,
+            List<Document> documents,
+            List<WorkTeam> workTeams,
+            List<Staff> staff,
+            List<UnitContact> unitContacts,
             List<Training> trainings,
             List<Rounds> surveyRounds,
             List<Rounds> inspections,
-            List<PoorVillages> poorVillages) {
+            List<PoorVillages> poorVillages,
+            List<Rechecks> rechecks) {
+        static final Activities NONE =
+                new Activities(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        List.of(), List.of(), List.of());
+
         public Activities {
+            meetings = orEmpty(meetings);
+            documents = orEmpty(documents);
+            workTeams = orEmpty(workTeams);
+            staff = orEmpty(staff);
+            unitContacts = orEmpty(unitContacts);
             trainings = orEmpty(trainings);
             surveyRounds = orEmpty(surveyRounds);
             inspections = orEmpty(inspections);
             poorVillages = orEmpty(poorVillages);
+            rechecks = orEmpty(rechecks);
         }
     }
 
+    public record Meeting(
+            String region,
+            String kind,
+            String title,
+            LocalDate heldOn,
+            boolean assumed,
+            @Nullable String note) {}
+
+    public record Document(
+            String region,
+            String documentNo,
+            String title,
+            String issuedBy,
+            LocalDate issuedOn,
+            boolean assumed,
+            @Nullable String note) {}
+
+    public record WorkTeam(
+            String region,
+            String team,
+            String kind,
+            String level,
+            List<String> units,
+            LocalDate formedOn,
+            boolean assumed,
+            @Nullable String note) {}
+
+    public record Staff(
+            String region,
+            String kind,
+            int persons,
+            LocalDate appointedOn,
+            boolean assumed,
+            @Nullable String note) {}
+
+    /** A unit's contact with a village: so many households, no limit of a person's. */
+    public record UnitContact(
+            String region,
+            String unit,
+            int households,
+            LocalDate assignedOn,
+            boolean assumed,
+            @Nullable String note) {}
+
+    /**
+     * @param persons how many were trained, where the text counts heads and not attendances
+     */
     public record Training(
             String region,
             int classes,
             int personTimes,
+            @Nullable Integer persons,
             LocalDate heldOn,
             boolean assumed,
             @Nullable String note) {}
@@ -198,6 +413,14 @@ public record Township(
     public record PoorVillages(
             List<String> villages,
             LocalDate identifiedOn,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable String note) {}
+
+    /** Villages whose exit was checked once more. */
+    public record Rechecks(
+            List<String> villages,
+            LocalDate recheckedOn,
             Decision decidedBy,
             boolean assumed,
             @Nullable String note) {}
@@ -310,7 +533,11 @@ public record Township(
         }
     }
 
-    /** A figure as the text claims it, and what the events are declared to say to it. */
+    /**
+     * A figure as the text claims it, and what the events are declared to say to it.
+     *
+     * @param divisions {@code then} or {@code today}: along which divisions the figure is taken
+     */
     public record Claim(
             @Nullable String region,
             String figure,
@@ -319,8 +546,19 @@ public record Township(
             String unit,
             boolean approximate,
             LocalDate claimedFor,
+            @Nullable String divisions,
+            @Nullable OpenQuestion openQuestion,
             Expected expected,
             @Nullable String note) {}
+
+    /** What the text leaves open, and what could explain it; none of it is claimed. */
+    public record OpenQuestion(String zh, String en, List<Candidate> candidates) {
+        public OpenQuestion {
+            candidates = orEmpty(candidates);
+        }
+    }
+
+    public record Candidate(String zh, String en) {}
 
     /** {@code equal}, or {@code differs} by {@code difference} (events − text). */
     public record Expected(Verdict verdict, @Nullable BigDecimal difference) {}

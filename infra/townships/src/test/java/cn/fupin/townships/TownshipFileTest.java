@@ -172,7 +172,7 @@ class TownshipFileTest {
         assertProblem(
                 "\"householdsPerHelper\": 5",
                 "\"householdsPerHelper\": 6",
-                "/helpers/householdsPerHelper",
+                "/helpers/0/householdsPerHelper",
                 "more than the rule's 5");
         assertProblem(
                 "\"contractFen\": 82300000",

@@ -1,0 +1,24 @@
+package cn.fupin.townships;
+
+/** What a file counts cannot be met by any households; told at its place in the file. */
+final class Impossible extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    final String pointer;
+    final String zh;
+    final String en;
+
+    Impossible(String pointer, String zh, String en) {
+        super(pointer + ": " + zh + " / " + en);
+        this.pointer = pointer;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    static Impossible choice(String pointer, int households, int persons) {
+        return new Impossible(
+                pointer,
+                "在可选的农户中凑不成 " + households + " 户 " + persons + " 人",
+                "no " + households + " of the households there are have " + persons + " persons");
+    }
+}
