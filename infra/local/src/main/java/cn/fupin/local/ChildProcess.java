@@ -100,9 +100,14 @@ final class ChildProcess {
     }
 
     void stop() {
+        stop(STOPPING);
+    }
+
+    /** As {@link #stop()}, for a program that has more to do at its end than to stop. */
+    void stop(Duration patience) {
         stopping = true;
         process.destroy();
-        if (!ended(STOPPING.toMillis())) {
+        if (!ended(patience.toMillis())) {
             process.destroyForcibly();
         }
     }

@@ -35,8 +35,22 @@ public final class LocalSystem implements AutoCloseable {
         default void stopped(Program program) {}
     }
 
+    /** At its end a program that is being recorded writes its cache, and that takes a while. */
+    private static final Duration RECORDING = Duration.ofSeconds(180);
+
+    /** What becomes of the programs' start-up caches ({@code RecordAotCaches} makes them). */
+    public enum Caches {
+        /** Those that fit are used. */
+        USED,
+        /** As if there were none: for a comparison. */
+        IGNORED,
+        /** Each program writes its own when it is stopped. */
+        RECORDED
+    }
+
     private final Settings settings;
     private final Listener listener;
+    private final Caches caches;
     private final DirectoryLock lock;
     private final Leftovers leftovers;
     private final Map<Program, ChildProcess> children = new EnumMap<>(Program.class);
@@ -51,19 +65,29 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public static LocalSystem start(Settings settings, Listener listener) {
-        var system = claim(settings, listener);
+        return start(settings, listener, Caches.USED);
+    }
+
+    public static LocalSystem start(Settings settings, Listener listener, Caches caches) {
+        var system = new LocalSystem(settings, listener, caches);
         system.start();
         return system;
     }
 
     /** Takes the data directory and clears what a killed run left; nothing runs yet. */
     static LocalSystem claim(Settings settings, Listener listener) {
-        return new LocalSystem(settings, listener);
+        return new LocalSystem(settings, listener, Caches.USED);
     }
 
-    private LocalSystem(Settings settings, Listener listener) {
+    /** As above; its programs write their start-up caches when they are stopped. */
+    static LocalSystem recording(Settings settings) {
+        return new LocalSystem(settings, new Listener() {}, Caches.RECORDED);
+    }
+
+    private LocalSystem(Settings settings, Listener listener, Caches caches) {
         this.settings = settings;
         this.listener = listener;
+        this.caches = caches;
         this.lock = DirectoryLock.of(settings.data());
         this.leftovers = new Leftovers(settings.data());
         leftovers.end(listener::notice);
@@ -71,6 +95,19 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     void start() {
+        try {
+            startServers();
+            Program.SERVICES.forEach(
+                    service -> launch(service, environment(service), jar(service)));
+            awaitServices();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** PostgreSQL and Kafka, without which nothing else is worth starting. */
+    void startServers() {
         try {
             for (Program program : Program.values()) {
                 Ports.requireFree(settings.port(program), program.title);
@@ -80,9 +117,6 @@ public final class LocalSystem implements AutoCloseable {
             launch(Program.KAFKA, Map.of(), kafka());
             startPostgres(begun);
             awaitKafka(begun);
-            Program.SERVICES.forEach(
-                    service -> launch(service, environment(service), jar(service)));
-            awaitServices();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -146,6 +180,25 @@ public final class LocalSystem implements AutoCloseable {
         awaitService(service, System.nanoTime());
     }
 
+    /** Stops one program and lets it take the time to write its cache. */
+    void stopSlowly(Program program) {
+        child(program).stop(RECORDING);
+        synchronized (this) {
+            children.remove(program);
+        }
+    }
+
+    /** Asks a service for something; what it answers does not matter. */
+    void ask(Program service, String path) {
+        try (HttpClient client = HttpClient.create(url(service).toURL(), oneConnectionEach())) {
+            client.toBlocking().retrieve(path);
+        } catch (HttpClientException e) {
+            // a service without projections has no such page; a problem is an answer too
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private synchronized ChildProcess child(Program program) {
         ChildProcess child = children.get(program);
         if (child == null) {
@@ -166,6 +219,10 @@ public final class LocalSystem implements AutoCloseable {
         }
         if (!running.isEmpty() || postgres != null) {
             listener.stopping();
+        }
+        if (caches == Caches.RECORDED) {
+            // who is stopped before its turn has nothing worth writing down
+            running.forEach(program -> child(program).kill());
         }
         running.remove(Program.KAFKA);
         running.forEach(service -> child(service).askToStop());
@@ -298,32 +355,50 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private List<String> kafka() {
-        return List.of(
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dlogback.configurationFile=fupin-local-logback.xml",
-                "-cp",
-                System.getProperty("java.class.path", ""),
-                KafkaBroker.class.getName(),
-                settings.data().resolve("kafka").toString(),
-                Integer.toString(settings.port(Program.KAFKA)));
+        String classPath = System.getProperty("java.class.path", "");
+        // in a test the class path is another, and a cache is of one class path only
+        boolean asBuilt = classPath.equals(AotCache.starter(settings.home()).toString());
+        var arguments = new ArrayList<>(asBuilt ? cache(Program.KAFKA) : List.of());
+        arguments.addAll(
+                List.of(
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dlogback.configurationFile=fupin-local-logback.xml",
+                        "-cp",
+                        classPath,
+                        KafkaBroker.class.getName(),
+                        settings.data().resolve("kafka").toString(),
+                        Integer.toString(settings.port(Program.KAFKA))));
+        return arguments;
     }
 
     private List<String> jar(Program service) {
-        return List.of(
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dstdout.encoding=UTF-8",
-                "-Djava.awt.headless=true",
-                "-Daxoniq.update-checker.disabled=true",
-                "-jar",
-                settings.home().resolve(service.jar()).toString());
+        var arguments = new ArrayList<>(cache(service));
+        arguments.addAll(
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Djava.awt.headless=true",
+                        "-Daxoniq.update-checker.disabled=true",
+                        "-jar",
+                        settings.home().resolve(service.jar()).toString()));
+        return arguments;
+    }
+
+    private List<String> cache(Program program) {
+        var cache = AotCache.of(settings.home(), program);
+        return switch (caches) {
+            case USED -> cache.use();
+            case IGNORED -> List.of();
+            case RECORDED -> cache.record();
+        };
     }
 
     private Map<String, String> environment(Program service) {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /** {@code ./run}: starts the whole system, loads the township, prints its table, and stays. */
 public final class Run {
-    private static final String SAMPLE = "yanyuan-town";
+    static final String SAMPLE = "yanyuan-town";
     private static final CannotStart NO_CRASH = new CannotStart("", "");
     private static final int FINE = 0;
     private static final int VERDICTS_DIFFER = 1;
