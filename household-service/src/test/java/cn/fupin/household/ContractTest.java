@@ -25,6 +25,7 @@ class ContractTest {
     private static final String VILLAGE = "513423199201";
     private static final String TOWN = "513423199000";
     private static final String HOUSEHOLD = "household-018e0a6c-0000-7000-8000-000000000001";
+    private static final String OTHER_HOUSEHOLD = "household-018e0a6c-0000-7000-8000-000000000008";
     private static final String NOTICE = "notice-018e0a6c-0000-7000-8000-000000000002";
     private static final String ASSESSMENT = "assessment-018e0a6c-0000-7000-8000-000000000003";
     private static final String PERSON = "person-018e0a6c-0000-4000-8000-000000000004";
@@ -51,7 +52,8 @@ class ContractTest {
                         "513423000000",
                         false,
                         true,
-                        day("2023-06-30")),
+                        day("2023-06-30"),
+                        VillageType.VILLAGE_COMMITTEE),
                 new RegionFactRecorded(
                         TOWN,
                         day("2014-12-31"),
@@ -61,7 +63,7 @@ class ContractTest {
                         false,
                         false),
                 new PoorVillageIdentified(VILLAGE, day("2014-06-01"), COUNTY, true),
-                new TrainingHeld(TOWN, day("2014-04-01"), 4, 112, false),
+                new TrainingHeld(TOWN, day("2014-04-01"), 4, 112, false, 100),
                 new SurveyRoundHeld(TOWN, day("2014-04-12"), true),
                 new InspectionHeld(TOWN, day("2014-05-12"), true),
                 new PovertyLineSet(
@@ -166,7 +168,8 @@ class ContractTest {
                         true),
                 new HouseholdRejected(
                         HOUSEHOLD, day("2014-04-11"), Stage.SURVEYED, VILLAGERS, "拆户"),
-                new HelperAssigned(HOUSEHOLD, day("2014-06-01"), "helper-1", "县林业局", true),
+                new HelperAssigned(
+                        HOUSEHOLD, day("2014-06-01"), "helper-1", "县林业局", true, HelperKind.LEADER),
                 new HouseholdRemoved(
                         HOUSEHOLD,
                         day("2014-11-01"),
@@ -175,7 +178,7 @@ class ContractTest {
                         COUNTY,
                         "省",
                         true),
-                new ExitProposed(HOUSEHOLD, day("2016-10-01"), VILLAGERS),
+                new ExitProposed(HOUSEHOLD, day("2016-10-01"), VILLAGERS, true),
                 new ExitVerified(
                         HOUSEHOLD,
                         day("2016-10-05"),
@@ -184,9 +187,10 @@ class ContractTest {
                         300_000,
                         "povertyline-510000000000-2015",
                         2855_00,
-                        new Assurances(true, true, true, true, true, true)),
-                new ExitAgreed(HOUSEHOLD, day("2016-10-10"), PERSON),
-                new HouseholdExited(HOUSEHOLD, day("2016-10-19"), NOTICE, COUNTY, 4),
+                        new Assurances(true, true, true, true, true, true),
+                        true),
+                new ExitAgreed(HOUSEHOLD, day("2016-10-10"), PERSON, true),
+                new HouseholdExited(HOUSEHOLD, day("2016-10-19"), NOTICE, COUNTY, 4, true),
                 new HouseholdRelapsed(
                         HOUSEHOLD,
                         day("2017-03-01"),
@@ -198,7 +202,8 @@ class ContractTest {
                         2952_00,
                         4,
                         2017,
-                        COUNTY),
+                        COUNTY,
+                        true),
                 new SurveyCorrected(
                         HOUSEHOLD,
                         day("2014-04-06"),
@@ -220,6 +225,114 @@ class ContractTest {
                         "误填",
                         "chief-1",
                         Cause.WATER,
-                        List.of(Cause.LAND)));
+                        List.of(Cause.LAND)),
+                new HouseholdRecorded(
+                        OTHER_HOUSEHOLD,
+                        day("2020-05-01"),
+                        VILLAGE,
+                        "三组",
+                        PERSON,
+                        List.of(
+                                new Member(
+                                        PERSON, "王**", Relation.HEAD, Sex.MALE, 1970, "c2VhbGVk")),
+                        true),
+                new IncomeRecorded(
+                        HOUSEHOLD,
+                        day("2015-12-31"),
+                        2015,
+                        600_000,
+                        400_000,
+                        200_000,
+                        10_000,
+                        100_000,
+                        1_110_000,
+                        277_500,
+                        true),
+                new HouseholdVisited(
+                        HOUSEHOLD, day("2015-03-10"), "helper-1", VisitPurpose.PLAN, true),
+                new PlanAdopted(
+                        HOUSEHOLD,
+                        day("2015-03-10"),
+                        PlanKind.THREE_YEAR,
+                        2015,
+                        2017,
+                        List.of(Measure.INDUSTRY, Measure.EDUCATION),
+                        true),
+                new MeasureAssigned(
+                        HOUSEHOLD, day("2015-11-01"), Measure.INDUSTRY, "五个一批", 4, true),
+                new ExitPlanned(HOUSEHOLD, day("2016-01-15"), 2016, VILLAGERS, 4, true),
+                new MemberJoined(
+                        HOUSEHOLD,
+                        day("2015-06-01"),
+                        new Member(
+                                "person-018e0a6c-0000-4000-8000-000000000007",
+                                "李*",
+                                Relation.SPOUSE,
+                                Sex.FEMALE,
+                                1992,
+                                "c2VhbGVk"),
+                        JoiningReason.MARRIAGE,
+                        OTHER_HOUSEHOLD,
+                        5,
+                        true),
+                new MemberLeft(
+                        HOUSEHOLD,
+                        day("2015-08-01"),
+                        PERSON,
+                        LeavingReason.MARRIAGE,
+                        OTHER_HOUSEHOLD,
+                        "person-018e0a6c-0000-4000-8000-000000000007",
+                        4,
+                        true),
+                new HouseholdDissolved(HOUSEHOLD, day("2019-02-01"), "ALL_DECEASED", 1, true),
+                new HouseholdReverified(HOUSEHOLD, day("2015-10-01"), "五退八进", COUNTY, 4, true),
+                new MonitoringClueRaised(
+                        HOUSEHOLD, day("2021-03-01"), ClueSource.FARMER_REPORT, true),
+                new MonitoringChecked(
+                        HOUSEHOLD,
+                        day("2021-03-04"),
+                        List.of("甲", "乙"),
+                        PERSON,
+                        2020,
+                        450_000,
+                        Cause.ILLNESS,
+                        true),
+                new MonitoringConfirmed(
+                        HOUSEHOLD,
+                        day("2021-03-12"),
+                        MonitoringKind.UNSTABLE_EXITED,
+                        NOTICE,
+                        COUNTY,
+                        day("2021-03-01"),
+                        4,
+                        true),
+                new RiskEliminated(
+                        HOUSEHOLD,
+                        day("2022-03-12"),
+                        2021,
+                        900_000,
+                        new Assurances(true, true, true, true, true, true),
+                        COUNTY,
+                        true),
+                new MeetingHeld(TOWN, day("2014-03-05"), MeetingKind.MOBILISATION, "精准扶贫动员会", true),
+                new PolicyDocumentIssued(
+                        TOWN, day("2014-03-08"), "镇委发〔2014〕6号", "关于精准扶贫工作的意见", "中共__镇委员会", true),
+                new WorkTeamFormed(
+                        VILLAGE,
+                        day("2014-03-20"),
+                        "驻__村工作队",
+                        TeamKind.RESIDENT,
+                        TeamLevel.COUNTY,
+                        List.of("县商务局", "县粮食局"),
+                        true),
+                new StaffAppointed(TOWN, day("2014-03-10"), StaffKind.OFFICER, 4, true),
+                new UnitContactAssigned(VILLAGE, day("2014-06-01"), "县安监局", 29, true),
+                new VillageExitRechecked(VILLAGE, day("2017-11-01"), COUNTY, true),
+                new RegionSuperseded(
+                        VILLAGE,
+                        day("2019-12-01"),
+                        List.of("513423106201"),
+                        "川府民政〔2019〕31号",
+                        true));
     }
 }

@@ -6,6 +6,8 @@ import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.HouseholdEvent.Sex;
 import cn.fupin.household.household.IdentificationCommand.ApplyForRegistration;
+import cn.fupin.household.household.IdentificationCommand.RecordHousehold;
+import cn.fupin.household.household.IdentificationCommand.Village;
 import cn.fupin.household.vault.IdentityNumber;
 import cn.fupin.household.vault.MaskedName;
 import cn.fupin.household.vault.PersonalData;
@@ -28,13 +30,49 @@ record ApplicationForm(
         boolean assumed,
         Instant receivedAt) {
     ApplicationForm {
+        check(householdId, region, group, members, appliedOn);
+        members = List.copyOf(members);
+    }
+
+    /** The same of an ordinary household that is put on file without applying for anything. */
+    record Recording(
+            String householdId,
+            String region,
+            @Nullable String group,
+            LocalDate recordedOn,
+            List<Applicant> members,
+            boolean assumed,
+            Instant receivedAt) {
+        Recording {
+            check(householdId, region, group, members, recordedOn);
+            members = List.copyOf(members);
+        }
+
+        RecordHousehold sealed(Vault vault, Village village) {
+            return new RecordHousehold(
+                    householdId,
+                    region,
+                    group,
+                    sealedMembers(members, vault),
+                    village,
+                    recordedOn,
+                    assumed,
+                    receivedAt);
+        }
+    }
+
+    private static void check(
+            String householdId,
+            String region,
+            @Nullable String group,
+            List<Applicant> members,
+            LocalDate on) {
         HouseholdCommand.checkId(householdId);
         Check.region("region", region);
         if (group != null) Check.text("group", group, 50);
-        Check.size("members", members, 1, 30);
-        members = List.copyOf(members);
+        Check.size("members", members, 1, Family.MOST_MEMBERS);
         for (var i = 0; i < members.size(); i++) {
-            if (members.get(i).parsed().bornOn().isAfter(appliedOn)) {
+            if (members.get(i).parsed().bornOn().isAfter(on)) {
                 throw new Malformed(
                         "members[%d].identityNumber".formatted(i),
                         "born-before-application",
@@ -106,18 +144,22 @@ record ApplicationForm(
         }
     }
 
-    ApplyForRegistration sealed(Vault vault, boolean villageListed) {
-        var sealed = vault.seal(members.stream().map(Applicant::person).toList());
+    ApplyForRegistration sealed(Vault vault, Village village) {
         return new ApplyForRegistration(
                 householdId,
                 region,
                 group,
-                IntStream.range(0, members.size())
-                        .mapToObj(i -> members.get(i).member(sealed.get(i)))
-                        .toList(),
-                villageListed,
+                sealedMembers(members, vault),
+                village,
                 appliedOn,
                 assumed,
                 receivedAt);
+    }
+
+    private static List<Member> sealedMembers(List<Applicant> members, Vault vault) {
+        var sealed = vault.seal(members.stream().map(Applicant::person).toList());
+        return IntStream.range(0, members.size())
+                .mapToObj(i -> members.get(i).member(sealed.get(i)))
+                .toList();
     }
 }

@@ -6,6 +6,8 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.Household.Known;
 import cn.fupin.household.household.HouseholdEvent.*;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 
 /** Nothing is edited: a correction names the fact it corrects, and two persons stand for it. */
@@ -40,7 +42,12 @@ final class Corrections {
                 asked.propertyFen(),
                 asked.costFen(),
                 income.netFen(),
-                income.fenPerHead(household.file().persons()));
+                income.fenPerHead(household.file().family().personsOn(surveyedOn(c))));
+    }
+
+    /** The income is divided by those who were members when it was asked for. */
+    private static LocalDate surveyedOn(CorrectSurvey c) {
+        return Objects.requireNonNull(c.corrected()).occurredOn();
     }
 
     private static CausesCorrected causes(CorrectCauses c, Household state) {

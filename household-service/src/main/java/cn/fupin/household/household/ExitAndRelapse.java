@@ -28,7 +28,7 @@ final class ExitAndRelapse {
 
     private static ExitProposed propose(ProposeExit c, Household state) {
         if (!(state instanceof OnRegister)) throw new Refused(NOT_ON_THE_REGISTER);
-        return new ExitProposed(c.householdId(), c.on(), c.decidedBy());
+        return new ExitProposed(c.householdId(), c.on(), c.decidedBy(), c.assumed());
     }
 
     private static ExitVerified verify(VerifyExit c, Household state) {
@@ -52,15 +52,16 @@ final class ExitAndRelapse {
                 asked.incomeFenPerHead(),
                 line.povertyLineId(),
                 line.lineFenPerYear(),
-                asked.assurances());
+                asked.assurances(),
+                asked.assumed());
     }
 
     private static ExitAgreed agree(AgreeToExit c, Household state) {
         var household = underWay(state, ExitStage.VERIFIED, EXIT_NOT_VERIFIED);
-        if (!household.file().members().contains(c.signedBy())) {
+        if (!household.file().family().has(c.signedBy(), c.on())) {
             throw new Refused(SIGNER_NOT_A_MEMBER);
         }
-        return new ExitAgreed(c.householdId(), c.on(), c.signedBy());
+        return new ExitAgreed(c.householdId(), c.on(), c.signedBy(), c.assumed());
     }
 
     private static HouseholdExited exit(ExitHousehold c, Household state) {
@@ -71,7 +72,8 @@ final class ExitAndRelapse {
                 c.on(),
                 c.asked().noticeId(),
                 c.asked().decidedBy(),
-                household.file().persons());
+                household.file().family().personsOn(c.on()),
+                c.asked().assumed());
     }
 
     /** Takes quota places again, in the same transaction, by {@link PlacesWithinQuota}. */
@@ -102,9 +104,10 @@ final class ExitAndRelapse {
                 asked.incomeFenPerHead(),
                 line.povertyLineId(),
                 line.lineFenPerYear(),
-                exited.file().persons(),
+                exited.file().family().personsOn(c.on()),
                 asked.quotaYear(),
-                asked.decidedBy());
+                asked.decidedBy(),
+                asked.assumed());
     }
 
     private static ExitUnderWay underWay(Household state, ExitStage stage, HouseholdReason reason) {

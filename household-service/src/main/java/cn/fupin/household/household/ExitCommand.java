@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface ExitCommand extends HouseholdCommand {
     @Needs(permission = "household.propose-exit")
     record ProposeExit(
-            String householdId, LocalDate proposedOn, Decision decidedBy, Instant receivedAt)
+            String householdId,
+            LocalDate proposedOn,
+            Decision decidedBy,
+            boolean assumed,
+            Instant receivedAt)
             implements ExitCommand {
         public ProposeExit {
             HouseholdCommand.checkId(householdId);
@@ -37,6 +41,7 @@ sealed interface ExitCommand extends HouseholdCommand {
                 int incomeYear,
                 long incomeFenPerHead,
                 Assurances assurances,
+                boolean assumed,
                 Instant receivedAt) {
             Asked {
                 HouseholdCommand.checkId(householdId);
@@ -65,7 +70,12 @@ sealed interface ExitCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.agree-to-exit")
-    record AgreeToExit(String householdId, LocalDate agreedOn, String signedBy, Instant receivedAt)
+    record AgreeToExit(
+            String householdId,
+            LocalDate agreedOn,
+            String signedBy,
+            boolean assumed,
+            Instant receivedAt)
             implements ExitCommand {
         public AgreeToExit {
             HouseholdCommand.checkId(householdId);
@@ -86,6 +96,7 @@ sealed interface ExitCommand extends HouseholdCommand {
                 String noticeId,
                 LocalDate exitedOn,
                 Decision decidedBy,
+                boolean assumed,
                 Instant receivedAt) {
             Asked {
                 HouseholdCommand.checkId(householdId);
@@ -122,6 +133,7 @@ sealed interface ExitCommand extends HouseholdCommand {
                 long incomeFenPerHead,
                 int quotaYear,
                 Decision decidedBy,
+                boolean assumed,
                 Instant receivedAt) {
             Asked {
                 HouseholdCommand.checkId(householdId);

@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.household.HouseholdEvent.HelperAssigned;
+import cn.fupin.household.household.HouseholdEvent.HouseholdDissolved;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A helper has no more households at once than the rule of the day and place of the latest
- * assignment allows. Naming the next helper relieves the one before, so does removal; an exit does
- * not, since help goes on after it.
+ * assignment allows. Naming the next helper relieves the one before, so does removal or the
+ * household's end; an exit does not, since help goes on after it.
  */
 @Component
 class HelperLoad {
@@ -48,12 +49,19 @@ class HelperLoad {
 
     @EventHandler
     void on(HouseholdRemoved e) {
-        var before = helperOf(e.householdId());
+        ended(e.householdId());
+    }
+
+    @EventHandler
+    void on(HouseholdDissolved e) {
+        ended(e.householdId());
+    }
+
+    private void ended(String householdId) {
+        var before = helperOf(householdId);
         if (before == null) return;
         relieve(before);
-        db.sql("delete from helper_household where household_id = ?")
-                .param(e.householdId())
-                .update();
+        db.sql("delete from helper_household where household_id = ?").param(householdId).update();
     }
 
     private void burden(HelperAssigned e) {

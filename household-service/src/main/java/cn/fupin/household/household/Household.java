@@ -2,49 +2,76 @@ package cn.fupin.household.household;
 
 import cn.fupin.household.household.HouseholdEvent.*;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where a household stands in its life; which type it is says what may happen next. */
 sealed interface Household {
     record None() implements Household {}
 
-    /** Every household that has applied. */
+    /** Every household with a life: it applied or was put on file. */
     sealed interface Known extends Household {
         File file();
     }
 
+    /** Its persons are claimed, its members may change; no end has been put to it. */
+    sealed interface Active extends Known {
+        Active with(File file);
+    }
+
     /** In the course of identification, not yet on the register. */
-    sealed interface Candidate extends Known {
+    sealed interface Candidate extends Active {
         Stage stage();
     }
 
     /** On the register; an exit may be under way. */
-    sealed interface OnRegister extends Known {
+    sealed interface OnRegister extends Active {
         Registration registration();
     }
 
+    /** Near the register, and watched when there is reason to. */
+    sealed interface OffRegister extends Active {
+        Monitoring monitoring();
+
+        OffRegister with(File file, Monitoring monitoring);
+    }
+
     /**
-     * What stays the same in every state.
+     * What every state has.
      *
-     * @param members their personIds
      * @param lastOn the day of the latest step: no later step may be dated before it
+     * @param measures the batches it belongs to
      */
-    record File(String region, Set<String> members, LocalDate lastOn) {
+    record File(String region, Family family, LocalDate lastOn, Set<Assigned> measures) {
         File on(LocalDate date) {
-            return new File(region, members, date);
+            return new File(region, family, date, measures);
         }
 
-        int persons() {
-            return members.size();
+        File with(Family changed) {
+            return new File(region, changed, lastOn, measures);
+        }
+
+        File with(Assigned measure) {
+            var more = new HashSet<>(measures);
+            more.add(measure);
+            return new File(region, family, lastOn, Set.copyOf(more));
         }
     }
+
+    /** A measure of a scheme. */
+    record Assigned(Measure measure, String scheme) {}
 
     record Applied(File file) implements Candidate {
         @Override
         public Stage stage() {
             return Stage.APPLIED;
+        }
+
+        @Override
+        public Applied with(File changed) {
+            return new Applied(changed);
         }
     }
 
@@ -52,6 +79,11 @@ sealed interface Household {
         @Override
         public Stage stage() {
             return Stage.SURVEYED;
+        }
+
+        @Override
+        public Surveyed with(File changed) {
+            return new Surveyed(changed, finding);
         }
     }
 
@@ -63,12 +95,22 @@ sealed interface Household {
         public Stage stage() {
             return Stage.ASSESSED;
         }
+
+        @Override
+        public Assessed with(File changed) {
+            return new Assessed(changed, finding);
+        }
     }
 
     record Reviewed(File file, Finding finding) implements Candidate {
         @Override
         public Stage stage() {
             return Stage.TOWNSHIP_REVIEWED;
+        }
+
+        @Override
+        public Reviewed with(File changed) {
+            return new Reviewed(changed, finding);
         }
     }
 
@@ -77,14 +119,25 @@ sealed interface Household {
     /**
      * What a household has from its registration on.
      *
+     * @param since the day it was first registered
      * @param helperId the one responsible helper, null before the first is named
      */
-    record Registration(@Nullable String helperId) {}
+    record Registration(LocalDate since, @Nullable String helperId) {}
 
-    record Registered(File file, Registration registration) implements OnRegister {}
+    record Registered(File file, Registration registration) implements OnRegister {
+        @Override
+        public Registered with(File changed) {
+            return new Registered(changed, registration);
+        }
+    }
 
     record ExitUnderWay(File file, Registration registration, ExitStage stage)
-            implements OnRegister {}
+            implements OnRegister {
+        @Override
+        public ExitUnderWay with(File changed) {
+            return new ExitUnderWay(changed, registration, stage);
+        }
+    }
 
     enum ExitStage {
         PROPOSED,
@@ -93,37 +146,119 @@ sealed interface Household {
     }
 
     /** The helper stays after the exit 脱贫不脱帮扶. */
-    record Exited(File file, Registration registration) implements Known {}
+    record Exited(File file, Registration registration, Monitoring monitoring)
+            implements OffRegister {
+        @Override
+        public Exited with(File changed) {
+            return new Exited(changed, registration, monitoring);
+        }
+
+        @Override
+        public Exited with(File changed, Monitoring now) {
+            return new Exited(changed, registration, now);
+        }
+    }
+
+    /** An ordinary household 一般农户, never registered. */
+    record OnFile(File file, Monitoring monitoring) implements OffRegister {
+        @Override
+        public OnFile with(File changed) {
+            return new OnFile(changed, monitoring);
+        }
+
+        @Override
+        public OnFile with(File changed, Monitoring now) {
+            return new OnFile(changed, now);
+        }
+    }
+
+    /** How far the watch has come. */
+    sealed interface Monitoring {}
+
+    record Unwatched() implements Monitoring {}
+
+    record Clued(LocalDate clueOn) implements Monitoring {}
+
+    record Checked(LocalDate clueOn) implements Monitoring {}
+
+    record Monitored(MonitoringKind kind) implements Monitoring {}
 
     record Removed(File file) implements Known {}
 
+    /** For good 自然销户. */
+    record Dissolved(File file) implements Known {}
+
     static Household evolve(Household state, HouseholdEvent event) {
         return switch (event) {
-            case HouseholdApplied e -> new Applied(file(e));
+            case HouseholdApplied e ->
+                    new Applied(file(e.region(), e.occurredOn(), e.head(), e.members()));
+            case HouseholdRecorded e ->
+                    new OnFile(
+                            file(e.region(), e.occurredOn(), e.head(), e.members()),
+                            new Unwatched());
             case HouseholdSurveyed e ->
                     new Surveyed(on(state, e), new Finding(e.incomeYear(), e.incomeFenPerHead()));
             case HouseholdAssessed e -> new Assessed(on(state, e), ((Surveyed) state).finding());
             case TownshipReviewed e -> new Reviewed(on(state, e), ((Assessed) state).finding());
-            case HouseholdRegistered e -> new Registered(on(state, e), new Registration(null));
+            case HouseholdRegistered e ->
+                    new Registered(on(state, e), new Registration(e.occurredOn(), null));
             case HouseholdRejected e -> new Rejected(on(state, e));
             case HelperAssigned e -> helped((OnRegister) state, e);
             case HouseholdRemoved e -> new Removed(on(state, e));
             case ExitProposed e -> exit(state, e, ExitStage.PROPOSED);
             case ExitVerified e -> exit(state, e, ExitStage.VERIFIED);
             case ExitAgreed e -> exit(state, e, ExitStage.AGREED);
-            case HouseholdExited e -> new Exited(on(state, e), ((OnRegister) state).registration());
+            case HouseholdExited e ->
+                    new Exited(on(state, e), ((OnRegister) state).registration(), new Unwatched());
             case HouseholdRelapsed e ->
                     new Registered(on(state, e), ((Exited) state).registration());
             // A correction is no step: it may be of an earlier day and changes no stage.
             case SurveyCorrected e ->
                     refound(state, new Finding(e.incomeYear(), e.incomeFenPerHead()));
             case CausesCorrected _ -> state;
+            case MonitoringClueRaised e -> watched(state, e, new Clued(e.occurredOn()));
+            case MonitoringChecked e ->
+                    watched(
+                            state,
+                            e,
+                            new Checked(((Clued) ((OffRegister) state).monitoring()).clueOn()));
+            case MonitoringConfirmed e -> watched(state, e, new Monitored(e.kind()));
+            case RiskEliminated e -> watched(state, e, new Unwatched());
+            case MemberJoined e ->
+                    family(state, family(state).joined(e.member().personId(), e.occurredOn()));
+            case MemberLeft e ->
+                    family(state, family(state).left(e.personId(), e.occurredOn(), e.newHead()));
+            case MeasureAssigned e -> {
+                var household = (Active) state;
+                yield household.with(household.file().with(new Assigned(e.measure(), e.scheme())));
+            }
+            case HouseholdDissolved e -> new Dissolved(on(state, e));
+            // Entered in the file, and moves the household nowhere.
+            case IncomeRecorded _,
+                    HouseholdVisited _,
+                    PlanAdopted _,
+                    ExitPlanned _,
+                    HouseholdReverified _ ->
+                    state;
         };
     }
 
-    private static File file(HouseholdApplied e) {
-        var members = e.members().stream().map(Member::personId).collect(Collectors.toSet());
-        return new File(e.region(), Set.copyOf(members), e.occurredOn());
+    private static File file(String region, LocalDate on, String head, List<Member> members) {
+        var persons = members.stream().map(Member::personId).toList();
+        return new File(region, Family.of(on, head, persons), on, Set.of());
+    }
+
+    private static Family family(Household state) {
+        return ((Active) state).file().family();
+    }
+
+    private static Active family(Household state, Family changed) {
+        var household = (Active) state;
+        return household.with(household.file().with(changed));
+    }
+
+    private static OffRegister watched(Household state, HouseholdEvent e, Monitoring now) {
+        return ((OffRegister) state).with(on(state, e), now);
     }
 
     private static File on(Household state, HouseholdEvent e) {
@@ -131,7 +266,7 @@ sealed interface Household {
     }
 
     private static Household helped(OnRegister state, HelperAssigned e) {
-        var registration = new Registration(e.helperId());
+        var registration = new Registration(state.registration().since(), e.helperId());
         var file = state.file().on(e.occurredOn());
         return switch (state) {
             case Registered _ -> new Registered(file, registration);
@@ -149,7 +284,14 @@ sealed interface Household {
             case Assessed s -> new Assessed(s.file(), finding);
             case Reviewed s -> new Reviewed(s.file(), finding);
             // What was decided on the old finding stands until an authority decides otherwise.
-            case None _, Applied _, Rejected _, OnRegister _, Exited _, Removed _ -> state;
+            case None _,
+                    Applied _,
+                    Rejected _,
+                    OnRegister _,
+                    OffRegister _,
+                    Removed _,
+                    Dissolved _ ->
+                    state;
         };
     }
 }

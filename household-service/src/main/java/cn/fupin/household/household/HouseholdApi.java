@@ -6,15 +6,20 @@ import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.assessment.Assessments;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
+import cn.fupin.household.household.FileCommand.*;
 import cn.fupin.household.household.IdentificationCommand.*;
+import cn.fupin.household.household.MemberCommand.*;
+import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.RegisterCommand.*;
 import cn.fupin.household.notice.Notices;
 import cn.fupin.household.povertyline.PovertyLines;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.region.Regions;
+import cn.fupin.household.region.Successions;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
 import cn.fupin.household.vault.Vault;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -34,14 +39,26 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints identification(Vault vault, Regions regions, Assessments assessments) {
+    Endpoints identification(
+            Vault vault, Regions regions, Successions successions, Assessments assessments) {
         return Endpoints.of(
                 Endpoint.post(
                                 "/households/{householdId}/application",
                                 ApplicationForm.class,
                                 ApplyForRegistration.class,
                                 (form, _) ->
-                                        form.sealed(vault, regions.isListedVillage(form.region())))
+                                        form.sealed(
+                                                vault,
+                                                village(regions, successions, form.region())))
+                        .sealing("members.identityNumber", "members.phone", "members.cardNumber"),
+                Endpoint.post(
+                                "/households/{householdId}/record",
+                                ApplicationForm.Recording.class,
+                                RecordHousehold.class,
+                                (form, _) ->
+                                        form.sealed(
+                                                vault,
+                                                village(regions, successions, form.region())))
                         .sealing("members.identityNumber", "members.phone", "members.cardNumber"),
                 Endpoint.post("/households/{householdId}/survey", SurveyHousehold.class),
                 Endpoint.post(
@@ -80,7 +97,14 @@ class HouseholdApi {
                         "/households/{householdId}/helper",
                         AssignHelper.Asked.class,
                         AssignHelper.class,
-                        (asked, _) -> new AssignHelper(asked, householdsMax(rules, asked))),
+                        (asked, _) ->
+                                new AssignHelper(
+                                        asked,
+                                        rule(
+                                                rules,
+                                                RuleCode.HELPER_HOUSEHOLDS_MAX,
+                                                asked.householdId(),
+                                                asked.assignedOn()))),
                 Endpoint.post("/households/{householdId}/removal", RemoveHousehold.class));
     }
 
@@ -116,6 +140,62 @@ class HouseholdApi {
                                                 : notices.find(
                                                         asked.noticeId(), asked.householdId()),
                                         line(asked.householdId(), asked.incomeYear()))));
+    }
+
+    @Bean
+    Endpoints householdFile() {
+        return Endpoints.of(
+                Endpoint.post("/households/{householdId}/income", RecordIncome.class),
+                Endpoint.post("/households/{householdId}/visit", VisitHousehold.class),
+                Endpoint.post("/households/{householdId}/plan", AdoptPlan.class),
+                Endpoint.post("/households/{householdId}/measure", AssignMeasure.class),
+                Endpoint.post("/households/{householdId}/exit-plan", PlanExit.class),
+                Endpoint.post("/households/{householdId}/reverification", ReverifyHousehold.class));
+    }
+
+    @Bean
+    Endpoints members(Vault vault) {
+        return Endpoints.of(
+                Endpoint.post(
+                                "/households/{householdId}/member-joining",
+                                MemberForms.Joining.class,
+                                JoinHousehold.class,
+                                (form, _) -> form.sealed(vault))
+                        .sealing("member.identityNumber", "member.phone", "member.cardNumber"),
+                Endpoint.post(
+                                "/households/{householdId}/member-leaving",
+                                MemberForms.Leaving.class,
+                                LeaveHousehold.class,
+                                (form, _) -> form.resolved(vault))
+                        .sealing("identityNumber", "newHeadIdentityNumber"),
+                Endpoint.post("/households/{householdId}/dissolution", DissolveHousehold.class));
+    }
+
+    @Bean
+    Endpoints monitoring(RuleBook rules) {
+        return Endpoints.of(
+                Endpoint.post("/households/{householdId}/monitoring-clue", RaiseClue.class),
+                Endpoint.post("/households/{householdId}/monitoring-check", CheckRisk.class),
+                Endpoint.post(
+                        "/households/{householdId}/monitoring",
+                        ConfirmMonitoring.Asked.class,
+                        ConfirmMonitoring.class,
+                        (asked, _) ->
+                                new ConfirmMonitoring(
+                                        asked,
+                                        notices.find(asked.noticeId(), asked.householdId()),
+                                        rule(
+                                                rules,
+                                                RuleCode.MONITORING_DAYS_MAX,
+                                                asked.householdId(),
+                                                asked.confirmedOn()))),
+                Endpoint.post(
+                        "/households/{householdId}/risk-elimination",
+                        EliminateRisk.Asked.class,
+                        EliminateRisk.class,
+                        (asked, _) ->
+                                new EliminateRisk(
+                                        asked, line(asked.householdId(), asked.incomeYear()))));
     }
 
     @Bean
@@ -164,10 +244,13 @@ class HouseholdApi {
         return place == null ? null : lines.of(place.region(), year);
     }
 
-    private @Nullable Integer householdsMax(RuleBook rules, AssignHelper.Asked asked) {
-        var place = places.of(asked.householdId());
-        return place == null
-                ? null
-                : rules.valueOf(RuleCode.HELPER_HOUSEHOLDS_MAX, place.region(), asked.assignedOn());
+    private @Nullable Integer rule(
+            RuleBook rules, RuleCode code, String householdId, LocalDate on) {
+        var place = places.of(householdId);
+        return place == null ? null : rules.valueOf(code, place.region(), on);
+    }
+
+    private static Village village(Regions regions, Successions successions, String region) {
+        return new Village(regions.isListedVillage(region), successions.endOf(region));
     }
 }

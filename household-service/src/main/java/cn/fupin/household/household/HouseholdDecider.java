@@ -4,12 +4,14 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.MemberCommand.*;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A household's life: no step out of order, before its legal duration or before the step it
- * follows, and none in the future. Corrections alone may be of an earlier day.
+ * follows, and none in the future. What is no step may be of an earlier day: corrections, changes
+ * of members, what is entered in the file.
  */
 enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdEvent> {
     INSTANCE;
@@ -28,9 +30,24 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
                     case RegisterCommand c -> OnTheRegister.decide(c, state);
                     case ExitCommand c -> ExitAndRelapse.decide(c, state);
                     case CorrectionCommand c -> Corrections.decide(c, state);
+                    case FileCommand c -> HouseholdFile.decide(c, state);
+                    case MemberCommand c -> Families.decide(c, state);
+                    case MonitoringCommand c -> Watch.decide(c, state);
                 };
-        if (!(command instanceof CorrectionCommand)) inOrderOfTime(command, state);
+        if (isStep(command)) inOrderOfTime(command, state);
         return List.of(event);
+    }
+
+    private static boolean isStep(HouseholdCommand command) {
+        return switch (command) {
+            case IdentificationCommand _,
+                    RegisterCommand _,
+                    ExitCommand _,
+                    MonitoringCommand _,
+                    DissolveHousehold _ ->
+                    true;
+            case CorrectionCommand _, FileCommand _, JoinHousehold _, LeaveHousehold _ -> false;
+        };
     }
 
     /** Asked last, so that a step that is out of order altogether is told so. */

@@ -167,14 +167,27 @@ public sealed interface HouseholdEvent extends Event {
         TOWNSHIP_REVIEWED
     }
 
-    /** One named responsible helper 帮扶责任人; replaces the one before. */
+    /**
+     * One named responsible helper 帮扶责任人; replaces the one before.
+     *
+     * @param helperKind what the helper is, null when nobody says
+     */
     record HelperAssigned(
             String householdId,
             LocalDate occurredOn,
             String helperId,
             String helperUnit,
-            boolean assumed)
+            boolean assumed,
+            @Nullable HelperKind helperKind)
             implements HouseholdEvent {}
+
+    /** 领导, 干部, 党员, 致富能人. */
+    enum HelperKind {
+        LEADER,
+        CADRE,
+        PARTY_MEMBER,
+        CAPABLE
+    }
 
     /**
      * Taken off the register by an authority, what the sources call 删除.
@@ -192,7 +205,11 @@ public sealed interface HouseholdEvent extends Event {
             boolean assumed)
             implements HouseholdEvent {}
 
-    record ExitProposed(String householdId, LocalDate occurredOn, Decision decidedBy)
+    /**
+     * @param assumed null in those recorded before it could be said; so in the steps after it
+     */
+    record ExitProposed(
+            String householdId, LocalDate occurredOn, Decision decidedBy, @Nullable Boolean assumed)
             implements HouseholdEvent {}
 
     record ExitVerified(
@@ -203,7 +220,8 @@ public sealed interface HouseholdEvent extends Event {
             long incomeFenPerHead,
             String povertyLineId,
             long lineFenPerYear,
-            Assurances assurances)
+            Assurances assurances,
+            @Nullable Boolean assumed)
             implements HouseholdEvent {}
 
     /** 两不愁三保障 and safe drinking water. */
@@ -219,7 +237,8 @@ public sealed interface HouseholdEvent extends Event {
         }
     }
 
-    record ExitAgreed(String householdId, LocalDate occurredOn, String signedBy)
+    record ExitAgreed(
+            String householdId, LocalDate occurredOn, String signedBy, @Nullable Boolean assumed)
             implements HouseholdEvent {}
 
     record HouseholdExited(
@@ -227,7 +246,8 @@ public sealed interface HouseholdEvent extends Event {
             LocalDate occurredOn,
             String noticeId,
             Decision decidedBy,
-            int persons)
+            int persons,
+            @Nullable Boolean assumed)
             implements HouseholdEvent {}
 
     record HouseholdRelapsed(
@@ -241,7 +261,8 @@ public sealed interface HouseholdEvent extends Event {
             long lineFenPerYear,
             int persons,
             int quotaYear,
-            Decision decidedBy)
+            Decision decidedBy,
+            @Nullable Boolean assumed)
             implements HouseholdEvent {}
 
     /** The whole income of the survey as it should have read. */
@@ -269,5 +290,242 @@ public sealed interface HouseholdEvent extends Event {
             String approvedBy,
             Cause mainCause,
             List<Cause> otherCauses)
+            implements HouseholdEvent {}
+
+    /**
+     * An ordinary household 一般农户 was put on file, to be watched; it is not on the register. Opens a
+     * life, as an application does.
+     */
+    record HouseholdRecorded(
+            String householdId,
+            LocalDate occurredOn,
+            String region,
+            @Nullable String group,
+            String head,
+            List<Member> members,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    /**
+     * The income of a year; a later one of the same year replaces it.
+     *
+     * @param incomeFenPerHead by the members of {@code occurredOn}
+     */
+    record IncomeRecorded(
+            String householdId,
+            LocalDate occurredOn,
+            int incomeYear,
+            long wageFen,
+            long businessFen,
+            long transferFen,
+            long propertyFen,
+            long costFen,
+            long netIncomeFen,
+            long incomeFenPerHead,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    /** A helper came to the house 走访. */
+    record HouseholdVisited(
+            String householdId,
+            LocalDate occurredOn,
+            String visitedBy,
+            VisitPurpose purpose,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    enum VisitPurpose {
+        VISIT,
+        PLAN,
+        INCOME_CHECK,
+        DELIVERY,
+        OTHER
+    }
+
+    /** 一户一策: what is to be done for the household, from year to year inclusive. */
+    record PlanAdopted(
+            String householdId,
+            LocalDate occurredOn,
+            PlanKind kind,
+            int fromYear,
+            int toYear,
+            List<Measure> measures,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    /** 三年规划, 年度计划. */
+    enum PlanKind {
+        THREE_YEAR,
+        YEARLY
+    }
+
+    /** 发展生产, 易地搬迁, 生态补偿, 发展教育, 医疗救助, 社会保障兜底. */
+    enum Measure {
+        INDUSTRY,
+        RELOCATION,
+        ECOLOGY,
+        EDUCATION,
+        MEDICAL,
+        SAFETY_NET
+    }
+
+    /**
+     * The household belongs to a batch of the measures 五个一批; it may belong to several.
+     *
+     * @param scheme whose list of measures it is: which five there are differs from place to place
+     */
+    record MeasureAssigned(
+            String householdId,
+            LocalDate occurredOn,
+            Measure measure,
+            String scheme,
+            int persons,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    /** Meant to exit in a year 预脱贫; the household stays where it is. */
+    record ExitPlanned(
+            String householdId,
+            LocalDate occurredOn,
+            int year,
+            Decision decidedBy,
+            int persons,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    /**
+     * A person came into the household.
+     *
+     * @param fromHouseholdId the household the person left, null without one or when nobody says
+     * @param persons how many the household has on that day, this person included
+     */
+    record MemberJoined(
+            String householdId,
+            LocalDate occurredOn,
+            Member member,
+            JoiningReason reason,
+            @Nullable String fromHouseholdId,
+            int persons,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    enum JoiningReason {
+        BIRTH,
+        MARRIAGE,
+        MOVED_IN,
+        RETURNED,
+        ADOPTION,
+        OTHER
+    }
+
+    /**
+     * A member is none any more from that day on.
+     *
+     * @param newHead the personId of the next head, when the head left; else null
+     * @param persons how many the household has on that day, this person not counted
+     */
+    record MemberLeft(
+            String householdId,
+            LocalDate occurredOn,
+            String personId,
+            LeavingReason reason,
+            @Nullable String toHouseholdId,
+            @Nullable String newHead,
+            int persons,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    enum LeavingReason {
+        DEATH,
+        MARRIAGE,
+        MOVED_OUT,
+        ADOPTION,
+        OTHER
+    }
+
+    /**
+     * The household is no more 自然销户.
+     *
+     * @param cause a code such as ALL_DECEASED
+     * @param persons who were left
+     */
+    record HouseholdDissolved(
+            String householdId, LocalDate occurredOn, String cause, int persons, boolean assumed)
+            implements HouseholdEvent {}
+
+    /**
+     * Looked into again and kept 重新核实; who is not kept is removed, with a cause that says so.
+     *
+     * @param round by what rules, such as 五退八进
+     */
+    record HouseholdReverified(
+            String householdId,
+            LocalDate occurredOn,
+            String round,
+            Decision decidedBy,
+            int persons,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    record MonitoringClueRaised(
+            String householdId, LocalDate occurredOn, ClueSource source, boolean assumed)
+            implements HouseholdEvent {}
+
+    /** 农户自主申报, 干部排查, 部门预警. */
+    enum ClueSource {
+        FARMER_REPORT,
+        CADRE_CHECK,
+        DEPARTMENT_WARNING
+    }
+
+    /**
+     * The home was looked at, with the household's signed leave to check what it has.
+     *
+     * @param authorisationSignedBy personId of a member
+     */
+    record MonitoringChecked(
+            String householdId,
+            LocalDate occurredOn,
+            List<String> checkers,
+            String authorisationSignedBy,
+            int incomeYear,
+            long incomeFenPerHead,
+            Cause risk,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    /**
+     * Watched from this day on 监测对象, until the risk is eliminated, the household relapses into
+     * poverty or its life ends.
+     *
+     * @param clueOn the day of the clue it began with
+     */
+    record MonitoringConfirmed(
+            String householdId,
+            LocalDate occurredOn,
+            MonitoringKind kind,
+            String noticeId,
+            Decision decidedBy,
+            LocalDate clueOn,
+            int persons,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    /** 脱贫不稳定户, 边缘易致贫户, 突发严重困难户. */
+    enum MonitoringKind {
+        UNSTABLE_EXITED,
+        MARGINAL,
+        SUDDEN_HARDSHIP
+    }
+
+    /** 风险消除. */
+    record RiskEliminated(
+            String householdId,
+            LocalDate occurredOn,
+            int incomeYear,
+            long incomeFenPerHead,
+            Assurances assurances,
+            Decision decidedBy,
+            boolean assumed)
             implements HouseholdEvent {}
 }

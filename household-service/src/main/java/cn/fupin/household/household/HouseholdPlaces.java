@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.household.HouseholdEvent.HouseholdApplied;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRecorded;
 import cn.fupin.household.household.HouseholdEvent.HouseholdSurveyed;
 import cn.fupin.household.household.HouseholdEvent.SurveyCorrected;
 import org.axonframework.eventhandling.EventHandler;
@@ -32,9 +33,18 @@ class HouseholdPlaces {
 
     @EventHandler
     void on(HouseholdApplied e) {
+        opened(e.householdId(), e.region());
+    }
+
+    @EventHandler
+    void on(HouseholdRecorded e) {
+        opened(e.householdId(), e.region());
+    }
+
+    private void opened(String householdId, String region) {
         db.sql(
                         "insert into household_place (household_id, region) values (?, ?) on conflict do nothing")
-                .params(e.householdId(), e.region())
+                .params(householdId, region)
                 .update();
     }
 

@@ -7,10 +7,13 @@ enum HouseholdReason implements Reason {
     IN_THE_FUTURE("日期在将来", "the date is in the future"),
     BEFORE_PREVIOUS_STEP("日期早于上一步", "the date is before the previous step"),
     YEAR_AFTER_THE_STEP("年度晚于办理日期", "the year is later than the day of the step"),
+    YEAR_BEFORE_THE_STEP("年度早于办理日期", "the year is before the day of the step"),
+    BEFORE_THE_OPENING("日期早于该户建立档案之日", "the date is before this household's file was opened"),
     // application
     ALREADY_APPLIED("该户已经申请", "this household has applied already"),
     NOT_APPLIED("该户尚未申请", "this household has not applied"),
     VILLAGE_NOT_LISTED(true, "该行政村尚未列入", "this village is not listed yet"),
+    VILLAGE_SUPERSEDED("该行政村已经撤并", "this village has been superseded by another division"),
     SAME_PERSON_TWICE("同一人在户内出现两次", "one person stands in the household twice"),
     NOT_EXACTLY_ONE_HEAD("户主应当有且只有一人", "a household has exactly one head"),
     PERSON_IN_ANOTHER_HOUSEHOLD(
@@ -71,6 +74,38 @@ enum HouseholdReason implements Reason {
     INCOME_NOT_ABOVE_LINE("人均收入未超过扶贫标准", "income per head is not above the poverty line"),
     ASSURANCE_MISSING("“两不愁三保障”或安全饮水未落实", "one of the assurances is missing"),
     SIGNER_NOT_A_MEMBER("签字人不是家庭成员", "whoever signed is not a member of the household"),
+    // file
+    NOT_ON_FILE("该户不在建档对象之内", "this household is not on file"),
+    NOT_YET_ON_THE_REGISTER("该户当日尚未在册", "this household was not on the register yet on that day"),
+    SAME_MEASURE("该户已列入此项措施", "this measure of this scheme is assigned already"),
+    // members
+    HOUSEHOLD_ENDED("该户不再是有效户", "this household is not active any more"),
+    ALREADY_A_MEMBER("此人已是家庭成员", "this person is a member already"),
+    TOO_MANY_MEMBERS("家庭成员最多三十人", "a household has at most thirty members"),
+    IN_ANOTHER_HOUSEHOLD_THEN(
+            "此人当日仍在另一户内", "on that day this person still belonged to another household"),
+    NOT_A_MEMBER("此人不是家庭成员", "this person is not a member"),
+    LAST_MEMBER(
+            "最后一名成员不能离户；请办理自然销户", "the last member cannot leave: dissolve the household instead"),
+    NOBODY_LEFT_THAT_DAY("该户当日将无成员", "the household would have had no member on some day"),
+    NEW_HEAD_NEEDED(
+            "户主离户须指定当日在户的成员为新户主",
+            "when the head leaves, a member of that day who stays must be named as the next"),
+    HEAD_STAYS("户主未离户，不能另定户主", "the head stays, so there is no next one to name"),
+    // monitoring
+    NOT_TO_BE_MONITORED(
+            "只有脱贫户和一般农户可以纳入监测",
+            "only a household that exited or an ordinary one on file is monitored"),
+    ALREADY_MONITORED("该户已是监测对象", "this household is monitored already"),
+    NO_CLUE("没有待核查的线索", "no clue is waiting to be checked"),
+    NOT_CHECKED("线索尚未入户核查", "the clue has not been checked"),
+    KIND_OF_OTHER_HOUSEHOLDS("监测类别与该户不符", "households of this kind are monitored otherwise"),
+    NO_RULE_FOR_MONITORING(
+            true,
+            "当日该地没有监测时限的规定",
+            "no rule says how soon after a clue it is to be confirmed there"),
+    TOO_LONG_AFTER_THE_CLUE("距线索提出已超过规定时限", "too long after the clue; a new clue has to be raised"),
+    NOT_MONITORED("该户不是监测对象", "this household is not monitored"),
     // corrections
     APPROVED_BY_WHOEVER_ENTERED("录入人不得自己批准更正", "whoever enters a correction may not approve it"),
     CORRECTED_EVENT_UNKNOWN("该户没有此事件", "this household has no such event"),

@@ -3,7 +3,10 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.axon.DecidedStream;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
+import cn.fupin.household.household.FileCommand.*;
 import cn.fupin.household.household.IdentificationCommand.*;
+import cn.fupin.household.household.MemberCommand.*;
+import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.RegisterCommand.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -90,6 +93,77 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
 
     @CommandHandler
     void handle(CorrectCauses c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RecordIncome c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(VisitHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AdoptPlan c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AssignMeasure c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(PlanExit c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ReverifyHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(JoinHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(LeaveHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(DissolveHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RaiseClue c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(CheckRisk c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ConfirmMonitoring c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(EliminateRisk c) {
         decide(c);
     }
 

@@ -26,6 +26,7 @@ final class Identification {
     static HouseholdEvent decide(IdentificationCommand command, Household state) {
         return switch (command) {
             case ApplyForRegistration c -> apply(c, state);
+            case RecordHousehold c -> record(c, state);
             case SurveyHousehold c -> survey(c, state);
             case AssessHousehold c -> assess(c, state);
             case ReviewByTownship c -> review(c, state);
@@ -36,19 +37,46 @@ final class Identification {
 
     private static HouseholdApplied apply(ApplyForRegistration c, Household state) {
         if (!(state instanceof None)) throw new Refused(ALREADY_APPLIED);
-        if (!c.villageListed()) throw new Refused(VILLAGE_NOT_LISTED);
-        var persons = c.members().stream().map(Member::personId).toList();
-        if (new HashSet<>(persons).size() < persons.size()) throw new Refused(SAME_PERSON_TWICE);
-        var heads = c.members().stream().filter(m -> m.relation() == Relation.HEAD).toList();
-        if (heads.size() != 1) throw new Refused(NOT_EXACTLY_ONE_HEAD);
+        opensIn(c.village(), c.on());
         return new HouseholdApplied(
                 c.householdId(),
                 c.on(),
                 c.region(),
                 c.group(),
-                heads.getFirst().personId(),
+                headOf(c.members()),
                 c.members(),
                 c.assumed());
+    }
+
+    /** An ordinary household on file, to be watched: no step of identification. */
+    private static HouseholdRecorded record(RecordHousehold c, Household state) {
+        if (!(state instanceof None)) throw new Refused(ALREADY_APPLIED);
+        opensIn(c.village(), c.on());
+        return new HouseholdRecorded(
+                c.householdId(),
+                c.on(),
+                c.region(),
+                c.group(),
+                headOf(c.members()),
+                c.members(),
+                c.assumed());
+    }
+
+    /** What was on paper before a village ended may still be entered after it. */
+    private static void opensIn(Village village, LocalDate on) {
+        if (!village.listed()) throw new Refused(VILLAGE_NOT_LISTED);
+        var ended = village.supersededOn();
+        if (ended != null && !on.isBefore(ended)) {
+            throw new Refused(VILLAGE_SUPERSEDED, Map.of("supersededOn", ended.toString()));
+        }
+    }
+
+    private static String headOf(List<Member> members) {
+        var persons = members.stream().map(Member::personId).toList();
+        if (new HashSet<>(persons).size() < persons.size()) throw new Refused(SAME_PERSON_TWICE);
+        var heads = members.stream().filter(m -> m.relation() == Relation.HEAD).toList();
+        if (heads.size() != 1) throw new Refused(NOT_EXACTLY_ONE_HEAD);
+        return heads.getFirst().personId();
     }
 
     private static HouseholdSurveyed survey(SurveyHousehold c, Household state) {
@@ -66,7 +94,7 @@ final class Identification {
                 c.propertyFen(),
                 c.costFen(),
                 income.netFen(),
-                income.fenPerHead(applied.file().persons()),
+                income.fenPerHead(applied.file().family().personsOn(c.on())),
                 c.waterSafe(),
                 c.housingSafe(),
                 c.assumed());
@@ -144,7 +172,7 @@ final class Identification {
                 finding.incomeYear(),
                 finding.fenPerHead(),
                 asked.quotaYear(),
-                reviewed.file().persons(),
+                reviewed.file().family().personsOn(c.on()),
                 asked.batch(),
                 asked.assumed());
     }

@@ -29,7 +29,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             String region,
             @Nullable String group,
             List<Member> members,
-            boolean villageListed,
+            Village village,
             LocalDate on,
             boolean assumed,
             Instant receivedAt)
@@ -38,6 +38,30 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             members = List.copyOf(members);
         }
     }
+
+    /** Puts an ordinary household on file; sealed as an application is. */
+    @Needs(permission = "household.record", region = Needs.Region.COMMAND)
+    record RecordHousehold(
+            String householdId,
+            String region,
+            @Nullable String group,
+            List<Member> members,
+            Village village,
+            LocalDate on,
+            boolean assumed,
+            Instant receivedAt)
+            implements IdentificationCommand {
+        public RecordHousehold {
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * What the door knows of the village a household is of.
+     *
+     * @param supersededOn the day it ended as a division, null while it has not
+     */
+    record Village(boolean listed, @Nullable LocalDate supersededOn) {}
 
     @Needs(permission = "household.survey")
     record SurveyHousehold(

@@ -28,14 +28,20 @@ final class OnTheRegister {
         }
         if (c.householdsMax() == null) throw new Refused(NO_RULE_FOR_HELPERS);
         return new HelperAssigned(
-                c.householdId(), c.on(), asked.helperId(), asked.helperUnit(), asked.assumed());
+                c.householdId(),
+                c.on(),
+                asked.helperId(),
+                asked.helperUnit(),
+                asked.assumed(),
+                asked.helperKind());
     }
 
     private static HouseholdRemoved remove(RemoveHousehold c, OnRegister household) {
+        Families.endsAfterEveryChange(household, c.on());
         return new HouseholdRemoved(
                 c.householdId(),
                 c.on(),
-                household.file().persons(),
+                household.file().family().personsOn(c.on()),
                 c.cause(),
                 c.authority(),
                 c.orderedBy(),

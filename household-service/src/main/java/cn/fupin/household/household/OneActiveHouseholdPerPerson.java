@@ -1,16 +1,20 @@
 package cn.fupin.household.household;
 
-import cn.fupin.household.household.HouseholdEvent.HouseholdApplied;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRejected;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
-import cn.fupin.household.household.HouseholdEvent.Member;
+import static cn.fupin.household.household.HouseholdReason.IN_ANOTHER_HOUSEHOLD_THEN;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.HouseholdEvent.*;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A person belongs to one active household: claimed with the application, given free by rejection
- * or removal. An exit keeps it: the household stays on file and may relapse.
+ * A person belongs to one active household on any day: claimed with the application, the file or by
+ * joining, given free by rejection, removal, dissolution or by leaving. An exit keeps it: the
+ * household stays on file and may relapse.
  */
 @Component
 class OneActiveHouseholdPerPerson {
@@ -22,15 +26,30 @@ class OneActiveHouseholdPerPerson {
         this.db = db;
     }
 
-    /** Sorted, so that two applications that share several persons cannot wait for each other. */
     @EventHandler
     void on(HouseholdApplied e) {
-        var persons = e.members().stream().map(Member::personId).sorted().toArray(String[]::new);
-        db.sql("insert into active_person (person_id, household_id) select unnest(?), ?")
-                .params(persons, e.householdId())
+        claim(e.householdId(), e.members(), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(HouseholdRecorded e) {
+        claim(e.householdId(), e.members(), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(MemberJoined e) {
+        claim(e.householdId(), List.of(e.member()), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(MemberLeft e) {
+        freeSince(e.occurredOn(), e.householdId(), e.personId());
+        db.sql("delete from active_person where person_id = ? and household_id = ?")
+                .params(e.personId(), e.householdId())
                 .update();
     }
 
+    /** It was in no household's count yet: nothing has to come after that day. */
     @EventHandler
     void on(HouseholdRejected e) {
         free(e.householdId());
@@ -38,7 +57,46 @@ class OneActiveHouseholdPerPerson {
 
     @EventHandler
     void on(HouseholdRemoved e) {
+        freeSince(e.occurredOn(), e.householdId(), "%");
         free(e.householdId());
+    }
+
+    @EventHandler
+    void on(HouseholdDissolved e) {
+        freeSince(e.occurredOn(), e.householdId(), "%");
+        free(e.householdId());
+    }
+
+    /**
+     * Sorted, so that two households that share several persons cannot wait for each other. Whoever
+     * waited for a person to be given free sees the day of it afterwards.
+     */
+    private void claim(String householdId, List<Member> members, LocalDate on) {
+        var persons = members.stream().map(Member::personId).sorted().toArray(String[]::new);
+        db.sql("insert into active_person (person_id, household_id) select unnest(?), ?")
+                .params(persons, householdId)
+                .update();
+        db.sql("select max(free_since) from person_free_since where person_id = any(?)")
+                .param(persons)
+                .query(LocalDate.class)
+                .optional()
+                .filter(on::isBefore)
+                .ifPresent(since -> {
+                    throw new Refused(
+                            IN_ANOTHER_HOUSEHOLD_THEN, Map.of("freeSince", since.toString()));
+                });
+    }
+
+    private void freeSince(LocalDate day, String householdId, String personId) {
+        db.sql(
+                        """
+                        insert into person_free_since
+                        select person_id, ? from active_person where household_id = ? and person_id like ?
+                        on conflict (person_id) do update
+                        set free_since = greatest(person_free_since.free_since, excluded.free_since)
+                        """)
+                .params(day, householdId, personId)
+                .update();
     }
 
     private void free(String householdId) {

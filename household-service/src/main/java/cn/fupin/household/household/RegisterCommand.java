@@ -2,11 +2,10 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
-import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.household.HouseholdEvent.HelperKind;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a household while it stands on the register. */
@@ -24,6 +23,7 @@ sealed interface RegisterCommand extends HouseholdCommand {
                 String helperId,
                 String helperUnit,
                 LocalDate assignedOn,
+                @Nullable HelperKind helperKind,
                 boolean assumed,
                 Instant receivedAt) {
             Asked {
@@ -59,18 +59,9 @@ sealed interface RegisterCommand extends HouseholdCommand {
             boolean assumed,
             Instant receivedAt)
             implements RegisterCommand {
-        private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
-
         public RemoveHousehold {
             HouseholdCommand.checkId(householdId);
-            Check.text("cause", cause, 100);
-            if (!CODE.matcher(cause).matches()) {
-                throw new Malformed(
-                        "cause",
-                        "upper-case-code",
-                        "应为大写英文代码，以下划线相连",
-                        "must be an UPPER_CASE code");
-            }
+            HouseholdCommand.checkCode("cause", cause);
             if (orderedBy != null) Check.text("orderedBy", orderedBy, 200);
         }
 

@@ -6,10 +6,17 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** Allocates a region's places of a year, once: {@code quota-<12 digits>-<year>}. */
+/**
+ * Allocates a region's places of a year, once: {@code quota-<12 digits>-<year>}.
+ *
+ * @param risePercent how far the ceiling may lie above the number by the rule there, null without a
+ *     rule
+ */
 @Needs(permission = "quota.allocate", region = Needs.Region.COMMAND)
-record AllocateQuota(Asked asked, boolean regionListed) implements Command {
+record AllocateQuota(Asked asked, boolean regionListed, @Nullable Integer risePercent)
+        implements Command {
     record Asked(
             String quotaId,
             String region,

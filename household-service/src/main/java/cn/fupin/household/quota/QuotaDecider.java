@@ -7,6 +7,8 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A quota is allocated once to a listed region; who takes its places is guarded elsewhere. */
 enum QuotaDecider implements Decider<AllocateQuota, QuotaDecider.Quota, QuotaEvent> {
@@ -31,6 +33,7 @@ enum QuotaDecider implements Decider<AllocateQuota, QuotaDecider.Quota, QuotaEve
             throw new Refused(IN_THE_FUTURE);
         }
         if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
+        withinRise(asked, c.risePercent());
         return List.of(
                 new QuotaAllocated(
                         asked.quotaId(),
@@ -41,6 +44,15 @@ enum QuotaDecider implements Decider<AllocateQuota, QuotaDecider.Quota, QuotaEve
                         asked.ceilingPersons(),
                         asked.decidedBy(),
                         asked.assumed()));
+    }
+
+    /** Rounded down: at 10 % the ceiling of 927 is 1019. */
+    private static void withinRise(AllocateQuota.Asked asked, @Nullable Integer risePercent) {
+        if (risePercent == null) return;
+        var most = asked.persons() * (100L + risePercent) / 100;
+        if (asked.ceilingPersons() > most) {
+            throw new Refused(CEILING_ABOVE_THE_RISE, Map.of("mostPersons", most));
+        }
     }
 
     @Override

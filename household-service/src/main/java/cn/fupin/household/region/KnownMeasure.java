@@ -9,6 +9,10 @@ final class KnownMeasure {
             Map.ofEntries(
                     Map.entry("population", "person"),
                     Map.entry("households", "household"),
+                    Map.entry("rural-households", "household"),
+                    Map.entry("rural-population", "person"),
+                    Map.entry("key-villages-of-county", "village"),
+                    Map.entry("distance-to-county-seat", "km"),
                     Map.entry("village-groups", "group"),
                     Map.entry("area", "km2"),
                     Map.entry("arable-land", "mu"),

@@ -26,6 +26,20 @@ class RegionApi {
                 Endpoint.post("/regions/{regionId}/poor-village", IdentifyPoorVillage.class),
                 Endpoint.post("/regions/{regionId}/training", RecordTraining.class),
                 Endpoint.post("/regions/{regionId}/survey-rounds", RecordSurveyRound.class),
-                Endpoint.post("/regions/{regionId}/inspections", RecordInspection.class));
+                Endpoint.post("/regions/{regionId}/inspections", RecordInspection.class),
+                Endpoint.post("/regions/{regionId}/meeting", RecordMeeting.class),
+                Endpoint.post("/regions/{regionId}/policy-document", RecordPolicyDocument.class),
+                Endpoint.post("/regions/{regionId}/work-team", FormWorkTeam.class),
+                Endpoint.post("/regions/{regionId}/staff", AppointStaff.class),
+                Endpoint.post("/regions/{regionId}/unit-contact", AssignUnitContact.class),
+                Endpoint.post("/regions/{regionId}/village-exit-recheck", RecheckVillageExit.class),
+                Endpoint.post(
+                        "/regions/{regionId}/succession",
+                        SupersedeRegion.Asked.class,
+                        SupersedeRegion.class,
+                        (asked, _) ->
+                                new SupersedeRegion(
+                                        asked,
+                                        asked.successors().stream().allMatch(regions::isListed))));
     }
 }

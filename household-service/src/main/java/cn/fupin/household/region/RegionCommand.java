@@ -5,9 +5,11 @@ import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.region.RegionEvent.*;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ sealed interface RegionCommand extends Command {
                 @Nullable String parent,
                 boolean sample,
                 LocalDate listedOn,
+                @Nullable VillageType villageType,
                 Instant receivedAt) {
             Asked {
                 Check.region("region", region);
@@ -58,6 +61,13 @@ sealed interface RegionCommand extends Command {
                             "parent-of-code",
                             "应为上一级区划的代码",
                             "must be the code of the division directly above");
+                }
+                if (villageType != null && level != Level.VILLAGE) {
+                    throw new Malformed(
+                            "villageType",
+                            "village-level",
+                            "只有村级区划才有此项",
+                            "is only for a place of the village level");
                 }
             }
         }
@@ -132,12 +142,14 @@ sealed interface RegionCommand extends Command {
             LocalDate heldOn,
             int classes,
             int personTimes,
+            @Nullable Integer persons,
             boolean assumed,
             Instant receivedAt)
             implements RegionCommand {
         public RecordTraining {
             Check.range("classes", classes, 1, 10_000);
             Check.range("personTimes", personTimes, 1, 10_000_000);
+            if (persons != null) Check.range("persons", persons, 1, personTimes);
         }
     }
 
@@ -148,4 +160,127 @@ sealed interface RegionCommand extends Command {
     @Needs(permission = "region.record")
     record RecordInspection(String regionId, LocalDate heldOn, boolean assumed, Instant receivedAt)
             implements RegionCommand {}
+
+    @Needs(permission = "region.record")
+    record RecordMeeting(
+            String regionId,
+            LocalDate heldOn,
+            MeetingKind kind,
+            String title,
+            boolean assumed,
+            Instant receivedAt)
+            implements RegionCommand {
+        public RecordMeeting {
+            Check.text("title", title, 200);
+        }
+    }
+
+    @Needs(permission = "region.record")
+    record RecordPolicyDocument(
+            String regionId,
+            LocalDate issuedOn,
+            String documentNo,
+            String title,
+            String issuedBy,
+            boolean assumed,
+            Instant receivedAt)
+            implements RegionCommand {
+        public RecordPolicyDocument {
+            Check.text("documentNo", documentNo, 100);
+            Check.text("title", title, 200);
+            Check.text("issuedBy", issuedBy, 200);
+        }
+    }
+
+    @Needs(permission = "region.staff")
+    record FormWorkTeam(
+            String regionId,
+            LocalDate formedOn,
+            String team,
+            TeamKind kind,
+            TeamLevel level,
+            List<String> units,
+            boolean assumed,
+            Instant receivedAt)
+            implements RegionCommand {
+        public FormWorkTeam {
+            Check.text("team", team, 100);
+            Check.size("units", units, 0, 50);
+            units.forEach(unit -> Check.text("units", unit, 200));
+            Check.distinct("units", units);
+            units = List.copyOf(units);
+        }
+    }
+
+    @Needs(permission = "region.staff")
+    record AppointStaff(
+            String regionId,
+            LocalDate appointedOn,
+            StaffKind kind,
+            int persons,
+            boolean assumed,
+            Instant receivedAt)
+            implements RegionCommand {
+        public AppointStaff {
+            Check.range("persons", persons, 1, 1_000_000);
+        }
+    }
+
+    @Needs(permission = "region.staff")
+    record AssignUnitContact(
+            String regionId,
+            LocalDate assignedOn,
+            String unit,
+            int households,
+            boolean assumed,
+            Instant receivedAt)
+            implements RegionCommand {
+        public AssignUnitContact {
+            Check.text("unit", unit, 200);
+            Check.range("households", households, 1, 100_000);
+        }
+    }
+
+    @Needs(permission = "region.recheck")
+    record RecheckVillageExit(
+            String regionId,
+            LocalDate recheckedOn,
+            Decision decidedBy,
+            boolean assumed,
+            Instant receivedAt)
+            implements RegionCommand {}
+
+    /**
+     * Ends a place as a division.
+     *
+     * @param allListed whether every successor has its own stream
+     */
+    @Needs(permission = "region.list")
+    record SupersedeRegion(Asked asked, boolean allListed) implements RegionCommand {
+        record Asked(
+                String regionId,
+                LocalDate supersededOn,
+                List<String> successors,
+                @Nullable String documentNo,
+                boolean assumed,
+                Instant receivedAt) {
+            Asked {
+                Check.size("successors", successors, 0, 50);
+                successors.forEach(successor -> Check.region("successors", successor));
+                Check.distinct("successors", successors);
+                if (documentNo != null) Check.text("documentNo", documentNo, 100);
+                successors = List.copyOf(successors);
+            }
+        }
+
+        @Override
+        public String regionId() {
+            return asked.regionId();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
 }

@@ -39,7 +39,8 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                                 c.heldOn(),
                                 c.classes(),
                                 c.personTimes(),
-                                c.assumed());
+                                c.assumed(),
+                                c.persons());
                     }
                     case RecordSurveyRound c -> {
                         past(c, c.heldOn());
@@ -49,6 +50,49 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                         past(c, c.heldOn());
                         yield new InspectionHeld(listed(state).code(), c.heldOn(), c.assumed());
                     }
+                    case RecordMeeting c -> {
+                        past(c, c.heldOn());
+                        yield new MeetingHeld(
+                                listed(state).code(), c.heldOn(), c.kind(), c.title(), c.assumed());
+                    }
+                    case RecordPolicyDocument c -> {
+                        past(c, c.issuedOn());
+                        yield new PolicyDocumentIssued(
+                                listed(state).code(),
+                                c.issuedOn(),
+                                c.documentNo(),
+                                c.title(),
+                                c.issuedBy(),
+                                c.assumed());
+                    }
+                    case FormWorkTeam c -> form(c, listed(state));
+                    case AppointStaff c -> {
+                        past(c, c.appointedOn());
+                        yield new StaffAppointed(
+                                listed(state).code(),
+                                c.appointedOn(),
+                                c.kind(),
+                                c.persons(),
+                                c.assumed());
+                    }
+                    case AssignUnitContact c -> {
+                        past(c, c.assignedOn());
+                        yield new UnitContactAssigned(
+                                village(listed(state)).code(),
+                                c.assignedOn(),
+                                c.unit(),
+                                c.households(),
+                                c.assumed());
+                    }
+                    case RecheckVillageExit c -> {
+                        past(c, c.recheckedOn());
+                        yield new VillageExitRechecked(
+                                village(listed(state)).code(),
+                                c.recheckedOn(),
+                                c.decidedBy(),
+                                c.assumed());
+                    }
+                    case SupersedeRegion c -> supersede(c, listed(state));
                 });
     }
 
@@ -73,7 +117,8 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                 asked.parent(),
                 official != null,
                 asked.sample(),
-                Division.LISTED_AS_OF);
+                Division.LISTED_AS_OF,
+                asked.villageType());
     }
 
     /** Attributes may be of any past day, before the listing too: they say how things were. */
@@ -91,10 +136,39 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
 
     private static PoorVillageIdentified identify(IdentifyPoorVillage c, Listed region) {
         past(c, c.identifiedOn());
-        if (region.level() != Level.VILLAGE) throw new Refused(NOT_A_VILLAGE);
+        village(region);
         if (region.poorVillage()) throw new Refused(ALREADY_A_POOR_VILLAGE);
         return new PoorVillageIdentified(
                 region.code(), c.identifiedOn(), c.decidedBy(), c.assumed());
+    }
+
+    private static WorkTeamFormed form(FormWorkTeam c, Listed region) {
+        past(c, c.formedOn());
+        if (region.teams().contains(c.team())) throw new Refused(TEAM_ALREADY_FORMED);
+        return new WorkTeamFormed(
+                region.code(), c.formedOn(), c.team(), c.kind(), c.level(), c.units(), c.assumed());
+    }
+
+    /** That no place comes after itself, however far around, is guarded by {@link Successions}. */
+    private static RegionSuperseded supersede(SupersedeRegion c, Listed region) {
+        var asked = c.asked();
+        past(c, asked.supersededOn());
+        if (region.superseded()) throw new Refused(ALREADY_SUPERSEDED);
+        if (!asked.successors().stream().allMatch(region.level()::fits)) {
+            throw new Refused(SUCCESSOR_OF_ANOTHER_LEVEL);
+        }
+        if (!c.allListed()) throw new Refused(SUCCESSOR_NOT_LISTED);
+        return new RegionSuperseded(
+                region.code(),
+                asked.supersededOn(),
+                asked.successors(),
+                asked.documentNo(),
+                asked.assumed());
+    }
+
+    private static Listed village(Listed region) {
+        if (region.level() != Level.VILLAGE) throw new Refused(NOT_A_VILLAGE);
+        return region;
     }
 
     private static Listed listed(Region state) {

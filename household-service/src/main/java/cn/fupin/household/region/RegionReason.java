@@ -14,8 +14,13 @@ enum RegionReason implements Reason {
     SAMPLE_HAS_A_REAL_CODE("样例不得使用真实的区划代码", "a sample must not use a real division's code"),
     NAME_DIFFERS_FROM_NATIONAL_LIST(
             "名称与国家区划代码表不一致", "the national list has this code under another name"),
-    NOT_A_VILLAGE("只有行政村可识别为贫困村", "only a village can be identified as a poor village"),
-    ALREADY_A_POOR_VILLAGE("该村已识别为贫困村", "this village is already identified as poor");
+    NOT_A_VILLAGE("只能用于行政村", "this is for a village only"),
+    ALREADY_A_POOR_VILLAGE("该村已识别为贫困村", "this village is already identified as poor"),
+    TEAM_ALREADY_FORMED("该区划已有同名队组", "a team of that name is formed there already"),
+    ALREADY_SUPERSEDED("该区划已经撤并", "this division has been superseded already"),
+    SUCCESSOR_NOT_LISTED(true, "承接的区划尚未列入", "a succeeding division is not listed yet"),
+    SUCCESSOR_OF_ANOTHER_LEVEL("承接的区划级别不同", "a succeeding division is of another level"),
+    SUCCEEDS_ITSELF("区划不能承接自己", "a division cannot come after itself");
 
     private final boolean retryable;
     private final String zh;

@@ -45,6 +45,41 @@ class RegionStream extends DecidedStream<RegionCommand, Region, RegionEvent> {
         decide(c);
     }
 
+    @CommandHandler
+    void handle(RecordMeeting c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RecordPolicyDocument c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(FormWorkTeam c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AppointStaff c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AssignUnitContact c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RecheckVillageExit c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(SupersedeRegion c) {
+        decide(c);
+    }
+
     @EventSourcingHandler
     void on(RegionEvent e) {
         evolve(e, "region-" + e.region());

@@ -9,7 +9,13 @@ public enum RuleCode {
     FIRST_NOTICE_DAYS("day", 365),
     SECOND_NOTICE_DAYS("day", 365),
     EXIT_NOTICE_DAYS("day", 365),
-    HELPER_HOUSEHOLDS_MAX("household", 1000);
+    HELPER_HOUSEHOLDS_MAX("household", 1000),
+    MONITORING_NOTICE_DAYS("day", 365),
+    /** From the clue to the confirmation, the day of the clue not counted. */
+    MONITORING_DAYS_MAX("day", 365),
+    VISITS_PER_MONTH_MIN("visit", 100),
+    /** How far a quota's ceiling may lie above its number. */
+    QUOTA_RISE_PERCENT("percent", 1000);
 
     private final String unit;
     private final long most;

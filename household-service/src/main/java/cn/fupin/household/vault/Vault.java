@@ -79,6 +79,15 @@ public class Vault {
                 .toList();
     }
 
+    /** Who it is, or null for somebody who was never entered: asking enters nobody. */
+    public @Nullable String personOf(IdentityNumber number) {
+        return db.sql("select person_id from vault_person where blind_index = ?")
+                .param(master.blindIndex(number))
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     private SealedPerson seal(PersonalData data, @Nullable Row row) {
         if (row == null) throw new IllegalStateException("a person just written is not there");
         var plain = EventJson.MAPPER.writeValueAsBytes(data);

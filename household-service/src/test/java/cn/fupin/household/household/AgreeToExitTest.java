@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class AgreeToExitTest {
     private static AgreeToExit agree(String on, String signedBy) {
-        return new AgreeToExit(HOUSEHOLD, day(on), signedBy, RECEIVED);
+        return new AgreeToExit(HOUSEHOLD, day(on), signedBy, false, RECEIVED);
     }
 
     @Test

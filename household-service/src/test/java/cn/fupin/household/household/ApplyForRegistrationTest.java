@@ -7,14 +7,19 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.IdentificationCommand.ApplyForRegistration;
+import cn.fupin.household.household.IdentificationCommand.Village;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ApplyForRegistrationTest {
     private static ApplyForRegistration apply(LocalDate on, boolean listed, Member... members) {
+        return apply(on, new Village(listed, null), members);
+    }
+
+    private static ApplyForRegistration apply(LocalDate on, Village village, Member... members) {
         return new ApplyForRegistration(
-                HOUSEHOLD, VILLAGE, "三组", List.of(members), listed, on, false, RECEIVED);
+                HOUSEHOLD, VILLAGE, "三组", List.of(members), village, on, false, RECEIVED);
     }
 
     private static final Member THE_HEAD = member(HEAD, Relation.HEAD);
@@ -46,6 +51,14 @@ class ApplyForRegistrationTest {
         given(HouseholdDecider.INSTANCE, List.of())
                 .when(apply(day("2014-04-01"), false, THE_HEAD))
                 .refused(VILLAGE_NOT_LISTED);
+    }
+
+    @Test
+    void not_from_a_village_that_had_ended_by_then() {
+        var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
+        var ended = new Village(true, day("2014-04-01"));
+        spec.when(apply(day("2014-04-01"), ended, THE_HEAD)).refused(VILLAGE_SUPERSEDED);
+        spec.when(apply(day("2014-03-31"), ended, THE_HEAD)).accepted();
     }
 
     @Test

@@ -104,7 +104,7 @@ final class Facts {
     }
 
     static HelperAssigned helped(String helperId) {
-        return new HelperAssigned(HOUSEHOLD, day("2014-06-01"), helperId, "县林业局", false);
+        return new HelperAssigned(HOUSEHOLD, day("2014-06-01"), helperId, "县林业局", false, null);
     }
 
     static HouseholdRemoved removed() {
@@ -119,7 +119,7 @@ final class Facts {
     }
 
     static ExitProposed exitProposed() {
-        return new ExitProposed(HOUSEHOLD, day("2016-10-01"), by("村两委"));
+        return new ExitProposed(HOUSEHOLD, day("2016-10-01"), by("村两委"), false);
     }
 
     static ExitVerified exitVerified() {
@@ -131,7 +131,8 @@ final class Facts {
                 3000_00,
                 "povertyline-510000000000-2015",
                 2855_00,
-                assured());
+                assured(),
+                false);
     }
 
     static Assurances assured() {
@@ -139,11 +140,11 @@ final class Facts {
     }
 
     static ExitAgreed exitAgreed() {
-        return new ExitAgreed(HOUSEHOLD, day("2016-10-10"), HEAD);
+        return new ExitAgreed(HOUSEHOLD, day("2016-10-10"), HEAD, false);
     }
 
     static HouseholdExited exited() {
-        return new HouseholdExited(HOUSEHOLD, day("2016-10-19"), NOTICE, by("县扶贫移民局"), 2);
+        return new HouseholdExited(HOUSEHOLD, day("2016-10-19"), NOTICE, by("县扶贫移民局"), 2, false);
     }
 
     static List<HouseholdEvent> until(HouseholdEvent last) {

@@ -103,7 +103,7 @@ class HouseholdLawsTest {
                                 VILLAGE,
                                 null,
                                 applied().members(),
-                                true,
+                                new Village(true, null),
                                 now,
                                 false,
                                 RECEIVED);
@@ -156,10 +156,11 @@ class HouseholdLawsTest {
                                         "h" + random.nextInt(3),
                                         "局",
                                         now,
+                                        null,
                                         false,
                                         RECEIVED),
                                 5);
-                case 6 -> new ProposeExit(HOUSEHOLD, now, by("村"), RECEIVED);
+                case 6 -> new ProposeExit(HOUSEHOLD, now, by("村"), false, RECEIVED);
                 case 7 ->
                         new VerifyExit(
                                 new VerifyExit.Asked(
@@ -175,13 +176,14 @@ class HouseholdLawsTest {
                                                 true,
                                                 true,
                                                 random.nextInt(5) > 0),
+                                        false,
                                         RECEIVED),
                                 line(2013, LINE));
-                case 8 -> new AgreeToExit(HOUSEHOLD, now, HEAD, RECEIVED);
+                case 8 -> new AgreeToExit(HOUSEHOLD, now, HEAD, false, RECEIVED);
                 case 9 ->
                         new ExitHousehold(
                                 new ExitHousehold.Asked(
-                                        HOUSEHOLD, NOTICE, later(), by("县"), RECEIVED),
+                                        HOUSEHOLD, NOTICE, later(), by("县"), false, RECEIVED),
                                 hung(NoticeKind.EXIT));
                 case 10 ->
                         new RecordRelapse(
@@ -194,6 +196,7 @@ class HouseholdLawsTest {
                                         fen,
                                         2014,
                                         by("县"),
+                                        false,
                                         RECEIVED),
                                 null,
                                 line(2013, LINE));

@@ -32,6 +32,7 @@ class RecordRelapseTest {
                 fenPerHead,
                 quotaYear,
                 by("县扶贫移民局"),
+                false,
                 RECEIVED);
     }
 
@@ -51,7 +52,8 @@ class RecordRelapseTest {
                                 2952_00,
                                 2,
                                 2017,
-                                by("县扶贫移民局")));
+                                by("县扶贫移民局"),
+                                false));
     }
 
     @Test

@@ -29,6 +29,7 @@ class VerifyExitTest {
                         2015,
                         fenPerHead,
                         assurances,
+                        false,
                         RECEIVED),
                 line);
     }

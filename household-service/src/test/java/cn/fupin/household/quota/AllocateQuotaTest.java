@@ -27,7 +27,8 @@ class AllocateQuotaTest {
                         LocalDate.parse(on),
                         true,
                         Instant.parse("2020-01-01T00:00:00Z")),
-                listed);
+                listed,
+                null);
     }
 
     private static QuotaAllocated allocated() {

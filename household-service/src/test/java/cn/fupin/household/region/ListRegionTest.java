@@ -34,6 +34,7 @@ class ListRegionTest {
                         "513423000000",
                         sample,
                         LocalDate.parse(on),
+                        null,
                         RECEIVED),
                 officialName,
                 parentListed);
@@ -48,7 +49,8 @@ class ListRegionTest {
                 "513423000000",
                 official,
                 sample,
-                Division.LISTED_AS_OF);
+                Division.LISTED_AS_OF,
+                null);
     }
 
     @Test
@@ -105,6 +107,7 @@ class ListRegionTest {
                 parent,
                 false,
                 LocalDate.parse("2014-01-01"),
+                null,
                 RECEIVED);
     }
 }

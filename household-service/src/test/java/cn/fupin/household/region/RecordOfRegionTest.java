@@ -31,7 +31,8 @@ class RecordOfRegionTest {
                 null,
                 false,
                 true,
-                Division.LISTED_AS_OF);
+                Division.LISTED_AS_OF,
+                null);
     }
 
     private static RecordRegionFact fact(String measure, String value, LocalDate asOf) {
@@ -115,8 +116,8 @@ class RecordOfRegionTest {
     @Test
     void training_survey_rounds_and_inspections_are_held() {
         var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
-        spec.when(new RecordTraining("region-" + VILLAGE, PAST, 4, 112, false, RECEIVED))
-                .then(new TrainingHeld(VILLAGE, PAST, 4, 112, false));
+        spec.when(new RecordTraining("region-" + VILLAGE, PAST, 4, 112, null, false, RECEIVED))
+                .then(new TrainingHeld(VILLAGE, PAST, 4, 112, false, null));
         spec.when(new RecordSurveyRound("region-" + VILLAGE, PAST, true, RECEIVED))
                 .then(new SurveyRoundHeld(VILLAGE, PAST, true));
         spec.when(new RecordInspection("region-" + VILLAGE, PAST, true, RECEIVED))
@@ -128,7 +129,7 @@ class RecordOfRegionTest {
         var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
         spec.when(fact("area", "1", FUTURE)).refused(IN_THE_FUTURE);
         spec.when(identify(VILLAGE, FUTURE)).refused(IN_THE_FUTURE);
-        spec.when(new RecordTraining("region-" + VILLAGE, FUTURE, 1, 1, false, RECEIVED))
+        spec.when(new RecordTraining("region-" + VILLAGE, FUTURE, 1, 1, null, false, RECEIVED))
                 .refused(IN_THE_FUTURE);
         spec.when(new RecordSurveyRound("region-" + VILLAGE, FUTURE, false, RECEIVED))
                 .refused(IN_THE_FUTURE);

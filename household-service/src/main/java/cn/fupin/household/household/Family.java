@@ -1,0 +1,107 @@
+package cn.fupin.household.household;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who belongs to a household, day by day: changes come in late, so a step of an earlier day counts
+ * those who were there then. On every day since the opening there is a member, and one is the head.
+ *
+ * @param head the head now
+ * @param headSince from which day on
+ * @param stays everybody's, in the order they were recorded
+ */
+record Family(LocalDate openedOn, String head, LocalDate headSince, List<Stay> stays) {
+    static final int MOST_MEMBERS = 30;
+
+    /**
+     * A person's time in the household.
+     *
+     * @param until the first day on which the person is no member any more, null while there
+     */
+    record Stay(String personId, LocalDate from, @Nullable LocalDate until) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && (until == null || day.isBefore(until));
+        }
+    }
+
+    Family {
+        stays = List.copyOf(stays);
+    }
+
+    static Family of(LocalDate openedOn, String head, Collection<String> persons) {
+        var stays = persons.stream().map(person -> new Stay(person, openedOn, null)).toList();
+        return new Family(openedOn, head, openedOn, stays);
+    }
+
+    /** Never none: a day before the opening, which is refused for that, counts as the opening. */
+    int personsOn(LocalDate day) {
+        var counted = day.isBefore(openedOn) ? openedOn : day;
+        return (int) stays.stream().filter(stay -> stay.covers(counted)).count();
+    }
+
+    boolean has(String person, LocalDate day) {
+        return stays.stream().anyMatch(stay -> stay.personId().equals(person) && stay.covers(day));
+    }
+
+    /** The stay of a member of today, null for anybody else. */
+    @Nullable Stay now(String person) {
+        return stays.stream()
+                .filter(stay -> stay.personId().equals(person) && stay.until() == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    int membersNow() {
+        return (int) stays.stream().filter(stay -> stay.until() == null).count();
+    }
+
+    /** The day a person who is no member any more left last, null for one who never was. */
+    @Nullable LocalDate left(String person) {
+        return stays.stream()
+                .filter(stay -> stay.personId().equals(person))
+                .map(Stay::until)
+                .reduce((first, last) -> last)
+                .orElse(null);
+    }
+
+    Family joined(String person, LocalDate on) {
+        var more = new ArrayList<>(stays);
+        more.add(new Stay(person, on, null));
+        return new Family(openedOn, head, headSince, more);
+    }
+
+    Family left(String person, LocalDate on, @Nullable String newHead) {
+        var changed =
+                stays.stream()
+                        .map(stay ->
+                                stay.personId().equals(person) && stay.until() == null
+                                        ? new Stay(person, stay.from(), on)
+                                        : stay)
+                        .toList();
+        return newHead == null
+                ? new Family(openedOn, head, headSince, changed)
+                : new Family(openedOn, newHead, on, changed);
+    }
+
+    /** Nobody came or went after that day. */
+    LocalDate lastChange() {
+        return changes().max(LocalDate::compareTo).orElse(openedOn);
+    }
+
+    /** Whether there was a day without any member. */
+    boolean everEmpty() {
+        return changes().anyMatch(day -> personsOn(day) == 0);
+    }
+
+    private Stream<LocalDate> changes() {
+        return stays.stream()
+                .flatMap(stay -> Stream.of(stay.from(), stay.until()))
+                .filter(Objects::nonNull);
+    }
+}

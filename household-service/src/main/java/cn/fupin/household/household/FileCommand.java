@@ -1,0 +1,160 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.household.HouseholdEvent.Measure;
+import cn.fupin.household.household.HouseholdEvent.PlanKind;
+import cn.fupin.household.household.HouseholdEvent.VisitPurpose;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is entered in a household's file and moves it nowhere: it may be of any day since the
+ * opening.
+ */
+sealed interface FileCommand extends HouseholdCommand {
+    @Needs(permission = "household.income")
+    record RecordIncome(
+            String householdId,
+            int incomeYear,
+            long wageFen,
+            long businessFen,
+            long transferFen,
+            long propertyFen,
+            long costFen,
+            boolean assumed,
+            LocalDate recordedOn,
+            Instant receivedAt)
+            implements FileCommand {
+        public RecordIncome {
+            HouseholdCommand.checkId(householdId);
+            new Income(incomeYear, wageFen, businessFen, transferFen, propertyFen, costFen);
+        }
+
+        Income income() {
+            return new Income(incomeYear, wageFen, businessFen, transferFen, propertyFen, costFen);
+        }
+
+        @Override
+        public LocalDate on() {
+            return recordedOn;
+        }
+    }
+
+    /**
+     * @param purpose null for a visit of which nothing more is said
+     */
+    @Needs(permission = "household.visit")
+    record VisitHousehold(
+            String householdId,
+            String visitedBy,
+            @Nullable VisitPurpose purpose,
+            boolean assumed,
+            LocalDate visitedOn,
+            Instant receivedAt)
+            implements FileCommand {
+        public VisitHousehold {
+            HouseholdCommand.checkId(householdId);
+            Check.text("visitedBy", visitedBy, 100);
+        }
+
+        @Override
+        public LocalDate on() {
+            return visitedOn;
+        }
+    }
+
+    @Needs(permission = "household.plan")
+    record AdoptPlan(
+            String householdId,
+            PlanKind kind,
+            int fromYear,
+            int toYear,
+            List<Measure> measures,
+            boolean assumed,
+            LocalDate adoptedOn,
+            Instant receivedAt)
+            implements FileCommand {
+        public AdoptPlan {
+            HouseholdCommand.checkId(householdId);
+            Check.range("fromYear", fromYear, 1978, 2100);
+            Check.size("measures", measures, 0, Measure.values().length);
+            Check.distinct("measures", measures);
+            measures = List.copyOf(measures);
+            var last = kind == PlanKind.YEARLY ? fromYear : fromYear + 2;
+            if (toYear != last) {
+                throw new Malformed(
+                        "toYear", "years-of-kind", "应为 " + last + "（起止年均含）", "must be " + last);
+            }
+        }
+
+        @Override
+        public LocalDate on() {
+            return adoptedOn;
+        }
+    }
+
+    @Needs(permission = "household.measure")
+    record AssignMeasure(
+            String householdId,
+            Measure measure,
+            String scheme,
+            boolean assumed,
+            LocalDate assignedOn,
+            Instant receivedAt)
+            implements FileCommand {
+        public AssignMeasure {
+            HouseholdCommand.checkId(householdId);
+            Check.text("scheme", scheme, 50);
+        }
+
+        @Override
+        public LocalDate on() {
+            return assignedOn;
+        }
+    }
+
+    @Needs(permission = "household.plan-exit")
+    record PlanExit(
+            String householdId,
+            int year,
+            Decision decidedBy,
+            boolean assumed,
+            LocalDate plannedOn,
+            Instant receivedAt)
+            implements FileCommand {
+        public PlanExit {
+            HouseholdCommand.checkId(householdId);
+            Check.range("year", year, 1978, 2100);
+        }
+
+        @Override
+        public LocalDate on() {
+            return plannedOn;
+        }
+    }
+
+    @Needs(permission = "household.reverify")
+    record ReverifyHousehold(
+            String householdId,
+            String round,
+            Decision decidedBy,
+            boolean assumed,
+            LocalDate reverifiedOn,
+            Instant receivedAt)
+            implements FileCommand {
+        public ReverifyHousehold {
+            HouseholdCommand.checkId(householdId);
+            Check.text("round", round, 50);
+        }
+
+        @Override
+        public LocalDate on() {
+            return reverifiedOn;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.FileCommand.*;
+import cn.fupin.household.household.Household.Active;
+import cn.fupin.household.household.Household.Assigned;
+import cn.fupin.household.household.Household.Candidate;
+import cn.fupin.household.household.Household.OnRegister;
+import cn.fupin.household.household.HouseholdEvent.*;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+
+/** 一户一档: yearly income, visits, plans, measures, planned exits, re-verification. */
+final class HouseholdFile {
+    private HouseholdFile() {}
+
+    static HouseholdEvent decide(FileCommand command, Household state) {
+        return switch (command) {
+            case RecordIncome c -> income(c, onFile(c, state));
+            case VisitHousehold c -> visit(c, onFile(c, state));
+            case AdoptPlan c -> plan(c, onFile(c, state));
+            case AssignMeasure c -> assign(c, onFile(c, state));
+            case PlanExit c -> planExit(c, onRegister(c, state));
+            case ReverifyHousehold c -> reverify(c, onRegister(c, state));
+        };
+    }
+
+    private static IncomeRecorded income(RecordIncome c, Active household) {
+        Identification.notOfALaterYear(c.incomeYear(), c.on());
+        var income = c.income();
+        return new IncomeRecorded(
+                c.householdId(),
+                c.on(),
+                c.incomeYear(),
+                c.wageFen(),
+                c.businessFen(),
+                c.transferFen(),
+                c.propertyFen(),
+                c.costFen(),
+                income.netFen(),
+                income.fenPerHead(persons(household, c.on())),
+                c.assumed());
+    }
+
+    private static HouseholdVisited visit(VisitHousehold c, Active household) {
+        return new HouseholdVisited(
+                c.householdId(),
+                c.on(),
+                c.visitedBy(),
+                Objects.requireNonNullElse(c.purpose(), VisitPurpose.VISIT),
+                c.assumed());
+    }
+
+    private static PlanAdopted plan(AdoptPlan c, Active household) {
+        if (c.toYear() < c.on().getYear()) throw new Refused(YEAR_BEFORE_THE_STEP);
+        return new PlanAdopted(
+                c.householdId(),
+                c.on(),
+                c.kind(),
+                c.fromYear(),
+                c.toYear(),
+                c.measures(),
+                c.assumed());
+    }
+
+    private static MeasureAssigned assign(AssignMeasure c, Active household) {
+        var assigned = new Assigned(c.measure(), c.scheme());
+        if (household.file().measures().contains(assigned)) throw new Refused(SAME_MEASURE);
+        return new MeasureAssigned(
+                c.householdId(),
+                c.on(),
+                c.measure(),
+                c.scheme(),
+                persons(household, c.on()),
+                c.assumed());
+    }
+
+    /** Never moves the household: only an exit does. */
+    private static ExitPlanned planExit(PlanExit c, OnRegister household) {
+        if (c.year() < c.on().getYear()) throw new Refused(YEAR_BEFORE_THE_STEP);
+        return new ExitPlanned(
+                c.householdId(),
+                c.on(),
+                c.year(),
+                c.decidedBy(),
+                persons(household, c.on()),
+                c.assumed());
+    }
+
+    private static HouseholdReverified reverify(ReverifyHousehold c, OnRegister household) {
+        return new HouseholdReverified(
+                c.householdId(),
+                c.on(),
+                c.round(),
+                c.decidedBy(),
+                persons(household, c.on()),
+                c.assumed());
+    }
+
+    /** On file, on the register or exited; what a candidate has is in its survey. */
+    private static Active onFile(FileCommand c, Household state) {
+        if (!(state instanceof Active active) || state instanceof Candidate) {
+            throw new Refused(NOT_ON_FILE);
+        }
+        Families.notBeforeOpening(active, c.on());
+        return active;
+    }
+
+    private static OnRegister onRegister(FileCommand c, Household state) {
+        if (!(state instanceof OnRegister household)) throw new Refused(NOT_ON_THE_REGISTER);
+        var since = household.registration().since();
+        if (c.on().isBefore(since)) {
+            throw new Refused(NOT_YET_ON_THE_REGISTER, Map.of("registeredOn", since.toString()));
+        }
+        return household;
+    }
+
+    private static int persons(Active household, LocalDate on) {
+        return household.file().family().personsOn(on);
+    }
+}

@@ -1,0 +1,60 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.household.HouseholdEvent.JoiningReason;
+import cn.fupin.household.household.HouseholdEvent.LeavingReason;
+import cn.fupin.household.household.HouseholdEvent.Member;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Who comes into a household and who leaves it. Persons are resolved and sealed at the door. */
+sealed interface MemberCommand extends HouseholdCommand {
+    @Needs(permission = "household.members")
+    record JoinHousehold(
+            String householdId,
+            Member member,
+            JoiningReason reason,
+            @Nullable String fromHouseholdId,
+            LocalDate on,
+            boolean assumed,
+            Instant receivedAt)
+            implements MemberCommand {}
+
+    /**
+     * @param personId null for somebody this register has never heard of
+     * @param namesNewHead whether a new head is named at all; {@code newHead} is null for one whom
+     *     this register has never heard of
+     */
+    @Needs(permission = "household.members")
+    record LeaveHousehold(
+            String householdId,
+            @Nullable String personId,
+            LeavingReason reason,
+            @Nullable String toHouseholdId,
+            boolean namesNewHead,
+            @Nullable String newHead,
+            LocalDate on,
+            boolean assumed,
+            Instant receivedAt)
+            implements MemberCommand {}
+
+    @Needs(permission = "household.dissolve")
+    record DissolveHousehold(
+            String householdId,
+            String cause,
+            LocalDate dissolvedOn,
+            boolean assumed,
+            Instant receivedAt)
+            implements MemberCommand {
+        public DissolveHousehold {
+            HouseholdCommand.checkId(householdId);
+            HouseholdCommand.checkCode("cause", cause);
+        }
+
+        @Override
+        public LocalDate on() {
+            return dissolvedOn;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.household.ApplicationForm.Applicant;
+import cn.fupin.household.household.HouseholdEvent.JoiningReason;
+import cn.fupin.household.household.HouseholdEvent.LeavingReason;
+import cn.fupin.household.household.MemberCommand.JoinHousehold;
+import cn.fupin.household.household.MemberCommand.LeaveHousehold;
+import cn.fupin.household.vault.IdentityNumber;
+import cn.fupin.household.vault.Vault;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of members as they come in; past this point there are no names and numbers any more. */
+final class MemberForms {
+    private MemberForms() {}
+
+    record Joining(
+            String householdId,
+            JoiningReason reason,
+            @Nullable String fromHouseholdId,
+            Applicant member,
+            LocalDate joinedOn,
+            boolean assumed,
+            Instant receivedAt) {
+        Joining {
+            HouseholdCommand.checkId(householdId);
+            another("fromHouseholdId", fromHouseholdId, householdId);
+            if (member.parsed().bornOn().isAfter(joinedOn)) {
+                throw new Malformed(
+                        "member.identityNumber",
+                        "born-before-joining",
+                        "出生日期晚于加入日期",
+                        "is of somebody born after joining");
+            }
+        }
+
+        JoinHousehold sealed(Vault vault) {
+            return new JoinHousehold(
+                    householdId,
+                    member.member(vault.seal(List.of(member.person())).getFirst()),
+                    reason,
+                    fromHouseholdId,
+                    joinedOn,
+                    assumed,
+                    receivedAt);
+        }
+    }
+
+    /** Whoever leaves, and the next head, is named by personId or by identity number. */
+    record Leaving(
+            String householdId,
+            @Nullable String personId,
+            @Nullable String identityNumber,
+            LeavingReason reason,
+            @Nullable String toHouseholdId,
+            @Nullable String newHead,
+            @Nullable String newHeadIdentityNumber,
+            LocalDate leftOn,
+            boolean assumed,
+            Instant receivedAt) {
+        Leaving {
+            HouseholdCommand.checkId(householdId);
+            another("toHouseholdId", toHouseholdId, householdId);
+            oneOf("personId", personId, "identityNumber", identityNumber);
+            if (personId == null && identityNumber == null) {
+                throw new Malformed(
+                        "personId",
+                        "person-or-number",
+                        "须填 personId 或公民身份号码",
+                        "either personId or identityNumber is required");
+            }
+            oneOf("newHead", newHead, "newHeadIdentityNumber", newHeadIdentityNumber);
+        }
+
+        private static void oneOf(
+                String idField, @Nullable String id, String numberField, @Nullable String number) {
+            if (id != null) Check.id("person", idField, id);
+            if (number != null) IdentityNumber.parse(numberField, number);
+            if (id != null && number != null) {
+                throw new Malformed(
+                        numberField,
+                        "person-or-number",
+                        "与 " + idField + " 只填其一",
+                        "must not be sent together with " + idField);
+            }
+        }
+
+        LeaveHousehold resolved(Vault vault) {
+            return new LeaveHousehold(
+                    householdId,
+                    resolved(vault, personId, "identityNumber", identityNumber),
+                    reason,
+                    toHouseholdId,
+                    newHead != null || newHeadIdentityNumber != null,
+                    resolved(vault, newHead, "newHeadIdentityNumber", newHeadIdentityNumber),
+                    leftOn,
+                    assumed,
+                    receivedAt);
+        }
+
+        private static @Nullable String resolved(
+                Vault vault, @Nullable String id, String field, @Nullable String number) {
+            return number == null ? id : vault.personOf(IdentityNumber.parse(field, number));
+        }
+
+        /** Never the numbers: a record's own text would put them into a log. */
+        @Override
+        public String toString() {
+            return "Leaving[*]";
+        }
+    }
+
+    private static void another(String field, @Nullable String other, String householdId) {
+        if (other == null) return;
+        Check.id("household", field, other);
+        if (other.equals(householdId)) {
+            throw new Malformed(field, "another-household", "应为另一户", "must be another household");
+        }
+    }
+}

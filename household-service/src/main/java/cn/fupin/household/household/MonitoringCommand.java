@@ -1,0 +1,138 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.household.HouseholdEvent.Assurances;
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.household.HouseholdEvent.ClueSource;
+import cn.fupin.household.household.HouseholdEvent.MonitoringKind;
+import cn.fupin.household.notice.Notices.KnownNotice;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** 防止返贫监测: from a clue to the confirmation, and to the end of the risk. */
+sealed interface MonitoringCommand extends HouseholdCommand {
+    @Needs(permission = "household.raise-clue")
+    record RaiseClue(
+            String householdId,
+            ClueSource source,
+            boolean assumed,
+            LocalDate raisedOn,
+            Instant receivedAt)
+            implements MonitoringCommand {
+        public RaiseClue {
+            HouseholdCommand.checkId(householdId);
+        }
+
+        @Override
+        public LocalDate on() {
+            return raisedOn;
+        }
+    }
+
+    @Needs(permission = "household.check-risk")
+    record CheckRisk(
+            String householdId,
+            List<String> checkers,
+            String authorisationSignedBy,
+            int incomeYear,
+            long incomeFenPerHead,
+            Cause risk,
+            boolean assumed,
+            LocalDate checkedOn,
+            Instant receivedAt)
+            implements MonitoringCommand {
+        public CheckRisk {
+            HouseholdCommand.checkId(householdId);
+            Check.size("checkers", checkers, 1, 20);
+            checkers.forEach(checker -> Check.text("checkers", checker, 100));
+            Check.distinct("checkers", checkers);
+            Check.id("person", "authorisationSignedBy", authorisationSignedBy);
+            Check.range("incomeYear", incomeYear, 1978, 2100);
+            Check.range("incomeFenPerHead", incomeFenPerHead, -Check.MOST_FEN, Check.MOST_FEN);
+            checkers = List.copyOf(checkers);
+        }
+
+        @Override
+        public LocalDate on() {
+            return checkedOn;
+        }
+    }
+
+    /**
+     * @param daysMax how many days after the clue it may be confirmed by the rule there, null
+     *     without a rule
+     */
+    @Needs(permission = "household.monitor")
+    record ConfirmMonitoring(
+            ConfirmMonitoring.Asked asked, @Nullable KnownNotice notice, @Nullable Integer daysMax)
+            implements MonitoringCommand {
+        record Asked(
+                String householdId,
+                MonitoringKind kind,
+                String noticeId,
+                Decision decidedBy,
+                boolean assumed,
+                LocalDate confirmedOn,
+                Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.id("notice", "noticeId", noticeId);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.confirmedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    @Needs(permission = "household.eliminate-risk")
+    record EliminateRisk(EliminateRisk.Asked asked, @Nullable KnownLine line)
+            implements MonitoringCommand {
+        record Asked(
+                String householdId,
+                int incomeYear,
+                long incomeFenPerHead,
+                Assurances assurances,
+                Decision decidedBy,
+                boolean assumed,
+                LocalDate eliminatedOn,
+                Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.range("incomeYear", incomeYear, 1978, 2100);
+                Check.range("incomeFenPerHead", incomeFenPerHead, -Check.MOST_FEN, Check.MOST_FEN);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.eliminatedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+}

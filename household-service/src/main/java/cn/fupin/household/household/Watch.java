@@ -1,0 +1,99 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.event.Shanghai;
+import cn.fupin.household.household.Household.*;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.MonitoringCommand.*;
+import cn.fupin.household.notice.NoticeKind;
+import java.util.Map;
+
+/**
+ * Households that are not on the register but near it: those that exited, and ordinary ones. Nobody
+ * is watched without a clue, a check with the household's leave and a notice, and not long after
+ * the clue. A new clue takes the place of one that came to nothing.
+ */
+final class Watch {
+    private Watch() {}
+
+    static HouseholdEvent decide(MonitoringCommand command, Household state) {
+        if (!(state instanceof OffRegister household)) throw new Refused(NOT_TO_BE_MONITORED);
+        return switch (command) {
+            case RaiseClue c -> raise(c, household);
+            case CheckRisk c -> check(c, household);
+            case ConfirmMonitoring c -> confirm(c, household);
+            case EliminateRisk c -> eliminate(c, household);
+        };
+    }
+
+    private static MonitoringClueRaised raise(RaiseClue c, OffRegister household) {
+        if (household.monitoring() instanceof Monitored) throw new Refused(ALREADY_MONITORED);
+        return new MonitoringClueRaised(c.householdId(), c.on(), c.source(), c.assumed());
+    }
+
+    private static MonitoringChecked check(CheckRisk c, OffRegister household) {
+        if (!(household.monitoring() instanceof Clued)) throw new Refused(NO_CLUE);
+        if (!household.file().family().has(c.authorisationSignedBy(), c.on())) {
+            throw new Refused(SIGNER_NOT_A_MEMBER);
+        }
+        Identification.notOfALaterYear(c.incomeYear(), c.on());
+        return new MonitoringChecked(
+                c.householdId(),
+                c.on(),
+                c.checkers(),
+                c.authorisationSignedBy(),
+                c.incomeYear(),
+                c.incomeFenPerHead(),
+                c.risk(),
+                c.assumed());
+    }
+
+    private static MonitoringConfirmed confirm(ConfirmMonitoring c, OffRegister household) {
+        if (!(household.monitoring() instanceof Checked checked)) throw new Refused(NOT_CHECKED);
+        var asked = c.asked();
+        var others =
+                switch (household) {
+                    case OnFile _ -> MonitoringKind.UNSTABLE_EXITED;
+                    case Exited _ -> MonitoringKind.MARGINAL;
+                };
+        if (asked.kind() == others) throw new Refused(KIND_OF_OTHER_HOUSEHOLDS);
+        NoticeHeld.check(c.notice(), NoticeKind.MONITORING, household.file(), c.on());
+        if (c.daysMax() == null) throw new Refused(NO_RULE_FOR_MONITORING);
+        var latest = Shanghai.dayAfterDuration(checked.clueOn(), c.daysMax()).minusDays(1);
+        if (c.on().isAfter(latest)) {
+            throw new Refused(TOO_LONG_AFTER_THE_CLUE, Map.of("latest", latest.toString()));
+        }
+        return new MonitoringConfirmed(
+                c.householdId(),
+                c.on(),
+                asked.kind(),
+                asked.noticeId(),
+                asked.decidedBy(),
+                checked.clueOn(),
+                household.file().family().personsOn(c.on()),
+                asked.assumed());
+    }
+
+    /** How far above the line is safe differs from place to place; below it nobody is. */
+    private static RiskEliminated eliminate(EliminateRisk c, OffRegister household) {
+        if (!(household.monitoring() instanceof Monitored)) throw new Refused(NOT_MONITORED);
+        var asked = c.asked();
+        Identification.notOfALaterYear(asked.incomeYear(), c.on());
+        var line = Identification.line(c.line(), asked.incomeYear());
+        if (asked.incomeFenPerHead() <= line.lineFenPerYear()) {
+            throw new Refused(
+                    INCOME_NOT_ABOVE_LINE, Map.of("lineFenPerYear", line.lineFenPerYear()));
+        }
+        if (!asked.assurances().all()) throw new Refused(ASSURANCE_MISSING);
+        return new RiskEliminated(
+                c.householdId(),
+                c.on(),
+                asked.incomeYear(),
+                asked.incomeFenPerHead(),
+                asked.assurances(),
+                asked.decidedBy(),
+                asked.assumed());
+    }
+}

@@ -1,0 +1,103 @@
+package cn.fupin.household.region;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.division.Division;
+import cn.fupin.household.region.RegionEvent.RegionSuperseded;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which divisions ended, and what came after them; no chain of successors comes back to itself. */
+@Component
+public class Successions {
+    private final JdbcClient db;
+
+    Successions(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The day the place ended as a division, null while it has not. */
+    public @Nullable LocalDate endOf(String code) {
+        return db.sql("select superseded_on from region_succession where region = ?")
+                .param(code)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /**
+     * What the place's own lineage answers, and failing that its successors', the nearest first: a
+     * household keeps the code it was registered under, while lines, rules and quotas of later
+     * years are set for the division of their time.
+     */
+    public <T> @Nullable T firstOf(String code, Function<String, @Nullable T> answer) {
+        var own = answer.apply(code);
+        if (own != null) return own;
+        for (var successor : successorsOf(code)) {
+            var later = answer.apply(successor);
+            if (later != null) return later;
+        }
+        return null;
+    }
+
+    /**
+     * Everything that came after the place or after a division above it, the nearest first and in
+     * the order the documents name them.
+     */
+    private List<String> successorsOf(String code) {
+        return db.sql(
+                        """
+                        with recursive later (code, depth, path) as (
+                            select s.code, array_position(array[:lineage], r.region), array[s.at]
+                            from region_succession r
+                            cross join unnest(r.successors) with ordinality s (code, at)
+                            where r.region in (:lineage)
+                          union all
+                            select s.code, l.depth, l.path || s.at
+                            from later l join region_succession r on r.region = l.code
+                            cross join unnest(r.successors) with ordinality s (code, at)
+                        )
+                        select code from later group by code
+                        order by min(depth), min(cardinality(path)), min(path)
+                        """)
+                .param("lineage", Division.lineage(code))
+                .query(String.class)
+                .list();
+    }
+
+    /** One succession at a time, so that two cannot close a circle without seeing each other. */
+    @EventHandler
+    void on(RegionSuperseded e) {
+        db.sql("select pg_advisory_xact_lock(hashtext('fupin succession of divisions'))")
+                .query((_, _) -> true)
+                .list();
+        if (leadsTo(e.successors(), e.region())) throw new Refused(RegionReason.SUCCEEDS_ITSELF);
+        db.sql(
+                        """
+                        insert into region_succession (region, superseded_on, successors)
+                        values (?, ?, ?) on conflict do nothing
+                        """)
+                .params(e.region(), e.occurredOn(), e.successors().toArray(String[]::new))
+                .update();
+    }
+
+    private boolean leadsTo(List<String> successors, String region) {
+        return db.sql(
+                        """
+                        with recursive later (code) as (
+                            select unnest(:successors)
+                          union
+                            select unnest(r.successors) from later l join region_succession r on r.region = l.code
+                        )
+                        select exists (select from later where code = :region)
+                        """)
+                .param("successors", successors.toArray(String[]::new))
+                .param("region", region)
+                .query(Boolean.class)
+                .single();
+    }
+}
