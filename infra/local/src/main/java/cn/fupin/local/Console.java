@@ -64,9 +64,12 @@ final class Console implements LocalSystem.Listener {
         lastBar = now;
         lastShown = last;
         String text =
-                "  %s %,d/%,d  %,.0f/s  剩余 ETA %s  %s %s"
+                "  %s %s%,d/%,d  %,.0f/s  剩余 ETA %s  %s %s"
                         .formatted(
                                 bar(step.done(), step.total()),
+                                step.of() == 1
+                                        ? ""
+                                        : "乡镇 township %d/%d  ".formatted(step.number(), step.of()),
                                 step.done(),
                                 step.total(),
                                 step.perSecond(),

@@ -1,15 +1,18 @@
 package cn.fupin.local;
 
+import cn.fupin.townships.TownshipFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code ./run} was asked for; anything it does not know is refused.
  *
- * @param load a township file to be loaded in place of the sample; null means the sample
+ * @param load a township file to be loaded in place of those that ship; null means those
+ * @param townships which of those that ship were asked for by name; empty means none was
  */
 record Options(
         boolean fresh,
@@ -17,14 +20,15 @@ record Options(
         boolean attach,
         boolean noLoad,
         boolean help,
-        @Nullable Path load) {
+        @Nullable Path load,
+        List<String> townships) {
     static final String HELP =
             """
             用法 Usage: ./run [选项 options]
 
-            启动整个系统：PostgreSQL、Kafka 和四个服务；库为空时装入样本乡镇，打印数字表，按 Ctrl-C 停止。
-            Starts the whole system: PostgreSQL, Kafka and the four services; loads the sample township
-            into an empty store, prints the table of figures, and stays up until Ctrl-C.
+            启动整个系统：PostgreSQL、Kafka 和四个服务；库为空时装入五个样本乡镇，打印数字表，按 Ctrl-C 停止。
+            Starts the whole system: PostgreSQL, Kafka and the four services; loads the five sample townships
+            into an empty store, prints their tables of figures, and stays up until Ctrl-C.
 
               --fresh        先清除 data/ 中的全部数据
                              discards everything in data/ first
@@ -32,7 +36,11 @@ record Options(
                              runs it all on free ports in a temporary directory, prints the table, stops;
                              exits 0 only if every reached row has its declared verdict
               --load <文件>   装入这个乡镇文件，而不是样本乡镇；已装入的部分不会重复
-                             loads this township file, not the sample; what is there already stays as it is
+                             loads this township file, not the samples; what is there already stays as it is
+              --townships <名,名>
+                             只装入这几个样本乡镇，库不为空也装入；早已装入的不再装入
+                             loads these samples only, also into a store that is not empty; not again what is there:
+                             %s
               --attach       不启动任何程序：装入已在运行的系统（如 docker compose），打印数字表
                              starts nothing: loads into a system that runs (docker compose), prints the table
               --no-load      什么也不装入 · loads nothing
@@ -41,10 +49,10 @@ record Options(
             端口可用环境变量更改 · ports can be moved by variables:
             %s\
             """
-                    .formatted(ports());
+                    .formatted(String.join(", ", TownshipFile.SHIPPED), ports());
 
     static Options of(List<String> arguments) {
-        var options = new Options(false, false, false, false, false, null);
+        var options = new Options(false, false, false, false, false, null, List.of());
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest);
         }
@@ -53,27 +61,55 @@ record Options(
                     "--no-load 不能与 --check 或 --load 同用。",
                     "--no-load does not go together with --check or --load.");
         }
+        if (!options.townships.isEmpty() && (options.noLoad || options.load != null)) {
+            throw new CannotStart(
+                    "--townships 不能与 --no-load 或 --load 同用。",
+                    "--townships does not go together with --no-load or --load.");
+        }
         if (options.attach && (options.fresh || options.check || options.noLoad)) {
             throw new CannotStart(
-                    "--attach 只能与 --load 同用。", "--attach goes together with --load only.");
+                    "--attach 只能与 --load 或 --townships 同用。",
+                    "--attach goes together with --load or --townships only.");
         }
         return options;
     }
 
     private Options with(String argument, Iterator<String> rest) {
         return switch (argument) {
-            case "--fresh" -> new Options(true, check, attach, noLoad, help, load);
-            case "--check" -> new Options(fresh, true, attach, noLoad, help, load);
-            case "--no-load" -> new Options(fresh, check, attach, true, help, load);
-            case "--help", "-h" -> new Options(fresh, check, attach, noLoad, true, load);
-            case "--attach" -> new Options(fresh, check, true, noLoad, help, load);
-            case "--load" -> new Options(fresh, check, attach, noLoad, help, file(rest));
+            case "--fresh" -> new Options(true, check, attach, noLoad, help, load, townships);
+            case "--check" -> new Options(fresh, true, attach, noLoad, help, load, townships);
+            case "--no-load" -> new Options(fresh, check, attach, true, help, load, townships);
+            case "--help", "-h" -> new Options(fresh, check, attach, noLoad, true, load, townships);
+            case "--attach" -> new Options(fresh, check, true, noLoad, help, load, townships);
+            case "--load" -> new Options(fresh, check, attach, noLoad, help, file(rest), townships);
+            case "--townships" ->
+                    new Options(fresh, check, attach, noLoad, help, load, names(rest));
             default ->
                     throw new CannotStart(
                             "未知选项“%s”；./run --help 列出全部选项。".formatted(argument),
                             "Unknown option \"%s\"; ./run --help lists them all."
                                     .formatted(argument));
         };
+    }
+
+    /** The samples asked for; all of them when none was named. */
+    List<String> chosen() {
+        return townships.isEmpty() ? TownshipFile.SHIPPED : townships;
+    }
+
+    private static List<String> names(Iterator<String> rest) {
+        var names =
+                Stream.of((rest.hasNext() ? rest.next() : "").split(","))
+                        .map(String::strip)
+                        .toList();
+        if (!TownshipFile.SHIPPED.containsAll(names)) {
+            String known = String.join(", ", TownshipFile.SHIPPED);
+            throw new CannotStart(
+                    "--townships 之后应为样本乡镇的名称，以逗号分隔：" + known + "。",
+                    "--townships needs names of sample townships, separated by commas: " + known);
+        }
+        // in the order in which they are loaded, whatever the order they were named in
+        return TownshipFile.SHIPPED.stream().filter(names::contains).toList();
     }
 
     private static Path file(Iterator<String> rest) {

@@ -47,7 +47,8 @@ final class RecordAotCaches {
         var hook = new Thread(() -> interrupt(system, temporary), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try (system) {
-            TownshipFile.resource(Run.SAMPLE); // what ./run reads first, for its own cache
+            TownshipFile.resource(
+                    TownshipFile.SHIPPED.getFirst()); // what ./run reads first, for its own cache
             system.startServers();
             programs.forEach(program -> record(program, system));
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -11,16 +11,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** {@code ./run}: starts the whole system, loads the township, prints its table, and stays. */
+/** {@code ./run}: starts the whole system, loads the townships, prints their tables, and stays. */
 public final class Run {
-    static final String SAMPLE = "yanyuan-town";
     private static final CannotStart NO_CRASH = new CannotStart("", "");
     private static final int FINE = 0;
     private static final int VERDICTS_DIFFER = 1;
@@ -29,15 +30,14 @@ public final class Run {
     private final Options options;
     private final Settings settings;
     private final Console console;
-    private final Township township;
+    private final Map<String, Township> read = new LinkedHashMap<>();
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private Run(Options options, Settings settings, Console console, Township township) {
+    private Run(Options options, Settings settings, Console console) {
         this.options = options;
         this.settings = settings;
         this.console = console;
-        this.township = township;
     }
 
     public static void main(String[] arguments) {
@@ -58,18 +58,28 @@ public final class Run {
             console.say(Options.HELP.stripTrailing());
             return FINE;
         }
-        Path file = options.load();
-        var township = file == null ? TownshipFile.resource(SAMPLE) : TownshipFile.read(file);
         if (!options.check()) {
-            var settings = Settings.standard(home, System.getenv());
-            var run = new Run(options, settings, console, township);
+            var run = new Run(options, Settings.standard(home, System.getenv()), console);
+            run.readFile();
             return options.attach() ? run.attach() : run.start();
         }
         Path temporary = Directories.temporary("check");
-        int exit =
-                new Run(options, Settings.onFreePorts(home, temporary), console, township).start();
+        var run = new Run(options, Settings.onFreePorts(home, temporary), console);
+        run.readFile();
+        int exit = run.start();
         Directories.delete(temporary); // a run that failed leaves its logs to be read
         return exit;
+    }
+
+    /**
+     * A file of one's own is refused before anything starts; those that ship are known to be good.
+     */
+    private void readFile() {
+        Path file = options.load();
+        if (file != null) {
+            Township township = TownshipFile.read(file);
+            read.put(township.id(), township);
+        }
     }
 
     private int start() {
@@ -83,9 +93,12 @@ public final class Run {
             console.say("正在启动… Starting…");
             system.start();
             console.say("全部就绪 All ready: %.1f s".formatted((System.nanoTime() - begun) / 1e9));
-            if (wantsLoad(system)) {
-                load(system);
-            }
+            orCrash(
+                    system,
+                    () -> {
+                        load(wanted(system));
+                        return FINE;
+                    });
             int exit = options.check() ? check(system) : stay(system);
             ended.set(true);
             return exit;
@@ -120,30 +133,65 @@ public final class Run {
         console.say("已清除 data/ 中的全部数据 · discarded everything in data/");
     }
 
-    private boolean wantsLoad(LocalSystem system) {
-        if (options.noLoad() || options.load() != null) {
-            return !options.noLoad();
+    /** What is to be loaded: what was asked for, or what was begun, or all into an empty store. */
+    private List<Township> wanted(LocalSystem system) {
+        if (options.noLoad()) {
+            return List.of();
         }
-        String begun = begunLoad();
-        if (!begun.isEmpty() && !begun.equals(township.id())) {
+        if (options.load() != null) {
+            return List.copyOf(read.values());
+        }
+        List<String> begun = begunLoad();
+        if (!TownshipFile.SHIPPED.containsAll(begun)) {
             console.say(
-                    "乡镇文件 %s 的装入没有完成；请用 --load 继续。 The load of the township %s has not been finished; go on with --load."
-                            .formatted(begun, begun));
-            return false;
+                    "乡镇文件 %s 的装入没有完成；请用 --load 继续。 The load of the township %<s has not been finished; go on with --load."
+                            .formatted(String.join(", ", begun)));
+            return List.of();
         }
-        return !begun.isEmpty() || system.empty();
+        if (system.empty()) {
+            return shipped(options.chosen());
+        }
+        return options.townships().isEmpty()
+                ? notLoaded(shipped(begun))
+                : notLoaded(shipped(options.townships()));
+    }
+
+    private List<Township> shipped(List<String> names) {
+        return names.stream()
+                .map(name -> read.computeIfAbsent(name, TownshipFile::resource))
+                .toList();
+    }
+
+    private List<Township> notLoaded(List<Township> townships) {
+        return townships.stream().filter(t -> !isLoaded(t)).toList();
+    }
+
+    private boolean isLoaded(Township township) {
+        boolean loaded = FigureTable.of(township, services()).isLoaded();
+        if (loaded) {
+            console.say(
+                    "早已装入 Loaded before: %s %s".formatted(township.title(), township.titleEn()));
+        }
+        return loaded;
     }
 
     /** A load that was interrupted goes on where it was: what has been answered has one effect. */
-    private void load(LocalSystem system) {
-        beginLoading();
-        orCrash(system, this::load);
+    private void load(List<Township> townships) {
+        if (!townships.isEmpty()) {
+            beginLoading(townships);
+            send(townships);
+        }
         finishLoading();
     }
 
-    private Loader.Loaded load() {
-        console.say("正在装入 Loading: %s %s".formatted(township.title(), township.titleEn()));
-        var loaded = Loader.load(township, services(), console::progress);
+    private void send(List<Township> townships) {
+        for (int i = 0; i < townships.size(); i++) {
+            Township t = townships.get(i);
+            console.say(
+                    "正在装入 Loading %d/%d: %s %s"
+                            .formatted(i + 1, townships.size(), t.title(), t.titleEn()));
+        }
+        var loaded = Loader.load(townships, services(), console::progress);
         console.say(
                 "已装入 loaded: %,d 条命令 commands (%,d 条早已装入 were there), %.1f s, %,.0f/s"
                         .formatted(
@@ -151,31 +199,38 @@ public final class Run {
                                 loaded.replayed(),
                                 loaded.took().toMillis() / 1e3,
                                 loaded.commands() * 1e3 / Math.max(1, loaded.took().toMillis())));
-        return loaded;
     }
 
     /** Into a system that somebody else started. */
     private int attach() {
-        load();
-        return verdict(FigureTable.of(township, services()));
+        var townships =
+                options.load() != null
+                        ? List.copyOf(read.values())
+                        : notLoaded(shipped(options.chosen()));
+        if (!townships.isEmpty()) {
+            send(townships);
+        }
+        return verdict(tables(false));
     }
 
     private Path loading() {
         return settings.data().resolve("loading");
     }
 
-    /** The id of the township whose load was interrupted; empty when none was. */
-    private String begunLoad() {
+    /** The ids of the townships whose load was interrupted; empty when none was. */
+    private List<String> begunLoad() {
         try {
-            return Files.exists(loading()) ? Files.readString(loading()) : "";
+            return Files.exists(loading())
+                    ? Files.readString(loading()).lines().filter(l -> !l.isBlank()).toList()
+                    : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void beginLoading() {
+    private void beginLoading(List<Township> townships) {
         try {
-            Files.writeString(loading(), township.id());
+            Files.write(loading(), townships.stream().map(Township::id).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -190,17 +245,32 @@ public final class Run {
     }
 
     private int check(LocalSystem system) {
-        return verdict(orCrash(system, () -> FigureTable.of(township, services())));
+        return verdict(orCrash(system, () -> tables(false)));
     }
 
-    private int verdict(FigureTable table) {
-        console.say(table.text());
-        return table.check() ? FINE : VERDICTS_DIFFER;
+    private int verdict(List<FigureTable> tables) {
+        console.say(FigureTable.text(tables));
+        return tables.stream().allMatch(FigureTable::check) ? FINE : VERDICTS_DIFFER;
+    }
+
+    /**
+     * @param thoseThereAre only of townships that are loaded; else of all that should be
+     */
+    private List<FigureTable> tables(boolean thoseThereAre) {
+        var townships =
+                options.load() != null ? List.copyOf(read.values()) : shipped(options.chosen());
+        return townships.stream()
+                .map(township -> FigureTable.of(township, services()))
+                .filter(table -> !thoseThereAre || table.isLoaded())
+                .toList();
     }
 
     private int stay(LocalSystem system) {
         if (!options.noLoad()) {
-            console.say(orCrash(system, () -> FigureTable.of(township, services())).text());
+            var tables = orCrash(system, () -> tables(true));
+            if (!tables.isEmpty()) {
+                console.say(FigureTable.text(tables));
+            }
         }
         console.say("控制台 Console: " + system.url(Program.REPORTING) + "/");
         for (Program service : Program.SERVICES) {

@@ -21,6 +21,14 @@ final class Amounts {
                     Map.entry("class", "期"),
                     Map.entry("round", "次"),
                     Map.entry("bridge", "座"),
+                    Map.entry("percent", "%"),
+                    Map.entry("km", "公里"),
+                    Map.entry("visit", "次"),
+                    Map.entry("day", "天"),
+                    Map.entry("unit", "个单位"),
+                    Map.entry("team", "支"),
+                    Map.entry("meeting", "次"),
+                    Map.entry("document", "份"),
                     Map.entry("yuan", "元"),
                     Map.entry("wan-yuan", "万元"));
 

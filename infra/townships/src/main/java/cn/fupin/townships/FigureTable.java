@@ -22,6 +22,8 @@ public final class FigureTable {
     /**
      * One figure. {@code fromEvents} and {@code verdict} are null when reporting does not know the
      * claim; amounts are in {@code unit}, the figure's own (money: fen).
+     *
+     * @param open the text leaves a question open there, whose candidates the pages show
      */
     public record Row(
             String figure,
@@ -33,6 +35,7 @@ public final class FigureTable {
             boolean assumed,
             @Nullable Verdict verdict,
             @Nullable BigDecimal difference,
+            boolean open,
             Expected expected) {
 
         /** Whether it came out as the file declares. */
@@ -62,18 +65,26 @@ public final class FigureTable {
             List<Row> rows = new ArrayList<>();
             for (Claim claim : township.claims()) {
                 String region = claim.region() == null ? township.township() : claim.region();
+                String divisions = claim.divisions() == null ? "then" : claim.divisions();
                 JsonNode answer =
                         answers.computeIfAbsent(
-                                region + claim.claimedFor(),
-                                k -> figures(http, region, claim.claimedFor()));
+                                region + claim.claimedFor() + divisions,
+                                k -> figures(http, region, claim.claimedFor(), divisions));
                 rows.add(row(claim, answer));
             }
             return new FigureTable(township, rows);
         }
     }
 
-    private static JsonNode figures(Http http, String region, LocalDate effective) {
-        var answer = http.get("/figures?region=" + region + "&effective=" + effective);
+    private static JsonNode figures(
+            Http http, String region, LocalDate effective, String divisions) {
+        var answer =
+                http.get(
+                        "/figures?region=%s&effective=%s&divisions=%s"
+                                .formatted(region, effective, divisions));
+        if (answer.status() == 404) {
+            return TownshipFile.JSON.createArrayNode(); // a place that nobody has listed yet
+        }
         if (answer.status() != 200) {
             throw new LoadRefused(
                     "报表没有给出数字 / no figures from %s: %d %s"
@@ -109,13 +120,20 @@ public final class FigureTable {
                 claim.figure(),
                 claim.phraseZh(),
                 compared.path("value").asDecimal(),
-                figure.path("value").asDecimal(),
+                fromEvents(figure, compared),
                 figure.path("unit").asString(claim.unit()),
                 claim.approximate(),
                 figure.path("assumed").asBoolean(false),
                 Verdict.valueOf(compared.path("verdict").asString("")),
                 difference.isNumber() ? difference.asDecimal() : null,
+                claim.openQuestion() != null,
                 claim.expected());
+    }
+
+    /** What the claim was held against, which may be along other divisions than were asked for. */
+    private static BigDecimal fromEvents(JsonNode figure, JsonNode compared) {
+        JsonNode held = compared.path("fromEvents");
+        return (held.isNumber() ? held : figure.path("value")).asDecimal();
     }
 
     private static Row unknown(Claim claim) {
@@ -129,6 +147,7 @@ public final class FigureTable {
                 false,
                 null,
                 null,
+                claim.openQuestion() != null,
                 claim.expected());
     }
 
@@ -141,39 +160,21 @@ public final class FigureTable {
         return rows.stream().allMatch(Row::asDeclared);
     }
 
+    /** Whether the township is there: its claims are the last that a load enters. */
+    public boolean isLoaded() {
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row.verdict() != null);
+    }
+
+    public long asDeclared() {
+        return rows.stream().filter(Row::asDeclared).count();
+    }
+
     /**
      * Aligned for a terminal: phrase, claimed, from events, verdict, declared; then what is not
      * reached.
      */
     public String text() {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(
-                List.of(
-                        "",
-                        "原文 text",
-                        "原文数 claimed",
-                        "事件得数 from events",
-                        "结论 verdict",
-                        "应为 declared"));
-        for (Row row : rows) {
-            BigDecimal events = row.fromEvents();
-            lines.add(
-                    List.of(
-                            row.asDeclared() ? "✓" : "✗",
-                            row.phraseZh(),
-                            (row.approximate() ? "约" : "") + Amounts.of(row.claimed(), row.unit()),
-                            events == null ? "—" : Amounts.of(events, row.unit()),
-                            verdict(row.verdict(), row.difference(), row.unit()),
-                            verdict(
-                                    row.expected().verdict(),
-                                    row.expected().difference(),
-                                    row.unit())));
-        }
-        var text = new StringBuilder(title).append("\n\n").append(Columns.of(lines, List.of(2, 3)));
-        long asDeclared = rows.stream().filter(Row::asDeclared).count();
-        text.append(
-                "\n%d 行中 %d 行与声明一致 / %2$d of %1$d rows as declared\n"
-                        .formatted(rows.size(), asDeclared));
+        var text = new StringBuilder(table());
         if (!notReached.isEmpty()) {
             text.append("\n尚未涉及 not reached:\n");
             text.append(
@@ -188,6 +189,73 @@ public final class FigureTable {
                             List.of()));
         }
         return text.toString();
+    }
+
+    /**
+     * Several townships one below the other, what is not reached only counted; at the end the sums.
+     */
+    public static String text(List<FigureTable> tables) {
+        if (tables.size() == 1) {
+            return tables.getFirst().text();
+        }
+        var text = new StringBuilder();
+        for (FigureTable table : tables) {
+            text.append(table.table())
+                    .append(
+                            "尚未涉及 %1$d 处,见文件 / %1$d phrases not reached, named in the file%n%n"
+                                    .formatted(table.notReached.size()));
+        }
+        List<List<String>> sums = new ArrayList<>();
+        for (FigureTable table : tables) {
+            sums.add(
+                    List.of(
+                            table.check() ? "✓" : "✗",
+                            table.title,
+                            table.asDeclared() + " / " + table.rows.size()));
+        }
+        long asDeclared = tables.stream().mapToLong(FigureTable::asDeclared).sum();
+        long all = tables.stream().mapToLong(table -> table.rows.size()).sum();
+        sums.add(
+                List.of(
+                        asDeclared == all ? "✓" : "✗",
+                        "合计与声明一致 as declared, all townships",
+                        asDeclared + " / " + all));
+        return text.append(Columns.of(sums, List.of(2))).toString();
+    }
+
+    private String table() {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(
+                List.of(
+                        "",
+                        "原文 text",
+                        "原文数 claimed",
+                        "事件得数 from events",
+                        "结论 verdict",
+                        "应为 declared"));
+        rows.forEach(row -> lines.add(line(row)));
+        var text = new StringBuilder(title).append("\n\n").append(Columns.of(lines, List.of(2, 3)));
+        if (rows.stream().anyMatch(Row::open)) {
+            text.append("\n？ 原文留有疑问;可能的解释列于页面,均不认定")
+                    .append(
+                            " / the text leaves a question open; candidates are on the page, none is claimed\n");
+        }
+        return text.append(
+                        "\n%d 行中 %d 行与声明一致 / %2$d of %1$d rows as declared\n"
+                                .formatted(rows.size(), asDeclared()))
+                .toString();
+    }
+
+    private static List<String> line(Row row) {
+        BigDecimal events = row.fromEvents();
+        String claimed = (row.approximate() ? "约" : "") + Amounts.of(row.claimed(), row.unit());
+        return List.of(
+                row.asDeclared() ? "✓" : "✗",
+                row.phraseZh(),
+                claimed,
+                events == null ? "—" : Amounts.of(events, row.unit()),
+                verdict(row.verdict(), row.difference(), row.unit()) + (row.open() ? " ？" : ""),
+                verdict(row.expected().verdict(), row.expected().difference(), row.unit()));
     }
 
     private static String verdict(

@@ -5,7 +5,9 @@ import cn.fupin.townships.LoadPlan.Line;
 import cn.fupin.townships.LoadPlan.Phase;
 import cn.fupin.townships.LoadPlan.Target;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Loads a township through the services' public commands. Every command has the same key at every
+ * Loads townships through the services' public commands. Every command has the same key at every
  * load, so a load may be repeated, or gone on with after a crash: what is there stays as it is.
  */
 public final class Loader implements AutoCloseable {
@@ -46,33 +48,65 @@ public final class Loader implements AutoCloseable {
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong replayed = new AtomicLong();
 
-    private Loader(Township township, Services services, Progress progress, long total) {
+    private final Services services;
+    private final int townships;
+    private int number;
+    private String title = "";
+
+    private Loader(Services services, Progress progress, long total, int townships) {
+        this.services = services;
+        this.progress = progress;
+        this.total = total;
+        this.townships = townships;
+    }
+
+    /** The clerks of each township sit in its county. */
+    private void openDoors(Township township) {
+        closeDoors();
         String region = township.divisions().getFirst().code();
         doors.put(Target.HOUSEHOLD, new BulkDoor(new Http(services.household()), region));
         doors.put(Target.PROJECT, new BulkDoor(new Http(services.project()), region));
         doors.put(Target.FUNDING, new BulkDoor(new Http(services.funding()), region));
         doors.put(Target.REPORTING, new BulkDoor(new Http(services.reporting()), region));
-        this.progress = progress;
-        this.total = total;
+    }
+
+    private void closeDoors() {
+        doors.values().forEach(BulkDoor::close);
+        doors.clear();
     }
 
     /** What a load did; {@code replayed} commands had been there already. */
     public record Loaded(long commands, long replayed, Duration took) {}
 
+    /** One township. */
+    public static Loaded load(Township township, Services services, Progress progress) {
+        return load(List.of(township), services, progress);
+    }
+
     /**
-     * Sends every command of the township and waits until the figures have caught up.
+     * Sends every command of the townships, one after the other, and waits until the figures have
+     * caught up.
      *
      * @throws LoadRefused when a service refuses a command for good, or does not answer in time
      */
-    public static Loaded load(Township township, Services services, Progress progress) {
-        List<Phase> phases = LoadPlan.of(township);
-        long total = phases.stream().mapToLong(p -> p.lines().size()).sum();
-        try (var loader = new Loader(township, services, progress, total)) {
-            phases.forEach(loader::run);
+    public static Loaded load(List<Township> townships, Services services, Progress progress) {
+        Deque<List<Phase>> plans = new ArrayDeque<>();
+        townships.forEach(township -> plans.add(LoadPlan.of(township)));
+        long total = plans.stream().flatMap(List::stream).mapToLong(p -> p.lines().size()).sum();
+        try (var loader = new Loader(services, progress, total, townships.size())) {
+            // A plan is let go when it is done: all of them together are large.
+            townships.forEach(township -> loader.run(township, plans.removeFirst()));
             loader.step("等待报表跟上", "waiting for the figures to catch up");
             CaughtUp.await(services);
             return new Loaded(total, loader.replayed.get(), loader.took());
         }
+    }
+
+    private void run(Township township, List<Phase> phases) {
+        number++;
+        title = township.title();
+        openDoors(township);
+        phases.forEach(this::run);
     }
 
     private void run(Phase phase) {
@@ -181,7 +215,8 @@ public final class Loader implements AutoCloseable {
         long sent = done.get();
         double perSecond = rate.perSecond(System.nanoTime(), sent);
         Duration eta = Rate.eta(perSecond, total - sent);
-        progress.at(new Progress.Step(zh, en, sent, total, perSecond, eta));
+        progress.at(
+                new Progress.Step(number, townships, title, zh, en, sent, total, perSecond, eta));
     }
 
     private Duration took() {
@@ -191,6 +226,6 @@ public final class Loader implements AutoCloseable {
     @Override
     public void close() {
         senders.shutdownNow();
-        doors.values().forEach(BulkDoor::close);
+        closeDoors();
     }
 }

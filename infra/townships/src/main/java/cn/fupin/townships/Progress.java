@@ -13,10 +13,15 @@ public interface Progress {
     /**
      * Where the load is. {@code eta} is what is left at the rate so far.
      *
+     * @param number the township at hand, from 1
+     * @param of how many are loaded
      * @param done commands answered, of the whole load
      * @param perSecond commands a second over the last ten seconds
      */
     record Step(
+            int number,
+            int of,
+            String title,
             String phaseZh,
             String phaseEn,
             long done,
