@@ -8,6 +8,7 @@ import cn.fupin.household.household.HouseholdEvent.HouseholdRegistered;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
 import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
+import cn.fupin.household.region.Successions;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
  * places back, since the household should not have been there. Exit does not: a place is for one
  * identification of a year, and nobody else is identified because somebody got out of poverty. A
  * relapse takes places of its own year, unless the household still holds places of that same year.
+ * Where a division has ended and has no quota of the year, the places are those of what came after
+ * it.
  */
 @Component
 class PlacesWithinQuota {
@@ -27,10 +30,12 @@ class PlacesWithinQuota {
 
     private final JdbcClient db;
     private final HouseholdPlaces places;
+    private final Successions successions;
 
-    PlacesWithinQuota(JdbcClient db, HouseholdPlaces places) {
+    PlacesWithinQuota(JdbcClient db, HouseholdPlaces places, Successions successions) {
         this.db = db;
         this.places = places;
+        this.successions = successions;
     }
 
     /** A quota that comes after registrations begins with their persons. */
@@ -98,8 +103,29 @@ class PlacesWithinQuota {
                         .params(householdId, year, region, persons)
                         .update();
         if (taken == 1 && use(region, year, persons) == 0) {
+            takeOfSuccessor(householdId, region, year, persons);
+        }
+    }
+
+    /** From then on they lie in the successor, where a later quota and a removal look for them. */
+    private void takeOfSuccessor(String householdId, String region, int year, int persons) {
+        var counted = successions.firstOf(region, code -> hasQuota(code, year) ? code : null);
+        if (counted == null) {
             throw new Refused(QUOTA_UNKNOWN, Map.of("region", region, "year", year));
         }
+        db.sql("update quota_place set region = ? where household_id = ? and year = ?")
+                .params(counted, householdId, year)
+                .update();
+        use(counted, year, persons);
+    }
+
+    private boolean hasQuota(String region, int year) {
+        return db.sql(
+                        "select exists (select from quota where year = :year and division in (:lineage))")
+                .param("year", year)
+                .param("lineage", Division.lineage(region))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The rows are locked in the order of their ids before any is changed. */

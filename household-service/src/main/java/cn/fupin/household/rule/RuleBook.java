@@ -1,6 +1,7 @@
 package cn.fupin.household.rule;
 
 import cn.fupin.household.division.Division;
+import cn.fupin.household.region.Successions;
 import cn.fupin.household.rule.RuleEvent.RuleEnacted;
 import java.time.LocalDate;
 import org.axonframework.eventhandling.EventHandler;
@@ -10,18 +11,26 @@ import org.springframework.stereotype.Component;
 
 /**
  * Durations and limits as data: a fact is judged by the rule of the nearest division that has one
- * on the fact's own date.
+ * on the fact's own date; where a division has ended and none holds for it, by that of what came
+ * after it.
  */
 @Component
 public class RuleBook {
     private final JdbcClient db;
 
-    RuleBook(JdbcClient db) {
+    private final Successions successions;
+
+    RuleBook(JdbcClient db, Successions successions) {
         this.db = db;
+        this.successions = successions;
     }
 
     /** The value in force in {@code region} on {@code date}, null when no rule says anything. */
     public @Nullable Integer valueOf(RuleCode code, String region, LocalDate date) {
+        return successions.firstOf(region, place -> nearest(code, place, date));
+    }
+
+    private @Nullable Integer nearest(RuleCode code, String region, LocalDate date) {
         return db.sql(
                         """
                         select value from rule

@@ -26,6 +26,21 @@ class ExitHouseholdTest {
     }
 
     @Test
+    void with_the_members_of_that_day() {
+        var spec =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(
+                                until(exitAgreed()),
+                                joined(THIRD, "2015-06-01", 3),
+                                joined(FOURTH, "2016-10-20", 4)));
+        spec.when(exit("2016-10-19", notice(NoticeKind.EXIT, "2016-10-11")))
+                .then(
+                        new HouseholdEvent.HouseholdExited(
+                                HOUSEHOLD, day("2016-10-19"), NOTICE, by("县扶贫移民局"), 3, false));
+    }
+
+    @Test
     void not_by_a_notice_of_identification_nor_one_before_the_household_agreed() {
         var spec = given(HouseholdDecider.INSTANCE, until(exitAgreed()));
         spec.when(exit("2016-10-19", null)).refused(NOTICE_UNKNOWN);

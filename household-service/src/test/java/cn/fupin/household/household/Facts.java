@@ -19,6 +19,8 @@ final class Facts {
     static final String VILLAGE = "513423199201";
     static final String HEAD = "person-00000000-0000-4000-8000-000000000001";
     static final String CHILD = "person-00000000-0000-4000-8000-000000000002";
+    static final String THIRD = "person-00000000-0000-4000-8000-000000000003";
+    static final String FOURTH = "person-00000000-0000-4000-8000-000000000004";
     static final String ASSESSMENT = "assessment-00000000-0000-7000-8000-000000000001";
     static final String NOTICE = "notice-00000000-0000-7000-8000-000000000001";
     static final long LINE = 2736_00;
@@ -145,6 +147,66 @@ final class Facts {
 
     static HouseholdExited exited() {
         return new HouseholdExited(HOUSEHOLD, day("2016-10-19"), NOTICE, by("县扶贫移民局"), 2, false);
+    }
+
+    static HouseholdRecorded recorded() {
+        return new HouseholdRecorded(
+                HOUSEHOLD,
+                day("2014-04-01"),
+                VILLAGE,
+                "三组",
+                HEAD,
+                List.of(member(HEAD, Relation.HEAD), member(CHILD, Relation.CHILD)),
+                false);
+    }
+
+    static MemberJoined joined(String personId, String on, int persons) {
+        return new MemberJoined(
+                HOUSEHOLD,
+                day(on),
+                member(personId, Relation.OTHER),
+                JoiningReason.MOVED_IN,
+                null,
+                persons,
+                false);
+    }
+
+    static MemberLeft left(String personId, String on, @Nullable String newHead, int persons) {
+        return new MemberLeft(
+                HOUSEHOLD,
+                day(on),
+                personId,
+                LeavingReason.MOVED_OUT,
+                null,
+                newHead,
+                persons,
+                false);
+    }
+
+    static HouseholdDissolved dissolved() {
+        return new HouseholdDissolved(HOUSEHOLD, day("2018-06-01"), "ALL_DECEASED", 2, false);
+    }
+
+    static MonitoringClueRaised clue() {
+        return new MonitoringClueRaised(
+                HOUSEHOLD, day("2018-03-01"), ClueSource.FARMER_REPORT, false);
+    }
+
+    static MonitoringChecked checked() {
+        return new MonitoringChecked(
+                HOUSEHOLD,
+                day("2018-03-03"),
+                List.of("甲"),
+                HEAD,
+                2017,
+                3500_00,
+                Cause.ILLNESS,
+                false);
+    }
+
+    static MonitoringConfirmed monitored(MonitoringKind kind) {
+        return new MonitoringConfirmed(
+                HOUSEHOLD, day("2018-03-16"), kind, NOTICE, by("县"), day("2018-03-01"), 2, false);
     }
 
     static List<HouseholdEvent> until(HouseholdEvent last) {

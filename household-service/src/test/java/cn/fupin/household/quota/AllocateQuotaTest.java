@@ -10,12 +10,18 @@ import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AllocateQuotaTest {
     private static final Decision COUNTY = new Decision("县扶贫移民局", null);
 
     private static AllocateQuota allocate(int persons, int ceiling, String on, boolean listed) {
+        return allocate(persons, ceiling, on, listed, null);
+    }
+
+    private static AllocateQuota allocate(
+            int persons, int ceiling, String on, boolean listed, @Nullable Integer risePercent) {
         return new AllocateQuota(
                 new AllocateQuota.Asked(
                         "quota-513423199000-2014",
@@ -28,7 +34,7 @@ class AllocateQuotaTest {
                         true,
                         Instant.parse("2020-01-01T00:00:00Z")),
                 listed,
-                null);
+                risePercent);
     }
 
     private static QuotaAllocated allocated() {
@@ -61,6 +67,14 @@ class AllocateQuotaTest {
         given(QuotaDecider.INSTANCE, List.of())
                 .when(allocate(3274, 3300, "2014-03-01", false))
                 .refused(REGION_NOT_LISTED);
+    }
+
+    @Test
+    void the_ceiling_lies_no_further_above_the_number_than_the_rule_allows_rounded_down() {
+        var spec = given(QuotaDecider.INSTANCE, List.<QuotaEvent>of());
+        spec.when(allocate(927, 1019, "2014-03-01", true, 10)).accepted();
+        spec.when(allocate(927, 1020, "2014-03-01", true, 10)).refused(CEILING_ABOVE_THE_RISE);
+        spec.when(allocate(927, 2000, "2014-03-01", true, null)).accepted();
     }
 
     @Test

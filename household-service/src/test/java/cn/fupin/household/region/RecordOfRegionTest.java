@@ -125,6 +125,53 @@ class RecordOfRegionTest {
     }
 
     @Test
+    void trainees_are_no_more_than_attendances() {
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
+                .when(new RecordTraining("region-" + VILLAGE, PAST, 2, 200, 200, false, RECEIVED))
+                .then(new TrainingHeld(VILLAGE, PAST, 2, 200, false, 200));
+        Assertions.assertThatThrownBy(() ->
+                        new RecordTraining("region-" + VILLAGE, PAST, 2, 200, 201, false, RECEIVED))
+                .isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void meetings_documents_staff_unit_contacts_and_rechecks_are_recorded() {
+        var place = "region-" + VILLAGE;
+        var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
+        spec.when(new RecordMeeting(place, PAST, MeetingKind.MOBILISATION, "动员会", true, RECEIVED))
+                .then(new MeetingHeld(VILLAGE, PAST, MeetingKind.MOBILISATION, "动员会", true));
+        spec.when(new RecordPolicyDocument(place, PAST, "沐委发〔2014〕6号", "意见", "县委", true, RECEIVED))
+                .then(new PolicyDocumentIssued(VILLAGE, PAST, "沐委发〔2014〕6号", "意见", "县委", true));
+        spec.when(new AppointStaff(place, PAST, StaffKind.OFFICER, 4, true, RECEIVED))
+                .then(new StaffAppointed(VILLAGE, PAST, StaffKind.OFFICER, 4, true));
+        spec.when(new AssignUnitContact(place, PAST, "县安监局", 29, true, RECEIVED))
+                .then(new UnitContactAssigned(VILLAGE, PAST, "县安监局", 29, true));
+        spec.when(new RecheckVillageExit(place, PAST, new Decision("县", null), true, RECEIVED))
+                .then(new VillageExitRechecked(VILLAGE, PAST, new Decision("县", null), true));
+    }
+
+    @Test
+    void contacts_and_rechecks_are_of_villages() {
+        var place = "region-513423199000";
+        var spec = given(RegionDecider.INSTANCE, listed("513423199000", Level.TOWNSHIP));
+        spec.when(new AssignUnitContact(place, PAST, "县安监局", 29, true, RECEIVED))
+                .refused(NOT_A_VILLAGE);
+        spec.when(new RecheckVillageExit(place, PAST, new Decision("县", null), true, RECEIVED))
+                .refused(NOT_A_VILLAGE);
+    }
+
+    @Test
+    void new_measures_come_in_their_units() {
+        Assertions.assertThatThrownBy(() -> fact("distance-to-county-seat", "75", "m", PAST))
+                .isInstanceOf(Malformed.class);
+        Assertions.assertThatThrownBy(() -> fact("rural-population", "7043", "household", PAST))
+                .isInstanceOf(Malformed.class);
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
+                .when(fact("distance-to-county-seat", "75", "km", PAST))
+                .accepted();
+    }
+
+    @Test
     void nothing_is_of_the_future() {
         var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
         spec.when(fact("area", "1", FUTURE)).refused(IN_THE_FUTURE);
@@ -135,6 +182,17 @@ class RecordOfRegionTest {
                 .refused(IN_THE_FUTURE);
         spec.when(new RecordInspection("region-" + VILLAGE, FUTURE, false, RECEIVED))
                 .refused(IN_THE_FUTURE);
+        var place = "region-" + VILLAGE;
+        for (var order :
+                List.of(
+                        new RecordMeeting(place, FUTURE, MeetingKind.OTHER, "会", false, RECEIVED),
+                        new RecordPolicyDocument(place, FUTURE, "1号", "意见", "县委", false, RECEIVED),
+                        new AppointStaff(place, FUTURE, StaffKind.HELPER, 1, false, RECEIVED),
+                        new AssignUnitContact(place, FUTURE, "局", 1, false, RECEIVED),
+                        new RecheckVillageExit(
+                                place, FUTURE, new Decision("县", null), false, RECEIVED))) {
+            spec.when(order).refused(IN_THE_FUTURE);
+        }
     }
 
     @Test

@@ -1,0 +1,64 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.household.MonitoringCommand.CheckRisk;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CheckRiskTest {
+    private static CheckRisk check(String signedBy, int incomeYear, String on) {
+        return new CheckRisk(
+                HOUSEHOLD,
+                List.of("甲"),
+                signedBy,
+                incomeYear,
+                3500_00,
+                Cause.ILLNESS,
+                false,
+                day(on),
+                RECEIVED);
+    }
+
+    @Test
+    void at_home_with_the_households_leave() {
+        given(HouseholdDecider.INSTANCE, and(until(exited()), clue()))
+                .when(check(HEAD, 2017, "2018-03-03"))
+                .then(checked());
+    }
+
+    @Test
+    void only_a_clue_is_checked() {
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(check(HEAD, 2017, "2018-03-03"))
+                .refused(NO_CLUE);
+        given(HouseholdDecider.INSTANCE, and(until(exited()), clue(), checked()))
+                .when(check(HEAD, 2017, "2018-03-03"))
+                .refused(NO_CLUE);
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(check(HEAD, 2017, "2018-03-03"))
+                .refused(NOT_TO_BE_MONITORED);
+    }
+
+    @Test
+    void a_member_of_that_day_gave_leave() {
+        var spec =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(until(exited()), left(CHILD, "2018-03-03", null, 1), clue()));
+        spec.when(check(THIRD, 2017, "2018-03-03")).refused(SIGNER_NOT_A_MEMBER);
+        spec.when(check(CHILD, 2017, "2018-03-03")).refused(SIGNER_NOT_A_MEMBER);
+        spec.when(check(CHILD, 2017, "2018-03-02")).accepted();
+    }
+
+    @Test
+    void not_before_the_clue_nor_in_the_future_nor_of_a_later_years_income() {
+        var spec = given(HouseholdDecider.INSTANCE, and(until(exited()), clue()));
+        spec.when(check(HEAD, 2017, "2018-02-28")).refused(BEFORE_PREVIOUS_STEP);
+        spec.when(check(HEAD, 2017, "2020-01-02")).refused(IN_THE_FUTURE);
+        spec.when(check(HEAD, 2019, "2018-03-03")).refused(YEAR_AFTER_THE_STEP);
+    }
+}

@@ -1,0 +1,53 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.household.ExitCommand.ProposeExit;
+import cn.fupin.household.household.FileCommand.PlanExit;
+import cn.fupin.household.household.HouseholdEvent.ExitPlanned;
+import org.junit.jupiter.api.Test;
+
+class PlanExitTest {
+    private static PlanExit plan(int year, String on) {
+        return new PlanExit(HOUSEHOLD, year, by("村两委"), false, day(on), RECEIVED);
+    }
+
+    private static ExitPlanned planned() {
+        return new ExitPlanned(HOUSEHOLD, day("2016-01-15"), 2016, by("村两委"), 2, false);
+    }
+
+    @Test
+    void a_registered_household_is_meant_to_exit_in_a_year() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(plan(2016, "2016-01-15"))
+                .then(planned());
+    }
+
+    @Test
+    void it_stays_on_the_register_and_its_exit_takes_every_step() {
+        var spec = given(HouseholdDecider.INSTANCE, and(until(registered()), planned()));
+        spec.when(plan(2017, "2016-06-01")).accepted();
+        spec.when(new ProposeExit(HOUSEHOLD, day("2015-12-01"), by("村两委"), false, RECEIVED))
+                .accepted();
+    }
+
+    @Test
+    void not_for_a_year_that_is_over_nor_before_it_was_registered_nor_in_the_future() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(plan(2015, "2016-01-15")).refused(YEAR_BEFORE_THE_STEP);
+        spec.when(plan(2016, "2014-05-08")).refused(NOT_YET_ON_THE_REGISTER);
+        spec.when(plan(2020, "2020-01-02")).refused(IN_THE_FUTURE);
+    }
+
+    @Test
+    void only_of_a_household_on_the_register() {
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(plan(2017, "2017-01-15"))
+                .refused(NOT_ON_THE_REGISTER);
+        given(HouseholdDecider.INSTANCE, recorded())
+                .when(plan(2017, "2017-01-15"))
+                .refused(NOT_ON_THE_REGISTER);
+    }
+}

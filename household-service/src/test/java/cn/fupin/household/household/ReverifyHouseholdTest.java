@@ -1,0 +1,44 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.household.FileCommand.ReverifyHousehold;
+import cn.fupin.household.household.HouseholdEvent.HouseholdReverified;
+import org.junit.jupiter.api.Test;
+
+class ReverifyHouseholdTest {
+    private static ReverifyHousehold reverify(String on) {
+        return new ReverifyHousehold(HOUSEHOLD, "五退八进", by("镇"), false, day(on), RECEIVED);
+    }
+
+    @Test
+    void a_household_on_the_register_is_kept() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(reverify("2015-10-01"))
+                .then(
+                        new HouseholdReverified(
+                                HOUSEHOLD, day("2015-10-01"), "五退八进", by("镇"), 2, false));
+    }
+
+    @Test
+    void written_down_late_while_its_exit_is_under_way() {
+        given(HouseholdDecider.INSTANCE, until(exitVerified()))
+                .when(reverify("2015-10-01"))
+                .accepted();
+    }
+
+    @Test
+    void not_before_it_was_registered_nor_in_the_future_nor_once_it_is_off_the_register() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(reverify("2014-05-08")).refused(NOT_YET_ON_THE_REGISTER);
+        spec.when(reverify("2020-01-02")).refused(IN_THE_FUTURE);
+        given(HouseholdDecider.INSTANCE, and(until(registered()), removed()))
+                .when(reverify("2015-10-01"))
+                .refused(NOT_ON_THE_REGISTER);
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(reverify("2017-10-01"))
+                .refused(NOT_ON_THE_REGISTER);
+    }
+}
