@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.event.EventTypes;
+import com.google.common.hash.Hashing;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -28,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ContractCheck {
     private static final boolean WRITE = Boolean.getBoolean("contract.write");
+    private static final Pattern STORED =
+            Pattern.compile("(\\p{Alpha}+)\\.v(\\d+)(-[0-9a-f]{8})?\\.json");
     private static final JsonMapper PRETTY =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -96,25 +101,48 @@ public final class ContractCheck {
         assertThat(EventJson.MAPPER.readValue(json, shape.record()))
                 .isEqualTo(examples.get(shape.name()));
         assertThat(violations(schema.toString(), json)).as(name(shape)).isEmpty();
-        checkText(contract.resolve("examples").resolve(name(shape) + ".json"), json + "\n");
+        var file = contract.resolve("examples").resolve(name(shape) + ".json");
+        if (WRITE) keepEarlier(file, json + "\n");
+        checkText(file, json + "\n");
     }
 
-    /** Whatever was ever written is still known, and today's version still reads it. */
+    /** What was written before an optional field came stays an example: it lies in stores. */
+    private void keepEarlier(Path file, String today) throws IOException {
+        if (!Files.exists(file) || Files.readString(file).equals(today)) return;
+        var stored = Files.readString(file);
+        var digest = Hashing.sha256().hashString(stored, StandardCharsets.UTF_8).toString();
+        var name = file.getFileName().toString().replace(".json", "-" + digest.substring(0, 8));
+        Files.createDirectories(earlier());
+        Files.writeString(earlier().resolve(name + ".json"), stored);
+    }
+
+    private Path earlier() {
+        return contract.resolve("examples").resolve("earlier");
+    }
+
+    /** Whatever was ever written is still known, and its version still reads it. */
     private void readAllStored() throws IOException {
-        try (var files = Files.list(contract.resolve("examples"))) {
-            for (var file : files.sorted().toList()) {
-                var name = file.getFileName().toString().replace(".json", "");
-                var type = name.substring(0, name.lastIndexOf(".v"));
-                var shape = types.ofName(type);
-                assertThat(shape)
-                        .as("an event that was stored is never forgotten: " + name)
-                        .isNotNull();
-                if (shape != null && name.endsWith(".v" + shape.version())) {
-                    assertThat(EventJson.MAPPER.readValue(Files.readString(file), shape.record()))
-                            .isNotNull();
-                }
+        for (var folder : List.of(contract.resolve("examples"), earlier())) {
+            if (!Files.exists(folder)) continue;
+            try (var files = Files.list(folder)) {
+                for (var file : files.filter(Files::isRegularFile).sorted().toList()) read(file);
             }
         }
+    }
+
+    private void read(Path file) throws IOException {
+        var name = STORED.matcher(file.getFileName().toString());
+        assertThat(name.matches()).as("named like an example: " + file).isTrue();
+        var shape = types.ofName(name.group(1));
+        assertThat(shape)
+                .as("an event that was stored is never forgotten: " + name.group(1))
+                .isNotNull();
+        if (shape == null || shape.version() != Integer.parseInt(name.group(2))) return;
+        var stored = Files.readString(file);
+        assertThat(EventJson.MAPPER.readValue(stored, shape.record())).isNotNull();
+        assertThat(violations(ShapeSchema.of(shape, types.service()).toString(), stored))
+                .as(name.group())
+                .isEmpty();
     }
 
     private static void checkText(Path file, String today) throws IOException {
