@@ -12,9 +12,27 @@ create table listed_regions (
     parent text,
     official boolean not null,
     sample boolean not null,
-    divisions_of text
+    divisions_of text,
+    -- VILLAGE_COMMITTEE, RESIDENTS_COMMITTEE, SERVICE_CENTRE; null is a village as most are
+    village_type text
 );
 create index on listed_regions (region text_pattern_ops);
+create index on listed_regions (parent);
+
+-- A place that ended as a division, and what came after it; no successor means that none is known.
+create table region_successions (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    successors text[] not null,
+    document_no text,
+    assumed boolean not null
+);
+create index on region_successions (region text_pattern_ops);
 
 create table region_facts (
     event_id text primary key,
@@ -46,7 +64,7 @@ create table poor_villages (
 );
 create index on poor_villages (region text_pattern_ops);
 
--- trainings, survey rounds, inspections
+-- trainings, survey rounds, inspections, meetings, documents, rechecks of a village's exit
 create table held (
     event_id text primary key,
     stream_id text not null,
@@ -56,11 +74,76 @@ create table held (
     effective_on date not null,
     region text not null,
     what text not null,
+    title text,
     classes bigint not null,
     person_times bigint not null,
+    -- distinct trainees; null where nobody says
+    persons bigint,
     assumed boolean not null
 );
 create index on held (what, region text_pattern_ops);
+
+create table work_teams (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    team text not null,
+    -- RESIDENT, SURVEY_GROUP, LEADING_GROUP
+    kind text not null,
+    level text not null,
+    units text[] not null,
+    assumed boolean not null
+);
+create index on work_teams (region text_pattern_ops);
+
+create table staff (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    kind text not null,
+    persons bigint not null,
+    assumed boolean not null
+);
+create index on staff (region text_pattern_ops);
+
+create table unit_contacts (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    unit text not null,
+    households bigint not null,
+    assumed boolean not null
+);
+create index on unit_contacts (region text_pattern_ops);
+
+create table rules (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    code text not null,
+    value bigint not null,
+    unit text not null,
+    effective_from date not null,
+    text_source text,
+    assumed boolean not null
+);
+create index on rules (code, region);
 
 create table poverty_lines (
     event_id text primary key,

@@ -8,9 +8,8 @@ create table household_states (
     effective_on date not null,
     household_id text not null,
     region text not null,
-    -- APPLIED, REGISTERED, REJECTED, REMOVED, EXITED, RELAPSED
+    -- APPLIED, RECORDED, REGISTERED, REJECTED, REMOVED, EXITED, RELAPSED, DISSOLVED
     state text not null,
-    persons bigint not null,
     poverty_line_id text,
     line_fen bigint,
     assumed boolean not null
@@ -18,7 +17,38 @@ create table household_states (
 create index on household_states (household_id, effective_on, sequence);
 create index on household_states (region text_pattern_ops, state);
 
--- The head of the household as the application names it: a surname with stars, never more.
+-- How many came into a household or went, from that day on: first those it opened with. The persons of a day are
+-- the sum up to it.
+create table member_changes (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    -- OPENING, or why the one person came or went
+    reason text not null,
+    change bigint not null,
+    assumed boolean not null
+);
+create index on member_changes (household_id, effective_on) include (position, change);
+create index on member_changes (region text_pattern_ops) where reason <> 'OPENING';
+
+-- The members as they may be shown: a surname with stars, never more.
+create table household_members (
+    event_id text not null,
+    line int not null,
+    position bigint not null,
+    household_id text not null,
+    person_id text not null,
+    masked_name text not null,
+    primary key (event_id, line)
+);
+create index on household_members (household_id, person_id);
+
+-- Who is the head, from that day on.
 create table household_heads (
     event_id text primary key,
     stream_id text not null,
@@ -27,6 +57,71 @@ create table household_heads (
     recorded_at timestamptz not null,
     effective_on date not null,
     household_id text not null,
-    masked_name text not null
+    person_id text not null
 );
 create index on household_heads (household_id);
+
+create table household_causes (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    main_cause text not null,
+    assumed boolean not null
+);
+create index on household_causes (household_id);
+
+create table household_helpers (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    helper_id text not null,
+    -- LEADER, CADRE, PARTY_MEMBER, CAPABLE; null where nobody says
+    helper_kind text,
+    assumed boolean not null
+);
+create index on household_helpers (household_id);
+create index on household_helpers (helper_kind, region text_pattern_ops);
+
+-- What is done for a household, or meant for it, without moving it.
+create table household_acts (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    -- MEASURE, PLAN, EXIT_PLAN, VISIT, REVERIFIED
+    what text not null,
+    -- which measure; null for the others
+    detail text,
+    assumed boolean not null
+);
+create index on household_acts (what, detail, region text_pattern_ops);
+
+-- Watched from CONFIRMED on, until ELIMINATED, or ENDED by a step of the household that leaves nothing to watch.
+create table household_watches (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    step text not null,
+    assumed boolean not null
+);
+create index on household_watches (household_id, effective_on, sequence);
+create index on household_watches (step, region text_pattern_ops);

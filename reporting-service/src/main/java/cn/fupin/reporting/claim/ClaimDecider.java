@@ -41,7 +41,9 @@ enum ClaimDecider implements Decider<ClaimCommand, FigureClaim, ClaimEvent> {
                         c.approximate(),
                         c.claimedFor(),
                         c.source(),
-                        c.statedOn()));
+                        c.statedOn(),
+                        c.divisions(),
+                        c.openQuestion()));
     }
 
     @Override

@@ -3,6 +3,8 @@ package cn.fupin.reporting.claim;
 import cn.fupin.backbone.event.Event;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a text says of a figure. The events may say otherwise: both are kept. */
 sealed interface ClaimEvent extends Event {
@@ -13,6 +15,9 @@ sealed interface ClaimEvent extends Event {
      * @param approximate the text says "over", "some", "about"
      * @param claimedFor the day the text speaks of
      * @param source the text, as an auditor finds it
+     * @param divisions {@code then} or {@code today}: by which divisions the region is meant; null
+     *     means then
+     * @param openQuestion what the text leaves open about the figure, null when it leaves nothing
      */
     record FigureClaimed(
             String claimId,
@@ -24,6 +29,15 @@ sealed interface ClaimEvent extends Event {
             boolean approximate,
             LocalDate claimedFor,
             String source,
-            LocalDate occurredOn)
+            LocalDate occurredOn,
+            @Nullable String divisions,
+            @Nullable OpenQuestion openQuestion)
             implements ClaimEvent {}
+
+    /**
+     * @param candidates what could explain it; none of them is claimed
+     */
+    record OpenQuestion(String zh, String en, List<Candidate> candidates) {
+        record Candidate(String zh, String en) {}
+    }
 }

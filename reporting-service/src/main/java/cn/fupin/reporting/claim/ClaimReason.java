@@ -4,7 +4,9 @@ import cn.fupin.backbone.command.Reason;
 
 /** Why a claim is refused. That the events say otherwise is no reason. */
 enum ClaimReason implements Reason {
-    ALREADY_CLAIMED("该地区的这一指标已有文本声称", "This figure of this region has already been claimed"),
+    ALREADY_CLAIMED(
+            "该地区的这一指标已有文本声称,另一日期的声称编号须带日期",
+            "This figure of this region has already been claimed; a claim for another day has that day in its id"),
     IN_THE_FUTURE("日期晚于今天", "The date lies in the future");
 
     private final String zh;

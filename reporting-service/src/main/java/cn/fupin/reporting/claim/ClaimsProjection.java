@@ -7,7 +7,9 @@ import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -22,7 +24,13 @@ class ClaimsProjection implements Projection {
             boolean approximate,
             LocalDate claimedFor,
             String source,
-            LocalDate occurredOn) {}
+            LocalDate occurredOn,
+            @Nullable String divisions,
+            @Nullable OpenQuestion openQuestion) {
+        record OpenQuestion(String zh, String en, List<Candidate> candidates) {}
+
+        record Candidate(String zh, String en) {}
+    }
 
     @Override
     public String name() {
@@ -53,6 +61,24 @@ class ClaimsProjection implements Projection {
                 .with("approximate", e.approximate())
                 .with("claimed_for", e.claimedFor())
                 .with("text_source", e.source())
+                .with("divisions", e.divisions())
                 .insertInto("figure_claims", rows);
+        var question = e.openQuestion();
+        if (question == null) return;
+        line(message, 0, question.zh(), question.en(), rows);
+        for (var at = 0; at < question.candidates().size(); at++) {
+            var candidate = question.candidates().get(at);
+            line(message, at + 1, candidate.zh(), candidate.en(), rows);
+        }
+    }
+
+    /** The question is line 0, what could explain it the lines after it. */
+    private static void line(Message message, int line, String zh, String en, Rows rows) {
+        Fact.row()
+                .with("event_id", message.id())
+                .with("line", line)
+                .with("zh", zh)
+                .with("en", en)
+                .insertInto("open_questions", rows);
     }
 }

@@ -9,6 +9,7 @@ import cn.fupin.reporting.figure.Figure;
 import cn.fupin.reporting.figure.FigureBook;
 import cn.fupin.reporting.figure.Figures;
 import cn.fupin.reporting.figure.Line;
+import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Places;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,19 @@ class DrillPage {
                                     .orElseThrow(() ->
                                             new NotThere("没有登记这个地区", "this region is not listed"));
                     var book = new FigureBook(db);
-                    var value = book.value(figure, region, asOf);
+                    var value = book.value(figure, region, Divisions.THEN, asOf);
                     var pages = (int) Math.max(1, (value.lines() + LINES - 1) / LINES);
                     var at = Math.clamp(number, 1, pages);
                     var rows =
-                            book.lines(figure, region, asOf, (at - 1) * LINES, LINES).stream()
+                            book
+                                    .lines(
+                                            figure,
+                                            region,
+                                            Divisions.THEN,
+                                            asOf,
+                                            (at - 1) * LINES,
+                                            LINES)
+                                    .stream()
                                     .map(line -> row(figure, line))
                                     .toList();
                     return new Page(
@@ -78,7 +87,16 @@ class DrillPage {
                 switch (figure.kind()) {
                     case HOUSEHOLD -> "/console/households/" + line.subject();
                     case PAYMENT -> "/console/payments/" + line.subject();
-                    case REGION, PROJECT, COMMITMENT, POVERTY_LINE -> null;
+                    case REGION,
+                            PROJECT,
+                            COMMITMENT,
+                            POVERTY_LINE,
+                            RULE,
+                            TEAM,
+                            UNIT,
+                            OCCASION,
+                            DAY ->
+                            null;
                 };
         return new Row(
                 line,

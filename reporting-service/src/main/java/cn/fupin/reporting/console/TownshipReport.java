@@ -11,6 +11,7 @@ import cn.fupin.reporting.figure.Figure;
 import cn.fupin.reporting.figure.FigureBook;
 import cn.fupin.reporting.figure.Figures;
 import cn.fupin.reporting.figure.Value;
+import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Places;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -139,15 +140,16 @@ class TownshipReport {
                 if (claim.figure().equals(figure.id())) rows.add(row(figure, claim));
             }
             if (!rows.isEmpty()) return rows;
-            var value = book.value(figure, region, asOf);
+            var value = book.value(figure, region, Divisions.THEN, asOf);
             if (value.lines() == 0) return List.of();
             return List.of(row(figure, value, asOf.effective(), null, null));
         }
 
         private Row row(Figure figure, Claimed claim) {
             var at = ownDates ? asOf.at(claim.claimedFor()) : asOf;
-            var value = book.value(figure, region, at);
-            var compared = Compared.of(claim, figure, value.value(), at.effective());
+            var value = book.value(figure, region, Divisions.THEN, at);
+            var compared =
+                    Compared.of(claim, figure, value.value(), at.effective(), Divisions.THEN);
             return row(
                     figure,
                     value,
@@ -180,7 +182,7 @@ class TownshipReport {
             var en = new StringBuilder();
             for (var term : figure.formula()) {
                 var of = Objects.requireNonNull(Figures.find(term.figure()));
-                var amount = book.value(of, region, at).value();
+                var amount = book.value(of, region, Divisions.THEN, at).value();
                 if (amount.signum() == 0) continue;
                 var sign = zh.isEmpty() ? "" : term.sign() < 0 ? " − " : " + ";
                 zh.append(sign).append(of.zh()).append(' ').append(Display.number(amount));
@@ -220,7 +222,12 @@ class TownshipReport {
 
         private String number(String figure) {
             return Display.number(
-                    book.value(Objects.requireNonNull(Figures.find(figure)), region, asOf).value());
+                    book.value(
+                                    Objects.requireNonNull(Figures.find(figure)),
+                                    region,
+                                    Divisions.THEN,
+                                    asOf)
+                            .value());
         }
     }
 }

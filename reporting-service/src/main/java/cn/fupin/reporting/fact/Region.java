@@ -1,6 +1,8 @@
 package cn.fupin.reporting.fact;
 
 import cn.fupin.backbone.command.Check;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A 12-digit division code and what lies under it. */
 public record Region(String code) {
@@ -23,6 +25,34 @@ public record Region(String code) {
     /** The whole country has no digits of its own: 000000000000. */
     public boolean isCountry() {
         return code.chars().allMatch(c -> c == '0');
+    }
+
+    /** {@link #prefix()} in SQL, of the code in a column. */
+    public static String prefixSql(String column) {
+        var sql = new StringBuilder("case");
+        for (var digits : LEVELS) {
+            if (digits < 12) {
+                sql.append(
+                        " when %s like '%%%s' then left(%s, %d)"
+                                .formatted(column, "0".repeat(12 - digits), column, digits));
+            }
+        }
+        return sql.append(" else ").append(column).append(" end").toString();
+    }
+
+    /** The region itself and all that it lies in, the nearest first. */
+    public List<String> lineage() {
+        var lineage = new ArrayList<String>();
+        for (var i = LEVELS.length - 1; i >= 0; i--) {
+            var above = code.substring(0, LEVELS[i]) + "0".repeat(12 - LEVELS[i]);
+            if (!lineage.contains(above)) lineage.add(above);
+        }
+        return lineage;
+    }
+
+    /** Whether that code lies in this region. */
+    public boolean holds(String other) {
+        return isCountry() || other.startsWith(prefix());
     }
 
     /** What SQL compares a code with, to see whether it lies in this region. */

@@ -2,6 +2,7 @@ package cn.fupin.reporting.figure;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure is a definition: the lines it is made of. Its value is their sum, so what a page shows
@@ -10,9 +11,11 @@ import java.util.Map;
  * @param id its name for ever; {@code version} rises when the SQL comes to mean something else
  * @param kind what one line is about
  * @param sql gives {@code subject, region, value, assumed, events, effective_on} for each line, as
- *     of {@code :effective} and {@code :household, :project, :funding}, within {@code :region}
+ *     of {@code :effective} and {@code :household, :project, :funding}, within {@code {in region}};
+ *     empty for a ratio
  * @param constants more parameters of the SQL
  * @param formula how it follows from other figures, where it does; empty otherwise
+ * @param ratio of what it is the quotient, null for all that are sums; its lines are those of both
  */
 public record Figure(
         String id,
@@ -24,7 +27,11 @@ public record Figure(
         Kind kind,
         String sql,
         Map<String, Object> constants,
-        List<Term> formula) {
+        List<Term> formula,
+        @Nullable Ratio ratio) {
+
+    /** The one figure in percent of the other. */
+    public record Ratio(String part, String whole) {}
 
     /** {@code sign} is +1 or −1. */
     public record Term(int sign, String figure) {}
@@ -35,7 +42,12 @@ public record Figure(
         PROJECT("项目", "project"),
         COMMITMENT("资金承诺", "commitment"),
         PAYMENT("拨付", "payment"),
-        POVERTY_LINE("扶贫标准", "poverty line");
+        POVERTY_LINE("扶贫标准", "poverty line"),
+        RULE("规定", "rule"),
+        TEAM("队组", "team"),
+        UNIT("单位", "unit"),
+        OCCASION("事项", "occasion"),
+        DAY("日期", "day");
 
         private final String zh;
         private final String en;
@@ -59,6 +71,8 @@ public record Figure(
         OVERVIEW("基本概况", "overview"),
         PROCESS("识别工作", "identification work"),
         REGISTER("建档立卡", "register"),
+        DYNAMIC("动态管理", "changes of the register"),
+        HELP("帮扶工作", "help"),
         PROJECTS("项目与资金", "projects and funds"),
         INDUSTRY("产业", "industries");
 
@@ -80,6 +94,11 @@ public record Figure(
     }
 
     Figure by(List<Term> terms) {
-        return new Figure(id, version, zh, en, group, unit, kind, sql, constants, terms);
+        return new Figure(id, version, zh, en, group, unit, kind, sql, constants, terms, ratio);
+    }
+
+    Figure revised() {
+        return new Figure(
+                id, version + 1, zh, en, group, unit, kind, sql, constants, formula, ratio);
     }
 }

@@ -6,11 +6,14 @@ import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Places;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +28,16 @@ class FigureAnswers {
         this.snapshots = snapshots;
     }
 
+    /**
+     * @param divisions by which the region is taken: {@code then} or {@code today}
+     * @param noSuccessor codes in the region that have ended as divisions and that none is known to
+     *     follow
+     */
     record Answer(
             String region,
             LocalDate effective,
+            String divisions,
+            List<String> noSuccessor,
             Map<String, Long> known,
             boolean settled,
             List<Row> figures) {}
@@ -54,6 +64,7 @@ class FigureAnswers {
             String unit,
             String region,
             LocalDate effective,
+            String divisions,
             Map<String, Long> known,
             boolean settled,
             BigDecimal value,
@@ -64,58 +75,74 @@ class FigureAnswers {
     /**
      * @param ownDates each claim is held against the events as of the day the text speaks of, since
      *     the reader asked for no other day
+     * @param divisions null when the reader asked for none: then each claim is held against them by
+     *     the divisions it means
      * @throws NotThere if the region was not listed by then
      */
-    Answer figures(Region region, Asked asked, boolean ownDates) {
+    Answer figures(Region region, Asked asked, boolean ownDates, @Nullable Divisions divisions) {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
-                    var book = new FigureBook(db);
                     requireListed(region, asOf, db);
-                    var claims = book.claims(region, asOf);
-                    return new Answer(
-                            region.code(),
-                            asOf.effective(),
-                            asOf.known(),
-                            asOf.settled(),
-                            Figures.all().stream()
-                                    .map(figure ->
-                                            row(figure, region, asOf, ownDates, claims, book))
-                                    .toList());
+                    return new Answering(
+                                    new FigureBook(db),
+                                    region,
+                                    asOf,
+                                    ownDates,
+                                    divisions == null ? Divisions.THEN : divisions,
+                                    divisions == null)
+                            .answer(
+                                    new Lineages(db)
+                                            .withoutSuccessor(
+                                                    region,
+                                                    divisions == null ? Divisions.THEN : divisions,
+                                                    asOf));
                 });
     }
 
-    private static Row row(
-            Figure figure,
+    /** One answer in the making, on one snapshot. */
+    private record Answering(
+            FigureBook book,
             Region region,
             AsOf asOf,
             boolean ownDates,
-            List<Claimed> claims,
-            FigureBook book) {
-        var value = book.value(figure, region, asOf);
-        return new Row(
-                figure.id(),
-                figure.version(),
-                figure.zh(),
-                figure.en(),
-                figure.unit().code(),
-                value.value(),
-                value.assumed(),
-                claims.stream()
-                        .filter(claim -> claim.figure().equals(figure.id()))
-                        .map(claim ->
-                                compared(
-                                        claim,
-                                        figure,
-                                        region,
-                                        ownDates ? asOf.at(claim.claimedFor()) : asOf,
-                                        book))
-                        .toList());
-    }
+            Divisions divisions,
+            boolean ownDivisions) {
 
-    private static Compared compared(
-            Claimed claim, Figure figure, Region region, AsOf at, FigureBook book) {
-        return Compared.of(claim, figure, book.value(figure, region, at).value(), at.effective());
+        Answer answer(List<String> noSuccessor) {
+            var claims = book.claims(region, asOf);
+            return new Answer(
+                    region.code(),
+                    asOf.effective(),
+                    divisions.code(),
+                    noSuccessor,
+                    asOf.known(),
+                    asOf.settled(),
+                    Figures.all().stream().map(figure -> row(figure, claims)).toList());
+        }
+
+        private Row row(Figure figure, List<Claimed> claims) {
+            var value = book.value(figure, region, divisions, asOf);
+            return new Row(
+                    figure.id(),
+                    figure.version(),
+                    figure.zh(),
+                    figure.en(),
+                    figure.unit().code(),
+                    value.value(),
+                    value.assumed(),
+                    claims.stream()
+                            .filter(claim -> claim.figure().equals(figure.id()))
+                            .map(claim -> compared(claim, figure))
+                            .toList());
+        }
+
+        private Compared compared(Claimed claim, Figure figure) {
+            var at = ownDates ? asOf.at(claim.claimedFor()) : asOf;
+            var by = ownDivisions ? claim.divisions() : divisions;
+            return Compared.of(
+                    claim, figure, book.value(figure, region, by, at).value(), at.effective(), by);
+        }
     }
 
     // No events are no zeros: of a place nobody listed nothing is known.
@@ -125,7 +152,7 @@ class FigureAnswers {
         }
     }
 
-    Drill drill(String id, Region region, Asked asked, int offset, int limit) {
+    Drill drill(String id, Region region, Asked asked, Divisions divisions, int offset, int limit) {
         var figure = Figures.find(id);
         if (figure == null) throw new NotThere("没有这个指标", "there is no such figure");
         if (offset < 0) {
@@ -139,7 +166,7 @@ class FigureAnswers {
                 (db, asOf) -> {
                     requireListed(region, asOf, db);
                     var book = new FigureBook(db);
-                    var value = book.value(figure, region, asOf);
+                    var value = book.value(figure, region, divisions, asOf);
                     return new Drill(
                             figure.id(),
                             figure.version(),
@@ -148,12 +175,13 @@ class FigureAnswers {
                             figure.unit().code(),
                             region.code(),
                             asOf.effective(),
+                            divisions.code(),
                             asOf.known(),
                             asOf.settled(),
                             value.value(),
                             value.lines(),
                             offset,
-                            book.lines(figure, region, asOf, offset, limit));
+                            book.lines(figure, region, divisions, asOf, offset, limit));
                 });
     }
 }

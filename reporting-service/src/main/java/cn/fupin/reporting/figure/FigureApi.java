@@ -3,6 +3,7 @@ package cn.fupin.reporting.figure;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Today;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
  * more is asked for than has arrived. What is settled is answered the same for ever when asked for
  * by its {@code known}; what is not may change.
  *
+ * <p>{@code divisions} is {@code then}, by the divisions of {@code effective}, or {@code today},
+ * along all successions that are known; then if absent.
+ *
  * <p>A claim is held against the events as of {@code effective} or, if that is absent, as of the
- * day that the text speaks of; it says which day as {@code comparedOn}.
+ * day that the text speaks of; it says which day as {@code comparedOn}. In the same way {@code
+ * divisions}, if absent, is for each claim as the text means it.
  */
 @RestController
 class FigureApi {
@@ -36,10 +41,14 @@ class FigureApi {
     FigureAnswers.Answer figures(
             @RequestParam String region,
             @RequestParam(required = false) @Nullable String effective,
-            @RequestParam(required = false) @Nullable String known) {
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions) {
         var ownDates = effective == null || effective.isBlank();
         return answers.figures(
-                new Region(region), Asked.of(effective, known, today.date()), ownDates);
+                new Region(region),
+                Asked.of(effective, known, today.date()),
+                ownDates,
+                Divisions.parse(divisions));
     }
 
     @GetMapping("/figures/{figure}/events")
@@ -48,12 +57,14 @@ class FigureApi {
             @RequestParam String region,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "1000") int limit) {
         return answers.drill(
                 figure,
                 new Region(region),
                 Asked.of(effective, known, today.date()),
+                Divisions.orThen(divisions),
                 offset,
                 limit);
     }

@@ -2,31 +2,64 @@ package cn.fupin.reporting.figure;
 
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.regions.Lineage;
+import cn.fupin.reporting.regions.Lineages;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Works figures out, within the caller's snapshot. */
+/** Works figures out, within the caller's snapshot; each is worked out once. */
 public final class FigureBook {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private record Asking(String figure, Region region, Divisions divisions, AsOf asOf) {}
+
+    private record Lying(Region region, Divisions divisions, AsOf asOf) {}
+
     private final JdbcClient db;
+    private final Map<Asking, Value> values = new HashMap<>();
+    private final Map<Lying, Scope> scopes = new HashMap<>();
 
     public FigureBook(JdbcClient db) {
         this.db = db;
     }
 
-    public Value value(Figure figure, Region region, AsOf asOf) {
+    public Value value(Figure figure, Region region, Divisions divisions, AsOf asOf) {
+        var asking = new Asking(figure.id(), region, divisions, asOf);
+        var before = values.get(asking);
+        if (before != null) return before;
+        var value = worked(figure, region, divisions, asOf);
+        values.put(asking, value);
+        return value;
+    }
+
+    private Value worked(Figure figure, Region region, Divisions divisions, AsOf asOf) {
+        var ratio = figure.ratio();
+        if (ratio != null) {
+            return quotient(
+                    value(of(ratio.part()), region, divisions, asOf),
+                    value(of(ratio.whole()), region, divisions, asOf));
+        }
+        var scope = scope(region, divisions, asOf);
         return db.sql(
                         """
                         select coalesce(sum(value), 0) as value, count(*) as lines,
                             coalesce(bool_or(assumed), false) as assumed
                         from (%s) lines
                         """
-                                .formatted(figure.sql()))
-                .paramSource(parameters(figure, region, asOf))
+                                .formatted(scope.sql(figure.sql())))
+                .paramSource(parameters(figure, scope, asOf))
                 .query((row, _) ->
                         new Value(
                                 Value.plain(row.getBigDecimal("value")),
@@ -35,8 +68,53 @@ public final class FigureBook {
                 .single();
     }
 
-    /** The lines from {@code offset} on, in a lasting order, with the names that may be shown. */
-    public List<Line> lines(Figure figure, Region region, AsOf asOf, int offset, int limit) {
+    private static Value quotient(Value part, Value whole) {
+        if (whole.value().signum() == 0) return new Value(BigDecimal.ZERO, 0, false);
+        return new Value(
+                Value.plain(
+                        part.value()
+                                .multiply(HUNDRED)
+                                .divide(whole.value(), 2, RoundingMode.HALF_UP)),
+                part.lines() + whole.lines(),
+                part.assumed() || whole.assumed());
+    }
+
+    /**
+     * The lines from {@code offset} on, in a lasting order, with the names that may be shown. Those
+     * of a quotient are the lines of its part and then those of its whole.
+     */
+    public List<Line> lines(
+            Figure figure, Region region, Divisions divisions, AsOf asOf, int offset, int limit) {
+        var ratio = figure.ratio();
+        if (ratio == null) return lines(figure, null, region, divisions, asOf, offset, limit);
+        if (value(figure, region, divisions, asOf).lines() == 0) return List.of();
+        var part = of(ratio.part());
+        var lines = new ArrayList<>(lines(part, part.id(), region, divisions, asOf, offset, limit));
+        var whole = of(ratio.whole());
+        var skipped = Math.max(0, offset - value(part, region, divisions, asOf).lines());
+        if (lines.size() < limit) {
+            lines.addAll(
+                    lines(
+                            whole,
+                            whole.id(),
+                            region,
+                            divisions,
+                            asOf,
+                            (int) skipped,
+                            limit - lines.size()));
+        }
+        return lines;
+    }
+
+    private List<Line> lines(
+            Figure figure,
+            @Nullable String name,
+            Region region,
+            Divisions divisions,
+            AsOf asOf,
+            int offset,
+            int limit) {
+        var scope = scope(region, divisions, asOf);
         var lines =
                 db.sql(
                                 """
@@ -44,12 +122,12 @@ public final class FigureBook {
                                 order by region, subject, events[1]
                                 offset :offset limit :limit
                                 """
-                                        .formatted(figure.sql()))
+                                        .formatted(scope.sql(figure.sql())))
                         .paramSource(
-                                parameters(figure, region, asOf)
+                                parameters(figure, scope, asOf)
                                         .addValue("offset", offset)
                                         .addValue("limit", limit))
-                        .query((row, _) -> line(row))
+                        .query((row, _) -> line(row, name, scope.lineage()))
                         .list();
         var labels = Labels.of(figure.kind(), lines.stream().map(Line::subject).toList(), asOf, db);
         var places = Labels.ofRegions(lines.stream().map(Line::region).toList(), asOf, db);
@@ -58,6 +136,7 @@ public final class FigureBook {
 
     /** What texts claim of the region, each claim as last stated by then. */
     public List<Claimed> claims(Region region, AsOf asOf) {
+        var questions = questions(region, asOf);
         return db.sql(
                         """
                         select distinct on (claim_id) *
@@ -66,20 +145,66 @@ public final class FigureBook {
                         order by claim_id, effective_on desc, sequence desc
                         """)
                 .paramSource(asOf.parameters().addValue("region", region.code()))
-                .query((row, _) -> claim(row))
+                .query((row, _) -> claim(row, questions.get(row.getString("event_id"))))
                 .list();
     }
 
-    private static MapSqlParameterSource parameters(Figure figure, Region region, AsOf asOf) {
-        return asOf.parameters().addValue("region", region.pattern()).addValues(figure.constants());
+    private Map<String, OpenQuestion> questions(Region region, AsOf asOf) {
+        var questions = new HashMap<String, OpenQuestion>();
+        db.sql(
+                        """
+                        select q.event_id, q.line, q.zh, q.en
+                        from figure_claims c join open_questions q using (event_id)
+                        where c.region = :region and c.position <= :reporting
+                        order by q.event_id, q.line
+                        """)
+                .paramSource(asOf.parameters().addValue("region", region.code()))
+                .query((row, _) -> {
+                    var zh = row.getString("zh");
+                    var en = row.getString("en");
+                    questions.compute(
+                            row.getString("event_id"),
+                            (_, question) ->
+                                    question == null
+                                            ? new OpenQuestion(zh, en, List.of())
+                                            : question.or(zh, en));
+                    return zh;
+                })
+                .list();
+        return questions;
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    /** Where every code of the region lies by those divisions. */
+    public Lineage lineage(Region region, Divisions divisions, AsOf asOf) {
+        return scope(region, divisions, asOf).lineage();
+    }
+
+    private Scope scope(Region region, Divisions divisions, AsOf asOf) {
+        return scopes.computeIfAbsent(
+                new Lying(region, divisions, asOf),
+                _ -> new Scope(region, new Lineages(db).of(divisions, asOf)));
+    }
+
+    private static Figure of(String id) {
+        return Objects.requireNonNull(Figures.find(id), id);
+    }
+
+    private static MapSqlParameterSource parameters(Figure figure, Scope scope, AsOf asOf) {
+        return scope.addTo(asOf.parameters()).addValues(figure.constants());
+    }
+
+    private static Line line(ResultSet row, @Nullable String figure, Lineage lineage)
+            throws SQLException {
+        var recorded = row.getString("region");
+        var place = lineage.place(recorded);
         return new Line(
+                figure,
                 row.getString("subject"),
                 null,
-                row.getString("region"),
+                place,
                 null,
+                place.equals(recorded) ? null : recorded,
+                lineage.hasNoSuccessor(recorded) ? true : null,
                 Value.plain(row.getBigDecimal("value")),
                 row.getBoolean("assumed"),
                 row.getObject("effective_on", LocalDate.class),
@@ -88,17 +213,22 @@ public final class FigureBook {
 
     private static Line named(Line line, Map<String, String> labels, Map<String, String> places) {
         return new Line(
+                line.figure(),
                 line.subject(),
                 labels.get(line.subject()),
                 line.region(),
                 places.get(line.region()),
+                line.recordedRegion(),
+                line.noSuccessor(),
                 line.value(),
                 line.assumed(),
                 line.effectiveOn(),
                 line.events());
     }
 
-    private static Claimed claim(ResultSet row) throws SQLException {
+    private static Claimed claim(ResultSet row, @Nullable OpenQuestion question)
+            throws SQLException {
+        var divisions = Divisions.parse(row.getString("divisions"));
         return new Claimed(
                 row.getString("claim_id"),
                 row.getString("figure"),
@@ -107,6 +237,8 @@ public final class FigureBook {
                 row.getString("unit"),
                 row.getBoolean("approximate"),
                 row.getObject("claimed_for", LocalDate.class),
-                row.getString("text_source"));
+                row.getString("text_source"),
+                divisions == null ? Divisions.THEN : divisions,
+                question);
     }
 }

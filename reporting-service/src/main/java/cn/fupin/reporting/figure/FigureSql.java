@@ -1,28 +1,49 @@
 package cn.fupin.reporting.figure;
 
+import cn.fupin.reporting.fact.Region;
+
 /**
  * The SQL of the figures' lines. Every fact is taken as of {@code :effective} and as known up to
- * the position of its own service; {@code :region} is a LIKE pattern.
+ * the position of its own service; for {@code {in …}}, {@code {place …}} and {@code {village …}}
+ * see {@link Scope}.
  */
 final class FigureSql {
     private FigureSql() {}
 
-    // What was last said of each region; where a region and a part of it both say something, only
-    // the wider counts.
-    static final String MEASURE =
+    // Where a region and a part of it both say something, only the wider counts; and what a region
+    // says since it came after others counts instead of what they had said.
+    private static final String NOT_SAID_BY_ANOTHER =
+            """
+            from (select latest.*, PREFIX as prefix from latest) part
+            where not exists (
+                select 1 from (select latest.*, PREFIX as prefix from latest) wider
+                where length(wider.prefix) < length(part.prefix) and part.place like wider.prefix || '%'
+                union all
+                select 1 from latest own
+                join region_successions s on s.region = part.region and s.position <= :household
+                where own.region = own.place and own.place = part.place and part.region <> part.place
+                  and own.effective_on >= s.effective_on)
+            """
+                    .replace("PREFIX", Region.prefixSql("latest.place"));
+
+    // What was last said of each region.
+    private static final String LATEST_MEASURE =
             """
             with latest as (
-                select distinct on (region) region, prefix, value, assumed, event_id, effective_on
-                from region_facts
-                where measure in (:measures) and region like :region
-                  and effective_on <= :effective and position <= :household
-                order by region, effective_on desc, sequence desc)
+                select distinct on (f.region) f.region, {place f.region} as place, f.value, f.assumed, f.event_id,
+                    f.effective_on
+                from region_facts f
+                where f.measure in (:measures) and %s
+                  and f.effective_on <= :effective and f.position <= :household
+                order by f.region, f.effective_on desc, f.sequence desc)
             select region as subject, region, value, assumed, array[event_id] as events, effective_on
-            from latest part
-            where not exists (
-                select 1 from latest wider
-                where wider.region <> part.region and part.region like wider.prefix || '%')
             """;
+
+    static final String MEASURE = LATEST_MEASURE.formatted("{in f.region}") + NOT_SAID_BY_ANOTHER;
+
+    // Of a part of a county it is the county's.
+    static final String MEASURE_OF_COUNTY =
+            LATEST_MEASURE.formatted("({in f.region} or f.region = :county)") + NOT_SAID_BY_ANOTHER;
 
     // The villages of which something of the measure is said at last.
     static final String VILLAGES_WITH =
@@ -30,95 +51,320 @@ final class FigureSql {
             with latest as (
                 select distinct on (region) region, prefix, value, assumed, event_id, effective_on
                 from region_facts
-                where measure = :measure and region like :region
+                where measure = :measure and {in region}
                   and effective_on <= :effective and position <= :household
                 order by region, effective_on desc, sequence desc)
-            select region as subject, region, 1::numeric as value, assumed, array[event_id] as events, effective_on
+            select distinct on (subject)
+                {village region} as subject, region, 1::numeric as value, assumed, array[event_id] as events, effective_on
             from latest
             where value > 0 and prefix = region
+            order by subject, effective_on, region
             """;
 
+    // Those that have not ended as divisions by the day.
     static final String LISTED_VILLAGES =
             """
-            select distinct on (region)
-                region as subject, region, 1::numeric as value, false as assumed,
+            with latest as (
+                select distinct on (region) *
+                from listed_regions
+                where level = 'VILLAGE' and {in region}
+                  and effective_on <= :effective and position <= :household
+                order by region, effective_on desc, sequence desc)
+            select distinct on (subject)
+                {village region} as subject, region, 1::numeric as value, false as assumed,
                 array[event_id] as events, effective_on
-            from listed_regions
-            where level = 'VILLAGE' and region like :region
-              and effective_on <= :effective and position <= :household
-            order by region, effective_on, sequence
+            from latest
+            where coalesce(village_type, 'VILLAGE_COMMITTEE') = :type
+              and not exists (
+                select 1 from region_successions s
+                where s.region = latest.region and s.effective_on <= :effective and s.position <= :household)
+            order by subject, effective_on, region
             """;
 
     static final String POOR_VILLAGES =
             """
-            select distinct on (region)
-                region as subject, region, 1::numeric as value, assumed,
+            select distinct on (subject)
+                {village region} as subject, region, 1::numeric as value, assumed,
                 array[event_id] as events, effective_on
             from poor_villages
-            where region like :region and effective_on <= :effective and position <= :household
-            order by region, effective_on, sequence
+            where {in region} and effective_on <= :effective and position <= :household
+            order by subject, effective_on, sequence
             """;
 
     private static final String HELD =
             """
-            select region as subject, region, %s::numeric as value, assumed,
+            select %s as subject, region, %s::numeric as value, assumed,
                 array[event_id] as events, effective_on
             from held
-            where what = :what and region like :region
+            where what = :what and {in region}
               and effective_on <= :effective and position <= :household
             """;
 
-    static final String HELD_TIMES = HELD.formatted("1");
-    static final String HELD_CLASSES = HELD.formatted("classes");
-    static final String HELD_PERSON_TIMES = HELD.formatted("person_times");
+    static final String HELD_TIMES = HELD.formatted("region", "1");
+    static final String HELD_TITLED = HELD.formatted("event_id", "1");
+    static final String HELD_CLASSES = HELD.formatted("region", "classes");
+    static final String HELD_PERSON_TIMES = HELD.formatted("region", "person_times");
+    static final String HELD_PERSONS =
+            HELD.formatted("region", "persons") + "  and persons is not null";
+
+    // The villages of which it is said at least once.
+    static final String HELD_VILLAGES =
+            """
+            select distinct on (subject)
+                {village region} as subject, region, 1::numeric as value, assumed,
+                array[event_id] as events, effective_on
+            from held
+            where what = :what and {in region} and effective_on <= :effective and position <= :household
+            order by subject, effective_on, sequence
+            """;
+
+    // Two rounds on one day are one day.
+    static final String HELD_DAYS =
+            """
+            select cast(effective_on as text) as subject, min(region) as region, 1::numeric as value,
+                bool_or(assumed) as assumed, array_agg(event_id order by position) as events, effective_on
+            from held
+            where what = :what and {in region} and effective_on <= :effective and position <= :household
+            group by effective_on
+            """;
+
+    static final String TEAMS =
+            """
+            select distinct on (region, team)
+                team as subject, region, 1::numeric as value, assumed, array[event_id] as events, effective_on
+            from work_teams
+            where kind = :kind and level in (:levels) and {in region}
+              and effective_on <= :effective and position <= :household
+            order by region, team, effective_on, sequence
+            """;
+
+    // A unit with several teams is one unit.
+    static final String TEAM_UNITS =
+            """
+            select unit as subject, min(region) as region, 1::numeric as value, bool_or(assumed) as assumed,
+                array_agg(distinct event_id) as events, min(effective_on) as effective_on
+            from work_teams cross join unnest(units) unit
+            where kind = :kind and {in region} and effective_on <= :effective and position <= :household
+            group by unit
+            """;
+
+    static final String STAFF =
+            """
+            select region as subject, region, persons::numeric as value, assumed, array[event_id] as events,
+                effective_on
+            from staff
+            where kind = :kind and {in region} and effective_on <= :effective and position <= :household
+            """;
+
+    private static final String CONTACTS =
+            """
+            select distinct on (region, unit) *
+            from unit_contacts
+            where {in region} and effective_on <= :effective and position <= :household
+            order by region, unit, effective_on desc, sequence desc
+            """;
+
+    // As many as each unit was last given in each village.
+    static final String CONTACT_HOUSEHOLDS =
+            """
+            select unit as subject, region, households::numeric as value, assumed, array[event_id] as events,
+                effective_on
+            from (%s) latest
+            """
+                    .formatted(CONTACTS);
+
+    static final String CONTACT_UNITS =
+            """
+            select unit as subject, min(region) as region, 1::numeric as value, bool_or(assumed) as assumed,
+                array_agg(event_id order by region) as events, min(effective_on) as effective_on
+            from (%s) latest
+            group by unit
+            """
+                    .formatted(CONTACTS);
+
+    // Of the nearest division that has one, the latest in force.
+    static final String RULE =
+            """
+            select event_id as subject, region, value::numeric as value, assumed, array[event_id] as events,
+                effective_on
+            from rules
+            where code = :code and region in (:lineage) and effective_from <= :effective
+              and effective_on <= :effective and position <= :household
+            order by region desc, effective_from desc, sequence desc
+            limit 1
+            """;
+
+    // One line for each household of these.
+    static String households(String lines) {
+        return """
+        select household_id as subject, region, 1::numeric as value, assumed,
+            array[event_id] as events, effective_on
+        from (%s) lines
+        """
+                .formatted(lines);
+    }
+
+    // The persons of each of these on its day: those it opened with and whoever came or went by
+    // then.
+    static String persons(String lines) {
+        return """
+        select lines.household_id as subject, lines.region, m.persons as value,
+            lines.assumed or m.assumed as assumed, lines.event_id || m.events as events, lines.effective_on
+        from (%s) lines
+        cross join lateral (
+            select coalesce(sum(c.change), 0)::numeric as persons,
+                coalesce(bool_or(c.assumed) filter (where c.reason <> 'OPENING'), false) as assumed,
+                coalesce(array_agg(c.event_id order by c.effective_on, c.sequence)
+                    filter (where c.reason <> 'OPENING'), '{}') as events
+            from member_changes c
+            where c.household_id = lines.household_id and c.effective_on <= lines.day
+              and c.position <= :household) m
+        """
+                .formatted(lines);
+    }
 
     // Whoever was ever registered, once, whatever came after.
-    private static final String IDENTIFIED =
+    static final String IDENTIFIED =
             """
             select distinct on (household_id)
-                household_id as subject, region, %s::numeric as value, assumed,
-                array[event_id] as events, effective_on
+                household_id, region, assumed, event_id, effective_on, effective_on as day
             from household_states
-            where state = 'REGISTERED' and region like :region
+            where state = 'REGISTERED' and {in region}
               and effective_on <= :effective and position <= :household
             order by household_id, effective_on, sequence
             """;
 
-    static final String IDENTIFIED_HOUSEHOLDS = IDENTIFIED.formatted("1");
-    static final String IDENTIFIED_PERSONS = IDENTIFIED.formatted("persons");
-
-    private static final String MOVED =
+    static final String MOVED =
             """
-            select household_id as subject, region, %s::numeric as value, assumed,
-                array[event_id] as events, effective_on
+            select household_id, region, assumed, event_id, effective_on, effective_on as day
             from household_states
-            where state = :state and region like :region
+            where state = :state and {in region}
               and effective_on <= :effective and position <= :household
             """;
 
-    static final String MOVED_HOUSEHOLDS = MOVED.formatted("1");
-    static final String MOVED_PERSONS = MOVED.formatted("persons");
-
-    // Whoever's latest fact is a registration or a relapse. The region is looked at after the fold:
-    // a household that
-    // has moved away is in the register of where it is now.
-    private static final String REGISTERED =
+    // Whoever's latest step is one of these. The region is looked at after the fold: a household
+    // that has moved away is in the register of where it is now.
+    private static final String STANDING =
             """
             with here as (
-                select distinct household_id from household_states where region like :region),
+                select distinct household_id from household_states where {in region}),
             latest as (
                 select distinct on (s.household_id) s.*
                 from household_states s join here using (household_id)
                 where s.effective_on <= :effective and s.position <= :household
                 order by s.household_id, s.effective_on desc, s.sequence desc)
-            select household_id as subject, region, %s::numeric as value, assumed,
-                array[event_id] as events, effective_on
+            select household_id, region, assumed, event_id, effective_on, cast(:effective as date) as day
             from latest
-            where state in ('REGISTERED', 'RELAPSED') and region like :region
+            where state in (%s) and {in region}
             """;
 
-    static final String REGISTERED_HOUSEHOLDS = REGISTERED.formatted("1");
-    static final String REGISTERED_PERSONS = REGISTERED.formatted("persons");
+    static final String REGISTERED = STANDING.formatted("'REGISTERED', 'RELAPSED'");
+
+    // 建档立卡对象: an exit leaves the file where it is.
+    static final String ON_FILE = STANDING.formatted("'REGISTERED', 'RELAPSED', 'EXITED'");
+
+    static final String CAUSE_CLASSIFIED =
+            """
+            select f.household_id, f.region, c.assumed, c.event_id, c.effective_on, f.day
+            from (%s) f
+            join lateral (
+                select * from household_causes c
+                where c.household_id = f.household_id and c.effective_on <= :effective and c.position <= :household
+                order by c.effective_on desc, c.sequence desc
+                limit 1) c on true
+            """
+                    .formatted(ON_FILE);
+
+    static final String LED =
+            """
+            select f.household_id, f.region, h.assumed, h.event_id, h.effective_on, f.day
+            from (%s) f
+            join lateral (
+                select * from household_helpers h
+                where h.household_id = f.household_id and h.effective_on <= :effective and h.position <= :household
+                order by h.effective_on desc, h.sequence desc
+                limit 1) h on h.helper_kind = 'LEADER'
+            where exists (select 1 from household_helpers where helper_kind = 'LEADER' and {in region})
+            """
+                    .formatted(ON_FILE);
+
+    // Whether it was on the register when the day began: who comes in on the day of its
+    // registration
+    // is counted among those registered, who goes on the day of its exit among those who exit.
+    private static final String WAS_ON_REGISTER =
+            """
+            (select s.state in ('REGISTERED', 'RELAPSED') from household_states s
+             where s.household_id = x.household_id and %s and s.position <= :household
+             order by s.effective_on desc, s.sequence desc
+             limit 1)
+            """;
+
+    static final String MEMBERS_CHANGED =
+            """
+            select x.household_id as subject, x.region, 1::numeric as value, x.assumed,
+                array[x.event_id] as events, x.effective_on
+            from member_changes x
+            where x.reason <> 'OPENING' and x.change = :change and {in x.region}
+              and x.effective_on <= :effective and x.position <= :household
+              and %s
+            """
+                    .formatted(WAS_ON_REGISTER.formatted("s.effective_on < x.effective_on"));
+
+    // Those that were on the register until then: the others leave it as it was.
+    static final String DISSOLVED =
+            """
+            select x.household_id, x.region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
+            from household_states x
+            where x.state = 'DISSOLVED' and {in x.region}
+              and x.effective_on <= :effective and x.position <= :household
+              and %s
+            """
+                    .formatted(
+                            WAS_ON_REGISTER.formatted(
+                                    "(s.effective_on, s.sequence) < (x.effective_on, x.sequence)"));
+
+    private static final String ACTED =
+            """
+            select distinct on (household_id)
+                household_id, region, assumed, event_id, effective_on, effective_on as day
+            from household_acts
+            where what = :what%s and {in region} and effective_on <= :effective and position <= :household
+            order by household_id, effective_on desc, sequence desc
+            """;
+
+    static final String ACTED_FOR = ACTED.formatted("");
+    static final String ACTED_BY = ACTED.formatted(" and detail = :detail");
+
+    static final String VISITS =
+            """
+            select household_id as subject, region, 1::numeric as value, assumed, array[event_id] as events,
+                effective_on
+            from household_acts
+            where what = 'VISIT' and {in region} and effective_on <= :effective and position <= :household
+            """;
+
+    static final String MONITORED =
+            """
+            with here as (
+                select distinct household_id from household_watches where step = 'CONFIRMED' and {in region}),
+            latest as (
+                select distinct on (w.household_id) w.*
+                from household_watches w join here using (household_id)
+                where w.effective_on <= :effective and w.position <= :household
+                order by w.household_id, w.effective_on desc, w.sequence desc)
+            select household_id, region, assumed, event_id, effective_on, cast(:effective as date) as day
+            from latest
+            where step = 'CONFIRMED' and {in region}
+            """;
+
+    static final String RISK_ELIMINATED =
+            """
+            select distinct on (household_id)
+                household_id, region, assumed, event_id, effective_on, effective_on as day
+            from household_watches
+            where step = 'ELIMINATED' and {in region} and effective_on <= :effective and position <= :household
+            order by household_id, effective_on desc, sequence desc
+            """;
 
     // The line by which the last household was let in: with no registration there is none to speak
     // of.
@@ -128,7 +374,7 @@ final class FigureSql {
                 false as assumed, array_remove(array[p.event_id, s.event_id], null) as events, s.effective_on
             from (
                 select * from household_states
-                where state in ('REGISTERED', 'RELAPSED') and region like :region and line_fen is not null
+                where state in ('REGISTERED', 'RELAPSED') and {in region} and line_fen is not null
                   and effective_on <= :effective and position <= :household
                 order by effective_on desc, position desc
                 limit 1) s
@@ -139,24 +385,26 @@ final class FigureSql {
                 limit 1) p on true
             """;
 
-    // The quota of the latest year that has begun, of the widest region that has one.
-    static final String QUOTA =
+    // The quota of the latest year that has begun.
+    private static final String LATEST_QUOTA =
             """
             with said as (
                 select distinct on (region, year) *
                 from quotas
-                where region like :region and year <= extract(year from cast(:effective as date))
+                where {in region} and year <= extract(year from cast(:effective as date))
                   and effective_on <= :effective and position <= :household
                 order by region, year, effective_on desc, sequence desc),
             latest as (
-                select distinct on (region) * from said order by region, year desc)
-            select region as subject, region, persons::numeric as value, assumed,
+                select distinct on (region) region, {place region} as place, persons, ceiling_persons, assumed,
+                    event_id, effective_on
+                from said order by region, year desc)
+            select region as subject, region, %s::numeric as value, assumed,
                 array[event_id] as events, effective_on
-            from latest part
-            where not exists (
-                select 1 from latest wider
-                where wider.region <> part.region and part.region like wider.prefix || '%')
             """;
+
+    static final String QUOTA = LATEST_QUOTA.formatted("persons") + NOT_SAID_BY_ANOTHER;
+    static final String QUOTA_CEILING =
+            LATEST_QUOTA.formatted("ceiling_persons") + NOT_SAID_BY_ANOTHER;
 
     private static final String OF_KIND =
             """
@@ -173,19 +421,19 @@ final class FigureSql {
             """
                     + OF_KIND
                     + """
-                    where x.region like :region and x.effective_on <= :effective and x.position <= :funding
+                    where {in x.region} and x.effective_on <= :effective and x.position <= :funding
                     """;
 
     private static final String SERVED =
             """
-            select x.region as subject, x.region, %s::numeric as value, bool_or(x.assumed) as assumed,
+            select {village x.region} as subject, min(x.region) as region, %s::numeric as value, bool_or(x.assumed) as assumed,
                 array_agg(distinct x.event_id) as events, min(x.effective_on) as effective_on
             from project_served x
             """
                     + OF_KIND
                     + """
-                    where x.region like :region and x.effective_on <= :effective and x.position <= :project
-                    group by x.region
+                    where {in x.region} and x.effective_on <= :effective and x.position <= :project
+                    group by 1
                     """;
 
     static final String SERVED_VILLAGES = SERVED.formatted("1");
@@ -199,7 +447,7 @@ final class FigureSql {
             """
                     + OF_KIND
                     + """
-                    where p.region like :region and x.measure in (:measures)
+                    where {in p.region} and x.measure in (:measures)
                       and x.effective_on <= :effective and x.position <= :project
                     group by x.project_id, p.region
                     """;
@@ -215,7 +463,7 @@ final class FigureSql {
             from postings x
             left join payments r on r.payment_id = x.stream_id and r.position <= :funding
             left join payment_steps s on s.event_id = x.event_id
-            where x.account like 'paid:%' and x.region like :region
+            where x.account like 'paid:%' and {in x.region}
               and x.effective_on <= :effective and x.position <= :funding
             group by x.stream_id, x.region
             """;

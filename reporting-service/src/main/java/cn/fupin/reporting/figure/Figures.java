@@ -1,5 +1,7 @@
 package cn.fupin.reporting.figure;
 
+import static cn.fupin.reporting.figure.Figure.Group.DYNAMIC;
+import static cn.fupin.reporting.figure.Figure.Group.HELP;
 import static cn.fupin.reporting.figure.Figure.Group.INDUSTRY;
 import static cn.fupin.reporting.figure.Figure.Group.OVERVIEW;
 import static cn.fupin.reporting.figure.Figure.Group.PROCESS;
@@ -12,34 +14,56 @@ import cn.fupin.reporting.figure.Figure.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All figures that are published, in the order of a township's report. */
 public final class Figures {
     private static final Map<String, Figure> BY_ID = new LinkedHashMap<>();
+    private static final String[] ANY_LEVEL = {"CITY", "COUNTY", "TOWNSHIP", "VILLAGE"};
 
     static {
-        add(
-                "villages",
-                "行政村",
-                "villages",
-                OVERVIEW,
-                Unit.VILLAGE,
-                Kind.REGION,
-                FigureSql.LISTED_VILLAGES,
-                Map.of());
+        listed("villages", "行政村", "villages", "VILLAGE_COMMITTEE");
+        listed("residents-committees", "居委会", "residents' committees", "RESIDENTS_COMMITTEE");
+        listed("service-centres", "管理服务中心", "service centres", "SERVICE_CENTRE");
         measure("village-groups", "村民小组", "village groups", OVERVIEW, Unit.GROUP);
         measure("area", "幅员面积", "area", OVERVIEW, Unit.SQUARE_KILOMETRE);
         measure("households-total", "总户数", "households", OVERVIEW, Unit.HOUSEHOLD, "households");
         measure("population", "总人口", "population", OVERVIEW, Unit.PERSON);
+        measure("rural-households", "农业户", "rural households", OVERVIEW, Unit.HOUSEHOLD);
+        measure("rural-population", "农业人口", "rural population", OVERVIEW, Unit.PERSON);
         measure("arable-land", "耕地面积", "arable land", OVERVIEW, Unit.MU);
+        measure(
+                "distance-to-county-seat",
+                "距县城",
+                "distance to the county seat",
+                OVERVIEW,
+                Unit.KILOMETRE);
 
+        held(
+                "meetings",
+                "会议",
+                "meetings",
+                Unit.MEETING,
+                Kind.OCCASION,
+                FigureSql.HELD_TITLED,
+                "MEETING");
+        held(
+                "policy-documents",
+                "文件",
+                "policy documents",
+                Unit.DOCUMENT,
+                Kind.OCCASION,
+                FigureSql.HELD_TITLED,
+                "DOCUMENT");
         held(
                 "training-classes",
                 "培训班",
                 "training classes",
                 Unit.CLASS,
+                Kind.REGION,
                 FigureSql.HELD_CLASSES,
                 "TRAINING");
         held(
@@ -47,16 +71,42 @@ public final class Figures {
                 "培训人次",
                 "persons trained, counted each time",
                 Unit.PERSON_TIME,
+                Kind.REGION,
                 FigureSql.HELD_PERSON_TIMES,
+                "TRAINING");
+        held(
+                "training-persons",
+                "培训学员",
+                "persons trained, each counted once",
+                Unit.PERSON,
+                Kind.REGION,
+                FigureSql.HELD_PERSONS,
                 "TRAINING");
         held(
                 "survey-rounds",
                 "进村入户识别",
                 "survey rounds",
                 Unit.ROUND,
+                Kind.REGION,
                 FigureSql.HELD_TIMES,
                 "SURVEY_ROUND");
-        held("inspections", "督查指导", "inspections", Unit.ROUND, FigureSql.HELD_TIMES, "INSPECTION");
+        held(
+                "survey-days",
+                "调查天数",
+                "days of surveying",
+                Unit.DAY,
+                Kind.DAY,
+                FigureSql.HELD_DAYS,
+                "SURVEY_ROUND");
+        teams("survey-groups", "调查组", "survey groups", "SURVEY_GROUP", ANY_LEVEL);
+        held(
+                "inspections",
+                "督查指导",
+                "inspections",
+                Unit.ROUND,
+                Kind.REGION,
+                FigureSql.HELD_TIMES,
+                "INSPECTION");
         add(
                 "poor-villages",
                 "贫困村",
@@ -66,6 +116,22 @@ public final class Figures {
                 Kind.REGION,
                 FigureSql.POOR_VILLAGES,
                 Map.of());
+        add(
+                "key-villages-of-county",
+                "全县扶贫村",
+                "key villages of the county",
+                PROCESS,
+                Unit.VILLAGE,
+                Kind.REGION,
+                FigureSql.MEASURE_OF_COUNTY,
+                Map.of("measures", List.of("key-villages-of-county")));
+        ratio(
+                "key-village-share",
+                "贫困村占全县扶贫村",
+                "poor villages of the county's key villages",
+                PROCESS,
+                "poor-villages",
+                "key-villages-of-county");
         add(
                 "poverty-line",
                 "扶贫标准(每人每年)",
@@ -84,40 +150,198 @@ public final class Figures {
                 Kind.REGION,
                 FigureSql.QUOTA,
                 Map.of());
-
-        register(
-                "households-identified",
-                "识别贫困户",
-                "households identified",
-                Unit.HOUSEHOLD,
-                FigureSql.IDENTIFIED_HOUSEHOLDS,
-                Map.of());
-        register(
-                "persons-identified",
-                "识别贫困人口",
-                "persons identified",
+        add(
+                "quota-ceiling-persons",
+                "规模上限人数",
+                "ceiling of the quota",
+                PROCESS,
                 Unit.PERSON,
-                FigureSql.IDENTIFIED_PERSONS,
+                Kind.REGION,
+                FigureSql.QUOTA_CEILING,
                 Map.of());
+        rule("quota-rise-percent", "规模可上浮", "how far a quota may rise", PROCESS, Unit.PERCENT);
+
+        both("identified", "识别贫困", "identified", REGISTER, FigureSql.IDENTIFIED, Map.of());
+        add(
+                "households-cause-classified",
+                "致贫原因已分类户数",
+                "households with a main cause",
+                REGISTER,
+                Unit.HOUSEHOLD,
+                Kind.HOUSEHOLD,
+                FigureSql.households(FigureSql.CAUSE_CLASSIFIED),
+                Map.of());
+        add(
+                "persons-cause-classified",
+                "致贫原因已分类人数",
+                "persons of households with a main cause",
+                REGISTER,
+                Unit.PERSON,
+                Kind.HOUSEHOLD,
+                FigureSql.persons(FigureSql.CAUSE_CLASSIFIED),
+                Map.of());
+        both("registered", "在册贫困", "registered", REGISTER, FigureSql.REGISTERED, Map.of());
+        both(
+                "on-file",
+                "建档立卡对象(含已脱贫)",
+                "on file, exited ones included",
+                REGISTER,
+                FigureSql.ON_FILE,
+                Map.of());
+        ratio(
+                "incidence-rural",
+                "贫困发生率(农业人口)",
+                "poverty incidence of the rural population",
+                REGISTER,
+                "persons-registered",
+                "rural-population");
+        ratio(
+                "incidence-total",
+                "贫困发生率(总人口)",
+                "poverty incidence of the whole population",
+                REGISTER,
+                "persons-registered",
+                "population");
+
         moved("removed", "移除", "removed by order", "REMOVED");
         moved("exited", "脱贫", "exited", "EXITED");
         moved("relapsed", "返贫", "relapsed", "RELAPSED");
-        register(
-                "households-registered",
-                "在册贫困户",
-                "households registered",
+        changed("persons-joined", "在册期间增加人数", "persons who joined while registered", 1);
+        changed("persons-left", "在册期间减少人数", "persons who left while registered", -1);
+        both(
+                "dissolved",
+                "在册期间销户",
+                "dissolved while registered",
+                DYNAMIC,
+                FigureSql.DISSOLVED,
+                Map.of());
+        both(
+                "reverified",
+                "重新核实保留",
+                "verified again and kept",
+                DYNAMIC,
+                FigureSql.ACTED_FOR,
+                Map.of("what", "REVERIFIED"));
+        both("monitored", "监测对象", "monitored", DYNAMIC, FigureSql.MONITORED, Map.of());
+        add(
+                "households-risk-eliminated",
+                "风险消除户数",
+                "households whose risk was eliminated",
+                DYNAMIC,
                 Unit.HOUSEHOLD,
-                FigureSql.REGISTERED_HOUSEHOLDS,
+                Kind.HOUSEHOLD,
+                FigureSql.households(FigureSql.RISK_ELIMINATED),
                 Map.of());
-        register(
-                "persons-registered",
-                "在册贫困人口",
-                "persons registered",
-                Unit.PERSON,
-                FigureSql.REGISTERED_PERSONS,
+        held(
+                "villages-rechecked",
+                "复核验收村",
+                "villages whose exit was rechecked",
+                Unit.VILLAGE,
+                Kind.REGION,
+                FigureSql.HELD_VILLAGES,
+                "RECHECK");
+        follows("households", List.of());
+        follows("persons", List.of(new Term(1, "persons-joined"), new Term(-1, "persons-left")));
+
+        teams("work-teams-city", "市级驻村工作队", "work teams sent by the city", "RESIDENT", "CITY");
+        teams(
+                "work-teams-county",
+                "县级驻村工作队",
+                "work teams sent by the county",
+                "RESIDENT",
+                "COUNTY");
+        teams(
+                "work-teams-township",
+                "乡镇驻村工作队",
+                "work teams sent by the township",
+                "RESIDENT",
+                "TOWNSHIP");
+        add(
+                "helper-units",
+                "驻村工作队单位",
+                "units in resident teams",
+                HELP,
+                Unit.UNIT,
+                Kind.UNIT,
+                FigureSql.TEAM_UNITS,
+                Map.of("kind", "RESIDENT"));
+        staff("officers", "扶贫专干", "officers", "OFFICER");
+        staff("helpers-staffed", "帮扶人员", "helpers", "HELPER");
+        add(
+                "contact-units",
+                "联系单位",
+                "units with contact households",
+                HELP,
+                Unit.UNIT,
+                Kind.UNIT,
+                FigureSql.CONTACT_UNITS,
                 Map.of());
-        follows("households");
-        follows("persons");
+        add(
+                "unit-contact-households",
+                "单位联系户",
+                "households in contact with units",
+                HELP,
+                Unit.HOUSEHOLD,
+                Kind.UNIT,
+                FigureSql.CONTACT_HOUSEHOLDS,
+                Map.of());
+        add(
+                "leader-contact-households",
+                "领导联系户",
+                "households whose helper is a leader",
+                HELP,
+                Unit.HOUSEHOLD,
+                Kind.HOUSEHOLD,
+                FigureSql.households(FigureSql.LED),
+                Map.of());
+        rule(
+                "helper-households-max",
+                "每名帮扶责任人至多联系",
+                "most households of one helper",
+                HELP,
+                Unit.HOUSEHOLD);
+        rule("visits-per-month-min", "每月至少走访", "least visits a month", HELP, Unit.VISIT);
+        add(
+                "visits",
+                "入户走访",
+                "visits",
+                HELP,
+                Unit.VISIT,
+                Kind.HOUSEHOLD,
+                FigureSql.VISITS,
+                Map.of());
+        add(
+                "households-with-plan",
+                "有脱贫规划的户",
+                "households with a plan",
+                HELP,
+                Unit.HOUSEHOLD,
+                Kind.HOUSEHOLD,
+                FigureSql.households(FigureSql.ACTED_FOR),
+                Map.of("what", "PLAN"));
+        both(
+                "exit-planned",
+                "预脱贫",
+                "planned to exit",
+                HELP,
+                FigureSql.ACTED_FOR,
+                Map.of("what", "EXIT_PLAN"));
+        assigned("industry", "发展生产", "industry");
+        assigned("relocation", "易地搬迁", "relocation");
+        assigned("ecology", "生态补偿", "ecological compensation");
+        assigned("education", "发展教育", "education");
+        assigned("medical", "医疗救助", "medical aid");
+        assigned("safety-net", "社会保障兜底", "safety net");
+
+        // Persons are those of the day, with whoever came or went; other kinds of places are no
+        // villages.
+        revised(
+                "villages",
+                "persons-identified",
+                "persons-removed",
+                "persons-exited",
+                "persons-relapsed",
+                "persons-registered");
 
         funds("water", "安全饮水", "drinking water", "WATER");
         villagesServed("water", "安全饮水", "drinking water", "WATER");
@@ -191,7 +415,8 @@ public final class Figures {
             Kind kind,
             String sql,
             Map<String, Object> constants) {
-        BY_ID.put(id, new Figure(id, 1, zh, en, group, unit, kind, sql, constants, List.of()));
+        BY_ID.put(
+                id, new Figure(id, 1, zh, en, group, unit, kind, sql, constants, List.of(), null));
     }
 
     private static void measure(
@@ -209,42 +434,131 @@ public final class Figures {
                 Map.of("measures", List.copyOf(measures)));
     }
 
-    private static void held(String id, String zh, String en, Unit unit, String sql, String what) {
-        add(id, zh, en, PROCESS, unit, Kind.REGION, sql, Map.of("what", what));
+    private static void revised(String... ids) {
+        for (var id : ids) BY_ID.computeIfPresent(id, (_, figure) -> figure.revised());
     }
 
-    private static void register(
-            String id, String zh, String en, Unit unit, String sql, Map<String, Object> constants) {
-        add(id, zh, en, REGISTER, unit, Kind.HOUSEHOLD, sql, constants);
+    private static void listed(String id, String zh, String en, String type) {
+        add(
+                id,
+                zh,
+                en,
+                OVERVIEW,
+                Unit.VILLAGE,
+                Kind.REGION,
+                FigureSql.LISTED_VILLAGES,
+                Map.of("type", type));
     }
 
-    private static void moved(String id, String zh, String en, String state) {
-        register(
+    private static void held(
+            String id, String zh, String en, Unit unit, Kind kind, String sql, String what) {
+        add(id, zh, en, PROCESS, unit, kind, sql, Map.of("what", what));
+    }
+
+    private static void teams(String id, String zh, String en, String kind, String... levels) {
+        add(
+                id,
+                zh,
+                en,
+                kind.equals("RESIDENT") ? HELP : PROCESS,
+                Unit.TEAM,
+                Kind.TEAM,
+                FigureSql.TEAMS,
+                Map.of("kind", kind, "levels", List.of(levels)));
+    }
+
+    private static void staff(String id, String zh, String en, String kind) {
+        add(id, zh, en, HELP, Unit.PERSON, Kind.REGION, FigureSql.STAFF, Map.of("kind", kind));
+    }
+
+    /** The rule of that code, in force for the region on the day. */
+    private static void rule(String id, String zh, String en, Group group, Unit unit) {
+        add(id, zh, en, group, unit, Kind.RULE, FigureSql.RULE, Map.of("code", id));
+    }
+
+    /** In percent, to two decimals; nothing where there is nothing to divide by. */
+    private static void ratio(
+            String id, String zh, String en, Group group, String part, String whole) {
+        var of = Objects.requireNonNull(BY_ID.get(part), part);
+        BY_ID.put(
+                id,
+                new Figure(
+                        id,
+                        1,
+                        zh,
+                        en,
+                        group,
+                        Unit.PERCENT,
+                        of.kind(),
+                        "",
+                        Map.of(),
+                        List.of(),
+                        new Figure.Ratio(part, whole)));
+    }
+
+    private static void changed(String id, String zh, String en, int change) {
+        add(
+                id,
+                zh,
+                en,
+                DYNAMIC,
+                Unit.PERSON,
+                Kind.HOUSEHOLD,
+                FigureSql.MEMBERS_CHANGED,
+                Map.of("change", change));
+    }
+
+    /** Households, and the persons in them. */
+    private static void both(
+            String id,
+            String zh,
+            String en,
+            Group group,
+            String lines,
+            Map<String, Object> constants) {
+        add(
                 "households-" + id,
                 zh + "户数",
                 "households " + en,
+                group,
                 Unit.HOUSEHOLD,
-                FigureSql.MOVED_HOUSEHOLDS,
-                Map.of("state", state));
-        register(
+                Kind.HOUSEHOLD,
+                FigureSql.households(lines),
+                constants);
+        add(
                 "persons-" + id,
                 zh + "人数",
                 "persons " + en,
+                group,
                 Unit.PERSON,
-                FigureSql.MOVED_PERSONS,
-                Map.of("state", state));
+                Kind.HOUSEHOLD,
+                FigureSql.persons(lines),
+                constants);
     }
 
-    private static void follows(String what) {
-        BY_ID.computeIfPresent(
-                what + "-registered",
-                (_, figure) ->
-                        figure.by(
-                                List.of(
-                                        new Term(1, what + "-identified"),
-                                        new Term(-1, what + "-removed"),
-                                        new Term(-1, what + "-exited"),
-                                        new Term(1, what + "-relapsed"))));
+    private static void moved(String id, String zh, String en, String state) {
+        both(id, zh, en, DYNAMIC, FigureSql.MOVED, Map.of("state", state));
+    }
+
+    private static void assigned(String id, String zh, String en) {
+        both(
+                "measure-" + id,
+                zh,
+                "with the measure " + en,
+                HELP,
+                FigureSql.ACTED_BY,
+                Map.of("what", "MEASURE", "detail", id.toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+
+    private static void follows(String what, List<Term> changes) {
+        var terms = new ArrayList<Term>();
+        terms.add(new Term(1, what + "-identified"));
+        terms.add(new Term(-1, what + "-removed"));
+        terms.add(new Term(-1, what + "-exited"));
+        terms.add(new Term(1, what + "-relapsed"));
+        terms.addAll(changes);
+        terms.add(new Term(-1, what + "-dissolved"));
+        BY_ID.computeIfPresent(what + "-registered", (_, figure) -> figure.by(terms));
     }
 
     private static void funds(String id, String zh, String en, String kind) {

@@ -18,6 +18,9 @@ final class Labels {
             case COMMITMENT -> look(COMMITMENTS, ids, asOf, db);
             case PAYMENT -> look(PAYEES, ids, asOf, db);
             case POVERTY_LINE -> look(LINES, ids, asOf, db);
+            case RULE -> look(RULES, ids, asOf, db);
+            case OCCASION -> look(TITLES, ids, asOf, db);
+            case TEAM, UNIT, DAY -> Map.of(); // known by their own names
         };
     }
 
@@ -27,9 +30,24 @@ final class Labels {
 
     private static final String HEADS =
             """
-            select household_id as id, masked_name as label from household_heads
-            where household_id in (:ids) and position <= :household
-            order by effective_on, sequence
+            select h.household_id as id, m.masked_name as label
+            from household_heads h
+            join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
+                and m.position <= :household
+            where h.household_id in (:ids) and h.position <= :household
+            order by h.effective_on, h.sequence
+            """;
+
+    private static final String RULES =
+            """
+            select event_id as id, coalesce(text_source, code) as label from rules
+            where event_id in (:ids) and position <= :household
+            """;
+
+    private static final String TITLES =
+            """
+            select event_id as id, title as label from held
+            where event_id in (:ids) and title is not null and position <= :household
             """;
 
     private static final String REGIONS =

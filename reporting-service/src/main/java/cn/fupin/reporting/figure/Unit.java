@@ -17,6 +17,14 @@ public enum Unit {
     CLASS("class", "期"),
     ROUND("round", "次"),
     BRIDGE("bridge", "座"),
+    PERCENT("percent", "%"),
+    KILOMETRE("km", "公里"),
+    VISIT("visit", "次"),
+    DAY("day", "天"),
+    UNIT("unit", "个单位"),
+    TEAM("team", "支"),
+    MEETING("meeting", "次"),
+    DOCUMENT("document", "份"),
     FEN("fen", "元");
 
     private static final Map<String, BigDecimal> MONEY =

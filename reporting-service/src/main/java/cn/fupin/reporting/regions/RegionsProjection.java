@@ -8,6 +8,7 @@ import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.fact.Sql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,14 @@ class RegionsProjection implements Projection {
             boolean official,
             boolean sample,
             @Nullable String divisionsOf,
+            @Nullable String villageType,
+            LocalDate occurredOn) {}
+
+    private record Superseded(
+            String region,
+            List<String> successors,
+            @Nullable String documentNo,
+            boolean assumed,
             LocalDate occurredOn) {}
 
     private record Measured(
@@ -39,6 +48,40 @@ class RegionsProjection implements Projection {
             String region,
             @Nullable Long classes,
             @Nullable Long personTimes,
+            @Nullable Long persons,
+            @Nullable String title,
+            @Nullable String documentNo,
+            boolean assumed,
+            LocalDate occurredOn) {
+        /** The words by which it is known: of a document its number comes first. */
+        @Nullable String words() {
+            if (documentNo == null) return title;
+            return title == null ? documentNo : documentNo + " " + title;
+        }
+    }
+
+    private record Team(
+            String region,
+            String team,
+            String kind,
+            String level,
+            List<String> units,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
+    private record Staff(
+            String region, String kind, long persons, boolean assumed, LocalDate occurredOn) {}
+
+    private record Contact(
+            String region, String unit, long households, boolean assumed, LocalDate occurredOn) {}
+
+    private record Rule(
+            String region,
+            String code,
+            long value,
+            String unit,
+            LocalDate effectiveFrom,
+            @Nullable String source,
             boolean assumed,
             LocalDate occurredOn) {}
 
@@ -83,6 +126,14 @@ class RegionsProjection implements Projection {
             case "TrainingHeld" -> held("TRAINING", message, rows);
             case "SurveyRoundHeld" -> held("SURVEY_ROUND", message, rows);
             case "InspectionHeld" -> held("INSPECTION", message, rows);
+            case "MeetingHeld" -> held("MEETING", message, rows);
+            case "PolicyDocumentIssued" -> held("DOCUMENT", message, rows);
+            case "VillageExitRechecked" -> held("RECHECK", message, rows);
+            case "WorkTeamFormed" -> team(message, message.as(Team.class), rows);
+            case "StaffAppointed" -> staff(message, message.as(Staff.class), rows);
+            case "UnitContactAssigned" -> contact(message, message.as(Contact.class), rows);
+            case "RegionSuperseded" -> superseded(message, message.as(Superseded.class), rows);
+            case "RuleEnacted" -> rule(message, message.as(Rule.class), rows);
             case "PovertyLineSet" -> line(message, message.as(Line.class), rows);
             case "QuotaAllocated" -> quota(message, message.as(Quota.class), rows);
             default -> {} // of no region
@@ -98,7 +149,17 @@ class RegionsProjection implements Projection {
                 .with("official", e.official())
                 .with("sample", e.sample())
                 .with("divisions_of", e.divisionsOf())
+                .with("village_type", e.villageType())
                 .insertInto("listed_regions", rows);
+    }
+
+    private static void superseded(Message message, Superseded e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("successors", e.successors().toArray(String[]::new))
+                .with("document_no", e.documentNo())
+                .with("assumed", e.assumed())
+                .insertInto("region_successions", rows);
     }
 
     private static void measured(Message message, Measured e, Rows rows) {
@@ -125,10 +186,53 @@ class RegionsProjection implements Projection {
         Fact.of(message, e.occurredOn())
                 .with("region", e.region())
                 .with("what", what)
+                .with("title", e.words())
                 .with("classes", e.classes() == null ? 0 : e.classes())
                 .with("person_times", e.personTimes() == null ? 0 : e.personTimes())
+                .with("persons", e.persons())
                 .with("assumed", e.assumed())
                 .insertInto("held", rows);
+    }
+
+    private static void team(Message message, Team e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("team", e.team())
+                .with("kind", e.kind())
+                .with("level", e.level())
+                .with("units", e.units().toArray(String[]::new))
+                .with("assumed", e.assumed())
+                .insertInto("work_teams", rows);
+    }
+
+    private static void staff(Message message, Staff e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("kind", e.kind())
+                .with("persons", e.persons())
+                .with("assumed", e.assumed())
+                .insertInto("staff", rows);
+    }
+
+    private static void contact(Message message, Contact e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("unit", e.unit())
+                .with("households", e.households())
+                .with("assumed", e.assumed())
+                .insertInto("unit_contacts", rows);
+    }
+
+    private static void rule(Message message, Rule e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("code", e.code())
+                .with("value", e.value())
+                .with("unit", e.unit())
+                .with("effective_from", e.effectiveFrom())
+                .with("text_source", e.source())
+                .with("assumed", e.assumed())
+                .insertInto("rules", rows);
     }
 
     private static void line(Message message, Line e, Rows rows) {

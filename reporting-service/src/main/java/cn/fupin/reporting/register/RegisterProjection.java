@@ -7,28 +7,51 @@ import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where a household stands: one row for each fact that moves it into or out of the register. */
+/**
+ * Where a household stands, who is in it, what is done for it and whether it is watched: one row
+ * for each fact that says so.
+ */
 @Component
 class RegisterProjection implements Projection {
-    private record Applied(
+    private record Member(String personId, String maskedName) {}
+
+    /** How a life begins: by an application, or put on file to be watched. */
+    private record Opened(
             String householdId,
             String head,
             List<Member> members,
             boolean assumed,
-            LocalDate occurredOn) {
-        record Member(String personId, String maskedName) {}
-    }
+            LocalDate occurredOn) {}
 
-    /** What registration, removal, exit, relapse and rejection have in common. */
-    private record Moved(
+    private record Joined(
             String householdId,
-            @Nullable Long persons,
+            Member member,
+            String reason,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
+    private record Left(
+            String householdId,
+            String reason,
+            @Nullable String newHead,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
+    /** What all other facts have in common, and what only some have. */
+    private record Said(
+            String householdId,
             @Nullable String povertyLineId,
             @Nullable Long lineFenPerYear,
+            @Nullable String mainCause,
+            @Nullable String cause,
+            @Nullable String measure,
+            @Nullable String helperId,
+            @Nullable String helperKind,
             @Nullable Boolean assumed,
             LocalDate occurredOn) {}
 
@@ -50,51 +73,143 @@ class RegisterProjection implements Projection {
     @Override
     public void apply(Message message, Rows rows) {
         switch (message.type()) {
-            case "HouseholdApplied" -> applied(message, message.as(Applied.class), rows);
-            case "HouseholdRegistered" -> moved("REGISTERED", message, rows);
+            case "HouseholdApplied" -> opened("APPLIED", message, rows);
+            case "HouseholdRecorded" -> opened("RECORDED", message, rows);
+            case "HouseholdRegistered" -> {
+                moved("REGISTERED", message, rows);
+                cause(message, rows);
+                watched("ENDED", message, rows);
+            }
             case "HouseholdRejected" -> moved("REJECTED", message, rows);
             case "HouseholdRemoved" -> moved("REMOVED", message, rows);
             case "HouseholdExited" -> moved("EXITED", message, rows);
-            case "HouseholdRelapsed" -> moved("RELAPSED", message, rows);
-            default -> {} // leaves the household where it stands
+            case "HouseholdRelapsed" -> {
+                moved("RELAPSED", message, rows);
+                cause(message, rows);
+                watched("ENDED", message, rows);
+            }
+            case "HouseholdDissolved" -> {
+                moved("DISSOLVED", message, rows);
+                watched("ENDED", message, rows);
+            }
+            case "MemberJoined" -> joined(message, message.as(Joined.class), rows);
+            case "MemberLeft" -> left(message, message.as(Left.class), rows);
+            case "CausesCorrected" -> cause(message, rows);
+            case "HelperAssigned" -> helped(message, rows);
+            case "MeasureAssigned" -> act("MEASURE", message, rows);
+            case "PlanAdopted" -> act("PLAN", message, rows);
+            case "ExitPlanned" -> act("EXIT_PLAN", message, rows);
+            case "HouseholdVisited" -> act("VISIT", message, rows);
+            case "HouseholdReverified" -> act("REVERIFIED", message, rows);
+            case "MonitoringConfirmed" -> watched("CONFIRMED", message, rows);
+            case "RiskEliminated" -> watched("ELIMINATED", message, rows);
+            default -> {} // nothing that is counted
         }
     }
 
-    private static void applied(Message message, Applied e, Rows rows) {
-        state(message, e.occurredOn(), e.householdId(), "APPLIED", e.members().size(), e.assumed())
+    private static void opened(String state, Message message, Rows rows) {
+        var e = message.as(Opened.class);
+        of(message, e.occurredOn(), e.householdId(), e.assumed())
+                .with("state", state)
                 .insertInto("household_states", rows);
-        e.members().stream()
-                .filter(member -> member.personId().equals(e.head()))
-                .findFirst()
-                .ifPresent(head ->
-                        Fact.of(message, e.occurredOn())
-                                .with("household_id", e.householdId())
-                                .with("masked_name", head.maskedName())
-                                .insertInto("household_heads", rows));
+        change(message, e.occurredOn(), e.householdId(), "OPENING", e.members().size(), e.assumed())
+                .insertInto("member_changes", rows);
+        for (var line = 0; line < e.members().size(); line++) {
+            member(message, line, e.householdId(), e.members().get(line), rows);
+        }
+        head(message, e.occurredOn(), e.householdId(), e.head(), rows);
+    }
+
+    private static void joined(Message message, Joined e, Rows rows) {
+        change(message, e.occurredOn(), e.householdId(), e.reason(), 1, e.assumed())
+                .insertInto("member_changes", rows);
+        member(message, 0, e.householdId(), e.member(), rows);
+    }
+
+    private static void left(Message message, Left e, Rows rows) {
+        change(message, e.occurredOn(), e.householdId(), e.reason(), -1, e.assumed())
+                .insertInto("member_changes", rows);
+        if (e.newHead() != null) {
+            head(message, e.occurredOn(), e.householdId(), e.newHead(), rows);
+        }
     }
 
     private static void moved(String state, Message message, Rows rows) {
-        var e = message.as(Moved.class);
-        var persons = e.persons() == null ? 0 : e.persons();
-        var assumed = Boolean.TRUE.equals(e.assumed());
-        state(message, e.occurredOn(), e.householdId(), state, persons, assumed)
+        var e = message.as(Said.class);
+        of(message, e)
+                .with("state", state)
                 .with("poverty_line_id", e.povertyLineId())
                 .with("line_fen", e.lineFenPerYear())
                 .insertInto("household_states", rows);
     }
 
-    private static Fact state(
+    private static void cause(Message message, Rows rows) {
+        var e = message.as(Said.class);
+        var main = e.mainCause() == null ? e.cause() : e.mainCause();
+        if (main == null) return;
+        of(message, e).with("main_cause", main).insertInto("household_causes", rows);
+    }
+
+    private static void helped(Message message, Rows rows) {
+        var e = message.as(Said.class);
+        of(message, e)
+                .with("helper_id", Objects.requireNonNull(e.helperId(), "helperId"))
+                .with("helper_kind", e.helperKind())
+                .insertInto("household_helpers", rows);
+    }
+
+    private static void act(String what, Message message, Rows rows) {
+        var e = message.as(Said.class);
+        of(message, e)
+                .with("what", what)
+                .with("detail", e.measure())
+                .insertInto("household_acts", rows);
+    }
+
+    private static void watched(String step, Message message, Rows rows) {
+        of(message, message.as(Said.class))
+                .with("step", step)
+                .insertInto("household_watches", rows);
+    }
+
+    private static void member(
+            Message message, int line, String householdId, Member member, Rows rows) {
+        Fact.row()
+                .with("event_id", message.id())
+                .with("line", line)
+                .with("position", message.position())
+                .with("household_id", householdId)
+                .with("person_id", member.personId())
+                .with("masked_name", member.maskedName())
+                .insertInto("household_members", rows);
+    }
+
+    private static void head(
+            Message message, LocalDate on, String householdId, String personId, Rows rows) {
+        Fact.of(message, on)
+                .with("household_id", householdId)
+                .with("person_id", personId)
+                .insertInto("household_heads", rows);
+    }
+
+    private static Fact change(
             Message message,
             LocalDate on,
             String householdId,
-            String state,
-            long persons,
+            String reason,
+            long change,
             boolean assumed) {
+        return of(message, on, householdId, assumed).with("reason", reason).with("change", change);
+    }
+
+    private static Fact of(Message message, Said e) {
+        return of(message, e.occurredOn(), e.householdId(), Boolean.TRUE.equals(e.assumed()));
+    }
+
+    private static Fact of(Message message, LocalDate on, String householdId, boolean assumed) {
         return Fact.of(message, on)
                 .with("household_id", householdId)
                 .with("region", message.region())
-                .with("state", state)
-                .with("persons", persons)
                 .with("assumed", assumed);
     }
 }

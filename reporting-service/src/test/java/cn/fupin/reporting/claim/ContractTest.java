@@ -26,6 +26,13 @@ class ContractTest {
                                 false,
                                 LocalDate.of(2015, 12, 31),
                                 "乡镇精准扶贫工作总结",
-                                LocalDate.of(2016, 1, 10))));
+                                LocalDate.of(2016, 1, 10),
+                                "then",
+                                new ClaimEvent.OpenQuestion(
+                                        "户数与人数的变化不成比例",
+                                        "households and persons do not change alike",
+                                        List.of(
+                                                new ClaimEvent.OpenQuestion.Candidate(
+                                                        "有进有退", "entries beside exits"))))));
     }
 }

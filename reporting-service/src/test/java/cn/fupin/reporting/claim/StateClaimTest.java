@@ -89,6 +89,8 @@ class StateClaimTest {
                 false,
                 claimedFor,
                 "乡镇总结",
+                null,
+                null,
                 statedOn,
                 Instant.parse("2016-01-10T15:59:59Z"));
     }
@@ -104,6 +106,8 @@ class StateClaimTest {
                 false,
                 LocalDate.of(2015, 12, 31),
                 "乡镇总结",
-                STATED_ON);
+                STATED_ON,
+                null,
+                null);
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.testing.Feed;
 import cn.fupin.reporting.testing.Rows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +50,7 @@ class FiguresTest {
         registered("c", 5, "2014-06-01");
         moved("a", "HouseholdRemoved", 4, "2014-09-01");
         moved("b", "HouseholdExited", 3, "2015-12-01");
+        left("b", 2, "2016-02-01");
         moved("b", "HouseholdRelapsed", 2, "2016-05-01");
         ROWS.put(feed.messages());
 
@@ -222,18 +226,27 @@ class FiguresTest {
     }
 
     private String value(String figure, Region region, String effective) {
-        return book().value(figure(figure), region, Rows.on(LocalDate.parse(effective)))
+        return book().value(
+                        figure(figure), region, Divisions.THEN, Rows.on(LocalDate.parse(effective)))
                 .value()
                 .toPlainString();
     }
 
     private List<Line> lines(String figure) {
-        return book().lines(figure(figure), TOWN, Rows.on(LocalDate.parse("2015-01-01")), 0, 100);
+        return book().lines(
+                        figure(figure),
+                        TOWN,
+                        Divisions.THEN,
+                        Rows.on(LocalDate.parse("2015-01-01")),
+                        0,
+                        100);
     }
 
     private static String known(String effective, @Nullable String known) {
         var asOf = ROWS.resolve(Asked.of(effective, known, LocalDate.parse("2020-01-01")));
-        return book().value(figure("households-registered"), TOWN, asOf).value().toPlainString();
+        return book().value(figure("households-registered"), TOWN, Divisions.THEN, asOf)
+                .value()
+                .toPlainString();
     }
 
     private static FigureBook book() {
@@ -244,15 +257,23 @@ class FiguresTest {
         return Objects.requireNonNull(Figures.find(id), id);
     }
 
-    private void registered(String household, int persons, String on) {
+    private void opened(String household, String type, String village, int persons, String on) {
+        var members =
+                IntStream.rangeClosed(1, persons)
+                        .mapToObj(i -> "{'personId':'person-%d','maskedName':'阿**'}".formatted(i))
+                        .collect(Collectors.joining(","));
         feed.household(
                 "household-" + household,
-                "HouseholdApplied",
+                type,
                 """
-                {'householdId':'household-%s','region':'513423199201','head':'person-1',
-                 'members':[{'personId':'person-1','maskedName':'阿**'}],'assumed':true,'occurredOn':'2014-04-01'}
+                {'householdId':'household-%s','region':'%s','head':'person-1','members':[%s],
+                 'assumed':true,'occurredOn':'%s'}
                 """
-                        .formatted(household));
+                        .formatted(household, village, members, on));
+    }
+
+    private void registered(String household, int persons, String on) {
+        opened(household, "HouseholdApplied", "513423199201", persons, "2014-04-01");
         feed.household(
                 "household-" + household,
                 "HouseholdRegistered",
@@ -261,6 +282,31 @@ class FiguresTest {
                  'povertyLineId':'povertyline-513423000000-2013','lineFenPerYear':273600,'assumed':true,'occurredOn':'%s'}
                 """
                         .formatted(household, persons, on));
+    }
+
+    private void left(String household, int person, String on) {
+        said(
+                household,
+                "MemberLeft",
+                "'personId':'person-%d','reason':'DEATH','persons':0".formatted(person),
+                on);
+    }
+
+    private void joined(String household, String on) {
+        said(
+                household,
+                "MemberJoined",
+                "'member':{'personId':'person-9','maskedName':'阿*'},'reason':'BIRTH','persons':0",
+                on);
+    }
+
+    /** An event of the household with these fields beside its id and day. */
+    private void said(String household, String type, String fields, String on) {
+        feed.household(
+                "household-" + household,
+                type,
+                "{'householdId':'household-%s',%s,'assumed':false,'occurredOn':'%s'}"
+                        .formatted(household, fields, on));
     }
 
     private void moved(String household, String type, int persons, String on) {

@@ -54,7 +54,7 @@ public final class Feed {
                         sequences.merge(streamId, 1L, Long::sum) - 1,
                         position,
                         now,
-                        regions.getOrDefault(streamId, "513423199000"),
+                        regionOf(streamId),
                         "%064x".formatted(position),
                         ENTERED.getBytes(StandardCharsets.UTF_8),
                         JSON.writeValueAsBytes(payload));
@@ -65,6 +65,11 @@ public final class Feed {
 
     public Message household(String streamId, String type, String json) {
         return add("household", streamId, type, json);
+    }
+
+    /** Where the stream's events lie. */
+    public String regionOf(String streamId) {
+        return regions.getOrDefault(streamId, "513423199000");
     }
 
     public List<Message> messages() {

@@ -1,12 +1,21 @@
 package cn.fupin.reporting.testing;
 
-import java.time.LocalDate;
+import cn.fupin.backbone.projection.Message;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Events of a small township, in the words of the contract. */
 public final class Township {
     public static final String CODE = "513423199000";
     public static final String VILLAGE = "513423199201";
+    public static final String OTHER_CODE = "513423198000";
+
+    /** Of the township two, of the other one. */
+    public static final List<String> VILLAGES = List.of(VILLAGE, "513423199202", "513423198201");
+
     public static final String NOTICE = "notice-00000000-0000-0000-0000-000000000001";
     public static final String PROJECT = "project-00000000-0000-0000-0000-000000000001";
     public static final String APPROPRIATION = "appropriation-00000000-0000-0000-0000-000000000001";
@@ -28,17 +37,42 @@ public final class Township {
     }
 
     private static void region(Feed feed, String code, String name, String level, boolean sample) {
+        listed(feed, code, name, level, "513423000000", null, sample);
+    }
+
+    /** {@code villageType} is null for a village as most are. */
+    public static void listed(
+            Feed feed,
+            String code,
+            String name,
+            String level,
+            String parent,
+            @Nullable String villageType,
+            boolean sample) {
         feed.household(
                 "region-" + code,
                 "RegionListed",
                 """
                 {'region':'%s','name':'%s','level':'%s','parent':'%s','official':%b,'sample':%b,
-                 'divisionsOf':'2023-06-30','occurredOn':'2014-01-01'}
+                 'villageType':%s,'divisionsOf':'2023-06-30','occurredOn':'2014-01-01'}
                 """
-                        .formatted(code, name, level, "513423000000", !sample, sample));
+                        .formatted(
+                                code,
+                                name,
+                                level,
+                                parent,
+                                !sample,
+                                sample,
+                                villageType == null ? "null" : "'" + villageType + "'"));
     }
 
     public static void applied(Feed feed, int household, int persons, String on) {
+        opened(feed, "HouseholdApplied", household, persons, VILLAGE, on);
+    }
+
+    /** {@code type}: HouseholdApplied or HouseholdRecorded. */
+    public static void opened(
+            Feed feed, String type, int household, int persons, String village, String on) {
         var members = new StringBuilder();
         for (var i = 0; i < persons; i++) {
             members.append(i == 0 ? "" : ",")
@@ -50,12 +84,12 @@ public final class Township {
         }
         feed.household(
                 household(household),
-                "HouseholdApplied",
+                type,
                 """
                 {'householdId':'%s','region':'%s','group':'第3村民小组','head':'person-%d-0','members':[%s],
                  'assumed':true,'occurredOn':'%s'}
                 """
-                        .formatted(household(household), VILLAGE, household, members, on));
+                        .formatted(household(household), village, household, members, on));
     }
 
     public static void surveyed(Feed feed, int household, long incomeFenPerHead, String on) {
@@ -79,7 +113,13 @@ public final class Township {
                  'povertyLineId':'povertyline-513423000000-2013','lineFenPerYear':273600,'incomeYear':2013,
                  'incomeFenPerHead':200000,'quotaYear':2014,'persons':%d,'assumed':true,'occurredOn':'%s'}
                 """
-                        .formatted(household(household), VILLAGE, NOTICE, on, persons, on));
+                        .formatted(
+                                household(household),
+                                feed.regionOf(household(household)),
+                                NOTICE,
+                                on,
+                                persons,
+                                on));
     }
 
     /** {@code type}: HouseholdRemoved, HouseholdExited or HouseholdRelapsed. */
@@ -92,6 +132,76 @@ public final class Township {
                  'incomeYear':2015,'incomeFenPerHead':250000,'lineFenPerYear':285500,'assumed':false,'occurredOn':'%s'}
                 """
                         .formatted(household(household), persons, on));
+    }
+
+    /** An event of the household with these fields beside its id, its mark and its day. */
+    public static Message said(Feed feed, String type, int household, String fields, String on) {
+        return feed.household(
+                household(household),
+                type,
+                "{'householdId':'%s',%s'assumed':true,'occurredOn':'%s'}"
+                        .formatted(household(household), fields.isEmpty() ? "" : fields + ",", on));
+    }
+
+    /** {@code person} is a number within the household, beyond those it opened with. */
+    public static void joined(Feed feed, int household, int person, String reason, String on) {
+        said(
+                feed,
+                "MemberJoined",
+                household,
+                """
+                'member':{'personId':'person-%d-%d','maskedName':'曲*','relation':'CHILD','sex':'FEMALE','birthYear':2015,
+                 'sealed':'AAAA'},'reason':'%s','persons':1
+                """
+                        .formatted(household, person, reason)
+                        .strip(),
+                on);
+    }
+
+    public static void left(Feed feed, int household, int person, String reason, String on) {
+        said(
+                feed,
+                "MemberLeft",
+                household,
+                "'personId':'person-%d-%d','reason':'%s','persons':1"
+                        .formatted(household, person, reason),
+                on);
+    }
+
+    /** The household's daughter marries into another household. */
+    public static void married(Feed feed, int from, int person, int to, String on) {
+        said(
+                feed,
+                "MemberLeft",
+                from,
+                "'personId':'person-%d-%d','reason':'MARRIAGE','toHouseholdId':'%s','persons':1"
+                        .formatted(from, person, household(to)),
+                on);
+        said(
+                feed,
+                "MemberJoined",
+                to,
+                """
+                'member':{'personId':'person-%d-%d','maskedName':'阿**','relation':'SPOUSE','sex':'FEMALE','birthYear':1995,
+                 'sealed':'AAAA'},'reason':'MARRIAGE','fromHouseholdId':'%s','persons':1
+                """
+                        .formatted(from, person, household(from))
+                        .strip(),
+                on);
+    }
+
+    /** {@code successors}: their codes, none where none is known. */
+    public static void superseded(Feed feed, String region, String on, String... successors) {
+        feed.household(
+                "region-" + region,
+                "RegionSuperseded",
+                "{'region':'%s','successors':[%s],'documentNo':'川府民政〔2019〕20号','assumed':true,'occurredOn':'%s'}"
+                        .formatted(
+                                region,
+                                Stream.of(successors)
+                                        .map("'%s'"::formatted)
+                                        .collect(Collectors.joining(",")),
+                                on));
     }
 
     public static void helped(Feed feed, int household, String on) {
@@ -373,36 +483,16 @@ public final class Township {
     }
 
     /**
-     * Lives of {@code households} households at random dates, in every order that a life allows.
+     * Lives of {@code households} households in {@link #VILLAGES}, at random dates, in every order
+     * that a life allows; members come and go, also back-dated.
      */
     public static Feed randomLives(long seed, int households) {
-        var random = new Random(seed);
         var feed = new Feed();
-        for (var i = 1; i <= households; i++) {
-            var day = LocalDate.of(2014, 1, 1).plusDays(random.nextInt(200));
-            var persons = 1 + random.nextInt(6);
-            applied(feed, i, persons, day.toString());
-            if (random.nextInt(5) == 0) continue;
-            day = day.plusDays(random.nextInt(100));
-            registered(feed, i, persons, day.toString());
-            if (random.nextInt(4) == 0) {
-                moved(
-                        feed,
-                        "HouseholdRemoved",
-                        i,
-                        persons,
-                        day.plusDays(random.nextInt(100)).toString());
-                continue;
-            }
-            for (var steps = random.nextInt(4); steps > 0; steps--) {
-                day = day.plusDays(random.nextInt(300));
-                moved(feed, "HouseholdExited", i, persons, day.toString());
-                if (random.nextBoolean()) break;
-                day = day.plusDays(random.nextInt(300));
-                persons = 1 + random.nextInt(6);
-                moved(feed, "HouseholdRelapsed", i, persons, day.toString());
-            }
-        }
+        randomLives(feed, new Random(seed), households);
         return feed;
+    }
+
+    public static void randomLives(Feed feed, Random random, int households) {
+        for (var i = 1; i <= households; i++) RandomLife.lead(feed, i, random);
     }
 }

@@ -1,0 +1,91 @@
+package cn.fupin.reporting.figure;
+
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Lineage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The region that is asked about, by the divisions that are asked for. In the SQL of a figure
+ * {@code {in r}} is whether the code in column {@code r} lies in it, {@code {place r}} where the
+ * code lies, and {@code {village r}} the same for a village, which stays one even where only the
+ * township it went to is known.
+ */
+final class Scope {
+    private static final Pattern TOKEN = Pattern.compile("\\{(in|place|village) ([a-z_.]+)}");
+
+    private final Region region;
+    private final Lineage lineage;
+    // Those that concern the region: most regions have none, and then the SQL is the plain one.
+    private final Map<String, String> casts = new TreeMap<>();
+    private final List<String> cameIn = new ArrayList<>();
+    private final List<String> wentOut = new ArrayList<>();
+
+    Scope(Region region, Lineage lineage) {
+        this.region = region;
+        this.lineage = lineage;
+        lineage.casts().forEach(this::cast);
+    }
+
+    private void cast(String from, String to) {
+        var before = region.holds(from);
+        var after = region.holds(to);
+        if (before || after) casts.put(from, to);
+        if (after && !before) cameIn.add(from);
+        if (before && !after) wentOut.add(from);
+    }
+
+    Lineage lineage() {
+        return lineage;
+    }
+
+    String sql(String template) {
+        return TOKEN.matcher(template)
+                .replaceAll(token -> {
+                    var column = token.group(2);
+                    return switch (token.group(1)) {
+                        case "in" -> in(column);
+                        case "place" -> place(column);
+                        default -> village(column);
+                    };
+                });
+    }
+
+    private String in(String column) {
+        var inside = column + " like :region";
+        if (!cameIn.isEmpty()) {
+            inside = "(%s or %s = any(cast(:cameIn as text[])))".formatted(inside, column);
+        }
+        if (!wentOut.isEmpty())
+            inside += " and %s <> all(cast(:wentOut as text[]))".formatted(column);
+        return "(" + inside + ")";
+    }
+
+    private String place(String column) {
+        return casts.isEmpty()
+                ? column
+                : "coalesce(cast(:casts as jsonb) ->> %1$s, %1$s)".formatted(column);
+    }
+
+    private String village(String column) {
+        return casts.isEmpty()
+                ? column
+                : "case when %2$s like '%%000' then %1$s else %2$s end"
+                        .formatted(column, place(column));
+    }
+
+    MapSqlParameterSource addTo(MapSqlParameterSource parameters) {
+        return parameters
+                .addValue("region", region.pattern())
+                .addValue("lineage", region.lineage())
+                .addValue("county", region.code().substring(0, 6) + "000000")
+                .addValue("cameIn", cameIn.toArray(String[]::new))
+                .addValue("wentOut", wentOut.toArray(String[]::new))
+                .addValue("casts", JsonMapper.shared().writeValueAsString(casts));
+    }
+}

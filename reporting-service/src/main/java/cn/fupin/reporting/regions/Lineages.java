@@ -1,0 +1,75 @@
+package cn.fupin.reporting.regions;
+
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Lineage.Succession;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What came after which division, within the caller's snapshot. */
+public final class Lineages {
+    private final JdbcClient db;
+
+    public Lineages(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Where codes lie by the divisions of the effective day, or along all that is known. */
+    public Lineage of(Divisions divisions, AsOf asOf) {
+        var happened =
+                successions(asOf).stream()
+                        .filter(s ->
+                                divisions == Divisions.TODAY || !s.on().isAfter(asOf.effective()))
+                        .toList();
+        return Lineage.of(happened, under(happened, asOf));
+    }
+
+    /** Codes that lie in the region, have ended as divisions and that none is known to follow. */
+    public List<String> withoutSuccessor(Region region, Divisions divisions, AsOf asOf) {
+        var lineage = of(divisions, asOf);
+        return successions(asOf).stream()
+                .map(Succession::region)
+                .map(lineage::place)
+                .filter(region::holds)
+                .filter(lineage::hasNoSuccessor)
+                .distinct()
+                .toList();
+    }
+
+    /** All that is known, whatever its day. */
+    public List<Succession> successions(AsOf asOf) {
+        return db.sql(
+                        """
+                        select region, effective_on, successors from region_successions
+                        where position <= :household
+                        order by region, effective_on, sequence
+                        """)
+                .paramSource(asOf.parameters())
+                .query((row, _) ->
+                        new Succession(
+                                row.getString("region"),
+                                row.getObject("effective_on", LocalDate.class),
+                                List.of((String[]) row.getArray("successors").getArray())))
+                .list();
+    }
+
+    /** Codes under a division that ended: they went where it went. */
+    private List<String> under(List<Succession> happened, AsOf asOf) {
+        var patterns =
+                happened.stream()
+                        .map(Succession::region)
+                        .filter(code -> code.endsWith("000"))
+                        .map(code -> new Region(code).pattern())
+                        .toArray(String[]::new);
+        if (patterns.length == 0) return List.of();
+        return db.sql(
+                        """
+                        select distinct region from listed_regions
+                        where region like any(:patterns) and position <= :household
+                        """)
+                .paramSource(asOf.parameters().addValue("patterns", patterns))
+                .query(String.class)
+                .list();
+    }
+}

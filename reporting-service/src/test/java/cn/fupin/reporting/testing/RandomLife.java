@@ -1,0 +1,148 @@
+package cn.fupin.reporting.testing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** One household's life by chance, within what household-service would let happen. */
+final class RandomLife {
+    private static final List<String> MEASURES = List.of("INDUSTRY", "RELOCATION", "MEDICAL");
+
+    private final Feed feed;
+    private final int household;
+    private final Random random;
+    private final LocalDate opened;
+    private LocalDate day;
+    // Members by the day from which they are, so that nobody leaves before having come.
+    private final List<Stay> members = new ArrayList<>();
+    private int numbered;
+
+    private record Stay(int person, LocalDate since) {}
+
+    private RandomLife(Feed feed, int household, Random random) {
+        this.feed = feed;
+        this.household = household;
+        this.random = random;
+        this.opened = LocalDate.of(2014, 1, 1).plusDays(random.nextInt(200));
+        this.day = opened;
+    }
+
+    static void lead(Feed feed, int household, Random random) {
+        new RandomLife(feed, household, random).lead();
+    }
+
+    private void lead() {
+        var ordinary = random.nextInt(6) == 0;
+        var persons = 1 + random.nextInt(6);
+        Township.opened(
+                feed,
+                ordinary ? "HouseholdRecorded" : "HouseholdApplied",
+                household,
+                persons,
+                Township.VILLAGES.get(random.nextInt(Township.VILLAGES.size())),
+                opened.toString());
+        for (; numbered < persons; numbered++) members.add(new Stay(numbered, opened));
+        family();
+        if (ordinary) watched();
+        else if (random.nextInt(5) > 0) registered();
+        if (random.nextInt(8) == 0) {
+            later(100);
+            Township.said(feed, "HouseholdDissolved", household, "'cause':'MOVED_AWAY'", on());
+        }
+    }
+
+    private void registered() {
+        later(100);
+        Township.registered(feed, household, members.size(), on());
+        helped();
+        if (random.nextInt(4) == 0) {
+            later(100);
+            Township.moved(feed, "HouseholdRemoved", household, members.size(), on());
+            return;
+        }
+        for (var steps = random.nextInt(4); steps > 0; steps--) {
+            family();
+            later(300);
+            Township.moved(feed, "HouseholdExited", household, members.size(), on());
+            family();
+            if (random.nextBoolean()) watched();
+            if (random.nextBoolean()) return;
+            later(300);
+            Township.moved(feed, "HouseholdRelapsed", household, members.size(), on());
+        }
+    }
+
+    private void helped() {
+        for (var measure : MEASURES) {
+            if (random.nextInt(3) == 0) {
+                Township.said(
+                        feed,
+                        "MeasureAssigned",
+                        household,
+                        "'measure':'%s','scheme':'五个一批'".formatted(measure),
+                        anyDay());
+            }
+        }
+        if (random.nextBoolean()) Township.said(feed, "PlanAdopted", household, "", anyDay());
+        if (random.nextInt(3) == 0) {
+            Township.said(feed, "ExitPlanned", household, "'year':2016", anyDay());
+        }
+        if (random.nextInt(3) == 0) {
+            Township.said(feed, "HouseholdReverified", household, "'round':'五退八进'", anyDay());
+        }
+        for (var visits = random.nextInt(4); visits > 0; visits--) {
+            Township.said(feed, "HouseholdVisited", household, "'visitedBy':'helper-1'", anyDay());
+        }
+        Township.said(
+                feed,
+                "HelperAssigned",
+                household,
+                random.nextInt(4) == 0
+                        ? "'helperId':'helper-1','helperUnit':'镇政府','helperKind':'LEADER'"
+                        : "'helperId':'helper-2','helperUnit':'县水务局'",
+                on());
+    }
+
+    private void watched() {
+        later(60);
+        Township.said(
+                feed,
+                "MonitoringConfirmed",
+                household,
+                "'kind':'MARGINAL','clueOn':'%s'".formatted(day),
+                on());
+        if (random.nextBoolean()) {
+            later(200);
+            Township.said(feed, "RiskEliminated", household, "'incomeYear':2016", on());
+        }
+    }
+
+    /** Somebody is born or dies, recorded now and dated any day since the opening. */
+    private void family() {
+        for (var changes = random.nextInt(3); changes > 0; changes--) {
+            var on = LocalDate.parse(anyDay());
+            var leaver = members.get(random.nextInt(members.size()));
+            if (random.nextBoolean()) {
+                Township.joined(feed, household, numbered, "BIRTH", on.toString());
+                members.add(new Stay(numbered++, on));
+            } else if (members.size() > 1 && !on.isBefore(leaver.since())) {
+                Township.left(feed, household, leaver.person(), "DEATH", on.toString());
+                members.remove(leaver);
+            }
+        }
+    }
+
+    private void later(int mostDays) {
+        day = day.plusDays(random.nextInt(mostDays));
+    }
+
+    private String on() {
+        return day.toString();
+    }
+
+    private String anyDay() {
+        return opened.plusDays(random.nextInt((int) (day.toEpochDay() - opened.toEpochDay()) + 60))
+                .toString();
+    }
+}
