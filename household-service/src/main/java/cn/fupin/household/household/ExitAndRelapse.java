@@ -58,10 +58,11 @@ final class ExitAndRelapse {
 
     private static ExitAgreed agree(AgreeToExit c, Household state) {
         var household = underWay(state, ExitStage.VERIFIED, EXIT_NOT_VERIFIED);
-        if (!household.file().family().has(c.signedBy(), c.on())) {
+        var signer = c.signedBy();
+        if (signer == null || !household.file().family().has(signer, c.on())) {
             throw new Refused(SIGNER_NOT_A_MEMBER);
         }
-        return new ExitAgreed(c.householdId(), c.on(), c.signedBy(), c.assumed());
+        return new ExitAgreed(c.householdId(), c.on(), signer, c.assumed());
     }
 
     private static HouseholdExited exit(ExitHousehold c, Household state) {

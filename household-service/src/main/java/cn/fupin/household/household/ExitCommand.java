@@ -69,17 +69,20 @@ sealed interface ExitCommand extends HouseholdCommand {
         }
     }
 
+    /**
+     * @param signedBy null for somebody this register has never heard of
+     */
     @Needs(permission = "household.agree-to-exit")
     record AgreeToExit(
             String householdId,
             LocalDate agreedOn,
-            String signedBy,
+            @Nullable String signedBy,
             boolean assumed,
             Instant receivedAt)
             implements ExitCommand {
         public AgreeToExit {
             HouseholdCommand.checkId(householdId);
-            Check.id("person", "signedBy", signedBy);
+            if (signedBy != null) Check.id("person", "signedBy", signedBy);
         }
 
         @Override

@@ -109,7 +109,7 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints exitAndRelapse() {
+    Endpoints exitAndRelapse(Vault vault) {
         return Endpoints.of(
                 Endpoint.post("/households/{householdId}/exit-proposal", ProposeExit.class),
                 Endpoint.post(
@@ -119,7 +119,12 @@ class HouseholdApi {
                         (asked, _) ->
                                 new VerifyExit(
                                         asked, line(asked.householdId(), asked.incomeYear()))),
-                Endpoint.post("/households/{householdId}/exit-agreement", AgreeToExit.class),
+                Endpoint.post(
+                                "/households/{householdId}/exit-agreement",
+                                SigningForm.class,
+                                AgreeToExit.class,
+                                (form, _) -> form.resolved(vault))
+                        .sealing("signedByIdentityNumber"),
                 Endpoint.post(
                         "/households/{householdId}/exit",
                         ExitHousehold.Asked.class,

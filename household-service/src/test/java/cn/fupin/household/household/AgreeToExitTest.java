@@ -24,6 +24,10 @@ class AgreeToExitTest {
         given(HouseholdDecider.INSTANCE, until(exitVerified()))
                 .when(agree("2016-10-10", "person-00000000-0000-4000-8000-000000000009"))
                 .refused(SIGNER_NOT_A_MEMBER);
+        // whose number the register has never heard of
+        given(HouseholdDecider.INSTANCE, until(exitVerified()))
+                .when(new AgreeToExit(HOUSEHOLD, day("2016-10-10"), null, false, RECEIVED))
+                .refused(SIGNER_NOT_A_MEMBER);
     }
 
     @Test
