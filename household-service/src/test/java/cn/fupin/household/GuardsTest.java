@@ -92,6 +92,124 @@ class GuardsTest {
     }
 
     @Test
+    void of_64_who_take_one_person_into_two_households_one_gets_the_person()
+            throws InterruptedException {
+        var township = Township.ready(100);
+        var households = List.of(township.registered(2), township.registered(2));
+        var number = TestPersons.newNumber();
+        var replies =
+                AtOnce.run(
+                        64,
+                        i ->
+                                township.join(
+                                        households.get(i % 2),
+                                        TestPersons.person("李小花", "SPOUSE", number),
+                                        "MARRIAGE",
+                                        "2015-06-01"));
+        var outcomes = AtOnce.outcomes(replies);
+        assertThat(outcomes)
+                .containsEntry("OK", 1L)
+                .containsEntry("PERSON_IN_ANOTHER_HOUSEHOLD", 32L)
+                .containsEntry("ALREADY_A_MEMBER", 31L);
+        assertThat(claims(township)).isEqualTo(5);
+    }
+
+    @Test
+    void a_bride_leaves_one_household_before_she_joins_the_other() {
+        var township = Township.ready(100);
+        var number = TestPersons.newNumber();
+        var bride = TestPersons.person("李小花", "CHILD", number);
+        var home = Township.newHousehold();
+        township.done(
+                township.step(
+                        home,
+                        "application",
+                        township.application(
+                                TestPersons.person("李大山", "HEAD", TestPersons.newNumber()),
+                                bride)));
+        var other = township.registered(2);
+        var wife = TestPersons.person("李小花", "SPOUSE", number);
+        assertThat(township.join(other, wife, "MARRIAGE", "2015-06-01").reason())
+                .isEqualTo("PERSON_IN_ANOTHER_HOUSEHOLD");
+        township.done(township.leave(home, number, "MARRIAGE", "2015-06-01"));
+        var early = township.join(other, wife, "MARRIAGE", "2015-05-31");
+        assertThat(early.reason()).isEqualTo("IN_ANOTHER_HOUSEHOLD_THEN");
+        assertThat(early.json().path("freeSince").asString()).isEqualTo("2015-06-01");
+        assertThat(
+                        township.step(
+                                        Township.newHousehold(),
+                                        "application",
+                                        township.application(
+                                                TestPersons.person("李小花", "HEAD", number)))
+                                .reason())
+                .isEqualTo("IN_ANOTHER_HOUSEHOLD_THEN");
+        township.done(township.join(other, wife, "MARRIAGE", "2015-06-01"));
+        assertThat(township.leave(home, number, "MARRIAGE", "2015-07-01").reason())
+                .isEqualTo("NOT_A_MEMBER");
+    }
+
+    @Test
+    void a_dissolved_household_sets_its_persons_free_and_its_helper_and_keeps_its_places() {
+        var township = Township.ready(100);
+        var number = TestPersons.newNumber();
+        var household = Township.newHousehold();
+        var notice = township.reviewed(household, 1);
+        township.done(township.register(household, notice, "2014-05-09"));
+        township.done(
+                township.join(
+                        household,
+                        TestPersons.person("王小明", "CHILD", number),
+                        "RETURNED",
+                        "2014-06-01"));
+        var helper = "helper-" + township.town;
+        township.done(township.step(household, "helper", helperOf(helper, "2014-06-01")));
+        township.done(township.dissolve(household, "2015-01-01"));
+        assertThat(claims(township)).isZero();
+        assertThat(load(helper)).isZero();
+        assertThat(used(township.town)).isEqualTo(1);
+        assertThat(township.dissolve(household, "2015-01-01").reason())
+                .isEqualTo("HOUSEHOLD_ENDED");
+        township.done(
+                township.join(
+                        township.registered(1),
+                        TestPersons.person("王小明", "OTHER", number),
+                        "MOVED_IN",
+                        "2015-01-01"));
+    }
+
+    @Test
+    void what_is_handed_down_to_the_villages_stays_within_the_townships_ceiling()
+            throws InterruptedException {
+        var township = Township.ready(10);
+        var villages = villages(township, 12);
+        var replies = AtOnce.run(12, i -> allocate(township, villages.get(i), 3));
+        assertThat(AtOnce.outcomes(replies))
+                .isEqualTo(Map.of("OK", 3L, "ABOVE_THE_CEILING_OVER_IT", 9L));
+    }
+
+    @Test
+    void a_townships_quota_that_comes_after_its_villages_covers_them() {
+        var township = Township.listed();
+        for (var village : villages(township, 3)) township.done(allocate(township, village, 3));
+        assertThat(allocate(township, township.town, 8).reason())
+                .isEqualTo("ABOVE_THE_CEILING_OVER_IT");
+        township.done(allocate(township, township.town, 9));
+    }
+
+    private static List<String> villages(Township township, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> township.town.substring(0, 9) + (301 + i))
+                .peek(code ->
+                        township.done(township.list(code, "__村", "VILLAGE", township.town, true)))
+                .toList();
+    }
+
+    private static Reply allocate(Township township, String region, int persons) {
+        return township.door.post(
+                "/quotas/quota-" + region + "-2014/allocation", township.quota(region, persons));
+    }
+
+    @Test
     void a_quotas_last_places_go_to_as_many_as_fit_and_no_more() throws InterruptedException {
         var township = Township.ready(5);
         var households = IntStream.range(0, 12).mapToObj(_ -> Township.newHousehold()).toList();

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,6 +51,139 @@ class PersonalDataTest {
         }
         assertThat(tables()).contains("events", "commands", "vault_person", "active_person");
         for (var planted : List.of(NAME, number, PHONE, CARD)) assertNowhere(planted);
+    }
+
+    @Test
+    void nor_of_one_who_joins_leaves_or_is_put_on_file() {
+        var township = Township.ready(10);
+        var household = township.registered(1);
+        var member = TestPersons.person(NAME, "SPOUSE", number);
+        member.put("phone", PHONE);
+        member.put("cardNumber", CARD);
+        township.done(township.join(household, member, "MARRIAGE", "2015-06-01"));
+        // refused, malformed, of somebody unknown: none of them keeps what came with it
+        township.join(household, member, "MARRIAGE", "2015-06-01");
+        township.join(household, member, "MARRIAGE", "2015-13-01");
+        var stranger = TestPersons.newNumber();
+        assertThat(township.leave(household, stranger, "DEATH", "2015-07-01").reason())
+                .isEqualTo("NOT_A_MEMBER");
+        var both =
+                township.step(
+                        household,
+                        "member-leaving",
+                        Map.of(
+                                "personId",
+                                "person-00000000-0000-4000-8000-000000000001",
+                                "identityNumber",
+                                number,
+                                "reason",
+                                "DEATH",
+                                "leftOn",
+                                "2015-07-01"));
+        assertThat(both.rule()).isEqualTo("person-or-number");
+        assertThat(both.text()).doesNotContain(number);
+        township.done(
+                township.step(
+                        household,
+                        "member-leaving",
+                        Map.of(
+                                "personId",
+                                Township.headOf(household),
+                                "newHeadIdentityNumber",
+                                number,
+                                "reason",
+                                "DEATH",
+                                "leftOn",
+                                "2015-07-01")));
+        township.done(township.dissolve(household, "2016-01-01"));
+        var person = TestPersons.person(NAME, "HEAD", number);
+        person.put("phone", PHONE);
+        var onFile = Township.newHousehold();
+        var recording = new TreeMap<>(township.recording(person));
+        recording.put("recordedOn", "2016-01-01");
+        township.done(township.step(onFile, "record", recording));
+        for (var planted : List.of(NAME, number, PHONE, CARD, stranger)) assertNowhere(planted);
+        assertThat(
+                        db.sql(
+                                        "select count(*) from vault_person where person_id in (select person_id from active_person where household_id = ?)")
+                                .param(onFile)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void no_text_of_a_place_or_a_file_takes_a_number() {
+        var township = Township.ready(10);
+        var region = "/regions/region-" + township.town;
+        var household = "/households/" + township.registered(1);
+        for (var planted : List.of(number, PHONE, CARD)) {
+            var text = "联系 " + planted;
+            refusedAsNumber(
+                    township,
+                    region + "/meeting",
+                    Map.of("heldOn", "2014-04-02", "kind", "MASSES", "title", text));
+            for (var field : List.of("documentNo", "title", "issuedBy")) {
+                var document = new TreeMap<String, Object>();
+                document.put("issuedOn", "2014-04-02");
+                for (var other : List.of("documentNo", "title", "issuedBy"))
+                    document.put(other, "文");
+                document.put(field, text);
+                refusedAsNumber(township, region + "/policy-document", document);
+            }
+            refusedAsNumber(
+                    township,
+                    region + "/work-team",
+                    Map.of(
+                            "formedOn",
+                            "2014-04-02",
+                            "team",
+                            "队",
+                            "kind",
+                            "RESIDENT",
+                            "level",
+                            "COUNTY",
+                            "units",
+                            List.of("局", text)));
+            refusedAsNumber(
+                    township,
+                    region + "/unit-contact",
+                    Map.of("assignedOn", "2014-04-02", "unit", text, "households", 1));
+            refusedAsNumber(
+                    township,
+                    region + "/succession",
+                    Map.of(
+                            "supersededOn",
+                            "2019-12-01",
+                            "successors",
+                            List.of(),
+                            "documentNo",
+                            text));
+            refusedAsNumber(
+                    township,
+                    household + "/visit",
+                    Map.of("visitedOn", "2014-06-01", "visitedBy", text));
+            refusedAsNumber(
+                    township,
+                    household + "/measure",
+                    Map.of("assignedOn", "2014-06-01", "measure", "MEDICAL", "scheme", text));
+            refusedAsNumber(
+                    township,
+                    household + "/reverification",
+                    Map.of(
+                            "reverifiedOn",
+                            "2015-06-01",
+                            "round",
+                            text,
+                            "decidedBy",
+                            Township.body("镇")));
+        }
+    }
+
+    private static void refusedAsNumber(Township township, String path, Object body) {
+        var reply = township.door.post(path, body);
+        assertThat(reply.rule()).as(path).isEqualTo("personal-number");
+        assertThat(reply.status()).isEqualTo(400);
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.backbone.testing.DoorClient.Reply;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,153 @@ class RegionsAndRulesTest {
                 .contains(
                         "\"povertyLineId\":\"povertyline-" + township.village + "-2013\"",
                         "\"lineFenPerYear\":300000");
+    }
+
+    @Test
+    void
+            a_household_of_an_ended_village_goes_by_the_lines_rules_and_quotas_of_what_came_after_it() {
+        township.done(
+                "/quotas/quota-" + township.town + "-2014/allocation",
+                township.quota(township.town, 10));
+        var household = township.registered(2);
+        var heir = Township.listed();
+        township.done(township.supersede(township.village, "2014-06-01"));
+        township.done(township.supersede(township.town, "2014-06-01", heir.town));
+        refused(
+                township.step(
+                        Township.newHousehold(),
+                        "record",
+                        township.recording(
+                                TestPersons.person("王小明", "HEAD", TestPersons.newNumber()))),
+                "VILLAGE_SUPERSEDED");
+
+        township.done(heir.line(heir.town, 2015, 2855_00));
+        township.done(heir.line(heir.town, 2016, 2952_00));
+        exit(household);
+        var relapse = relapse();
+        refused(township.step(household, "relapse", relapse), "QUOTA_UNKNOWN");
+        var quota = new TreeMap<>(heir.quota(heir.town, 3));
+        quota.put("year", 2017);
+        quota.put("allocatedOn", "2017-01-10");
+        township.done("/quotas/quota-" + heir.town + "-2017/allocation", quota);
+        township.done(township.step(household, "relapse", relapse));
+        assertThat(used(heir.town)).isEqualTo(2);
+
+        // a quota that comes late in the ended township does not count them a second time
+        var late = new TreeMap<>(quota);
+        late.put("region", township.town);
+        township.done("/quotas/quota-" + township.town + "-2017/allocation", late);
+        assertThat(used(township.town)).isZero();
+        township.done(
+                township.step(
+                        household,
+                        "removal",
+                        Map.of(
+                                "removedOn",
+                                "2017-04-01",
+                                "cause",
+                                "MISIDENTIFIED",
+                                "authority",
+                                Township.body("县"))));
+        assertThat(used(heir.town)).isZero();
+        assertThat(used(township.town)).isZero();
+    }
+
+    private int used(String division) {
+        return db.sql("select used_persons from quota where division = ? and year = 2017")
+                .param(division)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void exit(String household) {
+        township.done(
+                township.step(
+                        household,
+                        "exit-proposal",
+                        Map.of("proposedOn", "2016-10-01", "decidedBy", Township.body("村两委"))));
+        township.done(
+                township.step(
+                        household,
+                        "exit-verification",
+                        Map.of(
+                                "verifiedOn",
+                                "2016-10-05",
+                                "verifiers",
+                                List.of("甲", "乙", "丙"),
+                                "incomeYear",
+                                2015,
+                                "incomeFenPerHead",
+                                3000_00,
+                                "assurances",
+                                Township.assured())));
+        township.done(
+                township.step(
+                        household,
+                        "exit-agreement",
+                        Map.of("agreedOn", "2016-10-10", "signedBy", Township.headOf(household))));
+        township.done(
+                township.step(
+                        household,
+                        "exit",
+                        Map.of(
+                                "noticeId",
+                                township.noticeOver("EXIT", "2016-10-11", "2016-10-19", household),
+                                "exitedOn",
+                                "2016-10-20",
+                                "decidedBy",
+                                Township.body("县"))));
+    }
+
+    private static Map<String, Object> relapse() {
+        return Map.of(
+                "relapsedOn",
+                "2017-03-01",
+                "cause",
+                "ILLNESS",
+                "incomeYear",
+                2016,
+                "incomeFenPerHead",
+                1000_00,
+                "quotaYear",
+                2017,
+                "decidedBy",
+                Township.body("县"));
+    }
+
+    @Test
+    void no_division_comes_after_itself_however_many_close_the_circle_at_once()
+            throws InterruptedException {
+        var others = List.of(township, Township.listed(), Township.listed());
+        var replies =
+                AtOnce.run(
+                        3,
+                        i ->
+                                township.supersede(
+                                        others.get(i).town,
+                                        "2019-12-01",
+                                        others.get((i + 1) % 3).town));
+        assertThat(AtOnce.outcomes(replies)).isEqualTo(Map.of("OK", 2L, "SUCCEEDS_ITSELF", 1L));
+        refused(
+                township.supersede(township.village, "2019-12-01", township.village),
+                "SUCCEEDS_ITSELF");
+        refused(
+                township.supersede(township.village, "2019-12-01", "513423888201"),
+                "SUCCESSOR_NOT_LISTED");
+    }
+
+    @Test
+    void a_ceiling_rises_above_the_number_by_no_more_than_the_rule_of_the_day() {
+        township.done(
+                township.rule(township.town, "quota-rise-percent", 10, "percent", "2014-01-01"));
+        var quota = new TreeMap<>(township.quota(township.town, 1020));
+        quota.put("persons", 927);
+        var path = "/quotas/quota-" + township.town + "-2014/allocation";
+        var refused = township.door.post(path, quota);
+        refused(refused, "CEILING_ABOVE_THE_RISE");
+        assertThat(refused.json().path("mostPersons").asInt()).isEqualTo(1019);
+        quota.put("ceilingPersons", 1019);
+        township.done(path, quota);
     }
 
     @Test

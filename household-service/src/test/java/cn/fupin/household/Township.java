@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A sample township with one village, and what a clerk does there, in days of 2014. */
 final class Township {
@@ -118,6 +119,32 @@ final class Township {
         return Map.of("body", who);
     }
 
+    static Map<String, Object> assured() {
+        return Map.of(
+                "food",
+                true,
+                "clothing",
+                true,
+                "education",
+                true,
+                "medical",
+                true,
+                "housing",
+                true,
+                "water",
+                true);
+    }
+
+    static String headOf(String household) {
+        return Running.service()
+                .bean(JdbcClient.class)
+                .sql(
+                        "select convert_from(payload, 'UTF8')::json ->> 'head' from events where stream_id = ? and sequence = 0")
+                .param(household)
+                .query(String.class)
+                .single();
+    }
+
     static String newHousehold() {
         return "household-" + UUID.randomUUID();
     }
@@ -136,6 +163,11 @@ final class Township {
                 "2014-04-01",
                 "members",
                 List.of(members));
+    }
+
+    /** An ordinary household, put on file in 2014. */
+    Map<String, Object> recording(Object... members) {
+        return Map.of("region", village, "recordedOn", "2014-07-01", "members", List.of(members));
     }
 
     /** {@code persons} new persons, the first of them the head. */
@@ -279,6 +311,30 @@ final class Township {
         var notice = reviewed(household, persons);
         done(register(household, notice, "2014-05-09"));
         return household;
+    }
+
+    Reply join(String household, Map<String, Object> member, String reason, String on) {
+        return step(
+                household,
+                "member-joining",
+                Map.of("reason", reason, "member", member, "joinedOn", on));
+    }
+
+    Reply leave(String household, String identityNumber, String reason, String on) {
+        return step(
+                household,
+                "member-leaving",
+                Map.of("identityNumber", identityNumber, "reason", reason, "leftOn", on));
+    }
+
+    Reply dissolve(String household, String on) {
+        return step(household, "dissolution", Map.of("cause", "ALL_DECEASED", "dissolvedOn", on));
+    }
+
+    Reply supersede(String code, String on, String... successors) {
+        return door.post(
+                "/regions/region-" + code + "/succession",
+                Map.of("supersededOn", on, "successors", List.of(successors)));
     }
 
     Reply step(String household, String step, Object body) {

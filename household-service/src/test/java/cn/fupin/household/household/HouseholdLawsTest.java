@@ -4,43 +4,67 @@ import static cn.fupin.household.household.Facts.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.command.Refused;
-import cn.fupin.household.household.CorrectionCommand.CorrectSurvey;
-import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.HouseholdEvent.*;
-import cn.fupin.household.household.IdentificationCommand.*;
-import cn.fupin.household.household.RecordedEvents.KnownEvent;
-import cn.fupin.household.household.RegisterCommand.*;
+import cn.fupin.household.household.MonitoringCommand.ConfirmMonitoring;
 import cn.fupin.household.notice.NoticeKind;
-import cn.fupin.household.notice.Notices.KnownNotice;
-import cn.fupin.household.notice.Objection;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is ordered in whatever order on whatever day, what is decided keeps these laws. */
 class HouseholdLawsTest {
+    private static final int ORDERS = 160;
+
+    private record Fact(HouseholdCommand order, HouseholdEvent event) {}
+
     static IntStream seeds() {
         return IntStream.range(0, 400);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void dates_never_decrease_and_only_the_poor_are_registered(int seed) {
-        var orders = new Orders(seed);
+    void a_life_keeps_the_laws(int seed) {
+        var life = life(seed);
+        datesOfStepsNeverDecrease(life);
+        incomesAreOnTheirSideOfTheLine(life);
+        personsAreTheMembersOfTheDay(life);
+        oneMemberIsTheHeadOnEveryDay(life);
+        noExitWithoutItsSteps(life);
+        noWatchWithoutClueCheckAndNotice(life);
+        nothingHappensAfterTheEnd(life);
+    }
+
+    /** Otherwise the laws would hold of lives that never come so far. */
+    @Test
+    void the_lives_reach_every_kind_of_event() {
+        var reached = new HashSet<Class<?>>();
+        seeds().forEach(seed -> life(seed).forEach(fact -> reached.add(fact.event().getClass())));
+        assertThat(reached)
+                .containsExactlyInAnyOrder(HouseholdEvent.class.getPermittedSubclasses());
+    }
+
+    private static List<Fact> life(int seed) {
+        var orders = new RandomOrders(seed);
         var state = HouseholdDecider.INSTANCE.initial();
-        var past = new ArrayList<HouseholdEvent>();
-        for (var i = 0; i < 120; i++) {
-            var event = decided(orders.next(), state);
+        var life = new ArrayList<Fact>();
+        for (var i = 0; i < ORDERS; i++) {
+            var order = orders.next();
+            var event = decided(order, state);
             if (event == null) continue;
-            past.add(event);
+            life.add(new Fact(order, event));
             state = HouseholdDecider.INSTANCE.evolve(state, event);
         }
-        keepTheLaws(past);
+        return life;
     }
 
     @Nullable
@@ -52,14 +76,44 @@ class HouseholdLawsTest {
         }
     }
 
-    private static void keepTheLaws(List<HouseholdEvent> past) {
+    private static boolean isStep(HouseholdEvent event) {
+        return switch (event) {
+            case SurveyCorrected _,
+                    CausesCorrected _,
+                    IncomeRecorded _,
+                    HouseholdVisited _,
+                    PlanAdopted _,
+                    MeasureAssigned _,
+                    ExitPlanned _,
+                    HouseholdReverified _,
+                    MemberJoined _,
+                    MemberLeft _ ->
+                    false;
+            default -> true;
+        };
+    }
+
+    private static void datesOfStepsNeverDecrease(List<Fact> life) {
         var last = LocalDate.MIN;
-        for (var event : past) {
-            assertThat(event.occurredOn()).isBeforeOrEqualTo(TODAY);
-            if (event instanceof SurveyCorrected || event instanceof CausesCorrected) continue;
-            assertThat(event.occurredOn()).isAfterOrEqualTo(last);
-            last = event.occurredOn();
-            switch (event) {
+        for (var fact : life) {
+            var on = fact.event().occurredOn();
+            assertThat(on).isBeforeOrEqualTo(TODAY);
+            if (!(fact.order() instanceof CorrectionCommand)) {
+                assertThat(on).isAfterOrEqualTo(opening(life));
+            }
+            if (!isStep(fact.event())) continue;
+            assertThat(on).isAfterOrEqualTo(last);
+            last = on;
+        }
+    }
+
+    private static LocalDate opening(List<Fact> life) {
+        return life.getFirst().event().occurredOn();
+    }
+
+    private static void incomesAreOnTheirSideOfTheLine(List<Fact> life) {
+        for (var fact : life) {
+            switch (fact.event()) {
                 case HouseholdRegistered e ->
                         assertThat(e.incomeFenPerHead()).isLessThan(e.lineFenPerYear());
                 case HouseholdRelapsed e ->
@@ -68,159 +122,185 @@ class HouseholdLawsTest {
                     assertThat(e.incomeFenPerHead()).isGreaterThan(e.lineFenPerYear());
                     assertThat(e.assurances().all()).isTrue();
                 }
-                case HouseholdSurveyed e -> {
-                    assertThat(e.incomeFenPerHead() * 2).isLessThanOrEqualTo(e.netIncomeFen());
-                    assertThat((e.incomeFenPerHead() + 1) * 2).isGreaterThan(e.netIncomeFen());
+                case RiskEliminated e -> {
+                    assertThat(e.incomeFenPerHead()).isGreaterThan(LINE);
+                    assertThat(e.assurances().all()).isTrue();
                 }
                 default -> {}
             }
         }
     }
 
-    /** Orders that mostly go forward in time, so that many lives come far, and sometimes do not. */
-    private static final class Orders {
-        private final Random random;
-        private LocalDate now = day("2014-04-01");
-        private int stage;
-
-        Orders(int seed) {
-            random = new Random(seed);
+    private static void personsAreTheMembersOfTheDay(List<Fact> life) {
+        for (var i = 0; i < life.size(); i++) {
+            var event = life.get(i).event();
+            var known = life.subList(0, i + 1);
+            var members = members(known, event.occurredOn());
+            var persons = persons(event);
+            if (persons != null) assertThat(persons).isEqualTo(members.size());
+            switch (event) {
+                case IncomeRecorded e -> perHead(e.incomeFenPerHead(), e.netIncomeFen(), members);
+                case HouseholdSurveyed e ->
+                        perHead(e.incomeFenPerHead(), e.netIncomeFen(), members);
+                case ExitAgreed e -> assertThat(members).contains(e.signedBy());
+                case MonitoringChecked e -> assertThat(members).contains(e.authorisationSignedBy());
+                default -> {}
+            }
         }
+    }
 
-        HouseholdCommand next() {
-            now = now.plusDays(random.nextInt(30) - 4);
-            // two thirds of the orders follow the life in its order, the rest come as they like
-            var kind = random.nextInt(3) == 0 ? random.nextInt(13) : stage++ % 13;
-            return order(kind);
+    private static void perHead(long perHead, long net, Set<String> members) {
+        assertThat(perHead * members.size()).isLessThanOrEqualTo(net);
+        assertThat((perHead + 1) * members.size()).isGreaterThan(net);
+    }
+
+    private static @Nullable Integer persons(HouseholdEvent event) {
+        return switch (event) {
+            case HouseholdRegistered e -> e.persons();
+            case HouseholdRemoved e -> e.persons();
+            case HouseholdExited e -> e.persons();
+            case HouseholdRelapsed e -> e.persons();
+            case MeasureAssigned e -> e.persons();
+            case ExitPlanned e -> e.persons();
+            case HouseholdReverified e -> e.persons();
+            case MonitoringConfirmed e -> e.persons();
+            case HouseholdDissolved e -> e.persons();
+            case MemberJoined e -> e.persons();
+            case MemberLeft e -> e.persons();
+            default -> null;
+        };
+    }
+
+    /** Who belongs to it at the end of that day, by what is recorded so far. */
+    private static Set<String> members(List<Fact> life, LocalDate day) {
+        var members = new HashSet<String>();
+        life.stream()
+                .map(Fact::event)
+                .filter(event -> !event.occurredOn().isAfter(day))
+                // one person's changes were recorded in the order of time, so the order of record
+                // is the order of time for each
+                .forEach(event -> {
+                    switch (event) {
+                        case HouseholdApplied e ->
+                                e.members().forEach(m -> members.add(m.personId()));
+                        case HouseholdRecorded e ->
+                                e.members().forEach(m -> members.add(m.personId()));
+                        case MemberJoined e ->
+                                assertThat(members.add(e.member().personId())).isTrue();
+                        case MemberLeft e -> assertThat(members.remove(e.personId())).isTrue();
+                        default -> {}
+                    }
+                });
+        return members;
+    }
+
+    private static void oneMemberIsTheHeadOnEveryDay(List<Fact> life) {
+        var days = new TreeSet<LocalDate>();
+        life.forEach(fact -> {
+            if (!(fact.order() instanceof CorrectionCommand)) days.add(fact.event().occurredOn());
+        });
+        for (var day : days) assertThat(members(life, day)).contains(head(life, day));
+    }
+
+    private static String head(List<Fact> life, LocalDate day) {
+        return life.stream()
+                .map(Fact::event)
+                .filter(event -> !event.occurredOn().isAfter(day))
+                .map(event ->
+                        switch (event) {
+                            case HouseholdApplied e -> e.head();
+                            case HouseholdRecorded e -> e.head();
+                            case MemberLeft e -> e.newHead();
+                            default -> null;
+                        })
+                .filter(Objects::nonNull)
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    private static void noExitWithoutItsSteps(List<Fact> life) {
+        var done = EnumSet.noneOf(Household.ExitStage.class);
+        for (var fact : life) {
+            switch (fact.event()) {
+                case ExitProposed _ -> {
+                    done.clear();
+                    done.add(Household.ExitStage.PROPOSED);
+                }
+                case ExitVerified _ -> done.add(Household.ExitStage.VERIFIED);
+                case ExitAgreed _ -> done.add(Household.ExitStage.AGREED);
+                case HouseholdExited _ -> {
+                    assertThat(done).hasSize(Household.ExitStage.values().length);
+                    done.clear();
+                }
+                default -> {}
+            }
         }
+    }
 
-        private HouseholdCommand order(int kind) {
-            var fen = 2736_00 + random.nextInt(200) - 100;
-            return switch (kind) {
-                case 0 ->
-                        new ApplyForRegistration(
-                                HOUSEHOLD,
-                                VILLAGE,
-                                null,
-                                applied().members(),
-                                new Village(true, null),
-                                now,
-                                false,
-                                RECEIVED);
-                case 1 ->
-                        new SurveyHousehold(
-                                HOUSEHOLD,
-                                now,
-                                List.of("李某"),
-                                2013,
-                                2L * fen + random.nextInt(2),
-                                0,
-                                0,
-                                0,
-                                random.nextInt(300),
-                                true,
-                                true,
-                                false,
-                                RECEIVED);
-                case 2 ->
-                        new AssessHousehold(
-                                new AssessHousehold.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
-                                meeting(now.toString(), 20 + random.nextInt(5), 19));
-                case 3 ->
-                        new ReviewByTownship(
-                                new ReviewByTownship.Asked(
-                                        HOUSEHOLD, NOTICE, later(), by("镇"), false, RECEIVED),
-                                hung(NoticeKind.FIRST));
-                case 4 ->
-                        new RegisterHousehold(
-                                new RegisterHousehold.Asked(
-                                        HOUSEHOLD,
-                                        NOTICE,
-                                        later(),
-                                        later(),
-                                        by("县"),
-                                        Standard.NATIONAL,
-                                        HouseholdType.GENERAL,
-                                        Cause.ILLNESS,
-                                        List.of(),
-                                        2014,
-                                        null,
-                                        false,
-                                        RECEIVED),
-                                hung(NoticeKind.SECOND),
-                                line(2013, LINE));
-                case 5 ->
-                        new AssignHelper(
-                                new AssignHelper.Asked(
-                                        HOUSEHOLD,
-                                        "h" + random.nextInt(3),
-                                        "局",
-                                        now,
-                                        null,
-                                        false,
-                                        RECEIVED),
-                                5);
-                case 6 -> new ProposeExit(HOUSEHOLD, now, by("村"), false, RECEIVED);
-                case 7 ->
-                        new VerifyExit(
-                                new VerifyExit.Asked(
-                                        HOUSEHOLD,
-                                        now,
-                                        List.of("甲", "乙", "丙"),
-                                        2013,
-                                        fen,
-                                        new Assurances(
-                                                true,
-                                                true,
-                                                true,
-                                                true,
-                                                true,
-                                                random.nextInt(5) > 0),
-                                        false,
-                                        RECEIVED),
-                                line(2013, LINE));
-                case 8 -> new AgreeToExit(HOUSEHOLD, now, HEAD, false, RECEIVED);
-                case 9 ->
-                        new ExitHousehold(
-                                new ExitHousehold.Asked(
-                                        HOUSEHOLD, NOTICE, later(), by("县"), false, RECEIVED),
-                                hung(NoticeKind.EXIT));
-                case 10 ->
-                        new RecordRelapse(
-                                new RecordRelapse.Asked(
-                                        HOUSEHOLD,
-                                        null,
-                                        now,
-                                        Cause.ILLNESS,
-                                        2013,
-                                        fen,
-                                        2014,
-                                        by("县"),
-                                        false,
-                                        RECEIVED),
-                                null,
-                                line(2013, LINE));
-                case 11 ->
-                        new CorrectSurvey(
-                                new CorrectSurvey.Asked(
-                                        HOUSEHOLD, now, "e", "r", "chief", 2013, 2L * fen, 0, 0, 0,
-                                        0, "clerk", RECEIVED),
-                                new KnownEvent("e", "HouseholdSurveyed", day("2014-04-01")));
-                default ->
-                        random.nextInt(8) == 0
-                                ? new RemoveHousehold(
-                                        HOUSEHOLD, now, "CODE", by("县"), null, false, RECEIVED)
-                                : new RejectHousehold(
-                                        HOUSEHOLD, now.minusYears(1), by("村"), "拆户", RECEIVED);
-            };
+    private static void noWatchWithoutClueCheckAndNotice(List<Fact> life) {
+        @Nullable MonitoringClueRaised clue = null;
+        @Nullable MonitoringChecked check = null;
+        var watched = false;
+        for (var fact : life) {
+            switch (fact.event()) {
+                case MonitoringClueRaised e -> {
+                    assertThat(watched).isFalse();
+                    clue = e;
+                    check = null;
+                }
+                case MonitoringChecked e -> {
+                    assertThat(clue).isNotNull();
+                    check = e;
+                }
+                case MonitoringConfirmed e -> {
+                    confirmed(
+                            (ConfirmMonitoring) fact.order(),
+                            e,
+                            Objects.requireNonNull(clue),
+                            Objects.requireNonNull(check));
+                    watched = true;
+                }
+                case RiskEliminated _ -> {
+                    assertThat(watched).isTrue();
+                    watched = false;
+                    clue = null;
+                    check = null;
+                }
+                case HouseholdRelapsed _ -> {
+                    watched = false;
+                    clue = null;
+                    check = null;
+                }
+                default -> {}
+            }
         }
+    }
 
-        private KnownNotice hung(NoticeKind kind) {
-            return notice(kind, now.toString(), now.plusDays(8), Objection.NONE);
-        }
+    private static void confirmed(
+            ConfirmMonitoring order,
+            MonitoringConfirmed e,
+            MonitoringClueRaised clue,
+            MonitoringChecked check) {
+        var notice = Objects.requireNonNull(order.notice());
+        assertThat(notice.kind()).isEqualTo(NoticeKind.MONITORING);
+        assertThat(notice.postedOn()).isAfterOrEqualTo(check.occurredOn());
+        assertThat(e.occurredOn()).isAfterOrEqualTo(notice.over());
+        assertThat(e.occurredOn()).isAfterOrEqualTo(notice.closedOn());
+        assertThat(e.clueOn()).isEqualTo(clue.occurredOn());
+        assertThat(e.occurredOn())
+                .isBeforeOrEqualTo(
+                        clue.occurredOn().plusDays(Objects.requireNonNull(order.daysMax())));
+    }
 
-        private LocalDate later() {
-            return now.plusDays(7 + random.nextInt(4));
+    private static void nothingHappensAfterTheEnd(List<Fact> life) {
+        var ended = false;
+        for (var fact : life) {
+            if (ended) assertThat(fact.order()).isInstanceOf(CorrectionCommand.class);
+            ended =
+                    ended
+                            || fact.event() instanceof HouseholdRejected
+                            || fact.event() instanceof HouseholdRemoved
+                            || fact.event() instanceof HouseholdDissolved;
         }
     }
 }
