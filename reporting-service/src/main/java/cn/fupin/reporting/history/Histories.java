@@ -64,6 +64,6 @@ public class Histories {
                 asOf.known(),
                 asOf.settled(),
                 HouseholdAt.of(householdId, life),
-                HouseholdHistory.events(life));
+                HouseholdHistory.events(householdId, life));
     }
 }

@@ -63,7 +63,10 @@ class HistoryProjection implements Projection {
         return streamId.substring(0, Math.max(0, streamId.indexOf('-')));
     }
 
-    /** By itself, on a notice, at a meeting, as a beneficiary, as a payee. */
+    /**
+     * By itself, on a notice, at a meeting, as a beneficiary, as a payee, as the household from
+     * which a person came or to which one went.
+     */
     static Set<String> householdsNamedIn(JsonNode payload) {
         var named = new LinkedHashSet<String>();
         add(named, payload.path("householdId"));
@@ -71,6 +74,8 @@ class HistoryProjection implements Projection {
         payload.path("ballots").forEach(ballot -> add(named, ballot.path("householdId")));
         payload.path("households").forEach(share -> add(named, share.path("householdId")));
         add(named, payload.path("payee").path("householdId"));
+        add(named, payload.path("fromHouseholdId"));
+        add(named, payload.path("toHouseholdId"));
         return named;
     }
 

@@ -3,6 +3,7 @@ package cn.fupin.reporting.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public record HouseholdHistory(
      *     corrects
      * @param enteredBy who typed it in
      * @param decidedBy the meeting, office or delegation that decided it
+     * @param otherHouseholdId the household from which a person came, or to which one went
      * @param corrects the event this one corrects
      * @param correctedBy the event that corrects this one, among those known
      */
@@ -43,6 +45,7 @@ public record HouseholdHistory(
             @Nullable Entered enteredBy,
             @Nullable Decided decidedBy,
             boolean assumed,
+            @Nullable String otherHouseholdId,
             @Nullable String corrects,
             @Nullable String correctedBy,
             String digest) {}
@@ -52,13 +55,30 @@ public record HouseholdHistory(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Decided(String body, @Nullable String documentNo) {}
 
-    static List<Event> events(Life life) {
-        return life.events().stream().map(dated -> event(dated, life)).toList();
+    static List<Event> events(String householdId, Life life) {
+        var reader = new Sentence.Reader(householdId, names(life));
+        return life.events().stream().map(dated -> event(dated, life, reader)).toList();
     }
 
-    private static Event event(Life.Dated dated, Life life) {
+    private static Map<String, String> names(Life life) {
+        var names = new HashMap<String, String>();
+        for (var dated : life.events()) {
+            var payload = dated.event().payload();
+            payload.path("members").forEach(member -> name(member, names));
+            name(payload.path("member"), names);
+        }
+        return names;
+    }
+
+    private static void name(JsonNode member, Map<String, String> names) {
+        if (member.path("personId").isString()) {
+            names.put(member.path("personId").asString(), member.path("maskedName").asString(""));
+        }
+    }
+
+    private static Event event(Life.Dated dated, Life life, Sentence.Reader reader) {
         var e = dated.event();
-        var sentence = Sentence.of(e);
+        var sentence = Sentence.of(e, reader);
         var correction = life.correctionOf(e);
         return new Event(
                 e.id(),
@@ -76,9 +96,18 @@ public record HouseholdHistory(
                 entered(e.metadata()),
                 decided(e),
                 e.assumed(),
+                other(e, reader),
                 e.isCorrection() ? e.text("correctsEventId") : null,
                 correction == null ? null : correction.id(),
                 e.digest());
+    }
+
+    private static @Nullable String other(LifeEvent e, Sentence.Reader reader) {
+        if (!reader.isOf(e)) return e.text("householdId");
+        for (var field : List.of("fromHouseholdId", "toHouseholdId")) {
+            if (e.payload().path(field).isString()) return e.text(field);
+        }
+        return null;
     }
 
     private static @Nullable Entered entered(JsonNode metadata) {

@@ -37,6 +37,11 @@ record LifeEvent(
         return payload.path("assumed").asBoolean(false);
     }
 
+    /** Whether it is a fact of that household, not of another that only names it. */
+    boolean isOf(String householdId) {
+        return payload.path("householdId").asString(householdId).equals(householdId);
+    }
+
     boolean isCorrection() {
         return payload.path("correctsEventId").isString();
     }

@@ -4,12 +4,33 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What happened, for a person to read: one Chinese sentence and the same in English. */
 public record Sentence(String zh, String en) {
 
-    static Sentence of(LifeEvent e) {
+    /**
+     * Whose history it stands in.
+     *
+     * @param names what may be shown of its members, by personId
+     */
+    record Reader(String householdId, Map<String, String> names) {
+        boolean isOf(LifeEvent e) {
+            return e.isOf(householdId);
+        }
+
+        String name(String personId) {
+            return names.getOrDefault(personId, "一名成员");
+        }
+    }
+
+    static Sentence of(LifeEvent e, Reader reader) {
         return switch (e.type()) {
+            case "HouseholdRecorded" ->
+                    say(
+                            "作为一般农户建立档案,%d 人",
+                            "put on file as an ordinary household of %d",
+                            e.payload().path("members").size());
             case "HouseholdApplied" ->
                     say(
                             "%d 口之家递交建档立卡申请",
@@ -70,8 +91,66 @@ public record Sentence(String zh, String en) {
                     say("申请未通过:%s", "the application was rejected: %s", e.text("grounds"));
             case "HelperAssigned" ->
                     say(
-                            "明确帮扶责任人(%s)",
-                            "a responsible helper of %s was assigned", e.text("helperUnit"));
+                            "明确帮扶责任人(%s" + either(",", zh(e, "helperKind")) + ")",
+                            "a responsible helper"
+                                    + either(", ", en(e, "helperKind"))
+                                    + " of %s, was assigned",
+                            e.text("helperUnit"));
+            case "IncomeRecorded" ->
+                    say(
+                            "登记 %d 年收入:人均纯收入 %s 元",
+                            "income of %d recorded: net, %s yuan a head",
+                            e.number("incomeYear"),
+                            yuan(e.number("incomeFenPerHead")));
+            case "HouseholdVisited" ->
+                    say(
+                            "帮扶人员入户(" + zh(e, "purpose") + ")",
+                            "visited at home (" + en(e, "purpose") + ")");
+            case "PlanAdopted" ->
+                    say(
+                            "制定" + zh(e, "kind") + "(%1$d—%2$d 年):" + measures(e, true),
+                            en(e, "kind") + " of %1$d to %2$d adopted: " + measures(e, false),
+                            e.number("fromYear"),
+                            e.number("toYear"));
+            case "MeasureAssigned" ->
+                    say(
+                            "帮扶措施:" + zh(e, "measure") + "(%2$s),%1$d 人",
+                            "measure assigned: " + en(e, "measure") + ", %1$d persons (%2$s)",
+                            e.number("persons"),
+                            e.text("scheme"));
+            case "ExitPlanned" ->
+                    say(
+                            "列入 %d 年预脱贫计划(仍在册)",
+                            "planned to exit in %d; it stays on the register", e.number("year"));
+            case "MemberJoined" -> joined(e, reader);
+            case "MemberLeft" -> left(e, reader);
+            case "HouseholdReverified" ->
+                    say("重新核实(%s)后保留", "verified again and kept (%s)", e.text("round"));
+            case "HouseholdDissolved" ->
+                    say(
+                            "自然销户,余 %d 人,事由:" + zh(e, "cause"),
+                            "dissolved with %d persons left, because: " + en(e, "cause"),
+                            e.number("persons"));
+            case "MonitoringClueRaised" ->
+                    say("出现监测线索:" + zh(e, "source"), "a clue of risk: " + en(e, "source"));
+            case "MonitoringChecked" ->
+                    say(
+                            "经授权入户核查:%d 年人均纯收入 %s 元,风险" + zh(e, "risk"),
+                            "checked at home with leave: net income of %d, %s yuan a head, risk "
+                                    + en(e, "risk"),
+                            e.number("incomeYear"),
+                            yuan(e.number("incomeFenPerHead")));
+            case "MonitoringConfirmed" ->
+                    say(
+                            "确定为监测对象:" + zh(e, "kind") + "(线索 %s)",
+                            "monitored as " + en(e, "kind") + " (clue of %s)",
+                            e.text("clueOn"));
+            case "RiskEliminated" ->
+                    say(
+                            "风险消除:%d 年人均纯收入 %s 元",
+                            "risk eliminated: net income of %d, %s yuan a head",
+                            e.number("incomeYear"),
+                            yuan(e.number("incomeFenPerHead")));
             case "HouseholdRemoved" ->
                     say(
                             "按指令从名册移除 %d 人,事由:" + zh(e, "cause"),
@@ -119,6 +198,58 @@ public record Sentence(String zh, String en) {
                             "%s yuan returned: %s", yuan(e.number("amountFen")), e.text("reason"));
             default -> say("%s", "%s", words(e.type()));
         };
+    }
+
+    private static Sentence joined(LifeEvent e, Reader reader) {
+        var name = e.payload().path("member").path("maskedName").asString("");
+        // of money the same code means something else
+        var reason = e.text("reason").equals("RETURNED") ? "RETURNED_HOME" : e.text("reason");
+        var zh = Terms.zh(reason).replace("%", "%%");
+        var en = Terms.en(reason).replace("%", "%%");
+        if (!reader.isOf(e)) {
+            return say(
+                    "本户成员 %s 加入另一户(" + zh + ")",
+                    "%s of this household joined another (" + en + ")",
+                    name);
+        }
+        return say(
+                "%s 加入本户(" + zh + "),共 %d 人",
+                "%s joined the household (" + en + "), %d persons now",
+                name,
+                e.number("persons"));
+    }
+
+    private static Sentence left(LifeEvent e, Reader reader) {
+        var name = reader.name(e.text("personId"));
+        if (!reader.isOf(e)) {
+            return say(
+                    "%s 离开原户(" + zh(e, "reason") + "),去向本户",
+                    "%s left another household (" + en(e, "reason") + ") for this one",
+                    name);
+        }
+        var head = e.payload().path("newHead").asString("");
+        return say(
+                "%s 离户(" + zh(e, "reason") + "),余 %d 人" + (head.isEmpty() ? "" : ";户主改为 %3$s"),
+                "%s left the household ("
+                        + en(e, "reason")
+                        + "), %d persons left"
+                        + (head.isEmpty() ? "" : "; %3$s is the head now"),
+                name,
+                e.number("persons"),
+                reader.name(head));
+    }
+
+    private static String measures(LifeEvent e, boolean chinese) {
+        var measures = new ArrayList<String>();
+        for (var measure : e.payload().path("measures")) {
+            var code = measure.asString("");
+            measures.add(chinese ? Terms.zh(code) : Terms.en(code));
+        }
+        return String.join(chinese ? "、" : ", ", measures).replace("%", "%%");
+    }
+
+    private static String either(String sign, String text) {
+        return text.isEmpty() ? "" : sign + text;
     }
 
     private static Sentence objectionSettled(LifeEvent e) {

@@ -3,6 +3,7 @@ package cn.fupin.reporting.history;
 /** Where a household stands on its way into the register and out of it. */
 public enum Standing {
     NONE("尚无记录", "nothing recorded"),
+    RECORDED("一般农户(在档)", "on file as an ordinary household"),
     APPLIED("已申请", "applied"),
     SURVEYED("已入户调查", "surveyed"),
     ASSESSED("已民主评议", "assessed"),
@@ -14,7 +15,8 @@ public enum Standing {
     EXIT_VERIFIED("脱贫已核实", "exit verified"),
     EXIT_AGREED("农户已认可脱贫", "exit agreed by the household"),
     EXITED("已脱贫", "exited"),
-    RELAPSED("返贫在册", "relapsed, registered again");
+    RELAPSED("返贫在册", "relapsed, registered again"),
+    DISSOLVED("已自然销户", "dissolved");
 
     private final String zh;
     private final String en;
@@ -34,6 +36,7 @@ public enum Standing {
 
     static Standing after(Standing before, String type) {
         return switch (type) {
+            case "HouseholdRecorded" -> RECORDED;
             case "HouseholdApplied" -> APPLIED;
             case "HouseholdSurveyed" -> SURVEYED;
             case "HouseholdAssessed" -> ASSESSED;
@@ -46,6 +49,7 @@ public enum Standing {
             case "ExitAgreed" -> EXIT_AGREED;
             case "HouseholdExited" -> EXITED;
             case "HouseholdRelapsed" -> RELAPSED;
+            case "HouseholdDissolved" -> DISSOLVED;
             default -> before; // moves nobody
         };
     }

@@ -163,7 +163,7 @@ class HouseholdHistoryTest {
 
     private static List<HouseholdHistory.Event> events(
             String household, String effective, @Nullable String known) {
-        return HouseholdHistory.events(life(household, effective, known));
+        return HouseholdHistory.events(household, life(household, effective, known));
     }
 
     private static List<String> types(String household, String effective) {
