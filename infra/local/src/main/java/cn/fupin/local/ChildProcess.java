@@ -119,6 +119,29 @@ final class ChildProcess {
         ended(STOPPING.toMillis());
     }
 
+    /** Stands still until {@link #resume}, as in a long pause of its machine. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+            if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+                throw new IllegalStateException("kill -" + name + " " + title + " did not work");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks first, waits for it afterwards: several can be stopped at once. */
     void askToStop() {
         stopping = true;

@@ -12,6 +12,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Kafka, broker and controller in one (KRaft), inside this JVM, in a directory that is kept
@@ -25,28 +26,52 @@ public final class KafkaBroker implements AutoCloseable {
     private final boolean discarded;
     private boolean closed;
 
+    /**
+     * A second way in: whoever comes to {@code port} is told to go on at {@code advertisedPort},
+     * where something listens that passes it on.
+     */
+    public record Detour(int port, int advertisedPort) {
+        static Detour parse(String text) {
+            String[] ports = text.split(":", 2);
+            return new Detour(Integer.parseInt(ports[0]), Integer.parseInt(ports[1]));
+        }
+
+        @Override
+        public String toString() {
+            return port + ":" + advertisedPort;
+        }
+    }
+
     /** A broker whose records are kept in this directory. Port 0 means any free one. */
     public static KafkaBroker in(Path directory, int port) {
-        return new KafkaBroker(directory.toAbsolutePath().normalize(), port, false);
+        return new KafkaBroker(directory.toAbsolutePath().normalize(), port, null, false);
     }
 
     /**
      * A broker for tests: gone, with its records, when it is closed or at the latest with this JVM.
      */
     public static KafkaBroker temporary() {
-        var broker = new KafkaBroker(Directories.temporary("kafka"), 0, true);
+        var broker = new KafkaBroker(Directories.temporary("kafka"), 0, null, true);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "kafka-stop"));
         return broker;
     }
 
-    /** A broker as a process of its own: {@code <directory> <port>}, stopped by SIGTERM. */
+    /**
+     * A broker as a process of its own, stopped by SIGTERM: {@code <directory> <port> [<detour's
+     * port>:<advertised port>]}.
+     */
     public static void main(String[] arguments) {
-        var broker = in(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+        var broker =
+                new KafkaBroker(
+                        Path.of(arguments[0]).toAbsolutePath().normalize(),
+                        Integer.parseInt(arguments[1]),
+                        arguments.length > 2 ? Detour.parse(arguments[2]) : null,
+                        false);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "kafka-stop"));
         broker.server.awaitShutdown();
     }
 
-    private KafkaBroker(Path directory, int port, boolean discarded) {
+    private KafkaBroker(Path directory, int port, @Nullable Detour detour, boolean discarded) {
         this.directory = directory;
         this.port = port == 0 ? Ports.free() : port;
         this.discarded = discarded;
@@ -56,7 +81,8 @@ public final class KafkaBroker implements AutoCloseable {
             if (!Files.exists(data().resolve("meta.properties"))) {
                 format();
             }
-            this.server = new KafkaRaftServer(new KafkaConfig(settings(), false), Time.SYSTEM);
+            this.server =
+                    new KafkaRaftServer(new KafkaConfig(settings(detour), false), Time.SYSTEM);
             server.startup();
         } catch (RuntimeException e) {
             lock.close();
@@ -108,7 +134,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    private Properties settings() {
+    private Properties settings(@Nullable Detour detour) {
         int controllerPort = Ports.free();
         var settings = new Properties();
         settings.setProperty("process.roles", "broker,controller");
@@ -121,6 +147,19 @@ public final class KafkaBroker implements AutoCloseable {
         settings.setProperty("advertised.listeners", "BROKER://127.0.0.1:" + port);
         settings.setProperty(
                 "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        if (detour != null) {
+            settings.merge(
+                    "listeners", ",DETOUR://127.0.0.1:" + detour.port(), KafkaBroker::joined);
+            settings.merge(
+                    "advertised.listeners",
+                    ",DETOUR://127.0.0.1:" + detour.advertisedPort(),
+                    KafkaBroker::joined);
+            settings.merge(
+                    "listener.security.protocol.map", ",DETOUR:PLAINTEXT", KafkaBroker::joined);
+            // A killed broker may only come back when its session is over; 9 s are for a cluster.
+            settings.setProperty("broker.heartbeat.interval.ms", "500");
+            settings.setProperty("broker.session.timeout.ms", "3000");
+        }
         settings.setProperty("inter.broker.listener.name", "BROKER");
         settings.setProperty("log.dirs", data().toString());
         settings.setProperty("auto.create.topics.enable", "false");
@@ -141,5 +180,9 @@ public final class KafkaBroker implements AutoCloseable {
         settings.setProperty("num.network.threads", "2");
         settings.setProperty("num.io.threads", "4");
         return settings;
+    }
+
+    private static Object joined(Object before, Object more) {
+        return before.toString() + more;
     }
 }

@@ -81,7 +81,13 @@ final class Leftovers {
             if (parts[0].equals(Program.KAFKA.title) == kafka) {
                 ProcessHandle.of(Long.parseLong(parts[1]))
                         .filter(process -> started(process).equals(parts[2]))
-                        .ifPresent(process -> alive.put(parts[0], process));
+                        .ifPresent(process ->
+                                alive.put(
+                                        // a service may have had a second instance
+                                        alive.containsKey(parts[0])
+                                                ? parts[0] + "-" + parts[1]
+                                                : parts[0],
+                                        process));
             }
         }
         return alive;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Map<Program, ChildProcess> children = new EnumMap<>(Program.class);
     private final CompletableFuture<CannotStart> crash = new CompletableFuture<>();
     private final Map<Program, PostgresServer.Database> databases = new EnumMap<>(Program.class);
+    private final List<Instance> others = new ArrayList<>();
     private @Nullable PostgresServer postgres;
     private boolean closed;
 
@@ -174,10 +176,97 @@ public final class LocalSystem implements AutoCloseable {
         child(program).kill();
     }
 
-    /** Starts a killed service again, and waits until it is healthy. */
-    public void restart(Program service) {
-        launch(service, environment(service), jar(service));
-        awaitService(service, System.nanoTime());
+    /** Starts a killed service, or Kafka, again, and waits until it is healthy. */
+    public void restart(Program program) {
+        restart(program, Map.of());
+    }
+
+    /** As above, with variables that only this start has. */
+    public void restart(Program program, Map<String, String> variables) {
+        if (program == Program.KAFKA) {
+            launch(Program.KAFKA, Map.of(), kafka());
+            awaitKafka(System.nanoTime());
+            return;
+        }
+        launchAgain(program, variables);
+        awaitService(program, System.nanoTime());
+    }
+
+    /** Starts a service without waiting for it: it may have a reason not to be healthy. */
+    public void launchAgain(Program service, Map<String, String> variables) {
+        var environment = new HashMap<>(environment(service));
+        environment.putAll(variables);
+        launch(service, environment, jar(service));
+    }
+
+    public long pid(Program program) {
+        return child(program).pid();
+    }
+
+    /** A service stands still, as in a long pause of its machine, until it is resumed. */
+    public void suspend(Program service) {
+        child(service).suspend();
+    }
+
+    public void resume(Program service) {
+        child(service).resume();
+    }
+
+    /** A second instance of a service beside the first, over the same database. */
+    public final class Instance {
+        private final ChildProcess process;
+        private final URI url;
+
+        private Instance(ChildProcess process, URI url) {
+            this.process = process;
+            this.url = url;
+        }
+
+        public URI url() {
+            return url;
+        }
+
+        public void suspend() {
+            process.suspend();
+        }
+
+        public void resume() {
+            process.resume();
+        }
+
+        public void kill() {
+            process.kill();
+        }
+
+        public void stop() {
+            process.stop();
+        }
+    }
+
+    /** Starts one more instance of a service on a free port, and waits until it is healthy. */
+    public Instance startAnother(Program service) {
+        int port = Ports.free();
+        var environment = new HashMap<>(environment(service));
+        environment.put("SERVER_PORT", Integer.toString(port));
+        var instance = launchAnother(service, port, environment);
+        awaitHealthy(instance.process, instance.url);
+        return instance;
+    }
+
+    private synchronized Instance launchAnother(
+            Program service, int port, Map<String, String> environment) {
+        requireOpen();
+        Path log =
+                settings.log(service)
+                        .resolveSibling("%s-%d.log".formatted(service.title, others.size() + 2));
+        var process =
+                ChildProcess.java(
+                        service.title + " (" + port + ")", log, environment, jar(service));
+        leftovers.writeDown(service, process.pid());
+        process.crashed().thenAccept(crash::complete);
+        var instance = new Instance(process, URI.create("http://127.0.0.1:" + port));
+        others.add(instance);
+        return instance;
     }
 
     /** Stops one program and lets it take the time to write its cache. */
@@ -225,7 +314,9 @@ public final class LocalSystem implements AutoCloseable {
             running.forEach(program -> child(program).kill());
         }
         running.remove(Program.KAFKA);
+        others.forEach(instance -> instance.process.askToStop());
         running.forEach(service -> child(service).askToStop());
+        others.forEach(Instance::stop);
         running.forEach(this::stop);
         if (children.containsKey(Program.KAFKA)) {
             stop(Program.KAFKA);
@@ -312,12 +403,16 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void awaitService(Program service, long begun) {
-        try (HttpClient client = HttpClient.create(url(service).toURL(), oneConnectionEach())) {
-            child(service).awaitReady(() -> healthy(client));
+        awaitHealthy(child(service), url(service));
+        ready(service, begun);
+    }
+
+    private static void awaitHealthy(ChildProcess process, URI url) {
+        try (HttpClient client = HttpClient.create(url.toURL(), oneConnectionEach())) {
+            process.awaitReady(() -> healthy(client));
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }
-        ready(service, begun);
     }
 
     /** A pool would still hold the connection of a service that is gone. */
@@ -372,6 +467,9 @@ public final class LocalSystem implements AutoCloseable {
                         KafkaBroker.class.getName(),
                         settings.data().resolve("kafka").toString(),
                         Integer.toString(settings.port(Program.KAFKA))));
+        if (settings.kafkaDetour() != null) {
+            arguments.add(settings.kafkaDetour().toString());
+        }
         return arguments;
     }
 
@@ -406,6 +504,13 @@ public final class LocalSystem implements AutoCloseable {
         if (database == null) {
             throw new IllegalStateException(service.title + " has no database yet");
         }
+        var environment = new HashMap<>(usualEnvironment(service, database));
+        environment.putAll(settings.detours().getOrDefault(service, Map.of()));
+        return environment;
+    }
+
+    private Map<String, String> usualEnvironment(
+            Program service, PostgresServer.Database database) {
         return Map.of(
                 "SERVER_PORT", Integer.toString(settings.port(service)),
                 "SERVER_ADDRESS", "127.0.0.1",

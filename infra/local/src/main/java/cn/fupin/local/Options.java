@@ -44,6 +44,10 @@ record Options(
               --attach       不启动任何程序：装入已在运行的系统（如 docker compose），打印数字表
                              starts nothing: loads into a system that runs (docker compose), prints the table
               --no-load      什么也不装入 · loads nothing
+              --faults [--seed N] [--minutes M]
+                             在空闲端口和临时目录中，负载之下反复杀死各程序，每次恢复后独立核查（默认 5 分钟）；有发现时退出码为 1
+                             on free ports, kills the programs under load again and again, audits after each (5 minutes
+                             if not told); exits 1 on a finding
               --help         打印本说明 · prints this
 
             端口可用环境变量更改 · ports can be moved by variables:

@@ -68,9 +68,18 @@ final class PostgresControl {
     }
 
     void stop() {
+        stop("fast");
+    }
+
+    /** As after a power cut: nothing is written any more, the next start recovers from the log. */
+    void crash() {
+        stop("immediate");
+    }
+
+    private void stop(String how) {
         program(
                 "pg_ctl",
-                List.of("stop", "-mfast", "-w", "-t" + PATIENCE.toSeconds(), "-D" + data()));
+                List.of("stop", "-m" + how, "-w", "-t" + PATIENCE.toSeconds(), "-D" + data()));
     }
 
     /** A killed JVM leaves its PostgreSQL running. The caller holds the lock, so it is nobody's. */

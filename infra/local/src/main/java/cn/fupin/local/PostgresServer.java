@@ -144,6 +144,16 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Stops it as a power cut would, without a word to anybody. */
+    public synchronized void crash() {
+        control.crash();
+    }
+
+    /** Starts it again after a {@link #crash()}; what had been committed is there. */
+    public synchronized void recover() {
+        control.start(port);
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }

@@ -12,7 +12,7 @@ public enum Program {
     FUNDING("funding-service", 8083),
     REPORTING("reporting-service", 8084);
 
-    static final List<Program> SERVICES = List.of(HOUSEHOLD, PROJECT, FUNDING, REPORTING);
+    public static final List<Program> SERVICES = List.of(HOUSEHOLD, PROJECT, FUNDING, REPORTING);
 
     final String title;
     final int usualPort;
@@ -22,13 +22,17 @@ public enum Program {
         this.usualPort = usualPort;
     }
 
+    public String title() {
+        return title;
+    }
+
     /** The variable that moves this program to another port. */
     String portVariable() {
         return "FUPIN_PORT_" + name();
     }
 
     /** The service's own database, and the role of the same name. */
-    String database() {
+    public String database() {
         return "fupin_" + name().toLowerCase(Locale.ROOT);
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the system runs.
@@ -13,10 +14,28 @@ import java.util.Set;
  * @param home the repository, whose built jars are started
  * @param data everything that is kept: databases, records, keys, logs
  * @param ports one port of this machine for each program
+ * @param detours variables that a service gets in place of the usual ones: for a service that is to
+ *     reach its servers through something that watches
+ * @param kafkaDetour a second way into Kafka; null for none
  */
-public record Settings(Path home, Path data, Map<Program, Integer> ports) {
+public record Settings(
+        Path home,
+        Path data,
+        Map<Program, Integer> ports,
+        Map<Program, Map<String, String>> detours,
+        KafkaBroker.@Nullable Detour kafkaDetour) {
     public Settings {
         ports = Map.copyOf(ports);
+        detours = Map.copyOf(detours);
+    }
+
+    public Settings(Path home, Path data, Map<Program, Integer> ports) {
+        this(home, data, ports, Map.of(), null);
+    }
+
+    public Settings withDetours(
+            Map<Program, Map<String, String>> detours, KafkaBroker.@Nullable Detour kafkaDetour) {
+        return new Settings(home, data, ports, detours, kafkaDetour);
     }
 
     /** The usual ports, moved where a {@code FUPIN_PORT_…} variable says so. */
