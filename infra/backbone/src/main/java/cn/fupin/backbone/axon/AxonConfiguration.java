@@ -11,6 +11,8 @@ import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.backbone.command.OncePerKey;
 import cn.fupin.backbone.command.Reason;
 import cn.fupin.backbone.event.EventTypes;
+import cn.fupin.backbone.relay.RecoveryWitness;
+import cn.fupin.backbone.store.StoreGate;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +88,12 @@ public class AxonConfiguration {
                         .connectionProvider(connections)
                         .transactionManager(transactions)
                         .schema(EventStoreTables.SCHEMA));
+    }
+
+    /** Guards and look-ups take a recovered event as they took it when it was appended. */
+    @Bean
+    RecoveryWitness recoveredGuards(ApplicationContext context, EventTypes types) {
+        return new RecoveredGuards(context, types);
     }
 
     @Bean
@@ -169,9 +178,10 @@ public class AxonConfiguration {
     RouterFunction<ServerResponse> commandRoutes(
             Door door,
             ObjectProvider<Endpoints> endpoints,
-            @Qualifier("bulkWorkers") ExecutorService workers) {
+            @Qualifier("bulkWorkers") ExecutorService workers,
+            StoreGate gate) {
         List<Endpoint<?>> all =
                 endpoints.stream().<Endpoint<?>>flatMap(e -> e.all().stream()).toList();
-        return new CommandHttp(door, all, new Bulk(door, all, workers)).routes();
+        return new CommandHttp(door, all, new Bulk(door, all, workers), gate).routes();
     }
 }

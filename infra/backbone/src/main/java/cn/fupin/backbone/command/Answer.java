@@ -82,6 +82,14 @@ record Answer(int status, byte[] json, boolean replayed) {
         return of(503, problem);
     }
 
+    /** Not a word about this command: the store may not take anything. */
+    static Answer closed(String why) {
+        var problem =
+                problem(503, "urn:fupin:problem:store-behind-topic", "本库落后于已发布的事件,暂不接受命令", why);
+        problem.put("retryable", true);
+        return of(503, problem);
+    }
+
     private static Answer of(int status, ObjectNode problem) {
         return new Answer(status, EventJson.MAPPER.writeValueAsBytes(problem), false);
     }

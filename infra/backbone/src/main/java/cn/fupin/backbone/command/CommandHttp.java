@@ -3,6 +3,7 @@ package cn.fupin.backbone.command;
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
 
 import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.store.StoreGate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -24,11 +26,13 @@ public final class CommandHttp {
     private final Door door;
     private final List<Endpoint<?>> endpoints;
     private final Bulk bulk;
+    private final StoreGate gate;
 
-    public CommandHttp(Door door, List<Endpoint<?>> endpoints, Bulk bulk) {
+    public CommandHttp(Door door, List<Endpoint<?>> endpoints, Bulk bulk, StoreGate gate) {
         this.door = door;
         this.endpoints = endpoints;
         this.bulk = bulk;
+        this.gate = gate;
     }
 
     public RouterFunction<ServerResponse> routes() {
@@ -38,6 +42,12 @@ public final class CommandHttp {
         }
         routes.POST("/bulk", request -> bulk(request));
         routes.GET("/commands", request -> json(200, catalogue()));
+        routes.filter((request, next) -> {
+            var closed = gate.why();
+            return closed == null || request.method() == HttpMethod.GET
+                    ? next.handle(request)
+                    : respond(Answer.closed(closed));
+        });
         return routes.build();
     }
 

@@ -5,6 +5,7 @@ import cn.fupin.backbone.store.DatabaseAway;
 import cn.fupin.backbone.store.Lease.Held;
 import cn.fupin.backbone.store.LeaseHolder;
 import cn.fupin.backbone.store.PositionedEvents;
+import cn.fupin.backbone.store.StoreGate;
 import com.google.common.base.Throwables;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -37,6 +38,7 @@ public final class Relay implements SmartLifecycle {
     private final String service;
     private final PositionedEvents events;
     private final LeaseHolder lease;
+    private final StoreGate gate;
     private final KafkaSettings kafka;
     private final RelaySettings settings;
     private final Background background;
@@ -47,11 +49,13 @@ public final class Relay implements SmartLifecycle {
             String service,
             PositionedEvents events,
             LeaseHolder lease,
+            StoreGate gate,
             KafkaSettings kafka,
             RelaySettings settings) {
         this.service = service;
         this.events = events;
         this.lease = lease;
+        this.gate = gate;
         this.kafka = kafka;
         this.settings = settings;
         this.background = new Background("fupin-relay", this::run);
@@ -103,6 +107,7 @@ public final class Relay implements SmartLifecycle {
             publish(thread, held);
         } catch (RelayRefused e) {
             become(State.REFUSED, String.valueOf(e.getMessage()));
+            if (e instanceof StoreBehindTopic) gate.close(String.valueOf(e.getMessage()));
             waitWhileHolding(thread, held);
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             become(State.WAITING, "另一发布者已接管，交出租约 fenced by another relay: giving up the lease");

@@ -1,10 +1,13 @@
 package cn.fupin.backbone.relay;
 
+import cn.fupin.backbone.command.ConstraintReasons;
 import cn.fupin.backbone.store.LeaseHolder;
 import cn.fupin.backbone.store.PositionedEvents;
 import cn.fupin.backbone.store.StoreConfiguration;
+import cn.fupin.backbone.store.StoreGate;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -13,6 +16,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The relay of a service. */
 @AutoConfiguration(after = StoreConfiguration.class)
@@ -25,18 +31,46 @@ public class RelayConfiguration {
             @Value("${fupin.service}") String service,
             PositionedEvents events,
             LeaseHolder lease,
+            StoreGate gate,
             KafkaSettings kafka,
             RelaySettings settings) {
-        return new Relay(service, events, lease, kafka, settings);
+        return new Relay(service, events, lease, gate, kafka, settings);
+    }
+
+    /**
+     * @param reasons name the constraints that guard handlers rely on
+     */
+    @Bean
+    TopicCheck topicCheck(
+            @Value("${fupin.service}") String service,
+            JdbcClient db,
+            PlatformTransactionManager transactions,
+            PositionedEvents events,
+            StoreGate gate,
+            KafkaSettings kafka,
+            RelaySettings settings,
+            ObjectProvider<ConstraintReasons> reasons,
+            ObjectProvider<RecoveryWitness> witnesses) {
+        var laws =
+                reasons.stream()
+                        .flatMap(each -> each.byConstraint().keySet().stream())
+                        .distinct()
+                        .toList();
+        var all = witnesses.orderedStream().toList();
+        var recovery =
+                new Recovery(service, db, new TransactionTemplate(transactions), events, all, laws);
+        return new TopicCheck(service, events, gate, kafka, settings, recovery, all);
     }
 
     /** Lag is no illness; a relay that refuses to publish is one. */
     @Bean
-    HealthIndicator relayHealth(Relay relay) {
+    HealthIndicator relayHealth(Relay relay, StoreGate gate) {
         return () -> {
-            var health = relay.state() == Relay.State.REFUSED ? Health.down() : Health.up();
-            return health.withDetail("state", relay.state())
-                    .withDetail("condition", relay.condition())
+            var closed = gate.why();
+            var ill = relay.state() == Relay.State.REFUSED || closed != null;
+            return (ill ? Health.down() : Health.up())
+                    .withDetail("state", relay.state())
+                    .withDetail("condition", closed == null ? relay.condition() : closed)
                     .build();
         };
     }

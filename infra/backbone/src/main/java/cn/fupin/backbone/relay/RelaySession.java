@@ -58,6 +58,10 @@ final class RelaySession implements AutoCloseable {
     }
 
     private void startAfter(PublishedTail.Last last) {
+        var head = events.head();
+        if (last.position() > head) {
+            throw new StoreBehindTopic(KafkaSettings.topic(service), head, last.position());
+        }
         var stored = events.at(last.position());
         var same =
                 stored.filter(event -> event.id().equals(last.id()))

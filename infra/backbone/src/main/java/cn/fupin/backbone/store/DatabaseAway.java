@@ -14,6 +14,9 @@ public final class DatabaseAway {
     /** Connection, rollback and deadlock, resources, operator, system. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
+    /** The session was ended because this program stood still in the middle of a transaction. */
+    private static final String STOOD_STILL = "25P03";
+
     private DatabaseAway() {}
 
     public static boolean caused(RuntimeException failure) {
@@ -29,7 +32,7 @@ public final class DatabaseAway {
                 var state = sql.getSQLState();
                 yield state != null
                         && state.length() == 5
-                        && CLASSES.contains(state.substring(0, 2));
+                        && (CLASSES.contains(state.substring(0, 2)) || state.equals(STOOD_STILL));
             }
             default -> false;
         };

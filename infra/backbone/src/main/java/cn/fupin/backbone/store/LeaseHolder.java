@@ -15,14 +15,17 @@ public final class LeaseHolder implements SmartLifecycle {
 
     private final Lease lease;
     private final Sequencer sequencer;
+    private final StoreGate gate;
     private final SequencerSettings settings;
     private final Background background;
     private volatile @Nullable Held held;
     private volatile @Nullable Held givenUp;
+    private volatile @Nullable String fault;
 
-    LeaseHolder(Lease lease, Sequencer sequencer, SequencerSettings settings) {
+    LeaseHolder(Lease lease, Sequencer sequencer, StoreGate gate, SequencerSettings settings) {
         this.lease = lease;
         this.sequencer = sequencer;
+        this.gate = gate;
         this.settings = settings;
         this.background = new Background("fupin-sequencer", this::run);
     }
@@ -32,7 +35,17 @@ public final class LeaseHolder implements SmartLifecycle {
         return held;
     }
 
-    /** Lets another instance have it; this one may take it again. */
+    /** What it is doing, in words. */
+    public String condition() {
+        return background.condition();
+    }
+
+    /** What went wrong that nobody foresaw, until a round goes well again; null if nothing did. */
+    public @Nullable String fault() {
+        return fault;
+    }
+
+    /** Lets another instance have it; this one tries again only after that one had its chance. */
     public void giveUp(Held held) {
         givenUp = held;
     }
@@ -58,6 +71,12 @@ public final class LeaseHolder implements SmartLifecycle {
     }
 
     private void run(Background thread) {
+        var closed = gate.why();
+        if (closed != null) {
+            thread.say(closed);
+            thread.pause(settings.lease().dividedBy(3));
+            return;
+        }
         try {
             var mine = lease.acquire();
             thread.wentWell();
@@ -69,10 +88,14 @@ public final class LeaseHolder implements SmartLifecycle {
             thread.say("持有租约，为事件编号 holding the lease, positioning events");
             held = mine.get();
             hold(thread, mine.get());
+            if (thread.running()) thread.pause(settings.lease().dividedBy(3));
         } catch (LeaseLost e) {
             thread.say("租约已归另一实例 the lease went to another instance");
         } catch (RuntimeException e) {
-            if (!DatabaseAway.caused(e)) throw e;
+            if (!DatabaseAway.caused(e)) {
+                fault = e.getClass().getSimpleName() + ": " + e.getMessage();
+                throw e;
+            }
             thread.say("数据库不可用，等待重试 the database is away: " + e.getClass().getSimpleName());
             thread.pauseAfterFailure();
         } finally {
@@ -83,8 +106,9 @@ public final class LeaseHolder implements SmartLifecycle {
     private void hold(Background thread, Held mine) {
         var renewAfter = settings.lease().dividedBy(3).toNanos();
         var renewed = System.nanoTime();
-        while (thread.running() && !mine.equals(givenUp)) {
+        while (thread.running() && !mine.equals(givenUp) && gate.isOpen()) {
             var positioned = sequencer.round(mine);
+            fault = null;
             if (System.nanoTime() - renewed > renewAfter) {
                 if (!lease.renew(mine)) throw new LeaseLost();
                 renewed = System.nanoTime();
@@ -93,6 +117,7 @@ public final class LeaseHolder implements SmartLifecycle {
                 thread.pause(positioned > 0 ? settings.idle().dividedBy(5) : settings.idle());
             }
         }
+        held = null; // whoever publishes stops before another instance begins
         lease.release(mine);
     }
 }

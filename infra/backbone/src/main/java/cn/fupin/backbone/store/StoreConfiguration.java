@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,13 +38,29 @@ public class StoreConfiguration {
     }
 
     @Bean
+    StoreGate storeGate() {
+        return new StoreGate();
+    }
+
+    @Bean
     LeaseHolder leaseHolder(
             JdbcClient db,
             PlatformTransactionManager transactions,
             Lease lease,
+            StoreGate gate,
             SequencerSettings settings) {
         var sequencer = new Sequencer(db, transactions, lease, settings.batch());
-        return new LeaseHolder(lease, sequencer, settings);
+        return new LeaseHolder(lease, sequencer, gate, settings);
+    }
+
+    /** Standing by is no illness, nor is a database that is away; a fault of ours is one. */
+    @Bean
+    HealthIndicator sequencerHealth(LeaseHolder lease) {
+        return () -> {
+            var fault = lease.fault();
+            var health = fault == null ? Health.up() : Health.down().withDetail("fault", fault);
+            return health.withDetail("condition", lease.condition()).build();
+        };
     }
 
     /** Asked for when metrics are read: committed events above the highest positioned one. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.fupin.backbone.relay.Relay.State;
 import cn.fupin.backbone.store.LeaseHolder;
 import cn.fupin.backbone.store.StoreDatabase;
+import cn.fupin.backbone.store.StoreGate;
 import cn.fupin.local.KafkaBroker;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -95,8 +96,8 @@ class RelayTest {
 
         Instance(String owner, String service, KafkaSettings kafka) {
             lease = store.instance(owner);
-            var settings = new RelaySettings(1000, Duration.ofMillis(20));
-            relay = new Relay(service, store.events, lease, kafka, settings);
+            var settings = new RelaySettings(1000, Duration.ofMillis(20), false);
+            relay = new Relay(service, store.events, lease, new StoreGate(), kafka, settings);
             lease.start();
             relay.start();
         }

@@ -93,7 +93,10 @@ public final class StoreDatabase implements AutoCloseable {
         var settings = new SequencerSettings(2000, Duration.ofSeconds(2), Duration.ofMillis(20));
         var lease = new Lease(db, "relay", owner, settings.lease());
         return new LeaseHolder(
-                lease, new Sequencer(db, transactions, lease, settings.batch()), settings);
+                lease,
+                new Sequencer(db, transactions, lease, settings.batch()),
+                new StoreGate(),
+                settings);
     }
 
     public long watermark() {
