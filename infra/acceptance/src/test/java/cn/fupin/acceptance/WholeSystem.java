@@ -1,5 +1,9 @@
 package cn.fupin.acceptance;
 
+import cn.fupin.acceptance.audit.Evidence;
+import cn.fupin.acceptance.faults.Clients;
+import cn.fupin.acceptance.faults.Lives;
+import cn.fupin.acceptance.faults.Watched;
 import cn.fupin.local.LocalSystem;
 import cn.fupin.local.Program;
 import cn.fupin.local.Settings;
@@ -16,10 +20,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -31,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * once for all test classes. While the second township is loaded, household-service is killed and
  * started again.
  */
-final class WholeSystem implements AutoCloseable {
+public final class WholeSystem implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path DATA = Path.of("target", "system").toAbsolutePath();
 
@@ -45,6 +51,7 @@ final class WholeSystem implements AutoCloseable {
 
     private final LocalSystem system;
     private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable Evidence evidence;
 
     private WholeSystem() {
         delete(DATA);
@@ -99,8 +106,27 @@ final class WholeSystem implements AutoCloseable {
                 system.url(Program.REPORTING));
     }
 
-    LocalSystem servers() {
+    public LocalSystem servers() {
         return system;
+    }
+
+    /**
+     * What lies in all stores, topics and projections, read once, after some more lives whose
+     * clients have kept what they were told.
+     */
+    public synchronized Evidence evidence() {
+        if (evidence == null) {
+            try (var clients = new Clients(Watched.addresses(system), Lives.county())) {
+                var lives = new Lives(clients, "audit", 1);
+                lives.prepare();
+                lives.live(60, 4);
+                Watched.settle(system);
+                evidence = Watched.evidence(system).read().withAnswered(clients.journal());
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return evidence;
     }
 
     Path data() {
@@ -149,7 +175,7 @@ final class WholeSystem implements AutoCloseable {
     }
 
     /** Hands the one system to every test class; it is stopped when all tests are over. */
-    static final class Shared implements ParameterResolver {
+    public static final class Shared implements ParameterResolver {
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -1,0 +1,99 @@
+package cn.fupin.acceptance.audit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A row as it should be, written column by column from its event. */
+final class ExpectedRow {
+    private static final int[] SIGNIFICANT = {2, 4, 6, 9};
+
+    final Told told;
+    final Map<String, @Nullable String> columns = new LinkedHashMap<>();
+
+    ExpectedRow(Told told) {
+        this.told = told;
+    }
+
+    /** The columns of every fact. */
+    ExpectedRow fact() {
+        event().stream().sequence().position().effective();
+        return is("recorded_at", Digest.text(told.position().recordedAt()));
+    }
+
+    ExpectedRow event() {
+        return is("event_id", told.event().id());
+    }
+
+    ExpectedRow stream() {
+        return is("stream_id", told.event().stream());
+    }
+
+    ExpectedRow sequence() {
+        return is("sequence", Long.toString(told.event().sequence()));
+    }
+
+    ExpectedRow position() {
+        return is("position", Long.toString(told.position().position()));
+    }
+
+    ExpectedRow effective() {
+        return is("effective_on", told.payload().path("occurredOn"));
+    }
+
+    /** The region of the event's date, as its metadata has it. */
+    ExpectedRow region() {
+        return is("region", told.region());
+    }
+
+    /** A text of the payload; {@code payee/name} is within {@code payee}. */
+    ExpectedRow text(String column, String path) {
+        return is(column, at(path));
+    }
+
+    ExpectedRow number(String column, String path) {
+        return is(column, at(path));
+    }
+
+    ExpectedRow number(String column, String path, long absent) {
+        return is(column, at(path).isNumber() ? Text.of(at(path)) : Long.toString(absent));
+    }
+
+    /** Absent is false. */
+    ExpectedRow flag(String name) {
+        return is(name, Boolean.toString(told.payload().path(name).asBoolean(false)));
+    }
+
+    ExpectedRow size(String column, String list) {
+        return is(column, Integer.toString(told.payload().path(list).size()));
+    }
+
+    /** The digits of the region that say something. */
+    ExpectedRow prefix() {
+        String code = told.payload().path("region").asString("");
+        for (int digits : SIGNIFICANT) {
+            if (code.length() == 12 && code.substring(digits).matches("0+")) {
+                return is("prefix", code.substring(0, digits));
+            }
+        }
+        return is("prefix", code);
+    }
+
+    ExpectedRow is(String column, JsonNode value) {
+        return is(column, Text.of(value));
+    }
+
+    ExpectedRow is(String column, @Nullable String value) {
+        columns.put(column, value);
+        return this;
+    }
+
+    private JsonNode at(String path) {
+        JsonNode node = told.payload();
+        for (String name : path.split("/")) {
+            node = node.path(name);
+        }
+        return node;
+    }
+}

@@ -1,0 +1,263 @@
+package cn.fupin.acceptance.faults;
+
+import cn.fupin.acceptance.audit.Audit;
+import cn.fupin.acceptance.audit.Finding;
+import cn.fupin.acceptance.faults.WireProxy.Trap;
+import cn.fupin.local.CannotStart;
+import cn.fupin.local.LocalSystem;
+import cn.fupin.local.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Lives go on while programs are taken away one after another; after each, everything comes back,
+ * and the auditor looks at all of it. The same seed is the same sequence of faults.
+ */
+public final class FaultRun {
+    private static final int PEOPLE = 4;
+    private static final int LATEST_MILLIS = 1500;
+
+    /** A moment that does not come within this has no work that leads to it. */
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private final Watched watched;
+    private final long seed;
+    private final Consumer<String> say;
+    private final Random random;
+    private final Clients clients;
+    private final Lives lives;
+    private final List<String> wrong = new ArrayList<>();
+    private int round;
+
+    private FaultRun(Watched watched, long seed, Consumer<String> say) {
+        this.watched = watched;
+        this.seed = seed;
+        this.say = say;
+        this.random = new Random(seed);
+        this.clients = new Clients(Watched.addresses(watched.system()), Lives.county());
+        this.lives = new Lives(clients, "run", seed);
+    }
+
+    /** {@code ./run --faults [--seed N] [--minutes M]}. */
+    public static void main(String[] arguments) throws SQLException {
+        long seed = System.nanoTime() & 0xFFFF;
+        long minutes = 5;
+        for (int i = 0; i < arguments.length; i++) {
+            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+            switch (arguments[i]) {
+                case "--faults" -> {}
+                case "--seed" -> seed = number("--seed", value, arguments[i++]);
+                case "--minutes" -> minutes = number("--minutes", value, arguments[i++]);
+                default -> {
+                    System.out.println(
+                            "用法 usage: ./run --faults [--seed N] [--minutes M]\n"
+                                    + "在负载中反复杀死各程序，每次恢复后独立核查；有发现时退出码不为 0。\n"
+                                    + "Kills programs under load again and again, audits after each; exits non-zero on a finding.");
+                    System.exit(3);
+                }
+            }
+        }
+        Path home = Path.of(System.getProperty("fupin.home", "")).toAbsolutePath().normalize();
+        try {
+            List<String> wrong =
+                    run(home, temporary(), seed, Duration.ofMinutes(minutes), System.out::println);
+            System.exit(wrong.isEmpty() ? 0 : 1);
+        } catch (CannotStart sentence) {
+            System.out.println(sentence.getMessage());
+            System.exit(3);
+        }
+    }
+
+    private static long number(String option, String value, String ignored) {
+        if (!value.matches("\\d{1,9}")) {
+            throw new CannotStart(option + " 之后应为数字。", option + " needs a number.");
+        }
+        return Long.parseLong(value);
+    }
+
+    /**
+     * Faults of all kinds until the time is over, each kind once before any comes again.
+     *
+     * @return what was wrong; empty when nothing was
+     */
+    static List<String> run(Path home, Path data, long seed, Duration time, Consumer<String> say)
+            throws SQLException {
+        long begun = System.nanoTime();
+        List<String> wrong;
+        try (Watched watched = Watched.start(home, data)) {
+            say.accept("系统就绪 the system is ready: %.1f s".formatted(seconds(begun)));
+            wrong =
+                    begin(
+                            watched,
+                            seed,
+                            say,
+                            run -> {
+                                long end = System.nanoTime() + time.toNanos();
+                                while (System.nanoTime() < end && run.wrong.isEmpty()) {
+                                    for (Fault fault : run.shuffled(Fault.all())) {
+                                        if (System.nanoTime() < end && run.wrong.isEmpty()) {
+                                            run.round(List.of(fault));
+                                        }
+                                    }
+                                }
+                            });
+        }
+        if (wrong.isEmpty()) {
+            delete(data);
+        } else {
+            say.accept("全部数据与日志留在 everything is left in " + data);
+        }
+        return wrong;
+    }
+
+    /** Every named point once, two faults between two audits. */
+    static List<String> once(Watched watched, long seed, Consumer<String> say) throws SQLException {
+        return begin(
+                watched,
+                seed,
+                say,
+                run -> {
+                    List<Fault> faults = run.shuffled(Fault.essential());
+                    for (int i = 0; i < faults.size(); i += 2) {
+                        run.round(faults.subList(i, Math.min(i + 2, faults.size())));
+                    }
+                });
+    }
+
+    private interface Course {
+        void of(FaultRun run) throws SQLException;
+    }
+
+    private static List<String> begin(
+            Watched watched, long seed, Consumer<String> say, Course course) throws SQLException {
+        say.accept(
+                "种子 seed %d · 同样次序再来一次 the same order again: ./run --faults --seed %d"
+                        .formatted(seed, seed));
+        long begun = System.nanoTime();
+        var run = new FaultRun(watched, seed, say);
+        try (run.clients) {
+            run.lives.prepare();
+            course.of(run);
+            say.accept(
+                    "共 %d 轮 rounds · 命令 commands %d（重试 retries %d）· 发现 findings %d · %.0f s"
+                            .formatted(
+                                    run.round,
+                                    run.lives.commands(),
+                                    run.clients.retries(),
+                                    run.wrong.size(),
+                                    seconds(begun)));
+        }
+        return List.copyOf(run.wrong);
+    }
+
+    private List<Fault> shuffled(List<Fault> faults) {
+        var order = new ArrayList<>(faults);
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    private void round(List<Fault> faults) throws SQLException {
+        round++;
+        long begun = System.nanoTime();
+        try (var crowd = lives.crowd(PEOPLE)) {
+            faults.forEach(this::strike);
+            Objects.requireNonNull(crowd);
+        }
+        long again = clients.askAgain(40);
+        Audit audit = Watched.audit(watched.system(), clients);
+        say.accept(
+                "  核查 audit %d · 事件 events %d · 答复 answers %d（再问 asked again %d）· %s · %.1f s"
+                        .formatted(
+                                round,
+                                audit.events(),
+                                clients.journal().size(),
+                                again,
+                                audit.findings().isEmpty()
+                                        ? "无发现 no finding"
+                                        : "发现 findings " + audit.findings().size(),
+                                seconds(begun)));
+        for (Finding finding : audit.findings()) {
+            wrong.add(finding.toString());
+            say.accept("  ! " + finding);
+        }
+        audit.unjudged().forEach(what -> say.accept("  未判 not judged: " + what));
+        if (watched.system().crash().isDone()) {
+            String crash = String.valueOf(watched.system().crash().join().getMessage());
+            wrong.add(crash);
+            say.accept("  ! " + crash);
+        }
+    }
+
+    private void strike(Fault fault) {
+        say.accept("种子 seed %d · %s · %s".formatted(seed, fault.zh(), fault.en()));
+        LocalSystem system = watched.system();
+        if (fault.moment() == null || fault.at() == null) {
+            LockSupport.parkNanos(random.nextInt(LATEST_MILLIS) * 1_000_000L);
+            take(system, fault.victim());
+        } else {
+            LockSupport.parkNanos(random.nextInt(LATEST_MILLIS / 3) * 1_000_000L);
+            Trap trap = watched.trap(fault.at(), fault.moment());
+            if (!trap.sprung(PATIENCE_MILLIS)) {
+                trap.release();
+                String never = "这一时刻没有出现 the moment never came: " + fault.moment();
+                wrong.add(never);
+                say.accept("  ! " + never);
+                return;
+            }
+            take(system, fault.victim());
+            trap.release();
+        }
+        bring(system, fault.victim());
+    }
+
+    private static void take(LocalSystem system, Program victim) {
+        if (victim == Program.POSTGRESQL) {
+            system.postgres().crash();
+        } else {
+            system.kill(victim);
+        }
+    }
+
+    private static void bring(LocalSystem system, Program victim) {
+        if (victim == Program.POSTGRESQL) {
+            system.postgres().recover();
+        } else {
+            system.restart(victim);
+        }
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("fupin-faults-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,778 @@
+package cn.fupin.acceptance.faults;
+
+import cn.fupin.acceptance.audit.Evidence.Answered;
+import cn.fupin.acceptance.faults.Clients.Clerk;
+import cn.fupin.acceptance.faults.Clients.Order;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small lives, one command after another: a household from its application to a helper, a
+ * correction, a removal; a project with its money; a claim; and what is refused for good. A life
+ * that was begun is lived to its end, whatever is killed meanwhile.
+ */
+public final class Lives {
+    private static final String COUNTY = "500101000000";
+    private static final String TOWN = "500101999000";
+    private static final String VILLAGE = "500101999201";
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    private final Clients clients;
+    private final String name;
+    private final Random seeds;
+    private final AtomicLong commands = new AtomicLong();
+    private final AtomicInteger nextPerson = new AtomicInteger();
+    private final AtomicInteger nextClaim = new AtomicInteger();
+    private final List<String> registered = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param name of small letters, part of every key: another name, other commands
+     */
+    public Lives(Clients clients, String name, long seed) {
+        this.clients = clients;
+        this.name = name;
+        this.seeds = new Random(seed);
+        // persons of two runs in one system are two persons
+        nextPerson.set(Math.floorMod(name.hashCode(), 100) * 100_000);
+    }
+
+    /** The county the clerks sit in. */
+    public static String county() {
+        return COUNTY;
+    }
+
+    /** Commands with a final answer. */
+    public long commands() {
+        return commands.get();
+    }
+
+    /**
+     * The place, its rules, its poverty line and a quota nobody will reach; others may have made
+     * it.
+     */
+    public void prepare() {
+        list(COUNTY, "万州区", "COUNTY", null, false);
+        list(TOWN, "__镇", "TOWNSHIP", COUNTY, true);
+        list(VILLAGE, "__村", "VILLAGE", TOWN, true);
+        for (String rule : List.of("first-notice-days", "second-notice-days", "exit-notice-days")) {
+            rule(rule, 7, "day");
+        }
+        rule("helper-households-max", 5, "household");
+        ensure(
+                Clerk.COUNTY,
+                "household",
+                "/poverty-lines/povertyline-%s-2013/setting".formatted(TOWN),
+                body(
+                        "region",
+                        TOWN,
+                        "year",
+                        2013,
+                        "lineFenPerYear",
+                        273600,
+                        "incomeConcept",
+                        "NET_INCOME",
+                        "setOn",
+                        "2014-01-01"));
+        ensure(
+                Clerk.COUNTY,
+                "household",
+                "/quotas/quota-%s-2014/allocation".formatted(TOWN),
+                body(
+                        "region",
+                        TOWN,
+                        "year",
+                        2014,
+                        "persons",
+                        1_000_000,
+                        "ceilingPersons",
+                        1_000_000,
+                        "decidedBy",
+                        decided("县扶贫移民局"),
+                        "assumed",
+                        true,
+                        "allocatedOn",
+                        "2014-03-01"));
+        household(new Random(seeds.nextLong()));
+    }
+
+    /** Threads that live one life after another until they are told to stop. */
+    public final class Crowd implements AutoCloseable {
+        private final AtomicBoolean going = new AtomicBoolean(true);
+        private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        private final List<Thread> threads = new ArrayList<>();
+
+        private Crowd(int people) {
+            for (int i = 0; i < people; i++) {
+                var random = new Random(seeds.nextLong());
+                threads.add(Thread.ofPlatform().name("life-" + i).start(() -> run(random)));
+            }
+        }
+
+        private void run(Random random) {
+            try {
+                while (going.get()) {
+                    one(random);
+                }
+            } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
+                going.set(false);
+            }
+        }
+
+        /** Lets every life that was begun come to its end. */
+        @Override
+        public void close() {
+            going.set(false);
+            for (Thread thread : threads) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(e);
+                }
+            }
+            RuntimeException failed = failure.get();
+            if (failed != null) {
+                throw failed;
+            }
+        }
+    }
+
+    public Crowd crowd(int people) {
+        return new Crowd(people);
+    }
+
+    /** Exactly so many lives, by several clerks, each to its end. */
+    public void live(int lives, int people) {
+        var left = new AtomicInteger(lives);
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            var random = new Random(seeds.nextLong());
+            threads.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                try {
+                                    while (failure.get() == null && left.getAndDecrement() > 0) {
+                                        one(random);
+                                    }
+                                } catch (RuntimeException e) {
+                                    failure.compareAndSet(null, e);
+                                }
+                            }));
+        }
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        RuntimeException failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private void one(Random random) {
+        switch (random.nextInt(6)) {
+            case 0 -> project(random);
+            case 1 -> claim(random);
+            default -> household(random);
+        }
+    }
+
+    private void household(Random random) {
+        String id = id("household", random);
+        var members = new ArrayList<Map<String, Object>>();
+        for (int i = 0, size = 1 + random.nextInt(4); i < size; i++) {
+            members.add(
+                    body(
+                            "name",
+                            "王小明",
+                            "identityNumber",
+                            person(),
+                            "relation",
+                            i == 0 ? "HEAD" : "CHILD"));
+        }
+        var application =
+                body(
+                        "region",
+                        VILLAGE,
+                        "group",
+                        "三组",
+                        "members",
+                        members,
+                        "assumed",
+                        false,
+                        "appliedOn",
+                        "2014-04-01");
+        step(id, "application", application);
+        Answered survey = step(id, "survey", survey(1000_00));
+        String assessment = id("assessment", random);
+        done(
+                Clerk.TOWNSHIP,
+                "household",
+                "/assessments/" + assessment + "/holding",
+                body(
+                        "region",
+                        VILLAGE,
+                        "attendance",
+                        40,
+                        "ballots",
+                        List.of(body("householdId", id, "votesFor", 30, "votesAgainst", 2)),
+                        "assumed",
+                        false,
+                        "heldOn",
+                        "2014-04-10"));
+        step(id, "assessment", body("assessmentId", assessment));
+        String first = noticeOver("FIRST", "2014-04-21", "2014-04-29", id, random);
+        step(
+                id,
+                "township-review",
+                body(
+                        "noticeId",
+                        first,
+                        "decidedBy",
+                        decided("镇人民政府"),
+                        "assumed",
+                        false,
+                        "reviewedOn",
+                        "2014-04-29"));
+        String second = noticeOver("SECOND", "2014-05-01", "2014-05-09", id, random);
+        done(
+                Clerk.COUNTY,
+                "household",
+                "/households/" + id + "/registration",
+                body(
+                        "noticeId",
+                        second,
+                        "approvedOn",
+                        "2014-05-09",
+                        "announcedOn",
+                        "2014-05-09",
+                        "decidedBy",
+                        decided("县扶贫移民局"),
+                        "standard",
+                        "NATIONAL",
+                        "householdType",
+                        "GENERAL",
+                        "mainCause",
+                        "ILLNESS",
+                        "otherCauses",
+                        List.of("SKILLS"),
+                        "quotaYear",
+                        2014,
+                        "batch",
+                        "2014",
+                        "assumed",
+                        false));
+        registered.add(id);
+        step(
+                id,
+                "helper",
+                body(
+                        "helperId",
+                        id("helper", random),
+                        "helperUnit",
+                        "县林业局",
+                        "assumed",
+                        false,
+                        "assignedOn",
+                        "2014-06-01"));
+        switch (random.nextInt(4)) {
+            case 0 -> correctSurvey(id, survey);
+            case 1 ->
+                    refused(
+                            Clerk.TOWNSHIP,
+                            "household",
+                            "/households/" + id("household", random) + "/application",
+                            application); // the same persons, in a second household
+            case 2 ->
+                    done(
+                            Clerk.COUNTY,
+                            "household",
+                            "/households/" + id + "/removal",
+                            body(
+                                    "cause",
+                                    "MISIDENTIFIED",
+                                    "authority",
+                                    decided("县扶贫移民局"),
+                                    "assumed",
+                                    false,
+                                    "removedOn",
+                                    "2014-11-01"));
+            default -> {} // stays as it is
+        }
+    }
+
+    private static Map<String, Object> survey(long wageFen) {
+        return body(
+                "surveyedOn",
+                "2014-04-05",
+                "surveyors",
+                List.of("李某"),
+                "incomeYear",
+                2013,
+                "wageFen",
+                wageFen,
+                "businessFen",
+                0,
+                "transferFen",
+                0,
+                "propertyFen",
+                0,
+                "costFen",
+                0,
+                "waterSafe",
+                false,
+                "housingSafe",
+                true,
+                "assumed",
+                false);
+    }
+
+    private void correctSurvey(String id, Answered survey) {
+        String event = Clients.JSON.readTree(survey.answer()).at("/events/0/id").asString("");
+        step(
+                id,
+                "survey-correction",
+                body(
+                        "correctedOn",
+                        "2014-07-01",
+                        "correctsEventId",
+                        event,
+                        "reason",
+                        "录入有误",
+                        "approvedBy",
+                        "faults.county-office",
+                        "incomeYear",
+                        2013,
+                        "wageFen",
+                        1200_00,
+                        "businessFen",
+                        0,
+                        "transferFen",
+                        0,
+                        "propertyFen",
+                        0,
+                        "costFen",
+                        0));
+    }
+
+    private String noticeOver(
+            String kind, String posted, String closed, String household, Random random) {
+        String id = id("notice", random);
+        done(
+                Clerk.TOWNSHIP,
+                "household",
+                "/notices/" + id + "/posting",
+                body(
+                        "kind",
+                        kind,
+                        "region",
+                        VILLAGE,
+                        "place",
+                        "村务公开栏",
+                        "householdIds",
+                        List.of(household),
+                        "assumed",
+                        false,
+                        "postedOn",
+                        posted));
+        done(
+                Clerk.TOWNSHIP,
+                "household",
+                "/notices/" + id + "/closing",
+                body("assumed", false, "closedOn", closed));
+        return id;
+    }
+
+    private void project(Random random) {
+        String project = id("project", random);
+        at(
+                Clerk.TOWNSHIP,
+                "project",
+                "/projects/" + project + "/proposal",
+                "region",
+                VILLAGE,
+                "name",
+                "人畜饮水",
+                "kind",
+                "WATER",
+                "budgetFen",
+                500_000_00,
+                "plannedOutputs",
+                List.of(
+                        body(
+                                "measure",
+                                "drinking-water-households",
+                                "quantity",
+                                20,
+                                "unit",
+                                "household")),
+                "proposedBy",
+                "镇人民政府",
+                "assumed",
+                false,
+                "proposedOn",
+                "2014-05-01");
+        at(
+                Clerk.COUNTY,
+                "project",
+                "/projects/" + project + "/approval",
+                "libraryYear",
+                2014,
+                "decidedBy",
+                decided("县扶贫移民局"),
+                "assumed",
+                false,
+                "approvedOn",
+                "2014-05-10");
+        long whole = 100_000 + random.nextInt(1_000_000);
+        long part = 1 + random.nextInt((int) whole / 2);
+        String appropriation = id("appropriation", random);
+        String one = id("allocation", random);
+        String two = id("allocation", random);
+        at(
+                Clerk.FINANCE,
+                "funding",
+                "/appropriations/" + appropriation + "/receipt",
+                "region",
+                COUNTY,
+                "documentNo",
+                "渝财农〔2014〕12号",
+                "sourceLevel",
+                "PROVINCE",
+                "sourceType",
+                "SPECIAL_FUND",
+                "purpose",
+                "安全饮水",
+                "amountFen",
+                whole,
+                "assumed",
+                false,
+                "issuedOn",
+                "2014-03-01");
+        allocate(appropriation, one, part);
+        allocate(appropriation, two, whole - part);
+        String commitment = id("commitment", random);
+        at(
+                Clerk.FINANCE,
+                "funding",
+                "/commitments/" + commitment + "/commitment",
+                "projectId",
+                project,
+                "lines",
+                List.of(line(one, part), line(two, whole - part)),
+                "amountFen",
+                whole,
+                "assumed",
+                false,
+                "committedOn",
+                "2014-06-01");
+        for (int i = 0, payments = 1 + random.nextInt(3); i < payments; i++) {
+            payment(commitment, one, part / 4, random);
+        }
+        at(
+                Clerk.TOWNSHIP,
+                "project",
+                "/projects/" + project + "/contract",
+                "contractNo",
+                "2014-1",
+                "contractor",
+                "县水利工程队",
+                "contractFen",
+                500_000_00,
+                "assumed",
+                false,
+                "signedOn",
+                "2014-06-10");
+        at(
+                Clerk.TOWNSHIP,
+                "project",
+                "/projects/" + project + "/progress",
+                "percent",
+                100,
+                "assumed",
+                false,
+                "reportedOn",
+                "2014-09-01");
+        at(
+                Clerk.COUNTY,
+                "project",
+                "/projects/" + project + "/acceptance",
+                "acceptedBy",
+                "县水务局",
+                "outputs",
+                List.of(
+                        body(
+                                "measure",
+                                "drinking-water-households",
+                                "quantity",
+                                20,
+                                "unit",
+                                "household")),
+                "served",
+                List.of(body("region", VILLAGE, "groups", 2)),
+                "assumed",
+                false,
+                "acceptedOn",
+                "2014-10-01");
+    }
+
+    private void allocate(String appropriation, String allocation, long fen) {
+        at(
+                Clerk.FINANCE,
+                "funding",
+                "/appropriations/" + appropriation + "/allocations",
+                "allocationId",
+                allocation,
+                "region",
+                TOWN,
+                "purpose",
+                "安全饮水",
+                "amountFen",
+                fen,
+                "assumed",
+                false,
+                "allocatedOn",
+                "2014-03-10");
+    }
+
+    private void payment(String commitment, String allocation, long fen, Random random) {
+        if (fen < 1) {
+            return;
+        }
+        String id = id("payment", random);
+        at(
+                Clerk.TOWNSHIP,
+                "funding",
+                "/payments/" + id + "/request",
+                "commitmentId",
+                commitment,
+                "payee",
+                body("kind", "CONTRACTOR", "name", "县水利工程队"),
+                "lines",
+                List.of(line(allocation, fen)),
+                "amountFen",
+                fen,
+                "assumed",
+                false,
+                "requestedOn",
+                "2014-07-01");
+        if (random.nextInt(5) == 0) {
+            return; // stays requested: its money is held and not paid
+        }
+        at(
+                Clerk.FINANCE,
+                "funding",
+                "/payments/" + id + "/approval",
+                "decidedBy",
+                decided("县扶贫办"),
+                "assumed",
+                false,
+                "approvedOn",
+                "2014-07-02");
+        boolean paid = random.nextInt(3) > 0;
+        at(
+                Clerk.FINANCE,
+                "funding",
+                "/payments/" + id + "/bank-result",
+                "succeeded",
+                paid,
+                paid ? "bankReference" : "bankReason",
+                paid ? "ICBC-0703" : "账户已销户",
+                "assumed",
+                false,
+                "settledOn",
+                "2014-07-03");
+        if (paid && fen > 3 && random.nextBoolean()) {
+            at(
+                    Clerk.FINANCE,
+                    "funding",
+                    "/payments/" + id + "/return",
+                    "lines",
+                    List.of(line(allocation, fen / 3)),
+                    "reason",
+                    "多付",
+                    "assumed",
+                    false,
+                    "returnedOn",
+                    "2014-08-01");
+        }
+    }
+
+    private void claim(Random random) {
+        int n = nextClaim.getAndIncrement();
+        String region =
+                "5001%02d%03d%03d"
+                        .formatted(
+                                50 + Math.floorMod(name.hashCode(), 40),
+                                100 + n / 700,
+                                200 + n % 700);
+        String path = "/claims/claim-%s-households-registered/statement".formatted(region);
+        var claim =
+                body(
+                        "region",
+                        region,
+                        "figure",
+                        "households-registered",
+                        "phraseZh",
+                        "一共有贫困户",
+                        "value",
+                        random.nextInt(900),
+                        "unit",
+                        "household",
+                        "approximate",
+                        false,
+                        "claimedFor",
+                        "2015-12-31",
+                        "source",
+                        "某镇总结",
+                        "statedOn",
+                        "2016-01-01");
+        done(Clerk.TOWNSHIP, "reporting", path, claim);
+        if (random.nextInt(3) == 0) {
+            refused(Clerk.TOWNSHIP, "reporting", path, claim); // said already
+        }
+    }
+
+    private void list(
+            String code, String title, String level, @Nullable String parent, boolean sample) {
+        var body =
+                body(
+                        "region",
+                        code,
+                        "name",
+                        title,
+                        "level",
+                        level,
+                        "sample",
+                        sample,
+                        "listedOn",
+                        "2014-01-01");
+        if (parent != null) {
+            body.put("parent", parent);
+        }
+        ensure(Clerk.COUNTY, "household", "/regions/region-" + code + "/listing", body);
+    }
+
+    private void rule(String code, int value, String unit) {
+        ensure(
+                Clerk.COUNTY,
+                "household",
+                "/rules/rule-%s-%s/enactment".formatted(TOWN, code),
+                body(
+                        "region",
+                        TOWN,
+                        "code",
+                        code,
+                        "value",
+                        value,
+                        "unit",
+                        unit,
+                        "effectiveFrom",
+                        "2014-01-01",
+                        "source",
+                        "县工作方案",
+                        "assumed",
+                        true));
+    }
+
+    private Answered step(String household, String step, Map<String, Object> body) {
+        return done(Clerk.TOWNSHIP, "household", "/households/" + household + "/" + step, body);
+    }
+
+    private void at(Clerk clerk, String service, String path, Object... body) {
+        done(clerk, service, path, body(body));
+    }
+
+    private Answered done(Clerk clerk, String service, String path, Map<String, Object> body) {
+        Answered answered = send(clerk, service, path, body);
+        if (answered.status() != 200) {
+            throw new IllegalStateException(path + ": " + answered);
+        }
+        return answered;
+    }
+
+    /** Done now, or refused because it has been done. */
+    private void ensure(Clerk clerk, String service, String path, Map<String, Object> body) {
+        send(clerk, service, path, body);
+    }
+
+    private void refused(Clerk clerk, String service, String path, Map<String, Object> body) {
+        Answered answered = send(clerk, service, path, body);
+        if (answered.status() != 409) {
+            throw new IllegalStateException(path + " was not refused: " + answered);
+        }
+    }
+
+    private Answered send(Clerk clerk, String service, String path, Map<String, Object> body) {
+        String key = "faults-" + name + "-" + letters(commands.getAndIncrement());
+        return clients.send(
+                new Order(clerk, service, path, key, Clients.JSON.writeValueAsString(body)));
+    }
+
+    private static Map<String, Object> body(Object... namesAndValues) {
+        var body = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return body;
+    }
+
+    private static Map<String, Object> decided(String who) {
+        return body("body", who);
+    }
+
+    private static Map<String, Object> line(String allocation, long fen) {
+        return body("allocationId", allocation, "amountFen", fen);
+    }
+
+    private static String id(String kind, Random random) {
+        return kind
+                + "-"
+                + new UUID(
+                        random.nextLong() & ~0xF000L | 0x4000L,
+                        random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+    }
+
+    /** Digits alone could look like somebody's number. */
+    private static String letters(long n) {
+        var letters = new StringBuilder();
+        for (long rest = n; letters.length() < 7; rest /= 26) {
+            letters.append((char) ('a' + rest % 26));
+        }
+        return letters.reverse().toString();
+    }
+
+    /** A number that passes GB 11643 and can be nobody's: no division begins with 99. */
+    private String person() {
+        int n = nextPerson.getAndIncrement();
+        String body =
+                "99%04d%04d%02d%02d%03d"
+                        .formatted(
+                                n / 1_000_000,
+                                1950 + n / 20_000 % 50,
+                                1 + n / 1000 % 12,
+                                1 + n / 500 % 28,
+                                n % 1000);
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum += (body.charAt(i) - '0') * WEIGHTS[i];
+        }
+        return body + "10X98765432".charAt(sum % 11);
+    }
+}

@@ -1,0 +1,39 @@
+package cn.fupin.acceptance.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.acceptance.faults.Small;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One thing made wrong at a time in what was read: the auditor finds it and names it. */
+@ExtendWith(Small.Shared.class)
+class PlantedMutationsTest {
+
+    @Test
+    void without_a_mutation_there_is_no_finding(Small small) {
+        assertThat(Audit.of(small.evidence()).findings()).isEmpty();
+    }
+
+    static List<Mutation> mutations() {
+        return Mutation.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutations")
+    void found_and_named(Mutation mutation, Small small) {
+        Mutation.Planted planted = mutation.plant().apply(small.evidence());
+
+        List<Finding> findings = Audit.of(planted.evidence()).findings();
+
+        assertThat(findings)
+                .anySatisfy(finding -> {
+                    assertThat(finding.kind()).isEqualTo(planted.kind());
+                    assertThat(finding.place()).startsWith(planted.place());
+                    assertThat(finding.toString()).contains(planted.named());
+                });
+    }
+}
