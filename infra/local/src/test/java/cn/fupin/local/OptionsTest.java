@@ -25,6 +25,18 @@ class OptionsTest {
     }
 
     @Test
+    void townshipsAreChosenByNameAndComeInTheOrderOfTheirSize() {
+        assertThat(Options.of(List.of("--townships", "shan-town,muchuan-township")).chosen())
+                .containsExactly("muchuan-township", "shan-town");
+        assertThat(Options.of(List.of()).chosen()).hasSize(5);
+        assertThatThrownBy(() -> Options.of(List.of("--townships", "shan-town,atlantis")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("guogou-town");
+        assertThatThrownBy(() -> Options.of(List.of("--no-load", "--townships", "shan-town")))
+                .isInstanceOf(CannotStart.class);
+    }
+
+    @Test
     void helpNamesEveryPort() {
         assertThat(Options.HELP).contains("15432", "19092", "8081", "8082", "8083", "8084");
     }

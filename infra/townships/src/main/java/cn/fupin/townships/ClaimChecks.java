@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A figure is claimed once of a place, and a quote is a quote. */
+/** A figure is claimed once of a place and day, and a quote is a quote. */
 final class ClaimChecks {
     private final Township t;
     private final Findings findings;
@@ -25,7 +25,7 @@ final class ClaimChecks {
             String at = "/claims/" + i;
             String region = c.region() == null ? t.township() : c.region();
             findings.known(at + "/region", region);
-            findings.unique(seen, at + "/figure", region + " " + c.figure());
+            findings.unique(seen, at + "/figure", region + " " + c.figure() + " " + c.claimedFor());
             quoted(at + "/phraseZh", whole, c.phraseZh());
         }
         for (int i = 0; i < t.notReached().size(); i++) {

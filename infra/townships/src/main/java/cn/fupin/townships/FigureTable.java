@@ -5,7 +5,6 @@ import cn.fupin.townships.Township.Expected;
 import cn.fupin.townships.Township.NotReached;
 import cn.fupin.townships.Township.Verdict;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,30 +57,22 @@ public final class FigureTable {
         this.notReached = township.notReached();
     }
 
-    /** Asks reporting for the figures as of each claim's date. */
+    /** Asks reporting, which holds each claim against the events of the day it speaks of. */
     public static FigureTable of(Township township, Services services) {
         try (var http = new Http(services.reporting())) {
             Map<String, JsonNode> answers = new HashMap<>();
             List<Row> rows = new ArrayList<>();
             for (Claim claim : township.claims()) {
                 String region = claim.region() == null ? township.township() : claim.region();
-                String divisions = claim.divisions() == null ? "then" : claim.divisions();
-                JsonNode answer =
-                        answers.computeIfAbsent(
-                                region + claim.claimedFor() + divisions,
-                                k -> figures(http, region, claim.claimedFor(), divisions));
+                JsonNode answer = answers.computeIfAbsent(region, r -> figures(http, r));
                 rows.add(row(claim, answer));
             }
             return new FigureTable(township, rows);
         }
     }
 
-    private static JsonNode figures(
-            Http http, String region, LocalDate effective, String divisions) {
-        var answer =
-                http.get(
-                        "/figures?region=%s&effective=%s&divisions=%s"
-                                .formatted(region, effective, divisions));
+    private static JsonNode figures(Http http, String region) {
+        var answer = http.get("/figures?region=" + region);
         if (answer.status() == 404) {
             return TownshipFile.JSON.createArrayNode(); // a place that nobody has listed yet
         }
@@ -120,7 +111,7 @@ public final class FigureTable {
                 claim.figure(),
                 claim.phraseZh(),
                 compared.path("value").asDecimal(),
-                fromEvents(figure, compared),
+                compared.path("fromEvents").asDecimal(),
                 figure.path("unit").asString(claim.unit()),
                 claim.approximate(),
                 figure.path("assumed").asBoolean(false),
@@ -128,12 +119,6 @@ public final class FigureTable {
                 difference.isNumber() ? difference.asDecimal() : null,
                 claim.openQuestion() != null,
                 claim.expected());
-    }
-
-    /** What the claim was held against, which may be along other divisions than were asked for. */
-    private static BigDecimal fromEvents(JsonNode figure, JsonNode compared) {
-        JsonNode held = compared.path("fromEvents");
-        return (held.isNumber() ? held : figure.path("value")).asDecimal();
     }
 
     private static Row unknown(Claim claim) {

@@ -1,6 +1,8 @@
 package cn.fupin.townships;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Every command of a township, in phases: a phase begins when the one before it is wholly answered,
@@ -62,11 +64,14 @@ final class LoadPlan {
     private static void claims(Phases phases) {
         phases.begin("原文数字", "the text's figures", Target.REPORTING, Clerk.TOWNSHIP);
         Township t = phases.township;
+        Set<String> ids = new HashSet<>();
         for (var c : t.claims()) {
             String region = c.region() == null ? t.township() : c.region();
+            String id = "claim-" + region + "-" + c.figure();
             phases.send(
                     "/claims/",
-                    "claim-" + region + "-" + c.figure(),
+                    // the figure of a second day is a claim of its own
+                    ids.add(id) ? id : id + "-" + c.claimedFor(),
                     "/statement",
                     new Requests.Statement(
                             region,

@@ -132,6 +132,38 @@ class LoaderTest {
     }
 
     @Test
+    void several_townships_are_one_load_that_says_which_is_at_hand() {
+        var townships = List.of(TownshipFile.resource("shuiyinjiang-village"), township);
+        List<Progress.Step> steps = Collections.synchronizedList(new ArrayList<>());
+
+        var loaded = Loader.load(townships, fake.services(), steps::add);
+
+        assertThat(fake.accepted).hasSize((int) loaded.commands());
+        assertThat(steps).extracting(Progress.Step::total).containsOnly(loaded.commands());
+        assertThat(steps).extracting(Progress.Step::of).containsOnly(2);
+        assertThat(steps).extracting(Progress.Step::number).isSorted().contains(1, 2);
+        assertThat(steps.getFirst().title()).isEqualTo(townships.getFirst().title());
+        assertThat(steps.getLast().title()).isEqualTo(township.title());
+    }
+
+    @Test
+    void a_signature_goes_by_the_number_on_the_paper_and_its_key_gives_nothing_away() {
+        var agreements =
+                LoadPlan.of(TownshipFile.resource("muchuan-township")).stream()
+                        .flatMap(phase -> phase.lines().stream())
+                        .filter(line -> line.to().endsWith("/exit-agreement"))
+                        .toList();
+
+        assertThat(agreements).hasSize(27);
+        assertThat(agreements)
+                .allSatisfy(line -> {
+                    assertThat(line.body()).contains("\"signedByIdentityNumber\":\"99");
+                    String ofThePath = Ids.uuid5("1\n" + line.to()).toString().replace("-", "");
+                    assertThat(line.key()).isEqualTo("load" + ofThePath);
+                });
+    }
+
+    @Test
     void progress_goes_up_to_the_total() {
         List<Progress.Step> steps = Collections.synchronizedList(new ArrayList<>());
 

@@ -7,6 +7,7 @@ import cn.fupin.townships.Households.Household;
 import cn.fupin.townships.Households.Member;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +89,38 @@ class SynthesiserTest {
                     .satisfies(
                             s -> assertThat(Arrays.stream(s)).allMatch(n -> n >= 1 && n <= most));
         }
+    }
+
+    /** Against every choice there is: found where there is one, and refused where there is none. */
+    @RepeatedTest(value = 300, name = "seed {currentRepetition}")
+    void a_choice_is_exact_or_there_is_none(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        int households = 1 + random.nextInt(10);
+        int most = 1 + random.nextInt(5);
+        // without gaps between the sizes, as hundreds of households have none
+        List<Integer> sizes = new ArrayList<>();
+        for (int i = 0; i < households; i++) {
+            sizes.add(i < most ? i + 1 : 1 + random.nextInt(most));
+        }
+        int count = 1 + random.nextInt(households + 1);
+        int sum = random.nextInt(40);
+
+        var chosen = Shares.chosen(sizes, count, sum, random);
+
+        assertThat(chosen.isPresent()).isEqualTo(thereIs(sizes, 0, count, sum));
+        chosen.ifPresent(positions -> {
+            assertThat(positions).hasSize(count).doesNotHaveDuplicates();
+            assertThat(positions.stream().mapToInt(sizes::get).sum()).isEqualTo(sum);
+        });
+    }
+
+    private static boolean thereIs(List<Integer> sizes, int from, int count, int sum) {
+        if (count == 0) {
+            return sum == 0;
+        }
+        return sizes.size() - from >= count
+                && (thereIs(sizes, from + 1, count - 1, sum - sizes.get(from))
+                        || thereIs(sizes, from + 1, count, sum));
     }
 
     @Test

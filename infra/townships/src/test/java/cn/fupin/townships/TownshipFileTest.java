@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A good file is read; a bad one is refused with line, column and reason in both languages. */
 class TownshipFileTest {
@@ -204,6 +205,101 @@ class TownshipFileTest {
 
         assertThat(LoadPlan.of(township)).hasSize(1);
         assertThat(township.activities().trainings()).isEmpty();
+    }
+
+    @Test
+    void counts_that_no_households_can_meet_are_refused_where_they_stand() {
+        assertThat(changed("muchuan-township", "/exits/0/of", "persons", 28))
+                .anySatisfy(p -> {
+                    assertThat(p.pointer()).isEqualTo("/exits/0/of/persons");
+                    assertThat(p.en()).contains("27 of the households there are have 28 persons");
+                    assertThat(p.zh()).contains("27 户 28 人");
+                });
+        assertThat(changed("muchuan-township", "/exitPlans/0/of", "households", 134))
+                .anySatisfy(p -> {
+                    assertThat(p.pointer()).isEqualTo("/exitPlans/0/of/households");
+                    assertThat(p.en()).contains("households to choose from");
+                });
+        assertThat(changed("shan-town", "/leavings/1", "persons", 1500))
+                .anySatisfy(p -> assertThat(p.pointer()).isEqualTo("/leavings/1/persons"));
+    }
+
+    @Test
+    void parts_add_up_to_their_batch_and_villages_quotas_stay_within_the_townships() {
+        assertThat(changed("muchuan-township", "/identification/0/parts/0", "persons", 285))
+                .anySatisfy(p -> {
+                    assertThat(p.pointer()).isEqualTo("/identification/0/parts");
+                    assertThat(p.en()).contains("269 households and 971 persons");
+                });
+        assertThat(changed("muchuan-township", "/quotas/1", "persons", 301))
+                .anySatisfy(p -> {
+                    assertThat(p.pointer()).isEqualTo("/quotas/0/ceilingPersons");
+                    assertThat(p.en()).contains("add up to 1020");
+                });
+        assertThat(changed("muchuan-township", "/quotas/0", "ceilingPersons", 1020))
+                .anySatisfy(p -> assertThat(p.en()).contains("above the 1019 that the rule"));
+    }
+
+    @Test
+    void an_exit_has_its_notice_its_line_and_its_order() {
+        assertThat(changed("muchuan-township", "/exits/0/stages", "noticeClosedOn", "2015-11-04"))
+                .anySatisfy(p -> {
+                    assertThat(p.pointer()).isEqualTo("/exits/0/stages/noticeClosedOn");
+                    assertThat(p.en()).contains("less than 7 days");
+                });
+        assertThat(changed("muchuan-township", "/exits/0", "incomeYear", 2012))
+                .anySatisfy(p -> assertThat(p.en()).contains("no poverty line of 2012"));
+        assertThat(changed("muchuan-township", "/exits/0/stages", "proposedOn", "2015-03-19"))
+                .anySatisfy(p -> assertThat(p.en()).contains("is before assignedOn"));
+    }
+
+    @Test
+    void a_leader_is_a_person_and_has_no_more_than_a_persons_households() {
+        assertThat(changed("muchuan-township", "/leaders/0/of", "households", 6))
+                .anySatisfy(p -> {
+                    assertThat(p.pointer()).isEqualTo("/leaders/0/of/households");
+                    assertThat(p.en()).contains("more than the rule's 5");
+                });
+        // while a unit's contact may be with any number
+        assertThat(
+                        TownshipFile.resource("muchuan-township")
+                                .activities()
+                                .unitContacts()
+                                .getLast()
+                                .households())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void nothing_succeeds_itself_or_what_is_not_listed() {
+        assertThat(
+                        problems(
+                                TownshipFile.resourceText("muchuan-township.json")
+                                        .replace(
+                                                "\"successors\": [\"511129105212\"]",
+                                                "\"successors\": [\"511129299201\", \"511129105299\"]")))
+                .extracting(TownshipFileRefused.Problem::en)
+                .containsExactly(
+                        "cannot succeed itself", "the division is not listed: 511129105299");
+    }
+
+    @Test
+    void a_quote_may_leave_words_out_but_not_change_their_order() {
+        assertThat(
+                        problems(
+                                TownshipFile.resourceText("muchuan-township.json")
+                                        .replace(
+                                                "沐委发〔20__〕6号……沐委办〔20__〕11号……",
+                                                "沐委办〔20__〕11号……沐委发〔20__〕6号……")))
+                .extracting(TownshipFileRefused.Problem::en)
+                .containsExactly("does not stand in the text word for word");
+    }
+
+    private static List<TownshipFileRefused.Problem> changed(
+            String name, String object, String field, Object value) {
+        var tree = TownshipFile.JSON.readTree(TownshipFile.resourceText(name + ".json"));
+        ((ObjectNode) tree.at(object)).putPOJO(field, value);
+        return problems(tree.toString());
     }
 
     private static void assertProblem(String was, String becomes, String pointer, String en) {
