@@ -95,6 +95,12 @@ class PersonalDataTest {
                                 "DEATH",
                                 "leftOn",
                                 "2015-07-01")));
+        var signed =
+                township.step(
+                        household,
+                        "exit-agreement",
+                        Map.of("agreedOn", "2015-08-01", "signedByIdentityNumber", number));
+        assertThat(signed.reason()).isEqualTo("EXIT_NOT_VERIFIED");
         township.done(township.dissolve(household, "2016-01-01"));
         var person = TestPersons.person(NAME, "HEAD", number);
         person.put("phone", PHONE);

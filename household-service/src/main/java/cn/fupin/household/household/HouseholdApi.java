@@ -177,10 +177,15 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints monitoring(RuleBook rules) {
+    Endpoints monitoring(RuleBook rules, Vault vault) {
         return Endpoints.of(
                 Endpoint.post("/households/{householdId}/monitoring-clue", RaiseClue.class),
-                Endpoint.post("/households/{householdId}/monitoring-check", CheckRisk.class),
+                Endpoint.post(
+                                "/households/{householdId}/monitoring-check",
+                                CheckForm.class,
+                                CheckRisk.class,
+                                (form, _) -> form.resolved(vault))
+                        .sealing("authorisationSignedByIdentityNumber"),
                 Endpoint.post(
                         "/households/{householdId}/monitoring",
                         ConfirmMonitoring.Asked.class,

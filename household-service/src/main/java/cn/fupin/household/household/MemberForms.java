@@ -7,7 +7,6 @@ import cn.fupin.household.household.HouseholdEvent.JoiningReason;
 import cn.fupin.household.household.HouseholdEvent.LeavingReason;
 import cn.fupin.household.household.MemberCommand.JoinHousehold;
 import cn.fupin.household.household.MemberCommand.LeaveHousehold;
-import cn.fupin.household.vault.IdentityNumber;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,46 +64,27 @@ final class MemberForms {
         Leaving {
             HouseholdCommand.checkId(householdId);
             another("toHouseholdId", toHouseholdId, householdId);
-            oneOf("personId", personId, "identityNumber", identityNumber);
-            if (personId == null && identityNumber == null) {
-                throw new Malformed(
-                        "personId",
-                        "person-or-number",
-                        "须填 personId 或公民身份号码",
-                        "either personId or identityNumber is required");
-            }
-            oneOf("newHead", newHead, "newHeadIdentityNumber", newHeadIdentityNumber);
+            NamedPerson.required("personId", personId, "identityNumber", identityNumber);
+            next(newHead, newHeadIdentityNumber);
         }
 
-        private static void oneOf(
-                String idField, @Nullable String id, String numberField, @Nullable String number) {
-            if (id != null) Check.id("person", idField, id);
-            if (number != null) IdentityNumber.parse(numberField, number);
-            if (id != null && number != null) {
-                throw new Malformed(
-                        numberField,
-                        "person-or-number",
-                        "与 " + idField + " 只填其一",
-                        "must not be sent together with " + idField);
-            }
+        private static NamedPerson next(@Nullable String id, @Nullable String number) {
+            return NamedPerson.optional("newHead", id, "newHeadIdentityNumber", number);
         }
 
         LeaveHousehold resolved(Vault vault) {
+            var next = next(newHead, newHeadIdentityNumber);
             return new LeaveHousehold(
                     householdId,
-                    resolved(vault, personId, "identityNumber", identityNumber),
+                    NamedPerson.required("personId", personId, "identityNumber", identityNumber)
+                            .resolved(vault),
                     reason,
                     toHouseholdId,
-                    newHead != null || newHeadIdentityNumber != null,
-                    resolved(vault, newHead, "newHeadIdentityNumber", newHeadIdentityNumber),
+                    next.isNamed(),
+                    next.resolved(vault),
                     leftOn,
                     assumed,
                     receivedAt);
-        }
-
-        private static @Nullable String resolved(
-                Vault vault, @Nullable String id, String field, @Nullable String number) {
-            return number == null ? id : vault.personOf(IdentityNumber.parse(field, number));
         }
 
         /** Never the numbers: a record's own text would put them into a log. */

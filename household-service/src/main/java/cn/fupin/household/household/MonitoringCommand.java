@@ -34,32 +34,25 @@ sealed interface MonitoringCommand extends HouseholdCommand {
         }
     }
 
+    /**
+     * What was found at home; the form it comes in is {@link CheckForm}.
+     *
+     * @param authorisationSignedBy null for somebody this register has never heard of
+     */
     @Needs(permission = "household.check-risk")
     record CheckRisk(
             String householdId,
             List<String> checkers,
-            String authorisationSignedBy,
+            @Nullable String authorisationSignedBy,
             int incomeYear,
             long incomeFenPerHead,
             Cause risk,
             boolean assumed,
-            LocalDate checkedOn,
+            LocalDate on,
             Instant receivedAt)
             implements MonitoringCommand {
         public CheckRisk {
-            HouseholdCommand.checkId(householdId);
-            Check.size("checkers", checkers, 1, 20);
-            checkers.forEach(checker -> Check.text("checkers", checker, 100));
-            Check.distinct("checkers", checkers);
-            Check.id("person", "authorisationSignedBy", authorisationSignedBy);
-            Check.range("incomeYear", incomeYear, 1978, 2100);
-            Check.range("incomeFenPerHead", incomeFenPerHead, -Check.MOST_FEN, Check.MOST_FEN);
             checkers = List.copyOf(checkers);
-        }
-
-        @Override
-        public LocalDate on() {
-            return checkedOn;
         }
     }
 

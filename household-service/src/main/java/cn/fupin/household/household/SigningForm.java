@@ -1,9 +1,6 @@
 package cn.fupin.household.household;
 
-import cn.fupin.backbone.command.Check;
-import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.ExitCommand.AgreeToExit;
-import cn.fupin.household.vault.IdentityNumber;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,28 +16,18 @@ record SigningForm(
         Instant receivedAt) {
     SigningForm {
         HouseholdCommand.checkId(householdId);
-        if (signedBy != null) Check.id("person", "signedBy", signedBy);
-        if (signedByIdentityNumber != null) {
-            IdentityNumber.parse("signedByIdentityNumber", signedByIdentityNumber);
-        }
-        if ((signedBy == null) == (signedByIdentityNumber == null)) {
-            throw new Malformed(
-                    "signedBy",
-                    "person-or-number",
-                    "personId 与公民身份号码须填其一，且只填其一",
-                    "or signedByIdentityNumber is required, and not both");
-        }
+        signer(signedBy, signedByIdentityNumber);
+    }
+
+    private static NamedPerson signer(@Nullable String id, @Nullable String number) {
+        return NamedPerson.required("signedBy", id, "signedByIdentityNumber", number);
     }
 
     AgreeToExit resolved(Vault vault) {
         return new AgreeToExit(
                 householdId,
                 agreedOn,
-                signedByIdentityNumber == null
-                        ? signedBy
-                        : vault.personOf(
-                                IdentityNumber.parse(
-                                        "signedByIdentityNumber", signedByIdentityNumber)),
+                signer(signedBy, signedByIdentityNumber).resolved(vault),
                 assumed,
                 receivedAt);
     }

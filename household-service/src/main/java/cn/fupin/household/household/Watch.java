@@ -35,7 +35,8 @@ final class Watch {
 
     private static MonitoringChecked check(CheckRisk c, OffRegister household) {
         if (!(household.monitoring() instanceof Clued)) throw new Refused(NO_CLUE);
-        if (!household.file().family().has(c.authorisationSignedBy(), c.on())) {
+        var signer = c.authorisationSignedBy();
+        if (signer == null || !household.file().family().has(signer, c.on())) {
             throw new Refused(SIGNER_NOT_A_MEMBER);
         }
         Identification.notOfALaterYear(c.incomeYear(), c.on());
@@ -43,7 +44,7 @@ final class Watch {
                 c.householdId(),
                 c.on(),
                 c.checkers(),
-                c.authorisationSignedBy(),
+                signer,
                 c.incomeYear(),
                 c.incomeFenPerHead(),
                 c.risk(),

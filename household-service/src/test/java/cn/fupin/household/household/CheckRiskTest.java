@@ -7,10 +7,11 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.MonitoringCommand.CheckRisk;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CheckRiskTest {
-    private static CheckRisk check(String signedBy, int incomeYear, String on) {
+    private static CheckRisk check(@Nullable String signedBy, int incomeYear, String on) {
         return new CheckRisk(
                 HOUSEHOLD,
                 List.of("甲"),
@@ -49,6 +50,7 @@ class CheckRiskTest {
                 given(
                         HouseholdDecider.INSTANCE,
                         and(until(exited()), left(CHILD, "2018-03-03", null, 1), clue()));
+        spec.when(check(null, 2017, "2018-03-03")).refused(SIGNER_NOT_A_MEMBER);
         spec.when(check(THIRD, 2017, "2018-03-03")).refused(SIGNER_NOT_A_MEMBER);
         spec.when(check(CHILD, 2017, "2018-03-03")).refused(SIGNER_NOT_A_MEMBER);
         spec.when(check(CHILD, 2017, "2018-03-02")).accepted();
