@@ -11,7 +11,7 @@ create table projection_rebuild (
     generation int not null,
     schema_name text not null,
     source text not null check (source in ('TOPIC', 'HISTORY')),
-    -- REQUESTED, LOADING, LOCATING, INDEXING, CATCHING_UP, COMPARING, DIFFERS, DRAINING; DONE, CANCELLED, FAILED
+    -- REQUESTED, LOADING, LOCATING, INDEXING, CATCHING_UP, COMPARING, DIFFERS, SWITCHING, DRAINING; DONE, CANCELLED, FAILED
     phase text not null,
     -- GO, PAUSE, CANCEL, SWITCH
     wanted text not null default 'GO',
@@ -28,6 +28,8 @@ create table projection_rebuild (
     comparison jsonb,
     -- who asked for a switch in spite of differing digests says why
     switch_reason text,
+    -- what was live before the switch
+    replaced_generation int,
     requested_at timestamptz not null default clock_timestamp(),
     phase_since timestamptz not null default clock_timestamp(),
     ended_at timestamptz,

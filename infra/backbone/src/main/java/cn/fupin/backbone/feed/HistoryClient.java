@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -71,6 +72,24 @@ public final class HistoryClient implements AutoCloseable {
                 false);
     }
 
+    /**
+     * The highest position the service has given so far.
+     *
+     * @throws HttpClientException if the service does not answer several times in a row
+     */
+    public long head() {
+        return patiently(() -> {
+            var answer =
+                    http.toBlocking()
+                            .exchange(HttpRequest.GET("/events?after=0&limit=1"), String.class);
+            var head = Objects.requireNonNullElse(answer.header(HistoryHttp.HEAD), "");
+            if (!head.matches("\\d{1,18}")) {
+                throw new HttpClientException("no " + HistoryHttp.HEAD + " from " + source);
+            }
+            return Long.parseLong(head);
+        });
+    }
+
     @Override
     public void close() {
         http.close();
@@ -105,10 +124,14 @@ public final class HistoryClient implements AutoCloseable {
     }
 
     private List<Message> fetch(long after) {
+        return patiently(() -> read(after));
+    }
+
+    private <T> T patiently(Supplier<T> request) {
         var wait = FIRST_WAIT;
         for (var attempt = 1; ; attempt++) {
             try {
-                return read(after);
+                return request.get();
             } catch (HttpClientResponseException e) {
                 if (e.getStatus().getCode() < 500 || attempt == MOST_TRIES) throw e;
             } catch (HttpClientException e) {

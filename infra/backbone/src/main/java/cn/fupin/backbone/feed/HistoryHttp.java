@@ -23,6 +23,9 @@ final class HistoryHttp {
     /** Events in memory at once. */
     private static final int PAGE = 500;
 
+    /** Tells on each page the highest position there is. */
+    static final String HEAD = "Fupin-Head";
+
     private final PositionedEvents events;
 
     HistoryHttp(PositionedEvents events) {
@@ -42,6 +45,7 @@ final class HistoryHttp {
         var limit = number(request, "limit", USUAL_LIMIT, 1, HIGHEST_LIMIT);
         if (limit == null) return badNumber("limit", "1…" + HIGHEST_LIMIT);
         return ServerResponse.ok()
+                .header(HEAD, Long.toString(events.head()))
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .build((http, response) -> {
                     write(after, limit, response.getOutputStream());

@@ -63,16 +63,21 @@ final class BatchWriter {
             List<ConsumerRecord<String, byte[]>> records,
             Map<TopicPartition, Long> begun,
             Map<TopicPartition, Long> next) {
-        return write(generation, records, begun, next, true);
+        return write(generation, records, begun, next, true, () -> {});
     }
 
-    /** Into a generation that nobody reads yet and nobody else writes. */
+    /**
+     * Into a generation that nobody reads yet and nobody else writes.
+     *
+     * @param with what else is to be in the same transaction
+     */
     Outcome writeBeside(
             Generation generation,
             List<ConsumerRecord<String, byte[]>> records,
             Map<TopicPartition, Long> begun,
-            Map<TopicPartition, Long> next) {
-        return write(generation, records, begun, next, false);
+            Map<TopicPartition, Long> next,
+            Runnable with) {
+        return write(generation, records, begun, next, false, with);
     }
 
     private Outcome write(
@@ -80,12 +85,13 @@ final class BatchWriter {
             List<ConsumerRecord<String, byte[]>> records,
             Map<TopicPartition, Long> begun,
             Map<TopicPartition, Long> next,
-            boolean live) {
+            boolean live,
+            Runnable with) {
         try {
-            return inOneTransaction(generation, records, begun, next, live, false);
+            return inOneTransaction(generation, records, begun, next, live, with, false);
         } catch (RuntimeException e) {
             if (DatabaseAway.caused(e)) throw e;
-            return inOneTransaction(generation, records, begun, next, live, true);
+            return inOneTransaction(generation, records, begun, next, live, with, true);
         }
     }
 
@@ -95,6 +101,7 @@ final class BatchWriter {
             Map<TopicPartition, Long> begun,
             Map<TopicPartition, Long> next,
             boolean live,
+            Runnable with,
             boolean oneByOne) {
         return Objects.requireNonNull(
                 transaction.execute(status -> {
@@ -114,6 +121,7 @@ final class BatchWriter {
                     schemas.enter(generation);
                     pass.through(records);
                     offsets.move(generation, pass.moves);
+                    with.run();
                     return pass.outcome();
                 }));
     }

@@ -152,6 +152,18 @@ final class Offsets {
                 .update();
     }
 
+    /** From now on the offsets count in these topics. */
+    void countIn(Generation generation, Map<String, String> topicIds) {
+        topicIds.forEach((topic, id) ->
+                db.sql(
+                                """
+                                update projection_offset set topic_id = ?
+                                where projection = ? and generation = ? and topic = ?
+                                """)
+                        .params(id, generation.name(), generation.number(), topic)
+                        .update());
+    }
+
     void drop(Generation generation) {
         db.sql("delete from projection_offset where projection = ? and generation = ?")
                 .params(generation.name(), generation.number())

@@ -5,6 +5,7 @@ import cn.fupin.backbone.relay.RelayConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,14 +42,28 @@ public class ProjectionConfiguration {
     }
 
     @Bean
+    RebuildRunner rebuildRunner(
+            ProjectionRunner projections,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            History history,
+            KafkaSettings kafka,
+            ProjectionSettings settings) {
+        return new RebuildRunner(projections, dataSource, transactions, history, kafka, settings);
+    }
+
+    @Bean
     ProjectionReader projectionReader(
             DataSource dataSource, PlatformTransactionManager transactions) {
         return new ProjectionReader(dataSource, transactions);
     }
 
     @Bean
-    RouterFunction<ServerResponse> projectionRoutes(ProjectionRunner runner, JdbcClient db) {
-        return new ProjectionHttp(runner, db).routes();
+    RouterFunction<ServerResponse> projectionRoutes(
+            ProjectionRunner runner, RebuildRunner rebuilds, JdbcClient db) {
+        return new ProjectionHttp(runner, rebuilds, db)
+                .routes()
+                .and(new RebuildHttp(runner, rebuilds).routes());
     }
 
     /** Lag and parked keys are no illness of the service; a partition that can never go on is. */
@@ -78,6 +93,55 @@ public class ProjectionConfiguration {
                 .tag("projection", name)
                 .description("keys that wait for a person")
                 .register(registry);
+    }
+
+    @Bean
+    MeterBinder rebuildMetrics(ProjectionRunner runner, RebuildRunner rebuilds) {
+        return registry ->
+                runner.names()
+                        .forEach(name -> {
+                            gauge(
+                                            "done",
+                                            "records behind the rebuild",
+                                            name,
+                                            Rebuild::done,
+                                            rebuilds)
+                                    .register(registry);
+                            gauge(
+                                            "total",
+                                            "records to be rebuilt from",
+                                            name,
+                                            Rebuild::total,
+                                            rebuilds)
+                                    .register(registry);
+                            gauge("phase", "0 requested … 11 failed", name, phase(), rebuilds)
+                                    .register(registry);
+                        });
+    }
+
+    private static ToDoubleFunction<Rebuild> phase() {
+        return rebuild -> rebuild.phase().ordinal();
+    }
+
+    private static Gauge.Builder<?> gauge(
+            String what,
+            String description,
+            String name,
+            ToDoubleFunction<Rebuild> value,
+            RebuildRunner rebuilds) {
+        return Gauge.builder(
+                        "fupin.projection.rebuild." + what, () -> latest(name, value, rebuilds))
+                .tag("projection", name)
+                .description(description + "; NaN if there never was one");
+    }
+
+    private static double latest(
+            String name, ToDoubleFunction<Rebuild> value, RebuildRunner rebuilds) {
+        try {
+            return rebuilds.latest(name).stream().mapToDouble(value).findFirst().orElse(Double.NaN);
+        } catch (DataAccessException e) {
+            return Double.NaN; // unknown while the database is away; its own health says so
+        }
     }
 
     private static double parkedKeys(String name, ProjectionRunner runner) {

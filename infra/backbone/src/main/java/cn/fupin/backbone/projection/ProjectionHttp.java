@@ -17,10 +17,12 @@ final class ProjectionHttp {
     private static final int MOST_PARKED_SHOWN = 100;
 
     private final ProjectionRunner runner;
+    private final RebuildRunner rebuilds;
     private final JdbcClient db;
 
-    ProjectionHttp(ProjectionRunner runner, JdbcClient db) {
+    ProjectionHttp(ProjectionRunner runner, RebuildRunner rebuilds, JdbcClient db) {
         this.runner = runner;
+        this.rebuilds = rebuilds;
         this.db = db;
     }
 
@@ -91,6 +93,10 @@ final class ProjectionHttp {
         addPartitions(node.putArray("partitions"), generation);
         node.put("parkedKeys", runner.parkedKeys(name));
         addParked(node.putArray("parked"), generation);
+        if (runner.tablesHaveChanged(name)) {
+            node.put("tables", "表与程序不同，请重建 not the program's any more: rebuild");
+        }
+        rebuilds.latest(name).ifPresent(rebuild -> node.set("rebuild", RebuildHttp.json(rebuild)));
         return node;
     }
 

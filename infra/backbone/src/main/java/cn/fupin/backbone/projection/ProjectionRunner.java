@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * writes nothing and goes on from there.
  */
 public final class ProjectionRunner implements SmartLifecycle {
-    private static final int PHASE = 300;
+    static final int PHASE = 300;
     private static final int TRANSACTION_SECONDS = 60;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
@@ -166,6 +166,14 @@ public final class ProjectionRunner implements SmartLifecycle {
 
     Optional<Generation> generation(String name) {
         return Optional.ofNullable(models.get(name)).map(schemas::live);
+    }
+
+    Optional<ReadModel> model(String name) {
+        return Optional.ofNullable(models.get(name));
+    }
+
+    Watch watch() {
+        return watch;
     }
 
     /** Whether the live tables were made with another text than the program's. */

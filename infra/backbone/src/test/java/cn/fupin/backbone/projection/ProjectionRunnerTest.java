@@ -265,7 +265,7 @@ class ProjectionRunnerTest {
         var runner =
                 new ProjectionRunner(
                         List.of(projection),
-                        new ProjectionSettings(2, 2, 25),
+                        new ProjectionSettings(2, 2, 25, 100, Duration.ZERO),
                         kafka,
                         reading.dataSource,
                         reading.transactions,
