@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -268,6 +269,39 @@ class ReportingStoryTest {
         assertThat(page("/console/townships/" + TOWN).body())
                 .contains("&lt;script&gt;alert(1)")
                 .doesNotContain("<script>alert");
+    }
+
+    @Test
+    @Order(10)
+    void everyProjectionIsRebuiltBesideTheLiveOneAndTheFiguresStayTheSame() {
+        var before = get("/figures?effective=2015-12-31&region=" + TOWN).toString();
+        var names = new TreeSet<String>();
+        get("/projections").path("projections").forEach(p -> names.add(p.path("name").asString()));
+        assertThat(names).contains("register", "money", "history", "timeline");
+        for (var name : names) {
+            var accepted =
+                    reporting
+                            .door()
+                            .post(
+                                    "/projections/%s/rebuild".formatted(name),
+                                    Map.of("from", "topic"));
+            assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        }
+        for (var name : names) {
+            await().atMost(Duration.ofMinutes(4))
+                    .until(() ->
+                            get("/projections/%s/rebuild".formatted(name))
+                                    .path("phase")
+                                    .asString()
+                                    .matches("DRAINING|DONE|DIFFERS|FAILED"));
+            var rebuild = get("/projections/%s/rebuild".formatted(name));
+            assertThat(rebuild.path("digest").path("outcome").asString())
+                    .as(rebuild.toString())
+                    .isEqualTo("EQUAL");
+            assertThat(get("/projections/%s/digest".formatted(name)).path("generation").asInt())
+                    .isEqualTo(2);
+        }
+        assertThat(get("/figures?effective=2015-12-31&region=" + TOWN)).hasToString(before);
     }
 
     private static DoorClient.Reply claim(String figure, long value, String unit) {

@@ -505,6 +505,9 @@ public final class LocalSystem implements AutoCloseable {
             throw new IllegalStateException(service.title + " has no database yet");
         }
         var environment = new HashMap<>(usualEnvironment(service, database));
+        for (Program source : Program.SERVICES) {
+            environment.put("FUPIN_HISTORY_" + source.name(), settings.url(source).toString());
+        }
         environment.putAll(settings.detours().getOrDefault(service, Map.of()));
         return environment;
     }

@@ -48,6 +48,10 @@ record Options(
                              在空闲端口和临时目录中，负载之下反复杀死各程序，每次恢复后独立核查（默认 5 分钟）；有发现时退出码为 1
                              on free ports, kills the programs under load again and again, audits after each (5 minutes
                              if not told); exits 1 on a finding
+              --rebuild <投影> [--from topic|history | --pause | --resume | --cancel]
+                             在运行中的系统里，于现行表旁重建一个投影（如 register），显示进度，比较摘要后切换
+                             in a system that runs: rebuilds a projection (register, …) beside the live one, shows how
+                             it goes on, and switches when the digests are equal
               --help         打印本说明 · prints this
 
             端口可用环境变量更改 · ports can be moved by variables:

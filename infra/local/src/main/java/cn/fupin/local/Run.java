@@ -9,6 +9,7 @@ import cn.fupin.townships.TownshipFile;
 import cn.fupin.townships.TownshipFileRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,12 +46,23 @@ public final class Run {
         var console = new Console(System.out, Boolean.getBoolean("fupin.terminal"), home);
         int exit;
         try {
-            exit = run(Options.of(List.of(arguments)), console, home);
+            exit =
+                    RebuildOrder.isIn(List.of(arguments))
+                            ? rebuild(RebuildOrder.of(List.of(arguments)), console, home)
+                            : run(Options.of(List.of(arguments)), console, home);
         } catch (CannotStart | LoadRefused | TownshipFileRefused sentence) {
             console.say(String.valueOf(sentence.getMessage()));
             exit = NOT_STARTED;
         }
         System.exit(exit);
+    }
+
+    /** In a system that somebody else started. */
+    private static int rebuild(RebuildOrder order, Console console, Path home) {
+        URI reporting = Settings.standard(home, System.getenv()).url(Program.REPORTING);
+        try (var view = new RebuildView(reporting, console)) {
+            return view.carryOut(order) ? FINE : VERDICTS_DIFFER;
+        }
     }
 
     private static int run(Options options, Console console, Path home) {

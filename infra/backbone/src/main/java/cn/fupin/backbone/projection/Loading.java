@@ -68,7 +68,7 @@ final class Loading {
             try {
                 while (goOn.getAsBoolean() && !origin.exhausted()) {
                     var portion = origin.read(chunk);
-                    if (portion.records().isEmpty()) continue;
+                    if (portion.next().isEmpty()) continue;
                     var folded = fold(portion);
                     var found = written.join();
                     if (found.isPresent() && !found.get().equals(parked)) {
@@ -157,13 +157,18 @@ final class Loading {
             }
         }
         var portion = folded.portion();
-        session.writer()
-                .writeBeside(
-                        generation,
-                        portion.records(),
-                        portion.begun(),
-                        portion.next(),
-                        () -> progress(portion));
+        var outcome =
+                session.writer()
+                        .writeBeside(
+                                generation,
+                                portion.records(),
+                                portion.begun(),
+                                portion.next(),
+                                () -> progress(portion));
+        if (!outcome.moved().keySet().equals(portion.begun().keySet())) {
+            throw new IllegalStateException(
+                    "somebody else writes " + generation.schema() + " at the same time");
+        }
         return Optional.of(session.parking().all(generation));
     }
 

@@ -2,6 +2,7 @@ package cn.fupin.backbone.projection;
 
 import cn.fupin.backbone.relay.KafkaSettings;
 import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,6 +15,11 @@ final class ProjectionConsumer {
     private ProjectionConsumer() {}
 
     static KafkaConsumer<String, byte[]> open(KafkaSettings kafka, int batch) {
+        return open(kafka, batch, Map.of());
+    }
+
+    static KafkaConsumer<String, byte[]> open(
+            KafkaSettings kafka, int batch, Map<String, Object> more) {
         var millis = Math.toIntExact(kafka.answerWithin().toMillis());
         var configuration = new HashMap<String, Object>();
         configuration.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
@@ -26,6 +32,7 @@ final class ProjectionConsumer {
         configuration.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         configuration.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
         configuration.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5000);
+        configuration.putAll(more);
         return new KafkaConsumer<>(
                 configuration, new StringDeserializer(), new ByteArrayDeserializer());
     }

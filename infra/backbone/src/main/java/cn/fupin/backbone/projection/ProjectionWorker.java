@@ -171,13 +171,19 @@ final class ProjectionWorker {
         try {
             var polled = consumer.poll(POLL);
             measure(consumer, polled);
-            if (!polled.isEmpty()) {
+            if (!polled.isEmpty() || hasStepped(consumer)) {
                 write(polled, consumer);
                 measure(consumer, ConsumerRecords.empty());
             }
         } catch (InvalidOffsetException e) {
             standStill(e.partitions(), consumer, GONE);
         }
+    }
+
+    /** Over the end of a transaction, which is an offset and no record: that is stored, too. */
+    private boolean hasStepped(KafkaConsumer<String, byte[]> consumer) {
+        return begun.entrySet().stream()
+                .anyMatch(p -> consumer.position(p.getKey()) > p.getValue());
     }
 
     /** What is polled and not yet written has not been applied. */
@@ -195,9 +201,9 @@ final class ProjectionWorker {
         var records = new ArrayList<ConsumerRecord<String, byte[]>>(polled.count());
         polled.forEach(records::add);
         var begins = new HashMap<>(begun);
-        begins.keySet().retainAll(polled.partitions());
+        begins.entrySet().removeIf(p -> consumer.position(p.getKey()) <= p.getValue());
         var ends = new HashMap<TopicPartition, Long>();
-        polled.partitions().forEach(p -> ends.put(p, consumer.position(p)));
+        begins.keySet().forEach(p -> ends.put(p, consumer.position(p)));
         writers.acquireUninterruptibly(); // held for one bounded transaction
         BatchWriter.Outcome outcome;
         try {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
@@ -24,6 +26,8 @@ import org.springframework.dao.DuplicateKeyException;
  * database, and it remembers nothing else.
  */
 final class RebuildRun {
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildRun.class);
+
     private static final int MOST_COMPARISONS = 2;
     private static final String LOCKED_FOR_TOO_LONG = "55P03";
 
@@ -72,6 +76,7 @@ final class RebuildRun {
         } catch (RebuildFailed e) {
             discard(Phase.FAILED);
             rebuilds.trouble(generation, String.valueOf(e.getMessage()));
+            LOG.warn("重建失败 the rebuild {} failed: {}", generation.schema(), e.getMessage());
         }
     }
 
@@ -83,7 +88,7 @@ final class RebuildRun {
             return false;
         }
         if (rebuild.phase() == Phase.DIFFERS && rebuild.wanted() == Wanted.SWITCH) {
-            rebuilds.enter(generation, Phase.SWITCHING);
+            enter(Phase.SWITCHING);
             return true;
         }
         if (!rebuild.wantsWork() || (!goOn.getAsBoolean() && rebuild.wanted() != Wanted.SWITCH)) {
@@ -103,6 +108,11 @@ final class RebuildRun {
         };
     }
 
+    private void enter(Phase phase) {
+        rebuilds.enter(generation, phase);
+        LOG.info("重建 rebuild {}: {}", generation.schema(), phase);
+    }
+
     private void refuseChangedTables(Rebuild rebuild) {
         var made = rebuild.ddlHash();
         if (made != null && !made.equals(ProjectionSchemas.hash(model))) {
@@ -119,7 +129,7 @@ final class RebuildRun {
                     var waiting = isProjection() ? definitions() : List.<Definition>of();
                     session.catalogue().drop(waiting);
                     rebuilds.made(generation, waiting);
-                    rebuilds.enter(generation, Phase.LOADING);
+                    enter(Phase.LOADING);
                 });
         return true;
     }
@@ -144,14 +154,19 @@ final class RebuildRun {
         session.hurry(false);
         if (complete) {
             var fromHistory = rebuild.source() == Source.HISTORY;
-            rebuilds.enter(generation, fromHistory ? Phase.LOCATING : Phase.INDEXING);
+            enter(fromHistory ? Phase.LOCATING : Phase.INDEXING);
         }
         return true;
     }
 
     private Origin origin(Rebuild rebuild) {
         if (rebuild.source() == Source.TOPIC) {
-            return TopicOrigin.open(generation, kafka, session.offsets(), watch.topicIds());
+            return TopicOrigin.open(
+                    generation,
+                    kafka,
+                    session.offsets(),
+                    watch.topicIds(),
+                    settings.rebuildChunk());
         }
         // rows to move the highest positions in, also of topics that are not there
         session.offsets().of(generation, allPartitions(), watch.topicIds());
@@ -177,7 +192,7 @@ final class RebuildRun {
                             (partition, place) -> moves.put(partition, new Move(0, place, 0)));
                     session.offsets().move(generation, moves);
                     session.offsets().countIn(generation, watch.topicIds());
-                    rebuilds.enter(generation, Phase.INDEXING);
+                    enter(Phase.INDEXING);
                 });
         return true;
     }
@@ -200,7 +215,7 @@ final class RebuildRun {
                                 .values()
                                 .forEach(table ->
                                         session.catalogue().analyze(generation.schema(), table)));
-        rebuilds.enter(generation, Phase.CATCHING_UP);
+        enter(Phase.CATCHING_UP);
         return true;
     }
 
@@ -218,13 +233,16 @@ final class RebuildRun {
 
     private boolean catchUp() {
         try (var catching = catching()) {
-            for (var left = Long.MAX_VALUE; left > settings.batch(); ) {
+            // until it is near, or as near as the flow of events lets it come
+            for (long left = Long.MAX_VALUE, before = left; left > settings.batch(); ) {
                 var ends = catching.ends();
                 left = catching.distance(ends);
                 if (!catching.to(ends, goOn)) return true;
+                if (left > before / 2) break;
+                before = left;
             }
         }
-        rebuilds.enter(generation, Phase.COMPARING);
+        enter(Phase.COMPARING);
         return true;
     }
 
@@ -243,7 +261,7 @@ final class RebuildRun {
                                 .createObjectNode()
                                 .put("outcome", "NOT_COMPARED")
                                 .put("reason", why));
-                rebuilds.enter(generation, Phase.SWITCHING);
+                enter(Phase.SWITCHING);
                 return true;
             }
             var before = digests.columns(live);
@@ -264,11 +282,11 @@ final class RebuildRun {
                             Comparison.without(now, before));
             rebuilds.compared(generation, comparison.json());
             if (comparison.equal()) {
-                rebuilds.enter(generation, Phase.SWITCHING);
+                enter(Phase.SWITCHING);
                 return true;
             }
             if (times == MOST_COMPARISONS) {
-                rebuilds.enter(generation, Phase.DIFFERS);
+                enter(Phase.DIFFERS);
                 return true;
             }
         }
@@ -340,7 +358,7 @@ final class RebuildRun {
         catching.to(reachable(before, catching), () -> true);
         session.schemas().makeLive(generation);
         rebuilds.replaced(generation, before);
-        rebuilds.enter(generation, Phase.DRAINING);
+        enter(Phase.DRAINING);
     }
 
     /** What of the live one's offsets Kafka has; one that stands still may be anywhere. */
@@ -388,7 +406,7 @@ final class RebuildRun {
                     session.schemas().drop(dropped);
                     session.offsets().drop(dropped);
                     session.parking().drop(dropped);
-                    rebuilds.enter(generation, then);
+                    enter(then);
                 });
     }
 

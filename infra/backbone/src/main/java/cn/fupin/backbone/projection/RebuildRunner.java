@@ -163,7 +163,7 @@ public final class RebuildRunner implements SmartLifecycle {
                             new StillWanted(thread, rebuild))
                     .run();
         } catch (KafkaException | HttpClientException e) {
-            thread.say("来源不可用，稍后重试 the source is away: " + e.getClass().getSimpleName());
+            thread.say("来源不可用，稍后重试 the source is away: " + e.getMessage());
             trouble(rebuild.of(model.get()), e);
             thread.pauseAfterFailure();
         } catch (RuntimeException e) {

@@ -16,19 +16,22 @@ import org.apache.kafka.common.TopicPartition;
 /** Reads topics from the stored offsets to their ends as they are now. */
 final class TopicOrigin implements Origin {
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final int POLLED_AT_ONCE = 2000;
+    private static final int MOST_POLLED_AT_ONCE = 2000;
 
     private final KafkaConsumer<String, byte[]> consumer;
+    private final int polledAtOnce;
     private final Map<TopicPartition, Long> reached;
     private final Map<TopicPartition, Long> firsts;
     private final Map<TopicPartition, Long> ends;
 
     private TopicOrigin(
             KafkaConsumer<String, byte[]> consumer,
+            int polledAtOnce,
             Map<TopicPartition, Long> stored,
             Map<TopicPartition, Long> firsts,
             Map<TopicPartition, Long> ends) {
         this.consumer = consumer;
+        this.polledAtOnce = polledAtOnce;
         this.reached = new HashMap<>(stored);
         this.firsts = firsts;
         this.ends = ends;
@@ -41,11 +44,13 @@ final class TopicOrigin implements Origin {
             Generation generation,
             KafkaSettings kafka,
             Offsets offsets,
-            Map<String, String> topicIds) {
+            Map<String, String> topicIds,
+            int chunk) {
         var partitions = partitions(generation.model(), topicIds);
         var stored = offsets.of(generation, partitions, topicIds);
         refuse(offsets.ofFormerTopics(generation, topicIds));
-        var consumer = ProjectionConsumer.open(kafka, POLLED_AT_ONCE);
+        var polledAtOnce = Math.min(chunk, MOST_POLLED_AT_ONCE);
+        var consumer = ProjectionConsumer.open(kafka, polledAtOnce);
         try {
             consumer.assign(partitions); // the client warns of offsets of others
             var firsts = consumer.beginningOffsets(partitions);
@@ -57,7 +62,8 @@ final class TopicOrigin implements Origin {
                                 + gone);
             }
             stored.forEach(consumer::seek);
-            return new TopicOrigin(consumer, stored, firsts, consumer.endOffsets(partitions));
+            return new TopicOrigin(
+                    consumer, polledAtOnce, stored, firsts, consumer.endOffsets(partitions));
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
@@ -85,10 +91,12 @@ final class TopicOrigin implements Origin {
         var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         var begun = new HashMap<TopicPartition, Long>();
         var next = new HashMap<TopicPartition, Long>();
-        while (records.size() + POLLED_AT_ONCE <= Math.max(atMost, POLLED_AT_ONCE)) {
+        while (records.size() + polledAtOnce <= Math.max(atMost, polledAtOnce)) {
             var polled = consumer.poll(POLL);
-            for (var partition : polled.partitions()) {
-                records.addAll(polled.records(partition));
+            polled.forEach(records::add);
+            for (var partition : ends.keySet()) {
+                // the end of a transaction is an offset and no record
+                if (consumer.position(partition) == at(reached, partition)) continue;
                 begun.putIfAbsent(partition, at(reached, partition));
                 next.put(partition, consumer.position(partition));
             }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -27,7 +28,9 @@ final class TopicPlaces implements AutoCloseable {
     private final Duration patience;
 
     TopicPlaces(KafkaSettings kafka) {
-        this.consumer = ProjectionConsumer.open(kafka, PROBE);
+        // a probe at an end is not to wait for what comes next
+        var impatient = Map.<String, Object>of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        this.consumer = ProjectionConsumer.open(kafka, PROBE, impatient);
         this.patience = kafka.answerWithin().multipliedBy(4);
     }
 

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -111,6 +112,50 @@ class ReadSideTest {
                         "fupin_events_positioned_total 20",
                         "fupin_projection_lag{projection=\"things\"}",
                         "fupin_projection_parked_keys{projection=\"things\"}");
+    }
+
+    @Test
+    void anotherServiceRebuildsFromOurHistoryOverHttp() throws Exception {
+        waitFor(() -> body("/projections").contains("\"lag\":0"));
+        try (var watching =
+                RunningService.start(
+                        ReadingService.class,
+                        "fupin.service=watching",
+                        "fupin.history.reading=" + service.url(),
+                        "fupin.projections.drain=0s")) {
+            var door = watching.door();
+            assertThat(door.get("/projections/things/rebuild").status()).isEqualTo(404);
+            assertThat(door.post("/projections/nothing/rebuild", from("topic")).status())
+                    .isEqualTo(404);
+            var malformed = door.post("/projections/things/rebuild", from("nowhere"));
+            assertThat(malformed.status()).isEqualTo(400);
+            assertThat(malformed.text()).contains("\"field\":\"from\"");
+            assertThat(door.post("/projections/things/rebuild", from("history")).status())
+                    .isEqualTo(202);
+            assertThat(door.post("/projections/things/rebuild", from("topic")).status())
+                    .isEqualTo(409);
+            waitFor(() -> door.get("/projections/things/rebuild").json().path("ended").asBoolean());
+            var rebuild = door.get("/projections/things/rebuild").json();
+            assertThat(rebuild.path("phase").asString()).as(rebuild.toString()).isEqualTo("DONE");
+            assertThat(rebuild.path("digest").path("outcome").asString()).isEqualTo("EQUAL");
+            var digest = door.get("/projections/things/digest").json();
+            assertThat(digest.path("digest")).isEqualTo(rebuild.path("digest").path("rebuilt"));
+            assertThat(digest.path("generation").asInt()).isEqualTo(2);
+            var late =
+                    door.post("/projections/things/rebuild/switch", Map.of("reason", "too late"));
+            assertThat(late.status()).isEqualTo(409);
+        }
+    }
+
+    @Test
+    void aHistoryNobodyHasNamedIsRefused() {
+        var refused = service.door().post("/projections/things/rebuild", from("history"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("urn:fupin:problem:no-history");
+    }
+
+    private static Map<String, Object> from(String source) {
+        return Map.of("from", source);
     }
 
     private static void append(String stream, long sequence) {
