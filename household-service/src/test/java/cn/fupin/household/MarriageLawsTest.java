@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * them on any day.
  */
 class MarriageLawsTest {
-    private static final int SEEDS = 300;
+    private static final int SEEDS = 100;
     private static final int ORDERS = 14;
 
     private record Change(LocalDate on, String household, boolean in) {}
