@@ -13,13 +13,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** {@code ./run}: starts the whole system, loads the townships, prints their tables, and stays. */
 public final class Run {
@@ -141,7 +144,7 @@ public final class Run {
         for (String name : List.of("postgres", "kafka", "keys", "logs")) {
             Directories.delete(settings.data().resolve(name));
         }
-        finishLoading();
+        write(Set.of());
         console.say("已清除 data/ 中的全部数据 · discarded everything in data/");
     }
 
@@ -163,9 +166,10 @@ public final class Run {
         if (system.empty()) {
             return shipped(options.chosen());
         }
-        return options.townships().isEmpty()
-                ? notLoaded(shipped(begun))
-                : notLoaded(shipped(options.townships()));
+        List<String> names = options.townships().isEmpty() ? begun : options.townships();
+        List<Township> left = notLoaded(shipped(names));
+        finishLoading(names.stream().filter(n -> left.stream().noneMatch(t -> t.id().equals(n))));
+        return left;
     }
 
     private List<Township> shipped(List<String> names) {
@@ -189,11 +193,12 @@ public final class Run {
 
     /** A load that was interrupted goes on where it was: what has been answered has one effect. */
     private void load(List<Township> townships) {
-        if (!townships.isEmpty()) {
-            beginLoading(townships);
-            send(townships);
+        if (townships.isEmpty()) {
+            return;
         }
-        finishLoading();
+        beginLoading(townships);
+        send(townships);
+        finishLoading(townships.stream().map(Township::id));
     }
 
     private void send(List<Township> townships) {
@@ -241,16 +246,25 @@ public final class Run {
     }
 
     private void beginLoading(List<Township> townships) {
-        try {
-            Files.write(loading(), townships.stream().map(Township::id).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Set<String> begun = new LinkedHashSet<>(begunLoad());
+        townships.forEach(township -> begun.add(township.id()));
+        write(begun);
     }
 
-    private void finishLoading() {
+    /** What else was begun before stays to be finished. */
+    private void finishLoading(Stream<String> loaded) {
+        Set<String> left = new LinkedHashSet<>(begunLoad());
+        loaded.forEach(left::remove);
+        write(left);
+    }
+
+    private void write(Set<String> begun) {
         try {
-            Files.deleteIfExists(loading());
+            if (begun.isEmpty()) {
+                Files.deleteIfExists(loading());
+            } else {
+                Files.write(loading(), begun);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

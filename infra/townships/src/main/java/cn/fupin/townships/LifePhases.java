@@ -4,9 +4,9 @@ import cn.fupin.townships.Households.Household;
 import cn.fupin.townships.LoadPlan.Clerk;
 import cn.fupin.townships.LoadPlan.Target;
 import cn.fupin.townships.Township.Exit;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,25 +123,27 @@ final class LifePhases {
                                 e.assumed(),
                                 e.stages().agreedOn()));
         begin("脱贫公示", "exit notices", Clerk.TOWNSHIP);
-        eachNotice((e, village, households) ->
+        eachNotice((e, id, households) ->
                 phases.send(
                         "/notices/",
-                        noticeId(e, village),
+                        id,
                         "/posting",
                         new Requests.Notice(
                                 "EXIT",
-                                village,
+                                households.getFirst().village(),
                                 NOTICE_BOARD,
                                 households.stream().map(Household::id).toList(),
                                 e.assumed(),
                                 e.stages().noticePostedOn())));
         begin("脱贫公示期满", "exit notices close", Clerk.TOWNSHIP);
-        eachNotice((e, village, households) ->
+        eachNotice((e, id, households) ->
                 phases.send(
                         "/notices/",
-                        noticeId(e, village),
+                        id,
                         "/closing",
                         new Requests.Closing(e.assumed(), e.stages().noticeClosedOn())));
+        Map<String, String> notices = new HashMap<>();
+        eachNotice((e, id, households) -> households.forEach(h -> notices.put(h.id(), id)));
         begin("确认脱贫", "exits", Clerk.COUNTY);
         each(
                 t.exits(),
@@ -149,7 +151,7 @@ final class LifePhases {
                 "exit",
                 (e, h) ->
                         new Requests.Exit(
-                                noticeId(e, h.village()),
+                                Objects.requireNonNull(notices.get(h.id())),
                                 e.decidedBy(),
                                 e.assumed(),
                                 e.stages().exitedOn()));
@@ -229,25 +231,20 @@ final class LifePhases {
 
     @FunctionalInterface
     private interface OfNotice {
-        void send(Exit exit, String village, List<Household> households);
+        void send(Exit exit, String noticeId, List<Household> households);
     }
 
     /** A notice hangs where its households live, whatever the village is called since. */
     private void eachNotice(OfNotice notice) {
-        eachPart(
-                t.exits(),
-                lives.exits(),
-                (exit, households) -> {
-                    Map<String, List<Household>> byVillage = new LinkedHashMap<>();
-                    households.forEach(h ->
-                            byVillage.computeIfAbsent(h.village(), v -> new ArrayList<>()).add(h));
-                    byVillage.forEach((village, there) -> notice.send(exit, village, there));
-                });
-    }
-
-    private String noticeId(Exit exit, String village) {
-        LocalDate postedOn = exit.stages().noticePostedOn();
-        return phases.ids.of(
-                "notice", "exit/" + t.exits().indexOf(exit) + "/" + village + "/" + postedOn);
+        for (int i = 0; i < t.exits().size(); i++) {
+            Exit exit = t.exits().get(i);
+            String part = "exit/" + i + "/";
+            Map<String, List<Household>> byVillage = new LinkedHashMap<>();
+            for (Household h : lives.exits().get(i)) {
+                byVillage.computeIfAbsent(h.village(), v -> new ArrayList<>()).add(h);
+            }
+            byVillage.forEach((village, there) ->
+                    notice.send(exit, phases.ids.of("notice", part + village), there));
+        }
     }
 }

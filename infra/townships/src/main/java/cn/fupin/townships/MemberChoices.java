@@ -20,6 +20,7 @@ import java.util.Set;
 final class MemberChoices {
     private static final int YOUNGEST_TO_MARRY = 20;
     private static final int OLDEST_TO_MARRY = 34;
+    private static final int OLDEST_PARENT = 45;
     private static final int DAYS_OF_AN_INFANT = 50;
 
     private final IdentityNumbers identityNumbers;
@@ -34,7 +35,9 @@ final class MemberChoices {
     List<Joining> joinings(String at, MemberChange change, List<Household> eligible) {
         List<Joining> joinings = new ArrayList<>();
         for (Household household : shuffled(eligible)) {
-            if (joinings.size() < change.persons() && !changed.contains(household.id())) {
+            if (joinings.size() < change.persons()
+                    && !changed.contains(household.id())
+                    && maySee(household, change.reason(), change.from())) {
                 changed.add(household.id());
                 LocalDate on = between(change.from(), change.to());
                 joinings.add(new Joining(household, comer(household, change.reason(), on), on));
@@ -74,6 +77,17 @@ final class MemberChoices {
         return shuffled;
     }
 
+    /** A child is born where somebody is of age for it, and one marries whom there is to marry. */
+    private static boolean maySee(Household household, String reason, LocalDate on) {
+        return switch (reason) {
+            case "BIRTH" ->
+                    household.members().stream()
+                            .anyMatch(m -> isAged(m, on, YOUNGEST_TO_MARRY, OLDEST_PARENT));
+            case "MARRIAGE" -> household.members().stream().anyMatch(m -> mayMarry(m, on));
+            default -> true;
+        };
+    }
+
     private Member comer(Household household, String reason, LocalDate on) {
         boolean male = random.nextBoolean();
         boolean infant = reason.equals("BIRTH");
@@ -106,10 +120,13 @@ final class MemberChoices {
     }
 
     private static boolean mayMarry(Member member, LocalDate on) {
-        long age = ChronoUnit.YEARS.between(member.bornOn(), on);
         return member.relation().equals("CHILD")
-                && age >= YOUNGEST_TO_MARRY
-                && age <= OLDEST_TO_MARRY;
+                && isAged(member, on, YOUNGEST_TO_MARRY, OLDEST_TO_MARRY);
+    }
+
+    private static boolean isAged(Member member, LocalDate on, int youngest, int oldest) {
+        long age = ChronoUnit.YEARS.between(member.bornOn(), on);
+        return age >= youngest && age <= oldest;
     }
 
     private LocalDate between(LocalDate from, LocalDate to) {
