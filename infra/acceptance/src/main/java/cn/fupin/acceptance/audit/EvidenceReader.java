@@ -18,6 +18,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,6 +196,7 @@ public final class EvidenceReader {
         }
         return switch (type) {
             case Types.BIT, Types.BOOLEAN -> Boolean.toString(r.getBoolean(i));
+            case Types.ARRAY -> Arrays.asList((Object[]) r.getArray(i).getArray()).toString();
             case Types.NUMERIC -> Text.of(r.getBigDecimal(i));
             default -> r.getString(i);
         };

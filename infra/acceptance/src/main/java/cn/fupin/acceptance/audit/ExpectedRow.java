@@ -1,6 +1,8 @@
 package cn.fupin.acceptance.audit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +52,24 @@ final class ExpectedRow {
     /** A text of the payload; {@code payee/name} is within {@code payee}. */
     ExpectedRow text(String column, String path) {
         return is(column, at(path));
+    }
+
+    /** A list of texts, in its order. */
+    ExpectedRow texts(String column, String list) {
+        List<String> texts = new ArrayList<>();
+        at(list).forEach(text -> texts.add(text.asString("")));
+        return is(column, texts.toString());
+    }
+
+    /** Those of the texts that are there, with a space between. */
+    ExpectedRow words(String column, String... paths) {
+        List<String> words = new ArrayList<>();
+        for (String path : paths) {
+            if (at(path).isString()) {
+                words.add(at(path).asString());
+            }
+        }
+        return is(column, words.isEmpty() ? null : String.join(" ", words));
     }
 
     ExpectedRow number(String column, String path) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -30,6 +31,10 @@ final class FactRules {
     }
 
     static final String ANY = "*";
+    static final String STATES = "register.household_states";
+    static final String CHANGES = "register.member_changes";
+    private static final String HEADS = "register.household_heads";
+    private static final String CAUSES = "register.household_causes";
 
     static final List<Rule> ALL = all();
 
@@ -58,55 +63,118 @@ final class FactRules {
     }
 
     private static void register(Consumer<Rule> add) {
-        add.accept(
-                fact(
-                        "household",
-                        "HouseholdApplied",
-                        "register.household_states",
-                        r ->
-                                r.text("household_id", "householdId")
-                                        .region()
-                                        .is("state", "APPLIED")
-                                        .size("persons", "members")
-                                        .flag("assumed")));
+        for (var opening :
+                Map.of("HouseholdApplied", "APPLIED", "HouseholdRecorded", "RECORDED").entrySet()) {
+            String type = opening.getKey();
+            add.accept(of(type, STATES, r -> r.is("state", opening.getValue())));
+            add.accept(of(type, CHANGES, r -> r.is("reason", "OPENING").size("change", "members")));
+            add.accept(
+                    new Rule("household", type, "register.household_members", FactRules::members));
+            add.accept(
+                    fact(
+                            "household",
+                            type,
+                            HEADS,
+                            r -> r.text("household_id", "householdId").text("person_id", "head")));
+        }
         add.accept(stands("HouseholdRegistered", "REGISTERED"));
         add.accept(stands("HouseholdRejected", "REJECTED"));
         add.accept(stands("HouseholdRemoved", "REMOVED"));
         add.accept(stands("HouseholdExited", "EXITED"));
         add.accept(stands("HouseholdRelapsed", "RELAPSED"));
+        add.accept(stands("HouseholdDissolved", "DISSOLVED"));
+        add.accept(of("MemberJoined", CHANGES, r -> r.text("reason", "reason").is("change", "1")));
         add.accept(
                 new Rule(
                         "household",
-                        "HouseholdApplied",
-                        "register.household_heads",
-                        FactRules::head));
+                        "MemberJoined",
+                        "register.household_members",
+                        FactRules::joined));
+        add.accept(of("MemberLeft", CHANGES, r -> r.text("reason", "reason").is("change", "-1")));
+        add.accept(new Rule("household", "MemberLeft", HEADS, FactRules::newHead));
+        add.accept(new Rule("household", "HouseholdRegistered", CAUSES, FactRules::cause));
+        add.accept(new Rule("household", "HouseholdRelapsed", CAUSES, FactRules::cause));
+        add.accept(new Rule("household", "CausesCorrected", CAUSES, FactRules::cause));
+        add.accept(
+                of(
+                        "HelperAssigned",
+                        "register.household_helpers",
+                        r -> r.text("helper_id", "helperId").text("helper_kind", "helperKind")));
+        add.accept(act("MeasureAssigned", "MEASURE"));
+        add.accept(act("PlanAdopted", "PLAN"));
+        add.accept(act("ExitPlanned", "EXIT_PLAN"));
+        add.accept(act("HouseholdVisited", "VISIT"));
+        add.accept(act("HouseholdReverified", "REVERIFIED"));
+        add.accept(watch("MonitoringConfirmed", "CONFIRMED"));
+        add.accept(watch("RiskEliminated", "ELIMINATED"));
+        add.accept(watch("HouseholdRegistered", "ENDED"));
+        add.accept(watch("HouseholdRelapsed", "ENDED"));
+        add.accept(watch("HouseholdDissolved", "ENDED"));
     }
 
     private static Rule stands(String type, String state) {
+        return of(
+                type,
+                STATES,
+                r ->
+                        r.is("state", state)
+                                .text("poverty_line_id", "povertyLineId")
+                                .number("line_fen", "lineFenPerYear"));
+    }
+
+    private static Rule act(String type, String what) {
+        return of(
+                type, "register.household_acts", r -> r.is("what", what).text("detail", "measure"));
+    }
+
+    private static Rule watch(String type, String step) {
+        return of(type, "register.household_watches", r -> r.is("step", step));
+    }
+
+    /** A fact of one household. */
+    private static Rule of(String type, String table, Consumer<ExpectedRow> own) {
         return fact(
                 "household",
                 type,
-                "register.household_states",
-                r ->
-                        r.text("household_id", "householdId")
-                                .region()
-                                .is("state", state)
-                                .number("persons", "persons", 0)
-                                .text("poverty_line_id", "povertyLineId")
-                                .number("line_fen", "lineFenPerYear")
-                                .flag("assumed"));
+                table,
+                r -> own.accept(r.text("household_id", "householdId").region().flag("assumed")));
     }
 
-    private static void head(Told told, Into into) {
-        String head = told.payload().path("head").asString("");
+    private static void members(Told told, Into into) {
+        int line = 0;
         for (JsonNode member : told.payload().path("members")) {
-            if (member.path("personId").asString("").equals(head)) {
-                into.row()
-                        .fact()
-                        .text("household_id", "householdId")
-                        .is("masked_name", member.path("maskedName").asString(""));
-                return;
-            }
+            member(into.row(), line++, member);
+        }
+    }
+
+    private static void joined(Told told, Into into) {
+        member(into.row(), 0, told.payload().path("member"));
+    }
+
+    private static void member(ExpectedRow row, int line, JsonNode member) {
+        row.event()
+                .position()
+                .is("line", Integer.toString(line))
+                .text("household_id", "householdId")
+                .is("person_id", member.path("personId"))
+                .is("masked_name", member.path("maskedName"));
+    }
+
+    private static void newHead(Told told, Into into) {
+        if (told.payload().path("newHead").isString()) {
+            into.row().fact().text("household_id", "householdId").text("person_id", "newHead");
+        }
+    }
+
+    private static void cause(Told told, Into into) {
+        String name = told.payload().path("mainCause").isString() ? "mainCause" : "cause";
+        if (told.payload().path(name).isString()) {
+            into.row()
+                    .fact()
+                    .text("household_id", "householdId")
+                    .region()
+                    .flag("assumed")
+                    .text("main_cause", name);
         }
     }
 
@@ -123,7 +191,18 @@ final class FactRules {
                                         .text("parent", "parent")
                                         .flag("official")
                                         .flag("sample")
-                                        .text("divisions_of", "divisionsOf")));
+                                        .text("divisions_of", "divisionsOf")
+                                        .text("village_type", "villageType")));
+        add.accept(
+                fact(
+                        "household",
+                        "RegionSuperseded",
+                        "regions.region_successions",
+                        r ->
+                                r.text("region", "region")
+                                        .texts("successors", "successors")
+                                        .text("document_no", "documentNo")
+                                        .flag("assumed")));
         add.accept(
                 fact(
                         "household",
@@ -146,6 +225,54 @@ final class FactRules {
         add.accept(held("TrainingHeld", "TRAINING"));
         add.accept(held("SurveyRoundHeld", "SURVEY_ROUND"));
         add.accept(held("InspectionHeld", "INSPECTION"));
+        add.accept(held("MeetingHeld", "MEETING"));
+        add.accept(held("PolicyDocumentIssued", "DOCUMENT"));
+        add.accept(held("VillageExitRechecked", "RECHECK"));
+        add.accept(
+                fact(
+                        "household",
+                        "WorkTeamFormed",
+                        "regions.work_teams",
+                        r ->
+                                r.text("region", "region")
+                                        .text("team", "team")
+                                        .text("kind", "kind")
+                                        .text("level", "level")
+                                        .texts("units", "units")
+                                        .flag("assumed")));
+        add.accept(
+                fact(
+                        "household",
+                        "StaffAppointed",
+                        "regions.staff",
+                        r ->
+                                r.text("region", "region")
+                                        .text("kind", "kind")
+                                        .number("persons", "persons")
+                                        .flag("assumed")));
+        add.accept(
+                fact(
+                        "household",
+                        "UnitContactAssigned",
+                        "regions.unit_contacts",
+                        r ->
+                                r.text("region", "region")
+                                        .text("unit", "unit")
+                                        .number("households", "households")
+                                        .flag("assumed")));
+        add.accept(
+                fact(
+                        "household",
+                        "RuleEnacted",
+                        "regions.rules",
+                        r ->
+                                r.text("region", "region")
+                                        .text("code", "code")
+                                        .number("value", "value")
+                                        .text("unit", "unit")
+                                        .text("effective_from", "effectiveFrom")
+                                        .text("text_source", "source")
+                                        .flag("assumed")));
         add.accept(
                 fact(
                         "household",
@@ -180,8 +307,10 @@ final class FactRules {
                 r ->
                         r.text("region", "region")
                                 .is("what", what)
+                                .words("title", "documentNo", "title")
                                 .number("classes", "classes", 0)
                                 .number("person_times", "personTimes", 0)
+                                .number("persons", "persons")
                                 .flag("assumed"));
     }
 
@@ -380,7 +509,30 @@ final class FactRules {
                                         .text("unit", "unit")
                                         .flag("approximate")
                                         .text("claimed_for", "claimedFor")
-                                        .text("text_source", "source")));
+                                        .text("text_source", "source")
+                                        .text("divisions", "divisions")));
+        add.accept(
+                new Rule(
+                        "reporting",
+                        "FigureClaimed",
+                        "claims.open_questions",
+                        FactRules::question));
+    }
+
+    private static void question(Told told, Into into) {
+        JsonNode question = told.payload().path("openQuestion");
+        List<JsonNode> lines = new ArrayList<>();
+        if (question.isObject()) {
+            lines.add(question);
+            question.path("candidates").forEach(lines::add);
+        }
+        for (int line = 0; line < lines.size(); line++) {
+            into.row()
+                    .event()
+                    .is("line", Integer.toString(line))
+                    .is("zh", lines.get(line).path("zh"))
+                    .is("en", lines.get(line).path("en"));
+        }
     }
 
     private static void timeline(Told told, Into into) {
@@ -428,6 +580,8 @@ final class FactRules {
         payload.path("ballots").forEach(b -> places.add(b.path("householdId")));
         payload.path("households").forEach(h -> places.add(h.path("householdId")));
         places.add(payload.path("payee").path("householdId"));
+        places.add(payload.path("fromHouseholdId"));
+        places.add(payload.path("toHouseholdId"));
         for (JsonNode place : places) {
             if (place.isString()) {
                 named.add(place.asString());

@@ -162,98 +162,85 @@ final class ProjectionAudit {
     }
 
     /**
-     * Households and persons by region and state: folded from the events, and from the table as its
-     * readers do, the latest by date and then by sequence.
+     * Households and persons by region and state: folded from the events, and from the tables as
+     * their readers do: the latest state by date and then by sequence, the sum of who came and
+     * went.
      */
     private void register() {
-        String table = "register.household_states";
-        Map<String, Long> byEvents = new TreeMap<>();
-        Map<String, Told> latest = new HashMap<>();
-        Map<String, ExpectedRow> states = new HashMap<>();
+        Register byEvents = new Register();
         for (Told each : told) {
             for (FactRules.Rule rule : FactRules.ALL) {
-                if (rule.table().equals(table) && rule.judges(each)) {
-                    ExpectedRow row = new ExpectedRow(each);
-                    rule.rows().accept(each, () -> row);
-                    Told before = latest.get(each.event().stream());
-                    if (before == null || after(each, before)) {
-                        latest.put(each.event().stream(), each);
-                        states.put(each.event().stream(), row);
-                    }
+                if (rule.table().equals(FactRules.STATES) && rule.judges(each)) {
+                    rule.rows().accept(each, () -> expected(each, byEvents.states));
+                } else if (rule.table().equals(FactRules.CHANGES) && rule.judges(each)) {
+                    rule.rows().accept(each, () -> expected(each, byEvents.changes));
                 }
             }
         }
-        states.values()
-                .forEach(row ->
-                        count(
-                                byEvents,
-                                row.columns.get("region"),
-                                row.columns.get("state"),
-                                row.columns.get("persons")));
-        Map<String, Row> last = new HashMap<>();
-        for (Row row : tables.rows().getOrDefault(table, List.of())) {
-            String household = String.valueOf(row.get("household_id"));
-            last.merge(household, row, (a, b) -> later(b, a) ? b : a);
-        }
-        Set<String> unknown = new HashSet<>(last.keySet());
-        unknown.removeAll(states.keySet());
-        Map<String, Long> byTable = new TreeMap<>();
-        last.values()
-                .forEach(row ->
-                        count(byTable, row.get("region"), row.get("state"), row.get("persons")));
-        boolean allJudged =
-                tables.rows().getOrDefault(table, List.of()).stream()
-                        .allMatch(row -> judgedState(String.valueOf(row.get("state"))));
-        if (!allJudged) {
-            unjudged.accept(table + ": counts");
-            return;
-        }
-        Set<String> places = new TreeSet<>(byEvents.keySet());
-        places.addAll(byTable.keySet());
+        Register byTables = new Register();
+        byTables.states.addAll(columns(FactRules.STATES));
+        byTables.changes.addAll(columns(FactRules.CHANGES));
+        Map<String, Long> should = byEvents.counts();
+        Map<String, Long> is = byTables.counts();
+        Set<String> places = new TreeSet<>(should.keySet());
+        places.addAll(is.keySet());
         for (String place : places) {
-            long events = byEvents.getOrDefault(place, 0L);
-            long rows = byTable.getOrDefault(place, 0L);
+            long events = should.getOrDefault(place, 0L);
+            long rows = is.getOrDefault(place, 0L);
             if (events != rows) {
-                String detail = "%d by the table, %d by the events".formatted(rows, events);
-                find(Kind.REGISTER_COUNT, table, place, detail);
+                String detail = "%d by the tables, %d by the events".formatted(rows, events);
+                find(Kind.REGISTER_COUNT, FactRules.STATES, place, detail);
             }
         }
     }
 
-    private static boolean judgedState(String state) {
-        return Set.of("APPLIED", "REGISTERED", "REJECTED", "REMOVED", "EXITED", "RELAPSED")
-                .contains(state);
+    private static ExpectedRow expected(Told told, List<Map<String, @Nullable String>> rows) {
+        ExpectedRow row = new ExpectedRow(told);
+        rows.add(row.columns);
+        return row;
     }
 
-    private static void count(
-            Map<String, Long> counts,
-            @Nullable String region,
-            @Nullable String state,
-            @Nullable String persons) {
-        counts.merge("%s %s households".formatted(region, state), 1L, Long::sum);
-        counts.merge(
-                "%s %s persons".formatted(region, state),
-                persons == null ? 0 : Long.parseLong(persons),
-                Long::sum);
+    private List<Map<String, @Nullable String>> columns(String table) {
+        return tables.rows().getOrDefault(table, List.of()).stream().map(Row::columns).toList();
     }
 
-    private static boolean after(Told a, Told b) {
-        int dates =
-                a.payload()
-                        .path("occurredOn")
-                        .asString("")
-                        .compareTo(b.payload().path("occurredOn").asString(""));
-        return dates != 0 ? dates > 0 : a.event().sequence() > b.event().sequence();
-    }
+    /** Who stands where, and how many they are. */
+    private static final class Register {
+        private final List<Map<String, @Nullable String>> states = new ArrayList<>();
+        private final List<Map<String, @Nullable String>> changes = new ArrayList<>();
 
-    private static boolean later(Row a, Row b) {
-        int dates =
-                String.valueOf(a.get("effective_on"))
-                        .compareTo(String.valueOf(b.get("effective_on")));
-        return dates != 0
-                ? dates > 0
-                : Long.parseLong(String.valueOf(a.get("sequence")))
-                        > Long.parseLong(String.valueOf(b.get("sequence")));
+        Map<String, Long> counts() {
+            Map<String, Map<String, @Nullable String>> last = new HashMap<>();
+            for (var state : states) {
+                last.merge(text(state, "household_id"), state, (a, b) -> later(b, a) ? b : a);
+            }
+            Map<String, Long> persons = new HashMap<>();
+            for (var change : changes) {
+                persons.merge(text(change, "household_id"), number(change, "change"), Long::sum);
+            }
+            Map<String, Long> counts = new TreeMap<>();
+            last.forEach((household, state) -> {
+                String place = text(state, "region") + " " + text(state, "state");
+                counts.merge(place + " households", 1L, Long::sum);
+                counts.merge(place + " persons", persons.getOrDefault(household, 0L), Long::sum);
+            });
+            return counts;
+        }
+
+        private static boolean later(
+                Map<String, @Nullable String> a, Map<String, @Nullable String> b) {
+            int dates = text(a, "effective_on").compareTo(text(b, "effective_on"));
+            return dates != 0 ? dates > 0 : number(a, "sequence") > number(b, "sequence");
+        }
+
+        private static String text(Map<String, @Nullable String> row, String column) {
+            return String.valueOf(row.get(column));
+        }
+
+        private static long number(Map<String, @Nullable String> row, String column) {
+            String digits = text(row, column);
+            return digits.matches("-?\\d{1,18}") ? Long.parseLong(digits) : 0;
+        }
     }
 
     private static List<@Nullable String> key(String table, Map<String, @Nullable String> columns) {

@@ -291,6 +291,13 @@ public final class Lives {
                         false,
                         "assignedOn",
                         "2014-06-01"));
+        step(
+                id,
+                "visit",
+                body("visitedBy", "faults.helper", "assumed", false, "visitedOn", "2014-07-05"));
+        if (random.nextBoolean()) {
+            marriage(id, random);
+        }
         switch (random.nextInt(4)) {
             case 0 -> correctSurvey(id, survey);
             case 1 ->
@@ -314,6 +321,37 @@ public final class Lives {
                                     "removedOn",
                                     "2014-11-01"));
             default -> {} // stays as it is
+        }
+    }
+
+    /** Somebody marries into the household, and perhaps moves away again. */
+    private void marriage(String id, Random random) {
+        String number = person();
+        step(
+                id,
+                "member-joining",
+                body(
+                        "reason",
+                        "MARRIAGE",
+                        "member",
+                        body("name", "李芳", "identityNumber", number, "relation", "SPOUSE"),
+                        "assumed",
+                        false,
+                        "joinedOn",
+                        "2014-08-01"));
+        if (random.nextBoolean()) {
+            step(
+                    id,
+                    "member-leaving",
+                    body(
+                            "identityNumber",
+                            number,
+                            "reason",
+                            "MARRIAGE",
+                            "assumed",
+                            false,
+                            "leftOn",
+                            "2014-09-01"));
         }
     }
 

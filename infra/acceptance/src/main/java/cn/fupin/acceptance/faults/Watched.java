@@ -14,10 +14,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -45,11 +47,15 @@ public final class Watched implements AutoCloseable {
     public static Watched start(Path home, Path data) {
         Settings settings = Settings.onFreePorts(home, data);
         Map<Program, WireProxy> databases = new EnumMap<>(Program.class);
+        Set<Integer> taken = new HashSet<>(settings.ports().values());
         int detour = Ports.free();
-        var broker = new WireProxy(detour, KafkaWire::new);
+        while (!taken.add(detour)) {
+            detour = Ports.free();
+        }
+        WireProxy broker = proxy(detour, KafkaWire::new, taken);
         Map<Program, Map<String, String>> detours = new EnumMap<>(Program.class);
         for (Program service : Program.SERVICES) {
-            var proxy = new WireProxy(settings.port(Program.POSTGRESQL), PostgresWire::new);
+            WireProxy proxy = proxy(settings.port(Program.POSTGRESQL), PostgresWire::new, taken);
             databases.put(service, proxy);
             var variables = new HashMap<String, String>();
             variables.put(
@@ -68,6 +74,17 @@ public final class Watched implements AutoCloseable {
             databases.values().forEach(WireProxy::close);
             broker.close();
             throw e;
+        }
+    }
+
+    /** On a port that no program of the system is going to take. */
+    private static WireProxy proxy(int target, WireProxy.Protocol protocol, Set<Integer> taken) {
+        while (true) {
+            var proxy = new WireProxy(target, protocol);
+            if (taken.add(proxy.port())) {
+                return proxy;
+            }
+            proxy.close();
         }
     }
 

@@ -65,7 +65,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 all,
                 "the last event of a stream dropped, its position kept",
                 e -> {
-                    StoredEvent event = last(e, "HelperAssigned");
+                    StoredEvent event = last(e, "HouseholdVisited");
                     return new Planted(
                             events(e, "household", list -> without(list, event)),
                             Kind.POSITION_WITHOUT_EVENT,
@@ -76,7 +76,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 all,
                 "an event dropped with its position",
                 e -> {
-                    StoredEvent event = last(e, "HelperAssigned");
+                    StoredEvent event = last(e, "HouseholdVisited");
                     Position position = position(e, "household", event);
                     Evidence without = events(e, "household", list -> without(list, event));
                     return new Planted(
@@ -148,7 +148,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 all,
                 "an event under another stream",
                 e -> {
-                    StoredEvent event = last(e, "HelperAssigned");
+                    StoredEvent event = last(e, "HouseholdVisited");
                     StoredEvent other = event(e, "HouseholdRemoved");
                     return new Planted(
                             events(
@@ -559,7 +559,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 all,
                 "a command recorded without its event",
                 e -> {
-                    StoredEvent event = last(e, "HelperAssigned");
+                    StoredEvent event = last(e, "HouseholdVisited");
                     String command = Told.json(event.metadata()).path("commandId").asString("");
                     return new Planted(
                             events(e, "household", list -> without(list, event)),
@@ -663,6 +663,9 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 List.of(
                         "register.household_states",
                         "register.household_heads",
+                        "register.household_members",
+                        "register.member_changes",
+                        "register.household_helpers",
                         "regions.listed_regions",
                         "projects.project_steps",
                         "money.postings",
@@ -709,7 +712,10 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                     });
         }
         altered(all, "register.household_states", "region", "110101001001");
-        altered(all, "register.household_heads", "masked_name", "赵*");
+        altered(all, "register.household_members", "masked_name", "赵*");
+        altered(all, "register.household_heads", "person_id", "person-else");
+        altered(all, "register.household_causes", "main_cause", "OTHER");
+        altered(all, "regions.rules", "value", "1");
         altered(all, "money.money_lines", "amount_fen", "1");
         altered(all, "money.postings", "amount_fen", "1");
         altered(all, "money.payment_steps", "step", "FAILED");
@@ -723,19 +729,22 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 all,
                 "a person more in the register",
                 e -> {
-                    Row row = lastState(e);
-                    Row more =
-                            set(
-                                    row,
-                                    "persons",
-                                    Long.toString(
-                                            Long.parseLong(String.valueOf(row.get("persons")))
-                                                    + 1));
+                    Row state = lastState(e);
+                    Row row =
+                            reporting(e).rows().getOrDefault(FactRules.CHANGES, List.of()).stream()
+                                    .filter(r ->
+                                            Objects.equals(
+                                                    r.get("household_id"),
+                                                    state.get("household_id")))
+                                    .findFirst()
+                                    .orElseThrow();
+                    long persons = Long.parseLong(String.valueOf(row.get("change")));
+                    Row more = set(row, "change", Long.toString(persons + 1));
                     return new Planted(
-                            rows(e, "register.household_states", list -> replaced(list, row, more)),
+                            rows(e, FactRules.CHANGES, list -> replaced(list, row, more)),
                             Kind.REGISTER_COUNT,
                             "reporting.register.household_states",
-                            row.get("region") + " " + row.get("state") + " persons");
+                            state.get("region") + " " + state.get("state") + " persons");
                 });
         add(
                 all,
