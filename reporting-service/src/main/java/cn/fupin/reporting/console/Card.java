@@ -47,25 +47,71 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
         add(facts, "属性", "type", term(state.householdType()));
         add(facts, "主要致贫原因", "main cause", term(state.mainCause()));
         add(facts, "其他原因", "other causes", terms(state.otherCauses()));
-        var income = state.income();
-        if (income != null) {
+        var monitoring = state.monitoring();
+        if (monitoring != null) {
             facts.add(
                     new Fact(
-                            income.year() + " 年人均纯收入",
-                            "net income per head",
-                            yuan(income.incomeFenPerHead()),
-                            income.corrected() ? "已更正 corrected" : "",
+                            "监测对象",
+                            "monitored",
+                            Terms.zh(monitoring.kind()),
+                            "自 since " + monitoring.since(),
                             ""));
         }
+        state.incomes().reversed().forEach(income -> facts.add(income(income)));
         var line = state.lineFenPerYear();
         if (line != null) add(facts, "识别所用标准", "poverty line", yuan(line));
         var helper = state.helper();
         if (helper != null) {
-            facts.add(new Fact("帮扶责任人", "helper", helper.helperUnit(), "", helper.helperId()));
+            var kind = helper.helperKind();
+            facts.add(
+                    new Fact(
+                            "帮扶责任人",
+                            "helper",
+                            helper.helperUnit(),
+                            kind == null ? "" : Terms.zh(kind),
+                            helper.helperId()));
+        }
+        state.measures().forEach(measure -> facts.add(measure(measure)));
+        state.plans().forEach(plan -> facts.add(plan(plan)));
+        var planned = state.exitPlannedFor();
+        if (planned != null) add(facts, "预脱贫", "planned to exit", planned + " 年");
+        var visits = state.visits();
+        if (visits != null) {
+            facts.add(
+                    new Fact(
+                            "入户走访",
+                            "visits",
+                            visits.times() + " 次",
+                            "最近 last " + visits.last(),
+                            ""));
         }
         state.projects().forEach(project -> facts.add(benefit(project)));
         state.payments().forEach(payment -> facts.add(paid(payment)));
         return facts;
+    }
+
+    private static Fact income(HouseholdAt.Income income) {
+        return new Fact(
+                income.year() + " 年人均纯收入",
+                "net income per head",
+                yuan(income.incomeFenPerHead()),
+                income.corrected() ? "已更正 corrected" : "",
+                "");
+    }
+
+    private static Fact measure(HouseholdAt.Measure measure) {
+        return new Fact("帮扶措施", "measure", Terms.zh(measure.measure()), measure.scheme(), "");
+    }
+
+    private static Fact plan(HouseholdAt.Plan plan) {
+        return new Fact(
+                Terms.zh(plan.kind()),
+                Terms.en(plan.kind()),
+                plan.fromYear() == plan.toYear()
+                        ? plan.fromYear() + " 年"
+                        : "%d—%d 年".formatted(plan.fromYear(), plan.toYear()),
+                terms(plan.measures()),
+                "");
     }
 
     private static Fact benefit(HouseholdAt.Project project) {

@@ -7,6 +7,7 @@ import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Today;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,59 +25,109 @@ import org.springframework.web.servlet.ModelAndView;
 /** The pages. Dates are days of Asia/Shanghai, in the address as on the page. */
 @Controller
 class Console {
-    private final TownshipReport reports;
+    private final RegionTree tree;
+    private final RegionReport reports;
     private final DrillPage drills;
+    private final HouseholdFinder finder;
     private final HouseholdPage households;
     private final MoneyPage money;
     private final Today today;
 
     Console(
-            TownshipReport reports,
+            RegionTree tree,
+            RegionReport reports,
             DrillPage drills,
+            HouseholdFinder finder,
             HouseholdPage households,
             MoneyPage money,
             Today today) {
+        this.tree = tree;
         this.reports = reports;
         this.drills = drills;
+        this.finder = finder;
         this.households = households;
         this.money = money;
         this.today = today;
     }
 
-    @GetMapping("/")
-    String townships(Model model) {
-        var places = reports.places(today.date());
-        if (places.size() == 1) return "redirect:/console/townships/" + places.getFirst().code();
-        model.addAttribute("places", places);
-        return "console/townships";
-    }
-
-    @GetMapping("/console/townships/{region}")
-    String township(
-            @PathVariable String region,
+    @GetMapping({"/", "/console/regions"})
+    String regions(
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
             Model model) {
         var knowing = moment(known);
         model.addAttribute(
-                "page", reports.page(new Region(region), effective, knowing, today.date()));
-        dates(model, effective, knowing);
-        return "console/township";
+                "page", tree.page(asked(effective, knowing), Divisions.orThen(divisions)));
+        dates(model, effective, knowing, divisions);
+        return "console/regions";
     }
 
-    @GetMapping("/console/townships/{region}/figures/{figure}")
+    @GetMapping({"/console/regions/{region}", "/console/townships/{region}"})
+    String region(
+            @PathVariable String region,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
+            Model model) {
+        var knowing = moment(known);
+        model.addAttribute(
+                "page",
+                reports.page(
+                        new Region(region),
+                        effective,
+                        knowing,
+                        Divisions.parse(divisions),
+                        today.date()));
+        dates(model, effective, knowing, divisions);
+        return "console/region";
+    }
+
+    @GetMapping({
+        "/console/regions/{region}/figures/{figure}",
+        "/console/townships/{region}/figures/{figure}"
+    })
     String figure(
             @PathVariable String region,
             @PathVariable String figure,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         var knowing = moment(known);
         model.addAttribute(
-                "page", drills.page(figure, new Region(region), asked(effective, knowing), page));
-        dates(model, effective, knowing);
+                "page",
+                drills.page(
+                        figure,
+                        new Region(region),
+                        asked(effective, knowing),
+                        Divisions.orThen(divisions),
+                        page));
+        dates(model, effective, knowing, divisions);
         return "console/figure";
+    }
+
+    @GetMapping("/console/households")
+    String households(
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var knowing = moment(known);
+        model.addAttribute(
+                "page",
+                finder.page(
+                        new Region(region),
+                        asked(effective, knowing),
+                        Divisions.orThen(divisions),
+                        HouseholdFinder.state(state),
+                        page));
+        dates(model, effective, knowing, divisions);
+        return "console/households";
     }
 
     @GetMapping("/console/households/{householdId}")
@@ -88,7 +139,7 @@ class Console {
         Check.id("household", "householdId", householdId);
         var knowing = moment(known);
         model.addAttribute("page", households.page(householdId, asked(effective, knowing)));
-        dates(model, effective, knowing);
+        dates(model, effective, knowing, null);
         return "console/household";
     }
 
@@ -101,7 +152,7 @@ class Console {
         Check.id("payment", "paymentId", paymentId);
         var knowing = moment(known);
         model.addAttribute("page", money.page(paymentId, asked(effective, knowing)));
-        dates(model, effective, knowing);
+        dates(model, effective, knowing, null);
         return "console/payment";
     }
 
@@ -109,7 +160,13 @@ class Console {
         return Asked.of(effective, known, today.date());
     }
 
-    private static void dates(Model model, @Nullable String effective, @Nullable String known) {
+    private static void dates(
+            Model model,
+            @Nullable String effective,
+            @Nullable String known,
+            @Nullable String divisions) {
+        var by = Divisions.parse(divisions);
+        model.addAttribute("divisions", by == null ? null : by.code());
         model.addAttribute(
                 "effective", effective == null || effective.isBlank() ? null : effective);
         model.addAttribute("known", known);

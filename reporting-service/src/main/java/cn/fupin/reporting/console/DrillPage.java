@@ -28,21 +28,32 @@ class DrillPage {
 
     record Page(
             Places.Place place,
+            List<Places.Place> above,
             Figure figure,
             Display.Amount value,
             boolean assumed,
             AsOf asOf,
+            Divisions divisions,
+            boolean redivided,
             List<Row> rows,
             long lines,
             int number,
             int pages) {}
 
-    /** {@code link} is null where there is no page to go to. */
-    record Row(Line line, Display.Amount value, @Nullable String link, List<EventId> events) {}
+    /**
+     * @param of the figure that the line belongs to, where that is another: of a quotient
+     * @param link null where there is no page to go to
+     */
+    record Row(
+            Line line,
+            String of,
+            Display.Amount value,
+            @Nullable String link,
+            List<EventId> events) {}
 
     record EventId(String id, String brief) {}
 
-    Page page(String id, Region region, Asked asked, int number) {
+    Page page(String id, Region region, Asked asked, Divisions divisions, int number) {
         var figure = Figures.find(id);
         if (figure == null) throw new NotThere("没有这个指标", "there is no such figure");
         return snapshots.read(
@@ -54,27 +65,24 @@ class DrillPage {
                                     .orElseThrow(() ->
                                             new NotThere("没有登记这个地区", "this region is not listed"));
                     var book = new FigureBook(db);
-                    var value = book.value(figure, region, Divisions.THEN, asOf);
+                    var value = book.value(figure, region, divisions, asOf);
                     var pages = (int) Math.max(1, (value.lines() + LINES - 1) / LINES);
                     var at = Math.clamp(number, 1, pages);
                     var rows =
                             book
-                                    .lines(
-                                            figure,
-                                            region,
-                                            Divisions.THEN,
-                                            asOf,
-                                            (at - 1) * LINES,
-                                            LINES)
+                                    .lines(figure, region, divisions, asOf, (at - 1) * LINES, LINES)
                                     .stream()
                                     .map(line -> row(figure, line))
                                     .toList();
                     return new Page(
                             place,
+                            Crumbs.above(place, asOf, db),
                             figure,
                             Display.of(value.value(), figure.unit()),
                             value.assumed(),
                             asOf,
+                            divisions,
+                            book.isRedivided(region, asOf),
                             rows,
                             value.lines(),
                             at,
@@ -83,27 +91,23 @@ class DrillPage {
     }
 
     private static Row row(Figure figure, Line line) {
-        var link =
-                switch (figure.kind()) {
-                    case HOUSEHOLD -> "/console/households/" + line.subject();
-                    case PAYMENT -> "/console/payments/" + line.subject();
-                    case REGION,
-                            PROJECT,
-                            COMMITMENT,
-                            POVERTY_LINE,
-                            RULE,
-                            TEAM,
-                            UNIT,
-                            OCCASION,
-                            DAY ->
-                            null;
-                };
+        var of = line.figure() == null ? figure : Figures.find(line.figure());
         return new Row(
                 line,
-                Display.of(line.value(), figure.unit()),
-                link,
+                of == null || of == figure ? "" : of.zh(),
+                Display.of(line.value(), (of == null ? figure : of).unit()),
+                link(of == null ? figure : of, line),
                 line.events().stream()
                         .map(event -> new EventId(event, Display.shortId(event)))
                         .toList());
+    }
+
+    private static @Nullable String link(Figure figure, Line line) {
+        return switch (figure.kind()) {
+            case HOUSEHOLD -> "/console/households/" + line.subject();
+            case PAYMENT -> "/console/payments/" + line.subject();
+            case REGION -> "/console/regions/" + line.subject();
+            case PROJECT, COMMITMENT, POVERTY_LINE, RULE, TEAM, UNIT, OCCASION, DAY -> null;
+        };
     }
 }

@@ -35,16 +35,20 @@ class HouseholdPage {
     record Page(
             String householdId,
             String head,
-            @Nullable String regionName,
-            @Nullable String townshipCode,
+            @Nullable Home home,
             AsOf asOf,
             int at,
             List<Card> steps,
             List<Row> events,
             List<Before> corrections) {}
 
+    /** Where it lies, by the code that its events carry, and the way down to it. */
+    record Home(Places.Place village, List<Places.Place> above) {}
+
+    /** {@code other} is the brief id of the household a person came from or went to. */
     record Row(
             HouseholdHistory.Event event,
+            @Nullable String other,
             String source,
             String recorded,
             String briefId,
@@ -61,8 +65,7 @@ class HouseholdPage {
         return new Page(
                 householdId,
                 head(whole.state()),
-                region == null ? null : nameOf(region, days.asOf()),
-                region == null ? null : region.substring(0, 9) + "000",
+                region == null ? null : home(region, days.asOf()),
                 days.asOf(),
                 at(steps, days.asOf().effective()),
                 steps,
@@ -70,9 +73,12 @@ class HouseholdPage {
                 corrections(whole, days.asOf()));
     }
 
-    private @Nullable String nameOf(String region, AsOf asOf) {
-        return reader.read(
-                db -> new Places(db).find(region, asOf).map(Places.Place::name).orElse(region));
+    private @Nullable Home home(String region, AsOf asOf) {
+        return reader.read(db ->
+                new Places(db)
+                        .find(region, asOf)
+                        .map(place -> new Home(place, Crumbs.above(place, asOf, db)))
+                        .orElse(null));
     }
 
     private static int at(List<Card> steps, LocalDate effective) {
@@ -92,8 +98,10 @@ class HouseholdPage {
     }
 
     private static Row row(HouseholdHistory.Event event) {
+        var other = event.otherHouseholdId();
         return new Row(
                 event,
+                other == null ? null : Display.shortId(other),
                 SOURCES.getOrDefault(event.source(), event.source()),
                 Display.moment(event.recordedAt()),
                 Display.shortId(event.id()),

@@ -5,6 +5,7 @@ import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineage;
 import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.Scope;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,6 +151,15 @@ public final class FigureBook {
                 .list();
     }
 
+    /** The regions of which texts claim anything. */
+    public Set<String> claimedRegions(AsOf asOf) {
+        return Set.copyOf(
+                db.sql("select distinct region from figure_claims where position <= :reporting")
+                        .paramSource(asOf.parameters())
+                        .query(String.class)
+                        .list());
+    }
+
     private Map<String, OpenQuestion> questions(Region region, AsOf asOf) {
         var questions = new HashMap<String, OpenQuestion>();
         db.sql(
@@ -174,12 +185,40 @@ public final class FigureBook {
         return questions;
     }
 
-    /** Where every code of the region lies by those divisions. */
-    public Lineage lineage(Region region, Divisions divisions, AsOf asOf) {
-        return scope(region, divisions, asOf).lineage();
+    /** The figure by the places of its lines, each where it lies by those divisions. */
+    public Map<String, Value> byPlace(
+            Figure figure, Region region, Divisions divisions, AsOf asOf) {
+        var scope = scope(region, divisions, asOf);
+        var places = new HashMap<String, Value>();
+        db.sql(
+                        """
+                        select region, sum(value) as value, count(*) as lines, bool_or(assumed) as assumed
+                        from (%s) lines
+                        group by region
+                        """
+                                .formatted(scope.sql(figure.sql())))
+                .paramSource(parameters(figure, scope, asOf))
+                .query((row, _) ->
+                        places.merge(
+                                scope.lineage().place(row.getString("region")),
+                                new Value(
+                                        Value.plain(row.getBigDecimal("value")),
+                                        row.getLong("lines"),
+                                        row.getBoolean("assumed")),
+                                Value::plus))
+                .list();
+        return places;
     }
 
-    private Scope scope(Region region, Divisions divisions, AsOf asOf) {
+    /** Whether the region is, or holds, a place that ended or that came after another. */
+    public boolean isRedivided(Region region, AsOf asOf) {
+        var today = scope(region, Divisions.TODAY, asOf);
+        return today.isRedivided()
+                || !new Lineages(db).withoutSuccessor(region, Divisions.TODAY, asOf).isEmpty();
+    }
+
+    /** The region with all that lies in it by those divisions. */
+    public Scope scope(Region region, Divisions divisions, AsOf asOf) {
         return scopes.computeIfAbsent(
                 new Lying(region, divisions, asOf),
                 _ -> new Scope(region, new Lineages(db).of(divisions, asOf)));

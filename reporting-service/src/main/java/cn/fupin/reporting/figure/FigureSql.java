@@ -5,7 +5,7 @@ import cn.fupin.reporting.fact.Region;
 /**
  * The SQL of the figures' lines. Every fact is taken as of {@code :effective} and as known up to
  * the position of its own service; for {@code {in …}}, {@code {place …}} and {@code {village …}}
- * see {@link Scope}.
+ * see {@link cn.fupin.reporting.regions.Scope}.
  */
 final class FigureSql {
     private FigureSql() {}

@@ -10,6 +10,11 @@ import java.math.BigDecimal;
  */
 public record Value(BigDecimal value, long lines, boolean assumed) {
 
+    Value plus(Value other) {
+        return new Value(
+                plain(value.add(other.value)), lines + other.lines, assumed || other.assumed);
+    }
+
     /** Without trailing zeros and without an exponent. */
     public static BigDecimal plain(BigDecimal value) {
         var stripped = value.stripTrailingZeros();

@@ -20,7 +20,7 @@ public record Sentence(String zh, String en) {
         }
 
         String name(String personId) {
-            return names.getOrDefault(personId, "一名成员");
+            return names.getOrDefault(personId, "**");
         }
     }
 
@@ -209,12 +209,12 @@ public record Sentence(String zh, String en) {
         if (!reader.isOf(e)) {
             return say(
                     "本户成员 %s 加入另一户(" + zh + ")",
-                    "%s of this household joined another (" + en + ")",
+                    "member %s of this household joined another (" + en + ")",
                     name);
         }
         return say(
-                "%s 加入本户(" + zh + "),共 %d 人",
-                "%s joined the household (" + en + "), %d persons now",
+                "成员 %s 加入本户(" + zh + "),共 %d 人",
+                "member %s joined the household (" + en + "), now of %d",
                 name,
                 e.number("persons"));
     }
@@ -223,16 +223,16 @@ public record Sentence(String zh, String en) {
         var name = reader.name(e.text("personId"));
         if (!reader.isOf(e)) {
             return say(
-                    "%s 离开原户(" + zh(e, "reason") + "),去向本户",
-                    "%s left another household (" + en(e, "reason") + ") for this one",
+                    "成员 %s 离开原户(" + zh(e, "reason") + "),去向本户",
+                    "member %s left another household (" + en(e, "reason") + ") for this one",
                     name);
         }
         var head = e.payload().path("newHead").asString("");
         return say(
-                "%s 离户(" + zh(e, "reason") + "),余 %d 人" + (head.isEmpty() ? "" : ";户主改为 %3$s"),
-                "%s left the household ("
+                "成员 %s 离户(" + zh(e, "reason") + "),余 %d 人" + (head.isEmpty() ? "" : ";户主改为 %3$s"),
+                "member %s left the household ("
                         + en(e, "reason")
-                        + "), %d persons left"
+                        + "), now of %d"
                         + (head.isEmpty() ? "" : "; %3$s is the head now"),
                 name,
                 e.number("persons"),

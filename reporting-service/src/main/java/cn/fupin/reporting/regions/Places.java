@@ -3,12 +3,16 @@ package cn.fupin.reporting.regions;
 import cn.fupin.reporting.asof.AsOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Regions as last listed, within the caller's snapshot. */
+/** Regions as last listed, and what became of them, within the caller's snapshot. */
 public final class Places {
     private final JdbcClient db;
 
@@ -17,18 +21,52 @@ public final class Places {
     }
 
     /**
+     * @param villageType VILLAGE_COMMITTEE, RESIDENTS_COMMITTEE, SERVICE_CENTRE; null for a village
+     *     as most are, and above villages
      * @param sample a stand-in code for a place whose name the source masks
      * @param divisionsOf the date of the national list of divisions
+     * @param ended null while it is a division
+     * @param cameFrom the divisions it followed
      */
     public record Place(
             String code,
             String name,
             String level,
+            @Nullable String villageType,
             @Nullable String parent,
             @Nullable String parentName,
             boolean official,
             boolean sample,
-            @Nullable String divisionsOf) {}
+            @Nullable String divisionsOf,
+            @Nullable Ended ended,
+            List<Named> cameFrom) {
+
+        /**
+         * What kind of place it is, in a word; empty for a village as most are and for the rest.
+         */
+        public String kind() {
+            return switch (villageType == null ? "" : villageType) {
+                case "RESIDENTS_COMMITTEE" -> "居委会";
+                case "SERVICE_CENTRE" -> "管理服务中心";
+                default -> "";
+            };
+        }
+
+        public boolean isVillage() {
+            return level.equals("VILLAGE");
+        }
+    }
+
+    /** {@code successors} is empty when none is known. */
+    public record Ended(
+            LocalDate on,
+            @Nullable String documentNo,
+            boolean assumed,
+            List<Named> successors,
+            boolean noSuccessor) {}
+
+    /** {@code name} is the code where nobody listed it. */
+    public record Named(String code, String name) {}
 
     private static final String LISTED =
             """
@@ -37,41 +75,99 @@ public final class Places {
                 from listed_regions
                 where position <= :household
                 order by region, effective_on desc, sequence desc)
-            select r.region, r.name, r.level, r.parent, p.name as parent_name, r.official, r.sample, r.divisions_of
+            select r.region, r.name, r.level, r.village_type, r.parent, p.name as parent_name, r.official, r.sample,
+                r.divisions_of
             from listed r left join listed p on p.region = r.parent
             """;
 
     public Optional<Place> find(String code, AsOf asOf) {
-        return db.sql(LISTED + "where r.region = :code")
-                .paramSource(asOf.parameters().addValue("code", code))
-                .query((row, _) -> place(row))
-                .optional();
+        return read("where r.region = :code", code, asOf).stream().findFirst();
     }
 
-    /** The townships, and whatever else a text makes claims about. */
-    public List<Place> withReports(AsOf asOf) {
-        return db.sql(
-                        LISTED
-                                + """
-                                where r.level = 'TOWNSHIP'
-                                   or exists (select 1 from figure_claims c
-                                              where c.region = r.region and c.position <= :reporting)
-                                order by r.region
-                                """)
-                .paramSource(asOf.parameters())
-                .query((row, _) -> place(row))
+    /** Directly under {@code parent}; null: under none that is listed. */
+    public List<Place> under(@Nullable String parent, AsOf asOf) {
+        return parent == null
+                ? read("where p.region is null", "", asOf)
+                : read("where r.parent = :code", parent, asOf);
+    }
+
+    public List<Place> all(AsOf asOf) {
+        return read("", "", asOf);
+    }
+
+    private List<Place> read(String where, String code, AsOf asOf) {
+        var successions = successions(asOf);
+        return db.sql(LISTED + where + " order by r.region")
+                .paramSource(asOf.parameters().addValue("code", code))
+                .query((row, _) -> place(row, successions))
                 .list();
     }
 
-    private static Place place(ResultSet row) throws SQLException {
+    /** What ended, and what each division followed. */
+    private record Successions(Map<String, Ended> ended, Map<String, List<Named>> cameFrom) {}
+
+    private Successions successions(AsOf asOf) {
+        var ended = new HashMap<String, Ended>();
+        var cameFrom = new HashMap<String, List<Named>>();
+        db.sql(SUCCESSIONS)
+                .paramSource(asOf.parameters())
+                .query((row, _) -> {
+                    var old = new Named(row.getString("region"), row.getString("name"));
+                    var successors = named(row);
+                    for (var successor : successors) {
+                        cameFrom.computeIfAbsent(successor.code(), _ -> new ArrayList<>()).add(old);
+                    }
+                    return ended.put(
+                            old.code(),
+                            new Ended(
+                                    row.getObject("effective_on", LocalDate.class),
+                                    row.getString("document_no"),
+                                    row.getBoolean("assumed"),
+                                    successors,
+                                    successors.isEmpty()));
+                })
+                .list();
+        return new Successions(ended, cameFrom);
+    }
+
+    private static final String SUCCESSIONS =
+            """
+            with names as (
+                select distinct on (region) region, name from listed_regions
+                where position <= :household
+                order by region, effective_on desc, sequence desc)
+            select s.region, coalesce(l.name, s.region) as name, s.effective_on, s.document_no, s.assumed, s.successors,
+                array(select coalesce(n.name, c.code)
+                      from unnest(s.successors) with ordinality c (code, at)
+                      left join names n on n.region = c.code
+                      order by c.at) as names
+            from region_successions s
+            left join names l on l.region = s.region
+            where s.position <= :household
+            order by s.region, s.effective_on desc, s.sequence desc
+            """;
+
+    private static List<Named> named(ResultSet row) throws SQLException {
+        var codes = (String[]) row.getArray("successors").getArray();
+        var names = (String[]) row.getArray("names").getArray();
+        var named = new ArrayList<Named>();
+        for (var i = 0; i < codes.length; i++) named.add(new Named(codes[i], names[i]));
+        return named;
+    }
+
+    private static Place place(ResultSet row, Successions successions) throws SQLException {
+        var code = row.getString("region");
         return new Place(
-                row.getString("region"),
+                code,
                 row.getString("name"),
                 row.getString("level"),
+                row.getString("village_type"),
                 row.getString("parent"),
                 row.getString("parent_name"),
                 row.getBoolean("official"),
                 row.getBoolean("sample"),
-                row.getString("divisions_of"));
+                row.getString("divisions_of"),
+                successions.ended().get(code),
+                successions.cameFrom().getOrDefault(code, List.of()));
     }
 }

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.reporting.claim.ClaimEvent.OpenQuestion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StateClaimTest {
@@ -28,6 +31,48 @@ class StateClaimTest {
         given(ClaimDecider.INSTANCE, claimed("persons-registered", "3152", "person"))
                 .when(claim("persons-registered", "3167", "person"))
                 .refused(ALREADY_CLAIMED);
+    }
+
+    @Test
+    void ofAnotherDayIsAClaimOfItsOwn() {
+        assertThat(ofArea("claim-%s-area-2015-12-31".formatted(TOWN), null, null).streamId())
+                .endsWith("2015-12-31");
+        assertThatThrownBy(() -> ofArea("claim-%s-area-2014-12-31".formatted(TOWN), null, null))
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("claimId"));
+    }
+
+    @Test
+    void saysByWhichDivisionsAndWhatItLeavesOpen() {
+        var id = "claim-%s-area".formatted(TOWN);
+        var question =
+                new OpenQuestion("为何", "why", List.of(new OpenQuestion.Candidate("或许", "perhaps")));
+        assertThat(ofArea(id, "today", question).openQuestion()).isEqualTo(question);
+        var nothing = new OpenQuestion("为何", "why", List.of());
+        assertThatThrownBy(() -> ofArea(id, "today", nothing))
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("openQuestion"));
+        assertThatThrownBy(() -> ofArea(id, "soon", null))
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("divisions"));
+    }
+
+    private static ClaimCommand.StateClaim ofArea(
+            String claimId, @Nullable String divisions, @Nullable OpenQuestion question) {
+        return new ClaimCommand.StateClaim(
+                claimId,
+                TOWN,
+                "area",
+                "面积",
+                BigDecimal.ONE,
+                "km2",
+                false,
+                LocalDate.of(2015, 12, 31),
+                "乡镇总结",
+                divisions,
+                question,
+                STATED_ON,
+                Instant.parse("2016-01-10T15:59:59Z"));
     }
 
     @Test

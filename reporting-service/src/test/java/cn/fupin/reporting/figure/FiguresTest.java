@@ -1,15 +1,19 @@
 package cn.fupin.reporting.figure;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.testing.Feed;
+import cn.fupin.reporting.testing.OtherTownship;
 import cn.fupin.reporting.testing.Rows;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
     private static final Rows ROWS = Rows.ofAll();
     private static final Region TOWN = new Region("513423199000");
+    private static final Region OTHER_TOWN = new Region(OtherTownship.CODE);
     private static final Region VILLAGE = new Region("513423199201");
 
     private final Feed feed = new Feed();
@@ -223,6 +228,152 @@ class FiguresTest {
 
         assertThat(value("poverty-line", TOWN, "2014-05-31")).isEqualTo("0");
         assertThat(value("poverty-line", TOWN, "2015-01-01")).isEqualTo("273600");
+    }
+
+    /**
+     * What the other township's story gives of each figure, on the last day before it was joined.
+     */
+    @Test
+    void everyFigureOfARegionsWorkAndOfItsHouseholds() {
+        ROWS.put(OtherTownship.story(feed).messages());
+        var expected =
+                Map.ofEntries(
+                        entry("villages", "2"),
+                        entry("residents-committees", "1"),
+                        entry("service-centres", "1"),
+                        entry("poor-villages", "1"),
+                        entry("key-villages-of-county", "84"),
+                        entry("key-village-share", "1.19"),
+                        entry("meetings", "1"),
+                        entry("policy-documents", "1"),
+                        entry("work-teams-county", "1"),
+                        entry("work-teams-city", "0"),
+                        entry("survey-groups", "1"),
+                        entry("survey-rounds", "3"),
+                        entry("survey-days", "2"),
+                        entry("helper-units", "2"),
+                        entry("officers", "4"),
+                        entry("contact-units", "1"),
+                        entry("unit-contact-households", "2"),
+                        entry("leader-contact-households", "1"),
+                        entry("villages-rechecked", "1"),
+                        entry("training-persons", "200"),
+                        entry("training-person-times", "220"),
+                        entry("helper-households-max", "5"),
+                        entry("visits-per-month-min", "0"),
+                        entry("visits", "1"),
+                        entry("households-with-plan", "1"),
+                        entry("households-exit-planned", "1"),
+                        entry("persons-exit-planned", "5"),
+                        entry("households-measure-industry", "1"),
+                        entry("persons-measure-industry", "5"),
+                        entry("persons-measure-medical", "0"),
+                        entry("households-identified", "2"),
+                        entry("persons-identified", "8"),
+                        entry("households-registered", "0"),
+                        entry("persons-registered", "0"),
+                        entry("persons-joined", "2"),
+                        entry("persons-left", "1"),
+                        entry("persons-exited", "5"),
+                        entry("households-dissolved", "1"),
+                        entry("persons-dissolved", "4"),
+                        entry("households-on-file", "1"),
+                        entry("persons-on-file", "4"),
+                        entry("households-reverified", "1"),
+                        entry("households-monitored", "1"),
+                        entry("persons-monitored", "4"),
+                        entry("households-risk-eliminated", "1"),
+                        entry("incidence-rural", "0"),
+                        entry("rural-population", "700"));
+        expected.forEach((figure, number) ->
+                assertThat(value(figure, OTHER_TOWN, "2018-04-30")).as(figure).isEqualTo(number));
+        // 8 of 700 and of 800
+        assertThat(value("incidence-rural", OTHER_TOWN, "2014-12-31")).isEqualTo("1.14");
+        assertThat(value("incidence-total", OTHER_TOWN, "2014-12-31")).isEqualTo("1");
+    }
+
+    @Test
+    void aHouseholdOfAVillageThatNothingFollowsStaysInItsOldTownship() {
+        ROWS.put(OtherTownship.story(feed).messages());
+        assertThat(by(Divisions.THEN, "households-registered", OTHER_TOWN)).isEqualTo("2");
+        assertThat(by(Divisions.THEN, "households-registered", TOWN)).isEqualTo("0");
+        assertThat(by(Divisions.TODAY, "households-registered", OTHER_TOWN)).isEqualTo("1");
+        assertThat(by(Divisions.TODAY, "households-registered", TOWN)).isEqualTo("1");
+        assertThat(by(Divisions.TODAY, "poor-villages", TOWN)).isEqualTo("1");
+        assertThat(by(Divisions.TODAY, "population", TOWN)).isEqualTo("800");
+        assertThat(by(Divisions.TODAY, "population", OTHER_TOWN)).isEqualTo("0");
+        // the village with a successor and the two other places went with the township
+        assertThat(by(Divisions.TODAY, "residents-committees", TOWN)).isEqualTo("1");
+        assertThat(by(Divisions.TODAY, "villages", OTHER_TOWN)).isEqualTo("1");
+        assertThat(value("villages", OTHER_TOWN, "2018-05-01")).isEqualTo("0");
+        assertThat(
+                        book().lines(
+                                        figure("households-registered"),
+                                        OTHER_TOWN,
+                                        Divisions.TODAY,
+                                        on("2014-12-31"),
+                                        0,
+                                        10))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.region()).isEqualTo(OtherTownship.LOST_VILLAGE);
+                    assertThat(line.noSuccessor()).isTrue();
+                });
+    }
+
+    @Test
+    void whatTheSuccessorSaysReplacesWhatWasSaidBeforeIt() {
+        OtherTownship.story(feed);
+        fact(TOWN, "population", 500, "2013-12-31");
+        fact(TOWN, "population", 1400, "2019-12-31");
+        ROWS.put(feed.messages());
+        assertThat(value("population", TOWN, "2018-04-30")).isEqualTo("500");
+        assertThat(value("population", TOWN, "2018-05-01")).isEqualTo("1300");
+        assertThat(value("population", TOWN, "2019-12-31")).isEqualTo("1400");
+    }
+
+    @Test
+    void whoCameInLateCountsFromTheDayItHappenedOnceItIsKnown() {
+        feed.at("2014-06-01T00:00:00Z");
+        registered("a", 4, "2014-06-01");
+        feed.at("2015-06-01T00:00:00Z");
+        joined("a", "2014-08-01");
+        joined("a", "2014-05-01");
+        ROWS.put(feed.messages());
+        var before =
+                ROWS.resolve(
+                        Asked.of(
+                                "2014-09-01",
+                                "2015-01-01T00:00:00Z",
+                                LocalDate.parse("2020-01-01")));
+        var registered = figure("persons-registered");
+        assertThat(book().value(registered, TOWN, Divisions.THEN, before).value())
+                .isEqualByComparingTo("4");
+        assertThat(value("persons-registered", TOWN, "2014-07-31")).isEqualTo("5");
+        assertThat(value("persons-registered", TOWN, "2014-08-01")).isEqualTo("6");
+        // who came before the registration is one of those identified
+        assertThat(value("persons-identified", TOWN, "2014-08-01")).isEqualTo("5");
+        assertThat(value("persons-joined", TOWN, "2014-08-01")).isEqualTo("1");
+    }
+
+    private void fact(Region region, String measure, int value, String on) {
+        OtherTownship.region(
+                feed,
+                region.code(),
+                "RegionFactRecorded",
+                "'measure':'%s','value':%d,'unit':'person','approximate':false"
+                        .formatted(measure, value),
+                on);
+    }
+
+    private static String by(Divisions divisions, String figure, Region region) {
+        return book().value(figure(figure), region, divisions, on("2014-12-31"))
+                .value()
+                .toPlainString();
+    }
+
+    private static AsOf on(String day) {
+        return Rows.on(LocalDate.parse(day));
     }
 
     private String value(String figure, Region region, String effective) {

@@ -1,10 +1,12 @@
 package cn.fupin.reporting.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.testing.Feed;
+import cn.fupin.reporting.testing.OtherTownship;
 import cn.fupin.reporting.testing.Rows;
 import cn.fupin.reporting.testing.Township;
 import java.time.LocalDate;
@@ -140,6 +142,84 @@ class HouseholdHistoryTest {
         ROWS.clear().put(feed.messages());
         assertThat(sentence("HouseholdMovedHouse").en()).isEqualTo("household moved house");
         assertThat(state(ONE, "2016-01-01", null).standing()).isEqualTo(Standing.APPLIED);
+    }
+
+    @Test
+    void tellsWhoBelongedToItOnADay() {
+        ROWS.clear().put(OtherTownship.story(new Feed()).messages());
+        var family = OtherTownship.family();
+        assertThat(state(family, "2015-01-19", null).persons()).isEqualTo(5);
+        assertThat(state(family, "2015-01-20", null).persons()).isEqualTo(6);
+        assertThat(state(family, "2015-02-14", null).persons()).isEqualTo(5);
+        assertThat(state(Township.household(OtherTownship.IN_LAWS), "2015-02-14", null).members())
+                .extracting(HouseholdAt.Member::relation)
+                .containsExactly("HEAD", "CHILD", "CHILD", "SPOUSE");
+        var widowed = state(family, "2016-06-01", null);
+        assertThat(widowed.members())
+                .extracting(HouseholdAt.Member::relation)
+                .containsExactly("HEAD", "CHILD", "CHILD", "CHILD");
+    }
+
+    @Test
+    void aMarriageStandsInBothHistoriesAndEachNamesTheOther() {
+        ROWS.clear().put(OtherTownship.story(new Feed()).messages());
+        var inLaws = Township.household(OtherTownship.IN_LAWS);
+        for (var household : List.of(OtherTownship.family(), inLaws)) {
+            var other = household.equals(inLaws) ? OtherTownship.family() : inLaws;
+            assertThat(events(household, "2015-02-14", null))
+                    .filteredOn(e -> e.zh().contains("婚姻"))
+                    .hasSize(2)
+                    .allSatisfy(e -> assertThat(e.otherHouseholdId()).isEqualTo(other));
+        }
+        assertThat(state(inLaws, "2017-09-01", null).standing()).isEqualTo(Standing.DISSOLVED);
+    }
+
+    @Test
+    void gathersIncomesPlansMeasuresVisitsAndMonitoring() {
+        ROWS.clear().put(OtherTownship.story(new Feed()).messages());
+        var state = state(OtherTownship.family(), "2016-04-01", null);
+        assertThat(state.incomes())
+                .extracting(HouseholdAt.Income::year, HouseholdAt.Income::incomeFenPerHead)
+                .containsExactly(
+                        tuple(2013L, 180_000L), tuple(2014L, 270_000L), tuple(2015L, 290_000L));
+        assertThat(state.standing()).isEqualTo(Standing.EXITED);
+        assertThat(state.monitoring())
+                .isEqualTo(
+                        new HouseholdAt.Monitoring("UNSTABLE_EXITED", LocalDate.of(2016, 3, 12)));
+        assertThat(state.measures())
+                .extracting(HouseholdAt.Measure::measure)
+                .containsExactly("INDUSTRY");
+        assertThat(state.plans())
+                .singleElement()
+                .satisfies(p -> assertThat(p.toYear()).isEqualTo(2016));
+        assertThat(state.visits()).isEqualTo(new HouseholdAt.Visits(1, LocalDate.of(2014, 9, 2)));
+        assertThat(state(OtherTownship.family(), "2015-07-01", null).exitPlannedFor())
+                .isEqualTo(2015);
+        assertThat(state.exitPlannedFor()).isNull();
+        var watched = Township.household(OtherTownship.WATCHED);
+        assertThat(state(watched, "2017-01-31", null).monitoring()).isNotNull();
+        assertThat(state(watched, "2017-02-01", null).monitoring()).isNull();
+        assertThat(state(watched, "2017-02-01", null).standing()).isEqualTo(Standing.RECORDED);
+    }
+
+    @Test
+    void everyEventOfTheWholeLifeHasASentence() {
+        ROWS.clear().put(OtherTownship.story(new Feed()).messages());
+        for (var household :
+                List.of(
+                        OtherTownship.family(),
+                        Township.household(OtherTownship.IN_LAWS),
+                        Township.household(OtherTownship.WATCHED))) {
+            assertThat(events(household, "2020-01-01", null))
+                    .allSatisfy(e -> {
+                        assertThat(e.zh())
+                                .matches(".*\\p{IsHan}.*")
+                                .doesNotContain("%", "null", "_");
+                        assertThat(e.en())
+                                .matches("[^\\p{IsHan}]*\\p{Alpha}.*")
+                                .doesNotContain("null", "_");
+                    });
+        }
     }
 
     @Test

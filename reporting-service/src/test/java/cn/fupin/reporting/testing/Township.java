@@ -31,13 +31,9 @@ public final class Township {
     }
 
     public static void listed(Feed feed) {
-        region(feed, "513423000000", "盐源县", "COUNTY", false);
-        region(feed, CODE, "__镇", "TOWNSHIP", true);
-        region(feed, VILLAGE, "示例一村", "VILLAGE", true);
-    }
-
-    private static void region(Feed feed, String code, String name, String level, boolean sample) {
-        listed(feed, code, name, level, "513423000000", null, sample);
+        listed(feed, "513423000000", "盐源县", "COUNTY", null, null, false);
+        listed(feed, CODE, "__镇", "TOWNSHIP", "513423000000", null, true);
+        listed(feed, VILLAGE, "示例一村", "VILLAGE", CODE, null, true);
     }
 
     /** {@code villageType} is null for a village as most are. */
@@ -46,24 +42,28 @@ public final class Township {
             String code,
             String name,
             String level,
-            String parent,
+            @Nullable String parent,
             @Nullable String villageType,
             boolean sample) {
         feed.household(
                 "region-" + code,
                 "RegionListed",
                 """
-                {'region':'%s','name':'%s','level':'%s','parent':'%s','official':%b,'sample':%b,
+                {'region':'%s','name':'%s','level':'%s','parent':%s,'official':%b,'sample':%b,
                  'villageType':%s,'divisionsOf':'2023-06-30','occurredOn':'2014-01-01'}
                 """
                         .formatted(
                                 code,
                                 name,
                                 level,
-                                parent,
+                                quoted(parent),
                                 !sample,
                                 sample,
-                                villageType == null ? "null" : "'" + villageType + "'"));
+                                quoted(villageType)));
+    }
+
+    private static String quoted(@Nullable String text) {
+        return text == null ? "null" : "'" + text + "'";
     }
 
     public static void applied(Feed feed, int household, int persons, String on) {

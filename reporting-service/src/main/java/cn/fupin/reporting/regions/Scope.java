@@ -1,7 +1,6 @@
-package cn.fupin.reporting.figure;
+package cn.fupin.reporting.regions;
 
 import cn.fupin.reporting.fact.Region;
-import cn.fupin.reporting.regions.Lineage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,12 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The region that is asked about, by the divisions that are asked for. In the SQL of a figure
- * {@code {in r}} is whether the code in column {@code r} lies in it, {@code {place r}} where the
- * code lies, and {@code {village r}} the same for a village, which stays one even where only the
- * township it went to is known.
+ * The region that is asked about, by the divisions that are asked for. In SQL {@code {in r}} is
+ * whether the code in column {@code r} lies in it, {@code {place r}} where the code lies, and
+ * {@code {village r}} the same for a village, which stays one even where only the township it went
+ * to is known.
  */
-final class Scope {
+public final class Scope {
     private static final Pattern TOKEN = Pattern.compile("\\{(in|place|village) ([a-z_.]+)}");
 
     private final Region region;
@@ -26,7 +25,7 @@ final class Scope {
     private final List<String> cameIn = new ArrayList<>();
     private final List<String> wentOut = new ArrayList<>();
 
-    Scope(Region region, Lineage lineage) {
+    public Scope(Region region, Lineage lineage) {
         this.region = region;
         this.lineage = lineage;
         lineage.casts().forEach(this::cast);
@@ -40,11 +39,17 @@ final class Scope {
         if (before && !after) wentOut.add(from);
     }
 
-    Lineage lineage() {
+    public Lineage lineage() {
         return lineage;
     }
 
-    String sql(String template) {
+    /** Whether it is another region by these divisions than by its code alone. */
+    public boolean isRedivided() {
+        return !casts.isEmpty();
+    }
+
+    /** {@code template} with what stands for the region put in its place. */
+    public String sql(String template) {
         return TOKEN.matcher(template)
                 .replaceAll(token -> {
                     var column = token.group(2);
@@ -79,7 +84,8 @@ final class Scope {
                         .formatted(column, place(column));
     }
 
-    MapSqlParameterSource addTo(MapSqlParameterSource parameters) {
+    /** The parameters that {@link #sql} needs. */
+    public MapSqlParameterSource addTo(MapSqlParameterSource parameters) {
         return parameters
                 .addValue("region", region.pattern())
                 .addValue("lineage", region.lineage())
