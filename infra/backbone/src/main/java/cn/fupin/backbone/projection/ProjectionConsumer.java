@@ -12,9 +12,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** How topics are read: what is committed, and from no offset but the one that is asked for. */
 final class ProjectionConsumer {
-    private static final int BYTES_WORTH_A_BATCH = 64 << 10;
-    private static final int WAIT_FOR_THEM_MILLIS = 200;
-
     private ProjectionConsumer() {}
 
     static KafkaConsumer<String, byte[]> open(KafkaSettings kafka, int batch) {
@@ -31,9 +28,6 @@ final class ProjectionConsumer {
         configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
-        // A batch costs a transaction, however few records it has: let some come together.
-        configuration.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, BYTES_WORTH_A_BATCH);
-        configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, WAIT_FOR_THEM_MILLIS);
         configuration.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, KafkaSettings.MAX_RECORD_BYTES);
         configuration.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         configuration.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);

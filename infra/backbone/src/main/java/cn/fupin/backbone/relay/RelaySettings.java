@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param batch the most events in one Kafka transaction
- * @param idle how long to collect events when fewer than a batch are left
+ * @param idle how long to wait when everything is published
  * @param recoverFromTopic at the start, take back from the topic what a restored store lacks
  */
 @ConfigurationProperties("fupin.relay")

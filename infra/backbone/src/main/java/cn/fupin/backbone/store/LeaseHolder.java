@@ -114,7 +114,7 @@ public final class LeaseHolder implements SmartLifecycle {
                 renewed = System.nanoTime();
             }
             if (positioned < settings.batch()) {
-                thread.pause(positioned > 0 ? settings.idle().dividedBy(2) : settings.idle());
+                thread.pause(positioned > 0 ? settings.idle().dividedBy(5) : settings.idle());
             }
         }
         held = null; // whoever publishes stops before another instance begins

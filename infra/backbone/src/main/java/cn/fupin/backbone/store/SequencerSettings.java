@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param batch the most events positioned in one transaction
  * @param lease how long an instance that died stays the holder
- * @param idle how long to wait when there was nothing to do; half of it after a busy round
+ * @param idle how long to wait when there was nothing to do; a fifth of it after a busy round
  */
 @ConfigurationProperties("fupin.sequencer")
 record SequencerSettings(
