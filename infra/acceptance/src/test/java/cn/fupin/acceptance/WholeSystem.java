@@ -13,6 +13,7 @@ import cn.fupin.townships.Loader.Loaded;
 import cn.fupin.townships.Progress;
 import cn.fupin.townships.Services;
 import cn.fupin.townships.Township;
+import cn.fupin.townships.TownshipFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -33,9 +35,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * PostgreSQL, Kafka and the four services, each a process, with the three townships loaded: started
- * once for all test classes. While the second township is loaded, household-service is killed and
- * started again.
+ * PostgreSQL, Kafka and the four services, each a process, with the five townships that ship and
+ * two variants of one of them loaded, each once: started once for all test classes. While the first
+ * variant is loaded, household-service is killed and started again.
  */
 public final class WholeSystem implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
@@ -47,6 +49,11 @@ public final class WholeSystem implements AutoCloseable {
     final Township sample = Variants.asTheTextSays();
     final Township fewer = Variants.oneRegistrationFewer();
     final Township moreRemoved = Variants.fifteenPersonsMoreRemoved();
+    final List<Township> others =
+            TownshipFile.SHIPPED.stream()
+                    .filter(name -> !name.equals(sample.id()))
+                    .map(TownshipFile::resource)
+                    .toList();
     final Loaded firstLoad;
 
     private final LocalSystem system;
@@ -63,6 +70,7 @@ public final class WholeSystem implements AutoCloseable {
             load(fewer, killing);
             killing.restarted.join();
             load(moreRemoved, Progress.silent());
+            Loader.load(others, services(), Progress.silent());
         } catch (RuntimeException e) {
             system.close();
             throw e;
@@ -88,6 +96,14 @@ public final class WholeSystem implements AutoCloseable {
                         });
             }
         }
+    }
+
+    /** One of the five that ship, by its id. */
+    Township shipped(String id) {
+        return Stream.concat(Stream.of(sample), others.stream())
+                .filter(township -> township.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     Loaded load(Township township, Progress progress) {
