@@ -85,7 +85,7 @@ final class RebuildView implements AutoCloseable {
     }
 
     private void show(JsonNode rebuild, String phase) {
-        if (phase.equals("LOADING")) {
+        if (phase.equals("LOADING") && rebuild.path("total").asLong() > 0) {
             console.progress(
                     new Progress.Step(
                             1,

@@ -30,6 +30,9 @@ final class HistoryOrigin implements Origin {
     /** Orders a parked event of the history before everything from the topic, by its position. */
     private static final long BEFORE_ALL_OFFSETS = Long.MIN_VALUE / 2;
 
+    /** A history comes slowly: what is read of it is written soon. */
+    private static final int MOST_AT_ONCE = 1000;
+
     private final History history;
     private final Map<String, Long> positions;
     private final Deque<String> left;
@@ -63,7 +66,7 @@ final class HistoryOrigin implements Origin {
     public Portion read(int atMost) {
         var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         var zero = new HashMap<TopicPartition, Long>();
-        while (records.size() < atMost && !exhausted()) {
+        while (records.size() < Math.min(atMost, MOST_AT_ONCE) && !exhausted()) {
             if (!current.hasNext()) {
                 left.remove();
                 begin();

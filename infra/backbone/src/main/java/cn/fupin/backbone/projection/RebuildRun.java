@@ -147,6 +147,7 @@ final class RebuildRun {
         session.hurry(true);
         boolean complete;
         try (var origin = origin(rebuild)) {
+            rebuilds.progress(generation, rebuild.positions(), rebuild.done(), origin.total(), 0);
             var tables = session.catalogue().tables(generation.schema());
             var loading = new Loading(generation, session, origin, settings.rebuildChunk(), tables);
             complete = loading.run(goOn);
