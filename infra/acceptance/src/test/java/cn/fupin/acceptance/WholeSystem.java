@@ -22,8 +22,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -42,6 +44,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WholeSystem implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path DATA = Path.of("target", "system").toAbsolutePath();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Set<String> LAST_PHASES =
+            Set.of("DRAINING", "DONE", "DIFFERS", "FAILED", "CANCELLED");
 
     /** Somewhere in the middle of the township's households. */
     private static final long COMMANDS_BEFORE_THE_KILL = 1500;
@@ -70,6 +76,8 @@ public final class WholeSystem implements AutoCloseable {
             load(fewer, killing);
             killing.restarted.join();
             load(moreRemoved, Progress.silent());
+            rebuild("register", "topic");
+            rebuild("history", "history");
             Loader.load(others, services(), Progress.silent());
         } catch (RuntimeException e) {
             system.close();
@@ -149,27 +157,70 @@ public final class WholeSystem implements AutoCloseable {
         return DATA;
     }
 
+    /** Orders a rebuild beside the live projection. */
+    void rebuild(String projection, String from) {
+        var request =
+                HttpRequest.newBuilder(services().reporting().resolve(ofRebuild(projection)))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"from\":\"" + from + "\"}"))
+                        .build();
+        var answer = send(request);
+        if (answer.statusCode() != 202) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /**
+     * The latest rebuild as soon as its rows are the live ones, or as soon as it goes no further.
+     */
+    JsonNode awaitRebuilt(String projection) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var rebuild = report(ofRebuild(projection));
+            if (LAST_PHASES.contains(rebuild.path("phase").asString())) {
+                return rebuild;
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new AssertionError("not rebuilt: " + rebuild);
+            }
+            pause();
+        }
+    }
+
+    private static String ofRebuild(String projection) {
+        return "/projections/" + projection + "/rebuild";
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** What reporting answers; the status must be 200. */
     JsonNode report(String path) {
         return JSON.readTree(get(services().reporting(), path));
     }
 
     String get(URI service, String path) {
+        var response = send(HttpRequest.newBuilder(service.resolve(path)).build());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            var response =
-                    http.send(
-                            HttpRequest.newBuilder(service.resolve(path)).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new AssertionError(
-                        path + ": " + response.statusCode() + " " + response.body());
-            }
-            return response.body();
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError(path, e);
+            throw new AssertionError(request.uri().toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError(path, e);
+            throw new AssertionError(request.uri().toString(), e);
         }
     }
 
