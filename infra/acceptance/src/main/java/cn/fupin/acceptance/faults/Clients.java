@@ -184,6 +184,24 @@ public final class Clients implements AutoCloseable {
         }
     }
 
+    /** The status of a POST that is no command; 0 when nobody answers. */
+    int post(URI address, String body) {
+        var request =
+                HttpRequest.newBuilder(address)
+                        .timeout(Duration.ofSeconds(20))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         http.shutdownNow();

@@ -29,6 +29,8 @@ record Fault(Program victim, @Nullable Program at, @Nullable Moment moment) {
                 at(Program.REPORTING, Program.REPORTING, Moment.ROWS_BEFORE_OFFSET),
                 at(Program.POSTGRESQL, Program.HOUSEHOLD, Moment.EVENTS_COMMITTED),
                 at(Program.KAFKA, Program.HOUSEHOLD, Moment.PRODUCED_BEFORE_END),
+                at(Program.REPORTING, Program.REPORTING, Moment.COPIED_BEFORE_OFFSET),
+                at(Program.REPORTING, Program.REPORTING, Moment.SWITCH_BEFORE_COMMIT),
                 whenever(Program.FUNDING));
     }
 
@@ -48,7 +50,17 @@ record Fault(Program victim, @Nullable Program at, @Nullable Moment moment) {
         all.add(at(Program.POSTGRESQL, Program.HOUSEHOLD, Moment.EVENTS_BEFORE_COMMIT));
         all.add(at(Program.POSTGRESQL, Program.REPORTING, Moment.OFFSET_BEFORE_COMMIT));
         all.add(at(Program.KAFKA, Program.HOUSEHOLD, Moment.TRANSACTION_ENDED));
+        all.add(at(Program.REPORTING, Program.REPORTING, Moment.SWITCH_COMMITTED));
+        all.add(at(Program.POSTGRESQL, Program.REPORTING, Moment.COPIED_BEFORE_OFFSET));
+        all.add(at(Program.POSTGRESQL, Program.REPORTING, Moment.SWITCH_BEFORE_COMMIT));
         return List.copyOf(all);
+    }
+
+    /** Whether the moment only comes while a projection is rebuilt. */
+    boolean needsRebuild() {
+        return moment == Moment.COPIED_BEFORE_OFFSET
+                || moment == Moment.SWITCH_BEFORE_COMMIT
+                || moment == Moment.SWITCH_COMMITTED;
     }
 
     String zh() {

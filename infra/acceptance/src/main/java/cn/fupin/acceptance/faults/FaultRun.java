@@ -8,6 +8,7 @@ import cn.fupin.local.LocalSystem;
 import cn.fupin.local.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,6 +33,8 @@ public final class FaultRun {
 
     /** A moment that does not come within this has no work that leads to it. */
     private static final long PATIENCE_MILLIS = 30_000;
+
+    private static final long REBUILT_NANOS = 90_000_000_000L;
 
     private final Watched watched;
     private final long seed;
@@ -204,12 +207,16 @@ public final class FaultRun {
     private void strike(Fault fault) {
         say.accept("种子 seed %d · %s · %s".formatted(seed, fault.zh(), fault.en()));
         LocalSystem system = watched.system();
+        String projection = "";
         if (fault.moment() == null || fault.at() == null) {
             LockSupport.parkNanos(random.nextInt(LATEST_MILLIS) * 1_000_000L);
             take(system, fault.victim());
         } else {
             LockSupport.parkNanos(random.nextInt(LATEST_MILLIS / 3) * 1_000_000L);
             Trap trap = watched.trap(fault.at(), fault.moment());
+            if (fault.needsRebuild()) {
+                projection = rebuild();
+            }
             if (!trap.sprung(PATIENCE_MILLIS)) {
                 trap.release();
                 String never = "这一时刻没有出现 the moment never came: " + fault.moment();
@@ -221,6 +228,56 @@ public final class FaultRun {
             trap.release();
         }
         bring(system, fault.victim());
+        if (!projection.isEmpty()) {
+            awaitRebuilt(projection);
+        }
+    }
+
+    /** Asks for the rebuild of a projection that is not being rebuilt; its name. */
+    private String rebuild() {
+        var projections =
+                new ArrayList<>(List.of("register", "history", "money", "regions", "timeline"));
+        Collections.shuffle(projections, random);
+        for (String projection : projections) {
+            String from = random.nextBoolean() ? "topic" : "history";
+            int status = clients.post(rebuildOf(projection), "{\"from\":\"%s\"}".formatted(from));
+            if (status == 202) {
+                say.accept("  重建 rebuild %s ← %s".formatted(projection, from));
+                return projection;
+            }
+        }
+        throw new IllegalStateException("no projection lets itself be rebuilt");
+    }
+
+    private URI rebuildOf(String projection) {
+        return watched.system()
+                .url(Program.REPORTING)
+                .resolve("/projections/" + projection + "/rebuild");
+    }
+
+    /** Whoever comes back carries it on, to its end; readers are on the new generation by then. */
+    private void awaitRebuilt(String projection) {
+        long deadline = System.nanoTime() + REBUILT_NANOS;
+        String phase = "";
+        while (System.nanoTime() < deadline) {
+            try {
+                phase = clients.get(rebuildOf(projection)).path("phase").asString("");
+            } catch (IOException e) {
+                phase = e.toString(); // not back yet
+            }
+            if (phase.equals("DONE") || phase.equals("DRAINING")) {
+                say.accept("  重建完成 rebuilt %s: %s".formatted(projection, phase));
+                return;
+            }
+            if (phase.equals("DIFFERS") || phase.equals("FAILED") || phase.equals("CANCELLED")) {
+                break;
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        String stopped =
+                "重建 %s 停在 the rebuild of %s stands at %s".formatted(projection, projection, phase);
+        wrong.add(stopped);
+        say.accept("  ! " + stopped);
     }
 
     private static void take(LocalSystem system, Program victim) {
