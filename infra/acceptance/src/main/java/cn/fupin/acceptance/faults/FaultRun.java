@@ -98,6 +98,7 @@ public final class FaultRun {
      */
     static List<String> run(Path home, Path data, long seed, Duration time, Consumer<String> say)
             throws SQLException {
+        sayWhich(seed, say);
         long begun = System.nanoTime();
         List<String> wrong;
         try (Watched watched = Watched.start(home, data)) {
@@ -128,6 +129,7 @@ public final class FaultRun {
 
     /** Every named point once, two faults between two audits. */
     static List<String> once(Watched watched, long seed, Consumer<String> say) throws SQLException {
+        sayWhich(seed, say);
         return begin(
                 watched,
                 seed,
@@ -140,15 +142,18 @@ public final class FaultRun {
                 });
     }
 
+    private static void sayWhich(long seed, Consumer<String> say) {
+        say.accept(
+                "种子 seed %d · 同样次序再来一次 the same order again: ./run --faults --seed %d"
+                        .formatted(seed, seed));
+    }
+
     private interface Course {
         void of(FaultRun run) throws SQLException;
     }
 
     private static List<String> begin(
             Watched watched, long seed, Consumer<String> say, Course course) throws SQLException {
-        say.accept(
-                "种子 seed %d · 同样次序再来一次 the same order again: ./run --faults --seed %d"
-                        .formatted(seed, seed));
         long begun = System.nanoTime();
         var run = new FaultRun(watched, seed, say);
         try (run.clients) {
