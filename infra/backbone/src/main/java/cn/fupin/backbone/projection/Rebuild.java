@@ -67,9 +67,14 @@ record Rebuild(
             return ENDS.contains(this);
         }
 
-        /** Nothing that anybody reads has changed yet. */
+        /** Whether it still takes a pause or a cancel: the switch itself goes through. */
         boolean stoppable() {
-            return compareTo(DRAINING) < 0;
+            return compareTo(SWITCHING) < 0;
+        }
+
+        /** Nothing that anybody reads has changed yet. */
+        boolean beforeTheSwitch() {
+            return compareTo(SWITCHING) <= 0;
         }
     }
 

@@ -88,13 +88,10 @@ final class RebuildRun {
             return false;
         }
         if (rebuild.phase() == Phase.DIFFERS && rebuild.wanted() == Wanted.SWITCH) {
-            enter(Phase.SWITCHING);
-            return true;
+            return enterSwitching();
         }
-        if (!rebuild.wantsWork() || (!goOn.getAsBoolean() && rebuild.wanted() != Wanted.SWITCH)) {
-            return false;
-        }
-        if (rebuild.phase().stoppable()) refuseChangedTables(rebuild);
+        if (!rebuild.wantsWork() || !goOn.getAsBoolean()) return false;
+        if (rebuild.phase().beforeTheSwitch()) refuseChangedTables(rebuild);
         return switch (rebuild.phase()) {
             case REQUESTED -> make();
             case LOADING -> load(rebuild);
@@ -111,6 +108,14 @@ final class RebuildRun {
     private void enter(Phase phase) {
         rebuilds.enter(generation, phase);
         LOG.info("重建 rebuild {}: {}", generation.schema(), phase);
+    }
+
+    /** True, for there is something to be done at once either way. */
+    private boolean enterSwitching() {
+        if (rebuilds.enterSwitching(generation)) {
+            LOG.info("重建 rebuild {}: {}", generation.schema(), Phase.SWITCHING);
+        }
+        return true;
     }
 
     private void refuseChangedTables(Rebuild rebuild) {
@@ -262,8 +267,7 @@ final class RebuildRun {
                                 .createObjectNode()
                                 .put("outcome", "NOT_COMPARED")
                                 .put("reason", why));
-                enter(Phase.SWITCHING);
-                return true;
+                return enterSwitching();
             }
             var before = digests.columns(live);
             var now = digests.columns(generation);
@@ -274,7 +278,7 @@ final class RebuildRun {
                 return false;
             }
             var ofLive = digests.of(live, common);
-            if (!reach(offsets(ofLive))) return true;
+            if (!reach(offsets(ofLive))) return false;
             var comparison =
                     new Comparison(
                             ofLive,
@@ -283,8 +287,7 @@ final class RebuildRun {
                             Comparison.without(now, before));
             rebuilds.compared(generation, comparison.json());
             if (comparison.equal()) {
-                enter(Phase.SWITCHING);
-                return true;
+                return enterSwitching();
             }
             if (times == MOST_COMPARISONS) {
                 enter(Phase.DIFFERS);
@@ -339,8 +342,11 @@ final class RebuildRun {
 
     private boolean reach(Map<TopicPartition, Long> there) {
         try (var catching = catching()) {
-            return catching.covers(there) && catching.to(there, goOn);
+            if (catching.covers(there)) return catching.to(there, goOn);
         }
+        rebuilds.trouble(
+                generation, "现行投影的主题不见了 a topic that the live generation reads is not there");
+        return false;
     }
 
     /** Readers are never taken back: the new generation has all that the old one has. */

@@ -104,6 +104,22 @@ final class Rebuilds {
                 .update();
     }
 
+    /** False if somebody wants it paused or cancelled; from here on nobody is told so any more. */
+    boolean enterSwitching(Generation generation) {
+        return db.sql(
+                                """
+                                update projection_rebuild
+                                set phase = 'SWITCHING', wanted = 'GO', phase_since = clock_timestamp(),
+                                    trouble = null, per_second = 0
+                                where projection = :projection and generation = :generation
+                                  and wanted in ('GO', 'SWITCH')
+                                """)
+                        .param("projection", generation.name())
+                        .param("generation", generation.number())
+                        .update()
+                == 1;
+    }
+
     void made(Generation generation, List<Definition> waiting) {
         set(generation, "ddl_sha256 = ?", ProjectionSchemas.hash(generation.model()));
         set(generation, "definitions = ?::jsonb", EventJson.MAPPER.writeValueAsString(waiting));

@@ -75,6 +75,8 @@ final class Recovery {
     }
 
     private Recovered inTransaction(KafkaSettings kafka) {
+        // the topic may be long, and PostgreSQL has nothing to do while it is read
+        db.sql("set local idle_in_transaction_session_timeout = 0").update();
         db.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(row -> {});
         var away = laws();
         away.forEach(law -> db.sql(law.away()).update());

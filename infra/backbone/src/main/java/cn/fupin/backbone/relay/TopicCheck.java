@@ -61,12 +61,22 @@ final class TopicCheck implements SmartLifecycle {
         running = true;
         try {
             if (reachable() && published()) compare();
+            else notCompared("");
         } catch (RelayRefused e) {
             gate.close(String.valueOf(e.getMessage()));
         } catch (KafkaException e) {
-            LOG.warn(
-                    "Kafka 不可用，未与主题核对 Kafka is away: not compared with the topic: {}",
-                    e.toString());
+            notCompared(e.toString());
+        }
+    }
+
+    /** Whoever was told to recover takes nothing before it has: it would take published places. */
+    private void notCompared(String why) {
+        if (settings.recoverFromTopic()) {
+            gate.close(
+                    "要求从主题收回，但 Kafka 不可用或没有主题 %s；请在 Kafka 可用后重新启动。 Told to recover, but Kafka is away or has no topic: start again when it is there. %s"
+                            .formatted(KafkaSettings.topic(service), why));
+        } else {
+            LOG.info("未与主题核对 not compared with the topic {}", why);
         }
     }
 
@@ -120,7 +130,7 @@ final class TopicCheck implements SmartLifecycle {
                 // the next may answer
             }
         }
-        LOG.info("Kafka 不可用，未与主题核对 Kafka is away: not compared with the topic");
+        LOG.info("Kafka 不可用 Kafka is away");
         return false;
     }
 

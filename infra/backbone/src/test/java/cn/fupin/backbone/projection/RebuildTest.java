@@ -219,8 +219,9 @@ class RebuildTest {
         gate.countDown();
         waitFor(() -> !isAnyoneAtWork());
         var paused = one.latest();
-        assertThat(paused.phase()).isEqualTo(Phase.LOADING);
-        assertThat(paused.done()).isLessThan(paused.total());
+        // the order is seen after a moment, in which the loading may have come to its end
+        assertThat(paused.phase()).isIn(Phase.LOADING, Phase.INDEXING);
+        assertThat(schemas()).containsExactly("things_1", "things_2");
         one.stop();
         var restarted = start(new Things("paused"));
         assertThat(restarted.latest().paused()).isTrue();
