@@ -1,5 +1,6 @@
 package cn.fupin.benchmarks;
 
+import com.google.common.base.Throwables;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,21 +25,32 @@ final class Benchmarks {
         all.put("load", () -> WholeSystem.load(home));
         all.put("read", OrderedRead::measure);
         all.put("relay", RelayRate::measure);
+        all.put("rebuild", RegisterRebuild::measure);
         String asked = arguments.length == 0 ? "all" : arguments[0];
         Set<String> names = asked.equals("all") ? all.keySet() : Set.of(asked.split(","));
         if (!all.keySet().containsAll(names)) {
             System.out.println("未知 unknown: " + asked + "; 可选 there are: " + all.keySet());
             System.exit(2);
         }
+        System.exit(measured(all, names) ? 0 : 1); // clients' threads need not be waited for
+    }
+
+    /** Whether all went well. */
+    private static boolean measured(Map<String, Benchmark> all, Set<String> names) {
         List<Measured> lines = new ArrayList<>();
-        all.forEach((name, benchmark) -> {
-            if (names.contains(name)) {
-                System.out.println("· " + name + " …");
-                lines.addAll(benchmark.measure());
-            }
-        });
-        print(lines);
-        System.exit(0); // clients' threads need not be waited for
+        try {
+            all.forEach((name, benchmark) -> {
+                if (names.contains(name)) {
+                    System.out.println("· " + name + " …");
+                    lines.addAll(benchmark.measure());
+                }
+            });
+            print(lines);
+            return true;
+        } catch (RuntimeException e) {
+            System.out.println("失败 failed: " + Throwables.getStackTraceAsString(e));
+            return false;
+        }
     }
 
     /** As Markdown, so that it reads the same in a terminal and in a README. */
