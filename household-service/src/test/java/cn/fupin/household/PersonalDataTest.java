@@ -3,7 +3,9 @@ package cn.fupin.household;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.testing.RunningService;
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -116,6 +119,51 @@ class PersonalDataTest {
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_is_kept_of_a_body_cannot_be_found_by_trying_numbers() {
+        var township = Township.ready(10);
+        var path = "/households/" + township.registered(1) + "/member-leaving";
+        var key = "leaving-" + UUID.randomUUID();
+        var sha256 =
+                Hashing.sha256()
+                        .hashString(
+                                path + "\n" + EventJson.MAPPER.writeValueAsString(leaving(number)),
+                                StandardCharsets.UTF_8)
+                        .asBytes();
+        var first = township.door.post(path, leaving(number), key);
+        assertThat(kept(key)).hasSize(32).isNotEqualTo(sha256);
+
+        // rows from before it was sealed hold the hash: the same body is still the same
+        for (var kept : List.of(kept(key), sha256)) {
+            db.sql("update commands set body_sha256 = ? where command_id = ?")
+                    .params(kept, key)
+                    .update();
+            var again = township.door.post(path, leaving(number), key);
+            assertThat(again.status()).isEqualTo(first.status());
+            assertThat(again.replayed()).isTrue();
+            var other = township.door.post(path, leaving(TestPersons.newNumber()), key);
+            assertThat(other.status()).isEqualTo(422);
+        }
+    }
+
+    private static Map<String, Object> leaving(String identityNumber) {
+        return new TreeMap<>(
+                Map.of(
+                        "identityNumber",
+                        identityNumber,
+                        "leftOn",
+                        "2015-07-01",
+                        "reason",
+                        "DEATH"));
+    }
+
+    private byte[] kept(String key) {
+        return db.sql("select body_sha256 from commands where command_id = ?")
+                .param(key)
+                .query(byte[].class)
+                .single();
     }
 
     @Test

@@ -17,11 +17,13 @@ final class MasterKey {
     private static final int BYTES = 32;
 
     private final SecretKey indexKey;
+    private final SecretKey bodyKey;
     private final SecretKey wrappingKey;
     private final byte[] check;
 
     private MasterKey(byte[] secret) {
         this.indexKey = derive(secret, "fupin blind index", "HmacSHA256");
+        this.bodyKey = derive(secret, "fupin command bodies", "HmacSHA256");
         this.wrappingKey = derive(secret, "fupin key wrapping", "AES");
         this.check = derive(secret, "fupin key check", "HmacSHA256").getEncoded();
     }
@@ -44,10 +46,19 @@ final class MasterKey {
 
     /** Equal for equal numbers, and says nothing about them without the key. */
     byte[] blindIndex(IdentityNumber number) {
+        return mac(indexKey, number.number().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of a request's hash: its body may be little more than one number. */
+    byte[] bodySeal(byte[] sha256) {
+        return mac(bodyKey, sha256);
+    }
+
+    private static byte[] mac(SecretKey key, byte[] text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(indexKey);
-            return mac.doFinal(number.number().getBytes(StandardCharsets.UTF_8));
+            mac.init(key);
+            return mac.doFinal(text);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

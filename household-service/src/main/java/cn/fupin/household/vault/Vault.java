@@ -1,5 +1,6 @@
 package cn.fupin.household.vault;
 
+import cn.fupin.backbone.command.BodySeal;
 import cn.fupin.backbone.event.EventJson;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +56,12 @@ public class Vault {
         this.db = db;
         this.master = MasterKey.read(keyFile);
         refuseAnotherKey();
+    }
+
+    /** A form may hold little more than one number, so its plain hash would give it away. */
+    @Bean
+    BodySeal bodySeal() {
+        return master::bodySeal;
     }
 
     /** With another key the same person would become a second one, and nothing could be opened. */

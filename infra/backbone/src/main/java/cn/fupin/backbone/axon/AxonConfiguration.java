@@ -1,5 +1,6 @@
 package cn.fupin.backbone.axon;
 
+import cn.fupin.backbone.command.BodySeal;
 import cn.fupin.backbone.command.Bulk;
 import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.CommandHttp;
@@ -97,8 +98,8 @@ public class AxonConfiguration {
     }
 
     @Bean
-    CommandLog commandLog(JdbcClient db) {
-        return new CommandLog(db);
+    CommandLog commandLog(JdbcClient db, ObjectProvider<BodySeal> bodies) {
+        return new CommandLog(db, bodies.getIfAvailable(() -> BodySeal.NONE));
     }
 
     @Bean

@@ -7,9 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The row per Idempotency-Key. Every method joins the transaction it is called in. */
 public final class CommandLog {
     private final JdbcClient db;
+    private final BodySeal bodies;
 
-    public CommandLog(JdbcClient db) {
+    public CommandLog(JdbcClient db, BodySeal bodies) {
         this.db = db;
+        this.bodies = bodies;
     }
 
     /** Takes the key; waits for a transaction that has it just now. False when it is taken. */
@@ -19,7 +21,7 @@ public final class CommandLog {
                                 insert into commands (command_id, body_sha256) values (?, ?)
                                 on conflict do nothing
                                 """)
-                        .params(key, bodySha256)
+                        .params(key, bodies.of(bodySha256))
                         .update()
                 == 1;
     }
@@ -41,8 +43,13 @@ public final class CommandLog {
                 .optional();
     }
 
-    /** Of a command that was recovered from the topic, which has no bodies, any body is the one. */
-    private static boolean isOf(byte[] stored, byte[] asked) {
-        return stored.length == 0 || MessageDigest.isEqual(stored, asked);
+    /**
+     * Of a command that was recovered from the topic, which has no bodies, any body is the one.
+     * Rows from before bodies were sealed hold the hash itself.
+     */
+    private boolean isOf(byte[] stored, byte[] asked) {
+        return stored.length == 0
+                || MessageDigest.isEqual(stored, bodies.of(asked))
+                || MessageDigest.isEqual(stored, asked);
     }
 }
