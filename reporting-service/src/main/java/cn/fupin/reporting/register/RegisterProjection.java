@@ -75,36 +75,46 @@ class RegisterProjection implements Projection {
         switch (message.type()) {
             case "HouseholdApplied" -> opened("APPLIED", message, rows);
             case "HouseholdRecorded" -> opened("RECORDED", message, rows);
-            case "HouseholdRegistered" -> {
-                moved("REGISTERED", message, rows);
-                cause(message, rows);
-                watched("ENDED", message, rows);
-            }
-            case "HouseholdRejected" -> moved("REJECTED", message, rows);
-            case "HouseholdRemoved" -> moved("REMOVED", message, rows);
-            case "HouseholdExited" -> moved("EXITED", message, rows);
-            case "HouseholdRelapsed" -> {
-                moved("RELAPSED", message, rows);
-                cause(message, rows);
-                watched("ENDED", message, rows);
-            }
-            case "HouseholdDissolved" -> {
-                moved("DISSOLVED", message, rows);
-                watched("ENDED", message, rows);
-            }
             case "MemberJoined" -> joined(message, message.as(Joined.class), rows);
             case "MemberLeft" -> left(message, message.as(Left.class), rows);
-            case "CausesCorrected" -> cause(message, rows);
-            case "HelperAssigned" -> helped(message, rows);
-            case "MeasureAssigned" -> act("MEASURE", message, rows);
-            case "PlanAdopted" -> act("PLAN", message, rows);
-            case "ExitPlanned" -> act("EXIT_PLAN", message, rows);
-            case "HouseholdVisited" -> act("VISIT", message, rows);
-            case "HouseholdReverified" -> act("REVERIFIED", message, rows);
-            case "MonitoringConfirmed" -> watched("CONFIRMED", message, rows);
-            case "RiskEliminated" -> watched("ELIMINATED", message, rows);
+            default -> said(message, rows);
+        }
+    }
+
+    private static void said(Message message, Rows rows) {
+        switch (message.type()) {
+            case "HouseholdRegistered" -> registered("REGISTERED", message, rows);
+            case "HouseholdRelapsed" -> registered("RELAPSED", message, rows);
+            case "HouseholdRejected" -> moved("REJECTED", message, said(message), rows);
+            case "HouseholdRemoved" -> moved("REMOVED", message, said(message), rows);
+            case "HouseholdExited" -> moved("EXITED", message, said(message), rows);
+            case "HouseholdDissolved" -> {
+                var e = said(message);
+                moved("DISSOLVED", message, e, rows);
+                watched("ENDED", message, e, rows);
+            }
+            case "CausesCorrected" -> cause(message, said(message), rows);
+            case "HelperAssigned" -> helped(message, said(message), rows);
+            case "MeasureAssigned" -> act("MEASURE", message, said(message), rows);
+            case "PlanAdopted" -> act("PLAN", message, said(message), rows);
+            case "ExitPlanned" -> act("EXIT_PLAN", message, said(message), rows);
+            case "HouseholdVisited" -> act("VISIT", message, said(message), rows);
+            case "HouseholdReverified" -> act("REVERIFIED", message, said(message), rows);
+            case "MonitoringConfirmed" -> watched("CONFIRMED", message, said(message), rows);
+            case "RiskEliminated" -> watched("ELIMINATED", message, said(message), rows);
             default -> {} // nothing that is counted
         }
+    }
+
+    private static Said said(Message message) {
+        return message.as(Said.class);
+    }
+
+    private static void registered(String state, Message message, Rows rows) {
+        var e = said(message);
+        moved(state, message, e, rows);
+        cause(message, e, rows);
+        watched("ENDED", message, e, rows);
     }
 
     private static void opened(String state, Message message, Rows rows) {
@@ -134,8 +144,7 @@ class RegisterProjection implements Projection {
         }
     }
 
-    private static void moved(String state, Message message, Rows rows) {
-        var e = message.as(Said.class);
+    private static void moved(String state, Message message, Said e, Rows rows) {
         of(message, e)
                 .with("state", state)
                 .with("poverty_line_id", e.povertyLineId())
@@ -143,33 +152,28 @@ class RegisterProjection implements Projection {
                 .insertInto("household_states", rows);
     }
 
-    private static void cause(Message message, Rows rows) {
-        var e = message.as(Said.class);
+    private static void cause(Message message, Said e, Rows rows) {
         var main = e.mainCause() == null ? e.cause() : e.mainCause();
         if (main == null) return;
         of(message, e).with("main_cause", main).insertInto("household_causes", rows);
     }
 
-    private static void helped(Message message, Rows rows) {
-        var e = message.as(Said.class);
+    private static void helped(Message message, Said e, Rows rows) {
         of(message, e)
                 .with("helper_id", Objects.requireNonNull(e.helperId(), "helperId"))
                 .with("helper_kind", e.helperKind())
                 .insertInto("household_helpers", rows);
     }
 
-    private static void act(String what, Message message, Rows rows) {
-        var e = message.as(Said.class);
+    private static void act(String what, Message message, Said e, Rows rows) {
         of(message, e)
                 .with("what", what)
                 .with("detail", e.measure())
                 .insertInto("household_acts", rows);
     }
 
-    private static void watched(String step, Message message, Rows rows) {
-        of(message, message.as(Said.class))
-                .with("step", step)
-                .insertInto("household_watches", rows);
+    private static void watched(String step, Message message, Said e, Rows rows) {
+        of(message, e).with("step", step).insertInto("household_watches", rows);
     }
 
     private static void member(

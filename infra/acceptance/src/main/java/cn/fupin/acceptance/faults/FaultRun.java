@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -56,27 +57,11 @@ public final class FaultRun {
 
     /** {@code ./run --faults [--seed N] [--minutes M]}. */
     public static void main(String[] arguments) throws SQLException {
-        long seed = System.nanoTime() & 0xFFFF;
-        long minutes = 5;
-        for (int i = 0; i < arguments.length; i++) {
-            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
-            switch (arguments[i]) {
-                case "--faults" -> {}
-                case "--seed" -> seed = number("--seed", value, arguments[i++]);
-                case "--minutes" -> minutes = number("--minutes", value, arguments[i++]);
-                default -> {
-                    System.out.println(
-                            "用法 usage: ./run --faults [--seed N] [--minutes M]\n"
-                                    + "在负载中反复杀死各程序，每次恢复后独立核查；有发现时退出码不为 0。\n"
-                                    + "Kills programs under load again and again, audits after each; exits non-zero on a finding.");
-                    System.exit(3);
-                }
-            }
-        }
         Path home = Path.of(System.getProperty("fupin.home", "")).toAbsolutePath().normalize();
         try {
+            var asked = Asked.of(List.of(arguments));
             List<String> wrong =
-                    run(home, temporary(), seed, Duration.ofMinutes(minutes), System.out::println);
+                    run(home, temporary(), asked.seed(), asked.time(), System.out::println);
             System.exit(wrong.isEmpty() ? 0 : 1);
         } catch (CannotStart sentence) {
             System.out.println(sentence.getMessage());
@@ -84,11 +69,37 @@ public final class FaultRun {
         }
     }
 
-    private static long number(String option, String value, String ignored) {
-        if (!value.matches("\\d{1,9}")) {
-            throw new CannotStart(option + " 之后应为数字。", option + " needs a number.");
+    /** What the command line asks for. */
+    record Asked(long seed, Duration time) {
+        private static final String NUMBER = "\\d{1,9}";
+
+        /**
+         * @throws CannotStart naming the option that is wrong
+         */
+        static Asked of(List<String> arguments) {
+            long seed = System.nanoTime() & 0xFFFF;
+            long minutes = 5;
+            for (var rest = arguments.iterator(); rest.hasNext(); ) {
+                switch (rest.next()) {
+                    case "--faults" -> {}
+                    case "--seed" -> seed = number("--seed", rest);
+                    case "--minutes" -> minutes = number("--minutes", rest);
+                    default ->
+                            throw new CannotStart(
+                                    "用法：./run --faults [--seed N] [--minutes M]",
+                                    "Usage: ./run --faults [--seed N] [--minutes M]");
+                }
+            }
+            return new Asked(seed, Duration.ofMinutes(minutes));
         }
-        return Long.parseLong(value);
+
+        private static long number(String option, Iterator<String> rest) {
+            String value = rest.hasNext() ? rest.next() : "";
+            if (!value.matches(NUMBER)) {
+                throw new CannotStart(option + " 之后应为数字。", option + " needs a number.");
+            }
+            return Long.parseLong(value);
+        }
     }
 
     /**
