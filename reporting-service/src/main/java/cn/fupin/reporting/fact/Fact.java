@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * same message twice is one row and the order between streams does not matter.
  */
 public final class Fact {
-    private final List<String> columns = new ArrayList<>();
-    private final List<@Nullable Object> values = new ArrayList<>();
+    /** More than any fact has, so that none of the many has to grow. */
+    private static final int COLUMNS = 16;
+
+    private final List<String> columns = new ArrayList<>(COLUMNS);
+    private final List<@Nullable Object> values = new ArrayList<>(COLUMNS);
 
     private Fact() {}
 

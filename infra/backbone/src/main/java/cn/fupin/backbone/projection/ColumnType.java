@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ enum ColumnType {
         @Override
         void writeValue(Object value, CopyBuffer out) {
             if (!(value instanceof LocalDate date)) throw unfit(value);
-            out.number(Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, date)), Integer.BYTES);
+            out.number(Math.toIntExact(date.toEpochDay() - FIRST_DAY), Integer.BYTES);
         }
     },
     TIMESTAMPTZ("timestamptz") {
@@ -84,7 +83,7 @@ enum ColumnType {
     };
 
     /** PostgreSQL counts from 2000-01-01. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
     private static final long FIRST_SECOND = 946_684_800;
     private static final int TEXT_OID = 25;

@@ -3,13 +3,16 @@ package cn.fupin.backbone.projection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
+import org.postgresql.copy.CopyIn;
 
 /** Rows in PostgreSQL's binary COPY format: a signature, then per row its fields, then an end. */
 final class CopyBuffer {
     private static final byte[] SIGNATURE = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
+    private static final byte[] END = {(byte) 0xFF, (byte) 0xFF};
     private static final int FIRST_BYTES = 64 * 1024;
     private static final short POSITIVE = 0;
     private static final short NEGATIVE = 0x4000;
@@ -18,11 +21,6 @@ final class CopyBuffer {
     private byte[] bytes = new byte[FIRST_BYTES];
     private int size;
     private int rows;
-
-    CopyBuffer() {
-        System.arraycopy(SIGNATURE, 0, bytes, 0, SIGNATURE.length);
-        size = SIGNATURE.length;
-    }
 
     /** A point to go back to. */
     record Mark(int size, int rows) {}
@@ -44,12 +42,19 @@ final class CopyBuffer {
         return rows;
     }
 
-    /** Everything, with the end mark. */
-    byte[] finished() {
-        var finished = Arrays.copyOf(bytes, size + 2);
-        finished[size] = (byte) 0xFF;
-        finished[size + 1] = (byte) 0xFF;
-        return finished;
+    /** What comes before the first row of a copy. */
+    static void begin(CopyIn copy) throws SQLException {
+        copy.writeToCopy(SIGNATURE, 0, SIGNATURE.length);
+    }
+
+    /** The rows of this one; those of others may follow. */
+    void writeTo(CopyIn copy) throws SQLException {
+        copy.writeToCopy(bytes, 0, size);
+    }
+
+    /** What comes after the last row of a copy. */
+    static void end(CopyIn copy) throws SQLException {
+        copy.writeToCopy(END, 0, END.length);
     }
 
     void row(int fields) {
@@ -145,8 +150,11 @@ final class CopyBuffer {
     }
 
     private void int32(int value) {
-        int16(value >> 16);
-        int16(value);
+        room(Integer.BYTES);
+        bytes[size++] = (byte) (value >> 24);
+        bytes[size++] = (byte) (value >> 16);
+        bytes[size++] = (byte) (value >> 8);
+        bytes[size++] = (byte) value;
     }
 
     private void int64(long value) {

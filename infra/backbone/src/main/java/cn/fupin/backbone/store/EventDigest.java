@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
@@ -42,6 +43,10 @@ public final class EventDigest {
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    private static final MessageDigest SHA256 = find();
+
+    private static final String PATTERN = "0000-00-00T00:00:00.000000Z";
 
     private EventDigest() {}
 
@@ -90,7 +95,26 @@ public final class EventDigest {
 
     /** An instant as it stands in the digest, in headers and in the feed. */
     public static String text(Instant recordedAt) {
-        return MICROS.format(recordedAt);
+        var utc =
+                LocalDateTime.ofEpochSecond(
+                        recordedAt.getEpochSecond(), recordedAt.getNano(), ZoneOffset.UTC);
+        if (utc.getYear() < 0 || utc.getYear() > 9999) return MICROS.format(recordedAt);
+        // every event that is read has this written once, and the formatter takes its time
+        var text = PATTERN.getBytes(StandardCharsets.US_ASCII);
+        digits(text, 0, 4, utc.getYear());
+        digits(text, 5, 2, utc.getMonthValue());
+        digits(text, 8, 2, utc.getDayOfMonth());
+        digits(text, 11, 2, utc.getHour());
+        digits(text, 14, 2, utc.getMinute());
+        digits(text, 17, 2, utc.getSecond());
+        digits(text, 20, 6, utc.getNano() / 1000);
+        return new String(text, StandardCharsets.US_ASCII);
+    }
+
+    private static void digits(byte[] text, int from, int count, int number) {
+        for (int at = from + count - 1, left = number; at >= from; at--, left /= 10) {
+            text[at] = (byte) ('0' + left % 10);
+        }
     }
 
     public static String hex(byte[] digest) {
@@ -98,6 +122,14 @@ public final class EventDigest {
     }
 
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA256.clone(); // looking for the provider takes longer
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own SHA-256 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest find() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
