@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * same message twice is one row and the order between streams does not matter.
  */
 public final class Fact {
-    /** More than any fact has, so that none of the many has to grow. */
+    /** Enough for most facts, so that few of the many have to grow. */
     private static final int COLUMNS = 16;
 
     private final List<String> columns = new ArrayList<>(COLUMNS);

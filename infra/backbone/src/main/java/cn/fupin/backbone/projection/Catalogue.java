@@ -43,12 +43,11 @@ final class Catalogue {
      * @param unique the columns of which it allows no two equal rows; empty if it allows them
      */
     record Definition(
-            String table, String name, String definition, boolean constraint, List<String> unique) {
-        /** Whether it needs another table's keys. */
-        boolean ofOthers() {
-            return constraint && definition.startsWith("FOREIGN KEY");
-        }
-    }
+            String table,
+            String name,
+            String definition,
+            boolean constraint,
+            List<String> unique) {}
 
     static String quoted(String identifier) {
         return "\"" + identifier.replace("\"", "\"\"") + "\"";
@@ -187,21 +186,8 @@ final class Catalogue {
     }
 
     /** So that the first readers do not meet a table PostgreSQL knows nothing of. */
-    void analyze(String schema, String table) {
-        db.sql("analyze %s.%s".formatted(quoted(schema), quoted(table))).update();
-    }
-
-    /** All tables. */
-    List<String> largestFirst(String schema) {
-        return db.sql(
-                        """
-                        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = ? and c.relkind in ('r', 'p')
-                        order by pg_relation_size(c.oid) desc, c.relname
-                        """)
-                .params(schema)
-                .query(String.class)
-                .list();
+    void analyze(String schema, Table table) {
+        db.sql("analyze %s.%s".formatted(quoted(schema), quoted(table.name()))).update();
     }
 
     /** Within the caller's transaction: of rows with the same key the one that came first stays. */

@@ -77,12 +77,10 @@ final class CopiedRows implements Rows {
         }
     }
 
-    /** Into the tables of the search path, within the connection's transaction. */
-    void copy(Connection connection) throws SQLException {
-        copy(List.of(this), connection);
-    }
-
-    /** As above; rows of one kind go in together, whoever has collected them. */
+    /**
+     * Into the tables of the search path, within the connection's transaction; rows of one kind go
+     * in together, whoever has collected them.
+     */
     static void copy(List<CopiedRows> all, Connection connection) throws SQLException {
         var together = new LinkedHashMap<Into, List<CopyBuffer>>();
         for (var each : all) {

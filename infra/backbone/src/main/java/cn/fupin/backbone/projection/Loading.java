@@ -242,7 +242,7 @@ final class Loading {
     private static final class ChunkRefused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        ChunkRefused(Exception cause) {
+        ChunkRefused(SQLException cause) {
             super(cause);
         }
     }

@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Carries one rebuild on, phase after phase, from wherever it stands: what it does is in the
@@ -203,12 +204,37 @@ final class RebuildRun {
     }
 
     private boolean index() {
-        session.hurry(true);
-        var indexing = new Indexing(generation, session, goOn);
-        var complete = indexing.run(rebuilds.definitions(generation));
-        session.hurry(false);
-        if (complete) enter(Phase.CATCHING_UP);
+        for (var each : rebuilds.definitions(generation)) {
+            if (!goOn.getAsBoolean()) return true;
+            if (session.catalogue().exists(generation.schema(), each)) continue;
+            try {
+                session.unhurried().executeWithoutResult(status -> make(each));
+            } catch (DuplicateKeyException e) {
+                if (each.unique().isEmpty()) throw e;
+                session.unhurried().executeWithoutResult(status -> makeOfDoubles(each));
+            }
+        }
+        session.unhurried()
+                .executeWithoutResult(status ->
+                        session.catalogue()
+                                .tables(generation.schema())
+                                .values()
+                                .forEach(table ->
+                                        session.catalogue().analyze(generation.schema(), table)));
+        enter(Phase.CATCHING_UP);
         return true;
+    }
+
+    private void make(Definition definition) {
+        session.schemas().enter(generation);
+        session.catalogue().make(definition);
+    }
+
+    /** The same event came twice: without keys its rows went in twice. */
+    private void makeOfDoubles(Definition definition) {
+        session.schemas().enter(generation);
+        session.catalogue().removeDoubles(definition);
+        session.catalogue().make(definition);
     }
 
     private boolean catchUp() {

@@ -14,14 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one connection that may write a rebuild: it holds the projection's advisory lock, and
- * everything is written through it, but for keys and indexes. When its process dies, PostgreSQL
- * undoes what was open and lets the lock go at once; a process that lost it has no connection left
- * to write rows with.
+ * everything is written through it. When its process dies, PostgreSQL undoes what was open and lets
+ * the lock go at once; a process that lost it has no connection left to write with.
  */
 final class RebuildSession implements AutoCloseable {
     private static final int TRANSACTION_SECONDS = 60;
 
-    private final DataSource dataSource;
     private final Connection connection;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -33,13 +31,8 @@ final class RebuildSession implements AutoCloseable {
     private final Parking parking;
     private final BatchWriter writer;
 
-    private RebuildSession(DataSource dataSource) {
-        this.dataSource = dataSource;
-        try {
-            this.connection = dataSource.getConnection();
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("no connection for a rebuild", e);
-        }
+    private RebuildSession(Connection connection) {
+        this.connection = connection;
         var single = new SingleConnectionDataSource(connection, true);
         var transactions = new JdbcTransactionManager(single);
         var plain = new JdbcTemplate(single);
@@ -59,7 +52,13 @@ final class RebuildSession implements AutoCloseable {
 
     /** Empty if another instance carries on this projection's rebuild. */
     static Optional<RebuildSession> open(DataSource dataSource, String projection) {
-        var session = new RebuildSession(dataSource);
+        Connection connection;
+        try {
+            connection = dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("no connection for a rebuild", e);
+        }
+        var session = new RebuildSession(connection);
         try {
             if (session.lock(projection)) return Optional.of(session);
         } catch (RuntimeException e) {
@@ -68,14 +67,6 @@ final class RebuildSession implements AutoCloseable {
         }
         session.close();
         return Optional.empty();
-    }
-
-    /**
-     * A second connection, for what may be made twice without harm: of two that make the same
-     * index, one is refused. It has no lock, so whoever opens it closes it before this one.
-     */
-    RebuildSession beside() {
-        return new RebuildSession(dataSource);
     }
 
     private boolean lock(String projection) {

@@ -159,7 +159,7 @@ class CopiedRowsTest {
                 .executeWithoutResult(status -> {
                     var connection = DataSourceUtils.getConnection(database.dataSource);
                     try {
-                        rows.copy(connection);
+                        CopiedRows.copy(List.of(rows), connection);
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
