@@ -21,6 +21,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The whole system with a proxy before each service's database, and one before the broker of
@@ -135,12 +141,25 @@ public final class Watched implements AutoCloseable {
      */
     public static void settle(LocalSystem system) throws SQLException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (System.nanoTime() < deadline && !settled(system)) {
-            LockSupport.parkNanos(PAUSE_NANOS); // nobody tells when the last reader is done
+        try (var topics = committed(system)) {
+            while (System.nanoTime() < deadline && !settled(system, topics)) {
+                LockSupport.parkNanos(PAUSE_NANOS); // nobody tells when the last reader is done
+            }
         }
     }
 
-    private static boolean settled(LocalSystem system) throws SQLException {
+    private static Consumer<byte[], byte[]> committed(LocalSystem system) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        system.kafkaBootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static boolean settled(LocalSystem system, Consumer<?, ?> topics) throws SQLException {
         Map<String, Long> heads = new HashMap<>();
         for (String service : EvidenceReader.SERVICES) {
             try (var db = connect(system, service)) {
@@ -162,7 +181,7 @@ public final class Watched implements AutoCloseable {
                         == 0) {
                     continue;
                 }
-                if (!hasRead(db, heads)) {
+                if (!hasRead(db, heads) || !isAtTheEnds(db, topics)) {
                     return false;
                 }
             }
@@ -187,6 +206,32 @@ public final class Watched implements AutoCloseable {
                 }
             }
             return true;
+        }
+    }
+
+    /**
+     * Each partition for itself: several workers share them, and the one that has applied the head
+     * of the topic may be ahead of another.
+     */
+    private static boolean isAtTheEnds(Connection db, Consumer<?, ?> topics) throws SQLException {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        try (var statement = db.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select o.topic, o.partition, min(o.next_offset) from projection_offset o
+                                join projection_live l on l.name = o.projection and l.generation = o.generation
+                                group by o.topic, o.partition
+                                """)) {
+            while (rows.next()) {
+                next.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+            }
+        }
+        try {
+            return topics.endOffsets(next.keySet()).entrySet().stream()
+                    .allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        } catch (TimeoutException e) {
+            return false; // the broker is not back yet
         }
     }
 
