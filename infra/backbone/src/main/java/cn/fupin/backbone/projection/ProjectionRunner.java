@@ -85,12 +85,13 @@ public final class ProjectionRunner implements SmartLifecycle {
     }
 
     /**
-     * Readers of a new column would fail, and only a person knows when it is convenient to fill it.
+     * Rows for the program's tables would not fit, and would park every key one by one; only a
+     * person knows when it is convenient to fill the new ones.
      */
     private void sayIfTablesHaveChanged(ReadModel model) {
         if (!tablesHaveChanged(model.name())) return;
         LOG.warn(
-                "投影 {} 的表与程序不同，请重建 the tables of {} are not the program's any more: POST /projections/{}/rebuild",
+                "投影 {} 的表与程序不同，暂停读取，请重建 {} stands still, its tables are not the program's any more: POST /projections/{}/rebuild",
                 model.name(),
                 model.name(),
                 model.name());
@@ -179,10 +180,7 @@ public final class ProjectionRunner implements SmartLifecycle {
     /** Whether the live tables were made with another text than the program's. */
     boolean tablesHaveChanged(String name) {
         var model = models.get(name);
-        return model != null
-                && schemas.liveHash(name)
-                        .filter(hash -> !hash.equals(ProjectionSchemas.hash(model)))
-                        .isPresent();
+        return model != null && !schemas.fits(model);
     }
 
     /** Empty if there is no such projection or the key is not parked. */

@@ -114,6 +114,13 @@ final class ProjectionSchemas {
                 .filter(hash -> !hash.isEmpty());
     }
 
+    /**
+     * Whether the live tables are the program's, as far as it was kept what they were made with.
+     */
+    boolean fits(ReadModel model) {
+        return liveHash(model.name()).map(hash(model)::equals).orElse(true);
+    }
+
     static String hash(ReadModel model) {
         return Hashing.sha256().hashString(model.ddl(), StandardCharsets.UTF_8).toString();
     }

@@ -102,6 +102,11 @@ final class ProjectionWorker {
                     begin(watch.live(model.name()));
                     consumer.assign(begun.keySet());
                 }
+                if (!watch.fits(model.name())) {
+                    thread.say(OTHER_TABLES);
+                    thread.pause(POLL);
+                    continue;
+                }
                 lookForTopics(consumer);
                 if (begun.isEmpty()) thread.pause(POLL);
                 else step(consumer);
@@ -139,6 +144,8 @@ final class ProjectionWorker {
         if (lost.isEmpty()) background.say(words());
     }
 
+    private static final String OTHER_TABLES =
+            "表与程序不同，暂停读取，请重建 stands still: its tables are not the program's, rebuild";
     private static final String MADE_ANEW =
             "主题已被重新建立，须重建投影 the topic was made anew, rebuild from history: ";
     private static final String GONE =

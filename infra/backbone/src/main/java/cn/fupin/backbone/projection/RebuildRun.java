@@ -261,17 +261,17 @@ final class RebuildRun {
             var live = session.schemas().live(model);
             var why = whyIncomparable(live);
             if (!why.isEmpty()) {
-                rebuilds.compared(
-                        generation,
-                        EventJson.MAPPER
-                                .createObjectNode()
-                                .put("outcome", "NOT_COMPARED")
-                                .put("reason", why));
+                notCompared(why);
                 return enterSwitching();
             }
             var before = digests.columns(live);
             var now = digests.columns(generation);
             var common = Comparison.common(before, now);
+            if (!isBehind(live) && standsStill()) {
+                notCompared(
+                        "程序的表已换，现行投影停在此前 the live one stands still since the program has other tables, and more has come since");
+                return enterSwitching();
+            }
             if (!isBehind(live)) {
                 rebuilds.trouble(
                         generation, "等待现行投影跟上 waiting for the live generation to come as far");
@@ -296,6 +296,20 @@ final class RebuildRun {
         }
     }
 
+    private void notCompared(String why) {
+        rebuilds.compared(
+                generation,
+                EventJson.MAPPER
+                        .createObjectNode()
+                        .put("outcome", "NOT_COMPARED")
+                        .put("reason", why));
+    }
+
+    /** The live one, where another program made its tables. */
+    private boolean standsStill() {
+        return !watch.fits(model.name());
+    }
+
     /** Whether the live one has everything that this one has: then this one can go to it. */
     private boolean isBehind(Generation live) {
         var offsets = session.offsets();
@@ -303,9 +317,11 @@ final class RebuildRun {
         var waiting = session.parking().all(live);
         var parkedTopics = new HashSet<String>();
         waiting.forEach(key -> parkedTopics.add(key.topic()));
+        // one that stands still never comes to the end of a transaction, which is an offset as well
         var reached =
-                offsets.all(generation).entrySet().stream()
-                        .allMatch(p -> theirs.getOrDefault(p.getKey(), 0L) >= p.getValue());
+                standsStill()
+                        || offsets.all(generation).entrySet().stream()
+                                .allMatch(p -> theirs.getOrDefault(p.getKey(), 0L) >= p.getValue());
         var positions = offsets.positions(live);
         return reached
                 && offsets.positions(generation).entrySet().stream()

@@ -25,6 +25,7 @@ final class Watch {
     private final ProjectionSchemas schemas;
     private final Map<String, ReadModel> models;
     private final Map<String, Generation> live = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> fits = new ConcurrentHashMap<>();
     private final Background background = new Background("projection-watch", this::run);
     private volatile Map<String, String> topicIds = Map.of();
 
@@ -35,7 +36,7 @@ final class Watch {
     }
 
     void start() {
-        models.values().forEach(model -> live.put(model.name(), schemas.live(model)));
+        models.values().forEach(this::look);
         background.start();
     }
 
@@ -50,9 +51,15 @@ final class Watch {
         return generation;
     }
 
-    /** Looks at once, because something has been seen that does not fit. */
+    /** Whether the live tables are this program's: rows for others' tables would be refused. */
+    boolean fits(String name) {
+        return fits.getOrDefault(name, true);
+    }
+
+    /** Looks at once, because something has been seen that is not as it was believed. */
     void look(ReadModel model) {
         live.put(model.name(), schemas.live(model));
+        fits.put(model.name(), schemas.fits(model));
     }
 
     /** Kafka's ids of the topics, as last seen; a topic that is not there is not in it. */

@@ -318,6 +318,29 @@ class RebuildTest {
     }
 
     @Test
+    void tablesOfAnotherProgramTakeNothingUntilTheyAreRebuilt() {
+        happen("standing", 10, 5);
+        var before = start(new Things("standing"));
+        waitFor(() -> rows() == 50);
+        before.stop();
+        var grown = new Things("standing");
+        grown.more = "alter table thing add column twice bigint;";
+        var one = start(grown);
+        happen("standing", 10, 1);
+        waitFor(() -> one.runner.conditions("things").toString().contains("stands still"));
+        assertThat(one.runner.parkedKeys("things")).isZero();
+        assertThat(rows()).isEqualTo(50);
+        one.request(Source.TOPIC);
+        waitFor(() -> one.latest().phase() == Phase.DONE);
+        assertThat(outcome(one)).isEqualTo("NOT_COMPARED");
+        assertThat(comparison(one).get("reason").asString()).contains("stands still");
+        waitFor(() -> rows() == 60);
+        happen("standing", 10, 1);
+        waitFor(() -> rows() == 70);
+        assertThat(one.runner.parkedKeys("things")).isZero();
+    }
+
+    @Test
     void aLookupIsRebuiltByTheOrdinaryWay() {
         happen("looked", 20, 10);
         var one = start(new Latest("looked"));
