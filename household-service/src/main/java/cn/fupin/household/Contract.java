@@ -2,8 +2,10 @@ package cn.fupin.household;
 
 import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.household.assessment.AssessmentEvent;
+import cn.fupin.household.evidence.EvidenceEvent;
 import cn.fupin.household.household.HouseholdEvent;
 import cn.fupin.household.notice.NoticeEvent;
+import cn.fupin.household.person.PersonEvent;
 import cn.fupin.household.povertyline.PovertyLineEvent;
 import cn.fupin.household.quota.QuotaEvent;
 import cn.fupin.household.region.RegionEvent;
@@ -24,6 +26,8 @@ class Contract {
                 QuotaEvent.class,
                 AssessmentEvent.class,
                 NoticeEvent.class,
-                HouseholdEvent.class);
+                HouseholdEvent.class,
+                EvidenceEvent.class,
+                PersonEvent.class);
     }
 }

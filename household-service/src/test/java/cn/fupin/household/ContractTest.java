@@ -4,9 +4,12 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.testing.ContractCheck;
 import cn.fupin.household.assessment.AssessmentEvent.*;
+import cn.fupin.household.evidence.EvidenceEvent.*;
+import cn.fupin.household.evidence.EvidenceKind;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.notice.NoticeEvent.*;
 import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.person.PersonEvent.*;
 import cn.fupin.household.povertyline.IncomeConcept;
 import cn.fupin.household.povertyline.PovertyLineEvent.*;
 import cn.fupin.household.quota.QuotaEvent.*;
@@ -29,6 +32,8 @@ class ContractTest {
     private static final String NOTICE = "notice-018e0a6c-0000-7000-8000-000000000002";
     private static final String ASSESSMENT = "assessment-018e0a6c-0000-7000-8000-000000000003";
     private static final String PERSON = "person-018e0a6c-0000-4000-8000-000000000004";
+    private static final String EVIDENCE = "evidence-018e0a6c-0000-7000-8000-00000000000a";
+    private static final String HOLD = "hold-018e0a6c-0000-7000-8000-00000000000b";
     private static final String LINE = "povertyline-510000000000-2013";
     private static final Decision COUNTY = new Decision("盐源县扶贫和移民工作局", "盐扶〔2014〕12号");
     private static final Decision VILLAGERS = new Decision("村民代表会议", "会议记录2014-3");
@@ -333,6 +338,55 @@ class ContractTest {
                         day("2019-12-01"),
                         List.of("513423106201"),
                         "川府民政〔2019〕31号",
-                        true));
+                        true),
+                // stored files, and what is done with personal data
+                new EvidenceStored(
+                        EVIDENCE,
+                        day("2014-04-10"),
+                        VILLAGE,
+                        EvidenceKind.MINUTES,
+                        "0".repeat(64),
+                        "application/pdf",
+                        48_211,
+                        ASSESSMENT,
+                        List.of(PERSON)),
+                new EvidenceOpened(EVIDENCE, day("2014-09-10"), "auditor-1", "抽查评议记录"),
+                new EvidenceFaultFound(EVIDENCE, day("2014-10-10"), EvidenceFault.ALTERED),
+                new EvidenceRestored(EVIDENCE, day("2014-10-11")),
+                new PersonalDataRevealed(
+                        PERSON,
+                        day("2014-06-02"),
+                        VILLAGE,
+                        HOUSEHOLD,
+                        List.of(PersonalField.NAME, PersonalField.PHONE),
+                        RevealPurpose.CONTACT,
+                        "约定入户时间",
+                        "clerk-7"),
+                new HoldPlaced(
+                        PERSON,
+                        day("2016-01-04"),
+                        VILLAGE,
+                        HOLD,
+                        HoldKind.AUDIT,
+                        new Decision("县审计局", "审通〔2016〕1号"),
+                        day("2016-06-30")),
+                new HoldLifted(
+                        PERSON,
+                        day("2016-05-04"),
+                        VILLAGE,
+                        HOLD,
+                        new Decision("县审计局", "审通〔2016〕9号"),
+                        "审计结束"),
+                new ErasureRequested(PERSON, day("2026-01-05"), VILLAGE, "officer-1", "保管期满"),
+                new ErasureDeclined(PERSON, day("2026-01-06"), VILLAGE, "officer-2", "保管期未满"),
+                new PersonErased(
+                        PERSON,
+                        day("2026-02-06"),
+                        VILLAGE,
+                        List.of("person-018e0a6c-0000-4000-8000-000000000009"),
+                        List.of(EVIDENCE),
+                        "officer-1",
+                        "officer-2",
+                        COUNTY));
     }
 }

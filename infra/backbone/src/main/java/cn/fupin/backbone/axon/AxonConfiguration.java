@@ -9,7 +9,9 @@ import cn.fupin.backbone.command.ConstraintReasons;
 import cn.fupin.backbone.command.Door;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.OncePerKey;
+import cn.fupin.backbone.command.Routes;
 import cn.fupin.backbone.command.Reason;
 import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.backbone.relay.RecoveryWitness;
@@ -46,6 +48,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -169,6 +172,16 @@ public class AxonConfiguration {
                 clock);
     }
 
+    @Bean
+    Entrance entrance(Door door, ObjectProvider<Endpoints> endpoints, StoreGate gate) {
+        return new Entrance(
+                door, SingletonSupplier.of(() -> new Routes(allOf(endpoints))), gate);
+    }
+
+    private static List<Endpoint<?>> allOf(ObjectProvider<Endpoints> endpoints) {
+        return endpoints.stream().<Endpoint<?>>flatMap(e -> e.all().stream()).toList();
+    }
+
     @Bean(destroyMethod = "shutdown")
     ExecutorService bulkWorkers() {
         return Executors.newFixedThreadPool(
@@ -181,8 +194,7 @@ public class AxonConfiguration {
             ObjectProvider<Endpoints> endpoints,
             @Qualifier("bulkWorkers") ExecutorService workers,
             StoreGate gate) {
-        List<Endpoint<?>> all =
-                endpoints.stream().<Endpoint<?>>flatMap(e -> e.all().stream()).toList();
-        return new CommandHttp(door, all, new Bulk(door, all, workers), gate).routes();
+        var all = allOf(endpoints);
+        return new CommandHttp(door, all, new Bulk(door, new Routes(all), workers), gate).routes();
     }
 }

@@ -2,6 +2,7 @@ package cn.fupin.backbone.axon;
 
 import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.ExpectedSequence;
 import cn.fupin.backbone.event.Event;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -27,6 +28,7 @@ public abstract class DecidedStream<C extends Command, S, E extends Event> {
 
     protected final void decide(C command) {
         if (streamId == null) streamId = command.streamId();
+        ExpectedSequence.check(command.streamId(), AggregateLifecycle.getVersion());
         var before = state;
         for (var event : decider.decide(command, before)) {
             var after = decider.evolve(state, event);

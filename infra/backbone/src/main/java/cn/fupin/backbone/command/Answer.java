@@ -1,6 +1,7 @@
 package cn.fupin.backbone.command;
 
 import cn.fupin.backbone.event.EventJson;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,6 +16,13 @@ record Answer(int status, byte[] json, boolean replayed) {
 
     Answer again() {
         return new Answer(status, json, true);
+    }
+
+    /** For the caller alone: what is kept of an answer was kept before. */
+    Answer telling(JsonNode told) {
+        var whole = (ObjectNode) EventJson.MAPPER.readTree(json);
+        whole.set("told", told);
+        return new Answer(status, EventJson.MAPPER.writeValueAsBytes(whole), replayed);
     }
 
     static Answer done(ObjectNode json) {

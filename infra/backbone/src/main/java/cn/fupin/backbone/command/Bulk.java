@@ -5,17 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,41 +25,28 @@ public final class Bulk {
     /** Lines of one stream go to one lane; lanes run side by side. */
     private static final int LANES = 64;
 
-    private record Route(PathPattern pattern, Endpoint<?> endpoint) {
-        /** The path's variables; empty when it is not this command's path, or no path at all. */
-        Optional<Map<String, String>> match(String path) {
-            try {
-                var match = pattern.matchAndExtract(PathContainer.parsePath(path));
-                return Optional.ofNullable(match)
-                        .map(m -> new LinkedHashMap<>(m.getUriVariables()));
-            } catch (IllegalArgumentException badEscape) {
-                return Optional.empty();
-            }
-        }
-    }
+    private static final Set<String> LINE = Set.of("to", "key", "expectedSequence", "body");
 
     private record Line(
             int number,
             String key,
             String path,
-            Route route,
+            Endpoint<?> endpoint,
             Map<String, String> variables,
+            @Nullable String expectedSequence,
             ObjectNode body) {}
 
     private final Door door;
     private final ExecutorService workers;
-    private final List<Route> routes;
+    private final Routes routes;
 
     /**
      * @param workers a bounded pool, smaller than the connection pool
      */
-    public Bulk(Door door, List<Endpoint<?>> endpoints, ExecutorService workers) {
+    public Bulk(Door door, Routes routes, ExecutorService workers) {
         this.door = door;
         this.workers = workers;
-        this.routes =
-                endpoints.stream()
-                        .map(e -> new Route(PathPatternParser.defaultInstance.parse(e.path()), e))
-                        .toList();
+        this.routes = routes;
     }
 
     byte[] answer(byte[] ndjson, Map<String, String> headers) {
@@ -94,9 +76,12 @@ public final class Bulk {
         for (var line : lane) {
             var own = new HashMap<>(headers);
             own.put("idempotency-key", line.key());
+            if (line.expectedSequence() != null) {
+                own.put("fupin-expected-sequence", line.expectedSequence());
+            }
             var answer =
                     door.enter(
-                            line.route().endpoint(),
+                            line.endpoint(),
                             line.path(),
                             line.variables(),
                             own,
@@ -112,20 +97,36 @@ public final class Bulk {
         // what is wrong with a line is answered with its names: no number may come back in them
         PersonalNumbers.refuse(json, Set.of("body"));
         for (var name : json.propertyNames()) {
-            if (!List.of("to", "key", "body").contains(name)) {
+            if (!LINE.contains(name)) {
                 throw new Malformed(name, "unknown-field", "没有这个字段", "is not a known field");
             }
         }
         var body = json.get("body");
         if (!(body instanceof ObjectNode object))
             throw new Malformed("body", "json-object", "应为 JSON 对象", "must be a JSON object");
-        for (var route : routes) {
-            var variables = route.match(to);
-            if (variables.isPresent()) {
-                return new Line(number, key, to, route, variables.get(), object);
-            }
+        var found = routes.find(to);
+        // what is told to the caller alone is asked for one by one
+        if (found.isPresent() && found.get().endpoint().teller() == null) {
+            var command = found.get();
+            return new Line(
+                    number,
+                    key,
+                    to,
+                    command.endpoint(),
+                    command.variables(),
+                    expected(json),
+                    object);
         }
         throw new Malformed("to", "command-path", "没有这个命令路径", "is not the path of a command");
+    }
+
+    /** Of the line's own stream; a header of the whole request would mean every line's. */
+    private static @Nullable String expected(ObjectNode json) {
+        var said = json.get("expectedSequence");
+        if (said == null || said.isNull()) return null;
+        var text = said.isNumber() ? said.asString() : "";
+        ExpectedSequence.parse(text);
+        return text;
     }
 
     private static String text(ObjectNode json, String field) {

@@ -91,7 +91,7 @@ public final class Door {
             var sha256 =
                     Hashing.sha256()
                             .hashString(
-                                    path + "\n" + CANONICAL.writeValueAsString(body),
+                                    path + "\n" + CANONICAL.writeValueAsString(body) + seen(envelope),
                                     StandardCharsets.UTF_8)
                             .asBytes();
             PersonalNumbers.refuse(body, endpoint.sealed());
@@ -100,10 +100,18 @@ public final class Door {
             given.put("enteredBy", envelope.entry().actor().id());
             var request = Binding.bind(body, endpoint.request(), given);
             return decideOrFail(
-                    () -> endpoint.maker().make(request, envelope.entry()), envelope, sha256);
+                    () -> endpoint.maker().make(request, envelope.entry()),
+                    endpoint.teller(),
+                    envelope,
+                    sha256);
         } catch (Malformed malformed) {
             return Answer.malformed(malformed);
         }
+    }
+
+    /** What its author had seen is part of what a key stands for. */
+    private static String seen(Envelope envelope) {
+        return envelope.expectedSequence() == null ? "" : "\n" + envelope.expectedSequence();
     }
 
     private Envelope envelope(Map<String, String> headers) {
@@ -144,6 +152,7 @@ public final class Door {
         return new Envelope(
                 key,
                 new Entry(receivedAt, actor),
+                ExpectedSequence.parse(headers.get("fupin-expected-sequence")),
                 headers.get("causation-id"),
                 headers.get("correlation-id"));
     }
@@ -160,9 +169,13 @@ public final class Door {
     }
 
     /** Whatever goes wrong, also while an answer is kept, is one command's fault and no other's. */
-    private Answer decideOrFail(Making making, Envelope envelope, byte[] sha256) {
+    private Answer decideOrFail(
+            Making making,
+            Endpoint.@Nullable Teller teller,
+            Envelope envelope,
+            byte[] sha256) {
         try {
-            return decide(making, envelope, sha256);
+            return decide(making, teller, envelope, sha256);
         } catch (Malformed malformed) {
             throw malformed;
         } catch (RuntimeException e) {
@@ -170,13 +183,20 @@ public final class Door {
         }
     }
 
-    private Answer decide(Making making, Envelope envelope, byte[] sha256) {
+    private Answer decide(
+            Making making,
+            Endpoint.@Nullable Teller teller,
+            Envelope envelope,
+            byte[] sha256) {
         for (var attempt = 1; ; attempt++) {
             var streamId = "?";
             try {
                 var command = making.make();
                 streamId = command.streamId();
-                return inTurn(command, envelope, sha256);
+                var answer = inTurn(command, envelope, sha256);
+                return teller == null || answer.isProblem()
+                        ? answer
+                        : answer.telling(teller.tell(command, envelope.entry()));
             } catch (OncePerKey.KeyTaken taken) {
                 return commandLog.find(envelope.key(), sha256).orElseThrow();
             } catch (Refused refused) {

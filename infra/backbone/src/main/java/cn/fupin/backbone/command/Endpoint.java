@@ -2,6 +2,8 @@ package cn.fupin.backbone.command;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One command's place at the door, served at its own path and through the bulk endpoint alike.
@@ -12,13 +14,15 @@ import java.util.Set;
  * @param command the command records it may become (what {@code GET /commands} lists)
  * @param sealed dotted paths (no indexes) of the fields that may carry personal numbers, since the
  *     maker seals them
+ * @param teller what the caller alone is told once the command is recorded, null for nothing
  */
 public record Endpoint<R>(
         String path,
         Class<R> request,
         Class<? extends Command> command,
         Maker<R> maker,
-        Set<String> sealed) {
+        Set<String> sealed,
+        @Nullable Teller teller) {
 
     /** Makes the command of a request: the place for look-ups and sealing, never for deciding. */
     @FunctionalInterface
@@ -26,16 +30,30 @@ public record Endpoint<R>(
         Command make(R request, Entry entry);
     }
 
+    /**
+     * Says what nobody may keep: asked after the commit, put into the answer as {@code told}, and
+     * never again: the same key is answered without it.
+     */
+    @FunctionalInterface
+    public interface Teller {
+        JsonNode tell(Command command, Entry entry);
+    }
+
     public static <C extends Command> Endpoint<C> post(String path, Class<C> command) {
-        return new Endpoint<>(path, command, command, (request, entry) -> request, Set.of());
+        return new Endpoint<>(path, command, command, (request, entry) -> request, Set.of(), null);
     }
 
     public static <R> Endpoint<R> post(
             String path, Class<R> request, Class<? extends Command> command, Maker<R> maker) {
-        return new Endpoint<>(path, request, command, maker, Set.of());
+        return new Endpoint<>(path, request, command, maker, Set.of(), null);
     }
 
     public Endpoint<R> sealing(String... fields) {
-        return new Endpoint<>(path, request, command, maker, Set.copyOf(List.of(fields)));
+        return new Endpoint<>(
+                path, request, command, maker, Set.copyOf(List.of(fields)), teller);
+    }
+
+    public Endpoint<R> telling(Teller told) {
+        return new Endpoint<>(path, request, command, maker, sealed, told);
     }
 }

@@ -7,13 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What travels beside a command into the metadata of its events. */
 record Envelope(
-        String key, Entry entry, @Nullable String causationId, @Nullable String correlationId) {
+        String key,
+        Entry entry,
+        @Nullable Long expectedSequence,
+        @Nullable String causationId,
+        @Nullable String correlationId) {
     static final String COMMAND_ID = "commandId";
     static final String BODY_SHA256 = "bodySha256";
 
     Map<String, Object> metadata(byte[] bodySha256) {
         var metadata = new LinkedHashMap<String, Object>(events());
         metadata.put(BODY_SHA256, bodySha256);
+        if (expectedSequence != null) {
+            metadata.put(ExpectedSequence.METADATA, expectedSequence);
+        }
         return metadata;
     }
 

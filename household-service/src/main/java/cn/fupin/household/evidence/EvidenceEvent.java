@@ -1,0 +1,46 @@
+package cn.fupin.household.evidence;
+
+import cn.fupin.backbone.event.Event;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stored file's life; the file itself lies sealed outside of the database. */
+public sealed interface EvidenceEvent extends Event {
+    String evidenceId();
+
+    /**
+     * A file was stored.
+     *
+     * @param sha256 of the file as it came, in hex
+     * @param about the stream it is evidence of, such as {@code household-…}; null when nobody says
+     * @param personIds whose personal data it holds: erasing one of them closes it for ever
+     */
+    record EvidenceStored(
+            String evidenceId,
+            LocalDate occurredOn,
+            String region,
+            EvidenceKind kind,
+            String sha256,
+            String mediaType,
+            long bytes,
+            @Nullable String about,
+            @Nullable List<String> personIds)
+            implements EvidenceEvent {}
+
+    /** Somebody was given the file to read. */
+    record EvidenceOpened(String evidenceId, LocalDate occurredOn, String openedBy, String reason)
+            implements EvidenceEvent {}
+
+    /** A check found the file gone or not as it was stored. */
+    record EvidenceFaultFound(String evidenceId, LocalDate occurredOn, EvidenceFault fault)
+            implements EvidenceEvent {}
+
+    enum EvidenceFault {
+        MISSING,
+        ALTERED
+    }
+
+    /** A check found it in its place again, as it was stored. */
+    record EvidenceRestored(String evidenceId, LocalDate occurredOn) implements EvidenceEvent {}
+}
