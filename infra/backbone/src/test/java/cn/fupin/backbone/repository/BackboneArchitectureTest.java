@@ -25,6 +25,7 @@ class BackboneArchitectureTest {
                         "cn.fupin.funding..",
                         "cn.fupin.reporting..",
                         "cn.fupin.local..",
+                        "cn.fupin.documents..",
                         "cn.fupin.townships..")
                 .check(code);
     }

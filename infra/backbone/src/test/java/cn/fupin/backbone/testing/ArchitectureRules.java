@@ -120,6 +120,8 @@ public final class ArchitectureRules {
                                         c.getPackageName().startsWith("cn.fupin.")
                                                 && !c.getPackageName()
                                                         .startsWith("cn.fupin.backbone")
+                                                && !c.getPackageName()
+                                                        .startsWith("cn.fupin.documents")
                                                 && !c.getPackageName().startsWith(basePackage)))
                 .check(code);
     }
