@@ -4,9 +4,16 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.testing.ContractCheck;
 import cn.fupin.household.assessment.AssessmentEvent.*;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.evidence.EvidenceEvent.*;
 import cn.fupin.household.evidence.EvidenceKind;
+import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.HouseholdDetails;
+import cn.fupin.household.household.HouseholdDetails.*;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.MemberDetails;
+import cn.fupin.household.household.MemberDetails.*;
+import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.notice.NoticeEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.person.PersonEvent.*;
@@ -21,6 +28,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One example of every event, every field filled; what is stored in contract/ stays readable. */
@@ -34,9 +42,19 @@ class ContractTest {
     private static final String PERSON = "person-018e0a6c-0000-4000-8000-000000000004";
     private static final String EVIDENCE = "evidence-018e0a6c-0000-7000-8000-00000000000a";
     private static final String HOLD = "hold-018e0a6c-0000-7000-8000-00000000000b";
+    private static final String OTHER_PERSON = "person-018e0a6c-0000-4000-8000-000000000007";
     private static final String LINE = "povertyline-510000000000-2013";
     private static final Decision COUNTY = new Decision("盐源县扶贫和移民工作局", "盐扶〔2014〕12号");
     private static final Decision VILLAGERS = new Decision("村民代表会议", "会议记录2014-3");
+
+    private static final List<Evidence> EVIDENCES =
+            List.of(
+                    new Evidence(
+                            EVIDENCE,
+                            EvidenceKind.FORM,
+                            "0".repeat(64),
+                            "application/pdf",
+                            12_345));
 
     @Test
     void every_stored_shape_is_kept() throws IOException {
@@ -48,6 +66,126 @@ class ContractTest {
     }
 
     private static List<Event> examples() {
+        return Stream.of(others(), ofTheForm(), ofStanding()).flatMap(List::stream).toList();
+    }
+
+    private static List<Event> ofTheForm() {
+        return List.of(
+                new HouseholdReclassified(
+                        HOUSEHOLD,
+                        day("2015-03-01"),
+                        Standard.PROVINCIAL,
+                        HouseholdType.DIBAO_POOR,
+                        Cause.DISABILITY,
+                        List.of(Cause.LABOUR),
+                        COUNTY,
+                        true),
+                new HouseholdDescribed(
+                        HOUSEHOLD,
+                        day("2015-03-02"),
+                        new HouseholdDetails(
+                                new Dwelling(
+                                        new BigDecimal("85.5"),
+                                        Structure.EARTH,
+                                        DangerGrade.C,
+                                        1986),
+                                new Land(
+                                        new BigDecimal("2333.33"),
+                                        new BigDecimal("1200"),
+                                        new BigDecimal("4000"),
+                                        new BigDecimal("2000"),
+                                        new BigDecimal("666.67"),
+                                        new BigDecimal("0"),
+                                        new BigDecimal("15.25")),
+                                new Water(false, true, WaterSource.SPRING, 800),
+                                new Supply(true, false, true, false, Fuel.FIREWOOD, false),
+                                new Way(Road.EARTH, 3500),
+                                new Traits(false, false, true, true)),
+                        true),
+                new MemberDescribed(
+                        HOUSEHOLD,
+                        day("2015-03-02"),
+                        PERSON,
+                        new MemberDetails(
+                                Relation.PARENT,
+                                "彝族",
+                                Education.PRIMARY,
+                                StudentStatus.NOT_A_STUDENT,
+                                Health.DISABLED,
+                                LabourCapacity.WEAK,
+                                new Disability(DisabilityCategory.PHYSICAL, 2),
+                                List.of("养蜂"),
+                                new Insurance(true, false, true),
+                                new Work(WorkPlace.OTHER_PROVINCE, 8)),
+                        "c2VhbGVk",
+                        true),
+                new MemberIdentified(
+                        HOUSEHOLD,
+                        day("2016-03-02"),
+                        OTHER_PERSON,
+                        PERSON,
+                        new Member(PERSON, "李*", Relation.CHILD, Sex.MALE, 2014, "c2VhbGVk", null),
+                        "出生年份登记有误",
+                        true));
+    }
+
+    private static List<Event> ofStanding() {
+        return List.of(
+                new HouseholdSuspended(
+                        HOUSEHOLD, day("2015-04-01"), 4, "UNDER_INVESTIGATION", COUNTY, true),
+                new HouseholdResumed(HOUSEHOLD, day("2015-06-01"), 4, "核查无误", COUNTY, true),
+                new HouseholdMerged(
+                        OTHER_HOUSEHOLD,
+                        day("2015-07-01"),
+                        HOUSEHOLD,
+                        1,
+                        COUNTY,
+                        "一户误登为两户",
+                        "chief-1",
+                        true,
+                        EVIDENCES),
+                new HouseholdSplit(
+                        HOUSEHOLD,
+                        day("2015-08-01"),
+                        OTHER_HOUSEHOLD,
+                        List.of(PERSON),
+                        OTHER_PERSON,
+                        3,
+                        COUNTY,
+                        "两户误登为一户",
+                        "chief-1",
+                        true,
+                        EVIDENCES),
+                new HouseholdSplitOff(
+                        OTHER_HOUSEHOLD,
+                        day("2015-08-01"),
+                        HOUSEHOLD,
+                        VILLAGE,
+                        "三组",
+                        PERSON,
+                        List.of(
+                                new Member(
+                                        PERSON,
+                                        "王**",
+                                        Relation.HEAD,
+                                        Sex.MALE,
+                                        1970,
+                                        "c2VhbGVk",
+                                        null)),
+                        1,
+                        Standing.REGISTERED,
+                        day("2014-05-09"),
+                        Standard.NATIONAL,
+                        HouseholdType.GENERAL,
+                        Cause.ILLNESS,
+                        List.of(Cause.SKILLS),
+                        COUNTY,
+                        "两户误登为一户",
+                        "chief-1",
+                        true));
+    }
+
+    private static List<Event> others() {
         return List.of(
                 new RegionListed(
                         TOWN,
@@ -128,8 +266,16 @@ class ContractTest {
                         PERSON,
                         List.of(
                                 new Member(
-                                        PERSON, "王**", Relation.HEAD, Sex.MALE, 1970, "c2VhbGVk")),
-                        true),
+                                        PERSON,
+                                        "王**",
+                                        Relation.HEAD,
+                                        Sex.MALE,
+                                        1970,
+                                        "c2VhbGVk",
+                                        null)),
+                        true,
+                        new Separation(SeparationReason.BY_LAW, "（2014）盐民初字第12号"),
+                        EVIDENCES),
                 new HouseholdSurveyed(
                         HOUSEHOLD,
                         day("2014-04-05"),
@@ -239,8 +385,16 @@ class ContractTest {
                         PERSON,
                         List.of(
                                 new Member(
-                                        PERSON, "王**", Relation.HEAD, Sex.MALE, 1970, "c2VhbGVk")),
-                        true),
+                                        PERSON,
+                                        "王**",
+                                        Relation.HEAD,
+                                        Sex.MALE,
+                                        1970,
+                                        "c2VhbGVk",
+                                        null)),
+                        true,
+                        new Separation(SeparationReason.BY_LAW, "（2014）盐民初字第12号"),
+                        EVIDENCES),
                 new IncomeRecorded(
                         HOUSEHOLD,
                         day("2015-12-31"),
@@ -270,12 +424,13 @@ class ContractTest {
                         HOUSEHOLD,
                         day("2015-06-01"),
                         new Member(
-                                "person-018e0a6c-0000-4000-8000-000000000007",
+                                OTHER_PERSON,
                                 "李*",
                                 Relation.SPOUSE,
                                 Sex.FEMALE,
                                 1992,
-                                "c2VhbGVk"),
+                                "c2VhbGVk",
+                                WithoutNumber.UNREGISTERED),
                         JoiningReason.MARRIAGE,
                         OTHER_HOUSEHOLD,
                         5,
@@ -286,7 +441,7 @@ class ContractTest {
                         PERSON,
                         LeavingReason.MARRIAGE,
                         OTHER_HOUSEHOLD,
-                        "person-018e0a6c-0000-4000-8000-000000000007",
+                        OTHER_PERSON,
                         4,
                         true),
                 new HouseholdDissolved(HOUSEHOLD, day("2019-02-01"), "ALL_DECEASED", 1, true),
@@ -334,11 +489,7 @@ class ContractTest {
                 new UnitContactAssigned(VILLAGE, day("2014-06-01"), "县安监局", 29, true),
                 new VillageExitRechecked(VILLAGE, day("2017-11-01"), COUNTY, true),
                 new RegionSuperseded(
-                        VILLAGE,
-                        day("2019-12-01"),
-                        List.of("513423106201"),
-                        "川府民政〔2019〕31号",
-                        true),
+                        VILLAGE, day("2019-12-01"), List.of("513423106201"), "川府民政〔2019〕31号", true),
                 // stored files, and what is done with personal data
                 new EvidenceStored(
                         EVIDENCE,

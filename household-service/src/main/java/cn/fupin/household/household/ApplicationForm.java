@@ -134,7 +134,8 @@ record ApplicationForm(
                     relation,
                     number.isMale() ? Sex.MALE : Sex.FEMALE,
                     number.bornOn().getYear(),
-                    sealed.sealed());
+                    sealed.sealed(),
+                    null);
         }
 
         /** Never the data: a record's own text would put them into a log. */

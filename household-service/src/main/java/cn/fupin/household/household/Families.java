@@ -44,7 +44,7 @@ final class Families {
                 c.member(),
                 c.reason(),
                 c.fromHouseholdId(),
-                family.joined(person, c.on()).personsOn(c.on()),
+                family.joined(c.member(), c.on()).personsOn(c.on()),
                 c.assumed());
     }
 

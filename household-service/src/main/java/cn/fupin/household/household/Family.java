@@ -1,10 +1,13 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.household.HouseholdEvent.Member;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param head the head now
  * @param headSince from which day on
  * @param stays everybody's, in the order they were recorded
+ * @param unnumbered those who have no identity number yet
  */
-record Family(LocalDate openedOn, String head, LocalDate headSince, List<Stay> stays) {
+record Family(
+        LocalDate openedOn,
+        String head,
+        LocalDate headSince,
+        List<Stay> stays,
+        Set<String> unnumbered) {
     static final int MOST_MEMBERS = 30;
 
     /**
@@ -32,11 +41,13 @@ record Family(LocalDate openedOn, String head, LocalDate headSince, List<Stay> s
 
     Family {
         stays = List.copyOf(stays);
+        unnumbered = Set.copyOf(unnumbered);
     }
 
-    static Family of(LocalDate openedOn, String head, Collection<String> persons) {
-        var stays = persons.stream().map(person -> new Stay(person, openedOn, null)).toList();
-        return new Family(openedOn, head, openedOn, stays);
+    static Family of(LocalDate openedOn, String head, Collection<Member> members) {
+        var family = new Family(openedOn, head, openedOn, List.of(), Set.of());
+        for (var member : members) family = family.joined(member, openedOn);
+        return family;
     }
 
     /** Never none: a day before the opening, which is refused for that, counts as the opening. */
@@ -70,23 +81,49 @@ record Family(LocalDate openedOn, String head, LocalDate headSince, List<Stay> s
                 .orElse(null);
     }
 
-    Family joined(String person, LocalDate on) {
+    /** Who is there today, in the order they came. */
+    List<String> personsNow() {
+        return stays.stream().filter(stay -> stay.until() == null).map(Stay::personId).toList();
+    }
+
+    Family joined(Member member, LocalDate on) {
         var more = new ArrayList<>(stays);
-        more.add(new Stay(person, on, null));
-        return new Family(openedOn, head, headSince, more);
+        more.add(new Stay(member.personId(), on, null));
+        var strangers = new HashSet<>(unnumbered);
+        if (member.withoutNumber() != null) strangers.add(member.personId());
+        return new Family(openedOn, head, headSince, more, strangers);
     }
 
     Family left(String person, LocalDate on, @Nullable String newHead) {
+        return parted(List.of(person), on, newHead);
+    }
+
+    /** All of them at once. */
+    Family parted(Collection<String> persons, LocalDate on, @Nullable String newHead) {
         var changed =
                 stays.stream()
                         .map(stay ->
-                                stay.personId().equals(person) && stay.until() == null
-                                        ? new Stay(person, stay.from(), on)
+                                persons.contains(stay.personId()) && stay.until() == null
+                                        ? new Stay(stay.personId(), stay.from(), on)
                                         : stay)
                         .toList();
         return newHead == null
-                ? new Family(openedOn, head, headSince, changed)
-                : new Family(openedOn, newHead, on, changed);
+                ? new Family(openedOn, head, headSince, changed, unnumbered)
+                : new Family(openedOn, newHead, on, changed, unnumbered);
+    }
+
+    /** One person under another id, for all days. */
+    Family identified(String person, String as) {
+        var changed =
+                stays.stream()
+                        .map(stay ->
+                                stay.personId().equals(person)
+                                        ? new Stay(as, stay.from(), stay.until())
+                                        : stay)
+                        .toList();
+        var strangers = new HashSet<>(unnumbered);
+        strangers.remove(person);
+        return new Family(openedOn, head.equals(person) ? as : head, headSince, changed, strangers);
     }
 
     /** Nobody came or went after that day. */

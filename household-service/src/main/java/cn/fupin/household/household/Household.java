@@ -1,9 +1,12 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.StandingEvent.*;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +125,23 @@ sealed interface Household {
      * @param since the day it was first registered
      * @param helperId the one responsible helper, null before the first is named
      */
-    record Registration(LocalDate since, @Nullable String helperId) {}
+    record Registration(LocalDate since, @Nullable String helperId, Classification classification) {
+        Registration with(Classification changed) {
+            return new Registration(since, helperId, changed);
+        }
+    }
+
+    /**
+     * What it is registered as.
+     *
+     * @param since the day from which on that holds
+     */
+    record Classification(
+            LocalDate since,
+            Standard standard,
+            HouseholdType householdType,
+            Cause mainCause,
+            List<Cause> otherCauses) {}
 
     record Registered(File file, Registration registration) implements OnRegister {
         @Override
@@ -159,6 +178,14 @@ sealed interface Household {
         }
     }
 
+    /** Not on the register for a while 中止; its persons, places and helper are kept for it. */
+    record Suspended(File file, Registration registration) implements Active {
+        @Override
+        public Suspended with(File changed) {
+            return new Suspended(changed, registration);
+        }
+    }
+
     /** An ordinary household 一般农户, never registered. */
     record OnFile(File file, Monitoring monitoring) implements OffRegister {
         @Override
@@ -188,6 +215,9 @@ sealed interface Household {
     /** For good 自然销户. */
     record Dissolved(File file) implements Known {}
 
+    /** Its persons are another household's. */
+    record Merged(File file) implements Known {}
+
     static Household evolve(Household state, HouseholdEvent event) {
         return switch (event) {
             case HouseholdApplied e ->
@@ -201,7 +231,9 @@ sealed interface Household {
             case HouseholdAssessed e -> new Assessed(on(state, e), ((Surveyed) state).finding());
             case TownshipReviewed e -> new Reviewed(on(state, e), ((Assessed) state).finding());
             case HouseholdRegistered e ->
-                    new Registered(on(state, e), new Registration(e.occurredOn(), null));
+                    new Registered(
+                            on(state, e),
+                            new Registration(e.occurredOn(), null, classification(e)));
             case HouseholdRejected e -> new Rejected(on(state, e));
             case HelperAssigned e -> helped((OnRegister) state, e);
             case HouseholdRemoved e -> new Removed(on(state, e));
@@ -215,7 +247,7 @@ sealed interface Household {
             // A correction is no step: it may be of an earlier day and changes no stage.
             case SurveyCorrected e ->
                     refound(state, new Finding(e.incomeYear(), e.incomeFenPerHead()));
-            case CausesCorrected _ -> state;
+            case CausesCorrected e -> classified(state, e);
             case MonitoringClueRaised e -> watched(state, e, new Clued(e.occurredOn()));
             case MonitoringChecked e ->
                     watched(
@@ -224,8 +256,7 @@ sealed interface Household {
                             new Checked(((Clued) ((OffRegister) state).monitoring()).clueOn()));
             case MonitoringConfirmed e -> watched(state, e, new Monitored(e.kind()));
             case RiskEliminated e -> watched(state, e, new Unwatched());
-            case MemberJoined e ->
-                    family(state, family(state).joined(e.member().personId(), e.occurredOn()));
+            case MemberJoined e -> family(state, family(state).joined(e.member(), e.occurredOn()));
             case MemberLeft e ->
                     family(state, family(state).left(e.personId(), e.occurredOn(), e.newHead()));
             case MeasureAssigned e -> {
@@ -233,6 +264,8 @@ sealed interface Household {
                 yield household.with(household.file().with(new Assigned(e.measure(), e.scheme())));
             }
             case HouseholdDissolved e -> new Dissolved(on(state, e));
+            case StandingEvent e -> evolve(state, e);
+            case DescriptionEvent e -> evolve(state, e);
             // Entered in the file, and moves the household nowhere.
             case IncomeRecorded _,
                     HouseholdVisited _,
@@ -243,9 +276,102 @@ sealed interface Household {
         };
     }
 
+    private static Household evolve(Household state, StandingEvent event) {
+        return switch (event) {
+            // An exit that was under way comes to nothing.
+            case HouseholdSuspended e ->
+                    new Suspended(on(state, e), ((OnRegister) state).registration());
+            case HouseholdResumed e ->
+                    new Registered(on(state, e), ((Suspended) state).registration());
+            case HouseholdMerged e -> new Merged(on(state, e));
+            case HouseholdSplit e -> {
+                var family = family(state).parted(e.personIds(), e.occurredOn(), e.newHead());
+                yield family(state, family).with(on(state, e).with(family));
+            }
+            case HouseholdSplitOff e -> splitOff(e);
+        };
+    }
+
+    private static Household evolve(Household state, DescriptionEvent event) {
+        return switch (event) {
+            case HouseholdReclassified e -> classified(state, classification(e));
+            case MemberIdentified e ->
+                    family(state, family(state).identified(e.personId(), e.identifiedAs()));
+            case HouseholdDescribed _, MemberDescribed _ -> state;
+        };
+    }
+
+    private static Household splitOff(HouseholdSplitOff e) {
+        var file = file(e.region(), e.occurredOn(), e.head(), e.members());
+        return switch (e.standing()) {
+            case ON_FILE -> new OnFile(file, new Unwatched());
+            case REGISTERED -> new Registered(file, registration(e));
+            case EXITED -> new Exited(file, registration(e), new Unwatched());
+        };
+    }
+
+    private static Registration registration(HouseholdSplitOff e) {
+        return new Registration(
+                Objects.requireNonNull(e.registeredOn()),
+                null,
+                new Classification(
+                        e.occurredOn(),
+                        Objects.requireNonNull(e.standard()),
+                        Objects.requireNonNull(e.householdType()),
+                        Objects.requireNonNull(e.mainCause()),
+                        Objects.requireNonNull(e.otherCauses())));
+    }
+
+    private static Classification classification(HouseholdRegistered e) {
+        return new Classification(
+                e.occurredOn(), e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
+    }
+
+    private static Classification classification(HouseholdReclassified e) {
+        return new Classification(
+                e.occurredOn(), e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
+    }
+
+    /** The causes as they should have read; from when on they hold stays. */
+    private static Household classified(Household state, CausesCorrected e) {
+        var registration = registration(state);
+        if (registration == null) return state;
+        var was = registration.classification();
+        return classified(
+                state,
+                new Classification(
+                        was.since(),
+                        was.standard(),
+                        was.householdType(),
+                        e.mainCause(),
+                        e.otherCauses()));
+    }
+
+    private static Household classified(Household state, Classification now) {
+        var registration = registration(state);
+        if (registration == null) return state;
+        var changed = registration.with(now);
+        return switch (state) {
+            case Registered s -> new Registered(s.file(), changed);
+            case ExitUnderWay s -> new ExitUnderWay(s.file(), changed, s.stage());
+            case Exited s -> new Exited(s.file(), changed, s.monitoring());
+            case Suspended s -> new Suspended(s.file(), changed);
+            default -> state;
+        };
+    }
+
+    /** Null for one that was never registered, or whose life has ended. */
+    static @Nullable Registration registration(Household state) {
+        return switch (state) {
+            case OnRegister s -> s.registration();
+            case Exited s -> s.registration();
+            case Suspended s -> s.registration();
+            default -> null;
+        };
+    }
+
     private static File file(String region, LocalDate on, String head, List<Member> members) {
-        var persons = members.stream().map(Member::personId).toList();
-        return new File(region, Family.of(on, head, persons), on, Set.of());
+        return new File(region, Family.of(on, head, members), on, Set.of());
     }
 
     private static Family family(Household state) {
@@ -266,7 +392,8 @@ sealed interface Household {
     }
 
     private static Household helped(OnRegister state, HelperAssigned e) {
-        var registration = new Registration(state.registration().since(), e.helperId());
+        var was = state.registration();
+        var registration = new Registration(was.since(), e.helperId(), was.classification());
         var file = state.file().on(e.occurredOn());
         return switch (state) {
             case Registered _ -> new Registered(file, registration);
@@ -289,8 +416,10 @@ sealed interface Household {
                     Rejected _,
                     OnRegister _,
                     OffRegister _,
+                    Suspended _,
                     Removed _,
-                    Dissolved _ ->
+                    Dissolved _,
+                    Merged _ ->
                     state;
         };
     }

@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
+import cn.fupin.household.evidence.Evidence;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,41 @@ import org.jspecify.annotations.Nullable;
  * A household's own facts, one stream for its whole life. Money is fen; {@code incomeFenPerHead} is
  * the net income divided by the members, rounded down to the fen, so that it is below a line
  * exactly when the household's income is below the line times its members. {@code assumed} marks
- * what the source text does not state.
+ * what the source text does not state. What belongs together and came later stands in a file of its
+ * own: {@link DescriptionEvent}, {@link StandingEvent}.
  */
-public sealed interface HouseholdEvent extends Event {
+public sealed interface HouseholdEvent extends Event
+        permits DescriptionEvent,
+                StandingEvent,
+                HouseholdEvent.HouseholdApplied,
+                HouseholdEvent.HouseholdSurveyed,
+                HouseholdEvent.HouseholdAssessed,
+                HouseholdEvent.TownshipReviewed,
+                HouseholdEvent.HouseholdRegistered,
+                HouseholdEvent.HouseholdRejected,
+                HouseholdEvent.HelperAssigned,
+                HouseholdEvent.HouseholdRemoved,
+                HouseholdEvent.ExitProposed,
+                HouseholdEvent.ExitVerified,
+                HouseholdEvent.ExitAgreed,
+                HouseholdEvent.HouseholdExited,
+                HouseholdEvent.HouseholdRelapsed,
+                HouseholdEvent.SurveyCorrected,
+                HouseholdEvent.CausesCorrected,
+                HouseholdEvent.HouseholdRecorded,
+                HouseholdEvent.IncomeRecorded,
+                HouseholdEvent.HouseholdVisited,
+                HouseholdEvent.PlanAdopted,
+                HouseholdEvent.MeasureAssigned,
+                HouseholdEvent.ExitPlanned,
+                HouseholdEvent.MemberJoined,
+                HouseholdEvent.MemberLeft,
+                HouseholdEvent.HouseholdDissolved,
+                HouseholdEvent.HouseholdReverified,
+                HouseholdEvent.MonitoringClueRaised,
+                HouseholdEvent.MonitoringChecked,
+                HouseholdEvent.MonitoringConfirmed,
+                HouseholdEvent.RiskEliminated {
     String householdId();
 
     /**
@@ -28,14 +61,31 @@ public sealed interface HouseholdEvent extends Event {
             @Nullable String group,
             String head,
             List<Member> members,
-            boolean assumed)
+            boolean assumed,
+            @Nullable Separation separation,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
+
+    /**
+     * Why persons of another household are one of their own now, and the paper that shows it.
+     *
+     * @param document a marriage certificate, a judgement, a contract of division
+     */
+    record Separation(SeparationReason reason, String document) {}
+
+    /** 婚嫁, 收养, 依法分户（判决、离婚等）. */
+    enum SeparationReason {
+        MARRIAGE,
+        ADOPTION,
+        BY_LAW
+    }
 
     /**
      * What may be seen of a member, and the rest sealed.
      *
      * @param maskedName the surname with stars
      * @param sealed base64 of name and numbers under the person's own key
+     * @param withoutNumber why there is no identity number yet, null for whoever has one
      */
     record Member(
             String personId,
@@ -43,14 +93,29 @@ public sealed interface HouseholdEvent extends Event {
             Relation relation,
             Sex sex,
             int birthYear,
-            String sealed) {}
+            String sealed,
+            @Nullable WithoutNumber withoutNumber) {}
 
+    /** 新生儿, 未登记户口, 证件办理中, 其他. */
+    enum WithoutNumber {
+        NEWBORN,
+        UNREGISTERED,
+        APPLIED_FOR,
+        OTHER
+    }
+
+    /** Of the head; 户主 配偶 子女 父母 其他, 儿媳女婿 孙辈 岳父母公婆 祖辈 兄弟姐妹. */
     enum Relation {
         HEAD,
         SPOUSE,
         CHILD,
         PARENT,
-        OTHER
+        OTHER,
+        CHILD_IN_LAW,
+        GRANDCHILD,
+        PARENT_IN_LAW,
+        GRANDPARENT,
+        SIBLING
     }
 
     enum Sex {
@@ -303,7 +368,9 @@ public sealed interface HouseholdEvent extends Event {
             @Nullable String group,
             String head,
             List<Member> members,
-            boolean assumed)
+            boolean assumed,
+            @Nullable Separation separation,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /**
@@ -415,7 +482,9 @@ public sealed interface HouseholdEvent extends Event {
         MOVED_IN,
         RETURNED,
         ADOPTION,
-        OTHER
+        OTHER,
+        /** Its household was merged into this one, by an authority's correction. */
+        MERGER
     }
 
     /**
@@ -440,7 +509,9 @@ public sealed interface HouseholdEvent extends Event {
         MARRIAGE,
         MOVED_OUT,
         ADOPTION,
-        OTHER
+        OTHER,
+        /** 分户析产. */
+        DIVISION
     }
 
     /**

@@ -45,7 +45,9 @@ final class Identification {
                 c.group(),
                 headOf(c.members()),
                 c.members(),
-                c.assumed());
+                c.assumed(),
+                null,
+                null);
     }
 
     /** An ordinary household on file, to be watched: no step of identification. */
@@ -59,7 +61,9 @@ final class Identification {
                 c.group(),
                 headOf(c.members()),
                 c.members(),
-                c.assumed());
+                c.assumed(),
+                null,
+                null);
     }
 
     /** What was on paper before a village ended may still be entered after it. */

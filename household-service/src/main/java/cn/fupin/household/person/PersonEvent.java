@@ -84,20 +84,12 @@ public sealed interface PersonEvent extends Event {
 
     /** Somebody asks that the person's data be erased; somebody else has to decide. */
     record ErasureRequested(
-            String personId,
-            LocalDate occurredOn,
-            String region,
-            String requestedBy,
-            String reason)
+            String personId, LocalDate occurredOn, String region, String requestedBy, String reason)
             implements PersonEvent {}
 
     /** The second person said no; the request is closed. */
     record ErasureDeclined(
-            String personId,
-            LocalDate occurredOn,
-            String region,
-            String declinedBy,
-            String reason)
+            String personId, LocalDate occurredOn, String region, String declinedBy, String reason)
             implements PersonEvent {}
 
     /**

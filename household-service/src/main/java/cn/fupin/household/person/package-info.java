@@ -1,6 +1,4 @@
-/**
- * What is done with somebody's personal data: shown to whom and why, kept under a hold, erased.
- */
+/** What is done with somebody's personal data: shown to whom and why, kept under a hold, erased. */
 @NullMarked
 package cn.fupin.household.person;
 

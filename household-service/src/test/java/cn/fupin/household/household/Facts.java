@@ -42,7 +42,7 @@ final class Facts {
     }
 
     static Member member(String personId, Relation relation) {
-        return new Member(personId, "王**", relation, Sex.MALE, 1970, "c2VhbGVk");
+        return new Member(personId, "王**", relation, Sex.MALE, 1970, "c2VhbGVk", null);
     }
 
     static HouseholdApplied applied() {
@@ -53,7 +53,9 @@ final class Facts {
                 "三组",
                 HEAD,
                 List.of(member(HEAD, Relation.HEAD), member(CHILD, Relation.CHILD)),
-                false);
+                false,
+                null,
+                null);
     }
 
     /** Wages alone, of 2013. */
@@ -157,7 +159,9 @@ final class Facts {
                 "三组",
                 HEAD,
                 List.of(member(HEAD, Relation.HEAD), member(CHILD, Relation.CHILD)),
-                false);
+                false,
+                null,
+                null);
     }
 
     static MemberJoined joined(String personId, String on, int persons) {

@@ -9,6 +9,7 @@ import cn.fupin.household.household.MonitoringCommand.ConfirmMonitoring;
 import cn.fupin.household.notice.NoticeKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +51,10 @@ class HouseholdLawsTest {
         var reached = new HashSet<Class<?>>();
         seeds().forEach(seed -> life(seed).forEach(fact -> reached.add(fact.event().getClass())));
         assertThat(reached)
-                .containsExactlyInAnyOrder(HouseholdEvent.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(HouseholdEvent.class.getPermittedSubclasses())
+                                .filter(Class::isRecord)
+                                .toList());
     }
 
     private static List<Fact> life(int seed) {

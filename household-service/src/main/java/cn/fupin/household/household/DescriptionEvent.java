@@ -1,0 +1,60 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Decision;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the registration form 贫困户登记表 says of a household and its members, and what of it changed
+ * later. Each holds from its day on and replaces what was said before; it moves nothing.
+ */
+public sealed interface DescriptionEvent extends HouseholdEvent {
+    /** Of another kind, by another standard or poor for other causes, from that day on. */
+    record HouseholdReclassified(
+            String householdId,
+            LocalDate occurredOn,
+            Standard standard,
+            HouseholdType householdType,
+            Cause mainCause,
+            List<Cause> otherCauses,
+            Decision decidedBy,
+            boolean assumed)
+            implements DescriptionEvent {}
+
+    /** A group of the details that is left out stays as it was. */
+    record HouseholdDescribed(
+            String householdId, LocalDate occurredOn, HouseholdDetails details, boolean assumed)
+            implements DescriptionEvent {}
+
+    /**
+     * A detail that is left out stays as it was.
+     *
+     * @param sealed base64 of numbers that came with it under the person's own key, null without
+     */
+    record MemberDescribed(
+            String householdId,
+            LocalDate occurredOn,
+            String personId,
+            MemberDetails details,
+            @Nullable String sealed,
+            boolean assumed)
+            implements DescriptionEvent {}
+
+    /**
+     * A member without an identity number got one: {@code personId} and {@code identifiedAs} are
+     * one person, who goes by the latter from now on, also for the days before.
+     *
+     * @param member as the paper with the number shows the person
+     * @param differsBecause why sex or birth year are not what was said before, null when they are
+     */
+    record MemberIdentified(
+            String householdId,
+            LocalDate occurredOn,
+            String personId,
+            String identifiedAs,
+            Member member,
+            @Nullable String differsBecause,
+            boolean assumed)
+            implements DescriptionEvent {}
+}

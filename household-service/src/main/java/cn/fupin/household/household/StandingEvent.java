@@ -1,0 +1,107 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.evidence.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a household counts, and as which one: by an authority, never by the household's wish. */
+public sealed interface StandingEvent extends HouseholdEvent {
+    /**
+     * Not on the register from that day on, until it is resumed 中止; persons, places and helper are
+     * kept for it.
+     *
+     * @param cause a code such as UNDER_INVESTIGATION
+     */
+    record HouseholdSuspended(
+            String householdId,
+            LocalDate occurredOn,
+            int persons,
+            String cause,
+            Decision decidedBy,
+            boolean assumed)
+            implements StandingEvent {}
+
+    /** On the register again from that day on 恢复. */
+    record HouseholdResumed(
+            String householdId,
+            LocalDate occurredOn,
+            int persons,
+            String grounds,
+            Decision decidedBy,
+            boolean assumed)
+            implements StandingEvent {}
+
+    /**
+     * It was one household with another, by correction, and ends here; its persons are members of
+     * the other from that very day on.
+     *
+     * @param persons who go over
+     */
+    record HouseholdMerged(
+            String householdId,
+            LocalDate occurredOn,
+            String intoHouseholdId,
+            int persons,
+            Decision authority,
+            String reason,
+            String approvedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements StandingEvent {}
+
+    /**
+     * It was two households, by correction: these persons are the other's from that day on.
+     *
+     * @param newHead the next head, when the head is among those who go; else null
+     * @param persons who stay
+     */
+    record HouseholdSplit(
+            String householdId,
+            LocalDate occurredOn,
+            String newHouseholdId,
+            List<String> personIds,
+            @Nullable String newHead,
+            int persons,
+            Decision authority,
+            String reason,
+            String approvedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements StandingEvent {}
+
+    /**
+     * Opens the life of the household that was split off, with the standing of the one it was part
+     * of.
+     *
+     * @param registeredOn since when the other is registered, null when it never was; so for what
+     *     it was registered as
+     */
+    record HouseholdSplitOff(
+            String householdId,
+            LocalDate occurredOn,
+            String fromHouseholdId,
+            String region,
+            @Nullable String group,
+            String head,
+            List<Member> members,
+            int persons,
+            Standing standing,
+            @Nullable LocalDate registeredOn,
+            @Nullable Standard standard,
+            @Nullable HouseholdType householdType,
+            @Nullable Cause mainCause,
+            @Nullable List<Cause> otherCauses,
+            Decision authority,
+            String reason,
+            String approvedBy,
+            boolean assumed)
+            implements StandingEvent {}
+
+    enum Standing {
+        ON_FILE,
+        REGISTERED,
+        EXITED
+    }
+}
