@@ -4,24 +4,34 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.testing.ContractCheck;
 import cn.fupin.household.assessment.AssessmentEvent.*;
+import cn.fupin.household.batch.BatchEvent.*;
+import cn.fupin.household.complaint.ComplaintEvent.*;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.evidence.EvidenceEvent.*;
 import cn.fupin.household.evidence.EvidenceKind;
+import cn.fupin.household.exclusion.ExclusionEffect;
+import cn.fupin.household.exclusion.ExclusionEvent.*;
+import cn.fupin.household.exclusion.ExclusionItem;
+import cn.fupin.household.exclusion.MatchingEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
-import cn.fupin.household.household.HouseholdDetails;
 import cn.fupin.household.household.HouseholdDetails.*;
+import cn.fupin.household.household.HouseholdDetails;
 import cn.fupin.household.household.HouseholdEvent.*;
-import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MemberDetails.*;
+import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.StandingEvent.*;
+import cn.fupin.household.notice.Channel;
 import cn.fupin.household.notice.NoticeEvent.*;
 import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.oversight.AppraisalEvent.*;
+import cn.fupin.household.oversight.SamplingEvent.*;
 import cn.fupin.household.person.PersonEvent.*;
 import cn.fupin.household.povertyline.IncomeConcept;
 import cn.fupin.household.povertyline.PovertyLineEvent.*;
 import cn.fupin.household.quota.QuotaEvent.*;
 import cn.fupin.household.region.Level;
 import cn.fupin.household.region.RegionEvent.*;
+import cn.fupin.household.round.RoundEvent.*;
 import cn.fupin.household.rule.RuleEvent.*;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -43,6 +53,10 @@ class ContractTest {
     private static final String EVIDENCE = "evidence-018e0a6c-0000-7000-8000-00000000000a";
     private static final String HOLD = "hold-018e0a6c-0000-7000-8000-00000000000b";
     private static final String OTHER_PERSON = "person-018e0a6c-0000-4000-8000-000000000007";
+    private static final String BATCH = "batch-018e0a6c-0000-7000-8000-000000000010";
+    private static final String EXCLUSION = "exclusion-018e0a6c-0000-7000-8000-000000000011";
+    private static final String ROUND = "round-018e0a6c-0000-7000-8000-000000000013";
+    private static final String COMPLAINT = "complaint-018e0a6c-0000-7000-8000-000000000016";
     private static final String LINE = "povertyline-510000000000-2013";
     private static final Decision COUNTY = new Decision("盐源县扶贫和移民工作局", "盐扶〔2014〕12号");
     private static final Decision VILLAGERS = new Decision("村民代表会议", "会议记录2014-3");
@@ -63,6 +77,15 @@ class ContractTest {
 
     private static LocalDate day(String date) {
         return LocalDate.parse(date);
+    }
+
+    private static Evidence evidence(EvidenceKind kind) {
+        return new Evidence(
+                "evidence-018e0a6c-0000-7000-8000-000000000009",
+                kind,
+                "1".repeat(64),
+                "application/pdf",
+                48_213);
     }
 
     private static List<Event> examples() {
@@ -243,7 +266,12 @@ class ContractTest {
                         40,
                         List.of(new Ballot(HOUSEHOLD, 38, 1)),
                         "0".repeat(64),
-                        true),
+                        true,
+                        AssemblyKind.VILLAGE_REPRESENTATIVES,
+                        "村民委员会",
+                        58,
+                        evidence(EvidenceKind.MINUTES),
+                        evidence(EvidenceKind.FORM)),
                 new NoticePosted(
                         NOTICE,
                         day("2014-04-21"),
@@ -253,11 +281,20 @@ class ContractTest {
                         "0834-6360000",
                         7,
                         List.of(HOUSEHOLD),
-                        true),
-                new ObjectionRaised(NOTICE, day("2014-04-23"), HOUSEHOLD, "家有小汽车"),
+                        true,
+                        BATCH,
+                        evidence(EvidenceKind.SIGNED_NOTICE)),
+                new ObjectionRaised(NOTICE, day("2014-04-23"), HOUSEHOLD, "家有小汽车", Channel.HOTLINE),
                 new ObjectionSettled(
-                        NOTICE, day("2014-04-25"), HOUSEHOLD, false, "经核实，车辆已于2012年出售"),
+                        NOTICE,
+                        day("2014-04-25"),
+                        HOUSEHOLD,
+                        false,
+                        "经核实，车辆已于2012年出售",
+                        VILLAGERS,
+                        List.of(evidence(EvidenceKind.OTHER))),
                 new NoticeClosed(NOTICE, day("2014-04-29"), true),
+                new NoticeWithdrawn(NOTICE, day("2014-04-22"), "名单有误", VILLAGERS, true),
                 new HouseholdApplied(
                         HOUSEHOLD,
                         day("2014-04-01"),
@@ -275,7 +312,8 @@ class ContractTest {
                                         null)),
                         true,
                         new Separation(SeparationReason.BY_LAW, "（2014）盐民初字第12号"),
-                        EVIDENCES),
+                        EVIDENCES,
+                        BATCH),
                 new HouseholdSurveyed(
                         HOUSEHOLD,
                         day("2014-04-05"),
@@ -316,7 +354,9 @@ class ContractTest {
                         2014,
                         4,
                         "2014",
-                        true),
+                        true,
+                        ROUND,
+                        "ILLNESS_OF_A_MEMBER"),
                 new HouseholdRejected(
                         HOUSEHOLD, day("2014-04-11"), Stage.SURVEYED, VILLAGERS, "拆户"),
                 new HelperAssigned(
@@ -328,7 +368,9 @@ class ContractTest {
                         "NEW_YI_VILLAGE_BENEFICIARY",
                         COUNTY,
                         "省",
-                        true),
+                        true,
+                        ROUND,
+                        "HAS_CAR"),
                 new ExitProposed(HOUSEHOLD, day("2016-10-01"), VILLAGERS, true),
                 new ExitVerified(
                         HOUSEHOLD,
@@ -445,7 +487,94 @@ class ContractTest {
                         4,
                         true),
                 new HouseholdDissolved(HOUSEHOLD, day("2019-02-01"), "ALL_DECEASED", 1, true),
-                new HouseholdReverified(HOUSEHOLD, day("2015-10-01"), "五退八进", COUNTY, 4, true),
+                new HouseholdReverified(
+                        HOUSEHOLD, day("2015-10-01"), "五退八进", COUNTY, 4, true, ROUND),
+                new HouseholdWithdrew(
+                        HOUSEHOLD, day("2014-04-12"), Stage.ASSESSED, PERSON, "外出务工", true),
+                new ExclusionCleared(
+                        HOUSEHOLD,
+                        day("2014-04-20"),
+                        PERSON,
+                        ExclusionItem.CAR,
+                        "车辆已于2012年出售，未过户",
+                        VILLAGERS,
+                        List.of(evidence(EvidenceKind.OTHER)),
+                        true),
+                new BatchOpened(
+                        BATCH,
+                        day("2014-03-25"),
+                        VILLAGE,
+                        2014,
+                        "2014年度第一批",
+                        day("2014-04-01"),
+                        day("2014-04-20"),
+                        true),
+                new BatchClosed(BATCH, day("2014-04-20"), true),
+                new ExclusionRuleEnacted(
+                        EXCLUSION,
+                        day("2014-01-01"),
+                        "513423000000",
+                        day("2014-01-01"),
+                        ExclusionItem.CAR,
+                        ExclusionEffect.REFUSE,
+                        "家有小汽车的不进",
+                        "县扶贫开发建档立卡实施细则",
+                        true),
+                new ExclusionRuleEnded(EXCLUSION, day("2016-01-01"), COUNTY, true),
+                new MatchingListReceived(
+                        "matching-018e0a6c-0000-7000-8000-000000000012",
+                        day("2014-04-15"),
+                        "513423000000",
+                        ExclusionItem.CAR,
+                        "县车辆管理所",
+                        day("2014-03-31"),
+                        1204,
+                        "0".repeat(64),
+                        true),
+                new ReverificationRoundOpened(
+                        ROUND,
+                        day("2015-09-01"),
+                        TOWN,
+                        "五退八进",
+                        List.of(
+                                new RoundRule("HAS_CAR", Direction.LEAVE, "家有小汽车的退"),
+                                new RoundRule("ILLNESS_OF_A_MEMBER", Direction.ENTER, "因大病致贫的进")),
+                        true),
+                new ReverificationRoundClosed(ROUND, day("2015-12-31"), true),
+                new ComplaintReceived(
+                        COMPLAINT,
+                        day("2014-05-20"),
+                        VILLAGE,
+                        Channel.HOTLINE,
+                        HOUSEHOLD,
+                        "反映该户有商品房",
+                        true),
+                new ComplaintHandled(
+                        COMPLAINT,
+                        day("2014-05-28"),
+                        ComplaintOutcome.UNFOUNDED,
+                        "经核实，房屋为其兄所有",
+                        new Decision("__镇人民政府", null),
+                        List.of(evidence(EvidenceKind.OTHER)),
+                        true),
+                new ArchivesSampled(
+                        "sampling-018e0a6c-0000-7000-8000-000000000014",
+                        day("2014-12-10"),
+                        TOWN,
+                        List.of(HOUSEHOLD, OTHER_HOUSEHOLD),
+                        List.of(new Finding(HOUSEHOLD, "调查表无调查人签字")),
+                        "县扶贫移民局",
+                        true),
+                new HelperAppraised(
+                        "appraisal-018e0a6c-0000-7000-8000-000000000015",
+                        day("2016-01-15"),
+                        "helper-1",
+                        TOWN,
+                        2015,
+                        Grade.EXCELLENT,
+                        "通报表扬",
+                        COUNTY,
+                        true),
                 new MonitoringClueRaised(
                         HOUSEHOLD, day("2021-03-01"), ClueSource.FARMER_REPORT, true),
                 new MonitoringChecked(

@@ -48,7 +48,12 @@ enum AssessmentDecider
                         asked.attendance(),
                         asked.ballots(),
                         asked.minutesSha256(),
-                        asked.assumed()));
+                        asked.assumed(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.fupin.household.assessment;
 
 import cn.fupin.backbone.event.Event;
+import cn.fupin.household.evidence.Evidence;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ public sealed interface AssessmentEvent extends Event {
      *
      * @param attendance persons present
      * @param minutesSha256 of the stored minutes, hex
+     * @param kind who met, null in those recorded before it could be said; so in what follows
+     * @param chair the office that presided, no name
+     * @param entitled how many could have come
+     * @param minutes the stored minutes
+     * @param attendanceList the stored list of who signed in
      */
     record AssessmentHeld(
             String assessmentId,
@@ -21,8 +27,20 @@ public sealed interface AssessmentEvent extends Event {
             int attendance,
             List<Ballot> ballots,
             @Nullable String minutesSha256,
-            boolean assumed)
+            boolean assumed,
+            @Nullable AssemblyKind kind,
+            @Nullable String chair,
+            @Nullable Integer entitled,
+            @Nullable Evidence minutes,
+            @Nullable Evidence attendanceList)
             implements AssessmentEvent {}
+
+    /** 村民代表会议, 村民会议, 评议小组. */
+    enum AssemblyKind {
+        VILLAGE_REPRESENTATIVES,
+        VILLAGERS,
+        ASSESSMENT_GROUP
+    }
 
     record Ballot(String householdId, int votesFor, int votesAgainst) {}
 }

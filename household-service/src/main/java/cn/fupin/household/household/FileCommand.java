@@ -4,6 +4,8 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.HouseholdEvent.Measure;
 import cn.fupin.household.household.HouseholdEvent.PlanKind;
 import cn.fupin.household.household.HouseholdEvent.VisitPurpose;
@@ -155,6 +157,36 @@ sealed interface FileCommand extends HouseholdCommand {
         @Override
         public LocalDate on() {
             return reverifiedOn;
+        }
+    }
+
+    /** A member is on a list of an exclusion rule, and may be registered all the same. */
+    @Needs(permission = "household.clear-exclusion")
+    record ClearExclusion(
+            String householdId,
+            String personId,
+            ExclusionItem item,
+            String grounds,
+            Decision decidedBy,
+            @Nullable List<Evidence> evidence,
+            boolean assumed,
+            LocalDate clearedOn,
+            Instant receivedAt)
+            implements FileCommand {
+        public ClearExclusion {
+            HouseholdCommand.checkId(householdId);
+            Check.id("person", "personId", personId);
+            Check.text("grounds", grounds, 1000);
+            if (evidence != null) {
+                Check.size("evidence", evidence, 1, 20);
+                Check.distinct("evidence", evidence);
+                evidence = List.copyOf(evidence);
+            }
+        }
+
+        @Override
+        public LocalDate on() {
+            return clearedOn;
         }
     }
 }

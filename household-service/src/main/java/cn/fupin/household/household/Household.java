@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
@@ -46,22 +47,45 @@ sealed interface Household {
      *
      * @param lastOn the day of the latest step: no later step may be dated before it
      * @param measures the batches it belongs to
+     * @param cleared what was looked into of exclusion rules
      */
-    record File(String region, Family family, LocalDate lastOn, Set<Assigned> measures) {
+    record File(
+            String region,
+            Family family,
+            LocalDate lastOn,
+            Set<Assigned> measures,
+            Set<Cleared> cleared) {
         File on(LocalDate date) {
-            return new File(region, family, date, measures);
+            return new File(region, family, date, measures, cleared);
         }
 
         File with(Family changed) {
-            return new File(region, changed, lastOn, measures);
+            return new File(region, changed, lastOn, measures, cleared);
         }
 
         File with(Assigned measure) {
             var more = new HashSet<>(measures);
             more.add(measure);
-            return new File(region, family, lastOn, Set.copyOf(more));
+            return new File(region, family, lastOn, Set.copyOf(more), cleared);
+        }
+
+        File with(Cleared clearance) {
+            var more = new HashSet<>(cleared);
+            more.add(clearance);
+            return new File(region, family, lastOn, measures, Set.copyOf(more));
+        }
+
+        boolean isCleared(String personId, ExclusionItem item, LocalDate day) {
+            return cleared.stream()
+                    .anyMatch(c ->
+                            c.personId().equals(personId)
+                                    && c.item() == item
+                                    && !c.on().isAfter(day));
         }
     }
+
+    /** An exclusion rule does not stand in a member's way from that day on. */
+    record Cleared(String personId, ExclusionItem item, LocalDate on) {}
 
     /** A measure of a scheme. */
     record Assigned(Measure measure, String scheme) {}
@@ -118,6 +142,9 @@ sealed interface Household {
     }
 
     record Rejected(File file) implements Known {}
+
+    /** It took its application back. */
+    record Withdrawn(File file) implements Known {}
 
     /**
      * What a household has from its registration on.
@@ -235,6 +262,12 @@ sealed interface Household {
                             on(state, e),
                             new Registration(e.occurredOn(), null, classification(e)));
             case HouseholdRejected e -> new Rejected(on(state, e));
+            case HouseholdWithdrew e -> new Withdrawn(on(state, e));
+            case ExclusionCleared e -> {
+                var household = (Active) state;
+                yield household.with(
+                        household.file().with(new Cleared(e.personId(), e.item(), e.occurredOn())));
+            }
             case HelperAssigned e -> helped((OnRegister) state, e);
             case HouseholdRemoved e -> new Removed(on(state, e));
             case ExitProposed e -> exit(state, e, ExitStage.PROPOSED);
@@ -371,7 +404,7 @@ sealed interface Household {
     }
 
     private static File file(String region, LocalDate on, String head, List<Member> members) {
-        return new File(region, Family.of(on, head, members), on, Set.of());
+        return new File(region, Family.of(on, head, members), on, Set.of(), Set.of());
     }
 
     private static Family family(Household state) {
@@ -414,6 +447,7 @@ sealed interface Household {
             case None _,
                     Applied _,
                     Rejected _,
+                    Withdrawn _,
                     OnRegister _,
                     OffRegister _,
                     Suspended _,

@@ -87,7 +87,13 @@ class HouseholdApi {
                                         asked,
                                         notices.find(asked.noticeId(), asked.householdId()),
                                         lineOfSurvey(asked.householdId()))),
-                Endpoint.post("/households/{householdId}/rejection", RejectHousehold.class));
+                Endpoint.post("/households/{householdId}/rejection", RejectHousehold.class),
+                Endpoint.post(
+                                "/households/{householdId}/withdrawal",
+                                WithdrawalForm.class,
+                                WithdrawApplication.class,
+                                (form, _) -> form.resolved(vault))
+                        .sealing("signedByIdentityNumber"));
     }
 
     @Bean
@@ -155,7 +161,9 @@ class HouseholdApi {
                 Endpoint.post("/households/{householdId}/plan", AdoptPlan.class),
                 Endpoint.post("/households/{householdId}/measure", AssignMeasure.class),
                 Endpoint.post("/households/{householdId}/exit-plan", PlanExit.class),
-                Endpoint.post("/households/{householdId}/reverification", ReverifyHousehold.class));
+                Endpoint.post("/households/{householdId}/reverification", ReverifyHousehold.class),
+                Endpoint.post(
+                        "/households/{householdId}/exclusion-clearance", ClearExclusion.class));
     }
 
     @Bean

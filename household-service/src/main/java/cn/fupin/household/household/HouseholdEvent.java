@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.exclusion.ExclusionItem;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public sealed interface HouseholdEvent extends Event
                 HouseholdEvent.TownshipReviewed,
                 HouseholdEvent.HouseholdRegistered,
                 HouseholdEvent.HouseholdRejected,
+                HouseholdEvent.HouseholdWithdrew,
+                HouseholdEvent.ExclusionCleared,
                 HouseholdEvent.HelperAssigned,
                 HouseholdEvent.HouseholdRemoved,
                 HouseholdEvent.ExitProposed,
@@ -53,6 +56,7 @@ public sealed interface HouseholdEvent extends Event
      *
      * @param group the villagers' group 村民小组
      * @param head the personId of the head, who signs
+     * @param batchId the batch of applications it is one of, null without one
      */
     record HouseholdApplied(
             String householdId,
@@ -63,7 +67,8 @@ public sealed interface HouseholdEvent extends Event
             List<Member> members,
             boolean assumed,
             @Nullable Separation separation,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable String batchId)
             implements HouseholdEvent {}
 
     /**
@@ -163,7 +168,12 @@ public sealed interface HouseholdEvent extends Event
             boolean assumed)
             implements HouseholdEvent {}
 
-    /** Approved by the county: identified 识别, from this day a registered poor household. */
+    /**
+     * Approved by the county: identified 识别, from this day a registered poor household.
+     *
+     * @param roundId the round of re-verification it entered by, null without one
+     * @param roundRule the round's rule of entry, its code
+     */
     record HouseholdRegistered(
             String householdId,
             LocalDate occurredOn,
@@ -182,7 +192,9 @@ public sealed interface HouseholdEvent extends Event
             int quotaYear,
             int persons,
             @Nullable String batch,
-            boolean assumed)
+            boolean assumed,
+            @Nullable String roundId,
+            @Nullable String roundRule)
             implements HouseholdEvent {}
 
     /** Whose line applied: 国家标准, 省定标准, 市定标准. */
@@ -259,6 +271,8 @@ public sealed interface HouseholdEvent extends Event
      *
      * @param cause a code such as NEW_YI_VILLAGE_BENEFICIARY
      * @param orderedBy who gave the authority its task
+     * @param roundId the round of re-verification it left by, null without one
+     * @param roundRule the round's rule of leaving, its code
      */
     record HouseholdRemoved(
             String householdId,
@@ -267,7 +281,9 @@ public sealed interface HouseholdEvent extends Event
             String cause,
             Decision authority,
             @Nullable String orderedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable String roundId,
+            @Nullable String roundRule)
             implements HouseholdEvent {}
 
     /**
@@ -528,6 +544,7 @@ public sealed interface HouseholdEvent extends Event
      * Looked into again and kept 重新核实; who is not kept is removed, with a cause that says so.
      *
      * @param round by what rules, such as 五退八进
+     * @param roundId the round as it was opened, null for one that never was
      */
     record HouseholdReverified(
             String householdId,
@@ -535,7 +552,8 @@ public sealed interface HouseholdEvent extends Event
             String round,
             Decision decidedBy,
             int persons,
-            boolean assumed)
+            boolean assumed,
+            @Nullable String roundId)
             implements HouseholdEvent {}
 
     record MonitoringClueRaised(
@@ -597,6 +615,39 @@ public sealed interface HouseholdEvent extends Event
             long incomeFenPerHead,
             Assurances assurances,
             Decision decidedBy,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    // identification, taken back and cleared
+
+    /**
+     * The household took its application back before anything was decided.
+     *
+     * @param signedBy the personId of a member
+     */
+    record HouseholdWithdrew(
+            String householdId,
+            LocalDate occurredOn,
+            Stage stage,
+            String signedBy,
+            String reason,
+            boolean assumed)
+            implements HouseholdEvent {}
+
+    /**
+     * A member is on a list of an exclusion rule, and that was looked into: it does not stand in
+     * the way of registration.
+     *
+     * @param evidence null where nothing is stored
+     */
+    record ExclusionCleared(
+            String householdId,
+            LocalDate occurredOn,
+            String personId,
+            ExclusionItem item,
+            String grounds,
+            Decision decidedBy,
+            @Nullable List<Evidence> evidence,
             boolean assumed)
             implements HouseholdEvent {}
 }

@@ -25,6 +25,7 @@ final class HouseholdFile {
             case AssignMeasure c -> assign(c, onFile(c, state));
             case PlanExit c -> planExit(c, onRegister(c, state));
             case ReverifyHousehold c -> reverify(c, onRegister(c, state));
+            case ClearExclusion c -> clear(c, state);
         };
     }
 
@@ -97,6 +98,25 @@ final class HouseholdFile {
                 c.round(),
                 c.decidedBy(),
                 persons(household, c.on()),
+                c.assumed(),
+                null);
+    }
+
+    /** Whom it may stand in the way of: also of a household that only applied. */
+    private static ExclusionCleared clear(ClearExclusion c, Household state) {
+        if (!(state instanceof Active household)) throw new Refused(HOUSEHOLD_ENDED);
+        Families.notBeforeOpening(household, c.on());
+        var file = household.file();
+        if (!file.family().has(c.personId(), c.on())) throw new Refused(NOT_A_MEMBER);
+        if (file.isCleared(c.personId(), c.item(), c.on())) throw new Refused(ALREADY_CLEARED);
+        return new ExclusionCleared(
+                c.householdId(),
+                c.on(),
+                c.personId(),
+                c.item(),
+                c.grounds(),
+                c.decidedBy(),
+                c.evidence(),
                 c.assumed());
     }
 

@@ -61,6 +61,8 @@ enum HouseholdReason implements Reason {
     QUOTA_UNKNOWN(true, "该地该年度没有分解规模", "no quota is allocated there for that year yet"),
     QUOTA_OF_ANOTHER_YEAR("规模年度应为办理当年", "the quota must be that of the year of the step"),
     QUOTA_EXCEEDED("超过规模上限", "the quota has no places left"),
+    ALREADY_CLEARED(
+            "此人此项排除情形当日已经核实排除", "this rule was cleared for this person by that day already"),
     // on the register
     NO_RULE_FOR_HELPERS(
             true,

@@ -167,6 +167,16 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
         decide(c);
     }
 
+    @CommandHandler
+    void handle(WithdrawApplication c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ClearExclusion c) {
+        decide(c);
+    }
+
     @EventSourcingHandler
     void on(HouseholdEvent e) {
         evolve(e, e.householdId());

@@ -32,6 +32,7 @@ final class Identification {
             case ReviewByTownship c -> review(c, state);
             case RegisterHousehold c -> register(c, state);
             case RejectHousehold c -> reject(c, state);
+            case WithdrawApplication c -> withdraw(c, state);
         };
     }
 
@@ -46,6 +47,7 @@ final class Identification {
                 headOf(c.members()),
                 c.members(),
                 c.assumed(),
+                null,
                 null,
                 null);
     }
@@ -178,13 +180,26 @@ final class Identification {
                 asked.quotaYear(),
                 reviewed.file().family().personsOn(c.on()),
                 asked.batch(),
-                asked.assumed());
+                asked.assumed(),
+                null,
+                null);
     }
 
     private static HouseholdRejected reject(RejectHousehold c, Household state) {
         if (!(state instanceof Candidate candidate)) throw new Refused(NOT_A_CANDIDATE);
         return new HouseholdRejected(
                 c.householdId(), c.on(), candidate.stage(), c.decidedBy(), c.grounds());
+    }
+
+    /** Its own to take back until the county has decided. */
+    private static HouseholdWithdrew withdraw(WithdrawApplication c, Household state) {
+        if (!(state instanceof Candidate candidate)) throw new Refused(NOT_A_CANDIDATE);
+        var signer = c.signedBy();
+        if (signer == null || !candidate.file().family().has(signer, c.on())) {
+            throw new Refused(SIGNER_NOT_A_MEMBER);
+        }
+        return new HouseholdWithdrew(
+                c.householdId(), c.on(), candidate.stage(), signer, c.reason(), c.assumed());
     }
 
     /** One main cause and at most two others, none named twice. */

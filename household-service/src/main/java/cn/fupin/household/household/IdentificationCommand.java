@@ -219,4 +219,19 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             return rejectedOn;
         }
     }
+
+    /**
+     * The household takes its application back; the form it comes in is {@link WithdrawalForm}.
+     *
+     * @param signedBy null for somebody this register has never heard of
+     */
+    @Needs(permission = "household.withdraw")
+    record WithdrawApplication(
+            String householdId,
+            @Nullable String signedBy,
+            String reason,
+            LocalDate on,
+            boolean assumed,
+            Instant receivedAt)
+            implements IdentificationCommand {}
 }

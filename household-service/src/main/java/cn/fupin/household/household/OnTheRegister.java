@@ -45,6 +45,8 @@ final class OnTheRegister {
                 c.cause(),
                 c.authority(),
                 c.orderedBy(),
-                c.assumed());
+                c.assumed(),
+                null,
+                null);
     }
 }

@@ -56,6 +56,11 @@ class OneActiveHouseholdPerPerson {
     }
 
     @EventHandler
+    void on(HouseholdWithdrew e) {
+        free(e.householdId());
+    }
+
+    @EventHandler
     void on(HouseholdRemoved e) {
         freeSince(e.occurredOn(), e.householdId(), "%");
         free(e.householdId());

@@ -3,6 +3,7 @@ package cn.fupin.household.notice;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.notice.NoticeEvent.NoticeClosed;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
+import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
 import cn.fupin.household.notice.NoticeEvent.ObjectionRaised;
 import cn.fupin.household.notice.NoticeEvent.ObjectionSettled;
 import java.time.LocalDate;
@@ -52,6 +53,14 @@ sealed interface Notice {
         }
     }
 
+    /** Posted wrongly: nothing stands on it. */
+    record Withdrawn(Sheet sheet) implements Public {
+        @Override
+        public Public with(Sheet changed) {
+            return new Withdrawn(changed);
+        }
+    }
+
     static Notice evolve(Notice state, NoticeEvent event) {
         return switch (event) {
             case NoticePosted e -> new Open(sheet(e));
@@ -63,6 +72,7 @@ sealed interface Notice {
                             e.householdId(),
                             e.upheld() ? Objection.UPHELD : Objection.DISMISSED);
             case NoticeClosed e -> new Closed(((Public) state).sheet().on(e.occurredOn()));
+            case NoticeWithdrawn e -> new Withdrawn(((Public) state).sheet().on(e.occurredOn()));
         };
     }
 

@@ -54,7 +54,9 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
                 asked.hotline(),
                 c.lastDays(),
                 asked.householdIds(),
-                asked.assumed());
+                asked.assumed(),
+                null,
+                null);
     }
 
     private static ObjectionRaised raise(RaiseObjection c, Notice state) {
@@ -64,7 +66,7 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
         if (objection == null) throw new Refused(HOUSEHOLD_NOT_NAMED);
         if (objection == Objection.OPEN) throw new Refused(OBJECTION_ALREADY_OPEN);
         if (objection == Objection.UPHELD) throw new Refused(OBJECTION_ALREADY_UPHELD);
-        return new ObjectionRaised(c.noticeId(), c.raisedOn(), c.householdId(), c.grounds());
+        return new ObjectionRaised(c.noticeId(), c.raisedOn(), c.householdId(), c.grounds(), null);
     }
 
     private static ObjectionSettled settle(SettleObjection c, Notice state) {
@@ -74,7 +76,7 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
             throw new Refused(NO_OPEN_OBJECTION);
         }
         return new ObjectionSettled(
-                c.noticeId(), c.settledOn(), c.householdId(), c.upheld(), c.handling());
+                c.noticeId(), c.settledOn(), c.householdId(), c.upheld(), c.handling(), null, null);
     }
 
     private static NoticeClosed close(CloseNotice c, Notice state) {
@@ -90,6 +92,7 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
         return switch (state) {
             case Open open -> open;
             case Closed _ -> throw new Refused(ALREADY_CLOSED);
+            case Notice.Withdrawn _ -> throw new Refused(ALREADY_WITHDRAWN);
             case Notice.NotPosted _ -> throw new Refused(NOT_POSTED);
         };
     }

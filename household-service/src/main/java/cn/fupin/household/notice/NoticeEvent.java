@@ -1,6 +1,8 @@
 package cn.fupin.household.notice;
 
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
+import cn.fupin.household.evidence.Evidence;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ public sealed interface NoticeEvent extends Event {
      *
      * @param place where it hangs
      * @param lastDays its legal duration by the rule of the day it was posted; that day not counted
+     * @param batchId the batch of applications it is of, null without one
+     * @param sheet what hung, as a stored file
      */
     record NoticePosted(
             String noticeId,
@@ -24,26 +28,47 @@ public sealed interface NoticeEvent extends Event {
             @Nullable String hotline,
             int lastDays,
             List<String> householdIds,
-            boolean assumed)
+            boolean assumed,
+            @Nullable String batchId,
+            @Nullable Evidence sheet)
             implements NoticeEvent {}
 
+    /**
+     * @param channel how it came in, null when nobody says
+     */
     record ObjectionRaised(
-            String noticeId, LocalDate occurredOn, String householdId, String grounds)
+            String noticeId,
+            LocalDate occurredOn,
+            String householdId,
+            String grounds,
+            @Nullable Channel channel)
             implements NoticeEvent {}
 
     /**
      * An objection was looked into.
      *
      * @param upheld whether the objection was found right: the household may not go on then
+     * @param decidedBy null in those recorded before it could be said
      */
     record ObjectionSettled(
             String noticeId,
             LocalDate occurredOn,
             String householdId,
             boolean upheld,
-            String handling)
+            String handling,
+            @Nullable Decision decidedBy,
+            @Nullable List<Evidence> evidence)
             implements NoticeEvent {}
 
     record NoticeClosed(String noticeId, LocalDate occurredOn, boolean assumed)
+            implements NoticeEvent {}
+
+    /** It was posted wrongly: no step stands on it, and none ever will. */
+    record NoticeWithdrawn(
+            String noticeId,
+            LocalDate occurredOn,
+            String reason,
+            Decision decidedBy,
+            boolean assumed)
             implements NoticeEvent {}
 }

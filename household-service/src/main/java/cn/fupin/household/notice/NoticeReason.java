@@ -11,6 +11,7 @@ enum NoticeReason implements Reason {
     ALREADY_POSTED("该公示已经张贴", "this notice is already posted"),
     NOT_POSTED("该公示尚未张贴", "this notice is not posted"),
     ALREADY_CLOSED("该公示已经结束", "this notice is already closed"),
+    ALREADY_WITHDRAWN("该公示已经撤回", "this notice was withdrawn"),
     BEFORE_LEGAL_DURATION("公示期未满", "its legal duration is not over"),
     HOUSEHOLD_NOT_NAMED("公示中没有该户", "the notice does not name this household"),
     OBJECTION_ALREADY_OPEN("对该户的异议尚未处理", "an objection to this household is already open"),

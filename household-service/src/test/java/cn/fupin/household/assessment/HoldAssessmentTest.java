@@ -38,7 +38,12 @@ class HoldAssessmentTest {
                 40,
                 List.of(ballot),
                 null,
-                false);
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test

@@ -55,6 +55,7 @@ final class Facts {
                 List.of(member(HEAD, Relation.HEAD), member(CHILD, Relation.CHILD)),
                 false,
                 null,
+                null,
                 null);
     }
 
@@ -104,7 +105,9 @@ final class Facts {
                 2014,
                 2,
                 "2014",
-                false);
+                false,
+                null,
+                null);
     }
 
     static HelperAssigned helped(String helperId) {
@@ -119,7 +122,9 @@ final class Facts {
                 "NEW_YI_VILLAGE_BENEFICIARY",
                 by("县扶贫移民局"),
                 null,
-                false);
+                false,
+                null,
+                null);
     }
 
     static ExitProposed exitProposed() {

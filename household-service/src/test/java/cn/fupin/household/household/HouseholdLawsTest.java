@@ -90,6 +90,7 @@ class HouseholdLawsTest {
                     MeasureAssigned _,
                     ExitPlanned _,
                     HouseholdReverified _,
+                    ExclusionCleared _,
                     MemberJoined _,
                     MemberLeft _ ->
                     false;
@@ -303,6 +304,7 @@ class HouseholdLawsTest {
             ended =
                     ended
                             || fact.event() instanceof HouseholdRejected
+                            || fact.event() instanceof HouseholdWithdrew
                             || fact.event() instanceof HouseholdRemoved
                             || fact.event() instanceof HouseholdDissolved;
         }

@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import static cn.fupin.household.household.Facts.*;
 
+import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.FileCommand.*;
@@ -97,7 +98,7 @@ final class RandomOrders {
                             RECEIVED);
             case 10, 11 -> join();
             case 12 -> new PlanExit(HOUSEHOLD, now.getYear(), by("村"), false, before(), RECEIVED);
-            case 13 -> new ReverifyHousehold(HOUSEHOLD, "五退八进", by("镇"), false, before(), RECEIVED);
+            case 13 -> random.nextBoolean() ? reverify() : clear();
             case 14 -> new ProposeExit(HOUSEHOLD, now, by("村"), false, RECEIVED);
             case 15 -> verify();
             case 16 -> new AgreeToExit(HOUSEHOLD, now, anybody(), false, RECEIVED);
@@ -243,6 +244,23 @@ final class RandomOrders {
                 RECEIVED);
     }
 
+    private ReverifyHousehold reverify() {
+        return new ReverifyHousehold(HOUSEHOLD, "五退八进", by("镇"), false, before(), RECEIVED);
+    }
+
+    private ClearExclusion clear() {
+        return new ClearExclusion(
+                HOUSEHOLD,
+                anybody(),
+                ExclusionItem.values()[random.nextInt(3)],
+                "已核实",
+                by("村"),
+                null,
+                false,
+                before(),
+                RECEIVED);
+    }
+
     private VerifyExit verify() {
         return new VerifyExit(
                 new VerifyExit.Asked(
@@ -300,6 +318,7 @@ final class RandomOrders {
             case 0, 1 ->
                     new RemoveHousehold(HOUSEHOLD, now, "CODE", by("县"), null, false, RECEIVED);
             case 2, 3 -> new DissolveHousehold(HOUSEHOLD, "CODE", now, false, RECEIVED);
+            case 7 -> new WithdrawApplication(HOUSEHOLD, anybody(), "外出", now, false, RECEIVED);
             case 4, 5, 6 -> new RejectHousehold(HOUSEHOLD, now, by("村"), "拆户", RECEIVED);
             default -> new RejectHousehold(HOUSEHOLD, now.minusYears(1), by("村"), "拆户", RECEIVED);
         };

@@ -19,7 +19,7 @@ class ReverifyHouseholdTest {
                 .when(reverify("2015-10-01"))
                 .then(
                         new HouseholdReverified(
-                                HOUSEHOLD, day("2015-10-01"), "五退八进", by("镇"), 2, false));
+                                HOUSEHOLD, day("2015-10-01"), "五退八进", by("镇"), 2, false, null));
     }
 
     @Test

@@ -28,15 +28,18 @@ final class NoticeFacts {
                 null,
                 7,
                 List.of(HOUSEHOLD),
-                false);
+                false,
+                null,
+                null);
     }
 
     static ObjectionRaised raised() {
-        return new ObjectionRaised(NOTICE, day("2014-04-23"), HOUSEHOLD, "有小汽车");
+        return new ObjectionRaised(NOTICE, day("2014-04-23"), HOUSEHOLD, "有小汽车", null);
     }
 
     static ObjectionSettled settled(boolean upheld) {
-        return new ObjectionSettled(NOTICE, day("2014-04-25"), HOUSEHOLD, upheld, "已核实");
+        return new ObjectionSettled(
+                NOTICE, day("2014-04-25"), HOUSEHOLD, upheld, "已核实", null, null);
     }
 
     static NoticeClosed closed() {

@@ -1,0 +1,31 @@
+package cn.fupin.household.exclusion;
+
+import cn.fupin.backbone.event.Event;
+import java.time.LocalDate;
+
+public sealed interface MatchingEvent extends Event {
+    String matchingId();
+
+    /**
+     * Another register gave a list of persons: who owns a car, who is on the public payroll. The
+     * numbers stay in the vault as keyed indexes, and nothing of them stands here.
+     *
+     * @param region the division whose authority asked for it
+     * @param source which register it comes from
+     * @param asOf the day the list speaks of
+     * @param entries how many different persons it names
+     * @param sha256 of the numbers in order, sealed with the vault's key, hex: the plain digest of
+     *     a short list would give it away
+     */
+    record MatchingListReceived(
+            String matchingId,
+            LocalDate occurredOn,
+            String region,
+            ExclusionItem item,
+            String source,
+            LocalDate asOf,
+            int entries,
+            String sha256,
+            boolean assumed)
+            implements MatchingEvent {}
+}

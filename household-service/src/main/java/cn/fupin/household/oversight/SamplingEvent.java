@@ -1,0 +1,28 @@
+package cn.fupin.household.oversight;
+
+import cn.fupin.backbone.event.Event;
+import java.time.LocalDate;
+import java.util.List;
+
+public sealed interface SamplingEvent extends Event {
+    String samplingId();
+
+    /**
+     * The files of some households were taken out and looked through.
+     *
+     * @param householdIds whose files
+     * @param found what was wrong, of households of the sample; empty when nothing was
+     * @param by which office looked
+     */
+    record ArchivesSampled(
+            String samplingId,
+            LocalDate occurredOn,
+            String region,
+            List<String> householdIds,
+            List<Finding> found,
+            String by,
+            boolean assumed)
+            implements SamplingEvent {}
+
+    record Finding(String householdId, String finding) {}
+}
