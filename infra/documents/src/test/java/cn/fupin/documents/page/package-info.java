@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.documents.page;
+
+import org.jspecify.annotations.NullMarked;
