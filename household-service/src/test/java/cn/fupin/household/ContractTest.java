@@ -14,11 +14,12 @@ import cn.fupin.household.exclusion.ExclusionEvent.*;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.MatchingEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
-import cn.fupin.household.household.HouseholdDetails.*;
+import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdDetails;
+import cn.fupin.household.household.HouseholdDetails.*;
 import cn.fupin.household.household.HouseholdEvent.*;
-import cn.fupin.household.household.MemberDetails.*;
 import cn.fupin.household.household.MemberDetails;
+import cn.fupin.household.household.MemberDetails.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.notice.Channel;
 import cn.fupin.household.notice.NoticeEvent.*;
@@ -30,16 +31,20 @@ import cn.fupin.household.povertyline.IncomeConcept;
 import cn.fupin.household.povertyline.PovertyLineEvent.*;
 import cn.fupin.household.quota.QuotaEvent.*;
 import cn.fupin.household.region.Level;
+import cn.fupin.household.region.OrganisationEvent.*;
+import cn.fupin.household.region.PlaceEvent.*;
 import cn.fupin.household.region.RegionEvent.*;
 import cn.fupin.household.round.RoundEvent.*;
 import cn.fupin.household.rule.RuleEvent.*;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** One example of every event, every field filled; what is stored in contract/ stays readable. */
 class ContractTest {
@@ -58,6 +63,20 @@ class ContractTest {
     private static final String ROUND = "round-018e0a6c-0000-7000-8000-000000000013";
     private static final String COMPLAINT = "complaint-018e0a6c-0000-7000-8000-000000000016";
     private static final String LINE = "povertyline-510000000000-2013";
+    private static final List<Evidence> FILES =
+            List.of(
+                    new Evidence(
+                            "evidence-018e0a6c-0000-7000-8000-000000000009",
+                            EvidenceKind.MINUTES,
+                            "0".repeat(64),
+                            "application/pdf",
+                            52_000));
+    private static final VillageNotice HUNG =
+            new VillageNotice("村务公开栏", day("2014-05-20"), day("2014-05-28"), day("2014-06-02"));
+    private static final List<TeamMember> MEMBERS =
+            List.of(
+                    new TeamMember("staff-11", "县商务局", true),
+                    new TeamMember("staff-12", "县粮食局", false));
     private static final Decision COUNTY = new Decision("盐源县扶贫和移民工作局", "盐扶〔2014〕12号");
     private static final Decision VILLAGERS = new Decision("村民代表会议", "会议记录2014-3");
 
@@ -72,7 +91,7 @@ class ContractTest {
 
     @Test
     void every_stored_shape_is_kept() throws IOException {
-        ContractCheck.check(Contract.eventTypes(), Path.of("contract"), examples());
+        ContractCheck.check(Contract.eventTypes(), Path.of("contract"), all());
     }
 
     private static LocalDate day(String date) {
@@ -86,6 +105,10 @@ class ContractTest {
                 "1".repeat(64),
                 "application/pdf",
                 48_213);
+    }
+
+    private static List<Event> all() {
+        return Stream.of(examples(), help()).flatMap(List::stream).toList();
     }
 
     private static List<Event> examples() {
@@ -219,7 +242,8 @@ class ContractTest {
                         false,
                         true,
                         day("2023-06-30"),
-                        VillageType.VILLAGE_COMMITTEE),
+                        VillageType.VILLAGE_COMMITTEE,
+                        "乡镇区划调整批复"),
                 new RegionFactRecorded(
                         TOWN,
                         day("2014-12-31"),
@@ -228,10 +252,17 @@ class ContractTest {
                         "km2",
                         false,
                         false),
-                new PoorVillageIdentified(VILLAGE, day("2014-06-01"), COUNTY, true),
-                new TrainingHeld(TOWN, day("2014-04-01"), 4, 112, false, 100),
+                new PoorVillageIdentified(
+                        VILLAGE,
+                        day("2014-06-01"),
+                        COUNTY,
+                        true,
+                        new Criteria(420, 1400, Denominator.RURAL, 3000, 950, 1800_00, 7000_00, 0),
+                        HUNG,
+                        FILES),
+                new TrainingHeld(TOWN, day("2014-04-01"), 4, 112, false, 100, "建档立卡业务"),
                 new SurveyRoundHeld(TOWN, day("2014-04-12"), true),
-                new InspectionHeld(TOWN, day("2014-05-12"), true),
+                new InspectionHeld(TOWN, day("2014-05-12"), true, "县督导组", "两户档案缺表", FILES),
                 new PovertyLineSet(
                         LINE,
                         day("2014-01-01"),
@@ -371,7 +402,7 @@ class ContractTest {
                         true,
                         ROUND,
                         "HAS_CAR"),
-                new ExitProposed(HOUSEHOLD, day("2016-10-01"), VILLAGERS, true),
+                new ExitProposed(HOUSEHOLD, day("2016-10-01"), VILLAGERS, true, FILES),
                 new ExitVerified(
                         HOUSEHOLD,
                         day("2016-10-05"),
@@ -381,9 +412,18 @@ class ContractTest {
                         "povertyline-510000000000-2015",
                         2855_00,
                         new Assurances(true, true, true, true, true, true),
-                        true),
-                new ExitAgreed(HOUSEHOLD, day("2016-10-10"), PERSON, true),
-                new HouseholdExited(HOUSEHOLD, day("2016-10-19"), NOTICE, COUNTY, 4, true),
+                        true,
+                        FILES),
+                new ExitAgreed(HOUSEHOLD, day("2016-10-10"), PERSON, true, FILES),
+                new HouseholdExited(
+                        HOUSEHOLD,
+                        day("2016-10-19"),
+                        NOTICE,
+                        COUNTY,
+                        4,
+                        true,
+                        day("2016-10-20"),
+                        FILES),
                 new HouseholdRelapsed(
                         HOUSEHOLD,
                         day("2017-03-01"),
@@ -396,7 +436,8 @@ class ContractTest {
                         4,
                         2017,
                         COUNTY,
-                        true),
+                        true,
+                        FILES),
                 new SurveyCorrected(
                         HOUSEHOLD,
                         day("2014-04-06"),
@@ -450,7 +491,14 @@ class ContractTest {
                         277_500,
                         true),
                 new HouseholdVisited(
-                        HOUSEHOLD, day("2015-03-10"), "helper-1", VisitPurpose.PLAN, true),
+                        HOUSEHOLD,
+                        day("2015-03-10"),
+                        "helper-1",
+                        VisitPurpose.PLAN,
+                        true,
+                        VisitChannel.HOME,
+                        "已送化肥两袋",
+                        FILES),
                 new PlanAdopted(
                         HOUSEHOLD,
                         day("2015-03-10"),
@@ -585,7 +633,8 @@ class ContractTest {
                         2020,
                         450_000,
                         Cause.ILLNESS,
-                        true),
+                        true,
+                        FILES),
                 new MonitoringConfirmed(
                         HOUSEHOLD,
                         day("2021-03-12"),
@@ -594,7 +643,8 @@ class ContractTest {
                         COUNTY,
                         day("2021-03-01"),
                         4,
-                        true),
+                        true,
+                        FILES),
                 new RiskEliminated(
                         HOUSEHOLD,
                         day("2022-03-12"),
@@ -602,10 +652,24 @@ class ContractTest {
                         900_000,
                         new Assurances(true, true, true, true, true, true),
                         COUNTY,
-                        true),
-                new MeetingHeld(TOWN, day("2014-03-05"), MeetingKind.MOBILISATION, "精准扶贫动员会", true),
+                        true,
+                        FILES),
+                new MeetingHeld(
+                        TOWN,
+                        day("2014-03-05"),
+                        MeetingKind.MOBILISATION,
+                        "精准扶贫动员会",
+                        true,
+                        86,
+                        FILES),
                 new PolicyDocumentIssued(
-                        TOWN, day("2014-03-08"), "镇委发〔2014〕6号", "关于精准扶贫工作的意见", "中共__镇委员会", true),
+                        TOWN,
+                        day("2014-03-08"),
+                        "镇委发〔2014〕6号",
+                        "关于精准扶贫工作的意见",
+                        "中共__镇委员会",
+                        true,
+                        FILES),
                 new WorkTeamFormed(
                         VILLAGE,
                         day("2014-03-20"),
@@ -613,10 +677,11 @@ class ContractTest {
                         TeamKind.RESIDENT,
                         TeamLevel.COUNTY,
                         List.of("县商务局", "县粮食局"),
-                        true),
+                        true,
+                        MEMBERS),
                 new StaffAppointed(TOWN, day("2014-03-10"), StaffKind.OFFICER, 4, true),
                 new UnitContactAssigned(VILLAGE, day("2014-06-01"), "县安监局", 29, true),
-                new VillageExitRechecked(VILLAGE, day("2017-11-01"), COUNTY, true),
+                new VillageExitRechecked(VILLAGE, day("2017-11-01"), COUNTY, true, true, FILES),
                 new RegionSuperseded(
                         VILLAGE, day("2019-12-01"), List.of("513423106201"), "川府民政〔2019〕31号", true),
                 // stored files, and what is done with personal data
@@ -668,5 +733,120 @@ class ContractTest {
                         "officer-1",
                         "officer-2",
                         COUNTY));
+    }
+
+    /** Help, exit, regions. */
+    private static List<Event> help() {
+        return List.of(
+                new HelperReleased(
+                        HOUSEHOLD,
+                        day("2021-11-01"),
+                        "helper-1",
+                        day("2016-10-19"),
+                        "过渡期满",
+                        COUNTY,
+                        true),
+                new ExitWithdrawn(HOUSEHOLD, day("2016-10-12"), "收入核实有误", VILLAGERS, true),
+                new QuarterChecked(
+                        HOUSEHOLD,
+                        day("2015-04-02"),
+                        2015,
+                        1,
+                        200_000,
+                        100_000,
+                        50_000,
+                        10_000,
+                        60_000,
+                        300_000,
+                        90_000,
+                        20_000,
+                        30_000,
+                        10_000,
+                        150_000,
+                        4,
+                        "helper-1",
+                        PERSON,
+                        true,
+                        FILES),
+                new HandbookIssued(
+                        HOUSEHOLD,
+                        day("2015-01-10"),
+                        "川盐扶0001234",
+                        day("2014-12-01"),
+                        "__镇人民政府",
+                        true,
+                        FILES),
+                new ClearCardIssued(HOUSEHOLD, day("2015-02-01"), 2015, "__镇人民政府", true, FILES),
+                new ResultSigned(
+                        HOUSEHOLD,
+                        day("2015-12-20"),
+                        2015,
+                        List.of(ProjectType.RAIN_AND_DEW, ProjectType.INDUSTRY),
+                        PERSON,
+                        true,
+                        FILES),
+                new HouseholdMoved(
+                        HOUSEHOLD,
+                        day("2019-12-01"),
+                        "513423106201",
+                        VILLAGE,
+                        "一组",
+                        MoveReason.REDIVISION,
+                        4,
+                        "川府民政〔2019〕31号",
+                        true),
+                new LeadingGroupFormed(
+                        TOWN,
+                        day("2014-03-05"),
+                        "精准扶贫工作领导小组",
+                        "镇长",
+                        List.of("分管副镇长", "农委主任"),
+                        List.of("农业办", "民政科", "财政所"),
+                        "农委",
+                        "镇委发〔2014〕6号",
+                        true),
+                new WorkTeamStaffed(VILLAGE, day("2014-03-20"), "驻__村工作队", MEMBERS, true),
+                new WorkTeamWithdrawn(VILLAGE, day("2018-12-31"), "驻__村工作队", "该村已退出", COUNTY, true),
+                new FirstSecretaryAppointed(
+                        VILLAGE, day("2015-05-01"), "staff-21", "县林业局", COUNTY, true),
+                new FirstSecretaryRecalled(
+                        VILLAGE,
+                        day("2017-05-01"),
+                        "staff-21",
+                        "任期届满",
+                        new Successor("staff-22", "县林业局"),
+                        COUNTY,
+                        true),
+                new HelperUnitAssigned(VILLAGE, day("2014-06-01"), "县林业局", COUNTY, true),
+                new HelperUnitReleased(
+                        VILLAGE, day("2017-01-01"), "县林业局", "县水务局", "单位调整", COUNTY, true),
+                new RegionPlanAdopted(
+                        VILLAGE,
+                        day("2015-01-20"),
+                        PlanSpan.THREE_YEAR,
+                        2015,
+                        2017,
+                        "三年脱贫工作规划",
+                        34,
+                        123,
+                        VILLAGERS,
+                        true,
+                        FILES),
+                new VillageGroupListed(VILLAGE, day("2014-01-01"), "03", "三组", 42, true),
+                new VillageGroupEnded(
+                        VILLAGE, day("2016-05-01"), "03", List.of("01", "02"), "镇政发〔2016〕2号", true),
+                new RegionRenamed(TOWN, day("2016-05-01"), "新__镇", "__镇", "川府民政〔2016〕3号", true),
+                new PoorVillageExited(
+                        VILLAGE,
+                        day("2017-10-01"),
+                        20,
+                        1400,
+                        Denominator.RURAL,
+                        142,
+                        300,
+                        HUNG,
+                        COUNTY,
+                        true,
+                        FILES));
     }
 }

@@ -7,6 +7,7 @@ import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.notice.NoticeKind;
+
 import java.util.HashSet;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ final class ExitAndRelapse {
 
     private static ExitProposed propose(ProposeExit c, Household state) {
         if (!(state instanceof OnRegister)) throw new Refused(NOT_ON_THE_REGISTER);
-        return new ExitProposed(c.householdId(), c.on(), c.decidedBy(), c.assumed());
+        return new ExitProposed(c.householdId(), c.on(), c.decidedBy(), c.assumed(), null);
     }
 
     private static ExitVerified verify(VerifyExit c, Household state) {
@@ -53,7 +54,8 @@ final class ExitAndRelapse {
                 line.povertyLineId(),
                 line.lineFenPerYear(),
                 asked.assurances(),
-                asked.assumed());
+                asked.assumed(),
+                null);
     }
 
     private static ExitAgreed agree(AgreeToExit c, Household state) {
@@ -62,7 +64,7 @@ final class ExitAndRelapse {
         if (signer == null || !household.file().family().has(signer, c.on())) {
             throw new Refused(SIGNER_NOT_A_MEMBER);
         }
-        return new ExitAgreed(c.householdId(), c.on(), signer, c.assumed());
+        return new ExitAgreed(c.householdId(), c.on(), signer, c.assumed(), null);
     }
 
     private static HouseholdExited exit(ExitHousehold c, Household state) {
@@ -74,7 +76,9 @@ final class ExitAndRelapse {
                 c.asked().noticeId(),
                 c.asked().decidedBy(),
                 household.file().family().personsOn(c.on()),
-                c.asked().assumed());
+                c.asked().assumed(),
+                null,
+                null);
     }
 
     /** Takes quota places again, in the same transaction, by {@link PlacesWithinQuota}. */
@@ -108,7 +112,8 @@ final class ExitAndRelapse {
                 exited.file().family().personsOn(c.on()),
                 asked.quotaYear(),
                 asked.decidedBy(),
-                asked.assumed());
+                asked.assumed(),
+                null);
     }
 
     private static ExitUnderWay underWay(Household state, ExitStage stage, HouseholdReason reason) {

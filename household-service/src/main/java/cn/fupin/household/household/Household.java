@@ -2,14 +2,18 @@ package cn.fupin.household.household;
 
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Where a household stands in its life; which type it is says what may happen next. */
 sealed interface Household {
@@ -30,10 +34,15 @@ sealed interface Household {
         Stage stage();
     }
 
-    /** On the register; an exit may be under way. */
-    sealed interface OnRegister extends Active {
+    /** It was registered once: help goes on for it, on the register and after. */
+    sealed interface Enrolled extends Active {
         Registration registration();
+
+        Enrolled with(Registration registration);
     }
+
+    /** On the register; an exit may be under way. */
+    sealed interface OnRegister extends Enrolled {}
 
     /** Near the register, and watched when there is reason to. */
     sealed interface OffRegister extends Active {
@@ -48,31 +57,52 @@ sealed interface Household {
      * @param lastOn the day of the latest step: no later step may be dated before it
      * @param measures the batches it belongs to
      * @param cleared what was looked into of exclusion rules
+     * @param places where it lay from which day on, the opening first
      */
     record File(
-            String region,
             Family family,
             LocalDate lastOn,
             Set<Assigned> measures,
-            Set<Cleared> cleared) {
+            Set<Cleared> cleared,
+            List<Place> places) {
+        /** Where it lies now. */
+        String region() {
+            return places.getLast().region();
+        }
+
+        /** Where it lay that day; before the opening, where it opened. */
+        String regionOn(LocalDate day) {
+            return places.reversed().stream()
+                    .filter(place -> !place.since().isAfter(day))
+                    .findFirst()
+                    .orElse(places.getFirst())
+                    .region();
+        }
+
+        File in(Place place) {
+            var more = new ArrayList<>(places);
+            more.add(place);
+            return new File(family, lastOn, measures, cleared, List.copyOf(more));
+        }
+
         File on(LocalDate date) {
-            return new File(region, family, date, measures, cleared);
+            return new File(family, date, measures, cleared, places);
         }
 
         File with(Family changed) {
-            return new File(region, changed, lastOn, measures, cleared);
+            return new File(changed, lastOn, measures, cleared, places);
         }
 
         File with(Assigned measure) {
             var more = new HashSet<>(measures);
             more.add(measure);
-            return new File(region, family, lastOn, Set.copyOf(more), cleared);
+            return new File(family, lastOn, Set.copyOf(more), cleared, places);
         }
 
         File with(Cleared clearance) {
             var more = new HashSet<>(cleared);
             more.add(clearance);
-            return new File(region, family, lastOn, measures, Set.copyOf(more));
+            return new File(family, lastOn, measures, Set.copyOf(more), places);
         }
 
         boolean isCleared(String personId, ExclusionItem item, LocalDate day) {
@@ -83,6 +113,8 @@ sealed interface Household {
                                     && !c.on().isAfter(day));
         }
     }
+
+    record Place(String region, LocalDate since) {}
 
     /** An exclusion rule does not stand in a member's way from that day on. */
     record Cleared(String personId, ExclusionItem item, LocalDate on) {}
@@ -150,11 +182,50 @@ sealed interface Household {
      * What a household has from its registration on.
      *
      * @param since the day it was first registered
-     * @param helperId the one responsible helper, null before the first is named
      */
-    record Registration(LocalDate since, @Nullable String helperId, Classification classification) {
+    record Registration(LocalDate since, Help help, Classification classification) {
         Registration with(Classification changed) {
-            return new Registration(since, helperId, changed);
+            return new Registration(since, help, changed);
+        }
+
+        Registration with(Help changed) {
+            return new Registration(since, changed, classification);
+        }
+    }
+
+    /**
+     * What is done for it.
+     *
+     * @param enteredOn the day it came onto the register last, by registration or relapse
+     * @param exitedOn the day it last came out of poverty, null before
+     * @param helperId the one responsible helper, null while none is named
+     * @param helperSince the day that is so from
+     * @param handbook the number of the one it has, null before the first
+     */
+    record Help(
+            LocalDate enteredOn,
+            @Nullable LocalDate exitedOn,
+            @Nullable String helperId,
+            LocalDate helperSince,
+            @Nullable String handbook) {
+        static Help from(LocalDate registeredOn) {
+            return new Help(registeredOn, null, null, registeredOn, null);
+        }
+
+        Help entered(LocalDate on) {
+            return new Help(on, exitedOn, helperId, helperSince, handbook);
+        }
+
+        Help exited(LocalDate on) {
+            return new Help(enteredOn, on, helperId, helperSince, handbook);
+        }
+
+        Help by(@Nullable String helper, LocalDate since) {
+            return new Help(enteredOn, exitedOn, helper, since, handbook);
+        }
+
+        Help written(String number) {
+            return new Help(enteredOn, exitedOn, helperId, helperSince, number);
         }
     }
 
@@ -175,6 +246,11 @@ sealed interface Household {
         public Registered with(File changed) {
             return new Registered(changed, registration);
         }
+
+        @Override
+        public Registered with(Registration changed) {
+            return new Registered(file, changed);
+        }
     }
 
     record ExitUnderWay(File file, Registration registration, ExitStage stage)
@@ -182,6 +258,11 @@ sealed interface Household {
         @Override
         public ExitUnderWay with(File changed) {
             return new ExitUnderWay(changed, registration, stage);
+        }
+
+        @Override
+        public ExitUnderWay with(Registration changed) {
+            return new ExitUnderWay(file, changed, stage);
         }
     }
 
@@ -193,7 +274,12 @@ sealed interface Household {
 
     /** The helper stays after the exit 脱贫不脱帮扶. */
     record Exited(File file, Registration registration, Monitoring monitoring)
-            implements OffRegister {
+            implements OffRegister, Enrolled {
+        @Override
+        public Exited with(Registration changed) {
+            return new Exited(file, changed, monitoring);
+        }
+
         @Override
         public Exited with(File changed) {
             return new Exited(changed, registration, monitoring);
@@ -206,7 +292,12 @@ sealed interface Household {
     }
 
     /** Not on the register for a while 中止; its persons, places and helper are kept for it. */
-    record Suspended(File file, Registration registration) implements Active {
+    record Suspended(File file, Registration registration) implements Enrolled {
+        @Override
+        public Suspended with(Registration changed) {
+            return new Suspended(file, changed);
+        }
+
         @Override
         public Suspended with(File changed) {
             return new Suspended(changed, registration);
@@ -260,7 +351,8 @@ sealed interface Household {
             case HouseholdRegistered e ->
                     new Registered(
                             on(state, e),
-                            new Registration(e.occurredOn(), null, classification(e)));
+                            new Registration(
+                                    e.occurredOn(), Help.from(e.occurredOn()), classification(e)));
             case HouseholdRejected e -> new Rejected(on(state, e));
             case HouseholdWithdrew e -> new Withdrawn(on(state, e));
             case ExclusionCleared e -> {
@@ -268,15 +360,20 @@ sealed interface Household {
                 yield household.with(
                         household.file().with(new Cleared(e.personId(), e.item(), e.occurredOn())));
             }
-            case HelperAssigned e -> helped((OnRegister) state, e);
+            case HelperAssigned e -> helped(state, help(state).by(e.helperId(), e.occurredOn()));
             case HouseholdRemoved e -> new Removed(on(state, e));
             case ExitProposed e -> exit(state, e, ExitStage.PROPOSED);
             case ExitVerified e -> exit(state, e, ExitStage.VERIFIED);
             case ExitAgreed e -> exit(state, e, ExitStage.AGREED);
             case HouseholdExited e ->
-                    new Exited(on(state, e), ((OnRegister) state).registration(), new Unwatched());
+                    new Exited(
+                            on(state, e),
+                            enrolled(state).with(help(state).exited(e.occurredOn())),
+                            new Unwatched());
             case HouseholdRelapsed e ->
-                    new Registered(on(state, e), ((Exited) state).registration());
+                    new Registered(
+                            on(state, e),
+                            enrolled(state).with(help(state).entered(e.occurredOn())));
             // A correction is no step: it may be of an earlier day and changes no stage.
             case SurveyCorrected e ->
                     refound(state, new Finding(e.incomeYear(), e.incomeFenPerHead()));
@@ -299,6 +396,7 @@ sealed interface Household {
             case HouseholdDissolved e -> new Dissolved(on(state, e));
             case StandingEvent e -> evolve(state, e);
             case DescriptionEvent e -> evolve(state, e);
+            case HelpEvent e -> evolve(state, e);
             // Entered in the file, and moves the household nowhere.
             case IncomeRecorded _,
                     HouseholdVisited _,
@@ -346,7 +444,7 @@ sealed interface Household {
     private static Registration registration(HouseholdSplitOff e) {
         return new Registration(
                 Objects.requireNonNull(e.registeredOn()),
-                null,
+                new Help(e.registeredOn(), e.occurredOn(), null, e.occurredOn(), null),
                 new Classification(
                         e.occurredOn(),
                         Objects.requireNonNull(e.standard()),
@@ -384,27 +482,21 @@ sealed interface Household {
         var registration = registration(state);
         if (registration == null) return state;
         var changed = registration.with(now);
-        return switch (state) {
-            case Registered s -> new Registered(s.file(), changed);
-            case ExitUnderWay s -> new ExitUnderWay(s.file(), changed, s.stage());
-            case Exited s -> new Exited(s.file(), changed, s.monitoring());
-            case Suspended s -> new Suspended(s.file(), changed);
-            default -> state;
-        };
+        return ((Enrolled) state).with(changed);
     }
 
     /** Null for one that was never registered, or whose life has ended. */
     static @Nullable Registration registration(Household state) {
-        return switch (state) {
-            case OnRegister s -> s.registration();
-            case Exited s -> s.registration();
-            case Suspended s -> s.registration();
-            default -> null;
-        };
+        return state instanceof Enrolled household ? household.registration() : null;
     }
 
     private static File file(String region, LocalDate on, String head, List<Member> members) {
-        return new File(region, Family.of(on, head, members), on, Set.of(), Set.of());
+        return new File(
+                Family.of(on, head, members),
+                on,
+                Set.of(),
+                Set.of(),
+                List.of(new Place(region, on)));
     }
 
     private static Family family(Household state) {
@@ -424,13 +516,29 @@ sealed interface Household {
         return ((Known) state).file().on(e.occurredOn());
     }
 
-    private static Household helped(OnRegister state, HelperAssigned e) {
-        var was = state.registration();
-        var registration = new Registration(was.since(), e.helperId(), was.classification());
-        var file = state.file().on(e.occurredOn());
-        return switch (state) {
-            case Registered _ -> new Registered(file, registration);
-            case ExitUnderWay(_, _, var stage) -> new ExitUnderWay(file, registration, stage);
+    private static Registration enrolled(Household state) {
+        return ((Enrolled) state).registration();
+    }
+
+    private static Help help(Household state) {
+        return enrolled(state).help();
+    }
+
+    /** No step of a life: a helper who changes while a notice hangs does not end the notice. */
+    private static Household helped(Household state, Help now) {
+        return ((Enrolled) state).with(enrolled(state).with(now));
+    }
+
+    private static Household evolve(Household state, HelpEvent event) {
+        return switch (event) {
+            case HelperReleased e -> helped(state, help(state).by(null, e.occurredOn()));
+            case ExitWithdrawn e -> new Registered(on(state, e), enrolled(state));
+            case HandbookIssued e -> helped(state, help(state).written(e.number()));
+            case HouseholdMoved e -> {
+                var household = (Active) state;
+                yield household.with(household.file().in(new Place(e.region(), e.occurredOn())));
+            }
+            case QuarterChecked _, ClearCardIssued _, ResultSigned _ -> state;
         };
     }
 

@@ -4,19 +4,22 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.exclusion.ExclusionItem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A household's own facts, one stream for its whole life. Money is fen; {@code incomeFenPerHead} is
  * the net income divided by the members, rounded down to the fen, so that it is below a line
  * exactly when the household's income is below the line times its members. {@code assumed} marks
  * what the source text does not state. What belongs together and came later stands in a file of its
- * own: {@link DescriptionEvent}, {@link StandingEvent}.
+ * own: {@link DescriptionEvent}, {@link StandingEvent}, {@link HelpEvent}.
  */
 public sealed interface HouseholdEvent extends Event
         permits DescriptionEvent,
+                HelpEvent,
                 StandingEvent,
                 HouseholdEvent.HouseholdApplied,
                 HouseholdEvent.HouseholdSurveyed,
@@ -290,7 +293,11 @@ public sealed interface HouseholdEvent extends Event
      * @param assumed null in those recorded before it could be said; so in the steps after it
      */
     record ExitProposed(
-            String householdId, LocalDate occurredOn, Decision decidedBy, @Nullable Boolean assumed)
+            String householdId,
+            LocalDate occurredOn,
+            Decision decidedBy,
+            @Nullable Boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     record ExitVerified(
@@ -302,7 +309,8 @@ public sealed interface HouseholdEvent extends Event
             String povertyLineId,
             long lineFenPerYear,
             Assurances assurances,
-            @Nullable Boolean assumed)
+            @Nullable Boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /** 两不愁三保障 and safe drinking water. */
@@ -319,7 +327,11 @@ public sealed interface HouseholdEvent extends Event
     }
 
     record ExitAgreed(
-            String householdId, LocalDate occurredOn, String signedBy, @Nullable Boolean assumed)
+            String householdId,
+            LocalDate occurredOn,
+            String signedBy,
+            @Nullable Boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     record HouseholdExited(
@@ -328,7 +340,9 @@ public sealed interface HouseholdEvent extends Event
             String noticeId,
             Decision decidedBy,
             int persons,
-            @Nullable Boolean assumed)
+            @Nullable Boolean assumed,
+            @Nullable LocalDate announcedOn,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     record HouseholdRelapsed(
@@ -343,7 +357,8 @@ public sealed interface HouseholdEvent extends Event
             int persons,
             int quotaYear,
             Decision decidedBy,
-            @Nullable Boolean assumed)
+            @Nullable Boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /** The whole income of the survey as it should have read. */
@@ -408,14 +423,29 @@ public sealed interface HouseholdEvent extends Event
             boolean assumed)
             implements HouseholdEvent {}
 
-    /** A helper came to the house 走访. */
+    /**
+     * A helper came to the house, or called 走访.
+     *
+     * @param channel how, null when nobody says: then at home
+     * @param note what was said and seen, nothing of which is personal
+     */
     record HouseholdVisited(
             String householdId,
             LocalDate occurredOn,
             String visitedBy,
             VisitPurpose purpose,
-            boolean assumed)
+            boolean assumed,
+            @Nullable VisitChannel channel,
+            @Nullable String note,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
+
+    /** 入户, 电话, 网络. */
+    enum VisitChannel {
+        HOME,
+        PHONE,
+        ONLINE
+    }
 
     enum VisitPurpose {
         VISIT,
@@ -580,7 +610,8 @@ public sealed interface HouseholdEvent extends Event
             int incomeYear,
             long incomeFenPerHead,
             Cause risk,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /**
@@ -597,7 +628,8 @@ public sealed interface HouseholdEvent extends Event
             Decision decidedBy,
             LocalDate clueOn,
             int persons,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /** 脱贫不稳定户, 边缘易致贫户, 突发严重困难户. */
@@ -615,7 +647,8 @@ public sealed interface HouseholdEvent extends Event
             long incomeFenPerHead,
             Assurances assurances,
             Decision decidedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     // identification, taken back and cleared

@@ -9,6 +9,7 @@ import cn.fupin.household.household.Household.Assigned;
 import cn.fupin.household.household.Household.Candidate;
 import cn.fupin.household.household.Household.OnRegister;
 import cn.fupin.household.household.HouseholdEvent.*;
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +53,10 @@ final class HouseholdFile {
                 c.on(),
                 c.visitedBy(),
                 Objects.requireNonNullElse(c.purpose(), VisitPurpose.VISIT),
-                c.assumed());
+                c.assumed(),
+                null,
+                null,
+                null);
     }
 
     private static PlanAdopted plan(AdoptPlan c, Active household) {

@@ -23,7 +23,7 @@ final class OnTheRegister {
     /** How many households the helper has already is guarded by {@link HelperLoad}. */
     private static HelperAssigned assign(AssignHelper c, OnRegister household) {
         var asked = c.asked();
-        if (asked.helperId().equals(household.registration().helperId())) {
+        if (asked.helperId().equals(household.registration().help().helperId())) {
             throw new Refused(SAME_HELPER);
         }
         if (c.householdsMax() == null) throw new Refused(NO_RULE_FOR_HELPERS);

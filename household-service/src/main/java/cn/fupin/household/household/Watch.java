@@ -8,6 +8,7 @@ import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.notice.NoticeKind;
+
 import java.util.Map;
 
 /**
@@ -48,7 +49,8 @@ final class Watch {
                 c.incomeYear(),
                 c.incomeFenPerHead(),
                 c.risk(),
-                c.assumed());
+                c.assumed(),
+                null);
     }
 
     private static MonitoringConfirmed confirm(ConfirmMonitoring c, OffRegister household) {
@@ -74,7 +76,8 @@ final class Watch {
                 asked.decidedBy(),
                 checked.clueOn(),
                 household.file().family().personsOn(c.on()),
-                asked.assumed());
+                asked.assumed(),
+                null);
     }
 
     /** How far above the line is safe differs from place to place; below it nobody is. */
@@ -95,6 +98,7 @@ final class Watch {
                 asked.incomeFenPerHead(),
                 asked.assurances(),
                 asked.decidedBy(),
-                asked.assumed());
+                asked.assumed(),
+                null);
     }
 }

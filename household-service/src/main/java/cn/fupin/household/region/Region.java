@@ -1,6 +1,7 @@
 package cn.fupin.household.region;
 
 import cn.fupin.household.region.RegionEvent.*;
+
 import java.util.HashSet;
 import java.util.Set;
 
@@ -38,6 +39,7 @@ sealed interface Region {
             case PoorVillageIdentified _ -> ((Listed) state).identifiedAsPoor();
             case WorkTeamFormed e -> ((Listed) state).with(e.team());
             case RegionSuperseded _ -> ((Listed) state).ended();
+            case PlaceEvent _, OrganisationEvent _ -> state;
             case RegionFactRecorded _,
                     TrainingHeld _,
                     SurveyRoundHeld _,

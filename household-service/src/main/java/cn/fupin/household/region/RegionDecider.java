@@ -9,6 +9,7 @@ import cn.fupin.household.division.Division;
 import cn.fupin.household.region.Region.Listed;
 import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.RegionEvent.*;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                                 c.classes(),
                                 c.personTimes(),
                                 c.assumed(),
-                                c.persons());
+                                c.persons(),
+                                null);
                     }
                     case RecordSurveyRound c -> {
                         past(c, c.heldOn());
@@ -48,12 +50,19 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                     }
                     case RecordInspection c -> {
                         past(c, c.heldOn());
-                        yield new InspectionHeld(listed(state).code(), c.heldOn(), c.assumed());
+                        yield new InspectionHeld(
+                                listed(state).code(), c.heldOn(), c.assumed(), null, null, null);
                     }
                     case RecordMeeting c -> {
                         past(c, c.heldOn());
                         yield new MeetingHeld(
-                                listed(state).code(), c.heldOn(), c.kind(), c.title(), c.assumed());
+                                listed(state).code(),
+                                c.heldOn(),
+                                c.kind(),
+                                c.title(),
+                                c.assumed(),
+                                null,
+                                null);
                     }
                     case RecordPolicyDocument c -> {
                         past(c, c.issuedOn());
@@ -63,7 +72,8 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                                 c.documentNo(),
                                 c.title(),
                                 c.issuedBy(),
-                                c.assumed());
+                                c.assumed(),
+                                null);
                     }
                     case FormWorkTeam c -> form(c, listed(state));
                     case AppointStaff c -> {
@@ -90,7 +100,9 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                                 village(listed(state)).code(),
                                 c.recheckedOn(),
                                 c.decidedBy(),
-                                c.assumed());
+                                c.assumed(),
+                                null,
+                                null);
                     }
                     case SupersedeRegion c -> supersede(c, listed(state));
                 });
@@ -118,7 +130,8 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                 official != null,
                 asked.sample(),
                 Division.LISTED_AS_OF,
-                asked.villageType());
+                asked.villageType(),
+                null);
     }
 
     /** Attributes may be of any past day, before the listing too: they say how things were. */
@@ -139,14 +152,21 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
         village(region);
         if (region.poorVillage()) throw new Refused(ALREADY_A_POOR_VILLAGE);
         return new PoorVillageIdentified(
-                region.code(), c.identifiedOn(), c.decidedBy(), c.assumed());
+                region.code(), c.identifiedOn(), c.decidedBy(), c.assumed(), null, null, null);
     }
 
     private static WorkTeamFormed form(FormWorkTeam c, Listed region) {
         past(c, c.formedOn());
         if (region.teams().contains(c.team())) throw new Refused(TEAM_ALREADY_FORMED);
         return new WorkTeamFormed(
-                region.code(), c.formedOn(), c.team(), c.kind(), c.level(), c.units(), c.assumed());
+                region.code(),
+                c.formedOn(),
+                c.team(),
+                c.kind(),
+                c.level(),
+                c.units(),
+                c.assumed(),
+                null);
     }
 
     /** That no place comes after itself, however far around, is guarded by {@link Successions}. */

@@ -2,13 +2,37 @@ package cn.fupin.household.region;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
+import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.region.OrganisationEvent.TeamMember;
+import cn.fupin.household.region.PlaceEvent.Criteria;
+import cn.fupin.household.region.PlaceEvent.VillageNotice;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What is recorded of a place. {@code assumed} marks what the source text does not state. */
-public sealed interface RegionEvent extends Event {
+/**
+ * What is recorded of a place. {@code assumed} marks what the source text does not state. What it
+ * is and who sees to it stand in files of their own: {@link PlaceEvent}, {@link OrganisationEvent}.
+ */
+public sealed interface RegionEvent extends Event
+        permits OrganisationEvent,
+                PlaceEvent,
+                RegionEvent.RegionListed,
+                RegionEvent.RegionFactRecorded,
+                RegionEvent.PoorVillageIdentified,
+                RegionEvent.TrainingHeld,
+                RegionEvent.SurveyRoundHeld,
+                RegionEvent.InspectionHeld,
+                RegionEvent.MeetingHeld,
+                RegionEvent.PolicyDocumentIssued,
+                RegionEvent.WorkTeamFormed,
+                RegionEvent.StaffAppointed,
+                RegionEvent.UnitContactAssigned,
+                RegionEvent.VillageExitRechecked,
+                RegionEvent.RegionSuperseded {
     /** The 12-digit code of the place. */
     String region();
 
@@ -18,6 +42,8 @@ public sealed interface RegionEvent extends Event {
      * @param official whether the code stands in the national list of {@code divisionsOf}
      * @param sample a stand-in for a place whose name the source hides
      * @param villageType which kind of place of the village level, null for a village 行政村
+     * @param attestedBy the document that shows a code or name of former days, which the list of
+     *     {@code divisionsOf} does not have; null for one that stands there, and for a sample
      */
     record RegionListed(
             String region,
@@ -28,7 +54,8 @@ public sealed interface RegionEvent extends Event {
             boolean official,
             boolean sample,
             LocalDate divisionsOf,
-            @Nullable VillageType villageType)
+            @Nullable VillageType villageType,
+            @Nullable String attestedBy)
             implements RegionEvent {}
 
     /** 村委会, 居委会, 管理服务中心 (quasi-village, as of a mining district). */
@@ -51,8 +78,18 @@ public sealed interface RegionEvent extends Event {
             boolean assumed)
             implements RegionEvent {}
 
+    /**
+     * @param criteria what it was judged by, null when nobody says
+     * @param notice how that was made known, null when nobody says
+     */
     record PoorVillageIdentified(
-            String region, LocalDate occurredOn, Decision decidedBy, boolean assumed)
+            String region,
+            LocalDate occurredOn,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable Criteria criteria,
+            @Nullable VillageNotice notice,
+            @Nullable List<Evidence> evidence)
             implements RegionEvent {}
 
     /**
@@ -60,6 +97,7 @@ public sealed interface RegionEvent extends Event {
      *
      * @param personTimes attendances 人次, not persons
      * @param persons distinct trainees, null when nobody says how many
+     * @param subject what they learnt
      */
     record TrainingHeld(
             String region,
@@ -67,26 +105,49 @@ public sealed interface RegionEvent extends Event {
             int classes,
             int personTimes,
             boolean assumed,
-            @Nullable Integer persons)
+            @Nullable Integer persons,
+            @Nullable String subject)
             implements RegionEvent {}
 
     record SurveyRoundHeld(String region, LocalDate occurredOn, boolean assumed)
             implements RegionEvent {}
 
-    record InspectionHeld(String region, LocalDate occurredOn, boolean assumed)
+    /**
+     * 督导督查.
+     *
+     * @param inspectedBy a body, null when nobody says; so the findings
+     */
+    record InspectionHeld(
+            String region,
+            LocalDate occurredOn,
+            boolean assumed,
+            @Nullable String inspectedBy,
+            @Nullable String findings,
+            @Nullable List<Evidence> evidence)
             implements RegionEvent {}
 
     record MeetingHeld(
-            String region, LocalDate occurredOn, MeetingKind kind, String title, boolean assumed)
+            String region,
+            LocalDate occurredOn,
+            MeetingKind kind,
+            String title,
+            boolean assumed,
+            @Nullable Integer attendance,
+            @Nullable List<Evidence> evidence)
             implements RegionEvent {}
 
-    /** 动员会, 党委扩大会议, 干部会, 群众会. */
+    /** 动员会, 党委扩大会议, 干部会, 群众会, 其他; of 四议两公开 党支部会, 两委会, 党员大会, 村民代表会议; 领导小组会. */
     enum MeetingKind {
         MOBILISATION,
         COMMITTEE,
         CADRES,
         MASSES,
-        OTHER
+        OTHER,
+        PARTY_BRANCH,
+        TWO_COMMITTEES,
+        PARTY_MEMBERS,
+        VILLAGE_REPRESENTATIVES,
+        LEADING_GROUP
     }
 
     /** 红头文件. */
@@ -96,7 +157,8 @@ public sealed interface RegionEvent extends Event {
             String documentNo,
             String title,
             String issuedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements RegionEvent {}
 
     /**
@@ -105,6 +167,7 @@ public sealed interface RegionEvent extends Event {
      * @param team its name, the only one of that name in the region
      * @param level who sent it
      * @param units the units that staff it; empty when nobody says which
+     * @param members who works in it at first, null when nobody says
      */
     record WorkTeamFormed(
             String region,
@@ -113,7 +176,8 @@ public sealed interface RegionEvent extends Event {
             TeamKind kind,
             TeamLevel level,
             List<String> units,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<TeamMember> members)
             implements RegionEvent {}
 
     /** 驻村工作队, 调查组, 领导小组. */
@@ -150,9 +214,18 @@ public sealed interface RegionEvent extends Event {
             String region, LocalDate occurredOn, String unit, int households, boolean assumed)
             implements RegionEvent {}
 
-    /** A village's exit from poverty was looked into once more 复核验收. */
+    /**
+     * A village's exit from poverty was looked into once more 复核验收.
+     *
+     * @param confirmed whether it holds, null when nobody says
+     */
     record VillageExitRechecked(
-            String region, LocalDate occurredOn, Decision decidedBy, boolean assumed)
+            String region,
+            LocalDate occurredOn,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable Boolean confirmed,
+            @Nullable List<Evidence> evidence)
             implements RegionEvent {}
 
     /**

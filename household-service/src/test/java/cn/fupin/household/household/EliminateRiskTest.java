@@ -10,9 +10,11 @@ import cn.fupin.household.household.HouseholdEvent.RiskEliminated;
 import cn.fupin.household.household.MonitoringCommand.EliminateRisk;
 import cn.fupin.household.household.MonitoringCommand.RaiseClue;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class EliminateRiskTest {
     private static final List<HouseholdEvent> WATCHED =
@@ -36,7 +38,7 @@ class EliminateRiskTest {
 
     private static RiskEliminated eliminated() {
         return new RiskEliminated(
-                HOUSEHOLD, day("2019-03-01"), 2018, 8000_00, assured(), by("县"), false);
+                HOUSEHOLD, day("2019-03-01"), 2018, 8000_00, assured(), by("县"), false, null);
     }
 
     @Test

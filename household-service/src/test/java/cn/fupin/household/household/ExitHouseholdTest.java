@@ -7,6 +7,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.household.household.ExitCommand.ExitHousehold;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,14 @@ class ExitHouseholdTest {
         spec.when(exit("2016-10-19", notice(NoticeKind.EXIT, "2016-10-11")))
                 .then(
                         new HouseholdEvent.HouseholdExited(
-                                HOUSEHOLD, day("2016-10-19"), NOTICE, by("县扶贫移民局"), 3, false));
+                                HOUSEHOLD,
+                                day("2016-10-19"),
+                                NOTICE,
+                                by("县扶贫移民局"),
+                                3,
+                                false,
+                                null,
+                                null));
     }
 
     @Test

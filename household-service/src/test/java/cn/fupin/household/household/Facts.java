@@ -7,11 +7,13 @@ import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The facts of one household of two persons, in the days of 2014. */
 final class Facts {
@@ -128,7 +130,7 @@ final class Facts {
     }
 
     static ExitProposed exitProposed() {
-        return new ExitProposed(HOUSEHOLD, day("2016-10-01"), by("村两委"), false);
+        return new ExitProposed(HOUSEHOLD, day("2016-10-01"), by("村两委"), false, null);
     }
 
     static ExitVerified exitVerified() {
@@ -141,7 +143,8 @@ final class Facts {
                 "povertyline-510000000000-2015",
                 2855_00,
                 assured(),
-                false);
+                false,
+                null);
     }
 
     static Assurances assured() {
@@ -149,11 +152,12 @@ final class Facts {
     }
 
     static ExitAgreed exitAgreed() {
-        return new ExitAgreed(HOUSEHOLD, day("2016-10-10"), HEAD, false);
+        return new ExitAgreed(HOUSEHOLD, day("2016-10-10"), HEAD, false, null);
     }
 
     static HouseholdExited exited() {
-        return new HouseholdExited(HOUSEHOLD, day("2016-10-19"), NOTICE, by("县扶贫移民局"), 2, false);
+        return new HouseholdExited(
+                HOUSEHOLD, day("2016-10-19"), NOTICE, by("县扶贫移民局"), 2, false, null, null);
     }
 
     static HouseholdRecorded recorded() {
@@ -210,12 +214,21 @@ final class Facts {
                 2017,
                 3500_00,
                 Cause.ILLNESS,
-                false);
+                false,
+                null);
     }
 
     static MonitoringConfirmed monitored(MonitoringKind kind) {
         return new MonitoringConfirmed(
-                HOUSEHOLD, day("2018-03-16"), kind, NOTICE, by("县"), day("2018-03-01"), 2, false);
+                HOUSEHOLD,
+                day("2018-03-16"),
+                kind,
+                NOTICE,
+                by("县"),
+                day("2018-03-01"),
+                2,
+                false,
+                null);
     }
 
     static List<HouseholdEvent> until(HouseholdEvent last) {

@@ -1,12 +1,19 @@
 package cn.fupin.household.household;
 
 import static cn.fupin.household.household.Facts.*;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MonitoringCommand.ConfirmMonitoring;
 import cn.fupin.household.notice.NoticeKind;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,10 +24,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is ordered in whatever order on whatever day, what is decided keeps these laws. */
 class HouseholdLawsTest {
@@ -84,6 +87,7 @@ class HouseholdLawsTest {
         return switch (event) {
             case SurveyCorrected _,
                     CausesCorrected _,
+                    HelperAssigned _,
                     IncomeRecorded _,
                     HouseholdVisited _,
                     PlanAdopted _,

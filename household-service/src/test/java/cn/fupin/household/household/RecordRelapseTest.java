@@ -10,6 +10,7 @@ import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,8 @@ class RecordRelapseTest {
                                 2,
                                 2017,
                                 by("县扶贫移民局"),
-                                false));
+                                false,
+                                null));
     }
 
     @Test

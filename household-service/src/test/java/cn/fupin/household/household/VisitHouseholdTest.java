@@ -7,6 +7,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.household.household.FileCommand.VisitHousehold;
 import cn.fupin.household.household.HouseholdEvent.HouseholdVisited;
 import cn.fupin.household.household.HouseholdEvent.VisitPurpose;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class VisitHouseholdTest {
     }
 
     private static HouseholdVisited visited(String on, VisitPurpose purpose) {
-        return new HouseholdVisited(HOUSEHOLD, day(on), "zhang", purpose, false);
+        return new HouseholdVisited(HOUSEHOLD, day(on), "zhang", purpose, false, null, null, null);
     }
 
     @Test

@@ -2,16 +2,19 @@ package cn.fupin.household.region;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.region.RegionReason.*;
+
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.region.RegionCommand.FormWorkTeam;
 import cn.fupin.household.region.RegionEvent.*;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class FormWorkTeamTest {
     private static final String VILLAGE = "513423199201";
@@ -36,7 +39,8 @@ class FormWorkTeamTest {
                 TeamKind.RESIDENT,
                 TeamLevel.COUNTY,
                 List.of(units),
-                true);
+                true,
+                null);
     }
 
     private static RegionListed listed() {
@@ -49,7 +53,8 @@ class FormWorkTeamTest {
                 false,
                 true,
                 Division.LISTED_AS_OF,
-                VillageType.VILLAGE_COMMITTEE);
+                VillageType.VILLAGE_COMMITTEE,
+                null);
     }
 
     @Test

@@ -8,12 +8,14 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.RegionEvent.*;
+
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Test;
 
 /** Facts, training, survey rounds, inspections and the identification of a poor village. */
 class RecordOfRegionTest {
@@ -32,6 +34,7 @@ class RecordOfRegionTest {
                 false,
                 true,
                 Division.LISTED_AS_OF,
+                null,
                 null);
     }
 
@@ -101,11 +104,14 @@ class RecordOfRegionTest {
     void a_village_is_identified_as_poor_once_and_a_township_never() {
         given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
                 .when(identify(VILLAGE, PAST))
-                .then(new PoorVillageIdentified(VILLAGE, PAST, new Decision("县", null), true));
+                .then(
+                        new PoorVillageIdentified(
+                                VILLAGE, PAST, new Decision("县", null), true, null, null, null));
         given(
                         RegionDecider.INSTANCE,
                         listed(VILLAGE, Level.VILLAGE),
-                        new PoorVillageIdentified(VILLAGE, PAST, new Decision("县", null), true))
+                        new PoorVillageIdentified(
+                                VILLAGE, PAST, new Decision("县", null), true, null, null, null))
                 .when(identify(VILLAGE, PAST))
                 .refused(ALREADY_A_POOR_VILLAGE);
         given(RegionDecider.INSTANCE, listed("513423199000", Level.TOWNSHIP))
@@ -117,18 +123,18 @@ class RecordOfRegionTest {
     void training_survey_rounds_and_inspections_are_held() {
         var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
         spec.when(new RecordTraining("region-" + VILLAGE, PAST, 4, 112, null, false, RECEIVED))
-                .then(new TrainingHeld(VILLAGE, PAST, 4, 112, false, null));
+                .then(new TrainingHeld(VILLAGE, PAST, 4, 112, false, null, null));
         spec.when(new RecordSurveyRound("region-" + VILLAGE, PAST, true, RECEIVED))
                 .then(new SurveyRoundHeld(VILLAGE, PAST, true));
         spec.when(new RecordInspection("region-" + VILLAGE, PAST, true, RECEIVED))
-                .then(new InspectionHeld(VILLAGE, PAST, true));
+                .then(new InspectionHeld(VILLAGE, PAST, true, null, null, null));
     }
 
     @Test
     void trainees_are_no_more_than_attendances() {
         given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
                 .when(new RecordTraining("region-" + VILLAGE, PAST, 2, 200, 200, false, RECEIVED))
-                .then(new TrainingHeld(VILLAGE, PAST, 2, 200, false, 200));
+                .then(new TrainingHeld(VILLAGE, PAST, 2, 200, false, 200, null));
         Assertions.assertThatThrownBy(() ->
                         new RecordTraining("region-" + VILLAGE, PAST, 2, 200, 201, false, RECEIVED))
                 .isInstanceOf(Malformed.class);
@@ -139,15 +145,21 @@ class RecordOfRegionTest {
         var place = "region-" + VILLAGE;
         var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
         spec.when(new RecordMeeting(place, PAST, MeetingKind.MOBILISATION, "动员会", true, RECEIVED))
-                .then(new MeetingHeld(VILLAGE, PAST, MeetingKind.MOBILISATION, "动员会", true));
+                .then(
+                        new MeetingHeld(
+                                VILLAGE, PAST, MeetingKind.MOBILISATION, "动员会", true, null, null));
         spec.when(new RecordPolicyDocument(place, PAST, "沐委发〔2014〕6号", "意见", "县委", true, RECEIVED))
-                .then(new PolicyDocumentIssued(VILLAGE, PAST, "沐委发〔2014〕6号", "意见", "县委", true));
+                .then(
+                        new PolicyDocumentIssued(
+                                VILLAGE, PAST, "沐委发〔2014〕6号", "意见", "县委", true, null));
         spec.when(new AppointStaff(place, PAST, StaffKind.OFFICER, 4, true, RECEIVED))
                 .then(new StaffAppointed(VILLAGE, PAST, StaffKind.OFFICER, 4, true));
         spec.when(new AssignUnitContact(place, PAST, "县安监局", 29, true, RECEIVED))
                 .then(new UnitContactAssigned(VILLAGE, PAST, "县安监局", 29, true));
         spec.when(new RecheckVillageExit(place, PAST, new Decision("县", null), true, RECEIVED))
-                .then(new VillageExitRechecked(VILLAGE, PAST, new Decision("县", null), true));
+                .then(
+                        new VillageExitRechecked(
+                                VILLAGE, PAST, new Decision("县", null), true, null, null));
     }
 
     @Test

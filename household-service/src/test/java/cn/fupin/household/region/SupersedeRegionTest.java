@@ -2,6 +2,7 @@ package cn.fupin.household.region;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.region.RegionReason.*;
+
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
@@ -9,11 +10,13 @@ import cn.fupin.household.division.Division;
 import cn.fupin.household.region.RegionCommand.RecordRegionFact;
 import cn.fupin.household.region.RegionCommand.SupersedeRegion;
 import cn.fupin.household.region.RegionEvent.*;
+
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class SupersedeRegionTest {
     private static final String VILLAGE = "511129299201";
@@ -47,6 +50,7 @@ class SupersedeRegionTest {
                 false,
                 true,
                 Division.LISTED_AS_OF,
+                null,
                 null);
     }
 

@@ -1,0 +1,105 @@
+package cn.fupin.household.region;
+
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.evidence.Evidence;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a place is: its groups, its names, and whether a village is out of poverty. */
+public sealed interface PlaceEvent extends RegionEvent {
+    /**
+     * A villagers' group 村民小组, the node below the village.
+     *
+     * @param region the village
+     * @param group its number in the village, such as {@code 03}; never given to another
+     * @param households how many live there, null when nobody says
+     */
+    record VillageGroupListed(
+            String region,
+            LocalDate occurredOn,
+            String group,
+            String name,
+            @Nullable Integer households,
+            boolean assumed)
+            implements PlaceEvent {}
+
+    /**
+     * A group is none any more.
+     *
+     * @param successors the groups of the village that took it in; empty when none did
+     */
+    record VillageGroupEnded(
+            String region,
+            LocalDate occurredOn,
+            String group,
+            List<String> successors,
+            @Nullable String documentNo,
+            boolean assumed)
+            implements PlaceEvent {}
+
+    /** The place has another name from that day on; its code stays. */
+    record RegionRenamed(
+            String region,
+            LocalDate occurredOn,
+            String name,
+            String formerName,
+            @Nullable String documentNo,
+            boolean assumed)
+            implements PlaceEvent {}
+
+    /**
+     * Why a village counts as poor 一高一低一无, as measured.
+     *
+     * @param denominator which population the poor persons are a part of
+     * @param incidenceBasisPoints poor persons of ten thousand, rounded down
+     */
+    record Criteria(
+            int poorPersons,
+            int denominatorPersons,
+            Denominator denominator,
+            int incidenceBasisPoints,
+            int provincialIncidenceBasisPoints,
+            long incomeFenPerHead,
+            long provincialIncomeFenPerHead,
+            long collectiveIncomeFen) {}
+
+    /** 农村户籍人口, 总人口. */
+    enum Denominator {
+        RURAL,
+        TOTAL
+    }
+
+    /**
+     * How a decision on a village was made known 公示公告.
+     *
+     * @param announcedOn null while it has not been
+     */
+    record VillageNotice(
+            String place,
+            LocalDate postedOn,
+            LocalDate closedOn,
+            @Nullable LocalDate announcedOn) {}
+
+    /**
+     * A poor village came out of poverty 贫困村退出.
+     *
+     * @param incidenceBasisPoints poor persons of ten thousand, rounded down
+     * @param mostBasisPoints the rule's threshold of that day and place
+     */
+    record PoorVillageExited(
+            String region,
+            LocalDate occurredOn,
+            int poorPersons,
+            int denominatorPersons,
+            Denominator denominator,
+            int incidenceBasisPoints,
+            int mostBasisPoints,
+            @Nullable VillageNotice notice,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements PlaceEvent {}
+}
