@@ -11,8 +11,8 @@ import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.OncePerKey;
-import cn.fupin.backbone.command.Routes;
 import cn.fupin.backbone.command.Reason;
+import cn.fupin.backbone.command.Routes;
 import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.backbone.relay.RecoveryWitness;
 import cn.fupin.backbone.store.StoreGate;
@@ -29,8 +29,11 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -42,6 +45,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -60,6 +64,7 @@ import org.springframework.web.servlet.function.ServerResponse;
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
 @ConditionalOnBean(EventTypes.class)
+@EnableConfigurationProperties(StreamSettings.class)
 public class AxonConfiguration {
     /** Fewer than the connections of a service, so that single commands are never starved. */
     private static final int BULK_WORKERS = 8;
@@ -92,6 +97,23 @@ public class AxonConfiguration {
                         .connectionProvider(connections)
                         .transactionManager(transactions)
                         .schema(EventStoreTables.SCHEMA));
+    }
+
+    @Bean
+    StreamStates streamStates(StreamSettings settings) {
+        return new StreamStates(settings.kept());
+    }
+
+    @Bean(name = "eventBus")
+    @Qualifier("eventStore")
+    EmbeddedEventStore eventStore(
+            EventStorageEngine engine, Configuration axon, StreamStates states) {
+        return new ResumingEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(engine)
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
+                states);
     }
 
     /** Guards and look-ups take a recovered event as they took it when it was appended. */
@@ -142,7 +164,7 @@ public class AxonConfiguration {
 
     /** Guards and look-ups run in the append's own transaction, and their failure undoes it. */
     @Bean
-    ConfigurerModule guardsInTheSameTransaction(OncePerKey oncePerKey) {
+    ConfigurerModule guardsInTheSameTransaction(OncePerKey oncePerKey, StreamStates states) {
         return configurer -> {
             configurer
                     .eventProcessing()
@@ -150,8 +172,11 @@ public class AxonConfiguration {
                     .registerDefaultListenerInvocationErrorHandler(
                             c -> PropagatingErrorHandler.instance())
                     .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
-            configurer.onInitialize(
-                    axon -> axon.onStart(() -> axon.eventBus().subscribe(oncePerKey::appended)));
+            configurer.onInitialize(axon ->
+                    axon.onStart(() -> {
+                        axon.eventBus().subscribe(oncePerKey::appended);
+                        axon.eventBus().subscribe(states::appended);
+                    }));
         };
     }
 
@@ -174,8 +199,7 @@ public class AxonConfiguration {
 
     @Bean
     Entrance entrance(Door door, ObjectProvider<Endpoints> endpoints, StoreGate gate) {
-        return new Entrance(
-                door, SingletonSupplier.of(() -> new Routes(allOf(endpoints))), gate);
+        return new Entrance(door, SingletonSupplier.of(() -> new Routes(allOf(endpoints))), gate);
     }
 
     private static List<Endpoint<?>> allOf(ObjectProvider<Endpoints> endpoints) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The Axon shell of a stream: it hands commands to the decider and facts back to its state, and
  * decides nothing. Subclasses add one line per command, since Axon routes by concrete type.
  */
-public abstract class DecidedStream<C extends Command, S, E extends Event> {
+public abstract class DecidedStream<C extends Command, S, E extends Event> implements Cloneable {
     /** The metadata key under which every event carries the region of its date. */
     public static final String REGION = "region";
 
@@ -29,6 +29,7 @@ public abstract class DecidedStream<C extends Command, S, E extends Event> {
     protected final void decide(C command) {
         if (streamId == null) streamId = command.streamId();
         ExpectedSequence.check(command.streamId(), AggregateLifecycle.getVersion());
+        StreamStates.deciding(streamId, this);
         var before = state;
         for (var event : decider.decide(command, before)) {
             var after = decider.evolve(state, event);
@@ -42,5 +43,18 @@ public abstract class DecidedStream<C extends Command, S, E extends Event> {
     protected final void evolve(E event, String id) {
         streamId = id;
         state = decider.evolve(state, event);
+    }
+
+    final S state() {
+        return state;
+    }
+
+    /** States are immutable, so the copy goes on from here and this one stays as it is. */
+    final DecidedStream<?, ?, ?> copy() {
+        try {
+            return (DecidedStream<?, ?, ?>) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e); // it is Cloneable
+        }
     }
 }

@@ -5,7 +5,10 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 
-/** Axon's JDBC engine on our own table. There are no snapshots, so none is looked for. */
+/**
+ * Axon's JDBC engine on our own table. There are no stored snapshots, so none is looked for; a
+ * stream has no holes, so a batch that is not full is its last.
+ */
 final class EventStoreTables extends JdbcEventStorageEngine {
     static final EventSchema SCHEMA =
             EventSchema.builder()
@@ -24,6 +27,11 @@ final class EventStoreTables extends JdbcEventStorageEngine {
 
     EventStoreTables(Builder builder) {
         super(builder);
+    }
+
+    @Override
+    protected boolean fetchForAggregateUntilEmpty() {
+        return false;
     }
 
     @Override

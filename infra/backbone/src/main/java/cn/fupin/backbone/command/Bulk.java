@@ -80,12 +80,7 @@ public final class Bulk {
                 own.put("fupin-expected-sequence", line.expectedSequence());
             }
             var answer =
-                    door.enter(
-                            line.endpoint(),
-                            line.path(),
-                            line.variables(),
-                            own,
-                            line.body());
+                    door.enter(line.endpoint(), line.path(), line.variables(), own, line.body());
             answers[line.number()] = written(line.key(), line.number() + 1, answer);
         }
     }

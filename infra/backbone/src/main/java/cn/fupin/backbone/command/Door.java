@@ -91,7 +91,10 @@ public final class Door {
             var sha256 =
                     Hashing.sha256()
                             .hashString(
-                                    path + "\n" + CANONICAL.writeValueAsString(body) + seen(envelope),
+                                    path
+                                            + "\n"
+                                            + CANONICAL.writeValueAsString(body)
+                                            + seen(envelope),
                                     StandardCharsets.UTF_8)
                             .asBytes();
             PersonalNumbers.refuse(body, endpoint.sealed());
@@ -170,10 +173,7 @@ public final class Door {
 
     /** Whatever goes wrong, also while an answer is kept, is one command's fault and no other's. */
     private Answer decideOrFail(
-            Making making,
-            Endpoint.@Nullable Teller teller,
-            Envelope envelope,
-            byte[] sha256) {
+            Making making, Endpoint.@Nullable Teller teller, Envelope envelope, byte[] sha256) {
         try {
             return decide(making, teller, envelope, sha256);
         } catch (Malformed malformed) {
@@ -184,10 +184,7 @@ public final class Door {
     }
 
     private Answer decide(
-            Making making,
-            Endpoint.@Nullable Teller teller,
-            Envelope envelope,
-            byte[] sha256) {
+            Making making, Endpoint.@Nullable Teller teller, Envelope envelope, byte[] sha256) {
         for (var attempt = 1; ; attempt++) {
             var streamId = "?";
             try {

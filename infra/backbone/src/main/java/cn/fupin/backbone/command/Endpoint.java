@@ -49,8 +49,7 @@ public record Endpoint<R>(
     }
 
     public Endpoint<R> sealing(String... fields) {
-        return new Endpoint<>(
-                path, request, command, maker, Set.copyOf(List.of(fields)), teller);
+        return new Endpoint<>(path, request, command, maker, Set.copyOf(List.of(fields)), teller);
     }
 
     public Endpoint<R> telling(Teller told) {

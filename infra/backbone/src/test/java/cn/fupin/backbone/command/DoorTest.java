@@ -133,6 +133,29 @@ class DoorTest {
     }
 
     @Test
+    void what_another_instance_appended_meanwhile_counts() {
+        var id = placed();
+        var beans = "/jars/" + id + "/beans";
+        door.post(beans, Map.of("beans", 40, "addedOn", "2014-04-02"));
+        service.bean(JdbcClient.class)
+                .sql(
+                        """
+                        insert into events (event_id, stream_id, sequence, stream_type, payload_type, payload_revision,
+                                            payload, metadata, recorded_text)
+                        select gen_random_uuid(), stream_id, 2, stream_type, payload_type, payload_revision,
+                               convert_to(replace(convert_from(payload, 'UTF8'), '"beans":40', '"beans":50'), 'UTF8'), metadata, recorded_text
+                        from events where stream_id = ? and sequence = 1
+                        """)
+                .param(id)
+                .update();
+        assertThat(door.post(beans, Map.of("beans", 11, "addedOn", "2014-04-03")).reason())
+                .isEqualTo("JAR_FULL");
+        assertThat(door.post(beans, Map.of("beans", 10, "addedOn", "2014-04-03")).status())
+                .isEqualTo(200);
+        assertThat(eventsOf(id)).isEqualTo(4);
+    }
+
+    @Test
     void a_guard_lets_one_of_64_racing_commands_through_and_names_its_reason() throws Exception {
         var label = "race " + UUID.randomUUID().toString().substring(0, 8);
         var replies = atOnce(64, i -> door.post("/jars/" + newJar() + "/placing", jar(label)));

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.backbone.axon;
+
+import org.jspecify.annotations.NullMarked;
