@@ -36,15 +36,13 @@ import cn.fupin.household.region.PlaceEvent.*;
 import cn.fupin.household.region.RegionEvent.*;
 import cn.fupin.household.round.RoundEvent.*;
 import cn.fupin.household.rule.RuleEvent.*;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** One example of every event, every field filled; what is stored in contract/ stays readable. */
 class ContractTest {

@@ -3,18 +3,27 @@ package cn.fupin.household.assessment;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.region.Regions;
+import cn.fupin.household.rule.RuleBook;
+import cn.fupin.household.rule.RuleCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class AssessmentApi {
     @Bean
-    Endpoints assessmentEndpoints(Regions regions) {
+    Endpoints assessmentEndpoints(Regions regions, RuleBook rules) {
         return Endpoints.of(
                 Endpoint.post(
                         "/assessments/{assessmentId}/holding",
                         HoldAssessment.Asked.class,
                         HoldAssessment.class,
-                        (asked, _) -> new HoldAssessment(asked, regions.isListed(asked.region()))));
+                        (asked, _) ->
+                                new HoldAssessment(
+                                        asked,
+                                        regions.isListed(asked.region()),
+                                        rules.valueOf(
+                                                RuleCode.ASSESSMENT_QUORUM_PERCENT,
+                                                asked.region(),
+                                                asked.heldOn()))));
     }
 }

@@ -8,6 +8,7 @@ import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.assessment.AssessmentEvent.AssessmentHeld;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A meeting is a fact once; nobody can have cast more votes than persons were there. */
 enum AssessmentDecider
@@ -33,6 +34,7 @@ enum AssessmentDecider
             throw new Refused(IN_THE_FUTURE);
         }
         if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
+        quorate(asked, c.quorumPercent());
         for (var ballot : asked.ballots()) {
             // Abstaining is allowed, so votes may be fewer than persons, never more.
             if (ballot.votesFor() + ballot.votesAgainst() > asked.attendance()) {
@@ -49,11 +51,23 @@ enum AssessmentDecider
                         asked.ballots(),
                         asked.minutesSha256(),
                         asked.assumed(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                        asked.kind(),
+                        asked.chair(),
+                        asked.entitled(),
+                        asked.minutes(),
+                        asked.attendanceList()));
+    }
+
+    /** Only judged where it is said how many could have come. */
+    private static void quorate(HoldAssessment.Asked asked, @Nullable Integer percent) {
+        var entitled = asked.entitled();
+        if (entitled == null) return;
+        if (asked.attendance() > entitled) throw new Refused(MORE_PRESENT_THAN_ENTITLED);
+        if (percent == null) return;
+        var fewest = Math.ceilDiv(entitled * (long) percent, 100);
+        if (asked.attendance() < fewest) {
+            throw new Refused(NOT_QUORATE, Map.of("fewestPersons", fewest));
+        }
     }
 
     @Override

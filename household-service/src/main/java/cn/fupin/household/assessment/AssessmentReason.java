@@ -7,7 +7,9 @@ enum AssessmentReason implements Reason {
     IN_THE_FUTURE("日期在将来", "the date is in the future"),
     REGION_NOT_LISTED(true, "该区划尚未列入", "this division is not listed yet"),
     ALREADY_HELD("该次评议会已经记录", "this meeting is already recorded"),
-    MORE_VOTES_THAN_PRESENT("票数多于到会人数", "more votes than persons present");
+    MORE_VOTES_THAN_PRESENT("票数多于到会人数", "more votes than persons present"),
+    MORE_PRESENT_THAN_ENTITLED("到会人数多于应到人数", "more persons present than could have come"),
+    NOT_QUORATE("到会人数未达规定比例", "fewer persons present than the rule asks for");
 
     private final boolean retryable;
     private final String zh;

@@ -3,15 +3,23 @@ package cn.fupin.household.assessment;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.assessment.AssessmentEvent.AssemblyKind;
 import cn.fupin.household.assessment.AssessmentEvent.Ballot;
+import cn.fupin.household.evidence.Evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records a meeting that was held, with the ballot on each household it spoke of. */
+/**
+ * Records a meeting that was held, with the ballot on each household it spoke of.
+ *
+ * @param quorumPercent how many of those entitled must be there by the rule of the day, null
+ *     without a rule
+ */
 @Needs(permission = "assessment.hold", region = Needs.Region.COMMAND)
-record HoldAssessment(Asked asked, boolean regionListed) implements Command {
+record HoldAssessment(Asked asked, boolean regionListed, @Nullable Integer quorumPercent)
+        implements Command {
     record Asked(
             String assessmentId,
             String region,
@@ -19,6 +27,11 @@ record HoldAssessment(Asked asked, boolean regionListed) implements Command {
             int attendance,
             List<Ballot> ballots,
             @Nullable String minutesSha256,
+            @Nullable AssemblyKind kind,
+            @Nullable String chair,
+            @Nullable Integer entitled,
+            @Nullable Evidence minutes,
+            @Nullable Evidence attendanceList,
             boolean assumed,
             Instant receivedAt) {
         Asked {
@@ -33,6 +46,8 @@ record HoldAssessment(Asked asked, boolean regionListed) implements Command {
                 Check.range("ballots.votesAgainst", ballot.votesAgainst(), 0, 100_000);
             }
             if (minutesSha256 != null) Check.sha256("minutesSha256", minutesSha256);
+            if (chair != null) Check.text("chair", chair, 100);
+            if (entitled != null) Check.range("entitled", entitled, 1, 100_000);
             ballots = List.copyOf(ballots);
         }
     }

@@ -14,8 +14,8 @@ public sealed interface MatchingEvent extends Event {
      * @param source which register it comes from
      * @param asOf the day the list speaks of
      * @param entries how many different persons it names
-     * @param sha256 of the numbers in order, sealed with the vault's key, hex: the plain digest of
-     *     a short list would give it away
+     * @param sha256 of the keyed indexes in their order, hex: the digest of the numbers of a short
+     *     list would give them away
      */
     record MatchingListReceived(
             String matchingId,

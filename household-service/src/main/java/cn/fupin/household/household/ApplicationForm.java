@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.batch.Batches.KnownBatch;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.HouseholdEvent.Sex;
@@ -27,10 +28,12 @@ record ApplicationForm(
         @Nullable String group,
         LocalDate appliedOn,
         List<Applicant> members,
+        @Nullable String batchId,
         boolean assumed,
         Instant receivedAt) {
     ApplicationForm {
         check(householdId, region, group, members, appliedOn);
+        if (batchId != null) Check.id("batch", "batchId", batchId);
         members = List.copyOf(members);
     }
 
@@ -145,13 +148,15 @@ record ApplicationForm(
         }
     }
 
-    ApplyForRegistration sealed(Vault vault, Village village) {
+    ApplyForRegistration sealed(Vault vault, Village village, @Nullable KnownBatch batch) {
         return new ApplyForRegistration(
                 householdId,
                 region,
                 group,
                 sealedMembers(members, vault),
                 village,
+                batchId,
+                batch,
                 appliedOn,
                 assumed,
                 receivedAt);

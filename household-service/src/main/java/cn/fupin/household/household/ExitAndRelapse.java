@@ -7,7 +7,6 @@ import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.notice.NoticeKind;
-
 import java.util.HashSet;
 import java.util.Map;
 

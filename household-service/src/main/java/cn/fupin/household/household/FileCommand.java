@@ -9,6 +9,7 @@ import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.HouseholdEvent.Measure;
 import cn.fupin.household.household.HouseholdEvent.PlanKind;
 import cn.fupin.household.household.HouseholdEvent.VisitPurpose;
+import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -140,23 +141,39 @@ sealed interface FileCommand extends HouseholdCommand {
         }
     }
 
+    /**
+     * @param known the round of {@code roundId}, null when it names none or there is no such round
+     */
     @Needs(permission = "household.reverify")
-    record ReverifyHousehold(
-            String householdId,
-            String round,
-            Decision decidedBy,
-            boolean assumed,
-            LocalDate reverifiedOn,
-            Instant receivedAt)
-            implements FileCommand {
-        public ReverifyHousehold {
-            HouseholdCommand.checkId(householdId);
-            Check.text("round", round, 50);
+    record ReverifyHousehold(Asked asked, @Nullable KnownRound known) implements FileCommand {
+        record Asked(
+                String householdId,
+                String round,
+                Decision decidedBy,
+                @Nullable String roundId,
+                boolean assumed,
+                LocalDate reverifiedOn,
+                Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.text("round", round, 50);
+                if (roundId != null) Check.id("round", "roundId", roundId);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
         }
 
         @Override
         public LocalDate on() {
-            return reverifiedOn;
+            return asked.reverifiedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
         }
     }
 

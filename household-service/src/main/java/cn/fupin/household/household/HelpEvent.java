@@ -2,11 +2,9 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.evidence.Evidence;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is done for a household and handed to it, and where it moves; on the register and after. */
 public sealed interface HelpEvent extends HouseholdEvent {

@@ -5,15 +5,13 @@ import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where a household stands in its life; which type it is says what may happen next. */
 sealed interface Household {

@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.ConstraintReasons;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.assessment.Assessments;
+import cn.fupin.household.batch.Batches;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.FileCommand.*;
@@ -16,6 +17,8 @@ import cn.fupin.household.povertyline.PovertyLines;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.region.Successions;
+import cn.fupin.household.round.Rounds;
+import cn.fupin.household.round.Rounds.KnownRound;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
 import cn.fupin.household.vault.Vault;
@@ -31,16 +34,23 @@ class HouseholdApi {
     private final HouseholdPlaces places;
     private final Notices notices;
     private final PovertyLines lines;
+    private final Rounds rounds;
 
-    HouseholdApi(HouseholdPlaces places, Notices notices, PovertyLines lines) {
+    HouseholdApi(HouseholdPlaces places, Notices notices, PovertyLines lines, Rounds rounds) {
         this.places = places;
         this.notices = notices;
         this.lines = lines;
+        this.rounds = rounds;
     }
 
     @Bean
     Endpoints identification(
-            Vault vault, Regions regions, Successions successions, Assessments assessments) {
+            Vault vault,
+            Regions regions,
+            Successions successions,
+            Assessments assessments,
+            Batches batches,
+            Screenings screenings) {
         return Endpoints.of(
                 Endpoint.post(
                                 "/households/{householdId}/application",
@@ -49,7 +59,10 @@ class HouseholdApi {
                                 (form, _) ->
                                         form.sealed(
                                                 vault,
-                                                village(regions, successions, form.region())))
+                                                village(regions, successions, form.region()),
+                                                form.batchId() == null
+                                                        ? null
+                                                        : batches.find(form.batchId())))
                         .sealing("members.identityNumber", "members.phone", "members.cardNumber"),
                 Endpoint.post(
                                 "/households/{householdId}/record",
@@ -86,7 +99,9 @@ class HouseholdApi {
                                 new RegisterHousehold(
                                         asked,
                                         notices.find(asked.noticeId(), asked.householdId()),
-                                        lineOfSurvey(asked.householdId()))),
+                                        lineOfSurvey(asked.householdId()),
+                                        round(asked.roundId(), asked.roundRule()),
+                                        screenings.of(asked.householdId(), asked.approvedOn()))),
                 Endpoint.post("/households/{householdId}/rejection", RejectHousehold.class),
                 Endpoint.post(
                                 "/households/{householdId}/withdrawal",
@@ -111,7 +126,13 @@ class HouseholdApi {
                                                 RuleCode.HELPER_HOUSEHOLDS_MAX,
                                                 asked.householdId(),
                                                 asked.assignedOn()))),
-                Endpoint.post("/households/{householdId}/removal", RemoveHousehold.class));
+                Endpoint.post(
+                        "/households/{householdId}/removal",
+                        RemoveHousehold.Asked.class,
+                        RemoveHousehold.class,
+                        (asked, _) ->
+                                new RemoveHousehold(
+                                        asked, round(asked.roundId(), asked.roundRule()))));
     }
 
     @Bean
@@ -161,7 +182,11 @@ class HouseholdApi {
                 Endpoint.post("/households/{householdId}/plan", AdoptPlan.class),
                 Endpoint.post("/households/{householdId}/measure", AssignMeasure.class),
                 Endpoint.post("/households/{householdId}/exit-plan", PlanExit.class),
-                Endpoint.post("/households/{householdId}/reverification", ReverifyHousehold.class),
+                Endpoint.post(
+                        "/households/{householdId}/reverification",
+                        ReverifyHousehold.Asked.class,
+                        ReverifyHousehold.class,
+                        (asked, _) -> new ReverifyHousehold(asked, round(asked.roundId(), null))),
                 Endpoint.post(
                         "/households/{householdId}/exclusion-clearance", ClearExclusion.class));
     }
@@ -248,6 +273,10 @@ class HouseholdApi {
                         HouseholdReason.QUOTA_EXCEEDED,
                         HelperLoad.CONSTRAINT,
                         HouseholdReason.HELPER_HAS_TOO_MANY_HOUSEHOLDS));
+    }
+
+    private @Nullable KnownRound round(@Nullable String roundId, @Nullable String rule) {
+        return roundId == null ? null : rounds.find(roundId, rule);
     }
 
     private @Nullable KnownLine lineOfSurvey(String householdId) {

@@ -4,11 +4,9 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.exclusion.ExclusionItem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A household's own facts, one stream for its whole life. Money is fen; {@code incomeFenPerHead} is

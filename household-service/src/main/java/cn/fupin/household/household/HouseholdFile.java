@@ -9,7 +9,6 @@ import cn.fupin.household.household.Household.Assigned;
 import cn.fupin.household.household.Household.Candidate;
 import cn.fupin.household.household.Household.OnRegister;
 import cn.fupin.household.household.HouseholdEvent.*;
-
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -96,14 +95,16 @@ final class HouseholdFile {
     }
 
     private static HouseholdReverified reverify(ReverifyHousehold c, OnRegister household) {
+        var asked = c.asked();
+        InARound.check(asked.roundId(), c.known(), null, household.file(), c.on());
         return new HouseholdReverified(
                 c.householdId(),
                 c.on(),
-                c.round(),
-                c.decidedBy(),
+                asked.round(),
+                asked.decidedBy(),
                 persons(household, c.on()),
-                c.assumed(),
-                null);
+                asked.assumed(),
+                asked.roundId());
     }
 
     /** Whom it may stand in the way of: also of a household that only applied. */

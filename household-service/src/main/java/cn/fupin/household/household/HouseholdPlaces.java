@@ -1,9 +1,12 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.division.Division;
 import cn.fupin.household.household.HouseholdEvent.HouseholdApplied;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRecorded;
 import cn.fupin.household.household.HouseholdEvent.HouseholdSurveyed;
 import cn.fupin.household.household.HouseholdEvent.SurveyCorrected;
+import cn.fupin.household.region.Successions;
+import java.util.Collection;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,13 +17,15 @@ import org.springframework.stereotype.Component;
  * the rules that hold there. The decider compares the year again with its own state.
  */
 @Component
-class HouseholdPlaces {
+public class HouseholdPlaces {
     record Place(String region, @Nullable Integer incomeYear) {}
 
     private final JdbcClient db;
+    private final Successions successions;
 
-    HouseholdPlaces(JdbcClient db) {
+    HouseholdPlaces(JdbcClient db, Successions successions) {
         this.db = db;
+        this.successions = successions;
     }
 
     @Nullable Place of(String householdId) {
@@ -29,6 +34,26 @@ class HouseholdPlaces {
                 .query(Place.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /**
+     * Whether every one of them is on file and lies in that division, or did in one that it came
+     * after.
+     */
+    public boolean areWithin(Collection<String> householdIds, String division) {
+        var places =
+                db.sql("select region from household_place where household_id = any(?)")
+                        .param(householdIds.toArray(String[]::new))
+                        .query(String.class)
+                        .list();
+        return places.size() == householdIds.size()
+                && places.stream().distinct().allMatch(place -> isWithin(place, division));
+    }
+
+    private boolean isWithin(String place, String division) {
+        return successions.firstOf(
+                        place, code -> Division.isWithin(code, division) ? division : null)
+                != null;
     }
 
     @EventHandler

@@ -18,6 +18,9 @@ enum HouseholdReason implements Reason {
     NOT_EXACTLY_ONE_HEAD("户主应当有且只有一人", "a household has exactly one head"),
     PERSON_IN_ANOTHER_HOUSEHOLD(
             "家庭成员已在另一在册或申请中的户内", "a member already belongs to another active household"),
+    BATCH_UNKNOWN(true, "没有此申请批次", "no such batch of applications is recorded yet"),
+    BATCH_ELSEWHERE("申请批次不在该户所在村", "the batch is of another village"),
+    OUTSIDE_THE_BATCH("申请日期不在该批次受理期内", "on that day the batch took no applications"),
     // order of the steps
     NOT_TO_BE_SURVEYED(
             "只有已申请、尚未调查的户可以入户调查",
@@ -42,6 +45,7 @@ enum HouseholdReason implements Reason {
     VOTED_DOWN("评议未通过：赞成票未多于反对票", "voted down: not more votes for than against"),
     // notices
     NOTICE_UNKNOWN(true, "没有此公示", "no such notice is recorded yet"),
+    NOTICE_WITHDRAWN("该公示已经撤回，不能作为依据", "this notice was withdrawn: nothing can stand on it"),
     NOTICE_OF_ANOTHER_KIND("公示种类不符", "this step needs a notice of another kind"),
     NOTICE_ELSEWHERE("公示不在该户所在地", "the notice did not hang where this household lives"),
     NOT_NAMED_IN_NOTICE("公示中没有该户", "the notice does not name this household"),
@@ -61,6 +65,9 @@ enum HouseholdReason implements Reason {
     QUOTA_UNKNOWN(true, "该地该年度没有分解规模", "no quota is allocated there for that year yet"),
     QUOTA_OF_ANOTHER_YEAR("规模年度应为办理当年", "the quota must be that of the year of the step"),
     QUOTA_EXCEEDED("超过规模上限", "the quota has no places left"),
+    EXCLUDED("有成员属于不予识别的情形", "a member is of a kind that is not registered there"),
+    MEMBERS_CHANGED_MEANWHILE(
+            true, "比对期间家庭成员有变动", "members changed while they were held against the lists"),
     ALREADY_CLEARED(
             "此人此项排除情形当日已经核实排除", "this rule was cleared for this person by that day already"),
     // on the register
@@ -80,6 +87,10 @@ enum HouseholdReason implements Reason {
     NOT_ON_FILE("该户不在建档对象之内", "this household is not on file"),
     NOT_YET_ON_THE_REGISTER("该户当日尚未在册", "this household was not on the register yet on that day"),
     SAME_MEASURE("该户已列入此项措施", "this measure of this scheme is assigned already"),
+    ROUND_UNKNOWN(true, "没有此轮核实", "no such round of re-verification is recorded yet"),
+    ROUND_ELSEWHERE("该轮核实不在该户所在地", "the round is of another place"),
+    OUTSIDE_THE_ROUND("日期不在该轮核实期内", "the round was not held on that day"),
+    NO_SUCH_RULE_IN_THE_ROUND("该轮核实没有此条进退规定", "the round has no such rule of leaving or entering"),
     // members
     HOUSEHOLD_ENDED("该户不再是有效户", "this household is not active any more"),
     ALREADY_A_MEMBER("此人已是家庭成员", "this person is a member already"),

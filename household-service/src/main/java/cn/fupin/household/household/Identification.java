@@ -9,6 +9,7 @@ import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.round.RoundEvent.Direction;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Identification {
     private static HouseholdApplied apply(ApplyForRegistration c, Household state) {
         if (!(state instanceof None)) throw new Refused(ALREADY_APPLIED);
         opensIn(c.village(), c.on());
+        inItsBatch(c);
         return new HouseholdApplied(
                 c.householdId(),
                 c.on(),
@@ -49,7 +51,7 @@ final class Identification {
                 c.assumed(),
                 null,
                 null,
-                null);
+                c.batchId());
     }
 
     /** An ordinary household on file, to be watched: no step of identification. */
@@ -74,6 +76,23 @@ final class Identification {
         var ended = village.supersededOn();
         if (ended != null && !on.isBefore(ended)) {
             throw new Refused(VILLAGE_SUPERSEDED, Map.of("supersededOn", ended.toString()));
+        }
+    }
+
+    /** That it is not closed meanwhile is guarded by {@link StepsOnGrounds}. */
+    private static void inItsBatch(ApplyForRegistration c) {
+        if (c.batchId() == null) return;
+        var batch = c.batch();
+        if (batch == null) throw new Refused(BATCH_UNKNOWN);
+        if (!batch.region().equals(c.region())) throw new Refused(BATCH_ELSEWHERE);
+        if (c.on().isBefore(batch.appliesFrom()) || c.on().isAfter(batch.lastDay())) {
+            throw new Refused(
+                    OUTSIDE_THE_BATCH,
+                    Map.of(
+                            "appliesFrom",
+                            batch.appliesFrom().toString(),
+                            "lastDay",
+                            batch.lastDay().toString()));
         }
     }
 
@@ -162,6 +181,8 @@ final class Identification {
                             "lineFenPerYear",
                             line.lineFenPerYear()));
         }
+        InARound.check(asked.roundId(), c.round(), Direction.ENTER, reviewed.file(), c.on());
+        c.screening().pass(reviewed.file(), c.on());
         return new HouseholdRegistered(
                 c.householdId(),
                 c.on(),
@@ -181,8 +202,8 @@ final class Identification {
                 reviewed.file().family().personsOn(c.on()),
                 asked.batch(),
                 asked.assumed(),
-                null,
-                null);
+                asked.roundId(),
+                asked.roundRule());
     }
 
     private static HouseholdRejected reject(RejectHousehold c, Household state) {

@@ -4,12 +4,14 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
+import cn.fupin.household.batch.Batches.KnownBatch;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface IdentificationCommand extends HouseholdCommand {
     /**
      * Persons are sealed already: what an application says of them is in {@link ApplicationForm}.
+     *
+     * @param batch the batch of {@code batchId}, null when it names none or there is no such batch
      */
     @Needs(permission = "household.apply", region = Needs.Region.COMMAND)
     record ApplyForRegistration(
@@ -30,6 +34,8 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             @Nullable String group,
             List<Member> members,
             Village village,
+            @Nullable String batchId,
+            @Nullable KnownBatch batch,
             LocalDate on,
             boolean assumed,
             Instant receivedAt)
@@ -157,9 +163,17 @@ sealed interface IdentificationCommand extends HouseholdCommand {
         }
     }
 
+    /**
+     * @param round the round of {@code roundId}, null when it names none or there is no such round
+     * @param screening whether a member is on a list that an exclusion rule speaks of
+     */
     @Needs(permission = "household.register")
     record RegisterHousehold(
-            RegisterHousehold.Asked asked, @Nullable KnownNotice notice, @Nullable KnownLine line)
+            RegisterHousehold.Asked asked,
+            @Nullable KnownNotice notice,
+            @Nullable KnownLine line,
+            @Nullable KnownRound round,
+            Screening screening)
             implements IdentificationCommand {
         record Asked(
                 String householdId,
@@ -173,6 +187,8 @@ sealed interface IdentificationCommand extends HouseholdCommand {
                 List<Cause> otherCauses,
                 int quotaYear,
                 @Nullable String batch,
+                @Nullable String roundId,
+                @Nullable String roundRule,
                 boolean assumed,
                 Instant receivedAt) {
             Asked {
@@ -181,6 +197,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
                 Check.size("otherCauses", otherCauses, 0, Cause.values().length);
                 Check.range("quotaYear", quotaYear, 1978, 2100);
                 if (batch != null) Check.text("batch", batch, 50);
+                InARound.check(roundId, roundRule);
                 otherCauses = List.copyOf(otherCauses);
             }
         }

@@ -25,6 +25,7 @@ final class NoticeHeld {
      */
     static void check(@Nullable KnownNotice notice, NoticeKind kind, File file, LocalDate on) {
         if (notice == null) throw new Refused(NOTICE_UNKNOWN);
+        if (notice.withdrawn()) throw new Refused(NOTICE_WITHDRAWN);
         if (notice.kind() != kind) throw new Refused(NOTICE_OF_ANOTHER_KIND);
         if (notice.objection() == null) throw new Refused(NOT_NAMED_IN_NOTICE);
         if (!Division.isWithin(file.region(), notice.region())) throw new Refused(NOTICE_ELSEWHERE);

@@ -7,6 +7,7 @@ import cn.fupin.household.household.Household.OnRegister;
 import cn.fupin.household.household.HouseholdEvent.HelperAssigned;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
 import cn.fupin.household.household.RegisterCommand.*;
+import cn.fupin.household.round.RoundEvent.Direction;
 
 /** A helper is only replaced by naming the next; removal takes an authority. */
 final class OnTheRegister {
@@ -38,15 +39,17 @@ final class OnTheRegister {
 
     private static HouseholdRemoved remove(RemoveHousehold c, OnRegister household) {
         Families.endsAfterEveryChange(household, c.on());
+        var asked = c.asked();
+        InARound.check(asked.roundId(), c.round(), Direction.LEAVE, household.file(), c.on());
         return new HouseholdRemoved(
                 c.householdId(),
                 c.on(),
                 household.file().family().personsOn(c.on()),
-                c.cause(),
-                c.authority(),
-                c.orderedBy(),
-                c.assumed(),
-                null,
-                null);
+                asked.cause(),
+                asked.authority(),
+                asked.orderedBy(),
+                asked.assumed(),
+                asked.roundId(),
+                asked.roundRule());
     }
 }

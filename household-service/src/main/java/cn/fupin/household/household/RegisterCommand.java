@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.household.HouseholdEvent.HelperKind;
+import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -49,25 +50,42 @@ sealed interface RegisterCommand extends HouseholdCommand {
         }
     }
 
+    /**
+     * @param round the round of {@code roundId}, null when it names none or there is no such round
+     */
     @Needs(permission = "household.remove")
-    record RemoveHousehold(
-            String householdId,
-            LocalDate removedOn,
-            String cause,
-            Decision authority,
-            @Nullable String orderedBy,
-            boolean assumed,
-            Instant receivedAt)
-            implements RegisterCommand {
-        public RemoveHousehold {
-            HouseholdCommand.checkId(householdId);
-            HouseholdCommand.checkCode("cause", cause);
-            if (orderedBy != null) Check.text("orderedBy", orderedBy, 200);
+    record RemoveHousehold(Asked asked, @Nullable KnownRound round) implements RegisterCommand {
+        record Asked(
+                String householdId,
+                LocalDate removedOn,
+                String cause,
+                Decision authority,
+                @Nullable String orderedBy,
+                @Nullable String roundId,
+                @Nullable String roundRule,
+                boolean assumed,
+                Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                HouseholdCommand.checkCode("cause", cause);
+                if (orderedBy != null) Check.text("orderedBy", orderedBy, 200);
+                InARound.check(roundId, roundRule);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
         }
 
         @Override
         public LocalDate on() {
-            return removedOn;
+            return asked.removedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
         }
     }
 }

@@ -8,7 +8,6 @@ import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.notice.NoticeKind;
-
 import java.util.Map;
 
 /**

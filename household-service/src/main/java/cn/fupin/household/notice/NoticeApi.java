@@ -2,16 +2,19 @@ package cn.fupin.household.notice;
 
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.household.batch.Batches;
 import cn.fupin.household.notice.NoticeCommand.*;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.rule.RuleBook;
+import cn.fupin.household.rule.RuleCode;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class NoticeApi {
     @Bean
-    Endpoints noticeEndpoints(RuleBook rules, Regions regions) {
+    Endpoints noticeEndpoints(RuleBook rules, Regions regions, Batches batches) {
         return Endpoints.of(
                 Endpoint.post(
                         "/notices/{noticeId}/posting",
@@ -24,9 +27,19 @@ class NoticeApi {
                                                 asked.kind().days(),
                                                 asked.region(),
                                                 asked.postedOn()),
-                                        regions.isListed(asked.region()))),
+                                        regions.isListed(asked.region()),
+                                        Objects.equals(
+                                                rules.valueOf(
+                                                        RuleCode.NOTICE_HOTLINE_REQUIRED,
+                                                        asked.region(),
+                                                        asked.postedOn()),
+                                                1),
+                                        asked.batchId() == null
+                                                ? null
+                                                : batches.find(asked.batchId()))),
                 Endpoint.post("/notices/{noticeId}/objections", RaiseObjection.class),
                 Endpoint.post("/notices/{noticeId}/objections/settlement", SettleObjection.class),
-                Endpoint.post("/notices/{noticeId}/closing", CloseNotice.class));
+                Endpoint.post("/notices/{noticeId}/closing", CloseNotice.class),
+                Endpoint.post("/notices/{noticeId}/withdrawal", WithdrawNotice.class));
     }
 }

@@ -2,7 +2,10 @@ package cn.fupin.household.notice;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.batch.Batches.KnownBatch;
+import cn.fupin.household.evidence.Evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,9 +25,16 @@ sealed interface NoticeCommand extends Command {
      * Puts up a notice.
      *
      * @param lastDays what the rule book says for the day of posting, null when it says nothing
+     * @param hotlineRequired whether it must name a telephone by the rule of that day
+     * @param batch the batch it names, null when it names none or there is no such batch
      */
     @Needs(permission = "notice.post", region = Needs.Region.COMMAND)
-    record PostNotice(Asked asked, @Nullable Integer lastDays, boolean regionListed)
+    record PostNotice(
+            Asked asked,
+            @Nullable Integer lastDays,
+            boolean regionListed,
+            boolean hotlineRequired,
+            @Nullable KnownBatch batch)
             implements NoticeCommand {
         record Asked(
                 String noticeId,
@@ -34,6 +44,8 @@ sealed interface NoticeCommand extends Command {
                 @Nullable String hotline,
                 List<String> householdIds,
                 LocalDate postedOn,
+                @Nullable String batchId,
+                @Nullable Evidence sheet,
                 boolean assumed,
                 Instant receivedAt) {
             Asked {
@@ -44,6 +56,7 @@ sealed interface NoticeCommand extends Command {
                 Check.size("householdIds", householdIds, 1, 5000);
                 Check.distinct("householdIds", householdIds);
                 householdIds.forEach(id -> Check.id("household", "householdIds", id));
+                if (batchId != null) Check.id("batch", "batchId", batchId);
                 householdIds = List.copyOf(householdIds);
             }
         }
@@ -69,6 +82,7 @@ sealed interface NoticeCommand extends Command {
             String noticeId,
             String householdId,
             String grounds,
+            @Nullable Channel channel,
             LocalDate raisedOn,
             Instant receivedAt)
             implements NoticeCommand {
@@ -84,16 +98,38 @@ sealed interface NoticeCommand extends Command {
             String householdId,
             boolean upheld,
             String handling,
+            @Nullable Decision decidedBy,
+            @Nullable List<Evidence> evidence,
             LocalDate settledOn,
             Instant receivedAt)
             implements NoticeCommand {
         public SettleObjection {
             Check.id("household", "householdId", householdId);
             Check.text("handling", handling, 1000);
+            if (evidence != null) {
+                Check.size("evidence", evidence, 1, 20);
+                Check.distinct("evidence", evidence);
+                evidence = List.copyOf(evidence);
+            }
         }
     }
 
     @Needs(permission = "notice.close")
     record CloseNotice(String noticeId, LocalDate closedOn, boolean assumed, Instant receivedAt)
             implements NoticeCommand {}
+
+    /** It was posted wrongly; another takes its place. */
+    @Needs(permission = "notice.withdraw")
+    record WithdrawNotice(
+            String noticeId,
+            String reason,
+            Decision decidedBy,
+            LocalDate withdrawnOn,
+            boolean assumed,
+            Instant receivedAt)
+            implements NoticeCommand {
+        public WithdrawNotice {
+            Check.text("reason", reason, 500);
+        }
+    }
 }

@@ -5,6 +5,8 @@ import static cn.fupin.household.notice.NoticeReason.*;
 import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
+import cn.fupin.household.batch.Batches.KnownBatch;
+import cn.fupin.household.division.Division;
 import cn.fupin.household.notice.Notice.Closed;
 import cn.fupin.household.notice.Notice.Open;
 import cn.fupin.household.notice.Notice.Public;
@@ -13,6 +15,7 @@ import cn.fupin.household.notice.NoticeEvent.*;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notice hangs for its whole legal duration. After closing nobody objects any more, and an open
@@ -34,6 +37,7 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
                     case RaiseObjection c -> raise(c, state);
                     case SettleObjection c -> settle(c, state);
                     case CloseNotice c -> close(c, state);
+                    case WithdrawNotice c -> withdraw(c, state);
                 });
     }
 
@@ -45,6 +49,8 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
         if (c.lastDays() == null) {
             throw new Refused(NO_RULE_FOR_DAYS, Map.of("rule", asked.kind().days().code()));
         }
+        if (c.hotlineRequired() && asked.hotline() == null) throw new Refused(HOTLINE_REQUIRED);
+        ofItsBatch(asked, c.batch());
         return new NoticePosted(
                 asked.noticeId(),
                 asked.postedOn(),
@@ -55,8 +61,19 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
                 c.lastDays(),
                 asked.householdIds(),
                 asked.assumed(),
-                null,
-                null);
+                asked.batchId(),
+                asked.sheet());
+    }
+
+    /** A second notice may hang for the whole township, one of its villages being the batch's. */
+    private static void ofItsBatch(PostNotice.Asked asked, @Nullable KnownBatch batch) {
+        if (asked.batchId() == null) return;
+        if (batch == null) throw new Refused(BATCH_UNKNOWN);
+        if (!Division.isWithin(batch.region(), asked.region())) throw new Refused(BATCH_ELSEWHERE);
+        if (asked.postedOn().isBefore(batch.appliesFrom())) {
+            throw new Refused(
+                    BEFORE_ITS_BATCH, Map.of("appliesFrom", batch.appliesFrom().toString()));
+        }
     }
 
     private static ObjectionRaised raise(RaiseObjection c, Notice state) {
@@ -66,7 +83,8 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
         if (objection == null) throw new Refused(HOUSEHOLD_NOT_NAMED);
         if (objection == Objection.OPEN) throw new Refused(OBJECTION_ALREADY_OPEN);
         if (objection == Objection.UPHELD) throw new Refused(OBJECTION_ALREADY_UPHELD);
-        return new ObjectionRaised(c.noticeId(), c.raisedOn(), c.householdId(), c.grounds(), null);
+        return new ObjectionRaised(
+                c.noticeId(), c.raisedOn(), c.householdId(), c.grounds(), c.channel());
     }
 
     private static ObjectionSettled settle(SettleObjection c, Notice state) {
@@ -76,7 +94,13 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
             throw new Refused(NO_OPEN_OBJECTION);
         }
         return new ObjectionSettled(
-                c.noticeId(), c.settledOn(), c.householdId(), c.upheld(), c.handling(), null, null);
+                c.noticeId(),
+                c.settledOn(),
+                c.householdId(),
+                c.upheld(),
+                c.handling(),
+                c.decidedBy(),
+                c.evidence());
     }
 
     private static NoticeClosed close(CloseNotice c, Notice state) {
@@ -86,6 +110,20 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
             throw new Refused(BEFORE_LEGAL_DURATION, Map.of("earliest", sheet.over().toString()));
         }
         return new NoticeClosed(c.noticeId(), c.closedOn(), c.assumed());
+    }
+
+    /** That no step stands on it is guarded by {@link Notices}. */
+    private static NoticeWithdrawn withdraw(WithdrawNotice c, Notice state) {
+        var sheet =
+                switch (state) {
+                    case Open s -> s.sheet();
+                    case Closed s -> s.sheet();
+                    case Notice.Withdrawn _ -> throw new Refused(ALREADY_WITHDRAWN);
+                    case Notice.NotPosted _ -> throw new Refused(NOT_POSTED);
+                };
+        step(c, c.withdrawnOn(), sheet);
+        return new NoticeWithdrawn(
+                c.noticeId(), c.withdrawnOn(), c.reason(), c.decidedBy(), c.assumed());
     }
 
     private static Open open(Notice state) {

@@ -35,6 +35,11 @@ class NoticeStream extends DecidedStream<NoticeCommand, Notice, NoticeEvent> {
         decide(c);
     }
 
+    @CommandHandler
+    void handle(WithdrawNotice c) {
+        decide(c);
+    }
+
     @EventSourcingHandler
     void on(NoticeEvent e) {
         evolve(e, e.noticeId());

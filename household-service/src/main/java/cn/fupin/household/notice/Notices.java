@@ -1,10 +1,13 @@
 package cn.fupin.household.notice;
 
+import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.notice.NoticeEvent.NoticeClosed;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
+import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
 import cn.fupin.household.notice.NoticeEvent.ObjectionRaised;
 import cn.fupin.household.notice.NoticeEvent.ObjectionSettled;
 import java.time.LocalDate;
+import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +25,7 @@ public class Notices {
      * @param closedOn null while it hangs
      * @param objection null when the notice does not name the household
      * @param settledOn the day of the last settlement of an objection to it, null without one
+     * @param withdrawn whether it was posted wrongly: nothing can stand on it
      */
     public record KnownNotice(
             String noticeId,
@@ -31,7 +35,8 @@ public class Notices {
             LocalDate over,
             @Nullable LocalDate closedOn,
             @Nullable Objection objection,
-            @Nullable LocalDate settledOn) {}
+            @Nullable LocalDate settledOn,
+            boolean withdrawn) {}
 
     private final JdbcClient db;
 
@@ -43,7 +48,7 @@ public class Notices {
         return db.sql(
                         """
                         select n.notice_id, n.kind, n.region, n.posted_on, n.over, n.closed_on,
-                            h.objection, h.settled_on
+                            h.objection, h.settled_on, n.withdrawn_on is not null as withdrawn
                         from notice n
                         left join notice_household h on h.notice_id = n.notice_id and h.household_id = :household
                         where n.notice_id = :notice
@@ -55,14 +60,46 @@ public class Notices {
                 .orElse(null);
     }
 
+    /**
+     * A step stands on the notice, in the transaction of its own event. Both a step and a
+     * withdrawal hold the notice's row while they look at the other.
+     *
+     * @return whether the notice was withdrawn
+     */
+    public boolean relyOn(String noticeId, String householdId, LocalDate on) {
+        var withdrawn =
+                db.sql("select withdrawn_on from notice where notice_id = ? for share")
+                        .param(noticeId)
+                        .query(LocalDate.class)
+                        .optional()
+                        .isPresent();
+        db.sql(
+                        """
+                        update notice_household set relied_on = coalesce(relied_on, ?)
+                        where notice_id = ? and household_id = ?
+                        """)
+                .params(on, noticeId, householdId)
+                .update();
+        return withdrawn;
+    }
+
     @EventHandler
     void on(NoticePosted e) {
         db.sql(
                         """
-                        insert into notice (notice_id, kind, region, posted_on, over)
-                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        insert into notice
+                            (notice_id, kind, region, posted_on, over, place, hotline, batch_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(e.noticeId(), e.kind().name(), e.region(), e.occurredOn(), Notice.over(e))
+                .params(
+                        e.noticeId(),
+                        e.kind().name(),
+                        e.region(),
+                        e.occurredOn(),
+                        Notice.over(e),
+                        e.place(),
+                        e.hotline(),
+                        e.batchId())
                 .update();
         db.sql(
                         """
@@ -95,6 +132,25 @@ public class Notices {
         db.sql("update notice set closed_on = ? where notice_id = ?")
                 .params(e.occurredOn(), e.noticeId())
                 .update();
+    }
+
+    @EventHandler
+    void on(NoticeWithdrawn e) {
+        db.sql("update notice set withdrawn_on = ? where notice_id = ?")
+                .params(e.occurredOn(), e.noticeId())
+                .update();
+        db.sql(
+                        """
+                        select household_id from notice_household
+                        where notice_id = ? and relied_on is not null order by 1 limit 1
+                        """)
+                .param(e.noticeId())
+                .query(String.class)
+                .optional()
+                .ifPresent(household -> {
+                    throw new Refused(
+                            NoticeReason.STEPS_STAND_ON_IT, Map.of("householdId", household));
+                });
     }
 
     private void set(String noticeId, String householdId, Objection objection) {

@@ -2,11 +2,9 @@ package cn.fupin.household.region;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.evidence.Evidence;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is to see to it that a place comes out of poverty. Offices, units and staff ids, no names.

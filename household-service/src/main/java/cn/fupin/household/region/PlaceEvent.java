@@ -2,11 +2,9 @@ package cn.fupin.household.region;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.evidence.Evidence;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a place is: its groups, its names, and whether a village is out of poverty. */
 public sealed interface PlaceEvent extends RegionEvent {

@@ -1,7 +1,6 @@
 package cn.fupin.household.region;
 
 import cn.fupin.household.region.RegionEvent.*;
-
 import java.util.HashSet;
 import java.util.Set;
 

@@ -9,7 +9,6 @@ import cn.fupin.household.division.Division;
 import cn.fupin.household.region.Region.Listed;
 import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.RegionEvent.*;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -6,12 +6,10 @@ import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.region.OrganisationEvent.TeamMember;
 import cn.fupin.household.region.PlaceEvent.Criteria;
 import cn.fupin.household.region.PlaceEvent.VillageNotice;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is recorded of a place. {@code assumed} marks what the source text does not state. What it

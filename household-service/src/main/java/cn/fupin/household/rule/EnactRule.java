@@ -27,7 +27,7 @@ record EnactRule(
             throw new Malformed("code", "rule-code", "没有此规则代码", "no such rule code");
         }
         Check.idIs("ruleId", ruleId, "rule-%s-%s".formatted(region, code));
-        Check.range("value", value, 1, rule.most());
+        Check.range("value", value, rule.least(), rule.most());
         if (!unit.equals(rule.unit())) {
             throw new Malformed(
                     "unit", "unit-" + rule.unit(), "单位应为 " + rule.unit(), "must be " + rule.unit());

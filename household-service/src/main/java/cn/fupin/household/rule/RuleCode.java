@@ -15,13 +15,23 @@ public enum RuleCode {
     MONITORING_DAYS_MAX("day", 365),
     VISITS_PER_MONTH_MIN("visit", 100),
     /** How far a quota's ceiling may lie above its number. */
-    QUOTA_RISE_PERCENT("percent", 1000);
+    QUOTA_RISE_PERCENT("percent", 1000),
+    /** How many of those entitled must be at an assessment meeting. */
+    ASSESSMENT_QUORUM_PERCENT("percent", 100),
+    /** Whether a notice must name a telephone for objections: 1, and 0 from a day on no more. */
+    NOTICE_HOTLINE_REQUIRED("flag", 0, 1);
 
     private final String unit;
+    private final long least;
     private final long most;
 
     RuleCode(String unit, long most) {
+        this(unit, 1, most);
+    }
+
+    RuleCode(String unit, long least, long most) {
         this.unit = unit;
+        this.least = least;
         this.most = most;
     }
 
@@ -32,6 +42,10 @@ public enum RuleCode {
 
     String unit() {
         return unit;
+    }
+
+    long least() {
+        return least;
     }
 
     long most() {

@@ -96,6 +96,10 @@ public class Vault {
                 .orElse(null);
     }
 
+    byte[] blindIndex(IdentityNumber number) {
+        return master.blindIndex(number);
+    }
+
     private SealedPerson seal(PersonalData data, @Nullable Row row) {
         if (row == null) throw new IllegalStateException("a person just written is not there");
         var plain = EventJson.MAPPER.writeValueAsBytes(data);

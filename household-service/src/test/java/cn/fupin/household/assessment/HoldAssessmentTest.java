@@ -10,6 +10,7 @@ import cn.fupin.household.assessment.AssessmentEvent.Ballot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HoldAssessmentTest {
@@ -17,6 +18,15 @@ class HoldAssessmentTest {
     private static final String HOUSEHOLD = "household-00000000-0000-7000-8000-000000000001";
 
     private static HoldAssessment hold(String on, boolean listed, Ballot... ballots) {
+        return hold(on, listed, null, null, ballots);
+    }
+
+    private static HoldAssessment hold(
+            String on,
+            boolean listed,
+            @Nullable Integer entitled,
+            @Nullable Integer quorumPercent,
+            Ballot... ballots) {
         return new HoldAssessment(
                 new HoldAssessment.Asked(
                         ID,
@@ -25,9 +35,15 @@ class HoldAssessmentTest {
                         40,
                         List.of(ballots),
                         null,
+                        null,
+                        null,
+                        entitled,
+                        null,
+                        null,
                         false,
                         Instant.parse("2020-01-01T00:00:00Z")),
-                listed);
+                listed,
+                quorumPercent);
     }
 
     private static AssessmentHeld held(Ballot ballot) {
@@ -59,6 +75,18 @@ class HoldAssessmentTest {
         given(AssessmentDecider.INSTANCE, List.of())
                 .when(hold("2014-04-10", true, new Ballot(HOUSEHOLD, 39, 2)))
                 .refused(MORE_VOTES_THAN_PRESENT);
+    }
+
+    @Test
+    void as_many_of_those_entitled_as_the_rule_asks_for() {
+        var ballot = new Ballot(HOUSEHOLD, 38, 2);
+        var spec = given(AssessmentDecider.INSTANCE, List.<AssessmentEvent>of());
+        // two thirds of 60 are 40
+        spec.when(hold("2014-04-10", true, 60, 66, ballot)).accepted();
+        spec.when(hold("2014-04-10", true, 60, 67, ballot)).refused(NOT_QUORATE);
+        spec.when(hold("2014-04-10", true, 60, null, ballot)).accepted();
+        spec.when(hold("2014-04-10", true, null, 67, ballot)).accepted();
+        spec.when(hold("2014-04-10", true, 39, null, ballot)).refused(MORE_PRESENT_THAN_ENTITLED);
     }
 
     @Test

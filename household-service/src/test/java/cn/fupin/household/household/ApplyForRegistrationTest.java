@@ -4,12 +4,14 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.household.batch.Batches.KnownBatch;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.IdentificationCommand.ApplyForRegistration;
 import cn.fupin.household.household.IdentificationCommand.Village;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ApplyForRegistrationTest {
@@ -19,7 +21,30 @@ class ApplyForRegistrationTest {
 
     private static ApplyForRegistration apply(LocalDate on, Village village, Member... members) {
         return new ApplyForRegistration(
-                HOUSEHOLD, VILLAGE, "三组", List.of(members), village, on, false, RECEIVED);
+                HOUSEHOLD,
+                VILLAGE,
+                "三组",
+                List.of(members),
+                village,
+                null,
+                null,
+                on,
+                false,
+                RECEIVED);
+    }
+
+    private static ApplyForRegistration ofABatch(String on, @Nullable KnownBatch batch) {
+        return new ApplyForRegistration(
+                HOUSEHOLD,
+                VILLAGE,
+                "三组",
+                List.of(THE_HEAD),
+                new Village(true, null),
+                BATCH,
+                batch,
+                day(on),
+                false,
+                RECEIVED);
     }
 
     private static final Member THE_HEAD = member(HEAD, Relation.HEAD);
@@ -30,6 +55,29 @@ class ApplyForRegistrationTest {
         given(HouseholdDecider.INSTANCE, List.of())
                 .when(apply(day("2014-04-01"), true, THE_HEAD, THE_CHILD))
                 .then(applied());
+    }
+
+    @Test
+    void in_a_batch_from_its_first_day_to_its_last_or_until_it_was_closed() {
+        var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
+        var open = batch(null);
+        spec.when(ofABatch("2014-03-20", open)).accepted();
+        spec.when(ofABatch("2014-04-10", open)).accepted();
+        spec.when(ofABatch("2014-03-19", open)).refused(OUTSIDE_THE_BATCH);
+        spec.when(ofABatch("2014-04-11", open)).refused(OUTSIDE_THE_BATCH);
+        spec.when(ofABatch("2014-04-05", batch(day("2014-04-05")))).accepted();
+        spec.when(ofABatch("2014-04-06", batch(day("2014-04-05")))).refused(OUTSIDE_THE_BATCH);
+        spec.when(ofABatch("2014-04-10", batch(day("2014-05-01")))).accepted();
+        spec.when(ofABatch("2014-04-11", batch(day("2014-05-01")))).refused(OUTSIDE_THE_BATCH);
+    }
+
+    @Test
+    void in_a_batch_that_is_known_and_of_its_own_village() {
+        var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
+        spec.when(ofABatch("2014-04-01", null)).refused(BATCH_UNKNOWN);
+        var elsewhere =
+                new KnownBatch(BATCH, "513423199202", day("2014-03-20"), day("2014-04-10"), null);
+        spec.when(ofABatch("2014-04-01", elsewhere)).refused(BATCH_ELSEWHERE);
     }
 
     @Test

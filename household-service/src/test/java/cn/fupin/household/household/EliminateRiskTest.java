@@ -10,11 +10,9 @@ import cn.fupin.household.household.HouseholdEvent.RiskEliminated;
 import cn.fupin.household.household.MonitoringCommand.EliminateRisk;
 import cn.fupin.household.household.MonitoringCommand.RaiseClue;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class EliminateRiskTest {
     private static final List<HouseholdEvent> WATCHED =

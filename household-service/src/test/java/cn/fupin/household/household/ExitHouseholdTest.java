@@ -7,7 +7,6 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.household.household.ExitCommand.ExitHousehold;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

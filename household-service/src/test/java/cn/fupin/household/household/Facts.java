@@ -2,18 +2,23 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
+import cn.fupin.household.batch.Batches.KnownBatch;
+import cn.fupin.household.exclusion.ExclusionEffect;
+import cn.fupin.household.exclusion.ExclusionItem;
+import cn.fupin.household.exclusion.Exclusions.Match;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
-
-import org.jspecify.annotations.Nullable;
-
+import cn.fupin.household.round.RoundEvent.Direction;
+import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of one household of two persons, in the days of 2014. */
 final class Facts {
@@ -25,6 +30,8 @@ final class Facts {
     static final String FOURTH = "person-00000000-0000-4000-8000-000000000004";
     static final String ASSESSMENT = "assessment-00000000-0000-7000-8000-000000000001";
     static final String NOTICE = "notice-00000000-0000-7000-8000-000000000001";
+    static final String BATCH = "batch-00000000-0000-7000-8000-000000000001";
+    static final String ROUND = "round-00000000-0000-7000-8000-000000000001";
     static final long LINE = 2736_00;
 
     /** In Shanghai it is 2020-01-01 already. */
@@ -290,10 +297,36 @@ final class Facts {
                 day(postedOn).plusDays(8),
                 closedOn,
                 objection,
-                settledOn);
+                settledOn,
+                false);
     }
 
     static KnownLine line(int year, long fen) {
         return new KnownLine("povertyline-510000000000-" + year, year, fen);
+    }
+
+    static KnownBatch batch(@Nullable LocalDate closedOn) {
+        return new KnownBatch(BATCH, VILLAGE, day("2014-03-20"), day("2014-04-10"), closedOn);
+    }
+
+    static KnownRound round(@Nullable Direction direction) {
+        return new KnownRound(
+                ROUND, "513423199000", day("2014-05-01"), day("2015-12-31"), direction);
+    }
+
+    /** That person owns a car by the county's list. */
+    static Screening carOf(String personId, ExclusionEffect effect) {
+        return new Screening(
+                true,
+                Set.of(HEAD, CHILD, THIRD, FOURTH),
+                List.of(
+                        new Match(
+                                personId,
+                                ExclusionItem.CAR,
+                                effect,
+                                "exclusion-00000000-0000-7000-8000-000000000001",
+                                "matching-00000000-0000-7000-8000-000000000001",
+                                "县车管所",
+                                day("2014-03-31"))));
     }
 }

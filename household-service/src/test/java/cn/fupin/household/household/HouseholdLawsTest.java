@@ -1,19 +1,13 @@
 package cn.fupin.household.household;
 
 import static cn.fupin.household.household.Facts.*;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.IdentificationCommand.RegisterHousehold;
 import cn.fupin.household.household.MonitoringCommand.ConfirmMonitoring;
 import cn.fupin.household.notice.NoticeKind;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +18,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is ordered in whatever order on whatever day, what is decided keeps these laws. */
 class HouseholdLawsTest {
@@ -46,6 +44,7 @@ class HouseholdLawsTest {
         noExitWithoutItsSteps(life);
         noWatchWithoutClueCheckAndNotice(life);
         nothingHappensAfterTheEnd(life);
+        nobodyExcludedIsRegistered(life);
     }
 
     /** Otherwise the laws would hold of lives that never come so far. */
@@ -311,6 +310,29 @@ class HouseholdLawsTest {
                             || fact.event() instanceof HouseholdWithdrew
                             || fact.event() instanceof HouseholdRemoved
                             || fact.event() instanceof HouseholdDissolved;
+        }
+    }
+
+    private static void nobodyExcludedIsRegistered(List<Fact> life) {
+        for (var i = 0; i < life.size(); i++) {
+            if (!(life.get(i).order() instanceof RegisterHousehold order)) continue;
+            var known = life.subList(0, i);
+            var members = members(known, order.on());
+            for (var match : order.screening().matches()) {
+                if (!members.contains(match.personId())) continue;
+                assertThat(known)
+                        .anySatisfy(fact ->
+                                assertThat(fact.event())
+                                        .isInstanceOfSatisfying(
+                                                ExclusionCleared.class,
+                                                e -> {
+                                                    assertThat(e.personId())
+                                                            .isEqualTo(match.personId());
+                                                    assertThat(e.item()).isEqualTo(match.item());
+                                                    assertThat(e.occurredOn())
+                                                            .isBeforeOrEqualTo(order.on());
+                                                }));
+            }
         }
     }
 }

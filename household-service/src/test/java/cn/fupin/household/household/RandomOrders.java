@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import static cn.fupin.household.household.Facts.*;
 
+import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
@@ -164,6 +165,8 @@ final class RandomOrders {
                 null,
                 applied().members(),
                 new Village(true, null),
+                null,
+                null,
                 now,
                 false,
                 RECEIVED);
@@ -213,10 +216,16 @@ final class RandomOrders {
                         List.of(),
                         on.getYear(),
                         null,
+                        null,
+                        null,
                         false,
                         RECEIVED),
                 hung(NoticeKind.SECOND),
-                line(2013, LINE));
+                line(2013, LINE),
+                null,
+                random.nextInt(3) == 0
+                        ? carOf(anybody(), ExclusionEffect.REFUSE)
+                        : Screening.NOT_NEEDED);
     }
 
     private JoinHousehold join() {
@@ -245,7 +254,10 @@ final class RandomOrders {
     }
 
     private ReverifyHousehold reverify() {
-        return new ReverifyHousehold(HOUSEHOLD, "五退八进", by("镇"), false, before(), RECEIVED);
+        return new ReverifyHousehold(
+                new ReverifyHousehold.Asked(
+                        HOUSEHOLD, "五退八进", by("镇"), null, false, before(), RECEIVED),
+                null);
     }
 
     private ClearExclusion clear() {
@@ -316,7 +328,11 @@ final class RandomOrders {
     private HouseholdCommand end() {
         return switch (random.nextInt(24)) {
             case 0, 1 ->
-                    new RemoveHousehold(HOUSEHOLD, now, "CODE", by("县"), null, false, RECEIVED);
+                    new RemoveHousehold(
+                            new RemoveHousehold.Asked(
+                                    HOUSEHOLD, now, "CODE", by("县"), null, null, null, false,
+                                    RECEIVED),
+                            null);
             case 2, 3 -> new DissolveHousehold(HOUSEHOLD, "CODE", now, false, RECEIVED);
             case 7 -> new WithdrawApplication(HOUSEHOLD, anybody(), "外出", now, false, RECEIVED);
             case 4, 5, 6 -> new RejectHousehold(HOUSEHOLD, now, by("村"), "拆户", RECEIVED);

@@ -10,7 +10,6 @@ import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

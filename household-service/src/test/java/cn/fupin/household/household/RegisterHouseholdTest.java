@@ -4,12 +4,17 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.household.exclusion.ExclusionEffect;
+import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.RegisterHousehold;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.round.RoundEvent.Direction;
+import cn.fupin.household.round.Rounds.KnownRound;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +39,89 @@ class RegisterHouseholdTest {
                         others,
                         quotaYear,
                         "2014",
+                        null,
+                        null,
                         false,
                         RECEIVED),
                 notice,
-                line);
+                line,
+                null,
+                Screening.NOT_NEEDED);
+    }
+
+    private static RegisterHousehold screened(Screening screening) {
+        var order = register(List.of(), line(2013, LINE));
+        return new RegisterHousehold(order.asked(), order.notice(), order.line(), null, screening);
+    }
+
+    @Test
+    void not_with_a_member_on_a_list_of_an_exclusion_rule_until_that_was_cleared() {
+        var car = carOf(CHILD, ExclusionEffect.REFUSE);
+        given(HouseholdDecider.INSTANCE, until(reviewed())).when(screened(car)).refused(EXCLUDED);
+        given(
+                        HouseholdDecider.INSTANCE,
+                        and(
+                                until(reviewed()),
+                                ClearExclusionTest.cleared(CHILD, ExclusionItem.CAR, "2014-05-09")))
+                .when(screened(car))
+                .accepted();
+        given(
+                        HouseholdDecider.INSTANCE,
+                        and(
+                                until(reviewed()),
+                                ClearExclusionTest.cleared(
+                                        CHILD, ExclusionItem.HOUSE, "2014-05-09"),
+                                ClearExclusionTest.cleared(CHILD, ExclusionItem.CAR, "2014-05-10")))
+                .when(screened(car))
+                .refused(EXCLUDED);
+    }
+
+    @Test
+    void a_rule_that_only_asks_and_a_person_who_is_no_member_stand_in_nobodys_way() {
+        var spec = given(HouseholdDecider.INSTANCE, until(reviewed()));
+        spec.when(screened(carOf(CHILD, ExclusionEffect.ASK))).accepted();
+        spec.when(screened(carOf(THIRD, ExclusionEffect.REFUSE))).accepted();
+    }
+
+    @Test
+    void who_was_not_looked_up_is_looked_up_again() {
+        given(HouseholdDecider.INSTANCE, until(reviewed()))
+                .when(screened(new Screening(true, Set.of(HEAD), List.of())))
+                .refused(MEMBERS_CHANGED_MEANWHILE);
+    }
+
+    @Test
+    void by_a_rule_of_entry_of_a_round() {
+        var order = register(List.of(), line(2013, LINE));
+        var spec = given(HouseholdDecider.INSTANCE, until(reviewed()));
+        spec.when(entering(order, round(Direction.ENTER))).accepted();
+        spec.when(entering(order, round(Direction.LEAVE))).refused(NO_SUCH_RULE_IN_THE_ROUND);
+        spec.when(entering(order, null)).refused(ROUND_UNKNOWN);
+    }
+
+    private static RegisterHousehold entering(RegisterHousehold order, @Nullable KnownRound round) {
+        var asked = order.asked();
+        return new RegisterHousehold(
+                new RegisterHousehold.Asked(
+                        HOUSEHOLD,
+                        NOTICE,
+                        asked.approvedOn(),
+                        asked.announcedOn(),
+                        asked.decidedBy(),
+                        asked.standard(),
+                        asked.householdType(),
+                        asked.mainCause(),
+                        asked.otherCauses(),
+                        asked.quotaYear(),
+                        null,
+                        ROUND,
+                        "ILLNESS_OF_A_MEMBER",
+                        false,
+                        RECEIVED),
+                order.notice(),
+                order.line(),
+                round,
+                Screening.NOT_NEEDED);
     }
 
     private static KnownNotice second() {

@@ -3,20 +3,57 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.RegisterCommand.RemoveHousehold;
+import cn.fupin.household.round.RoundEvent.Direction;
+import cn.fupin.household.round.Rounds.KnownRound;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RemoveHouseholdTest {
     private static RemoveHousehold remove(String on) {
+        return remove(on, null, null, null);
+    }
+
+    private static RemoveHousehold remove(
+            String on,
+            @Nullable String roundId,
+            @Nullable String rule,
+            @Nullable KnownRound round) {
         return new RemoveHousehold(
-                HOUSEHOLD,
-                day(on),
-                "NEW_YI_VILLAGE_BENEFICIARY",
-                by("县扶贫移民局"),
-                null,
-                false,
-                RECEIVED);
+                new RemoveHousehold.Asked(
+                        HOUSEHOLD,
+                        day(on),
+                        "NEW_YI_VILLAGE_BENEFICIARY",
+                        by("县扶贫移民局"),
+                        null,
+                        roundId,
+                        rule,
+                        false,
+                        RECEIVED),
+                round);
+    }
+
+    @Test
+    void by_a_rule_of_leaving_of_a_round_of_its_place_and_in_its_days() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        var leave = round(Direction.LEAVE);
+        spec.when(remove("2015-10-01", ROUND, "HAS_CAR", leave)).accepted();
+        spec.when(remove("2016-01-01", ROUND, "HAS_CAR", leave)).refused(OUTSIDE_THE_ROUND);
+        spec.when(remove("2015-10-01", ROUND, "HAS_CAR", null)).refused(ROUND_UNKNOWN);
+        spec.when(remove("2015-10-01", ROUND, "ILL", round(Direction.ENTER)))
+                .refused(NO_SUCH_RULE_IN_THE_ROUND);
+        spec.when(remove("2015-10-01", ROUND, "NO_SUCH", round(null)))
+                .refused(NO_SUCH_RULE_IN_THE_ROUND);
+        var elsewhere =
+                new KnownRound(ROUND, "513423198000", day("2014-05-01"), null, Direction.LEAVE);
+        spec.when(remove("2015-10-01", ROUND, "HAS_CAR", elsewhere)).refused(ROUND_ELSEWHERE);
+        assertThatThrownBy(() -> remove("2015-10-01", ROUND, null, leave))
+                .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> remove("2015-10-01", null, "HAS_CAR", leave))
+                .isInstanceOf(Malformed.class);
     }
 
     @Test

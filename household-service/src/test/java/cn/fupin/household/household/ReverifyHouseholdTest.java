@@ -6,11 +6,29 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.FileCommand.ReverifyHousehold;
 import cn.fupin.household.household.HouseholdEvent.HouseholdReverified;
+import cn.fupin.household.round.Rounds.KnownRound;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReverifyHouseholdTest {
     private static ReverifyHousehold reverify(String on) {
-        return new ReverifyHousehold(HOUSEHOLD, "五退八进", by("镇"), false, day(on), RECEIVED);
+        return reverify(on, null, null);
+    }
+
+    private static ReverifyHousehold reverify(
+            String on, @Nullable String roundId, @Nullable KnownRound known) {
+        return new ReverifyHousehold(
+                new ReverifyHousehold.Asked(
+                        HOUSEHOLD, "五退八进", by("镇"), roundId, false, day(on), RECEIVED),
+                known);
+    }
+
+    @Test
+    void in_a_round_that_is_known_and_on_a_day_of_it() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(reverify("2015-10-01", ROUND, round(null))).accepted();
+        spec.when(reverify("2016-10-01", ROUND, round(null))).refused(OUTSIDE_THE_ROUND);
+        spec.when(reverify("2015-10-01", ROUND, null)).refused(ROUND_UNKNOWN);
     }
 
     @Test

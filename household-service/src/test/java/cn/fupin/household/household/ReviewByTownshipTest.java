@@ -65,8 +65,21 @@ class ReviewByTownshipTest {
                         day("2014-04-29"),
                         day("2014-04-29"),
                         Objection.NONE,
-                        null);
+                        null,
+                        false);
         spec.when(review("2014-04-29", elsewhere)).refused(NOTICE_ELSEWHERE);
+        var withdrawn =
+                new KnownNotice(
+                        NOTICE,
+                        NoticeKind.FIRST,
+                        VILLAGE,
+                        day("2014-04-21"),
+                        day("2014-04-29"),
+                        day("2014-04-29"),
+                        Objection.NONE,
+                        null,
+                        true);
+        spec.when(review("2014-04-29", withdrawn)).refused(NOTICE_WITHDRAWN);
     }
 
     @Test

@@ -7,7 +7,6 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.household.household.FileCommand.VisitHousehold;
 import cn.fupin.household.household.HouseholdEvent.HouseholdVisited;
 import cn.fupin.household.household.HouseholdEvent.VisitPurpose;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

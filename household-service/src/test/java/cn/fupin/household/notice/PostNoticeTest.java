@@ -6,27 +6,58 @@ import static cn.fupin.household.notice.NoticeReason.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.batch.Batches.KnownBatch;
 import cn.fupin.household.notice.NoticeCommand.PostNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PostNoticeTest {
+    private static final String BATCH = "batch-00000000-0000-7000-8000-000000000001";
+
     private static PostNotice post(
             String on, @Nullable Integer lastDays, boolean listed, String... households) {
-        return new PostNotice(
-                new PostNotice.Asked(
-                        NOTICE,
-                        NoticeKind.FIRST,
-                        "513423199201",
-                        "村务公开栏",
-                        null,
-                        List.of(households),
-                        day(on),
-                        false,
-                        RECEIVED),
-                lastDays,
-                listed);
+        return new PostNotice(asked(on, null, households), lastDays, listed, false, null);
+    }
+
+    private static PostNotice.Asked asked(
+            String on, @Nullable String batchId, String... households) {
+        return new PostNotice.Asked(
+                NOTICE,
+                NoticeKind.FIRST,
+                "513423199201",
+                "村务公开栏",
+                null,
+                List.of(households),
+                day(on),
+                batchId,
+                null,
+                false,
+                RECEIVED);
+    }
+
+    private static PostNotice ofABatch(String on, @Nullable KnownBatch batch) {
+        return new PostNotice(asked(on, BATCH, HOUSEHOLD), 7, true, false, batch);
+    }
+
+    private static KnownBatch batch(String region) {
+        return new KnownBatch(BATCH, region, day("2014-04-01"), day("2014-04-20"), null);
+    }
+
+    @Test
+    void with_a_telephone_where_the_rule_of_its_day_asks_for_one() {
+        given(NoticeDecider.INSTANCE, List.of())
+                .when(new PostNotice(asked("2014-04-21", null, HOUSEHOLD), 7, true, true, null))
+                .refused(HOTLINE_REQUIRED);
+    }
+
+    @Test
+    void of_a_batch_of_its_place_that_takes_applications_already() {
+        var spec = given(NoticeDecider.INSTANCE, List.<NoticeEvent>of());
+        spec.when(ofABatch("2014-04-21", batch("513423199201"))).accepted();
+        spec.when(ofABatch("2014-04-21", batch("513423199202"))).refused(BATCH_ELSEWHERE);
+        spec.when(ofABatch("2014-03-31", batch("513423199201"))).refused(BEFORE_ITS_BATCH);
+        spec.when(ofABatch("2014-04-21", null)).refused(BATCH_UNKNOWN);
     }
 
     @Test

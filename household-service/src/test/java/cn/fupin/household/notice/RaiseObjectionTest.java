@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RaiseObjectionTest {
     private static RaiseObjection raise(String on, String household) {
-        return new RaiseObjection(NOTICE, household, "有小汽车", day(on), RECEIVED);
+        return new RaiseObjection(NOTICE, household, "有小汽车", null, day(on), RECEIVED);
     }
 
     @Test

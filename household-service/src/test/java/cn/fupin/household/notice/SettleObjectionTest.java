@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SettleObjectionTest {
     private static SettleObjection settle(String on, boolean upheld) {
-        return new SettleObjection(NOTICE, HOUSEHOLD, upheld, "已核实", day(on), RECEIVED);
+        return new SettleObjection(NOTICE, HOUSEHOLD, upheld, "已核实", null, null, day(on), RECEIVED);
     }
 
     @Test

@@ -2,19 +2,16 @@ package cn.fupin.household.region;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.region.RegionReason.*;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.region.RegionCommand.FormWorkTeam;
 import cn.fupin.household.region.RegionEvent.*;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class FormWorkTeamTest {
     private static final String VILLAGE = "513423199201";

@@ -2,7 +2,6 @@ package cn.fupin.household.region;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.region.RegionReason.*;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,13 +9,11 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.region.RegionCommand.ListRegion;
 import cn.fupin.household.region.RegionEvent.RegionListed;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class ListRegionTest {
     private static final String TOWN = "513423106000";

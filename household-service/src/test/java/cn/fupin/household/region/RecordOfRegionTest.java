@@ -8,14 +8,12 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.RegionEvent.*;
-
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 
 /** Facts, training, survey rounds, inspections and the identification of a poor village. */
 class RecordOfRegionTest {

@@ -2,7 +2,6 @@ package cn.fupin.household.region;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.region.RegionReason.*;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
@@ -10,13 +9,11 @@ import cn.fupin.household.division.Division;
 import cn.fupin.household.region.RegionCommand.RecordRegionFact;
 import cn.fupin.household.region.RegionCommand.SupersedeRegion;
 import cn.fupin.household.region.RegionEvent.*;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class SupersedeRegionTest {
     private static final String VILLAGE = "511129299201";

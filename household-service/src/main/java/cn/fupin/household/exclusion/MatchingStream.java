@@ -1,0 +1,27 @@
+package cn.fupin.household.exclusion;
+
+import cn.fupin.backbone.axon.DecidedStream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+@Aggregate
+class MatchingStream
+        extends DecidedStream<ReceiveMatchingList, MatchingDecider.Matching, MatchingEvent> {
+    MatchingStream() {
+        super(MatchingDecider.INSTANCE);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReceiveMatchingList c) {
+        decide(c);
+    }
+
+    @EventSourcingHandler
+    void on(MatchingEvent e) {
+        evolve(e, e.matchingId());
+    }
+}

@@ -1,0 +1,83 @@
+package cn.fupin.household.household;
+
+import cn.fupin.household.exclusion.ExclusionItem;
+import cn.fupin.household.exclusion.Exclusions;
+import cn.fupin.household.exclusion.Exclusions.Match;
+import cn.fupin.household.household.HouseholdEvent.ExclusionCleared;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Holds a household's persons against the lists, for the door and for whoever asks beforehand. */
+@Component
+class Screenings {
+    /**
+     * @param cleared whether it was looked into by that day and stands in nobody's way
+     */
+    record Shown(Match match, boolean cleared) {}
+
+    private record Cleared(String personId, ExclusionItem item) {}
+
+    private final JdbcClient db;
+    private final HouseholdPlaces places;
+    private final Exclusions exclusions;
+
+    Screenings(JdbcClient db, HouseholdPlaces places, Exclusions exclusions) {
+        this.db = db;
+        this.places = places;
+        this.exclusions = exclusions;
+    }
+
+    Screening of(String householdId, LocalDate on) {
+        var place = places.of(householdId);
+        if (place == null) return Screening.NOT_NEEDED;
+        var rules = exclusions.inForce(place.region(), on);
+        if (rules.isEmpty()) return Screening.NOT_NEEDED;
+        var persons = everybody(householdId);
+        return new Screening(true, persons, exclusions.matches(persons, rules, on));
+    }
+
+    List<Shown> shown(String householdId, LocalDate on) {
+        var cleared =
+                db.sql(
+                                """
+                                select distinct person_id, item from exclusion_clearance
+                                where household_id = ? and cleared_on <= ?
+                                """)
+                        .params(householdId, on)
+                        .query(Cleared.class)
+                        .set();
+        return of(householdId, on).matches().stream()
+                .map(match ->
+                        new Shown(
+                                match,
+                                cleared.contains(new Cleared(match.personId(), match.item()))))
+                .toList();
+    }
+
+    /** Who left a candidate was a member of an earlier day, and that day may be the one asked. */
+    private Set<String> everybody(String householdId) {
+        return db.sql(
+                        """
+                        select person_id from active_person where household_id = :id
+                        union select person_id from household_departure where household_id = :id
+                        """)
+                .param("id", householdId)
+                .query(String.class)
+                .set();
+    }
+
+    @EventHandler
+    void on(ExclusionCleared e) {
+        db.sql(
+                        """
+                        insert into exclusion_clearance (household_id, person_id, item, cleared_on)
+                        values (?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(e.householdId(), e.personId(), e.item().name(), e.occurredOn())
+                .update();
+    }
+}

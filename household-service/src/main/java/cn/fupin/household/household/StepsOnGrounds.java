@@ -1,0 +1,95 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.batch.Batches;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.notice.Notices;
+import cn.fupin.household.round.Rounds;
+import java.time.LocalDate;
+import java.util.Map;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a step stands on does not go away under it: its notice is not withdrawn, its batch or round
+ * not closed before its day. The decider asked the same of what the door knew; here it is asked
+ * while nobody can change it.
+ */
+@Component
+class StepsOnGrounds {
+    private final Notices notices;
+    private final Batches batches;
+    private final Rounds rounds;
+
+    StepsOnGrounds(Notices notices, Batches batches, Rounds rounds) {
+        this.notices = notices;
+        this.batches = batches;
+        this.rounds = rounds;
+    }
+
+    @EventHandler
+    void on(HouseholdApplied e) {
+        if (e.batchId() == null) return;
+        var batch = batches.enter(e.batchId(), e.householdId(), e.occurredOn());
+        if (batch == null) throw new Refused(BATCH_UNKNOWN);
+        if (e.occurredOn().isAfter(batch.lastDay())) {
+            throw new Refused(OUTSIDE_THE_BATCH, Map.of("lastDay", batch.lastDay().toString()));
+        }
+    }
+
+    @EventHandler
+    void on(TownshipReviewed e) {
+        rely(e.noticeId(), e.householdId(), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(HouseholdRegistered e) {
+        rely(e.noticeId(), e.householdId(), e.occurredOn());
+        enter(e.roundId(), e.householdId(), e.occurredOn(), "ENTERED", e.roundRule());
+    }
+
+    @EventHandler
+    void on(HouseholdExited e) {
+        rely(e.noticeId(), e.householdId(), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(HouseholdRelapsed e) {
+        if (e.noticeId() != null) rely(e.noticeId(), e.householdId(), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(MonitoringConfirmed e) {
+        rely(e.noticeId(), e.householdId(), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(HouseholdReverified e) {
+        enter(e.roundId(), e.householdId(), e.occurredOn(), "KEPT", null);
+    }
+
+    @EventHandler
+    void on(HouseholdRemoved e) {
+        enter(e.roundId(), e.householdId(), e.occurredOn(), "LEFT", e.roundRule());
+    }
+
+    private void rely(String noticeId, String householdId, LocalDate on) {
+        if (notices.relyOn(noticeId, householdId, on)) throw new Refused(NOTICE_WITHDRAWN);
+    }
+
+    private void enter(
+            @Nullable String roundId,
+            String householdId,
+            LocalDate on,
+            String outcome,
+            @Nullable String rule) {
+        if (roundId == null) return;
+        var closedOn = rounds.enter(roundId, householdId, on, outcome, rule);
+        if (closedOn != null && on.isAfter(closedOn)) {
+            throw new Refused(OUTSIDE_THE_ROUND, Map.of("closedOn", closedOn.toString()));
+        }
+    }
+}

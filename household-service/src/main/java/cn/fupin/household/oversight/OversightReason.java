@@ -1,0 +1,43 @@
+package cn.fupin.household.oversight;
+
+import cn.fupin.backbone.command.Reason;
+
+/** Why a sample of archives or an appraisal is refused. */
+enum OversightReason implements Reason {
+    IN_THE_FUTURE("日期在将来", "the date is in the future"),
+    REGION_NOT_LISTED(true, "该区划尚未列入", "this division is not listed yet"),
+    ALREADY_RECORDED("该件已经登记", "this is recorded already"),
+    YEAR_AFTER_THE_APPRAISAL("考核年度晚于考核日期", "the year is later than the day of the appraisal"),
+    FOUND_OUTSIDE_THE_SAMPLE(
+            "问题不属于所抽查的户", "something was found of a household that is not in the sample"),
+    HOUSEHOLD_NOT_ON_FILE_THERE(true, "该地没有此户的档案", "no such household is on file there");
+
+    private final boolean retryable;
+    private final String zh;
+    private final String en;
+
+    OversightReason(String zh, String en) {
+        this(false, zh, en);
+    }
+
+    OversightReason(boolean retryable, String zh, String en) {
+        this.retryable = retryable;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}
