@@ -8,6 +8,7 @@ import cn.fupin.household.evidence.EvidenceEvent;
 import cn.fupin.household.exclusion.ExclusionEvent;
 import cn.fupin.household.exclusion.MatchingEvent;
 import cn.fupin.household.household.HouseholdEvent;
+import cn.fupin.household.intake.ImportEvent;
 import cn.fupin.household.notice.NoticeEvent;
 import cn.fupin.household.oversight.AppraisalEvent;
 import cn.fupin.household.oversight.SamplingEvent;
@@ -36,6 +37,7 @@ class Contract {
                 HouseholdEvent.class,
                 EvidenceEvent.class,
                 PersonEvent.class,
+                ImportEvent.class,
                 BatchEvent.class,
                 ExclusionEvent.class,
                 MatchingEvent.class,

@@ -22,6 +22,8 @@ import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MemberDetails.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.notice.Channel;
+import cn.fupin.household.intake.ImportEvent.ImportReceived;
+import cn.fupin.household.intake.ImportEvent.ImportRun;
 import cn.fupin.household.notice.NoticeEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.oversight.AppraisalEvent.*;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.Test;
 
 /** One example of every event, every field filled; what is stored in contract/ stays readable. */
 class ContractTest {
+    private static final String IMPORT = "import-0192f1f0-0000-7000-8000-0000000000e1";
     private static final String VILLAGE = "513423199201";
     private static final String TOWN = "513423199000";
     private static final String HOUSEHOLD = "household-018e0a6c-0000-7000-8000-000000000001";
@@ -722,6 +725,17 @@ class ContractTest {
                         "审计结束"),
                 new ErasureRequested(PERSON, day("2026-01-05"), VILLAGE, "officer-1", "保管期满"),
                 new ErasureDeclined(PERSON, day("2026-01-06"), VILLAGE, "officer-2", "保管期未满"),
+                new ImportReceived(
+                        IMPORT,
+                        day("2014-06-01"),
+                        TOWN,
+                        "0".repeat(64),
+                        48_213,
+                        day("2014-05-31"),
+                        960,
+                        3274,
+                        12),
+                new ImportRun(IMPORT, day("2014-06-01"), 1, 940, 0, 0, 3, 5, 12),
                 new PersonErased(
                         PERSON,
                         day("2026-02-06"),

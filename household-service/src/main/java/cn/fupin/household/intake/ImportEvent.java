@@ -1,0 +1,49 @@
+package cn.fupin.household.intake;
+
+import cn.fupin.backbone.event.Event;
+import java.time.LocalDate;
+
+/** What became of a file of households; what it brought stands in the households' own streams. */
+public sealed interface ImportEvent extends Event {
+    String importId();
+
+    /**
+     * A file came and was checked.
+     *
+     * @param asOf the day of which it speaks
+     * @param badHouseholds which cannot be taken as they are
+     */
+    record ImportReceived(
+            String importId,
+            LocalDate occurredOn,
+            String region,
+            String sha256,
+            long bytes,
+            LocalDate asOf,
+            int households,
+            int members,
+            int badHouseholds)
+            implements ImportEvent {}
+
+    /**
+     * Households of the file, each counted once.
+     *
+     * @param run from 1
+     * @param entered of which something was entered for the first time
+     * @param corrected of which something was entered that differs from an earlier file
+     * @param conflicts where something differs that a file may not change: nothing was
+     * @param refused where a command was refused
+     * @param leftOut which the check had found bad
+     */
+    record ImportRun(
+            String importId,
+            LocalDate occurredOn,
+            int run,
+            int entered,
+            int unchanged,
+            int corrected,
+            int conflicts,
+            int refused,
+            int leftOut)
+            implements ImportEvent {}
+}
