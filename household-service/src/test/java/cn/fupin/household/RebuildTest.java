@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.event.EventTypes;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /** Guards and lookups are nothing but what the events say: written again they come out the same. */
 class RebuildTest {
@@ -29,6 +33,14 @@ class RebuildTest {
                     "assessment_ballot",
                     "notice",
                     "notice_household",
+                    "batch",
+                    "batch_application",
+                    "reverification_round",
+                    "reverification_rule",
+                    "reverification",
+                    "exclusion_rule",
+                    "matching_list",
+                    "exclusion_clearance",
                     "household_place",
                     "active_person",
                     "person_free_since",
@@ -78,6 +90,7 @@ class RebuildTest {
 
     private static void something() {
         var township = Township.ready(20);
+        identified(township);
         var kept = township.registered(3);
         var removed = township.registered(2);
         var helper =
@@ -108,6 +121,106 @@ class RebuildTest {
                                 "MISIDENTIFIED",
                                 "authority",
                                 Township.body("县扶贫移民局"))));
+    }
+
+    /** A batch, a round, a rule with its list and a clearance, and who went by them. */
+    private static void identified(Township township) {
+        var batch = "batch-" + UUID.randomUUID();
+        township.done(
+                "/batches/" + batch + "/opening",
+                Map.of(
+                        "region",
+                        township.village,
+                        "year",
+                        2014,
+                        "title",
+                        "第一批",
+                        "appliesFrom",
+                        "2014-04-01",
+                        "appliesUntil",
+                        "2014-04-20",
+                        "openedOn",
+                        "2014-03-25"));
+        var application = new LinkedHashMap<>(township.applicationOf(1));
+        application.put("batchId", batch);
+        var household = Township.newHousehold();
+        township.done(township.step(household, "application", application));
+        township.done("/batches/" + batch + "/closing", Map.of("closedOn", "2014-04-15"));
+        var decidedBy = Township.body("镇人民政府");
+        var exclusion = "/exclusions/exclusion-" + UUID.randomUUID();
+        township.done(
+                exclusion + "/enactment",
+                Map.of(
+                        "region",
+                        township.town,
+                        "item",
+                        "HOUSE",
+                        "effect",
+                        "ASK",
+                        "text",
+                        "有商品房的不进",
+                        "source",
+                        "县实施细则",
+                        "effectiveFrom",
+                        "2014-01-01"));
+        township.done(
+                exclusion + "/ending", Map.of("decidedBy", decidedBy, "endsOn", "2018-01-01"));
+        township.done(
+                "/matching-lists/matching-" + UUID.randomUUID() + "/receipt",
+                Map.of(
+                        "region",
+                        township.town,
+                        "item",
+                        "HOUSE",
+                        "source",
+                        "县房管局",
+                        "asOf",
+                        "2014-03-31",
+                        "numbers",
+                        List.of(TestPersons.newNumber()),
+                        "receivedOn",
+                        "2014-04-02"));
+        township.done(
+                township.step(
+                        household,
+                        "exclusion-clearance",
+                        Map.of(
+                                "personId",
+                                Township.headOf(household),
+                                "item",
+                                "HOUSE",
+                                "grounds",
+                                "已拆除",
+                                "decidedBy",
+                                decidedBy,
+                                "clearedOn",
+                                "2014-04-10")));
+        var round = "round-" + UUID.randomUUID();
+        township.done(
+                "/rounds/" + round + "/opening",
+                Map.of(
+                        "region",
+                        township.town,
+                        "name",
+                        "回头看",
+                        "rules",
+                        List.of(Map.of("code", "HAS_CAR", "direction", "LEAVE", "text", "有车的退")),
+                        "openedOn",
+                        "2015-08-01"));
+        township.done(
+                township.step(
+                        township.registered(1),
+                        "reverification",
+                        Map.of(
+                                "round",
+                                "回头看",
+                                "roundId",
+                                round,
+                                "decidedBy",
+                                decidedBy,
+                                "reverifiedOn",
+                                "2015-09-01")));
+        township.done("/rounds/" + round + "/closing", Map.of("closedOn", "2016-06-30"));
     }
 
     private Map<String, List<String>> tables() {

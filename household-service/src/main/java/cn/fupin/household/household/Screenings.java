@@ -4,12 +4,14 @@ import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions;
 import cn.fupin.household.exclusion.Exclusions.Match;
 import cn.fupin.household.household.HouseholdEvent.ExclusionCleared;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
+
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 
 /** Holds a household's persons against the lists, for the door and for whoever asks beforehand. */
 @Component
@@ -40,6 +42,7 @@ class Screenings {
         return new Screening(true, persons, exclusions.matches(persons, rules, on));
     }
 
+    /** Of its members now: who has left is no business of whoever asks today. */
     List<Shown> shown(String householdId, LocalDate on) {
         var cleared =
                 db.sql(
@@ -50,7 +53,13 @@ class Screenings {
                         .params(householdId, on)
                         .query(Cleared.class)
                         .set();
+        var members =
+                db.sql("select person_id from active_person where household_id = ?")
+                        .param(householdId)
+                        .query(String.class)
+                        .set();
         return of(householdId, on).matches().stream()
+                .filter(match -> members.contains(match.personId()))
                 .map(match ->
                         new Shown(
                                 match,

@@ -1,0 +1,101 @@
+package cn.fupin.household.notice;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.household.answer.NotThere;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** A notice as it stands: until when it hangs, and how each household named in it stands. */
+@RestController
+class NoticeSheet {
+    /**
+     * @param hangsUntil the last day of its legal duration
+     * @param closesFrom the first day on which it may be closed
+     */
+    record Shown(
+            String noticeId,
+            NoticeKind kind,
+            String region,
+            @Nullable String place,
+            @Nullable String hotline,
+            @Nullable String batchId,
+            LocalDate postedOn,
+            LocalDate hangsUntil,
+            LocalDate closesFrom,
+            @Nullable LocalDate closedOn,
+            @Nullable LocalDate withdrawnOn,
+            List<Named> households) {}
+
+    /**
+     * @param reliedOn the day of the first step that stands on the notice
+     */
+    record Named(
+            String householdId,
+            Objection objection,
+            @Nullable LocalDate settledOn,
+            @Nullable LocalDate reliedOn) {}
+
+    private record Row(
+            NoticeKind kind,
+            String region,
+            @Nullable String place,
+            @Nullable String hotline,
+            @Nullable String batchId,
+            LocalDate postedOn,
+            LocalDate over,
+            @Nullable LocalDate closedOn,
+            @Nullable LocalDate withdrawnOn) {}
+
+    private final JdbcClient db;
+
+    NoticeSheet(JdbcClient db) {
+        this.db = db;
+    }
+
+    @GetMapping("/notices/{noticeId}")
+    Shown notice(@PathVariable String noticeId) {
+        Check.id("notice", "noticeId", noticeId);
+        var row =
+                db.sql(
+                                """
+                                select kind, region, place, hotline, batch_id, posted_on, over,
+                                    closed_on, withdrawn_on
+                                from notice where notice_id = ?
+                                """)
+                        .param(noticeId)
+                        .query(Row.class)
+                        .optional()
+                        .orElseThrow(NotThere::new);
+        return new Shown(
+                noticeId,
+                row.kind(),
+                row.region(),
+                row.place(),
+                row.hotline(),
+                row.batchId(),
+                row.postedOn(),
+                row.over().minusDays(1),
+                row.over(),
+                row.closedOn(),
+                row.withdrawnOn(),
+                named(noticeId));
+    }
+
+    private List<Named> named(String noticeId) {
+        return db.sql(
+                        """
+                        select household_id, objection, settled_on, relied_on
+                        from notice_household where notice_id = ? order by household_id
+                        """)
+                .param(noticeId)
+                .query(Named.class)
+                .list();
+    }
+}

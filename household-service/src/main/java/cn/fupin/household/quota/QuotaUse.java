@@ -1,0 +1,114 @@
+package cn.fupin.household.quota;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.household.division.Division;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+/**
+ * 总量控制 as it stands at this moment: what each division of a cascade was given, what is taken and
+ * what is left. Read from the very rows that guard it.
+ */
+@RestController
+class QuotaUse {
+    /**
+     * A division's places of a year, all in persons.
+     *
+     * @param used taken by households when they were identified
+     * @param left of the ceiling; a household is identified whole or not at all
+     * @param persons who belongs to those households today: births and marriages count, places are
+     *     not taken for them
+     * @param over how far they are above the ceiling for that
+     * @param handedDown to the divisions directly below
+     */
+    record Use(
+            String division,
+            int allocated,
+            int ceiling,
+            int used,
+            int left,
+            long persons,
+            long over,
+            long handedDown) {}
+
+    record Cascade(String region, int year, List<Use> quotas) {}
+
+    private record Row(
+            String division, int allocated, int ceiling, int used, @Nullable Long handedDown) {}
+
+    private record Persons(String region, long persons) {}
+
+    private final JdbcClient db;
+
+    QuotaUse(JdbcClient db) {
+        this.db = db;
+    }
+
+    @GetMapping("/quotas")
+    Cascade quotas(@RequestParam String region, @RequestParam int year) {
+        Check.region("region", region);
+        Check.range("year", year, 1978, 2100);
+        var persons = persons(region, year);
+        var uses =
+                rows(region, year).stream()
+                        .map(row ->
+                                use(
+                                        row,
+                                        persons.stream()
+                                                .filter(p ->
+                                                        Division.isWithin(
+                                                                p.region(), row.division()))
+                                                .mapToLong(Persons::persons)
+                                                .sum()))
+                        .toList();
+        return new Cascade(region, year, uses);
+    }
+
+    private static Use use(Row row, long persons) {
+        return new Use(
+                row.division(),
+                row.allocated(),
+                row.ceiling(),
+                row.used(),
+                row.ceiling() - row.used(),
+                persons,
+                Math.max(0, persons - row.ceiling()),
+                row.handedDown() == null ? 0 : row.handedDown());
+    }
+
+    /** The division asked for and everything below it. */
+    private List<Row> rows(String region, int year) {
+        return db.sql(
+                        """
+                        select q.division, q.persons as allocated, q.ceiling_persons as ceiling,
+                            q.used_persons as used, h.persons_below as handed_down
+                        from quota q
+                        left join quota_handed_down h on h.division = q.division and h.year = q.year
+                        where q.year = ? and starts_with(q.division, ?)
+                        order by q.division
+                        """)
+                .params(year, Division.prefix(region))
+                .query(Row.class)
+                .list();
+    }
+
+    /** Where their places lie, which after a succession is not where they live. */
+    private List<Persons> persons(String region, int year) {
+        return db.sql(
+                        """
+                        select p.region, count(a.person_id) as persons
+                        from quota_place p join active_person a on a.household_id = p.household_id
+                        where p.year = ? and not p.released and starts_with(p.region, ?)
+                        group by p.region
+                        """)
+                .params(year, Division.prefix(region))
+                .query(Persons.class)
+                .list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.batch;
+
+import org.jspecify.annotations.NullMarked;

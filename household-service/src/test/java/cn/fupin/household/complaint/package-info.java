@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.complaint;
+
+import org.jspecify.annotations.NullMarked;

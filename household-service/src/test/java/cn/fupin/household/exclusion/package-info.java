@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.exclusion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package cn.fupin.household.oversight;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.oversight.OversightReason.*;
+
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.oversight.AppraisalEvent.*;
+import cn.fupin.household.oversight.SamplingEvent.*;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+class OversightTest {
+    private static final String SAMPLING = "sampling-00000000-0000-7000-8000-000000000001";
+    private static final String APPRAISAL = "appraisal-00000000-0000-7000-8000-000000000001";
+    private static final String TOWN = "513423199000";
+    private static final String ONE = "household-00000000-0000-7000-8000-000000000001";
+    private static final String OTHER = "household-00000000-0000-7000-8000-000000000002";
+    private static final Decision COUNTY = new Decision("县扶贫移民局", null);
+    private static final Instant RECEIVED = Instant.parse("2020-01-01T00:00:00Z");
+
+    private static SampleArchives sample(
+            String on, boolean listed, boolean onFile, Finding... found) {
+        return new SampleArchives(
+                new SampleArchives.Asked(
+                        SAMPLING,
+                        TOWN,
+                        List.of(ONE),
+                        List.of(found),
+                        "县扶贫移民局",
+                        LocalDate.parse(on),
+                        false,
+                        RECEIVED),
+                listed,
+                onFile);
+    }
+
+    private static ArchivesSampled sampled(Finding... found) {
+        return new ArchivesSampled(
+                SAMPLING,
+                LocalDate.parse("2014-12-10"),
+                TOWN,
+                List.of(ONE),
+                List.of(found),
+                "县扶贫移民局",
+                false);
+    }
+
+    @Test
+    void what_was_found_is_of_the_sample() {
+        var spec = given(SamplingDecider.INSTANCE, List.<SamplingEvent>of());
+        var finding = new Finding(ONE, "调查表无签字");
+        spec.when(sample("2014-12-10", true, true, finding)).then(sampled(finding));
+        spec.when(sample("2014-12-10", true, true)).then(sampled());
+        spec.when(sample("2014-12-10", true, true, new Finding(OTHER, "缺照片")))
+                .refused(FOUND_OUTSIDE_THE_SAMPLE);
+    }
+
+    @Test
+    void a_sample_is_recorded_once_of_households_on_file_there() {
+        var spec = given(SamplingDecider.INSTANCE, List.<SamplingEvent>of());
+        spec.when(sample("2014-12-10", true, false)).refused(HOUSEHOLD_NOT_ON_FILE_THERE);
+        spec.when(sample("2014-12-10", false, true)).refused(REGION_NOT_LISTED);
+        spec.when(sample("2020-01-02", true, true)).refused(IN_THE_FUTURE);
+        given(SamplingDecider.INSTANCE, sampled())
+                .when(sample("2014-12-10", true, true))
+                .refused(ALREADY_RECORDED);
+    }
+
+    private static AppraiseHelper appraise(int year, String on, boolean listed) {
+        return new AppraiseHelper(
+                new AppraiseHelper.Asked(
+                        APPRAISAL,
+                        "helper-1",
+                        TOWN,
+                        year,
+                        Grade.EXCELLENT,
+                        "通报表扬",
+                        COUNTY,
+                        LocalDate.parse(on),
+                        false,
+                        RECEIVED),
+                listed);
+    }
+
+    private static HelperAppraised appraised() {
+        return new HelperAppraised(
+                APPRAISAL,
+                LocalDate.parse("2016-01-15"),
+                "helper-1",
+                TOWN,
+                2015,
+                Grade.EXCELLENT,
+                "通报表扬",
+                COUNTY,
+                false);
+    }
+
+    @Test
+    void a_helper_is_appraised_for_a_year_that_has_begun() {
+        var spec = given(AppraisalDecider.INSTANCE, List.<AppraisalEvent>of());
+        spec.when(appraise(2015, "2016-01-15", true)).then(appraised());
+        spec.when(appraise(2017, "2016-01-15", true)).refused(YEAR_AFTER_THE_APPRAISAL);
+        spec.when(appraise(2015, "2016-01-15", false)).refused(REGION_NOT_LISTED);
+        spec.when(appraise(2015, "2020-01-02", true)).refused(IN_THE_FUTURE);
+        given(AppraisalDecider.INSTANCE, appraised())
+                .when(appraise(2015, "2016-01-15", true))
+                .refused(ALREADY_RECORDED);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.oversight;
+
+import org.jspecify.annotations.NullMarked;

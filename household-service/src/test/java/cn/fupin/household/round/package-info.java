@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.round;
+
+import org.jspecify.annotations.NullMarked;
