@@ -2,6 +2,8 @@
 create table life_events (
     event_id text primary key,
     source text not null,
+    -- of its stream: household, notice, region, …
+    kind text not null,
     type text not null,
     version int not null,
     stream_id text not null,
@@ -15,6 +17,7 @@ create table life_events (
     payload text not null
 );
 create index on life_events (stream_id, sequence);
+create index on life_events (region text_pattern_ops, effective_on) where source = 'household' and kind <> 'household';
 
 -- Which households an event names. An event that names nobody (a notice closed, a project accepted, a payment made)
 -- belongs to the households that its stream names elsewhere.
@@ -25,3 +28,12 @@ create table life_households (
     primary key (event_id, household_id)
 );
 create index on life_households (household_id);
+
+-- The other streams that an event of the household names: a batch, a round, a stored file.
+create table life_citations (
+    event_id text not null,
+    household_id text not null,
+    stream_id text not null,
+    primary key (event_id, household_id, stream_id)
+);
+create index on life_citations (household_id);

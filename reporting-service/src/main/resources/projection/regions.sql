@@ -34,6 +34,36 @@ create table region_successions (
 );
 create index on region_successions (region text_pattern_ops);
 
+-- Another name from that day on; the code stays.
+create table region_names (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    name text not null
+);
+create index on region_names (region);
+
+-- The villagers' groups, nodes below the village: LISTED, until ENDED.
+create table village_groups (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    village_group text not null,
+    step text not null,
+    name text,
+    households bigint,
+    successors text[] not null
+);
+create index on village_groups (region, village_group);
+
 create table region_facts (
     event_id text primary key,
     stream_id text not null,

@@ -8,14 +8,37 @@ create table household_states (
     effective_on date not null,
     household_id text not null,
     region text not null,
-    -- APPLIED, RECORDED, REGISTERED, REJECTED, REMOVED, EXITED, RELAPSED, DISSOLVED
+    -- APPLIED, RECORDED, REGISTERED, REJECTED, WITHDRAWN, REMOVED, EXITED, RELAPSED, SUSPENDED, RESUMED, MERGED,
+    -- DISSOLVED
     state text not null,
+    -- the first of its life: one that was split off opens with the standing of the household it was part of
+    opening boolean not null,
     poverty_line_id text,
     line_fen bigint,
     assumed boolean not null
 );
 create index on household_states (household_id, effective_on, sequence);
 create index on household_states (region text_pattern_ops, state);
+create index on household_states (state);
+-- One row for each household, in the order in which they are paged through.
+create index on household_states (region, household_id) where opening;
+
+-- Where a household lies from that day on; until its first move, where it opened.
+create table household_moves (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    from_region text not null,
+    assumed boolean not null
+);
+create index on household_moves (household_id, effective_on, sequence);
+create index on household_moves (region, household_id);
+create index on household_moves (from_region);
 
 -- How many came into a household or went, from that day on: first those it opened with. The persons of a day are
 -- the sum up to it.
@@ -28,7 +51,7 @@ create table member_changes (
     effective_on date not null,
     household_id text not null,
     region text not null,
-    -- OPENING, or why the one person came or went
+    -- OPENING, SPLIT, or why the one person came or went
     reason text not null,
     change bigint not null,
     assumed boolean not null
@@ -74,6 +97,7 @@ create table household_causes (
     assumed boolean not null
 );
 create index on household_causes (household_id);
+create index on household_causes (main_cause, household_id);
 
 create table household_helpers (
     event_id text primary key,
@@ -84,13 +108,17 @@ create table household_helpers (
     effective_on date not null,
     household_id text not null,
     region text not null,
-    helper_id text not null,
+    -- null where the household was left without one
+    helper_id text,
+    helper_unit text,
     -- LEADER, CADRE, PARTY_MEMBER, CAPABLE; null where nobody says
     helper_kind text,
     assumed boolean not null
 );
 create index on household_helpers (household_id);
 create index on household_helpers (helper_kind, region text_pattern_ops);
+create index on household_helpers (helper_id, household_id);
+create index on household_helpers (helper_unit text_pattern_ops, household_id);
 
 -- What is done for a household, or meant for it, without moving it.
 create table household_acts (
@@ -109,6 +137,7 @@ create table household_acts (
     assumed boolean not null
 );
 create index on household_acts (what, detail, region text_pattern_ops);
+create index on household_acts (household_id, effective_on) where what = 'VISIT';
 
 -- Watched from CONFIRMED on, until ELIMINATED, or ENDED by a step of the household that leaves nothing to watch.
 create table household_watches (

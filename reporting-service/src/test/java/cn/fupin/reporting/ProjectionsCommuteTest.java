@@ -3,6 +3,7 @@ package cn.fupin.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.projection.Message;
+import cn.fupin.reporting.testing.LaterTownship;
 import cn.fupin.reporting.testing.OtherTownship;
 import cn.fupin.reporting.testing.Rows;
 import cn.fupin.reporting.testing.Township;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Topics have no order among each other: the rows must not depend on who came first. */
 class ProjectionsCommuteTest {
     private static final Rows ROWS = Rows.ofAll();
-    private static final List<Message> STORY = OtherTownship.story(Township.story()).messages();
+    private static final List<Message> STORY =
+            LaterTownship.story(OtherTownship.story(Township.story())).messages();
     private static final Map<String, List<String>> IN_ORDER = ROWS.put(STORY).contents();
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.RunningService;
+import cn.fupin.reporting.testing.LaterTownship;
 import cn.fupin.reporting.testing.OtherTownship;
 import cn.fupin.reporting.testing.Published;
 import cn.fupin.reporting.testing.Township;
@@ -37,7 +38,7 @@ class ReportingStoryTest {
     @BeforeAll
     static void tellTheStory() throws Exception {
         Published.on(
-                OtherTownship.story(Township.story()).messages().stream()
+                LaterTownship.story(OtherTownship.story(Township.story())).messages().stream()
                         .filter(m -> !m.source().equals("reporting"))
                         .toList());
         reporting = RunningService.start(ReportingService.class);

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class Today {
     private final InstantSource clock;
 
-    Today(InstantSource clock) {
+    public Today(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -1,5 +1,6 @@
 package cn.fupin.reporting.console;
 
+import cn.fupin.reporting.history.FormTerms;
 import cn.fupin.reporting.history.Histories;
 import cn.fupin.reporting.history.HouseholdAt;
 import cn.fupin.reporting.history.Standing;
@@ -21,7 +22,16 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
         }
     }
 
-    record Member(String name, String relation, String sex, long birthYear) {}
+    /**
+     * @param details what the form says of the member, in words; empty where it says nothing
+     */
+    record Member(
+            String personId,
+            String name,
+            String relation,
+            String sex,
+            long birthYear,
+            String details) {}
 
     static Card of(Histories.Step step) {
         var state = step.history().state();
@@ -34,10 +44,26 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
 
     private static Member member(HouseholdAt.Member member) {
         return new Member(
+                member.personId(),
                 member.maskedName(),
-                Terms.zh(member.relation()),
+                FormTerms.zh("relation", member.relation()),
                 Terms.zh(member.sex()),
-                member.birthYear());
+                member.birthYear(),
+                details(member));
+    }
+
+    private static String details(HouseholdAt.Member member) {
+        var words = new ArrayList<String>();
+        if (member.withoutNumber() != null) {
+            words.add("无证件号码:" + FormTerms.zh("withoutNumber", member.withoutNumber()));
+        }
+        if (member.details() != null) {
+            FormTerms.of(member.details()).stream()
+                    .filter(said -> !said.en().equals("relation to the head"))
+                    .map(said -> said.zh() + " " + said.value())
+                    .forEach(words::add);
+        }
+        return String.join(" · ", words);
     }
 
     private static List<Fact> facts(HouseholdAt state) {
@@ -45,6 +71,7 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
         add(facts, "人口", "persons", state.persons() == 0 ? null : state.persons() + " 人");
         add(facts, "住址", "group", state.group());
         add(facts, "属性", "type", term(state.householdType()));
+        add(facts, "识别标准", "standard", term(state.standard()));
         add(facts, "主要致贫原因", "main cause", term(state.mainCause()));
         add(facts, "其他原因", "other causes", terms(state.otherCauses()));
         var monitoring = state.monitoring();
@@ -56,6 +83,10 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                             Terms.zh(monitoring.kind()),
                             "自 since " + monitoring.since(),
                             ""));
+        }
+        if (state.details() != null) {
+            FormTerms.of(state.details())
+                    .forEach(said -> add(facts, said.zh(), said.en(), said.value()));
         }
         state.incomes().reversed().forEach(income -> facts.add(income(income)));
         var line = state.lineFenPerYear();

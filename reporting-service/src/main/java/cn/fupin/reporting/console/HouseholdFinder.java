@@ -1,13 +1,15 @@
 package cn.fupin.reporting.console;
 
-import cn.fupin.backbone.command.Malformed;
-import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
+import cn.fupin.reporting.clerk.Households;
+import cn.fupin.reporting.clerk.Search;
+import cn.fupin.reporting.clerk.Wanted;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.figure.FigureBook;
 import cn.fupin.reporting.history.Standing;
+import cn.fupin.reporting.history.Terms;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Places;
 import cn.fupin.reporting.regions.Scope;
@@ -15,14 +17,17 @@ import cn.fupin.reporting.register.Register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The households of a region, page by page, so that one can be found. */
+/** The households of a region, looked for by what a clerk knows of them, page by page. */
 @Component
 class HouseholdFinder {
     private static final int ROWS = 50;
+
+    /** Of a wider region than a township nobody is kept waiting for how many stand where. */
+    private static final int COUNTED_FROM = 9;
 
     private final Snapshots snapshots;
 
@@ -31,107 +36,121 @@ class HouseholdFinder {
     }
 
     /**
-     * @param state the code of the standing that is picked out, null for all
+     * @param below what lies right in it, to narrow the search
+     * @param causes the codes of the causes with their words
+     * @param next null on the last page
+     * @param later whether it is not the first page
      */
     record Page(
             Places.Place place,
             List<Places.Place> above,
+            List<Places.Place> below,
             AsOf asOf,
             Divisions divisions,
             boolean redivided,
-            @Nullable String state,
+            Wanted wanted,
             List<Choice> choices,
-            long total,
+            List<Cause> causes,
             List<Row> rows,
-            int number,
-            int pages) {}
+            @Nullable String next,
+            boolean later) {}
 
-    record Choice(@Nullable String code, String zh, String en, long households, boolean current) {}
+    /**
+     * @param households null where they are not counted
+     */
+    record Choice(
+            @Nullable String code,
+            String zh,
+            String en,
+            @Nullable Long households,
+            boolean current) {}
+
+    record Cause(String code, String zh) {}
 
     record Row(
-            Register.Entry entry,
+            Search.Found found,
             Standing standing,
             String briefId,
             String village,
+            String cause,
             boolean noSuccessor) {}
 
-    Page page(Region region, Asked asked, Divisions divisions, @Nullable String state, int number) {
+    Page page(
+            Region region,
+            Asked asked,
+            Divisions divisions,
+            Wanted wanted,
+            @Nullable String after) {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
                     var places = new Places(db);
-                    var place =
-                            places.find(region.code(), asOf)
-                                    .orElseThrow(() ->
-                                            new NotThere("没有登记这个地区", "this region is not listed"));
-                    var book = new FigureBook(db);
-                    var scope = book.scope(region, divisions, asOf);
-                    var register = new Register(db);
-                    var counts = register.counts(scope, asOf);
-                    var total = total(counts, state);
-                    var pages = (int) Math.max(1, (total + ROWS - 1) / ROWS);
-                    var at = Math.clamp(number, 1, pages);
-                    var entries = register.households(scope, state, asOf, (at - 1) * ROWS, ROWS);
-                    var names =
-                            places.all(asOf).stream()
-                                    .collect(
-                                            Collectors.toMap(
-                                                    Places.Place::code, Places.Place::name));
+                    var place = Crumbs.listed(region, asOf, db);
+                    var found = Households.page(region, divisions, wanted, after, ROWS, asOf, db);
+                    var names = new Names(places, asOf);
                     return new Page(
                             place,
                             Crumbs.above(place, asOf, db),
+                            place.isVillage() ? List.of() : places.under(place.code(), asOf),
                             asOf,
                             divisions,
-                            book.isRedivided(region, asOf),
-                            state,
-                            choices(counts, state),
-                            total,
-                            entries.stream().map(entry -> row(entry, scope, names)).toList(),
-                            at,
-                            pages);
+                            new FigureBook(db).isRedivided(region, asOf),
+                            wanted,
+                            region.prefix().length() >= COUNTED_FROM
+                                    ? counted(new Register(db).counts(found.scope(), asOf), wanted)
+                                    : uncounted(wanted),
+                            Wanted.causes().stream()
+                                    .map(code -> new Cause(code, Terms.zh(code)))
+                                    .toList(),
+                            found.households().stream()
+                                    .map(row -> row(row, found.scope(), names))
+                                    .toList(),
+                            found.next(),
+                            after != null && !after.isBlank());
                 });
     }
 
-    private static long total(Map<String, Long> counts, @Nullable String state) {
-        if (state == null) return counts.values().stream().mapToLong(Long::longValue).sum();
-        return counts.getOrDefault(state, 0L);
-    }
-
-    private static List<Choice> choices(Map<String, Long> counts, @Nullable String state) {
+    private static List<Choice> counted(Map<String, Long> counts, Wanted wanted) {
         var choices = new ArrayList<Choice>();
-        choices.add(new Choice(null, "全部", "all", total(counts, null), state == null));
+        var all = counts.values().stream().mapToLong(Long::longValue).sum();
+        choices.add(new Choice(null, "全部", "all", all, wanted.state() == null));
         for (var standing : Standing.values()) {
             var households = counts.get(standing.name());
-            if (households == null) continue;
+            if (households == null && !standing.name().equals(wanted.state())) continue;
             choices.add(
-                    new Choice(
-                            standing.name(),
-                            standing.zh(),
-                            standing.en(),
-                            households,
-                            standing.name().equals(state)));
+                    choice(standing, households == null ? Long.valueOf(0) : households, wanted));
         }
         return choices;
     }
 
-    private static Row row(Register.Entry entry, Scope scope, Map<String, String> names) {
-        var village = scope.lineage().place(entry.region());
-        return new Row(
-                entry,
-                Standing.valueOf(entry.state()),
-                Display.shortId(entry.householdId()),
-                names.getOrDefault(village, village),
-                scope.lineage().hasNoSuccessor(entry.region()));
+    private static List<Choice> uncounted(Wanted wanted) {
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice(null, "全部", "all", null, wanted.state() == null));
+        for (var standing : Standing.values()) {
+            if (standing.isLasting()) choices.add(choice(standing, null, wanted));
+        }
+        return choices;
     }
 
-    /**
-     * @throws Malformed if no household can stand there
-     */
-    static @Nullable String state(@Nullable String text) {
-        if (text == null || text.isBlank()) return null;
-        for (var standing : Standing.values()) {
-            if (standing.name().equals(text)) return text;
-        }
-        throw new Malformed("state", "standing", "不是农户的状态", "is no standing of a household");
+    private static Choice choice(Standing standing, @Nullable Long households, Wanted wanted) {
+        return new Choice(
+                standing.name(),
+                standing.zh(),
+                standing.en(),
+                households,
+                standing.name().equals(wanted.state()));
+    }
+
+    private static Row row(Search.Found found, Scope scope, Names names) {
+        var village = scope.lineage().place(found.region());
+        return new Row(
+                found,
+                Standing.valueOf(found.state()),
+                Display.shortId(found.householdId()),
+                names.of(village),
+                found.mainCause() == null
+                        ? ""
+                        : Terms.zh(Objects.requireNonNull(found.mainCause())),
+                scope.lineage().hasNoSuccessor(found.region()));
     }
 }

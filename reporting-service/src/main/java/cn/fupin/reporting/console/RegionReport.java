@@ -42,6 +42,7 @@ class RegionReport {
      * @param redivided whether it makes a difference by which
      * @param parts what lies right under it
      * @param lost villages of what became this region that none is known to follow
+     * @param groups of a village: its villagers' groups
      */
     record Page(
             Places.Place place,
@@ -61,7 +62,8 @@ class RegionReport {
             List<Step> register,
             List<Chapter> all,
             List<Part> parts,
-            List<Part> lost) {}
+            List<Part> lost,
+            List<Places.Group> groups) {}
 
     record Chapter(Figure.Group group, List<Row> rows) {}
 
@@ -170,7 +172,8 @@ class RegionReport {
                     register(),
                     chapters(this::rows),
                     parts(),
-                    lost());
+                    lost(),
+                    places.groups(region.code(), asOf));
         }
 
         private interface Rows {
@@ -282,6 +285,11 @@ class RegionReport {
             steps.add(new Step("+", "增人", "joined", "", number("persons-joined")));
             steps.add(new Step("−", "减人", "left", "", number("persons-left")));
             steps.add(step("−", "销户", "dissolved", "dissolved"));
+            steps.add(step("−", "并入他户", "merged", "merged"));
+            steps.add(step("+", "更正分出", "split off", "split-off"));
+            steps.add(step("+", "迁入", "moved in", "moved-in"));
+            steps.add(step("−", "迁出", "moved out", "moved-out"));
+            steps.add(step("−", "中止", "suspended", "suspended"));
             steps.add(step("=", "在册", "registered", "registered"));
             steps.removeIf(step ->
                     List.of("−", "+").contains(step.sign())

@@ -1,6 +1,7 @@
 package cn.fupin.reporting.figure;
 
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.register.Register;
 
 /**
  * The SQL of the figures' lines. Every fact is taken as of {@code :effective} and as known up to
@@ -229,7 +230,7 @@ final class FigureSql {
             select distinct on (household_id)
                 household_id, region, assumed, event_id, effective_on, effective_on as day
             from household_states
-            where state = 'REGISTERED' and {in region}
+            where state = 'REGISTERED' and not opening and {in region}
               and effective_on <= :effective and position <= :household
             order by household_id, effective_on, sequence
             """;
@@ -238,30 +239,35 @@ final class FigureSql {
             """
             select household_id, region, assumed, event_id, effective_on, effective_on as day
             from household_states
-            where state = :state and {in region}
+            where state = :state and not opening and {in region}
               and effective_on <= :effective and position <= :household
             """;
 
-    // Whoever's latest step is one of these. The region is looked at after the fold: a household
-    // that has moved away is in the register of where it is now.
     private static final String STANDING =
+            Register.STANDING
+                    + """
+                    select household_id, region, assumed, event_id, effective_on, cast(:effective as date) as day
+                    from standing
+                    where state in (%s)
+                    """;
+
+    static final String REGISTERED = STANDING.formatted("'REGISTERED', 'RELAPSED', 'RESUMED'");
+
+    // Not on the register while it lasts; persons, places and helper are kept for it.
+    static final String SUSPENDED = STANDING.formatted("'SUSPENDED'");
+
+    // By correction, from a household that was on the register.
+    static final String SPLIT_OFF =
             """
-            with here as (
-                select distinct household_id from household_states where {in region}),
-            latest as (
-                select distinct on (s.household_id) s.*
-                from household_states s join here using (household_id)
-                where s.effective_on <= :effective and s.position <= :household
-                order by s.household_id, s.effective_on desc, s.sequence desc)
-            select household_id, region, assumed, event_id, effective_on, cast(:effective as date) as day
-            from latest
-            where state in (%s) and {in region}
+            select household_id, region, assumed, event_id, effective_on, effective_on as day
+            from household_states
+            where state = 'REGISTERED' and opening and {in region}
+              and effective_on <= :effective and position <= :household
             """;
 
-    static final String REGISTERED = STANDING.formatted("'REGISTERED', 'RELAPSED'");
-
     // 建档立卡对象: an exit leaves the file where it is.
-    static final String ON_FILE = STANDING.formatted("'REGISTERED', 'RELAPSED', 'EXITED'");
+    static final String ON_FILE =
+            STANDING.formatted("'REGISTERED', 'RELAPSED', 'RESUMED', 'EXITED'");
 
     static final String CAUSE_CLASSIFIED =
             """
@@ -288,40 +294,77 @@ final class FigureSql {
             """
                     .formatted(ON_FILE);
 
-    // Whether it was on the register when the day began: who comes in on the day of its
-    // registration
-    // is counted among those registered, who goes on the day of its exit among those who exit.
+    // Whether it was on the register, or suspended, when the day began: who comes in on the day of
+    // its registration is counted among those registered, who goes on the day of its exit among
+    // those who exit. The persons of a suspended household are taken off as they are on the day.
     private static final String WAS_ON_REGISTER =
             """
-            (select s.state in ('REGISTERED', 'RELAPSED') from household_states s
+            (select s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'SUSPENDED') from household_states s
              where s.household_id = x.household_id and %s and s.position <= :household
              order by s.effective_on desc, s.sequence desc
              limit 1)
             """;
 
+    // Where the household lay that morning: it may have moved before the change was recorded.
     static final String MEMBERS_CHANGED =
             """
-            select x.household_id as subject, x.region, 1::numeric as value, x.assumed,
+            select x.household_id as subject, x.region, abs(x.change)::numeric as value, x.assumed,
                 array[x.event_id] as events, x.effective_on
-            from member_changes x
-            where x.reason <> 'OPENING' and x.change = :change and {in x.region}
+            from (
+                select c.*, coalesce(after.region, before.from_region, c.said_in) as region
+                from (select household_id, region as said_in, reason, change, assumed, event_id, effective_on, position
+                      from member_changes) c
+                left join lateral (
+                    select m.region from household_moves m
+                    where m.household_id = c.household_id and m.effective_on < c.effective_on
+                      and m.position <= :household
+                    order by m.effective_on desc, m.sequence desc
+                    limit 1) after on true
+                left join lateral (
+                    select m.from_region from household_moves m
+                    where m.household_id = c.household_id and m.effective_on >= c.effective_on
+                      and m.effective_on <= :effective and m.position <= :household
+                    order by m.effective_on, m.sequence
+                    limit 1) before on true) x
+            where x.reason <> 'OPENING' and sign(x.change) = :change and {in x.region}
               and x.effective_on <= :effective and x.position <= :household
               and %s
             """
                     .formatted(WAS_ON_REGISTER.formatted("s.effective_on < x.effective_on"));
 
     // Those that were on the register until then: the others leave it as it was.
-    static final String DISSOLVED =
+    static final String ENDED =
             """
             select x.household_id, x.region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
             from household_states x
-            where x.state = 'DISSOLVED' and {in x.region}
+            where x.state = :state and {in x.region}
               and x.effective_on <= :effective and x.position <= :household
               and %s
             """
                     .formatted(
                             WAS_ON_REGISTER.formatted(
                                     "(s.effective_on, s.sequence) < (x.effective_on, x.sequence)"));
+
+    // From one region to another while it was on the register; within the region nothing changes.
+    private static final String MOVED_HOUSE =
+            """
+            select x.household_id, x.%1$s as region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
+            from household_moves x
+            where {in x.%1$s} and not {in x.%2$s}
+              and x.effective_on <= :effective and x.position <= :household
+              and %3$s
+            """;
+
+    private static String movedHouse(String place, String other) {
+        return MOVED_HOUSE.formatted(
+                place,
+                other,
+                WAS_ON_REGISTER.formatted(
+                        "(s.effective_on, s.sequence) < (x.effective_on, x.sequence)"));
+    }
+
+    static final String MOVED_IN = movedHouse("region", "from_region");
+    static final String MOVED_OUT = movedHouse("from_region", "region");
 
     private static final String ACTED =
             """
@@ -346,16 +389,20 @@ final class FigureSql {
     static final String MONITORED =
             """
             with here as (
-                select distinct household_id from household_watches where step = 'CONFIRMED' and {in region}),
-            latest as (
+                select household_id from household_watches where step = 'CONFIRMED' and {in region}
+                union select household_id from household_moves where {in region}),
+            watched as (
                 select distinct on (w.household_id) w.*
                 from household_watches w join here using (household_id)
                 where w.effective_on <= :effective and w.position <= :household
-                order by w.household_id, w.effective_on desc, w.sequence desc)
+                order by w.household_id, w.effective_on desc, w.sequence desc),
+            latest as (
+                select w.household_id, w.step, w.assumed, w.event_id, w.effective_on, %s as region from watched w)
             select household_id, region, assumed, event_id, effective_on, cast(:effective as date) as day
             from latest
             where step = 'CONFIRMED' and {in region}
-            """;
+            """
+                    .formatted(Register.placed("w"));
 
     static final String RISK_ELIMINATED =
             """

@@ -213,7 +213,42 @@ public final class Figures {
                 "在册期间销户",
                 "dissolved while registered",
                 DYNAMIC,
-                FigureSql.DISSOLVED,
+                FigureSql.ENDED,
+                Map.of("state", "DISSOLVED"));
+        both(
+                "merged",
+                "在册期间并入他户",
+                "merged into others while registered",
+                DYNAMIC,
+                FigureSql.ENDED,
+                Map.of("state", "MERGED"));
+        both(
+                "split-off",
+                "从在册户更正分出",
+                "split off registered ones by correction",
+                DYNAMIC,
+                FigureSql.SPLIT_OFF,
+                Map.of());
+        both(
+                "moved-in",
+                "在册期间整户迁入",
+                "moved in while registered",
+                DYNAMIC,
+                FigureSql.MOVED_IN,
+                Map.of());
+        both(
+                "moved-out",
+                "在册期间整户迁出",
+                "moved out while registered",
+                DYNAMIC,
+                FigureSql.MOVED_OUT,
+                Map.of());
+        both(
+                "suspended",
+                "中止(不计入在册)",
+                "suspended, not counted as registered",
+                DYNAMIC,
+                FigureSql.SUSPENDED,
                 Map.of());
         both(
                 "reverified",
@@ -558,6 +593,11 @@ public final class Figures {
         terms.add(new Term(1, what + "-relapsed"));
         terms.addAll(changes);
         terms.add(new Term(-1, what + "-dissolved"));
+        terms.add(new Term(-1, what + "-merged"));
+        terms.add(new Term(1, what + "-split-off"));
+        terms.add(new Term(1, what + "-moved-in"));
+        terms.add(new Term(-1, what + "-moved-out"));
+        terms.add(new Term(-1, what + "-suspended"));
         BY_ID.computeIfPresent(what + "-registered", (_, figure) -> figure.by(terms));
     }
 

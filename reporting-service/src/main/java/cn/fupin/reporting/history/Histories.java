@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class Histories {
     private final Snapshots snapshots;
 
-    Histories(Snapshots snapshots) {
+    public Histories(Snapshots snapshots) {
         this.snapshots = snapshots;
     }
 

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Keeps every event that can belong to a household's life, whatever service it is from and whatever
- * type it has: a type nobody thought of yet is in the history on its first day.
+ * Keeps every event that can belong to a household's life or to a region's, whatever service it is
+ * from and whatever type it has: a type nobody thought of yet is in the history on its first day.
  */
 @Component
 class HistoryProjection implements Projection {
-    private static final Set<String> KINDS =
-            Set.of("household", "notice", "assessment", "project", "payment");
+    /** Of household-service everything; of the others what can name households. */
+    private static final Set<String> KINDS = Set.of("project", "payment");
 
     @Override
     public String name() {
@@ -40,9 +40,13 @@ class HistoryProjection implements Projection {
     public void apply(Message message, Rows rows) {
         var payload = message.json();
         var named = householdsNamedIn(payload);
-        if (named.isEmpty() && !KINDS.contains(kindOf(message.streamId()))) return;
+        var kind = kindOf(message.streamId());
+        if (named.isEmpty() && !message.source().equals("household") && !KINDS.contains(kind)) {
+            return;
+        }
         Fact.of(message, LocalDate.parse(payload.required("occurredOn").asString()))
                 .with("source", message.source())
+                .with("kind", kind)
                 .with("type", message.type())
                 .with("version", message.version())
                 .with("region", message.region())
@@ -50,12 +54,20 @@ class HistoryProjection implements Projection {
                 .with("metadata", new String(message.metadata(), StandardCharsets.UTF_8))
                 .with("payload", new String(message.payload(), StandardCharsets.UTF_8))
                 .insertInto("life_events", rows);
+        var cited = StreamsNamed.citedIn(payload);
         for (var household : named) {
             Fact.row()
                     .with("event_id", message.id())
                     .with("household_id", household)
                     .with("stream_id", message.streamId())
                     .insertInto("life_households", rows);
+            for (var stream : cited) {
+                Fact.row()
+                        .with("event_id", message.id())
+                        .with("household_id", household)
+                        .with("stream_id", stream)
+                        .insertInto("life_citations", rows);
+            }
         }
     }
 
@@ -65,7 +77,7 @@ class HistoryProjection implements Projection {
 
     /**
      * By itself, on a notice, at a meeting, as a beneficiary, as a payee, as the household from
-     * which a person came or to which one went.
+     * which a person came or to which one went, as the one it was merged into or split off.
      */
     static Set<String> householdsNamedIn(JsonNode payload) {
         var named = new LinkedHashSet<String>();
@@ -76,6 +88,11 @@ class HistoryProjection implements Projection {
         add(named, payload.path("payee").path("householdId"));
         add(named, payload.path("fromHouseholdId"));
         add(named, payload.path("toHouseholdId"));
+        add(named, payload.path("intoHouseholdId"));
+        add(named, payload.path("newHouseholdId"));
+        if (payload.path("about").asString("").startsWith("household-")) {
+            add(named, payload.path("about"));
+        }
         return named;
     }
 

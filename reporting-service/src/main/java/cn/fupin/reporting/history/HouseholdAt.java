@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A household as it was: folded from its life, and a total function of it.
  *
+ * @param standard whose poverty line it was recognised by
+ * @param details what it lives in, on and by, as the form has it and as last said; null where
+ *     nobody said
  * @param income of the latest year
  * @param incomes by year, each as last recorded
  * @param exitPlannedFor the year; null where none is planned or it is off the register
@@ -22,6 +26,7 @@ public record HouseholdAt(
         @Nullable String region,
         @Nullable String group,
         @Nullable String householdType,
+        @Nullable String standard,
         @Nullable String mainCause,
         List<String> otherCauses,
         @Nullable Income income,
@@ -29,6 +34,7 @@ public record HouseholdAt(
         @Nullable Long lineFenPerYear,
         @Nullable Helper helper,
         List<Member> members,
+        @Nullable JsonNode details,
         @Nullable Monitoring monitoring,
         List<Measure> measures,
         List<Plan> plans,
@@ -54,7 +60,24 @@ public record HouseholdAt(
     /** How often somebody came up to that day, and when last. */
     public record Visits(long times, LocalDate last) {}
 
-    public record Member(String maskedName, String relation, String sex, long birthYear) {}
+    /**
+     * @param withoutNumber why there is no identity number yet; null for whoever has one
+     * @param details what the form says of the member, as last said; null where it says nothing,
+     *     and of a person who was erased
+     */
+    public record Member(
+            String personId,
+            String maskedName,
+            String relation,
+            String sex,
+            long birthYear,
+            @Nullable String withoutNumber,
+            @Nullable JsonNode details) {
+        Member as(String newRelation) {
+            return new Member(
+                    personId, maskedName, newRelation, sex, birthYear, withoutNumber, details);
+        }
+    }
 
     public record Project(String projectId, String name, String kind, long shareBasisPoints) {}
 
@@ -72,9 +95,12 @@ public record HouseholdAt(
         private final String householdId;
         private final Life life;
         private Standing standing = Standing.NONE;
+        private Standing registered = Standing.REGISTERED;
         private @Nullable String region;
         private @Nullable String group;
         private @Nullable String householdType;
+        private @Nullable String standard;
+        private @Nullable ObjectNode details;
         private @Nullable String mainCause;
         private List<String> otherCauses = List.of();
         private final TreeMap<Long, Income> incomes = new TreeMap<>();
@@ -97,11 +123,20 @@ public record HouseholdAt(
 
         void apply(LifeEvent e) {
             if (!e.isOf(householdId)) return; // another household's, which only names this one
-            standing = Standing.after(standing, e.type());
+            standing = Standing.after(standing, registered, e);
+            if (standing.isOnRegister()) registered = standing;
             switch (e.type()) {
                 case "HouseholdApplied", "HouseholdRecorded" -> opened(e);
+                case "HouseholdSplitOff" -> splitOff(e);
+                case "HouseholdSplit" -> split(e);
+                case "HouseholdMerged" -> merged();
                 case "MemberJoined" -> member(e.payload().path("member"));
                 case "MemberLeft" -> left(e);
+                case "MemberDescribed" -> described(e);
+                case "MemberIdentified" -> identified(e);
+                case "HouseholdDescribed" -> details = Details.replaced(details, e.payload());
+                case "HouseholdReclassified" -> classified(e, e);
+                case "HouseholdMoved" -> moved(e);
                 case "IncomeRecorded", "MonitoringChecked", "RiskEliminated", "ExitVerified" ->
                         income(e);
                 case "MonitoringConfirmed" ->
@@ -115,6 +150,7 @@ public record HouseholdAt(
                 case "HouseholdSurveyed" -> income(e);
                 case "HouseholdRegistered" -> registered(e);
                 case "HelperAssigned" -> helped(e);
+                case "HelperReleased" -> helper = null;
                 case "HouseholdRelapsed" -> relapsed(e);
                 case "ProjectProposed" -> proposals.put(e.streamId(), e.payload());
                 case "BeneficiariesNamed" -> benefits(e);
@@ -134,22 +170,80 @@ public record HouseholdAt(
             e.payload().path("members").forEach(this::member);
         }
 
+        private void moved(LifeEvent e) {
+            region = e.region();
+            group = e.payload().path("group").isString() ? e.text("group") : null;
+        }
+
+        private void splitOff(LifeEvent e) {
+            opened(e);
+            if (e.payload().path("mainCause").isString()) classified(e, e);
+        }
+
         private void member(JsonNode member) {
-            members.put(
-                    member.path("personId").asString(""),
-                    new Member(
-                            member.path("maskedName").asString(""),
-                            member.path("relation").asString(""),
-                            member.path("sex").asString(""),
-                            member.path("birthYear").asLong(0)));
+            var id = member.path("personId").asString("");
+            members.put(id, member(id, member, null));
+        }
+
+        private Member member(String id, JsonNode member, @Nullable JsonNode details) {
+            var without = member.path("withoutNumber");
+            return new Member(
+                    id,
+                    life.shown(id, member.path("maskedName").asString("")),
+                    member.path("relation").asString(""),
+                    member.path("sex").asString(""),
+                    member.path("birthYear").asLong(0),
+                    without.isString() ? without.asString() : null,
+                    details);
         }
 
         private void left(LifeEvent e) {
             members.remove(e.text("personId"));
+            headed(e);
+        }
+
+        private void headed(LifeEvent e) {
+            members.computeIfPresent(e.text("newHead"), (_, head) -> head.as("HEAD"));
+        }
+
+        private void split(LifeEvent e) {
+            e.payload().path("personIds").forEach(id -> members.remove(id.asString("")));
+            headed(e);
+        }
+
+        private void merged() {
+            ended();
+            members.clear();
+        }
+
+        private void described(LifeEvent e) {
+            if (life.isErased(e.text("personId"))) return;
+            var said = e.payload().path("details");
             members.computeIfPresent(
-                    e.text("newHead"),
-                    (_, head) ->
-                            new Member(head.maskedName(), "HEAD", head.sex(), head.birthYear()));
+                    e.text("personId"),
+                    (id, before) ->
+                            new Member(
+                                    id,
+                                    before.maskedName(),
+                                    said.path("relation").asString(before.relation()),
+                                    before.sex(),
+                                    before.birthYear(),
+                                    before.withoutNumber(),
+                                    Details.merged(before.details(), said)));
+        }
+
+        /** The same person, in the same place among the members. */
+        private void identified(LifeEvent e) {
+            var all = List.copyOf(members.values());
+            members.clear();
+            for (var before : all) {
+                if (before.personId().equals(e.text("personId"))) {
+                    var id = e.text("identifiedAs");
+                    members.put(id, member(id, e.payload().path("member"), before.details()));
+                } else {
+                    members.put(before.personId(), before);
+                }
+            }
         }
 
         private void income(LifeEvent e) {
@@ -199,11 +293,17 @@ public record HouseholdAt(
             var causes = life.asCorrected(e);
             ended();
             region = e.region();
+            classified(e, causes);
+            lineFen = e.number("lineFenPerYear");
+        }
+
+        /** {@code causes} is the same event, or what corrects the causes in it. */
+        private void classified(LifeEvent e, LifeEvent causes) {
             householdType = e.text("householdType");
+            standard = e.text("standard");
             mainCause = causes.text("mainCause");
             otherCauses = new ArrayList<>();
             causes.payload().path("otherCauses").forEach(c -> otherCauses.add(c.asString("")));
-            lineFen = e.number("lineFenPerYear");
         }
 
         private void relapsed(LifeEvent e) {
@@ -239,6 +339,7 @@ public record HouseholdAt(
                     region,
                     group,
                     householdType,
+                    standard,
                     mainCause,
                     otherCauses,
                     incomes.isEmpty() ? null : incomes.lastEntry().getValue(),
@@ -246,6 +347,7 @@ public record HouseholdAt(
                     lineFen,
                     helper,
                     List.copyOf(members.values()),
+                    details,
                     monitoring,
                     List.copyOf(measures.values()),
                     List.copyOf(plans),

@@ -56,7 +56,7 @@ public record HouseholdHistory(
     public record Decided(String body, @Nullable String documentNo) {}
 
     static List<Event> events(String householdId, Life life) {
-        var reader = new Sentence.Reader(householdId, names(life));
+        var reader = new Sentence.Reader(householdId, names(life), life::shown);
         return life.events().stream().map(dated -> event(dated, life, reader)).toList();
     }
 
@@ -64,19 +64,20 @@ public record HouseholdHistory(
         var names = new HashMap<String, String>();
         for (var dated : life.events()) {
             var payload = dated.event().payload();
-            payload.path("members").forEach(member -> name(member, names));
-            name(payload.path("member"), names);
+            payload.path("members").forEach(member -> name(member, life, names));
+            name(payload.path("member"), life, names);
         }
         return names;
     }
 
-    private static void name(JsonNode member, Map<String, String> names) {
+    private static void name(JsonNode member, Life life, Map<String, String> names) {
         if (member.path("personId").isString()) {
-            names.put(member.path("personId").asString(), member.path("maskedName").asString(""));
+            var id = member.path("personId").asString();
+            names.put(id, life.shown(id, member.path("maskedName").asString("")));
         }
     }
 
-    private static Event event(Life.Dated dated, Life life, Sentence.Reader reader) {
+    static Event event(Life.Dated dated, Life life, Sentence.Reader reader) {
         var e = dated.event();
         var sentence = Sentence.of(e, reader);
         var correction = life.correctionOf(e);
@@ -104,7 +105,8 @@ public record HouseholdHistory(
 
     private static @Nullable String other(LifeEvent e, Sentence.Reader reader) {
         if (!reader.isOf(e)) return e.text("householdId");
-        for (var field : List.of("fromHouseholdId", "toHouseholdId")) {
+        for (var field :
+                List.of("fromHouseholdId", "toHouseholdId", "intoHouseholdId", "newHouseholdId")) {
             if (e.payload().path(field).isString()) return e.text(field);
         }
         return null;
@@ -121,7 +123,16 @@ public record HouseholdHistory(
     /** The decision stands under the name that fits the fact: who decided, ordered, approved. */
     private static @Nullable Decided decided(LifeEvent e) {
         for (var field :
-                List.of("decidedBy", "authority", "approvedBy", "acceptedBy", "proposedBy")) {
+                List.of(
+                        "decidedBy",
+                        "authority",
+                        "approvedBy",
+                        "acceptedBy",
+                        "proposedBy",
+                        "by",
+                        "issuedBy",
+                        "declinedBy",
+                        "requestedBy")) {
             var by = e.payload().path(field);
             if (by.isString()) return new Decided(by.asString(), null);
             if (by.isObject()) {

@@ -1,5 +1,6 @@
 package cn.fupin.reporting.history;
 
+import cn.fupin.reporting.fact.Erasure;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,20 +24,27 @@ final class Life {
 
     private final List<Dated> events;
     private final Map<String, LifeEvent> corrections;
+    private final Set<String> erased;
 
-    private Life(List<Dated> events) {
+    private Life(List<Dated> events, Set<String> erased) {
         this.events = events;
+        this.erased = erased;
         this.corrections = latestCorrections(events);
     }
 
-    /** All that is known, whatever its date. */
-    static Life of(List<LifeEvent> known) {
+    /**
+     * All that is known, whatever its date.
+     *
+     * @param erased persons whose names are shown no more
+     */
+    static Life of(List<LifeEvent> known, Set<String> erased) {
         var byId = known.stream().collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
         return new Life(
                 known.stream()
                         .map(e -> new Dated(e, root(e, byId).occurredOn()))
                         .sorted(ORDER)
-                        .toList());
+                        .toList(),
+                erased);
     }
 
     private static final Comparator<Dated> ORDER =
@@ -48,13 +56,26 @@ final class Life {
     /** What was true on that day, in order; a stream that names the household later is left out. */
     Life on(LocalDate effective) {
         var until = events.stream().filter(e -> !e.effectiveOn().isAfter(effective)).toList();
-        var streams =
-                until.stream()
-                        .filter(e -> e.event().names())
-                        .map(e -> e.event().streamId())
-                        .collect(Collectors.toSet());
+        var streams = new HashSet<String>();
+        for (var dated : until) {
+            var event = dated.event();
+            if (!event.names()) continue;
+            streams.add(event.streamId());
+            streams.addAll(StreamsNamed.citedIn(event.payload()));
+            streams.addAll(StreamsNamed.personsIn(event.payload()));
+        }
         return new Life(
-                until.stream().filter(e -> streams.contains(e.event().streamId())).toList());
+                until.stream().filter(e -> streams.contains(e.event().streamId())).toList(),
+                erased);
+    }
+
+    boolean isErased(String personId) {
+        return erased.contains(personId);
+    }
+
+    /** What may be shown of a name. */
+    String shown(String personId, String maskedName) {
+        return isErased(personId) ? Erasure.NAMELESS : maskedName;
     }
 
     List<Dated> events() {

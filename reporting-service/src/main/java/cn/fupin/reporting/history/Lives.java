@@ -1,10 +1,12 @@
 package cn.fupin.reporting.history;
 
 import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Erasure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +17,8 @@ final class Lives {
     // An event belongs to a household if it names it, or if it names nobody and its stream names
     // the household
     // elsewhere: so a notice is closed for everyone on it, and another family's objection stays
-    // with that family.
+    // with that family. The streams that an event of the household cites, and those of its persons,
+    // are taken the same way.
     private static final String KNOWN =
             """
             with named as (
@@ -27,7 +30,10 @@ final class Lives {
                 union all
                 select e.*, false as names
                 from life_events e
-                where e.stream_id in (select stream_id from named)
+                where e.stream_id in (
+                    select stream_id from named
+                    union select stream_id from life_citations where household_id = :id
+                    union select person_id from household_persons where household_id = :id)
                   and not exists (select 1 from life_households o where o.event_id = e.event_id))
             select * from known
             where position <= case source
@@ -36,6 +42,13 @@ final class Lives {
                 when 'funding' then :funding
                 else :reporting end
             """;
+
+    private static final String ERASED =
+            """
+            select distinct p.person_id from household_persons p
+            where p.household_id = :id and %s
+            """
+                    .formatted(Erasure.of("p.person_id"));
 
     private Lives() {}
 
@@ -53,10 +66,16 @@ final class Lives {
                 db.sql(KNOWN)
                         .paramSource(asOf.parameters().addValue("id", householdId))
                         .query((row, _) -> event(row))
-                        .list());
+                        .list(),
+                erased(householdId, db));
     }
 
-    private static LifeEvent event(ResultSet row) throws SQLException {
+    /** Whose names are shown no more, whatever dates are asked for. */
+    private static Set<String> erased(String householdId, JdbcClient db) {
+        return Set.copyOf(db.sql(ERASED).param("id", householdId).query(String.class).list());
+    }
+
+    static LifeEvent event(ResultSet row) throws SQLException {
         return new LifeEvent(
                 row.getString("source"),
                 row.getString("type"),

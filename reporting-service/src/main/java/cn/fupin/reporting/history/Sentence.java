@@ -1,10 +1,13 @@
 package cn.fupin.reporting.history;
 
+import cn.fupin.reporting.fact.Erasure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
 
 /** What happened, for a person to read: one Chinese sentence and the same in English. */
 public record Sentence(String zh, String en) {
@@ -13,14 +16,27 @@ public record Sentence(String zh, String en) {
      * Whose history it stands in.
      *
      * @param names what may be shown of its members, by personId
+     * @param shown what may be shown of the masked name of a person
      */
-    record Reader(String householdId, Map<String, String> names) {
+    record Reader(
+            String householdId,
+            Map<String, String> names,
+            BiFunction<String, String, String> shown) {
+        boolean isErased(String personId) {
+            return name(personId).equals(Erasure.NAMELESS);
+        }
+
         boolean isOf(LifeEvent e) {
             return e.isOf(householdId);
         }
 
         String name(String personId) {
-            return names.getOrDefault(personId, "**");
+            return names.getOrDefault(personId, Erasure.NAMELESS);
+        }
+
+        String name(JsonNode member) {
+            return shown.apply(
+                    member.path("personId").asString(""), member.path("maskedName").asString(""));
         }
     }
 
@@ -196,12 +212,21 @@ public record Sentence(String zh, String en) {
                     say(
                             "退回 %s 元:%s",
                             "%s yuan returned: %s", yuan(e.number("amountFen")), e.text("reason"));
-            default -> say("%s", "%s", words(e.type()));
+            default -> more(e, reader);
         };
     }
 
+    private static Sentence more(LifeEvent e, Reader reader) {
+        var ofHousehold = FormSentences.of(e, reader);
+        if (ofHousehold != null) return ofHousehold;
+        var ofOffice = OfficeSentences.of(e);
+        if (ofOffice != null) return ofOffice;
+        var ofRegion = RegionSentences.of(e);
+        return ofRegion == null ? say("%s", "%s", words(e.type())) : ofRegion;
+    }
+
     private static Sentence joined(LifeEvent e, Reader reader) {
-        var name = e.payload().path("member").path("maskedName").asString("");
+        var name = reader.name(e.payload().path("member"));
         // of money the same code means something else
         var reason = e.text("reason").equals("RETURNED") ? "RETURNED_HOME" : e.text("reason");
         var zh = Terms.zh(reason).replace("%", "%%");
@@ -259,16 +284,16 @@ public record Sentence(String zh, String en) {
                 : say("异议不成立:%s", "the objection was dismissed: %s", e.text("handling"));
     }
 
-    private static Sentence say(String zh, String en, Object... facts) {
+    static Sentence say(String zh, String en, Object... facts) {
         return new Sentence(
                 String.format(Locale.ROOT, zh, facts), String.format(Locale.ROOT, en, facts));
     }
 
-    private static String zh(LifeEvent e, String field) {
+    static String zh(LifeEvent e, String field) {
         return Terms.zh(e.text(field)).replace("%", "%%");
     }
 
-    private static String en(LifeEvent e, String field) {
+    static String en(LifeEvent e, String field) {
         return Terms.en(e.text(field)).replace("%", "%%");
     }
 
@@ -278,7 +303,7 @@ public record Sentence(String zh, String en) {
     }
 
     /** {@code HouseholdMerged} as "household merged": a type that has no sentence yet. */
-    private static String words(String type) {
+    static String words(String type) {
         List<String> words = new ArrayList<>();
         for (var word : type.split("(?=\\p{Lu})", -1)) {
             if (!word.isEmpty()) words.add(word.toLowerCase(Locale.ROOT));

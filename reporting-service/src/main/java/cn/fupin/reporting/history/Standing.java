@@ -10,6 +10,10 @@ public enum Standing {
     REVIEWED("已通过乡镇审核", "reviewed by the township"),
     REGISTERED("在册贫困户", "registered as poor"),
     REJECTED("未通过", "rejected"),
+    WITHDRAWN("已撤回申请", "application withdrawn"),
+    SUSPENDED("已中止", "suspended"),
+    RESUMED("恢复在册", "resumed, registered again"),
+    MERGED("已并入他户", "merged into another household"),
     REMOVED("已从名册移除", "removed from the register"),
     EXIT_PROPOSED("拟脱贫", "exit proposed"),
     EXIT_VERIFIED("脱贫已核实", "exit verified"),
@@ -34,8 +38,38 @@ public enum Standing {
         return en;
     }
 
-    static Standing after(Standing before, String type) {
-        return switch (type) {
+    /** Whether the register counts by it: the steps between are steps of a procedure. */
+    public boolean isLasting() {
+        return switch (this) {
+            case RECORDED,
+                    APPLIED,
+                    REGISTERED,
+                    REJECTED,
+                    WITHDRAWN,
+                    SUSPENDED,
+                    RESUMED,
+                    MERGED,
+                    REMOVED,
+                    EXITED,
+                    RELAPSED,
+                    DISSOLVED ->
+                    true;
+            case NONE, SURVEYED, ASSESSED, REVIEWED, EXIT_PROPOSED, EXIT_VERIFIED, EXIT_AGREED ->
+                    false;
+        };
+    }
+
+    /** Whether it counts as registered. */
+    boolean isOnRegister() {
+        return this == REGISTERED || this == RELAPSED || this == RESUMED;
+    }
+
+    /**
+     * @param registered as what it was last on the register; to this it comes back from an exit
+     *     that is withdrawn
+     */
+    static Standing after(Standing before, Standing registered, LifeEvent e) {
+        return switch (e.type()) {
             case "HouseholdRecorded" -> RECORDED;
             case "HouseholdApplied" -> APPLIED;
             case "HouseholdSurveyed" -> SURVEYED;
@@ -50,6 +84,17 @@ public enum Standing {
             case "HouseholdExited" -> EXITED;
             case "HouseholdRelapsed" -> RELAPSED;
             case "HouseholdDissolved" -> DISSOLVED;
+            case "HouseholdWithdrew" -> WITHDRAWN;
+            case "HouseholdSuspended" -> SUSPENDED;
+            case "HouseholdResumed" -> RESUMED;
+            case "HouseholdMerged" -> MERGED;
+            case "HouseholdSplitOff" ->
+                    switch (e.text("standing")) {
+                        case "REGISTERED" -> REGISTERED;
+                        case "EXITED" -> EXITED;
+                        default -> RECORDED;
+                    };
+            case "ExitWithdrawn" -> registered;
             default -> before; // moves nobody
         };
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class MoneyPaths {
     private final Snapshots snapshots;
 
-    MoneyPaths(Snapshots snapshots) {
+    public MoneyPaths(Snapshots snapshots) {
         this.snapshots = snapshots;
     }
 

@@ -71,10 +71,17 @@ public final class Places {
     private static final String LISTED =
             """
             with listed as (
-                select distinct on (region) *
-                from listed_regions
-                where position <= :household
-                order by region, effective_on desc, sequence desc)
+                select distinct on (l.region) l.region, coalesce(n.name, l.name) as name, l.level, l.village_type, l.parent,
+                    l.official, l.sample, l.divisions_of
+                from listed_regions l
+                left join lateral (
+                    select n.name from region_names n
+                    where n.region = l.region and n.position <= :household
+                      and (n.effective_on, n.sequence) > (l.effective_on, l.sequence)
+                    order by n.effective_on desc, n.sequence desc
+                    limit 1) n on true
+                where l.position <= :household
+                order by l.region, l.effective_on desc, l.sequence desc)
             select r.region, r.name, r.level, r.village_type, r.parent, p.name as parent_name, r.official, r.sample,
                 r.divisions_of
             from listed r left join listed p on p.region = r.parent
@@ -89,6 +96,49 @@ public final class Places {
         return parent == null
                 ? read("where p.region is null", "", asOf)
                 : read("where r.parent = :code", parent, asOf);
+    }
+
+    /**
+     * A villagers' group 村民小组.
+     *
+     * @param households how many are said to live there; null when nobody says
+     * @param ended null while it is one
+     */
+    public record Group(
+            String group,
+            String name,
+            @Nullable Long households,
+            @Nullable LocalDate ended,
+            List<String> successors) {}
+
+    /** The groups of a village on the day, those that have ended by then too. */
+    public List<Group> groups(String village, AsOf asOf) {
+        return db.sql(GROUPS)
+                .paramSource(asOf.parameters().addValue("village", village))
+                .query((row, _) -> group(row))
+                .list();
+    }
+
+    private static final String GROUPS =
+            """
+            with said as (
+                select * from village_groups
+                where region = :village and effective_on <= :effective and position <= :household)
+            select distinct on (l.village_group) l.village_group, l.name, l.households,
+                e.effective_on as ended, coalesce(e.successors, '{}') as successors
+            from said l
+            left join said e on e.village_group = l.village_group and e.step = 'ENDED'
+            where l.step = 'LISTED'
+            order by l.village_group, l.effective_on desc, l.sequence desc
+            """;
+
+    private static Group group(ResultSet row) throws SQLException {
+        return new Group(
+                row.getString("village_group"),
+                row.getString("name"),
+                row.getObject("households", Long.class),
+                row.getObject("ended", LocalDate.class),
+                List.of((String[]) row.getArray("successors").getArray()));
     }
 
     public List<Place> all(AsOf asOf) {

@@ -14,8 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The tree of regions, level by level: {@code /regions} gives those under none that is listed,
- * {@code /regions?parent=513423000000} those right under a county. A region that ended as a
- * division says so in {@code ended}, with its successors.
+ * {@code /regions?parent=513423000000} those right under a county, and under a village its
+ * villagers' groups. A region that ended as a division says so in {@code ended}, with its
+ * successors.
  */
 @RestController
 class RegionsApi {
@@ -32,7 +33,8 @@ class RegionsApi {
             LocalDate effective,
             Map<String, Long> known,
             boolean settled,
-            List<Places.Place> regions) {}
+            List<Places.Place> regions,
+            List<Places.Group> groups) {}
 
     @GetMapping("/regions")
     Answer regions(
@@ -47,6 +49,7 @@ class RegionsApi {
                                 asOf.effective(),
                                 asOf.known(),
                                 asOf.settled(),
-                                new Places(db).under(parent, asOf)));
+                                new Places(db).under(parent, asOf),
+                                parent == null ? List.of() : new Places(db).groups(parent, asOf)));
     }
 }

@@ -33,6 +33,16 @@ class RegionsProjection implements Projection {
             boolean assumed,
             LocalDate occurredOn) {}
 
+    private record Renamed(String region, String name, LocalDate occurredOn) {}
+
+    private record Group(
+            String region,
+            String group,
+            @Nullable String name,
+            @Nullable Long households,
+            @Nullable List<String> successors,
+            LocalDate occurredOn) {}
+
     private record Measured(
             String region,
             String measure,
@@ -121,6 +131,9 @@ class RegionsProjection implements Projection {
     public void apply(Message message, Rows rows) {
         switch (message.type()) {
             case "RegionListed" -> listed(message, message.as(Listed.class), rows);
+            case "RegionRenamed" -> renamed(message, message.as(Renamed.class), rows);
+            case "VillageGroupListed" -> group("LISTED", message, rows);
+            case "VillageGroupEnded" -> group("ENDED", message, rows);
             case "RegionFactRecorded" -> measured(message, message.as(Measured.class), rows);
             case "PoorVillageIdentified" -> identified(message, message.as(Identified.class), rows);
             case "TrainingHeld" -> held("TRAINING", message, rows);
@@ -160,6 +173,26 @@ class RegionsProjection implements Projection {
                 .with("document_no", e.documentNo())
                 .with("assumed", e.assumed())
                 .insertInto("region_successions", rows);
+    }
+
+    private static void renamed(Message message, Renamed e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("name", e.name())
+                .insertInto("region_names", rows);
+    }
+
+    private static void group(String step, Message message, Rows rows) {
+        var e = message.as(Group.class);
+        var successors = e.successors() == null ? List.<String>of() : e.successors();
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("village_group", e.group())
+                .with("step", step)
+                .with("name", e.name())
+                .with("households", e.households())
+                .with("successors", successors.toArray(String[]::new))
+                .insertInto("village_groups", rows);
     }
 
     private static void measured(Message message, Measured e, Rows rows) {

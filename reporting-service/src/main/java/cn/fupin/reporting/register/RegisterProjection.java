@@ -28,6 +28,39 @@ class RegisterProjection implements Projection {
             boolean assumed,
             LocalDate occurredOn) {}
 
+    /** A life that begins as part of another's, with its standing. */
+    private record SplitOff(
+            String householdId,
+            String head,
+            List<Member> members,
+            String standing,
+            @Nullable String mainCause,
+            boolean assumed,
+            LocalDate occurredOn) {
+        String state() {
+            return standing.equals("ON_FILE") ? "RECORDED" : standing;
+        }
+    }
+
+    private record Split(
+            String householdId,
+            List<String> personIds,
+            @Nullable String newHead,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
+    private record Identified(
+            String householdId, Identity member, boolean assumed, LocalDate occurredOn) {
+        record Identity(String personId, String maskedName, String relation) {}
+    }
+
+    private record Moved(
+            String householdId,
+            String region,
+            String fromRegion,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
     private record Joined(
             String householdId,
             Member member,
@@ -51,6 +84,7 @@ class RegisterProjection implements Projection {
             @Nullable String cause,
             @Nullable String measure,
             @Nullable String helperId,
+            @Nullable String helperUnit,
             @Nullable String helperKind,
             @Nullable Boolean assumed,
             LocalDate occurredOn) {}
@@ -77,6 +111,10 @@ class RegisterProjection implements Projection {
             case "HouseholdRecorded" -> opened("RECORDED", message, rows);
             case "MemberJoined" -> joined(message, message.as(Joined.class), rows);
             case "MemberLeft" -> left(message, message.as(Left.class), rows);
+            case "MemberIdentified" -> identified(message, message.as(Identified.class), rows);
+            case "HouseholdMoved" -> relocated(message, message.as(Moved.class), rows);
+            case "HouseholdSplit" -> split(message, message.as(Split.class), rows);
+            case "HouseholdSplitOff" -> splitOff(message, message.as(SplitOff.class), rows);
             default -> said(message, rows);
         }
     }
@@ -86,15 +124,15 @@ class RegisterProjection implements Projection {
             case "HouseholdRegistered" -> registered("REGISTERED", message, rows);
             case "HouseholdRelapsed" -> registered("RELAPSED", message, rows);
             case "HouseholdRejected" -> moved("REJECTED", message, said(message), rows);
+            case "HouseholdWithdrew" -> moved("WITHDRAWN", message, said(message), rows);
+            case "HouseholdSuspended" -> moved("SUSPENDED", message, said(message), rows);
+            case "HouseholdResumed" -> moved("RESUMED", message, said(message), rows);
             case "HouseholdRemoved" -> moved("REMOVED", message, said(message), rows);
             case "HouseholdExited" -> moved("EXITED", message, said(message), rows);
-            case "HouseholdDissolved" -> {
-                var e = said(message);
-                moved("DISSOLVED", message, e, rows);
-                watched("ENDED", message, e, rows);
-            }
-            case "CausesCorrected" -> cause(message, said(message), rows);
-            case "HelperAssigned" -> helped(message, said(message), rows);
+            case "HouseholdDissolved" -> ended("DISSOLVED", message, rows);
+            case "HouseholdMerged" -> ended("MERGED", message, rows);
+            case "CausesCorrected", "HouseholdReclassified" -> cause(message, said(message), rows);
+            case "HelperAssigned", "HelperReleased" -> helped(message, said(message), rows);
             case "MeasureAssigned" -> act("MEASURE", message, said(message), rows);
             case "PlanAdopted" -> act("PLAN", message, said(message), rows);
             case "ExitPlanned" -> act("EXIT_PLAN", message, said(message), rows);
@@ -117,10 +155,20 @@ class RegisterProjection implements Projection {
         watched("ENDED", message, e, rows);
     }
 
+    private static void ended(String state, Message message, Rows rows) {
+        var e = said(message);
+        moved(state, message, e, rows);
+        watched("ENDED", message, e, rows);
+    }
+
     private static void opened(String state, Message message, Rows rows) {
-        var e = message.as(Opened.class);
+        opened(state, message, message.as(Opened.class), rows);
+    }
+
+    private static void opened(String state, Message message, Opened e, Rows rows) {
         of(message, e.occurredOn(), e.householdId(), e.assumed())
                 .with("state", state)
+                .with("opening", true)
                 .insertInto("household_states", rows);
         change(message, e.occurredOn(), e.householdId(), "OPENING", e.members().size(), e.assumed())
                 .insertInto("member_changes", rows);
@@ -128,6 +176,51 @@ class RegisterProjection implements Projection {
             member(message, line, e.householdId(), e.members().get(line), rows);
         }
         head(message, e.occurredOn(), e.householdId(), e.head(), rows);
+    }
+
+    private static void splitOff(Message message, SplitOff e, Rows rows) {
+        opened(
+                e.state(),
+                message,
+                new Opened(e.householdId(), e.head(), e.members(), e.assumed(), e.occurredOn()),
+                rows);
+        if (e.mainCause() == null) return;
+        of(message, e.occurredOn(), e.householdId(), e.assumed())
+                .with("main_cause", e.mainCause())
+                .insertInto("household_causes", rows);
+    }
+
+    /** Those who go are members of the household that was split off. */
+    private static void split(Message message, Split e, Rows rows) {
+        change(
+                        message,
+                        e.occurredOn(),
+                        e.householdId(),
+                        "SPLIT",
+                        -e.personIds().size(),
+                        e.assumed())
+                .insertInto("member_changes", rows);
+        if (e.newHead() != null) {
+            head(message, e.occurredOn(), e.householdId(), e.newHead(), rows);
+        }
+    }
+
+    private static void relocated(Message message, Moved e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("household_id", e.householdId())
+                .with("region", e.region())
+                .with("from_region", e.fromRegion())
+                .with("assumed", e.assumed())
+                .insertInto("household_moves", rows);
+    }
+
+    /** The same person under another id; nobody came and nobody went. */
+    private static void identified(Message message, Identified e, Rows rows) {
+        var who = e.member();
+        member(message, 0, e.householdId(), new Member(who.personId(), who.maskedName()), rows);
+        if (who.relation().equals("HEAD")) {
+            head(message, e.occurredOn(), e.householdId(), who.personId(), rows);
+        }
     }
 
     private static void joined(Message message, Joined e, Rows rows) {
@@ -147,6 +240,7 @@ class RegisterProjection implements Projection {
     private static void moved(String state, Message message, Said e, Rows rows) {
         of(message, e)
                 .with("state", state)
+                .with("opening", false)
                 .with("poverty_line_id", e.povertyLineId())
                 .with("line_fen", e.lineFenPerYear())
                 .insertInto("household_states", rows);
@@ -159,9 +253,13 @@ class RegisterProjection implements Projection {
     }
 
     private static void helped(Message message, Said e, Rows rows) {
+        var released = message.type().equals("HelperReleased");
         of(message, e)
-                .with("helper_id", Objects.requireNonNull(e.helperId(), "helperId"))
-                .with("helper_kind", e.helperKind())
+                .with(
+                        "helper_id",
+                        released ? null : Objects.requireNonNull(e.helperId(), "helperId"))
+                .with("helper_unit", released ? null : e.helperUnit())
+                .with("helper_kind", released ? null : e.helperKind())
                 .insertInto("household_helpers", rows);
     }
 

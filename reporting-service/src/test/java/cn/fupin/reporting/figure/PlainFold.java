@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The figures of the register worked out by going through the events one by one: slow and plain.
  */
 final class PlainFold {
-    private static final Set<String> IN = Set.of("HouseholdRegistered", "HouseholdRelapsed");
+    private static final Set<String> IN =
+            Set.of("HouseholdRegistered", "HouseholdRelapsed", "HouseholdResumed");
     private static final Set<String> STEPS =
             Set.of(
                     "HouseholdApplied",
@@ -28,6 +29,10 @@ final class PlainFold {
                     "HouseholdRelapsed",
                     "HouseholdRemoved",
                     "HouseholdExited",
+                    "HouseholdSuspended",
+                    "HouseholdResumed",
+                    "HouseholdMerged",
+                    "HouseholdSplitOff",
                     "HouseholdDissolved");
     private static final Set<String> WATCHES =
             Set.of(
@@ -35,6 +40,7 @@ final class PlainFold {
                     "RiskEliminated",
                     "HouseholdRegistered",
                     "HouseholdRelapsed",
+                    "HouseholdMerged",
                     "HouseholdDissolved");
 
     private final LocalDate effective;
@@ -66,19 +72,32 @@ final class PlainFold {
                 figures.put(figure.id(), 0L);
             }
         }
-        for (var life : households.values()) {
-            var code = life.getFirst().region();
-            if (region.holds(follows.getOrDefault(code, code))) count(life, figures);
-        }
+        for (var life : households.values()) count(life, region, figures);
         return figures;
     }
 
-    private void count(List<Message> life, Map<String, Long> figures) {
+    private boolean lies(String code, Region region) {
+        return region.holds(follows.getOrDefault(code, code));
+    }
+
+    private boolean lies(Message m, Region region) {
+        return lies(m.region(), region);
+    }
+
+    private void count(List<Message> life, Region region, Map<String, Long> figures) {
+        var moved = last(life, Set.of("HouseholdMoved"));
+        if (lies(moved == null ? life.getFirst() : moved, region)) standing(life, figures);
+        acts(life, region, figures);
+        moves(life, region, figures);
+    }
+
+    private void standing(List<Message> life, Map<String, Long> figures) {
         var step = last(life, STEPS);
-        if (step != null && IN.contains(step.type())) {
-            both("registered", persons(life, effective), figures);
+        if (step != null && isIn(step)) both("registered", persons(life, effective), figures);
+        if (step != null && step.type().equals("HouseholdSuspended")) {
+            both("suspended", persons(life, effective), figures);
         }
-        if (step != null && (IN.contains(step.type()) || step.type().equals("HouseholdExited"))) {
+        if (step != null && (isIn(step) || step.type().equals("HouseholdExited"))) {
             both("on-file", persons(life, effective), figures);
             both("cause-classified", persons(life, effective), figures);
             var helper = last(life, Set.of("HelperAssigned"));
@@ -90,54 +109,106 @@ final class PlainFold {
         if (watch != null && watch.type().equals("MonitoringConfirmed")) {
             both("monitored", persons(life, effective), figures);
         }
-        if (last(life, Set.of("RiskEliminated")) != null) {
-            add("households-risk-eliminated", 1, figures);
-        }
-        acts(life, figures);
-        moves(life, figures);
     }
 
-    private static void acts(List<Message> life, Map<String, Long> figures) {
-        if (last(life, Set.of("PlanAdopted")) != null) add("households-with-plan", 1, figures);
-        latest("exit-planned", last(life, Set.of("ExitPlanned")), life, figures);
-        latest("reverified", last(life, Set.of("HouseholdReverified")), life, figures);
+    private static boolean isIn(Message step) {
+        return IN.contains(step.type())
+                || (step.type().equals("HouseholdSplitOff")
+                        && step.json().get("standing").asString().equals("REGISTERED"));
+    }
+
+    private void acts(List<Message> life, Region region, Map<String, Long> figures) {
+        var eliminated = last(life, Set.of("RiskEliminated"));
+        if (eliminated != null && lies(eliminated, region)) {
+            add("households-risk-eliminated", 1, figures);
+        }
+        var plan = last(life, Set.of("PlanAdopted"));
+        if (plan != null && lies(plan, region)) add("households-with-plan", 1, figures);
+        latest("exit-planned", last(life, Set.of("ExitPlanned")), life, region, figures);
+        latest("reverified", last(life, Set.of("HouseholdReverified")), life, region, figures);
         var measures = new HashMap<String, Message>();
         for (var m : life) {
-            if (m.type().equals("HouseholdVisited")) add("visits", 1, figures);
+            if (m.type().equals("HouseholdVisited") && lies(m, region)) add("visits", 1, figures);
             if (m.type().equals("MeasureAssigned")) {
                 measures.put(m.json().get("measure").asString(), m);
             }
         }
-        latest("measure-industry", measures.get("INDUSTRY"), life, figures);
-        latest("measure-relocation", measures.get("RELOCATION"), life, figures);
-        latest("measure-medical", measures.get("MEDICAL"), life, figures);
+        latest("measure-industry", measures.get("INDUSTRY"), life, region, figures);
+        latest("measure-relocation", measures.get("RELOCATION"), life, region, figures);
+        latest("measure-medical", measures.get("MEDICAL"), life, region, figures);
     }
 
-    private static void moves(List<Message> life, Map<String, Long> figures) {
-        var registered = false;
+    /** {@code books}: on the register, or suspended from it. */
+    private void moves(List<Message> life, Region region, Map<String, Long> figures) {
+        var books = false;
         var identified = new HashSet<String>();
         Message before = null;
         var thatMorning = false;
         for (var m : life) {
-            if (before == null || !day(m).equals(day(before))) thatMorning = registered;
+            if (before == null || !day(m).equals(day(before))) thatMorning = books;
             before = m;
-            switch (m.type()) {
-                case "MemberJoined" -> add("persons-joined", thatMorning ? 1 : 0, figures);
-                case "MemberLeft" -> add("persons-left", thatMorning ? 1 : 0, figures);
-                case "HouseholdRegistered" -> {
-                    if (identified.add(m.streamId())) {
-                        both("identified", persons(life, day(m)), figures);
-                    }
-                }
-                case "HouseholdRemoved" -> both("removed", persons(life, day(m)), figures);
-                case "HouseholdExited" -> both("exited", persons(life, day(m)), figures);
-                case "HouseholdRelapsed" -> both("relapsed", persons(life, day(m)), figures);
-                case "HouseholdDissolved" -> {
-                    if (registered) both("dissolved", persons(life, day(m)), figures);
-                }
-                default -> {}
+            if (m.type().equals("HouseholdMoved") && books) {
+                var here = lies(m, region);
+                var was = lies(m.json().get("fromRegion").asString(), region);
+                if (here && !was) both("moved-in", persons(life, day(m)), figures);
+                if (was && !here) both("moved-out", persons(life, day(m)), figures);
             }
-            if (STEPS.contains(m.type())) registered = IN.contains(m.type());
+            if (lies(region(m, life), region))
+                move(m, life, books, thatMorning, identified, figures);
+            if (STEPS.contains(m.type())) {
+                books = isIn(m) || m.type().equals("HouseholdSuspended");
+            }
+        }
+    }
+
+    /** Of who comes and goes: where the household lay that morning. */
+    private static String region(Message m, List<Message> life) {
+        if (!Set.of("MemberJoined", "MemberLeft", "HouseholdSplit").contains(m.type())) {
+            return m.region();
+        }
+        String lay = null;
+        for (var other : life) {
+            if (!other.type().equals("HouseholdMoved")) continue;
+            if (!day(other).isBefore(day(m))) {
+                return lay == null ? other.json().get("fromRegion").asString() : lay;
+            }
+            lay = other.region();
+        }
+        return lay == null ? m.region() : lay;
+    }
+
+    private static void move(
+            Message m,
+            List<Message> life,
+            boolean books,
+            boolean thatMorning,
+            Set<String> identified,
+            Map<String, Long> figures) {
+        switch (m.type()) {
+            case "MemberJoined" -> add("persons-joined", thatMorning ? 1 : 0, figures);
+            case "MemberLeft" -> add("persons-left", thatMorning ? 1 : 0, figures);
+            case "HouseholdSplit" ->
+                    add(
+                            "persons-left",
+                            thatMorning ? m.json().get("personIds").size() : 0,
+                            figures);
+            case "HouseholdRegistered" -> {
+                if (identified.add(m.streamId()))
+                    both("identified", persons(life, day(m)), figures);
+            }
+            case "HouseholdSplitOff" -> {
+                if (isIn(m)) both("split-off", persons(life, day(m)), figures);
+            }
+            case "HouseholdRemoved" -> both("removed", persons(life, day(m)), figures);
+            case "HouseholdExited" -> both("exited", persons(life, day(m)), figures);
+            case "HouseholdRelapsed" -> both("relapsed", persons(life, day(m)), figures);
+            case "HouseholdDissolved" -> {
+                if (books) both("dissolved", persons(life, day(m)), figures);
+            }
+            case "HouseholdMerged" -> {
+                if (books) both("merged", persons(life, day(m)), figures);
+            }
+            default -> {}
         }
     }
 
@@ -152,6 +223,7 @@ final class PlainFold {
                 persons.add(m.json().get("member").get("personId").asString());
             }
             if (m.type().equals("MemberLeft")) persons.remove(m.json().get("personId").asString());
+            m.json().path("personIds").forEach(id -> persons.remove(id.asString()));
         }
         return persons.size();
     }
@@ -164,9 +236,13 @@ final class PlainFold {
         return last;
     }
 
-    private static void latest(
-            String id, @Nullable Message act, List<Message> life, Map<String, Long> figures) {
-        if (act != null) both(id, persons(life, day(act)), figures);
+    private void latest(
+            String id,
+            @Nullable Message act,
+            List<Message> life,
+            Region region,
+            Map<String, Long> figures) {
+        if (act != null && lies(act, region)) both(id, persons(life, day(act)), figures);
     }
 
     private static void both(String id, long persons, Map<String, Long> figures) {

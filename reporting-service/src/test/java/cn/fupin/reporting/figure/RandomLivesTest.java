@@ -92,6 +92,8 @@ class RandomLivesTest {
             var book = new FigureBook(ROWS.db());
             for (var figure : Figures.all()) {
                 if (figure.kind() != Figure.Kind.HOUSEHOLD || figure.ratio() != null) continue;
+                // who moves from one part to another does not move in or out of the whole
+                if (figure.id().contains("-moved-")) continue;
                 var parts =
                         TOWNS.stream()
                                 .map(town ->

@@ -197,6 +197,17 @@ public final class OtherTownship {
                 "2017-02-01");
         said(feed, "HouseholdDissolved", IN_LAWS, "'cause':'MOVED_AWAY','persons':4", "2017-09-01");
         income(feed, 2014, 270_000, "2015-03-02");
+        said(
+                feed,
+                "MemberIdentified",
+                WATCHED,
+                """
+                'personId':'person-13-1','identifiedAs':'person-13-1b','member':{'personId':'person-13-1b',
+                 'maskedName':'吉**','relation':'CHILD','sex':'MALE','birthYear':1970,'sealed':'AAAA'}
+                """
+                        .strip(),
+                "2017-03-01");
+        Township.erased(feed, "person-12-2", "2018-01-05");
     }
 
     private static void income(Feed feed, int year, long incomeFenPerHead, String on) {

@@ -46,6 +46,10 @@ final class RandomLife {
         family();
         if (ordinary) watched();
         else if (random.nextInt(5) > 0) registered();
+        if (random.nextInt(9) == 0 && household > 1) {
+            merged();
+            return;
+        }
         if (random.nextInt(8) == 0) {
             later(100);
             Township.said(feed, "HouseholdDissolved", household, "'cause':'MOVED_AWAY'", on());
@@ -56,6 +60,9 @@ final class RandomLife {
         later(100);
         Township.registered(feed, household, members.size(), on());
         helped();
+        if (random.nextInt(5) == 0) moved();
+        if (random.nextInt(5) == 0) split();
+        if (random.nextInt(4) == 0 && !suspended()) return;
         if (random.nextInt(4) == 0) {
             later(100);
             Township.moved(feed, "HouseholdRemoved", household, members.size(), on());
@@ -71,6 +78,86 @@ final class RandomLife {
             later(300);
             Township.moved(feed, "HouseholdRelapsed", household, members.size(), on());
         }
+    }
+
+    /** Whether it goes on: some stay as they are. */
+    private boolean suspended() {
+        later(60);
+        Township.said(feed, "HouseholdSuspended", household, "'persons':1,'cause':'X'", on());
+        family();
+        if (random.nextInt(4) == 0) return random.nextBoolean();
+        later(60);
+        Township.said(feed, "HouseholdResumed", household, "'persons':1,'grounds':'x'", on());
+        return true;
+    }
+
+    private void moved() {
+        later(60);
+        var from = feed.regionOf(Township.household(household));
+        var to = Township.VILLAGES.get(random.nextInt(Township.VILLAGES.size()));
+        if (to.equals(from)) return;
+        Township.said(
+                feed,
+                "HouseholdMoved",
+                household,
+                "'region':'%s','fromRegion':'%s','reason':'OTHER','persons':1".formatted(to, from),
+                on());
+    }
+
+    /** Some go, as a household of their own with a number nobody else has. */
+    private void split() {
+        if (members.size() < 2) return;
+        later(60);
+        var village = feed.regionOf(Township.household(household));
+        var going = members.removeFirst();
+        if (going.since().isAfter(day)) {
+            members.add(going);
+            return;
+        }
+        var person = "person-%d-%d".formatted(household, going.person());
+        var other = 1000 + household;
+        Township.said(
+                feed,
+                "HouseholdSplit",
+                household,
+                "'newHouseholdId':'%s','personIds':['%s'],'persons':1"
+                        .formatted(Township.household(other), person),
+                on());
+        Township.said(
+                feed,
+                "HouseholdSplitOff",
+                other,
+                """
+                'region':'%s','fromHouseholdId':'%s','head':'%s','members':[{'personId':'%s','maskedName':'阿**',
+                 'relation':'HEAD','sex':'MALE','birthYear':1970}],'persons':1,'standing':'REGISTERED','mainCause':'WATER'
+                """
+                        .formatted(village, Township.household(household), person, person)
+                        .strip(),
+                on());
+    }
+
+    /** Everybody goes over to the household before. */
+    private void merged() {
+        later(100);
+        for (var stay : members) {
+            Township.said(
+                    feed,
+                    "MemberJoined",
+                    household - 1,
+                    """
+                    'member':{'personId':'person-%d-%d','maskedName':'阿**','relation':'OTHER','sex':'MALE','birthYear':1970},
+                    'reason':'MERGER','persons':1
+                    """
+                            .formatted(household, stay.person())
+                            .strip(),
+                    on());
+        }
+        Township.said(
+                feed,
+                "HouseholdMerged",
+                household,
+                "'intoHouseholdId':'%s','persons':1".formatted(Township.household(household - 1)),
+                on());
     }
 
     private void helped() {

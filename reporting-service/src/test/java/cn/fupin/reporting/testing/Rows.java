@@ -140,9 +140,11 @@ public final class Rows implements AutoCloseable {
 
     /** Reads the rows as a service does, except that they all lie in public. */
     public Snapshots snapshots() {
-        return new Snapshots(
-                new ProjectionReader(connection, new DataSourceTransactionManager(connection)),
-                projections);
+        return new Snapshots(reader(), projections);
+    }
+
+    public ProjectionReader reader() {
+        return new ProjectionReader(connection, new DataSourceTransactionManager(connection));
     }
 
     public AsOf resolve(Asked asked) {

@@ -204,6 +204,20 @@ public final class Township {
                                 on));
     }
 
+    /** The person's key is destroyed; {@code alsoKnownAs}: the ids of the same person. */
+    public static void erased(Feed feed, String person, String on, String... alsoKnownAs) {
+        feed.household(
+                person,
+                "PersonErased",
+                "{'personId':'%s','alsoKnownAs':[%s],'requestedBy':'a','approvedBy':'b','occurredOn':'%s'}"
+                        .formatted(
+                                person,
+                                Stream.of(alsoKnownAs)
+                                        .map("'%s'"::formatted)
+                                        .collect(Collectors.joining(",")),
+                                on));
+    }
+
     public static void helped(Feed feed, int household, String on) {
         feed.household(
                 household(household),

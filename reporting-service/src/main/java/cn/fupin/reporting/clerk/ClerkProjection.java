@@ -1,0 +1,318 @@
+package cn.fupin.reporting.clerk;
+
+import cn.fupin.backbone.projection.Message;
+import cn.fupin.backbone.projection.Projection;
+import cn.fupin.backbone.projection.Rows;
+import cn.fupin.reporting.fact.Fact;
+import cn.fupin.reporting.fact.Sql;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who came into which household and went, what its income was, how far its procedures are, what
+ * hangs on the notice boards, and whose name may be shown no more.
+ */
+@Component
+class ClerkProjection implements Projection {
+    private static final Set<String> INCOMES =
+            Set.of(
+                    "HouseholdSurveyed",
+                    "SurveyCorrected",
+                    "IncomeRecorded",
+                    "MonitoringChecked",
+                    "RiskEliminated",
+                    "ExitVerified");
+
+    private static final Set<String> PROCEDURES =
+            Set.of(
+                    "HouseholdRegistered",
+                    "HouseholdRelapsed",
+                    "HouseholdRemoved",
+                    "HouseholdDissolved",
+                    "HouseholdSuspended",
+                    "HouseholdResumed",
+                    "HouseholdMerged",
+                    "HouseholdReclassified",
+                    "HouseholdSplit",
+                    "HouseholdSplitOff",
+                    "CausesCorrected",
+                    "MemberJoined",
+                    "MemberLeft",
+                    "ExitProposed",
+                    "ExitVerified",
+                    "ExitAgreed",
+                    "ExitWithdrawn",
+                    "HouseholdExited",
+                    "MonitoringClueRaised",
+                    "MonitoringChecked",
+                    "MonitoringConfirmed");
+
+    private record Member(
+            String personId, String maskedName, String relation, @Nullable Integer birthYear) {}
+
+    private record Opened(String householdId, List<Member> members, LocalDate occurredOn) {}
+
+    private record Split(
+            String householdId,
+            String newHouseholdId,
+            List<String> personIds,
+            LocalDate occurredOn) {}
+
+    private record Joined(String householdId, Member member, LocalDate occurredOn) {}
+
+    private record Left(
+            String householdId,
+            String personId,
+            @Nullable String toHouseholdId,
+            LocalDate occurredOn) {}
+
+    private record Identified(
+            String householdId,
+            String personId,
+            String identifiedAs,
+            Member member,
+            LocalDate occurredOn) {}
+
+    private record Earned(
+            String householdId,
+            @Nullable Integer incomeYear,
+            @Nullable Long incomeFenPerHead,
+            LocalDate occurredOn) {}
+
+    private record Stepped(
+            String householdId,
+            @Nullable Long persons,
+            @Nullable String noticeId,
+            @Nullable Integer quotaYear,
+            @Nullable List<String> otherCauses,
+            LocalDate occurredOn) {}
+
+    private record Posted(
+            String noticeId,
+            String region,
+            String kind,
+            String place,
+            int lastDays,
+            List<String> householdIds,
+            LocalDate occurredOn) {}
+
+    private record OfNotice(String noticeId, @Nullable String householdId, LocalDate occurredOn) {}
+
+    private record Matter(
+            @Nullable String subject,
+            @Nullable String title,
+            @Nullable String name,
+            @Nullable String fault,
+            @Nullable String householdId,
+            @Nullable LocalDate appliesUntil,
+            LocalDate occurredOn) {
+        @Nullable String words() {
+            if (subject != null) return subject;
+            if (title != null) return title;
+            return name == null ? fault : name;
+        }
+    }
+
+    private record Erased(String personId, @Nullable List<String> alsoKnownAs) {}
+
+    @Override
+    public String name() {
+        return "clerk";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("fupin.household");
+    }
+
+    @Override
+    public String ddl() {
+        return Sql.ofProjection(name());
+    }
+
+    @Override
+    public void apply(Message message, Rows rows) {
+        if (INCOMES.contains(message.type())) earned(message, rows);
+        if (PROCEDURES.contains(message.type())) stepped(message, rows);
+        switch (message.type()) {
+            case "HouseholdSplit" -> split(message, rows);
+            case "HouseholdApplied", "HouseholdRecorded", "HouseholdSplitOff" ->
+                    opened(message, rows);
+            case "MemberJoined" -> joined(message, rows);
+            case "MemberLeft" -> left(message, rows);
+            case "MemberIdentified" -> identified(message, rows);
+            case "NoticePosted" -> posted(message, rows);
+            case "NoticeClosed" -> ofNotice("CLOSED", message, rows);
+            case "NoticeWithdrawn" -> ofNotice("WITHDRAWN", message, rows);
+            case "ObjectionRaised" -> ofNotice("OBJECTION", message, rows);
+            case "ObjectionSettled" -> ofNotice("SETTLED", message, rows);
+            case "PersonErased" -> erased(message, rows);
+            case "ComplaintReceived" -> matter("COMPLAINT", "OPEN", message, rows);
+            case "ComplaintHandled" -> matter("COMPLAINT", "END", message, rows);
+            case "BatchOpened" -> matter("BATCH", "OPEN", message, rows);
+            case "BatchClosed" -> matter("BATCH", "END", message, rows);
+            case "ReverificationRoundOpened" -> matter("ROUND", "OPEN", message, rows);
+            case "ReverificationRoundClosed" -> matter("ROUND", "END", message, rows);
+            case "EvidenceFaultFound" -> matter("EVIDENCE", "OPEN", message, rows);
+            case "EvidenceRestored" -> matter("EVIDENCE", "END", message, rows);
+            default -> {} // nothing that a clerk asks for
+        }
+    }
+
+    private static void opened(Message message, Rows rows) {
+        var e = message.as(Opened.class);
+        var line = 0;
+        for (var member : e.members()) {
+            in(message, line++, e.householdId(), member, e.occurredOn(), rows);
+        }
+    }
+
+    private static void joined(Message message, Rows rows) {
+        var e = message.as(Joined.class);
+        in(message, 0, e.householdId(), e.member(), e.occurredOn(), rows);
+    }
+
+    private static void left(Message message, Rows rows) {
+        var e = message.as(Left.class);
+        person(message, 0, e.householdId(), e.personId(), "OUT", e.occurredOn())
+                .with("to_household_id", e.toHouseholdId())
+                .insertInto("household_persons", rows);
+    }
+
+    private static void split(Message message, Rows rows) {
+        var e = message.as(Split.class);
+        var line = 0;
+        for (var person : e.personIds()) {
+            person(message, line++, e.householdId(), person, "OUT", e.occurredOn())
+                    .with("to_household_id", e.newHouseholdId())
+                    .insertInto("household_persons", rows);
+        }
+    }
+
+    /** The same person under another id: the one goes and the other comes. */
+    private static void identified(Message message, Rows rows) {
+        var e = message.as(Identified.class);
+        person(message, 0, e.householdId(), e.personId(), "OUT", e.occurredOn())
+                .with("to_household_id", null)
+                .insertInto("household_persons", rows);
+        in(message, 1, e.householdId(), e.member(), e.occurredOn(), rows);
+        Fact.row()
+                .with("event_id", message.id())
+                .with("person_id", e.personId())
+                .with("identified_as", e.identifiedAs())
+                .insertInto("persons_identified", rows);
+    }
+
+    private static void in(
+            Message message, int line, String householdId, Member member, LocalDate on, Rows rows) {
+        person(message, line, householdId, member.personId(), "IN", on)
+                .with("masked_name", member.maskedName())
+                .with("relation", member.relation())
+                .with("birth_year", member.birthYear())
+                .insertInto("household_persons", rows);
+    }
+
+    private static Fact person(
+            Message message,
+            int line,
+            String householdId,
+            String personId,
+            String step,
+            LocalDate on) {
+        return Fact.row()
+                .with("event_id", message.id())
+                .with("line", line)
+                .with("sequence", message.sequence())
+                .with("position", message.position())
+                .with("effective_on", on)
+                .with("household_id", householdId)
+                .with("region", message.region())
+                .with("person_id", personId)
+                .with("step", step);
+    }
+
+    private static void earned(Message message, Rows rows) {
+        var e = message.as(Earned.class);
+        if (e.incomeYear() == null || e.incomeFenPerHead() == null) return; // does not say
+        Fact.of(message, e.occurredOn())
+                .with("household_id", e.householdId())
+                .with("region", message.region())
+                .with("income_year", e.incomeYear())
+                .with("income_fen_per_head", e.incomeFenPerHead())
+                .insertInto("household_incomes", rows);
+    }
+
+    private static void stepped(Message message, Rows rows) {
+        var e = message.as(Stepped.class);
+        Fact.of(message, e.occurredOn())
+                .with("household_id", e.householdId())
+                .with("region", message.region())
+                .with("step", message.type())
+                .with("persons", e.persons())
+                .with("notice_id", e.noticeId())
+                .with("quota_year", e.quotaYear())
+                .with("other_causes", e.otherCauses() == null ? null : e.otherCauses().size())
+                .insertInto("household_procedures", rows);
+    }
+
+    private static void posted(Message message, Rows rows) {
+        var e = message.as(Posted.class);
+        Fact.of(message, e.occurredOn())
+                .with("notice_id", e.noticeId())
+                .with("region", e.region())
+                .with("kind", e.kind())
+                .with("place", e.place())
+                .with("last_days", e.lastDays())
+                .insertInto("notices", rows);
+        var line = 0;
+        for (var household : e.householdIds()) {
+            Fact.row()
+                    .with("event_id", message.id())
+                    .with("line", line++)
+                    .with("position", message.position())
+                    .with("notice_id", e.noticeId())
+                    .with("household_id", household)
+                    .insertInto("notice_households", rows);
+        }
+    }
+
+    private static void ofNotice(String step, Message message, Rows rows) {
+        var e = message.as(OfNotice.class);
+        Fact.of(message, e.occurredOn())
+                .with("notice_id", e.noticeId())
+                .with("step", step)
+                .with("household_id", e.householdId())
+                .insertInto("notice_steps", rows);
+    }
+
+    private static void matter(String kind, String step, Message message, Rows rows) {
+        var e = message.as(Matter.class);
+        Fact.of(message, e.occurredOn())
+                .with("region", message.region())
+                .with("kind", kind)
+                .with("step", step)
+                .with("title", e.words())
+                .with("household_id", e.householdId())
+                .with("until", e.appliesUntil())
+                .insertInto("matters", rows);
+    }
+
+    private static void erased(Message message, Rows rows) {
+        var e = message.as(Erased.class);
+        var line = 0;
+        erased(message, line++, e.personId(), rows);
+        if (e.alsoKnownAs() == null) return;
+        for (var id : e.alsoKnownAs()) erased(message, line++, id, rows);
+    }
+
+    private static void erased(Message message, int line, String personId, Rows rows) {
+        Fact.row()
+                .with("event_id", message.id())
+                .with("line", line)
+                .with("person_id", personId)
+                .insertInto("persons_erased", rows);
+    }
+}

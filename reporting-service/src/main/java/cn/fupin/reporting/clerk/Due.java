@@ -1,0 +1,153 @@
+package cn.fupin.reporting.clerk;
+
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.regions.Scope;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is due in a region as of a day, within the caller's snapshot. */
+public final class Due {
+    private static final Pattern NEXT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})/([\\w.@-]{1,120})");
+
+    private static final String PAGE =
+            """
+            select d.*, %s as head, n.name as place_name
+            from (%s) d
+            left join lateral (
+                select m.masked_name, m.person_id
+                from household_heads h
+                join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
+                    and m.position <= :household
+                where h.household_id = d.household_id and h.effective_on <= :effective and h.position <= :household
+                order by h.effective_on desc, h.sequence desc
+                limit 1) h on true
+            left join lateral (
+                select l.name
+                from (select region, name, position, effective_on, sequence from listed_regions
+                      union all
+                      select region, name, position, effective_on, sequence from region_names) l
+                where l.region = d.region and l.position <= :household
+                order by l.effective_on desc, l.sequence desc
+                limit 1) n on true
+            where (d.due_on, d.subject) > (cast(:afterDay as date), :afterSubject)
+            order by d.due_on, d.subject
+            limit :limit
+            """;
+
+    private final JdbcClient db;
+
+    public Due(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * One thing that waits.
+     *
+     * @param subject the notice, the household or the helper
+     * @param head of the household: a surname with stars
+     * @param since the day from which it waits; of visits the first of the month
+     * @param dueOn the day by which it should be done: of a notice the first on which the next step
+     *     may happen; where no rule says a day, the one since which it waits
+     * @param what the kind of notice, the last step taken, or the helper's unit
+     * @param many how many households a notice or a helper has; of a household how many visits the
+     *     month asks
+     * @param missing how many objections are open, how many visits are lacking
+     * @param who where a notice hangs; the helper whose visits are lacking
+     * @param overdue the day is past
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(
+            String subject,
+            @Nullable String householdId,
+            @Nullable String head,
+            String region,
+            @Nullable String regionName,
+            LocalDate since,
+            LocalDate dueOn,
+            String what,
+            long many,
+            long missing,
+            @Nullable String who,
+            boolean overdue) {
+        String next() {
+            return dueOn + "/" + subject;
+        }
+    }
+
+    /**
+     * @param next what to ask for as {@code after}; null on the last page
+     */
+    public record Page(List<Item> items, @Nullable String next) {}
+
+    /** How much each list holds. */
+    public Map<DueList, Long> counts(Scope scope, Month month, AsOf asOf) {
+        var counts = new EnumMap<DueList, Long>(DueList.class);
+        for (var list : DueList.values()) {
+            counts.put(
+                    list,
+                    db.sql("select count(*) from (%s) d".formatted(scope.sql(list.sql())))
+                            .paramSource(month.addTo(scope.addTo(asOf.parameters())))
+                            .query(Long.class)
+                            .single());
+        }
+        return counts;
+    }
+
+    /** The longest overdue first. */
+    public Page page(
+            DueList list, Scope scope, Month month, AsOf asOf, @Nullable String after, int limit) {
+        var sql =
+                PAGE.formatted(Erasure.name("h.masked_name", "h.person_id"), scope.sql(list.sql()));
+        var parameters = month.addTo(scope.addTo(asOf.parameters()));
+        var items =
+                db.sql(sql)
+                        .paramSource(from(after, parameters).addValue("limit", limit + 1))
+                        .query((row, _) -> item(row, asOf.effective()))
+                        .list();
+        if (items.size() <= limit) return new Page(items, null);
+        return new Page(items.subList(0, limit), items.get(limit - 1).next());
+    }
+
+    private static MapSqlParameterSource from(
+            @Nullable String after, MapSqlParameterSource parameters) {
+        if (after == null || after.isBlank()) {
+            return parameters.addValue("afterDay", "-infinity").addValue("afterSubject", "");
+        }
+        var next = NEXT.matcher(after);
+        if (!next.matches()) {
+            throw new Malformed(
+                    "after", "next", "应为上一页答复中的 next", "must be the next of the page before");
+        }
+        return parameters
+                .addValue("afterDay", next.group(1))
+                .addValue("afterSubject", next.group(2));
+    }
+
+    private static Item item(ResultSet row, LocalDate effective) throws SQLException {
+        var due = row.getObject("due_on", LocalDate.class);
+        return new Item(
+                row.getString("subject"),
+                row.getString("household_id"),
+                row.getString("head"),
+                row.getString("region"),
+                row.getString("place_name"),
+                row.getObject("since", LocalDate.class),
+                due,
+                row.getString("what"),
+                row.getLong("many"),
+                row.getLong("missing"),
+                row.getString("who"),
+                due.isBefore(effective));
+    }
+}

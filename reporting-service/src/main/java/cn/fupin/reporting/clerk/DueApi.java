@@ -1,0 +1,134 @@
+package cn.fupin.reporting.clerk;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.asof.Snapshots;
+import cn.fupin.reporting.asof.Today;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.Scope;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What is due in a region: {@code /due} says how much, {@code /due/{list}} what, page by page.
+ * {@code month} is for the visits: {@code 2015-06}, the last that was over if absent.
+ */
+@RestController
+class DueApi {
+    private static final int MOST = 500;
+
+    private final Snapshots snapshots;
+    private final Today today;
+
+    DueApi(Snapshots snapshots, Today today) {
+        this.snapshots = snapshots;
+        this.today = today;
+    }
+
+    record Listed(String list, String zh, String en, long waiting) {}
+
+    record Overview(
+            String region,
+            LocalDate effective,
+            Map<String, Long> known,
+            boolean settled,
+            String month,
+            List<Listed> lists) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(
+            String region,
+            String list,
+            LocalDate effective,
+            Map<String, Long> known,
+            boolean settled,
+            String month,
+            List<Due.Item> items,
+            @Nullable String next) {}
+
+    @GetMapping("/due")
+    Overview overview(
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions) {
+        var asked = Asked.of(effective, known, today.date());
+        var counted = Month.of(month, asked.effective());
+        return snapshots.read(
+                asked,
+                (db, asOf) -> {
+                    var counts =
+                            new Due(db).counts(scope(region, divisions, asOf, db), counted, asOf);
+                    return new Overview(
+                            region,
+                            asOf.effective(),
+                            asOf.known(),
+                            asOf.settled(),
+                            counted.month().toString(),
+                            Arrays.stream(DueList.values())
+                                    .map(list ->
+                                            new Listed(
+                                                    list.code(),
+                                                    list.zh(),
+                                                    list.en(),
+                                                    counts.getOrDefault(list, 0L)))
+                                    .toList());
+                });
+    }
+
+    @GetMapping("/due/{list}")
+    Answer list(
+            @PathVariable String list,
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        Check.range("limit", limit, 1, MOST);
+        var asked = Asked.of(effective, known, today.date());
+        var counted = Month.of(month, asked.effective());
+        return snapshots.read(
+                asked,
+                (db, asOf) -> {
+                    var page =
+                            new Due(db)
+                                    .page(
+                                            DueList.of(list),
+                                            scope(region, divisions, asOf, db),
+                                            counted,
+                                            asOf,
+                                            after,
+                                            limit);
+                    return new Answer(
+                            region,
+                            list,
+                            asOf.effective(),
+                            asOf.known(),
+                            asOf.settled(),
+                            counted.month().toString(),
+                            page.items(),
+                            page.next());
+                });
+    }
+
+    private static Scope scope(
+            String region, @Nullable String divisions, AsOf asOf, JdbcClient db) {
+        return new Scope(
+                new Region(region), new Lineages(db).of(Divisions.orThen(divisions), asOf));
+    }
+}

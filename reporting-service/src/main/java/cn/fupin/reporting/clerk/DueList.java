@@ -1,0 +1,55 @@
+package cn.fupin.reporting.clerk;
+
+import cn.fupin.backbone.command.Malformed;
+import java.util.Locale;
+
+/** The lists of what waits for somebody to act. */
+public enum DueList {
+    NOTICES("公示到期", "notices ending", DueSql.NOTICES),
+    EXITS("待核实的脱贫", "exits waiting for their next step", DueSql.EXITS),
+    MONITORING("监测时限", "clues whose clock is running", DueSql.MONITORING),
+    VISITS("本月未走访到位", "households not visited as often as the month asks", DueSql.VISITS),
+    MATTERS("未办结事项", "complaints, batches, rounds and files that wait", DueSql.MATTERS),
+    HELPERS("走访欠次的帮扶人", "helpers with visits missed in the month", DueSql.HELPERS);
+
+    private final String zh;
+    private final String en;
+    private final String sql;
+
+    DueList(String zh, String en, String sql) {
+        this.zh = zh;
+        this.en = en;
+        this.sql = sql;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    /** {@code notices}: as addresses write it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /**
+     * @throws Malformed naming the parameter
+     */
+    public static DueList of(String code) {
+        for (var list : values()) {
+            if (list.code().equals(code)) return list;
+        }
+        throw new Malformed(
+                "list",
+                "due-list",
+                "应为 notices、exits、monitoring、matters、visits 或 helpers",
+                "must be notices, exits, monitoring, matters, visits or helpers");
+    }
+}

@@ -1,0 +1,159 @@
+package cn.fupin.reporting.clerk;
+
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.regions.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Finds households as of a day, a page at a time, within the caller's snapshot. A page begins after
+ * the last row of the one before, so the last is as fast as the first.
+ */
+public final class Search {
+    // Whoever could be it by any row there is; the latest row by the day decides below.
+    private static final String BY_NAME =
+            """
+            and o.household_id in (
+                select m.household_id from household_persons m
+                where m.step = 'IN' and m.masked_name like :name and m.effective_on <= :effective
+                  and m.position <= :household and not %s)
+            """
+                    .formatted(Erasure.of("m.person_id"));
+
+    private static final String BY_HELPER =
+            """
+            and o.household_id in (
+                select household_id from household_helpers
+                where helper_id = :helper or helper_unit like :unit)
+            """;
+    private static final String BY_STATE =
+            "and o.household_id in (select household_id from household_states where state = :state)\n";
+    private static final String BY_CAUSE =
+            "and o.household_id in (select household_id from household_causes where main_cause = :cause)\n";
+
+    // Where it opened or moved to, unless it moved on: so each is found once, where it lies.
+    private static final String FOUND =
+            """
+            select o.household_id, o.region, s.state, s.effective_on as since, h.masked_name, c.main_cause,
+                r.helper_id, r.helper_unit, coalesce(w.step = 'CONFIRMED', false) as monitored,
+                (select coalesce(sum(m.change), 0) from member_changes m
+                 where m.household_id = o.household_id and m.effective_on <= :effective
+                   and m.position <= :household) as persons
+            from (
+                select household_id, region, effective_on, sequence, position from household_states where opening
+                union all
+                select household_id, region, effective_on, sequence, position from household_moves) o
+            cross join lateral (
+                select state, effective_on from household_states s
+                where s.household_id = o.household_id and s.effective_on <= :effective and s.position <= :household
+                order by s.effective_on desc, s.sequence desc
+                limit 1) s
+            left join lateral (
+                select %s as masked_name
+                from household_heads h
+                join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
+                    and m.position <= :household
+                where h.household_id = o.household_id and h.effective_on <= :effective
+                  and h.position <= :household
+                order by h.effective_on desc, h.sequence desc
+                limit 1) h on true
+            left join lateral (
+                select c.main_cause from household_causes c
+                where c.household_id = o.household_id and c.effective_on <= :effective and c.position <= :household
+                order by c.effective_on desc, c.sequence desc
+                limit 1) c on true
+            left join lateral (
+                select r.helper_id, r.helper_unit from household_helpers r
+                where r.household_id = o.household_id and r.effective_on <= :effective and r.position <= :household
+                order by r.effective_on desc, r.sequence desc
+                limit 1) r on true
+            left join lateral (
+                select w.step from household_watches w
+                where w.household_id = o.household_id and w.effective_on <= :effective and w.position <= :household
+                order by w.effective_on desc, w.sequence desc
+                limit 1) w on true
+            where {in o.region}
+              and o.effective_on <= :effective and o.position <= :household
+              and (o.region, o.household_id) > (:afterRegion, :afterHousehold)
+              and not exists (
+                select 1 from household_moves m
+                where m.household_id = o.household_id and m.effective_on <= :effective and m.position <= :household
+                  and (m.effective_on, m.sequence) > (o.effective_on, o.sequence))
+              %s
+            order by o.region, o.household_id
+            limit :limit
+            """;
+
+    private final JdbcClient db;
+
+    public Search(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * @param head a surname with stars; null where nobody is the head yet
+     * @param state a {@link cn.fupin.reporting.history.Standing} that a household can rest in
+     * @param since the day of the step that brought it there
+     * @param monitored whether it is watched on the day
+     */
+    public record Found(
+            String householdId,
+            @Nullable String head,
+            String region,
+            String state,
+            LocalDate since,
+            long persons,
+            @Nullable String mainCause,
+            @Nullable String helperId,
+            @Nullable String helperUnit,
+            boolean monitored) {}
+
+    /** At most {@code limit}, by place and id, from the one after {@code after} on. */
+    List<Found> page(Scope scope, Wanted wanted, AsOf asOf, @Nullable Place after, int limit) {
+        return db.sql(scope.sql(sql(wanted)))
+                .paramSource(
+                        scope.addTo(asOf.parameters())
+                                .addValue("name", wanted.namePattern())
+                                .addValue("helper", wanted.helper())
+                                .addValue("unit", wanted.unitPattern())
+                                .addValue("state", wanted.state())
+                                .addValue("cause", wanted.cause())
+                                .addValue("afterRegion", after == null ? "" : after.region())
+                                .addValue(
+                                        "afterHousehold", after == null ? "" : after.householdId())
+                                .addValue("limit", limit))
+                .query((row, _) -> found(row))
+                .list();
+    }
+
+    private static String sql(Wanted wanted) {
+        var picked = new StringBuilder();
+        if (wanted.name() != null) picked.append(BY_NAME);
+        if (wanted.helper() != null) {
+            picked.append(BY_HELPER)
+                    .append("and (r.helper_id = :helper or r.helper_unit like :unit)\n");
+        }
+        if (wanted.state() != null) picked.append(BY_STATE).append("and s.state = :state\n");
+        if (wanted.cause() != null) picked.append(BY_CAUSE).append("and c.main_cause = :cause\n");
+        return FOUND.formatted(Erasure.name("m.masked_name", "m.person_id"), picked);
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row.getString("household_id"),
+                row.getString("masked_name"),
+                row.getString("region"),
+                row.getString("state"),
+                row.getObject("since", LocalDate.class),
+                row.getLong("persons"),
+                row.getString("main_cause"),
+                row.getString("helper_id"),
+                row.getString("helper_unit"),
+                row.getBoolean("monitored"));
+    }
+}

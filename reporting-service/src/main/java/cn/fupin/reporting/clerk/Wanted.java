@@ -1,0 +1,85 @@
+package cn.fupin.reporting.clerk;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.reporting.history.Standing;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what households are looked for; null is whatever.
+ *
+ * @param name the beginning of a masked name: the surname, with or without its stars
+ * @param helper the helper's id, or the beginning of the name of the unit
+ * @param state a {@link Standing} that a household can rest in
+ * @param cause a main cause of poverty
+ */
+public record Wanted(
+        @Nullable String name,
+        @Nullable String helper,
+        @Nullable String state,
+        @Nullable String cause) {
+    private static final List<String> CAUSES =
+            List.of(
+                    "ILLNESS",
+                    "DISABILITY",
+                    "SCHOOLING",
+                    "DISASTER",
+                    "LAND",
+                    "WATER",
+                    "SKILLS",
+                    "LABOUR",
+                    "CAPITAL",
+                    "TRANSPORT",
+                    "MOTIVATION",
+                    "OTHER");
+
+    public Wanted {
+        name = stripped("name", name);
+        helper = stripped("helper", helper);
+        state = blankIsNull(state);
+        cause = blankIsNull(cause);
+        if (state != null && !isStanding(state)) {
+            throw new Malformed("state", "standing", "不是农户的状态", "is no standing of a household");
+        }
+        if (cause != null && !CAUSES.contains(cause)) {
+            throw new Malformed("cause", "cause", "不是致贫原因", "is no cause of poverty");
+        }
+    }
+
+    /** As forms offer them. */
+    public static List<String> causes() {
+        return CAUSES;
+    }
+
+    private static boolean isStanding(String state) {
+        return Arrays.stream(Standing.values()).anyMatch(s -> s.name().equals(state));
+    }
+
+    private static @Nullable String stripped(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) return null;
+        var stripped = text.strip();
+        Check.text(field, stripped, 50);
+        return stripped;
+    }
+
+    private static @Nullable String blankIsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** The surname in SQL's pattern: stars stand for what is not shown. */
+    @Nullable String namePattern() {
+        if (name == null) return null;
+        var begun = name.endsWith("*") ? name.substring(0, name.indexOf('*')) : name;
+        return escaped(begun) + "%";
+    }
+
+    @Nullable String unitPattern() {
+        return helper == null ? null : escaped(helper) + "%";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,174 @@
+package cn.fupin.reporting.console;
+
+import cn.fupin.reporting.asof.Today;
+import cn.fupin.reporting.clerk.DueList;
+import cn.fupin.reporting.clerk.Wanted;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.finding.QualityRule;
+import cn.fupin.reporting.regions.Divisions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages a clerk works with: find a household, what is due, what does not fit, places left. */
+@Controller
+class ClerkConsole extends Pages {
+    private final HouseholdFinder finder;
+    private final DuePage due;
+    private final FindingsPage findings;
+    private final QuotaPage quotas;
+    private final ChroniclePage chronicle;
+
+    ClerkConsole(
+            HouseholdFinder finder,
+            DuePage due,
+            FindingsPage findings,
+            QuotaPage quotas,
+            ChroniclePage chronicle,
+            Today today) {
+        super(today);
+        this.finder = finder;
+        this.due = due;
+        this.findings = findings;
+        this.quotas = quotas;
+        this.chronicle = chronicle;
+    }
+
+    @GetMapping("/console/households")
+    String households(
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String helper,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var knowing = moment(known);
+        var wanted = new Wanted(name, helper, state, cause);
+        model.addAttribute(
+                "page",
+                finder.page(
+                        new Region(region),
+                        asked(effective, knowing),
+                        Divisions.orThen(divisions),
+                        wanted,
+                        after));
+        var kept = kept("region", region);
+        keep(kept, "name", wanted.name());
+        keep(kept, "helper", wanted.helper());
+        keep(kept, "state", wanted.state());
+        keep(kept, "cause", wanted.cause());
+        dates(model, effective, knowing, divisions, kept);
+        return "console/households";
+    }
+
+    @GetMapping("/console/due")
+    String due(
+            @RequestParam String region,
+            @RequestParam(defaultValue = "notices") String list,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var knowing = moment(known);
+        model.addAttribute(
+                "page",
+                due.page(
+                        new Region(region),
+                        DueList.of(list),
+                        month,
+                        asked(effective, knowing),
+                        Divisions.orThen(divisions),
+                        after));
+        var kept = kept("region", region);
+        keep(kept, "list", list);
+        keep(kept, "month", month);
+        dates(model, effective, knowing, divisions, kept);
+        return "console/due";
+    }
+
+    @GetMapping("/console/findings")
+    String findings(
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String rule,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var knowing = moment(known);
+        model.addAttribute(
+                "page",
+                findings.page(
+                        new Region(region),
+                        QualityRule.parse(rule),
+                        asked(effective, knowing),
+                        Divisions.orThen(divisions),
+                        after));
+        var kept = kept("region", region);
+        keep(kept, "rule", rule);
+        dates(model, effective, knowing, divisions, kept);
+        return "console/findings";
+    }
+
+    @GetMapping("/console/quotas")
+    String quotas(
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
+            Model model) {
+        var knowing = moment(known);
+        model.addAttribute(
+                "page",
+                quotas.page(
+                        new Region(region),
+                        year,
+                        asked(effective, knowing),
+                        Divisions.orThen(divisions)));
+        var kept = kept("region", region);
+        keep(kept, "year", year == null ? null : year.toString());
+        dates(model, effective, knowing, divisions, kept);
+        return "console/quotas";
+    }
+
+    @GetMapping("/console/events")
+    String events(
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var knowing = moment(known);
+        model.addAttribute(
+                "page",
+                chronicle.page(
+                        new Region(region),
+                        asked(effective, knowing),
+                        Divisions.orThen(divisions),
+                        after));
+        dates(model, effective, knowing, divisions, kept("region", region));
+        return "console/events";
+    }
+
+    private static Map<String, String> kept(String name, String value) {
+        var kept = new LinkedHashMap<String, String>();
+        kept.put(name, value);
+        return kept;
+    }
+
+    private static void keep(Map<String, String> kept, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) kept.put(name, value);
+    }
+}

@@ -1,0 +1,110 @@
+package cn.fupin.reporting.console;
+
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.asof.Snapshots;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.finding.Findings;
+import cn.fupin.reporting.finding.QualityRule;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.Places;
+import cn.fupin.reporting.regions.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What of the register does not fit together, by rule and household. */
+@Component
+class FindingsPage {
+    private static final int ROWS = 50;
+
+    private final Snapshots snapshots;
+
+    FindingsPage(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    record Page(
+            Places.Place place,
+            List<Places.Place> above,
+            AsOf asOf,
+            @Nullable QualityRule rule,
+            List<Choice> choices,
+            long total,
+            List<Row> rows,
+            @Nullable String next,
+            boolean later) {}
+
+    record Choice(QualityRule rule, Findings.Count count, boolean current) {}
+
+    /**
+     * @param detail in words
+     * @param link another household that it is about; null for most
+     */
+    record Row(Findings.Finding finding, String briefId, String detail, @Nullable String link) {}
+
+    Page page(
+            Region region,
+            @Nullable QualityRule rule,
+            Asked asked,
+            Divisions divisions,
+            @Nullable String after) {
+        return snapshots.read(
+                asked,
+                (db, asOf) -> {
+                    var place = Crumbs.listed(region, asOf, db);
+                    var scope = new Scope(region, new Lineages(db).of(divisions, asOf));
+                    var findings = new Findings(db);
+                    var counts = findings.counts(scope, asOf);
+                    var page = findings.page(scope, rule, asOf, after, ROWS);
+                    return new Page(
+                            place,
+                            Crumbs.above(place, asOf, db),
+                            asOf,
+                            rule,
+                            choices(counts, rule),
+                            counts.values().stream().mapToLong(Findings.Count::findings).sum(),
+                            page.findings().stream().map(FindingsPage::row).toList(),
+                            page.next(),
+                            after != null && !after.isBlank());
+                });
+    }
+
+    private static List<Choice> choices(
+            Map<QualityRule, Findings.Count> counts, @Nullable QualityRule current) {
+        var choices = new ArrayList<Choice>();
+        counts.forEach((rule, count) -> choices.add(new Choice(rule, count, rule == current)));
+        return choices;
+    }
+
+    private static Row row(Findings.Finding finding) {
+        var detail = finding.detail();
+        return new Row(
+                finding,
+                Display.shortId(finding.householdId()),
+                words(finding.rule(), detail),
+                detail.startsWith("household-") ? detail : null);
+    }
+
+    private static String words(QualityRule rule, String detail) {
+        var parts = detail.split(":", 2);
+        return switch (rule) {
+            case SIZE_DIFFERS -> "所报 %s 人".formatted(detail.replace("≠", " 人,成员 "));
+            case TWO_HEADS -> detail + " 人";
+            case PERSON_TWICE, MEMBER_LOST -> Display.shortId(detail);
+            case BIRTH_YEAR_IMPLAUSIBLE -> detail + " 年生";
+            case INCOME_NEGATIVE, INCOME_IMPLAUSIBLE -> {
+                var amount = Display.money(Long.parseLong(parts[1]));
+                yield "%s 年 %s %s".formatted(parts[0], amount.text(), amount.unit());
+            }
+            case CAUSES_TOO_MANY -> detail + " 项";
+            case HELPER_OVERLOADED -> "%s,%s 户".formatted(parts[0], parts[1]);
+            case NOT_VISITED -> detail;
+            case EXIT_WITHOUT_NOTICE, PAYEE_NOT_ON_FILE -> Display.shortId(detail);
+            case NO_MEMBER, NO_HEAD, CAUSE_MISSING, NO_HELPER -> "";
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package cn.fupin.reporting.finding;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.asof.Snapshots;
+import cn.fupin.reporting.asof.Today;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.Scope;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The data-quality findings of a region, by rule and household, page by page: {@code rule} picks
+ * one. {@code rules} says what each rule is, what to do about it, and how much there is of it.
+ */
+@RestController
+class FindingApi {
+    private static final int MOST = 500;
+
+    private final Snapshots snapshots;
+    private final Today today;
+
+    FindingApi(Snapshots snapshots, Today today) {
+        this.snapshots = snapshots;
+        this.today = today;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Rule(
+            String rule,
+            String zh,
+            String en,
+            String todoZh,
+            String todoEn,
+            long findings,
+            @Nullable LocalDate oldest) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(
+            String region,
+            LocalDate effective,
+            Map<String, Long> known,
+            boolean settled,
+            List<Rule> rules,
+            List<Findings.Finding> findings,
+            @Nullable String next) {}
+
+    @GetMapping("/findings")
+    Answer findings(
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String rule,
+            @RequestParam(required = false) @Nullable String effective,
+            @RequestParam(required = false) @Nullable String known,
+            @RequestParam(required = false) @Nullable String divisions,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        Check.range("limit", limit, 1, MOST);
+        var picked = QualityRule.parse(rule);
+        return snapshots.read(
+                Asked.of(effective, known, today.date()),
+                (db, asOf) -> {
+                    var scope =
+                            new Scope(
+                                    new Region(region),
+                                    new Lineages(db).of(Divisions.orThen(divisions), asOf));
+                    var findings = new Findings(db);
+                    var page = findings.page(scope, picked, asOf, after, limit);
+                    return new Answer(
+                            region,
+                            asOf.effective(),
+                            asOf.known(),
+                            asOf.settled(),
+                            rules(findings.counts(scope, asOf)),
+                            page.findings(),
+                            page.next());
+                });
+    }
+
+    private static List<Rule> rules(Map<QualityRule, Findings.Count> counts) {
+        return Arrays.stream(QualityRule.values())
+                .map(check -> {
+                    var count = counts.get(check);
+                    return new Rule(
+                            check.code(),
+                            check.zh(),
+                            check.en(),
+                            check.todoZh(),
+                            check.todoEn(),
+                            count == null ? 0 : count.findings(),
+                            count == null ? null : count.oldest());
+                })
+                .toList();
+    }
+}

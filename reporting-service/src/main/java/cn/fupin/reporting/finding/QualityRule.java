@@ -1,0 +1,156 @@
+package cn.fupin.reporting.finding;
+
+import cn.fupin.backbone.command.Malformed;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks; a new one gets its SQL in {@link QualitySql}. What the door refuses already (a wrong
+ * check digit, a sex or birth date that the number contradicts) cannot be found here.
+ */
+public enum QualityRule {
+    NO_MEMBER(
+            "在册户没有成员",
+            "a registered household without members",
+            "补录成员,或办理自然销户",
+            "enter the members, or dissolve it",
+            QualitySql.NO_MEMBER),
+    NO_HEAD("没有户主", "nobody is the head", "登记新户主", "record who is the head", QualitySql.NO_HEAD),
+    TWO_HEADS(
+            "户主不止一人",
+            "more than one head",
+            "更正成员与户主关系",
+            "correct a member's relation to the head",
+            QualitySql.TWO_HEADS),
+    SIZE_DIFFERS(
+            "所报人数与成员数不符",
+            "the persons stated are not the members",
+            "核对成员增减及其日期",
+            "check who came and went, and when",
+            QualitySql.SIZE_DIFFERS),
+    PERSON_TWICE(
+            "同一人同时在两户",
+            "one person in two households at once",
+            "在其中一户登记离户",
+            "record that the person left one of them",
+            QualitySql.PERSON_TWICE),
+    MEMBER_LOST(
+            "离户成员未到所去之户",
+            "a member who left has not arrived",
+            "在所去之户登记加入,或更正去向",
+            "record the arrival, or correct where the person went",
+            QualitySql.MEMBER_LOST),
+    BIRTH_YEAR_IMPLAUSIBLE(
+            "出生年份不合理",
+            "an implausible year of birth",
+            "核对证件",
+            "look at the papers",
+            QualitySql.BIRTH_YEAR_IMPLAUSIBLE),
+    INCOME_NEGATIVE(
+            "人均纯收入为负",
+            "a negative income",
+            "核对收支并更正",
+            "check income and cost, and correct",
+            QualitySql.INCOME_NEGATIVE),
+    INCOME_IMPLAUSIBLE(
+            "人均纯收入过高",
+            "an implausible income",
+            "核对收支;属实则复核资格",
+            "check it; if it is right, verify the household again",
+            QualitySql.INCOME_IMPLAUSIBLE),
+    CAUSE_MISSING(
+            "缺主要致贫原因",
+            "the main cause is missing",
+            "补录主要致贫原因",
+            "record the main cause",
+            QualitySql.CAUSE_MISSING),
+    CAUSES_TOO_MANY(
+            "其他致贫原因超过两项",
+            "more than two other causes",
+            "更正致贫原因",
+            "correct the causes",
+            QualitySql.CAUSES_TOO_MANY),
+    EXIT_WITHOUT_NOTICE(
+            "脱贫未经公示",
+            "an exit without its notice",
+            "补公示,或撤销脱贫",
+            "post the notice, or take the exit back",
+            QualitySql.EXIT_WITHOUT_NOTICE),
+    NO_HELPER(
+            "在册户没有帮扶责任人",
+            "a registered household without a helper",
+            "明确帮扶责任人",
+            "assign a helper",
+            QualitySql.NO_HELPER),
+    HELPER_OVERLOADED(
+            "帮扶人帮扶户数超限",
+            "a helper with more households than the rule allows",
+            "调整帮扶责任人",
+            "assign another helper",
+            QualitySql.HELPER_OVERLOADED),
+    NOT_VISITED(
+            "上月无人走访",
+            "nobody came in the last month",
+            "入户走访并登记",
+            "visit the household and record it",
+            QualitySql.NOT_VISITED),
+    PAYEE_NOT_ON_FILE(
+            "到账时收款户不在档",
+            "paid to a household that was not on file",
+            "核对收款户,必要时追回",
+            "check the payee, and claim the money back where it must be",
+            QualitySql.PAYEE_NOT_ON_FILE);
+
+    private final String zh;
+    private final String en;
+    private final String todoZh;
+    private final String todoEn;
+    private final String sql;
+
+    QualityRule(String zh, String en, String todoZh, String todoEn, String sql) {
+        this.zh = zh;
+        this.en = en;
+        this.todoZh = todoZh;
+        this.todoEn = todoEn;
+        this.sql = sql;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    public String todoZh() {
+        return todoZh;
+    }
+
+    public String todoEn() {
+        return todoEn;
+    }
+
+    /** {@code no-head}: as addresses and answers write it. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /**
+     * @return null when nobody says
+     * @throws Malformed naming the parameter
+     */
+    public static @Nullable QualityRule parse(@Nullable String code) {
+        if (code == null || code.isBlank()) return null;
+        for (var check : values()) {
+            if (check.code().equals(code)) return check;
+        }
+        throw new Malformed("rule", "check", "没有这条规则", "is no rule of data quality");
+    }
+}

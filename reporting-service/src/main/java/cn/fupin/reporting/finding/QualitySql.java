@@ -1,0 +1,235 @@
+package cn.fupin.reporting.finding;
+
+import cn.fupin.reporting.clerk.Month;
+import cn.fupin.reporting.clerk.Unvisited;
+import cn.fupin.reporting.regions.RuleSql;
+import cn.fupin.reporting.register.Register;
+
+/**
+ * The SQL of the checks, on top of {@link #BASE}. Each gives {@code household_id, region, since,
+ * detail}: since when it is so, and what it is that does not fit, in figures and ids only.
+ */
+final class QualitySql {
+    private QualitySql() {}
+
+    /**
+     * {@code standing}: where each household stands; {@code registered}: those on the register;
+     * {@code present}: who is in a household that is not at its end; {@code heads}: who is the head
+     * by the latest word.
+     */
+    static final String BASE =
+            Register.STANDING
+                    + """
+                    , registered as (select * from standing where state in ('REGISTERED', 'RELAPSED', 'RESUMED')),
+                    alive as (select * from standing where state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED')),
+                    latest_persons as (
+                        select distinct on (p.household_id, p.person_id) p.*
+                        from household_persons p join alive using (household_id)
+                        where p.effective_on <= :effective and p.position <= :household
+                        order by p.household_id, p.person_id, p.effective_on desc, p.sequence desc, p.line desc),
+                    present as (select * from latest_persons where step = 'IN'),
+                    heads as (
+                        select distinct on (h.household_id) h.household_id, h.person_id, h.effective_on
+                        from household_heads h join alive using (household_id)
+                        where h.effective_on <= :effective and h.position <= :household
+                        order by h.household_id, h.effective_on desc, h.sequence desc)
+                    """;
+
+    static final String NO_MEMBER =
+            """
+            select r.household_id, r.region,
+                coalesce((select max(o.effective_on) from latest_persons o where o.household_id = r.household_id),
+                    r.effective_on) as since,
+                '' as detail
+            from registered r
+            where not exists (select 1 from present p where p.household_id = r.household_id)
+            """;
+
+    static final String NO_HEAD =
+            """
+            select a.household_id, a.region, coalesce(o.effective_on, h.effective_on, a.effective_on) as since, '' as detail
+            from alive a
+            left join heads h on h.household_id = a.household_id
+            left join latest_persons o on o.household_id = a.household_id and o.person_id = h.person_id and o.step = 'OUT'
+            where exists (select 1 from present p where p.household_id = a.household_id)
+              and not exists (
+                select 1 from present p where p.household_id = a.household_id and p.person_id = h.person_id)
+            """;
+
+    static final String TWO_HEADS =
+            """
+            select p.household_id, p.region, max(p.effective_on) as since, cast(count(*) as text) as detail
+            from present p
+            left join heads h on h.household_id = p.household_id
+            where p.relation = 'HEAD' or p.person_id = h.person_id
+            group by p.household_id, p.region
+            having count(*) > 1
+            """;
+
+    // What the latest fact that says a number says, against the members of its day.
+    static final String SIZE_DIFFERS =
+            """
+            select s.household_id, s.region, s.effective_on as since, s.persons || '≠' || m.members as detail
+            from (
+                select distinct on (p.household_id) p.household_id, p.region, p.persons, p.effective_on
+                from household_procedures p join alive using (household_id)
+                where p.persons is not null and p.effective_on <= :effective and p.position <= :household
+                order by p.household_id, p.effective_on desc, p.sequence desc) s
+            cross join lateral (
+                select coalesce(sum(c.change), 0) as members from member_changes c
+                where c.household_id = s.household_id and c.effective_on <= s.effective_on and c.position <= :household) m
+            where m.members <> s.persons
+            """;
+
+    static final String PERSON_TWICE =
+            """
+            select p.household_id, p.region, greatest(p.effective_on, o.effective_on) as since, o.household_id as detail
+            from present p
+            join lateral (
+                select distinct on (o.household_id) o.household_id, o.step, o.effective_on
+                from household_persons o
+                where o.person_id = p.person_id and o.household_id <> p.household_id
+                  and o.effective_on <= :effective and o.position <= :household
+                order by o.household_id, o.effective_on desc, o.sequence desc, o.line desc) o on o.step = 'IN'
+            where (select s.state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED') from household_states s
+                   where s.household_id = o.household_id and s.effective_on <= :effective and s.position <= :household
+                   order by s.effective_on desc, s.sequence desc
+                   limit 1)
+            """;
+
+    static final String MEMBER_LOST =
+            """
+            select p.household_id, p.region, p.effective_on as since, p.to_household_id as detail
+            from latest_persons p
+            where p.step = 'OUT' and p.to_household_id is not null
+              and not exists (
+                select 1 from household_persons i
+                where i.person_id = p.person_id and i.household_id = p.to_household_id and i.step = 'IN'
+                  and i.position <= :household)
+            """;
+
+    static final String BIRTH_YEAR_IMPLAUSIBLE =
+            """
+            select p.household_id, p.region, p.effective_on as since, cast(p.birth_year as text) as detail
+            from present p
+            where p.birth_year is not null
+              and p.birth_year not between extract(year from p.effective_on) - 120 and extract(year from p.effective_on)
+            """;
+
+    private static final String LATEST_INCOME =
+            """
+            select distinct on (i.household_id) i.household_id, i.region, i.income_year, i.income_fen_per_head, i.effective_on
+            from household_incomes i join alive using (household_id)
+            where i.effective_on <= :effective and i.position <= :household
+            order by i.household_id, i.income_year desc, i.sequence desc
+            """;
+
+    static final String INCOME_NEGATIVE =
+            """
+            select i.household_id, i.region, i.effective_on as since, i.income_year || ':' || i.income_fen_per_head as detail
+            from (%s) i
+            where i.income_fen_per_head < 0
+            """
+                    .formatted(LATEST_INCOME);
+
+    // By the rule of the place; where none is enacted, ten times the line by which it was let in.
+    static final String INCOME_IMPLAUSIBLE =
+            """
+            select i.household_id, i.region, i.effective_on as since, i.income_year || ':' || i.income_fen_per_head as detail
+            from (%s) i
+            where i.income_fen_per_head > coalesce(%s * 100,
+                10 * (select s.line_fen from household_states s
+                      where s.household_id = i.household_id and s.line_fen is not null and s.position <= :household
+                      order by s.sequence desc limit 1))
+            """
+                    .formatted(
+                            LATEST_INCOME,
+                            RuleSql.valueOf("income-per-head-max", "i.region", "i.effective_on"));
+
+    static final String CAUSE_MISSING =
+            """
+            select r.household_id, r.region, r.effective_on as since, '' as detail
+            from registered r
+            where not exists (
+                select 1 from household_causes c
+                where c.household_id = r.household_id and c.effective_on <= :effective and c.position <= :household)
+            """;
+
+    static final String CAUSES_TOO_MANY =
+            """
+            select c.household_id, c.region, c.effective_on as since, cast(c.other_causes as text) as detail
+            from (
+                select distinct on (p.household_id) p.*
+                from household_procedures p join registered using (household_id)
+                where p.other_causes is not null and p.effective_on <= :effective and p.position <= :household
+                order by p.household_id, p.effective_on desc, p.sequence desc) c
+            where c.other_causes > 2
+            """;
+
+    // The exit names a notice that hung for its days before it and had the household on it.
+    static final String EXIT_WITHOUT_NOTICE =
+            """
+            select s.household_id, s.region, s.effective_on as since, coalesce(p.notice_id, '') as detail
+            from standing s
+            left join household_procedures p on p.event_id = s.event_id
+            where s.state = 'EXITED' and not exists (
+                select 1 from notices n
+                join notice_households h on h.notice_id = n.notice_id and h.household_id = s.household_id
+                where n.notice_id = p.notice_id and n.kind = 'EXIT'
+                  and n.effective_on + n.last_days < s.effective_on and n.position <= :household)
+            """;
+
+    private static final String LATEST_HELPER =
+            """
+            select distinct on (h.household_id) h.household_id, h.region, h.helper_id, h.effective_on
+            from household_helpers h join registered using (household_id)
+            where h.effective_on <= :effective and h.position <= :household
+            order by h.household_id, h.effective_on desc, h.sequence desc
+            """;
+
+    static final String NO_HELPER =
+            """
+            select r.household_id, r.region, coalesce(h.effective_on, r.effective_on) as since, '' as detail
+            from registered r
+            left join (%s) h on h.household_id = r.household_id
+            where h.helper_id is null
+            """
+                    .formatted(LATEST_HELPER);
+
+    // The households of the region alone are counted: a helper who helps elsewhere too has more.
+    static final String HELPER_OVERLOADED =
+            """
+            select h.household_id, h.region, max(h.effective_on) over (partition by h.helper_id) as since,
+                h.helper_id || ':' || h.households as detail
+            from (select l.*, count(*) over (partition by l.helper_id) as households from (%s) l
+                  where l.helper_id is not null) h
+            where h.households > %s
+            """
+                    .formatted(
+                            LATEST_HELPER,
+                            RuleSql.valueOf("helper-households-max", "h.region", ":effective"));
+
+    /** Of the last month that is over: {@link Month}. */
+    static final String NOT_VISITED =
+            """
+            select d.household_id, d.region, cast(:from as date) as since, d.helper_id as detail
+            from (%s) d
+            """
+                    .formatted(Unvisited.SQL);
+
+    static final String PAYEE_NOT_ON_FILE =
+            """
+            select s.household_id, s.region, t.effective_on as since, p.payment_id as detail
+            from standing s
+            join payments p on p.payee_household_id = s.household_id and p.position <= :funding
+            join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
+              and t.effective_on <= :effective and t.position <= :funding
+            where not exists (
+                select 1 from (
+                    select o.state from household_states o
+                    where o.household_id = s.household_id and o.effective_on <= t.effective_on and o.position <= :household
+                    order by o.effective_on desc, o.sequence desc
+                    limit 1) then_it_stood
+                where then_it_stood.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'SUSPENDED', 'EXITED', 'RECORDED'))
+            """;
+}

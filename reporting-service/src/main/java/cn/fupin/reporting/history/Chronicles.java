@@ -1,0 +1,103 @@
+package cn.fupin.reporting.history;
+
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.regions.Scope;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What happened in a region beside the lives of its households: what was held, formed, decided,
+ * posted and looked into, the latest first, within the caller's snapshot.
+ */
+public final class Chronicles {
+    private static final String EVENTS =
+            """
+            select e.*, true as names
+            from life_events e
+            where e.source = 'household' and e.kind not in ('household', 'person', 'evidence') and {in e.region}
+              and e.effective_on <= :effective and e.position <= :household
+              and (e.effective_on, e.position) < (coalesce(cast(:beforeDay as date), 'infinity'), cast(:before as bigint))
+            order by e.effective_on desc, e.position desc
+            limit :limit
+            """;
+
+    private final JdbcClient db;
+
+    public Chronicles(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The last one shown on the page before; null is the first page. */
+    public record Before(LocalDate day, long position) {
+        private static final Pattern TEXT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})/(\\d{1,18})");
+
+        /**
+         * @throws Malformed naming the parameter
+         */
+        public static @Nullable Before parse(@Nullable String text) {
+            if (text == null || text.isBlank()) return null;
+            var matcher = TEXT.matcher(text);
+            if (!matcher.matches()) throw malformed();
+            try {
+                return new Before(
+                        LocalDate.parse(matcher.group(1)), Long.parseLong(matcher.group(2)));
+            } catch (DateTimeException notADate) {
+                throw malformed();
+            }
+        }
+
+        private static Malformed malformed() {
+            return new Malformed(
+                    "after", "next", "应为上一页答复中的 next", "must be the next of the page before");
+        }
+    }
+
+    /**
+     * @param next what to ask for as {@code after}; null on the last page
+     */
+    public record Page(List<Entry> entries, @Nullable String next) {}
+
+    /** One event and the place it happened in. */
+    public record Entry(String region, HouseholdHistory.Event event) {}
+
+    public Page page(Scope scope, AsOf asOf, @Nullable Before before, int limit) {
+        var entries = entries(scope, asOf, before, limit + 1);
+        if (entries.size() <= limit) return new Page(entries, null);
+        var last = entries.get(limit - 1).event();
+        return new Page(entries.subList(0, limit), last.occurredOn() + "/" + last.position());
+    }
+
+    private List<Entry> entries(Scope scope, AsOf asOf, @Nullable Before before, int limit) {
+        var events =
+                db.sql(scope.sql(EVENTS))
+                        .paramSource(
+                                scope.addTo(asOf.parameters())
+                                        .addValue("beforeDay", before == null ? null : before.day())
+                                        .addValue(
+                                                "before",
+                                                before == null ? Long.MAX_VALUE : before.position())
+                                        .addValue("limit", limit))
+                        .query((row, _) -> Lives.event(row))
+                        .list();
+        return events.stream()
+                .map(e ->
+                        new Entry(
+                                e.region(),
+                                HouseholdHistory.event(
+                                        new Life.Dated(e, e.occurredOn()),
+                                        Life.of(List.of(e), Set.of()),
+                                        new Sentence.Reader(
+                                                e.text("householdId"),
+                                                Map.of(),
+                                                (_, _) -> Erasure.NAMELESS))))
+                .toList();
+    }
+}

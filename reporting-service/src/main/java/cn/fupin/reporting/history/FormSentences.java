@@ -1,0 +1,182 @@
+package cn.fupin.reporting.history;
+
+import static cn.fupin.reporting.history.Sentence.en;
+import static cn.fupin.reporting.history.Sentence.say;
+import static cn.fupin.reporting.history.Sentence.yuan;
+import static cn.fupin.reporting.history.Sentence.zh;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What is written of a household on its forms, and where it stands by correction. */
+final class FormSentences {
+    private FormSentences() {}
+
+    static @Nullable Sentence of(LifeEvent e, Sentence.Reader reader) {
+        return switch (e.type()) {
+            case "HouseholdDescribed" ->
+                    say(
+                            "登记生产生活条件:" + words(FormTerms.of(e.payload().path("details")), true),
+                            "what it lives on recorded: "
+                                    + words(FormTerms.of(e.payload().path("details")), false));
+            case "MemberDescribed" -> described(e, reader);
+            case "MemberIdentified" ->
+                    say(
+                            "成员 %s 补登证件号码",
+                            "the identity number of member %s was attached",
+                            reader.name(e.payload().path("member")));
+            case "HouseholdReclassified" ->
+                    say(
+                            "调整属性为"
+                                    + zh(e, "householdType")
+                                    + "("
+                                    + zh(e, "standard")
+                                    + "),主要致贫原因"
+                                    + zh(e, "mainCause"),
+                            "reclassified as "
+                                    + en(e, "householdType")
+                                    + " by the "
+                                    + en(e, "standard")
+                                    + ", main cause "
+                                    + en(e, "mainCause"));
+            case "HouseholdSuspended" ->
+                    say(
+                            "中止,自即日起不计入在册(%d 人),事由:" + zh(e, "cause"),
+                            "suspended, not counted as registered from this day on (%d persons), because: "
+                                    + en(e, "cause"),
+                            e.number("persons"));
+            case "HouseholdResumed" ->
+                    say(
+                            "恢复在册 %d 人:%s",
+                            "resumed, %d persons registered again: %s",
+                            e.number("persons"),
+                            e.text("grounds"));
+            case "HouseholdMerged" ->
+                    reader.isOf(e)
+                            ? say(
+                                    "更正:%d 人并入另一户,本户终止,原因:%s",
+                                    "correction: its %d persons are another household's, and it ends, because: %s",
+                                    e.number("persons"),
+                                    e.text("reason"))
+                            : say(
+                                    "更正:另一户 %d 人并入本户,原因:%s",
+                                    "correction: the %d persons of another household are this one's, because: %s",
+                                    e.number("persons"),
+                                    e.text("reason"));
+            case "HouseholdSplit" -> split(e, reader);
+            case "HouseholdSplitOff" ->
+                    reader.isOf(e)
+                            ? say(
+                                    "更正:自另一户分出 %d 人立户,原因:%s",
+                                    "correction: %d persons of another household are one of their own, because: %s",
+                                    e.number("persons"),
+                                    e.text("reason"))
+                            : say(
+                                    "更正:本户分出 %d 人另立一户,原因:%s",
+                                    "correction: %d persons of this household are one of their own, because: %s",
+                                    e.number("persons"),
+                                    e.text("reason"));
+            case "HouseholdMoved" ->
+                    say(
+                            "整户迁至%3$s(" + zh(e, "reason") + "),%1$d 人,原在 %2$s",
+                            "moved from %2$s to %4$s with %1$d persons (" + en(e, "reason") + ")",
+                            e.number("persons"),
+                            e.text("fromRegion"),
+                            e.region() + e.text("group"),
+                            e.region());
+            case "HouseholdWithdrew" ->
+                    say(
+                            "农户撤回申请:%s",
+                            "the household took its application back: %s", e.text("reason"));
+            case "ExclusionCleared" ->
+                    say(
+                            "成员 %s 的" + FormTerms.zh("item", e.text("item")) + "比对结果经核查不影响识别:%s",
+                            "that member %s is on a list of "
+                                    + FormTerms.en("item", e.text("item"))
+                                    + " was looked into and does not stand in the way: %s",
+                            reader.name(e.text("personId")),
+                            e.text("grounds"));
+            case "HelperReleased" ->
+                    say("帮扶责任人解除帮扶:%s", "the helper was released: %s", e.text("reason"));
+            case "ExitWithdrawn" ->
+                    say(
+                            "撤回拟脱贫,仍在册:%s",
+                            "the exit was taken back, it stays registered: %s", e.text("reason"));
+            case "QuarterChecked" ->
+                    say(
+                            "核实 %d 年第 %d 季度收支:纯收入 %s 元,支出 %s 元",
+                            "quarter checked, %d quarter %d: net income %s yuan, spent %s yuan",
+                            e.number("year"),
+                            e.number("quarter"),
+                            yuan(e.number("netIncomeFen")),
+                            yuan(e.number("spentFen")));
+            case "HandbookIssued" ->
+                    say("发放扶贫手册(%s)", "handbook %s was handed over", e.text("number"));
+            case "ClearCardIssued" ->
+                    say("悬挂 %d 年明白卡", "the clear card of %d was hung up", e.number("year"));
+            case "ResultSigned" ->
+                    say(
+                            "成员 %2$s 签字确认 %1$d 年帮扶成效:%3$s",
+                            "member %2$s signed what help of %1$d came to: %4$s",
+                            e.number("year"),
+                            reader.name(e.text("signedBy")),
+                            projects(e, true),
+                            projects(e, false));
+            default -> null;
+        };
+    }
+
+    private static Sentence described(LifeEvent e, Sentence.Reader reader) {
+        var details = FormTerms.of(e.payload().path("details"));
+        return say(
+                "登记成员 %s 的情况:%s",
+                "member %s described: %3$s",
+                reader.name(e.text("personId")),
+                reader.isErased(e.text("personId")) ? "" : plain(details, true),
+                reader.isErased(e.text("personId")) ? "" : plain(details, false));
+    }
+
+    private static Sentence split(LifeEvent e, Sentence.Reader reader) {
+        var names = new ArrayList<String>();
+        e.payload().path("personIds").forEach(id -> names.add(reader.name(id.asString(""))));
+        var who = String.join("、", names);
+        var head = e.text("newHead");
+        return reader.isOf(e)
+                ? say(
+                        "更正:成员 %s 另立一户,余 %d 人,原因:%s" + (head.isEmpty() ? "" : ";户主改为 %4$s"),
+                        "correction: members %s are a household of their own, %d stay, because: %s"
+                                + (head.isEmpty() ? "" : "; %4$s is the head now"),
+                        who,
+                        e.number("persons"),
+                        e.text("reason"),
+                        reader.name(head))
+                : say(
+                        "更正:成员 %s 自原户分出,原因:%s",
+                        "correction: members %s were part of another household, because: %s",
+                        who,
+                        e.text("reason"));
+    }
+
+    private static String projects(LifeEvent e, boolean chinese) {
+        var types = new ArrayList<String>();
+        for (JsonNode type : e.payload().path("projectTypes")) {
+            var code = type.asString("");
+            types.add(chinese ? FormTerms.zh("project", code) : FormTerms.en("project", code));
+        }
+        return String.join(chinese ? "、" : ", ", types);
+    }
+
+    private static String words(List<FormTerms.Said> said, boolean chinese) {
+        return plain(said, chinese).replace("%", "%%");
+    }
+
+    private static String plain(List<FormTerms.Said> said, boolean chinese) {
+        return String.join(
+                chinese ? "、" : ", ",
+                said.stream()
+                        .map(s -> chinese ? s.zh() + " " + s.value() : s.en() + " " + s.valueEn())
+                        .toList());
+    }
+}

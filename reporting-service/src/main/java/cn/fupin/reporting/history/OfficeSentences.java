@@ -1,0 +1,155 @@
+package cn.fupin.reporting.history;
+
+import static cn.fupin.reporting.history.Sentence.say;
+
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** What offices do about households: batches, rounds, complaints, checks, files, personal data. */
+final class OfficeSentences {
+    private OfficeSentences() {}
+
+    static @Nullable Sentence of(LifeEvent e) {
+        return switch (e.type()) {
+            case "BatchOpened" ->
+                    say(
+                            "%s:%s 至 %s 受理申请",
+                            "batch opened (%s): applications from %s to %s",
+                            e.text("title"),
+                            e.text("appliesFrom"),
+                            e.text("appliesUntil"));
+            case "BatchClosed" -> say("申请批次结束", "the batch was closed");
+            case "NoticeWithdrawn" ->
+                    say("公示有误,撤回:%s", "the notice was taken down as wrong: %s", e.text("reason"));
+            case "ReverificationRoundOpened" ->
+                    say(
+                            "开展%s,规则 %d 条",
+                            "round of re-verification opened (%s), %d rules",
+                            e.text("name"),
+                            e.payload().path("rules").size());
+            case "ReverificationRoundClosed" -> say("本轮重新核实结束", "the round was closed");
+            case "ComplaintReceived" ->
+                    say(
+                            "收到投诉(%2$s):%1$s",
+                            "a complaint came in (%3$s): %1$s",
+                            e.text("subject"),
+                            FormTerms.zh("channel", e.text("channel")),
+                            FormTerms.en("channel", e.text("channel")));
+            case "ComplaintHandled" ->
+                    say(
+                            "投诉办结(%2$s):%1$s",
+                            "the complaint was handled (%3$s): %1$s",
+                            e.text("handling"),
+                            FormTerms.zh("outcome", e.text("outcome")),
+                            FormTerms.en("outcome", e.text("outcome")));
+            case "ArchivesSampled" ->
+                    say(
+                            "抽查档案 %d 户,发现问题 %d 处",
+                            "the files of %d households were looked through, %d faults found",
+                            e.payload().path("householdIds").size(),
+                            e.payload().path("found").size());
+            case "HelperAppraised" ->
+                    say(
+                            "考核帮扶人 %1$s %2$d 年工作:%3$s",
+                            "helper %1$s appraised for %2$d: %4$s",
+                            e.text("helperId"),
+                            e.number("year"),
+                            FormTerms.zh("appraisal", e.text("grade")),
+                            FormTerms.en("appraisal", e.text("grade")));
+            case "ExclusionRuleEnacted" ->
+                    say(
+                            "排除规则(%2$s,%4$s):%1$s",
+                            "exclusion rule (%3$s, %5$s): %1$s",
+                            e.text("text"),
+                            FormTerms.zh("item", e.text("item")),
+                            FormTerms.en("item", e.text("item")),
+                            FormTerms.zh("effect", e.text("effect")),
+                            FormTerms.en("effect", e.text("effect")));
+            case "ExclusionRuleEnded" -> say("排除规则停止执行", "the exclusion rule ended");
+            case "MatchingListReceived" ->
+                    say(
+                            "收到比对名单(%3$s):%1$s,%2$d 人",
+                            "list to match received (%4$s): %1$s, %2$d persons",
+                            e.text("source"),
+                            e.number("entries"),
+                            FormTerms.zh("item", e.text("item")),
+                            FormTerms.en("item", e.text("item")));
+            default -> ofFiles(e);
+        };
+    }
+
+    private static @Nullable Sentence ofFiles(LifeEvent e) {
+        return switch (e.type()) {
+            case "ImportReceived" ->
+                    say(
+                            "收到农户导入文件:%d 户 %d 人,有误 %d 户",
+                            "file of households received: %d households, %d members, %d households with errors",
+                            e.number("households"),
+                            e.number("members"),
+                            e.number("badHouseholds"));
+            case "ImportRun" ->
+                    say(
+                            "第 %d 次导入:录入 %d 户,更正 %d 户,未变 %d 户,冲突 %d 户,被拒 %d 户",
+                            "import run %d: %d households entered, %d corrected, %d unchanged, %d in conflict, %d refused",
+                            e.number("run"),
+                            e.number("entered"),
+                            e.number("corrected"),
+                            e.number("unchanged"),
+                            e.number("conflicts"),
+                            e.number("refused"));
+            case "EvidenceStored" ->
+                    say(
+                            "存入佐证材料(%3$s):%1$s,%2$d 字节",
+                            "file stored (%4$s): %1$s, %2$d bytes",
+                            e.text("mediaType"),
+                            e.number("bytes"),
+                            FormTerms.zh("evidence", e.text("kind")),
+                            FormTerms.en("evidence", e.text("kind")));
+            case "EvidenceOpened" ->
+                    say(
+                            "调阅佐证材料(%s):%s",
+                            "file read by %s: %s", e.text("openedBy"), e.text("reason"));
+            case "EvidenceFaultFound" ->
+                    e.text("fault").equals("MISSING")
+                            ? say("佐证材料缺失", "a stored file is missing")
+                            : say("佐证材料被改动", "a stored file was altered");
+            case "EvidenceRestored" -> say("佐证材料恢复完好", "the stored file is as it was again");
+            case "PersonalDataRevealed" ->
+                    say(
+                            "查看个人信息(%3$s;%4$s),查看人 %1$s:%2$s",
+                            "personal data shown to %1$s (%5$s; %6$s): %2$s",
+                            e.text("revealedTo"),
+                            e.text("reason"),
+                            fields(e, true),
+                            FormTerms.zh("purpose", e.text("purpose")),
+                            fields(e, false),
+                            FormTerms.en("purpose", e.text("purpose")));
+            case "HoldPlaced" ->
+                    say(
+                            "个人信息留存(%2$s),至 %1$s",
+                            "personal data held (%3$s) until %1$s",
+                            e.payload().path("until").asString("…"),
+                            FormTerms.zh("hold", e.text("kind")),
+                            FormTerms.en("hold", e.text("kind")));
+            case "HoldLifted" -> say("解除留存:%s", "the hold was lifted: %s", e.text("reason"));
+            case "ErasureRequested" ->
+                    say(
+                            "申请抹除一名成员的个人信息:%s",
+                            "erasure of a person's data requested: %s", e.text("reason"));
+            case "ErasureDeclined" ->
+                    say("未批准抹除:%s", "the erasure was declined: %s", e.text("reason"));
+            case "PersonErased" ->
+                    say("一名成员的个人信息已抹除,户数人数不变", "a person's data were erased; no number changes");
+            default -> null;
+        };
+    }
+
+    private static String fields(LifeEvent e, boolean chinese) {
+        var fields = new ArrayList<String>();
+        for (var field : e.payload().path("fields")) {
+            var code = field.asString("");
+            fields.add(chinese ? FormTerms.zh("personal", code) : FormTerms.en("personal", code));
+        }
+        return String.join(chinese ? "、" : ", ", fields);
+    }
+}

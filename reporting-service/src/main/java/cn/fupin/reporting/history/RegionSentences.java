@@ -1,0 +1,172 @@
+package cn.fupin.reporting.history;
+
+import static cn.fupin.reporting.history.Sentence.say;
+import static cn.fupin.reporting.history.Sentence.yuan;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** What is held, formed, decided and said in a region. */
+final class RegionSentences {
+    private RegionSentences() {}
+
+    static @Nullable Sentence of(LifeEvent e) {
+        return switch (e.type()) {
+            case "TrainingHeld" ->
+                    say(
+                            "举办培训 %1$d 期 %2$d 人次%3$s",
+                            "training held: %1$d classes, %2$d person-times%4$s",
+                            e.number("classes"),
+                            e.number("personTimes"),
+                            after(",", e.text("subject")),
+                            after(", ", e.text("subject")));
+            case "SurveyRoundHeld" -> say("开展一轮调查摸底", "a round of surveys was held");
+            case "InspectionHeld" ->
+                    say(
+                            "督导督查%1$s%2$s",
+                            "an inspection was held%3$s%4$s",
+                            after("(", e.text("inspectedBy"), ")"),
+                            after(":", e.text("findings")),
+                            after(" by ", e.text("inspectedBy")),
+                            after(": ", e.text("findings")));
+            case "MeetingHeld" ->
+                    say(
+                            "召开%2$s:%1$s",
+                            "%3$s held: %1$s",
+                            e.text("title"),
+                            FormTerms.zh("meeting", e.text("kind")),
+                            FormTerms.en("meeting", e.text("kind")));
+            case "PolicyDocumentIssued" ->
+                    say(
+                            "印发文件 %s《%s》",
+                            "document %s issued: %s", e.text("documentNo"), e.text("title"));
+            case "VillageExitRechecked" ->
+                    say("贫困村退出复核验收", "the village's exit was looked into once more");
+            case "LeadingGroupFormed" ->
+                    say(
+                            "成立%1$s,组长 %2$s,成员单位 %3$d 个",
+                            "%1$s formed, led by %2$s, %3$d member offices",
+                            e.text("group"),
+                            e.text("leader"),
+                            e.payload().path("members").size());
+            case "WorkTeamFormed" ->
+                    say("组建%s(%s)", "work team %s formed (%s)", e.text("team"), list(e, "units"));
+            case "WorkTeamStaffed" ->
+                    say(
+                            "%s 现有队员 %d 人",
+                            "work team %s has %d members now",
+                            e.text("team"),
+                            e.payload().path("members").size());
+            case "WorkTeamWithdrawn" ->
+                    say("%s 撤回:%s", "work team %s withdrawn: %s", e.text("team"), e.text("reason"));
+            case "FirstSecretaryAppointed" ->
+                    say("选派第一书记(%s)", "a first secretary of %s was appointed", e.text("unit"));
+            case "FirstSecretaryRecalled" ->
+                    say("第一书记调回:%s", "the first secretary was recalled: %s", e.text("reason"));
+            case "HelperUnitAssigned" ->
+                    say("明确帮扶单位 %s", "helper unit assigned: %s", e.text("unit"));
+            case "HelperUnitReleased" ->
+                    say(
+                            "帮扶单位 %s 调整:%s",
+                            "helper unit %s released: %s", e.text("unit"), e.text("reason"));
+            case "UnitContactAssigned" ->
+                    say(
+                            "%s 联系 %d 户",
+                            "%s is in contact with %d households",
+                            e.text("unit"),
+                            e.number("households"));
+            case "StaffAppointed" -> say("配备工作人员 %d 人", "%d staff appointed", e.number("persons"));
+            case "RegionPlanAdopted" ->
+                    say(
+                            "制定%1$s(%2$d—%3$d 年)",
+                            "plan adopted: %1$s (%2$d to %3$d)",
+                            e.text("title"),
+                            e.number("fromYear"),
+                            e.number("toYear"));
+            default -> ofPlace(e);
+        };
+    }
+
+    private static @Nullable Sentence ofPlace(LifeEvent e) {
+        return switch (e.type()) {
+            case "RegionListed" -> say("列入区划:%s", "listed as %s", e.text("name"));
+            case "RegionRenamed" ->
+                    say("由%s更名为%s", "renamed from %s to %s", e.text("formerName"), e.text("name"));
+            case "RegionSuperseded" ->
+                    say("区划撤销,后继:%s", "ended as a division, followed by %s", list(e, "successors"));
+            case "VillageGroupListed" ->
+                    say("登记村民小组:%s", "villagers' group listed: %s", e.text("name"));
+            case "VillageGroupEnded" ->
+                    say("村民小组 %s 撤销", "villagers' group %s ended", e.text("group"));
+            case "RegionFactRecorded" ->
+                    say(
+                            "登记指标 %s:%s %s",
+                            "recorded: %s %s %s",
+                            e.text("measure"),
+                            number(e, "value"),
+                            e.text("unit"));
+            case "PoorVillageIdentified" ->
+                    say(
+                            "识别为贫困村%1$s",
+                            "identified as a poor village%2$s",
+                            incidence(e, "criteria", true),
+                            incidence(e, "criteria", false));
+            case "PoorVillageExited" ->
+                    say(
+                            "贫困村退出:发生率 %1$s%%(%3$s),标准 %2$s%%",
+                            "the village came out of poverty: incidence %1$s%% (%4$s), threshold %2$s%%",
+                            percent(e.number("incidenceBasisPoints")),
+                            percent(e.number("mostBasisPoints")),
+                            FormTerms.zh("denominator", e.text("denominator")),
+                            FormTerms.en("denominator", e.text("denominator")));
+            case "PovertyLineSet" ->
+                    say(
+                            "%d 年扶贫标准 %s 元",
+                            "poverty line of %d: %s yuan a year",
+                            e.number("year"),
+                            yuan(e.number("lineFenPerYear")));
+            case "QuotaAllocated" ->
+                    say(
+                            "%d 年分解规模 %d 人,上限 %d 人",
+                            "quota of %d: %d persons, ceiling %d",
+                            e.number("year"),
+                            e.number("persons"),
+                            e.number("ceilingPersons"));
+            case "RuleEnacted" ->
+                    say(
+                            "规定 %s = %d,自 %s 起",
+                            "rule %s = %d from %s on",
+                            e.text("code"),
+                            e.number("value"),
+                            e.text("effectiveFrom"));
+            default -> null;
+        };
+    }
+
+    private static String incidence(LifeEvent e, String field, boolean chinese) {
+        var criteria = e.payload().path(field);
+        if (!criteria.isObject()) return "";
+        var percent = percent(criteria.path("incidenceBasisPoints").asLong(0));
+        return chinese ? ",发生率 " + percent + "%" : ", incidence " + percent + "%";
+    }
+
+    private static String percent(long basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).toPlainString();
+    }
+
+    private static String number(LifeEvent e, String field) {
+        var value = e.payload().path(field);
+        return value.isNumber() ? new BigDecimal(value.asString()).toPlainString() : "";
+    }
+
+    private static String list(LifeEvent e, String field) {
+        var words = new ArrayList<String>();
+        e.payload().path(field).forEach(word -> words.add(word.asString("")));
+        return words.isEmpty() ? "—" : String.join("、", words);
+    }
+
+    private static String after(String sign, String text, String... end) {
+        return text.isEmpty() ? "" : sign + text + String.join("", end);
+    }
+}

@@ -1,0 +1,140 @@
+-- What a clerk searches by, what is due, and what the data-quality checks compare. One row per fact, as everywhere.
+
+-- A person who came into a household or went, as may be shown: the latest row by a day says whether the person is in.
+create table household_persons (
+    event_id text not null,
+    line int not null,
+    sequence bigint not null,
+    position bigint not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    person_id text not null,
+    -- IN, OUT
+    step text not null,
+    masked_name text,
+    relation text,
+    birth_year int,
+    -- where the person is said to have gone; null when nobody says
+    to_household_id text,
+    primary key (event_id, line)
+);
+create index on household_persons (household_id, person_id, effective_on, sequence);
+create index on household_persons (person_id);
+create index on household_persons (masked_name text_pattern_ops, household_id);
+
+create table household_incomes (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    income_year int not null,
+    income_fen_per_head bigint not null
+);
+create index on household_incomes (household_id, income_year, sequence);
+
+-- The steps of the procedures, by the name of their event, with what the checks ask of them.
+create table household_procedures (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    step text not null,
+    -- how many persons the event says the household has
+    persons bigint,
+    notice_id text,
+    quota_year int,
+    other_causes int
+);
+create index on household_procedures (household_id, effective_on, sequence);
+create index on household_procedures (step, region text_pattern_ops);
+create index on household_procedures (quota_year, region text_pattern_ops) where quota_year is not null;
+
+create table notices (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    notice_id text not null,
+    region text not null,
+    -- FIRST, SECOND, EXIT, MONITORING
+    kind text not null,
+    place text not null,
+    last_days int not null
+);
+create index on notices (notice_id);
+create index on notices (region text_pattern_ops);
+
+create table notice_households (
+    event_id text not null,
+    line int not null,
+    position bigint not null,
+    notice_id text not null,
+    household_id text not null,
+    primary key (event_id, line)
+);
+create index on notice_households (household_id, notice_id);
+create index on notice_households (notice_id);
+
+create table notice_steps (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    notice_id text not null,
+    -- CLOSED, WITHDRAWN, OBJECTION, SETTLED
+    step text not null,
+    household_id text
+);
+create index on notice_steps (notice_id);
+
+-- Nobody's name is shown any more, by whatever dates one asks. Both ids of somebody identified later are in here, or
+-- the one is found by the other.
+create table persons_erased (
+    event_id text not null,
+    line int not null,
+    person_id text not null,
+    primary key (event_id, line)
+);
+create index on persons_erased (person_id);
+
+create table persons_identified (
+    event_id text primary key,
+    person_id text not null,
+    identified_as text not null
+);
+create index on persons_identified (person_id);
+create index on persons_identified (identified_as);
+
+-- What is opened and waits to be ended: a complaint, a batch, a round, a stored file that is not as it was.
+create table matters (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    -- COMPLAINT, BATCH, ROUND, EVIDENCE
+    kind text not null,
+    -- OPEN, END
+    step text not null,
+    title text,
+    household_id text,
+    -- the day after which it should have ended; null where nobody says
+    until date
+);
+create index on matters (stream_id, effective_on, sequence);
+create index on matters (region text_pattern_ops) where step = 'OPEN';

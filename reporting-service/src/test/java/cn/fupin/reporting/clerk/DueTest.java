@@ -1,0 +1,230 @@
+package cn.fupin.reporting.clerk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.testing.Feed;
+import cn.fupin.reporting.testing.LaterTownship;
+import cn.fupin.reporting.testing.Rows;
+import cn.fupin.reporting.testing.Township;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DueTest {
+    private static final Rows ROWS = Rows.ofAll();
+
+    private final Feed feed = new Feed();
+
+    @BeforeEach
+    void aVillage() {
+        ROWS.clear();
+        Township.listed(feed);
+        for (var household = 1; household <= 3; household++) {
+            Township.applied(feed, household, 3, "2014-04-01");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        ROWS.close();
+    }
+
+    @Test
+    void aNoticeIsDueOnTheDayAfterItsLastAndNoMoreOnceItIsClosed() {
+        Township.notice(feed, 1, 2, 3);
+        Township.objection(feed, 2);
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.NOTICES, "2014-05-25"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.dueOn()).isEqualTo("2014-05-29");
+                    assertThat(item.overdue()).isFalse();
+                    assertThat(item.many()).isEqualTo(3);
+                    assertThat(item.missing()).isEqualTo(1);
+                    assertThat(item.who()).isEqualTo("村务公开栏");
+                });
+        assertThat(due(DueList.NOTICES, "2014-05-30").getFirst().overdue()).isTrue();
+        assertThat(due(DueList.NOTICES, "2014-05-20")).isEmpty();
+        Township.noticeClosed(feed);
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.NOTICES, "2014-05-29")).isEmpty();
+        assertThat(due(DueList.NOTICES, "2014-05-28")).hasSize(1);
+    }
+
+    @Test
+    void anExitWaitsForItsNextStep() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.said(feed, "ExitProposed", 1, "'decidedBy':{'body':'村委会'}", "2015-10-01");
+        Township.said(
+                feed, "ExitVerified", 1, "'incomeYear':2014,'incomeFenPerHead':1", "2015-10-09");
+        Township.said(feed, "ExitAgreed", 1, "'signedBy':'person-1-0'", "2015-10-20");
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.EXITS, "2015-09-30")).isEmpty();
+        assertThat(due(DueList.EXITS, "2015-10-08"))
+                .extracting(Due.Item::what, Due.Item::head)
+                .containsExactly(tuple("ExitProposed", "阿**"));
+        assertThat(due(DueList.EXITS, "2015-10-09").getFirst().what()).isEqualTo("ExitVerified");
+        assertThat(due(DueList.EXITS, "2015-11-01").getFirst().since()).isEqualTo("2015-10-20");
+        assertThat(due(DueList.EXITS, "2015-12-20")).isEmpty();
+    }
+
+    @Test
+    void aClueRunsAgainstTheDaysOfTheRule() {
+        rule("monitoring-days-max", 15, "day");
+        Township.said(feed, "MonitoringClueRaised", 1, "'source':'FARMER_REPORT'", "2016-03-01");
+        Township.said(feed, "MonitoringChecked", 1, "'risk':'ILLNESS'", "2016-03-04");
+        Township.said(feed, "MonitoringConfirmed", 1, "'kind':'MARGINAL'", "2016-03-30");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.MONITORING, "2016-03-02"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.dueOn()).isEqualTo("2016-03-16");
+                    assertThat(item.what()).isEqualTo("MonitoringClueRaised");
+                });
+        assertThat(due(DueList.MONITORING, "2016-03-20").getFirst().overdue()).isTrue();
+        assertThat(due(DueList.MONITORING, "2016-03-20").getFirst().what())
+                .isEqualTo("MonitoringChecked");
+        assertThat(due(DueList.MONITORING, "2016-03-30")).isEmpty();
+    }
+
+    @Test
+    void whoMissesVisitsIsToldByHelperAndMonth() {
+        rule("visits-per-month-min", 2, "visit");
+        for (var household = 1; household <= 3; household++) {
+            Township.registered(feed, household, 3, "2014-06-01");
+        }
+        Township.helped(feed, 1, "2014-06-02");
+        Township.helped(feed, 2, "2014-06-02");
+        Township.helped(feed, 3, "2014-08-10");
+        for (var on : List.of("2014-08-03", "2014-08-20")) {
+            Township.said(feed, "HouseholdVisited", 1, "'visitedBy':'x'", on);
+        }
+        Township.said(feed, "HouseholdVisited", 2, "'visitedBy':'x'", "2014-08-31");
+        ROWS.put(feed.messages());
+        // the third had no helper through the whole month
+        assertThat(due(DueList.VISITS, "2014-09-15"))
+                .extracting(Due.Item::subject, Due.Item::many, Due.Item::missing)
+                .containsExactly(tuple(Township.household(2), 2L, 1L));
+        assertThat(due(DueList.HELPERS, "2014-09-15"))
+                .extracting(Due.Item::who, Due.Item::what, Due.Item::many, Due.Item::missing)
+                .containsExactly(
+                        tuple("helper-00000000-0000-0000-0000-000000000001", "县水务局", 1L, 1L));
+        assertThat(items(DueList.VISITS, "2014-09-15", "2014-07")).hasSize(2);
+        // of a month that is not over, what is lacking so far
+        assertThat(items(DueList.VISITS, "2014-08-25", "2014-08"))
+                .extracting(Due.Item::missing)
+                .containsExactly(2L);
+        assertThat(items(DueList.VISITS, "2014-09-15", "2014-06")).isEmpty();
+    }
+
+    @Test
+    void whatIsOpenedWaitsUntilItIsEnded() {
+        ROWS.clear().put(LaterTownship.story(new Feed()).messages());
+        assertThat(mattersOf("2014-03-15")).containsExactly(tuple("BATCH", "2014-04-30"));
+        assertThat(mattersOf("2014-05-01")).isEmpty();
+        assertThat(mattersOf("2015-03-05")).containsExactly(tuple("COMPLAINT", "2015-03-02"));
+        assertThat(mattersOf("2015-06-10")).containsExactly(tuple("ROUND", "2015-05-20"));
+        assertThat(mattersOf("2016-02-01")).containsExactly(tuple("EVIDENCE", "2016-02-01"));
+    }
+
+    private static List<org.assertj.core.groups.Tuple> mattersOf(String on) {
+        var asOf = Rows.on(LocalDate.parse(on));
+        var later =
+                new Scope(
+                        new Region(LaterTownship.CODE),
+                        new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+        return new Due(ROWS.db())
+                        .page(
+                                DueList.MATTERS,
+                                later,
+                                Month.of(null, asOf.effective()),
+                                asOf,
+                                null,
+                                100)
+                        .items()
+                        .stream()
+                        .map(item -> tuple(item.what(), item.dueOn().toString()))
+                        .toList();
+    }
+
+    @Test
+    void withoutARuleNoVisitIsOwed() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.helped(feed, 1, "2014-06-02");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.VISITS, "2014-09-15")).isEmpty();
+    }
+
+    @Test
+    void theListsAreCountedAndPaged() {
+        for (var household = 1; household <= 3; household++) {
+            Township.registered(feed, household, 3, "2014-06-01");
+            Township.said(feed, "ExitProposed", household, "", "2015-10-0" + household);
+        }
+        ROWS.put(feed.messages());
+        var asOf = Rows.on(LocalDate.parse("2015-11-01"));
+        var month = Month.of(null, asOf.effective());
+        assertThat(new Due(ROWS.db()).counts(scope(asOf), month, asOf))
+                .containsAllEntriesOf(Map.of(DueList.EXITS, 3L, DueList.NOTICES, 0L));
+        var first = new Due(ROWS.db()).page(DueList.EXITS, scope(asOf), month, asOf, null, 2);
+        assertThat(first.items()).hasSize(2);
+        var second =
+                new Due(ROWS.db()).page(DueList.EXITS, scope(asOf), month, asOf, first.next(), 2);
+        assertThat(second.items())
+                .extracting(Due.Item::subject)
+                .containsExactly(Township.household(3));
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void whatIsNoListOrMonthIsNamed() {
+        assertThatThrownBy(() -> DueList.of("dinner"))
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("list"));
+        assertThatThrownBy(() -> Month.of("soon", LocalDate.EPOCH))
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("month"));
+        assertThat(Month.of(null, LocalDate.parse("2014-08-31")).month()).hasToString("2014-08");
+        assertThat(Month.of(null, LocalDate.parse("2014-08-30")).month()).hasToString("2014-07");
+    }
+
+    private void rule(String code, int value, String unit) {
+        feed.household(
+                "rule-513423000000-" + code,
+                "RuleEnacted",
+                """
+                {'ruleId':'rule-513423000000-%1$s','region':'513423000000','code':'%1$s','value':%2$d,'unit':'%3$s',
+                 'effectiveFrom':'2014-01-01','source':'办法','assumed':true,'occurredOn':'2014-01-01'}
+                """
+                        .formatted(code, value, unit));
+    }
+
+    private static List<Due.Item> due(DueList list, String on) {
+        return items(list, on, null);
+    }
+
+    private static List<Due.Item> items(DueList list, String on, @Nullable String month) {
+        var asOf = Rows.on(LocalDate.parse(on));
+        return new Due(ROWS.db())
+                .page(list, scope(asOf), Month.of(month, asOf.effective()), asOf, null, 100)
+                .items();
+    }
+
+    private static Scope scope(AsOf asOf) {
+        return new Scope(
+                new Region(Township.CODE), new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+    }
+}

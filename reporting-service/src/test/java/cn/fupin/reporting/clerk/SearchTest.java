@@ -1,0 +1,140 @@
+package cn.fupin.reporting.clerk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.testing.Feed;
+import cn.fupin.reporting.testing.OtherTownship;
+import cn.fupin.reporting.testing.Rows;
+import cn.fupin.reporting.testing.Township;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+    private static final Rows ROWS = Rows.ofAll();
+    private static final Wanted ANY = new Wanted(null, null, null, null);
+
+    @BeforeEach
+    void aTownship() {
+        ROWS.clear().put(OtherTownship.story(Township.story()).messages());
+    }
+
+    @AfterAll
+    static void close() {
+        ROWS.close();
+    }
+
+    @Test
+    void householdsAreFoundByStateCauseHelperAndName() {
+        assertThat(found(new Wanted(null, null, "REGISTERED", null), "2014-12-31"))
+                .containsExactlyInAnyOrder(1, 2, 11, 12);
+        assertThat(found(new Wanted(null, null, "REMOVED", null), "2014-12-31")).containsExactly(3);
+        assertThat(found(new Wanted(null, null, null, "WATER"), "2014-12-31"))
+                .contains(1, 2, 3)
+                .doesNotContain(13);
+        assertThat(found(new Wanted(null, "helper-9", null, null), "2014-12-31"))
+                .containsExactly(11);
+        assertThat(found(new Wanted(null, "县水", null, null), "2014-12-31")).containsExactly(1);
+        assertThat(found(new Wanted("曲*", null, null, null), "2015-12-31")).containsExactly(11);
+        assertThat(found(new Wanted("曲", null, "EXITED", null), "2015-12-31")).containsExactly(11);
+        assertThat(found(new Wanted("曲", null, null, null), "2014-12-31")).isEmpty();
+        assertThat(found(new Wanted("%", null, null, null), "2015-12-31")).isEmpty();
+        assertThat(found(new Wanted("阿", "县水务局", "REGISTERED", "WATER"), "2014-12-31"))
+                .containsExactly(1);
+    }
+
+    @Test
+    void theDayAndWhatWasKnownDecide() {
+        assertThat(found(new Wanted(null, null, "EXITED", null), "2015-12-19")).isEmpty();
+        assertThat(found(new Wanted(null, null, "EXITED", null), "2015-12-20")).containsExactly(11);
+        var nothing = new AsOf(LocalDate.parse("2015-12-20"), 5, 0, 0, 0, true);
+        assertThat(all(Township.CODE, ANY, nothing, 50)).isEmpty();
+        assertThat(found(ANY, "2014-03-31")).isEmpty();
+    }
+
+    @Test
+    void aPersonWhoWasErasedIsFoundByNoName() {
+        var rows = all("513423000000", ANY, on("2014-12-31"), 50);
+        assertThat(rows).anySatisfy(row -> assertThat(row.head()).isEqualTo("阿**"));
+        var more = new Feed();
+        Township.erased(more, "person-1-0", "2020-01-01");
+        Township.erased(more, "person-13-1b", "2020-01-01");
+        ROWS.put(more.messages());
+        assertThat(all("513423000000", ANY, on("2014-12-31"), 50))
+                .hasSameSizeAs(rows)
+                .filteredOn(row -> row.householdId().equals(Township.household(1)))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.head()).isEqualTo("**");
+                    assertThat(row.persons()).isEqualTo(3);
+                });
+        // under the id from before the identification as well
+        assertThat(found(new Wanted("吉", null, null, null), "2017-12-31")).isEmpty();
+    }
+
+    @Test
+    void everyPageBeginsAfterTheLastRowOfTheOneBefore() {
+        ROWS.clear().put(Township.randomLives(7, 60).messages());
+        for (var wanted : List.of(ANY, new Wanted("阿", null, "REGISTERED", null))) {
+            var asOf = on("2015-06-01");
+            var once = all("513423000000", wanted, asOf, 200);
+            for (var limit : new int[] {1, 7, 50}) {
+                assertThat(all("513423000000", wanted, asOf, limit)).isEqualTo(once);
+            }
+            assertThat(once).isNotEmpty();
+            assertThat(new HashSet<>(once)).hasSameSizeAs(once);
+        }
+    }
+
+    @Test
+    void whatIsNoStateOrCauseIsNamed() {
+        assertThatThrownBy(() -> new Wanted(null, null, "RICH", null))
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("state"));
+        assertThatThrownBy(() -> new Wanted(null, null, null, "LUCK"))
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("cause"));
+        assertThatThrownBy(() -> Place.parse("3"))
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("after"));
+    }
+
+    private static List<Integer> found(Wanted wanted, String on) {
+        return all("513423000000", wanted, on(on), 50).stream()
+                .map(row -> Integer.parseInt(row.householdId().substring(34)))
+                .toList();
+    }
+
+    private static List<Search.Found> all(String region, Wanted wanted, AsOf asOf, int limit) {
+        var found = new ArrayList<Search.Found>();
+        @Nullable String after = null;
+        do {
+            var page =
+                    Households.page(
+                            new Region(region),
+                            Divisions.THEN,
+                            wanted,
+                            after,
+                            limit,
+                            asOf,
+                            ROWS.db());
+            found.addAll(page.households());
+            after = page.next();
+        } while (after != null);
+        return found;
+    }
+
+    private static AsOf on(String day) {
+        return Rows.on(LocalDate.parse(day));
+    }
+}

@@ -1,0 +1,186 @@
+package cn.fupin.reporting.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.reporting.asof.Today;
+import cn.fupin.reporting.history.Histories;
+import cn.fupin.reporting.testing.LaterTownship;
+import cn.fupin.reporting.testing.OtherTownship;
+import cn.fupin.reporting.testing.Rows;
+import cn.fupin.reporting.testing.Township;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * The pages, of rows alone and without a server. With {@code -Dpages.directory=…} they are written
+ * there, to be looked at.
+ */
+class PagesTest {
+    private static final Rows ROWS = Rows.ofAll();
+    private static MockMvc pages;
+
+    @BeforeAll
+    static void tell() {
+        ROWS.put(LaterTownship.story(OtherTownship.story(Township.story())).messages());
+        var snapshots = ROWS.snapshots();
+        var today = new Today(() -> Instant.parse("2018-12-31T04:00:00Z"));
+        pages =
+                MockMvcBuilders.standaloneSetup(
+                                new Console(
+                                        new RegionTree(snapshots),
+                                        new RegionReport(snapshots),
+                                        new DrillPage(snapshots),
+                                        new HouseholdPage(new Histories(snapshots), ROWS.reader()),
+                                        new MoneyPage(
+                                                new cn.fupin.reporting.money.MoneyPaths(snapshots)),
+                                        today),
+                                new ClerkConsole(
+                                        new HouseholdFinder(snapshots),
+                                        new DuePage(snapshots),
+                                        new FindingsPage(snapshots),
+                                        new QuotaPage(snapshots),
+                                        new ChroniclePage(snapshots),
+                                        today))
+                        .setViewResolvers(views())
+                        .build();
+    }
+
+    private static ThymeleafViewResolver views() {
+        var templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        templates.setCharacterEncoding("UTF-8");
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        var views = new ThymeleafViewResolver();
+        views.setTemplateEngine(engine);
+        views.setCharacterEncoding("UTF-8");
+        return views;
+    }
+
+    @AfterAll
+    static void close() {
+        ROWS.close();
+    }
+
+    @Test
+    void householdsAreFoundByWhatAClerkKnows() throws Exception {
+        assertThat(page("found", "/console/households?region=513423000000&effective=2016-04-01"))
+                .contains("查找", "县水务局", "返贫在册", OtherTownship.family());
+        var some =
+                page(
+                        "found-some",
+                        "/console/households?region=%s&effective=2016-04-01&cause=WATER&name=曲"
+                                .formatted(OtherTownship.CODE));
+        assertThat(some)
+                .contains(OtherTownship.family(), "缺水", "value=\"曲\"")
+                .doesNotContain(Township.household(OtherTownship.IN_LAWS));
+    }
+
+    @Test
+    void whatIsDueIsToldListByList() throws Exception {
+        assertThat(page("due", "/console/due?effective=2014-05-25&region=" + Township.CODE))
+                .contains("第一次公示", "还有 4 天", "公示到期", "村务公开栏");
+        assertThat(
+                        page(
+                                "due-matters",
+                                "/console/due?list=matters&effective=2015-03-05&region="
+                                        + LaterTownship.CODE))
+                .contains("投诉待办结", "反映有车", "已等 3 天");
+        for (var list : new String[] {"exits", "monitoring", "visits", "helpers"}) {
+            assertThat(
+                            page(
+                                    "due-" + list,
+                                    "/console/due?list=%s&effective=2015-10-10&region=513423000000"
+                                            .formatted(list)))
+                    .contains("待办");
+        }
+    }
+
+    @Test
+    void findingsSayWhatDoesNotFitSinceWhenAndWhatToDo() throws Exception {
+        assertThat(page("findings", "/console/findings?effective=2016-04-01&region=513423000000"))
+                .contains("脱贫未经公示", "2015-12-20", "补公示");
+        assertThat(
+                        page(
+                                "findings-rule",
+                                "/console/findings?rule=size-differs&effective=2016-12-31&region=513423000000"))
+                .contains("所报人数与成员数不符", "核对成员增减及其日期");
+    }
+
+    @Test
+    void quotasSayWhatIsUsedAndLeft() throws Exception {
+        assertThat(page("quotas", "/console/quotas?effective=2014-12-31&region=" + Township.CODE))
+                .contains("已用", "剩余", "2014");
+    }
+
+    @Test
+    void aRegionTellsWhatHappenedInIt() throws Exception {
+        assertThat(page("events", "/console/events?region=" + LaterTownship.CODE))
+                .contains("成立领导小组", "更名为新丁村", "申请批次结束");
+        assertThat(page("village", "/console/regions/" + LaterTownship.VILLAGE))
+                .contains("村民小组", "一组", "已撤销");
+        assertThat(page("tree", "/")).contains("后__乡", "新丁村");
+    }
+
+    @Test
+    void aHouseholdShowsWhatItsFormSaysAndWhatOthersSayOfIt() throws Exception {
+        assertThat(
+                        page(
+                                "household",
+                                "/console/households/"
+                                        + Township.household(LaterTownship.HOUSEHOLD)))
+                .contains("砖混", "养蜂", "并入本户", "反映有车", "明白卡", "佐证材料被改动");
+        assertThat(
+                        page(
+                                "suspended",
+                                "/console/households/%s?effective=2015-04-01"
+                                        .formatted(Township.household(LaterTownship.SUSPENDED))))
+                .contains("已中止", "恢复在册");
+        // one of its members was erased
+        assertThat(
+                        page(
+                                "erased",
+                                "/console/households/" + Township.household(OtherTownship.IN_LAWS)))
+                .contains("**");
+    }
+
+    private static String page(String name, String address) throws Exception {
+        var answer =
+                pages.perform(
+                                MockMvcRequestBuilders.get(
+                                        java.net.URI.create(address.replace("曲", "%E6%9B%B2"))))
+                        .andReturn()
+                        .getResponse();
+        assertThat(answer.getStatus()).as(address).isEqualTo(200);
+        var html = answer.getContentAsString(StandardCharsets.UTF_8);
+        keep(name, html);
+        return html;
+    }
+
+    private static void keep(String name, String html) throws IOException {
+        var directory = System.getProperty("pages.directory");
+        if (directory == null) return;
+        Files.createDirectories(Path.of(directory, "assets"));
+        for (var asset : new String[] {"console.css", "household.js"}) {
+            Files.write(
+                    Path.of(directory, "assets", asset),
+                    Files.readAllBytes(
+                            Path.of("src", "main", "resources", "static", "assets", asset)));
+        }
+        Files.writeString(
+                Path.of(directory, name + ".html"), html.replace("\"/assets/", "\"assets/"));
+    }
+}

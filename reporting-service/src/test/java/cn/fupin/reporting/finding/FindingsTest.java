@@ -1,0 +1,230 @@
+package cn.fupin.reporting.finding;
+
+import static cn.fupin.reporting.finding.QualityRule.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.testing.Feed;
+import cn.fupin.reporting.testing.OtherTownship;
+import cn.fupin.reporting.testing.Rows;
+import cn.fupin.reporting.testing.Township;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each check finds what it is for, says since when, and is silent once it is mended. */
+class FindingsTest {
+    private static final Rows ROWS = Rows.ofAll();
+
+    private final Feed feed = new Feed();
+
+    @BeforeEach
+    void aVillage() {
+        ROWS.clear();
+        Township.listed(feed);
+        Township.applied(feed, 1, 3, "2014-04-01");
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.helped(feed, 1, "2014-06-01");
+    }
+
+    @AfterAll
+    static void close() {
+        ROWS.close();
+    }
+
+    @Test
+    void inASoundHouseholdNothingIsFound() {
+        assertThat(found("2015-01-01")).isEmpty();
+    }
+
+    @Test
+    void theHeadIsOneOfTheMembersAndTheOnlyOne() {
+        Township.left(feed, 1, 0, "DEATH", "2014-09-01");
+        assertThat(found("2015-01-01")).contains(tuple(NO_HEAD, "2014-09-01", ""));
+        assertThat(found("2014-08-31")).isEmpty();
+        joinedAs("HEAD", "2014-10-01");
+        joinedAs("HEAD", "2014-11-01");
+        assertThat(found("2015-01-01")).contains(tuple(TWO_HEADS, "2014-11-01", "2"));
+    }
+
+    private void joinedAs(String relation, String on) {
+        Township.said(
+                feed,
+                "MemberJoined",
+                1,
+                """
+                'member':{'personId':'person-1-h%s','maskedName':'曲*','relation':'%s','sex':'MALE','birthYear':1960},
+                'reason':'OTHER'
+                """
+                        .formatted(on, relation)
+                        .strip(),
+                on);
+    }
+
+    @Test
+    void theNumberStatedIsTheNumberOfMembers() {
+        Township.moved(feed, "HouseholdExited", 1, 4, "2015-12-20");
+        assertThat(found("2016-01-01")).contains(tuple(SIZE_DIFFERS, "2015-12-20", "4≠3"));
+        assertThat(found("2015-12-19")).isEmpty();
+    }
+
+    @Test
+    void aHouseholdWithoutMembersIsNone() {
+        for (var person = 0; person < 3; person++) {
+            Township.left(feed, 1, person, "MOVED_OUT", "2014-09-0" + (person + 1));
+        }
+        assertThat(found("2015-01-01")).contains(tuple(NO_MEMBER, "2014-09-03", ""));
+    }
+
+    @Test
+    void nobodyIsInTwoHouseholdsOrOnTheWayForEver() {
+        Township.applied(feed, 2, 2, "2014-04-01");
+        feed.household(
+                Township.household(2),
+                "MemberJoined",
+                """
+                {'householdId':'%s','member':{'personId':'person-1-2','maskedName':'阿**','relation':'CHILD','sex':'MALE',
+                 'birthYear':1999},'reason':'MOVED_IN','persons':3,'assumed':false,'occurredOn':'2014-10-01'}
+                """
+                        .formatted(Township.household(2)));
+        assertThat(found("2014-12-31"))
+                .containsExactlyInAnyOrder(
+                        tuple(PERSON_TWICE, "2014-10-01", Township.household(2)),
+                        tuple(PERSON_TWICE, "2014-10-01", Township.household(1)));
+        Township.left(feed, 1, 2, "MOVED_OUT", "2015-01-01");
+        Township.said(
+                feed,
+                "MemberLeft",
+                1,
+                "'personId':'person-1-1','reason':'MARRIAGE','toHouseholdId':'%s'"
+                        .formatted(Township.household(2)),
+                "2015-02-01");
+        assertThat(rules("2015-03-01")).doesNotContain(PERSON_TWICE);
+        assertThat(found("2015-03-01"))
+                .contains(tuple(MEMBER_LOST, "2015-02-01", Township.household(2)));
+    }
+
+    @Test
+    void anIncomeCanBelieved() {
+        Township.said(
+                feed,
+                "IncomeRecorded",
+                1,
+                "'incomeYear':2014,'incomeFenPerHead':-500",
+                "2015-02-01");
+        assertThat(found("2015-03-01")).contains(tuple(INCOME_NEGATIVE, "2015-02-01", "2014:-500"));
+        Township.said(
+                feed,
+                "IncomeRecorded",
+                1,
+                "'incomeYear':2014,'incomeFenPerHead':99999999",
+                "2015-03-01");
+        assertThat(rules("2015-03-01"))
+                .contains(INCOME_IMPLAUSIBLE)
+                .doesNotContain(INCOME_NEGATIVE);
+    }
+
+    @Test
+    void anExitHadItsNoticeForItsDays() {
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        assertThat(rules("2015-12-20")).contains(EXIT_WITHOUT_NOTICE);
+        feed.household(
+                Township.NOTICE,
+                "NoticePosted",
+                """
+                {'noticeId':'%s','kind':'EXIT','region':'%s','place':'村务公开栏','lastDays':7,'householdIds':['%s'],
+                 'assumed':true,'occurredOn':'2015-12-01'}
+                """
+                        .formatted(Township.NOTICE, Township.VILLAGE, Township.household(1)));
+        Township.said(
+                feed,
+                "HouseholdExited",
+                1,
+                "'noticeId':'%s','decidedBy':{'body':'县'},'persons':3".formatted(Township.NOTICE),
+                "2015-12-21");
+        assertThat(rules("2015-12-21")).doesNotContain(EXIT_WITHOUT_NOTICE);
+    }
+
+    @Test
+    void whoHelpsHasNoMoreHouseholdsThanTheRuleAllows() {
+        feed.household(
+                "rule-513423000000-helper-households-max",
+                "RuleEnacted",
+                """
+                {'ruleId':'r','region':'513423000000','code':'helper-households-max','value':1,'unit':'household',
+                 'effectiveFrom':'2014-07-01','assumed':true,'occurredOn':'2014-06-01'}
+                """);
+        Township.applied(feed, 2, 2, "2014-04-01");
+        Township.registered(feed, 2, 2, "2014-06-01");
+        assertThat(found("2014-06-15")).contains(tuple(NO_HELPER, "2014-06-01", ""));
+        Township.helped(feed, 2, "2014-06-20");
+        assertThat(rules("2014-06-30")).isEmpty();
+        assertThat(found("2014-07-01"))
+                .hasSize(2)
+                .contains(
+                        tuple(
+                                HELPER_OVERLOADED,
+                                "2014-06-20",
+                                "helper-00000000-0000-0000-0000-000000000001:2"));
+    }
+
+    @Test
+    void aPaymentToAHouseholdThatWasNotOnFileIsFound() {
+        Township.moved(feed, "HouseholdRemoved", 1, 3, "2014-10-01");
+        Township.requested(feed, 1);
+        Township.paid(feed);
+        assertThat(found("2014-12-01"))
+                .contains(tuple(PAYEE_NOT_ON_FILE, "2014-11-10", Township.PAYMENT));
+    }
+
+    @Test
+    void theFindingsOfAWholeStoryAreCountedAndPagedAlike() {
+        ROWS.clear().put(OtherTownship.story(Township.story()).messages());
+        var asOf = Rows.on(LocalDate.parse("2016-12-31"));
+        var findings = new Findings(ROWS.db());
+        var counts = findings.counts(scope(asOf), asOf);
+        var paged = new ArrayList<Findings.Finding>();
+        @Nullable String after = null;
+        do {
+            var page = findings.page(scope(asOf), null, asOf, after, 2);
+            paged.addAll(page.findings());
+            after = page.next();
+        } while (after != null);
+        assertThat(paged).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(counts.values().stream().mapToLong(Findings.Count::findings).sum())
+                .isEqualTo(paged.size());
+        counts.forEach((rule, count) ->
+                assertThat(findings.page(scope(asOf), rule, asOf, null, 500).findings())
+                        .hasSize((int) count.findings()));
+    }
+
+    private List<org.assertj.core.groups.Tuple> found(String on) {
+        return findings(on).stream()
+                .map(f -> tuple(f.rule(), f.since().toString(), f.detail()))
+                .toList();
+    }
+
+    private List<QualityRule> rules(String on) {
+        return findings(on).stream().map(Findings.Finding::rule).toList();
+    }
+
+    private List<Findings.Finding> findings(String on) {
+        ROWS.put(feed.messages());
+        var asOf = Rows.on(LocalDate.parse(on));
+        return new Findings(ROWS.db()).page(scope(asOf), null, asOf, null, 500).findings();
+    }
+
+    private static Scope scope(AsOf asOf) {
+        return new Scope(
+                new Region("513423000000"), new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+    }
+}

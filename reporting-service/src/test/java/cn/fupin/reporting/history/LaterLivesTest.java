@@ -1,0 +1,247 @@
+package cn.fupin.reporting.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.figure.FigureBook;
+import cn.fupin.reporting.figure.Figures;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.Places;
+import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.testing.Feed;
+import cn.fupin.reporting.testing.LaterTownship;
+import cn.fupin.reporting.testing.Rows;
+import cn.fupin.reporting.testing.Township;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lives that are described, corrected, suspended and moved, and what other streams say of them. */
+class LaterLivesTest {
+    private static final Rows ROWS = Rows.ofAll();
+    private static final String ONE = Township.household(LaterTownship.HOUSEHOLD);
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private final Feed feed = LaterTownship.story(new Feed());
+
+    @BeforeEach
+    void tell() {
+        ROWS.clear().put(feed.messages());
+    }
+
+    @AfterAll
+    static void close() {
+        ROWS.close();
+    }
+
+    @Test
+    void whatTheFormSaysStaysUntilItIsSaidOtherwise() {
+        var then = state(ONE, "2014-12-31");
+        assertThat(details(then, "dwelling", "structure")).isEqualTo("EARTH");
+        assertThat(details(then, "water", "source")).isEqualTo("SPRING");
+        var later = state(ONE, "2016-12-31");
+        assertThat(details(later, "dwelling", "structure")).isEqualTo("BRICK_CONCRETE");
+        // the group is said as a whole
+        assertThat(details(later, "dwelling", "dangerGrade")).isEmpty();
+        assertThat(details(later, "water", "source")).isEqualTo("SPRING");
+        assertThat(later.householdType()).isEqualTo("DIBAO");
+        assertThat(later.mainCause()).isEqualTo("ILLNESS");
+        assertThat(state(ONE, "2015-03-31").householdType()).isEqualTo("GENERAL");
+        assertThat(then.members())
+                .filteredOn(m -> m.personId().equals("person-21-1"))
+                .singleElement()
+                .satisfies(m -> {
+                    assertThat(m.relation()).isEqualTo("SPOUSE");
+                    assertThat(Objects.requireNonNull(m.details()).path("health").asString())
+                            .isEqualTo("CHRONIC_ILLNESS");
+                });
+    }
+
+    @Test
+    void aMemberIdentifiedLaterIsTheSameMember() {
+        var before = state(ONE, "2015-02-28").members();
+        var after = state(ONE, "2015-03-01").members();
+        assertThat(before).extracting(HouseholdAt.Member::personId).contains(LaterTownship.NEWBORN);
+        assertThat(before.getLast().withoutNumber()).isEqualTo("NEWBORN");
+        assertThat(after)
+                .extracting(HouseholdAt.Member::personId)
+                .contains(LaterTownship.IDENTIFIED)
+                .doesNotContain(LaterTownship.NEWBORN);
+        assertThat(after).hasSameSizeAs(before);
+        assertThat(after.getLast().withoutNumber()).isNull();
+    }
+
+    @Test
+    void mergersAndSplitsKeepTheTotalAndASuspensionTakesItOffWhileItLasts() {
+        assertThat(persons("2014-12-31")).isEqualTo("8");
+        assertThat(persons("2015-02-01")).isEqualTo("6");
+        assertThat(persons("2015-04-30")).isEqualTo("6");
+        assertThat(persons("2015-05-01")).isEqualTo("9");
+        assertThat(persons("2015-06-30")).isEqualTo("9");
+        assertThat(persons("2015-07-01")).isEqualTo("9");
+        assertThat(households("2015-06-30")).isEqualTo("3");
+        assertThat(households("2015-07-01")).isEqualTo("2");
+        assertThat(persons("2015-08-01")).isEqualTo("9");
+        assertThat(households("2015-08-01")).isEqualTo("3");
+        assertThat(value("persons-registered", LaterTownship.NEXT_VILLAGE, "2016-03-01"))
+                .isEqualTo("2");
+        assertThat(value("persons-registered", LaterTownship.VILLAGE, "2016-03-01")).isEqualTo("7");
+        assertThat(state(ONE, "2015-08-01").members()).hasSize(4);
+        assertThat(standing(LaterTownship.MERGED, "2015-07-01")).isEqualTo(Standing.MERGED);
+        assertThat(standing(LaterTownship.SPLIT_OFF, "2015-08-01")).isEqualTo(Standing.REGISTERED);
+        assertThat(standing(LaterTownship.SUSPENDED, "2015-02-01")).isEqualTo(Standing.SUSPENDED);
+        assertThat(standing(LaterTownship.SUSPENDED, "2015-05-01")).isEqualTo(Standing.RESUMED);
+        assertThat(standing(LaterTownship.WITHDREW, "2015-05-01")).isEqualTo(Standing.WITHDRAWN);
+        assertThat(standing(LaterTownship.HOUSEHOLD, "2015-10-01"))
+                .isEqualTo(Standing.EXIT_PROPOSED);
+        assertThat(standing(LaterTownship.HOUSEHOLD, "2015-10-20")).isEqualTo(Standing.REGISTERED);
+    }
+
+    @Test
+    void theStreamsThatAHouseholdNamesAndThatNameItAreInItsHistory() {
+        var types = types("2016-12-31");
+        assertThat(types)
+                .contains(
+                        "BatchOpened",
+                        "BatchClosed",
+                        "EvidenceStored",
+                        "EvidenceFaultFound",
+                        "ReverificationRoundOpened",
+                        "ReverificationRoundClosed",
+                        "ComplaintReceived",
+                        "ComplaintHandled",
+                        "ArchivesSampled",
+                        "PersonalDataRevealed",
+                        "HouseholdMerged",
+                        "HouseholdSplitOff");
+        assertThat(types("2014-03-31")).isEmpty();
+        assertThat(types("2015-05-31")).doesNotContain("ReverificationRoundOpened");
+    }
+
+    @Test
+    void everyEventOfTheseLivesHasASentence() {
+        for (var household = LaterTownship.HOUSEHOLD;
+                household <= LaterTownship.WITHDREW;
+                household++) {
+            assertThat(history(Township.household(household), "2020-12-31").events())
+                    .isNotEmpty()
+                    .allSatisfy(e -> {
+                        assertThat(HAN.matcher(e.zh()).find()).as(e.zh()).isTrue();
+                        assertThat(e.zh() + e.en()).doesNotContain("null", "%");
+                    });
+        }
+    }
+
+    @Test
+    void whoIsErasedHasNoNameUnderAnyIdAndEveryNumberStays() {
+        var persons = persons("2016-12-01");
+        var before = state(ONE, "2015-02-28");
+        var more = new Feed();
+        Township.erased(more, LaterTownship.IDENTIFIED, "2021-01-01");
+        Township.erased(more, "person-21-1", "2021-01-01");
+        ROWS.put(more.messages());
+
+        // also by what was known, and for the days, before the erasure
+        var after =
+                history(ONE, "2015-02-28", "household:%d".formatted(feed.position("household")));
+        assertThat(after.state().members())
+                .hasSameSizeAs(before.members())
+                .filteredOn(
+                        m -> List.of("person-21-1", LaterTownship.NEWBORN).contains(m.personId()))
+                .hasSize(2)
+                .allSatisfy(m -> {
+                    assertThat(m.maskedName()).isEqualTo("**");
+                    assertThat(m.details()).isNull();
+                });
+        assertThat(history(ONE, "2020-12-31").events())
+                .filteredOn(e -> e.type().equals("MemberDescribed"))
+                .allSatisfy(e -> assertThat(e.zh() + e.en()).doesNotContain("木", "养蜂"));
+        assertThat(persons("2016-12-01")).isEqualTo(persons);
+    }
+
+    @Test
+    void aPlaceHasItsGroupsItsNameAndItsEvents() {
+        var asOf = Rows.on(LocalDate.parse("2018-12-31"));
+        var places = new Places(ROWS.db());
+        assertThat(places.find(LaterTownship.NEXT_VILLAGE, asOf).orElseThrow().name())
+                .isEqualTo("新丁村");
+        assertThat(places.groups(LaterTownship.VILLAGE, asOf))
+                .extracting(Places.Group::name)
+                .containsExactly("一组", "二组");
+        assertThat(places.groups(LaterTownship.VILLAGE, asOf).getLast().ended())
+                .isEqualTo("2016-01-01");
+        var scope =
+                new Scope(
+                        new Region(LaterTownship.CODE),
+                        new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+        var all = new Chronicles(ROWS.db()).page(scope, asOf, null, 500);
+        assertThat(all.entries())
+                .extracting(entry -> entry.event().type())
+                .contains(
+                        "LeadingGroupFormed",
+                        "PoorVillageExited",
+                        "BatchOpened",
+                        "ComplaintHandled")
+                .doesNotContain("HouseholdApplied", "PersonalDataRevealed");
+        var first = new Chronicles(ROWS.db()).page(scope, asOf, null, 5);
+        var second =
+                new Chronicles(ROWS.db())
+                        .page(scope, asOf, Chronicles.Before.parse(first.next()), 5);
+        assertThat(all.entries().subList(0, 10))
+                .isEqualTo(
+                        java.util.stream.Stream.concat(
+                                        first.entries().stream(), second.entries().stream())
+                                .toList());
+    }
+
+    private static Standing standing(int household, String on) {
+        return state(Township.household(household), on).standing();
+    }
+
+    private static HouseholdAt state(String household, String on) {
+        return history(household, on).state();
+    }
+
+    private static HouseholdHistory history(String household, String on) {
+        return history(household, on, null);
+    }
+
+    private static HouseholdHistory history(
+            String household, String on, @org.jspecify.annotations.Nullable String known) {
+        return new Histories(ROWS.snapshots())
+                .at(household, Asked.of(on, known, LocalDate.of(2026, 1, 1)));
+    }
+
+    private static List<String> types(String on) {
+        return history(ONE, on).events().stream().map(HouseholdHistory.Event::type).toList();
+    }
+
+    private static String details(HouseholdAt state, String group, String field) {
+        return Objects.requireNonNull(state.details()).path(group).path(field).asString("");
+    }
+
+    private static String persons(String on) {
+        return value("persons-registered", LaterTownship.CODE, on);
+    }
+
+    private static String households(String on) {
+        return value("households-registered", LaterTownship.CODE, on);
+    }
+
+    private static String value(String figure, String region, String on) {
+        return new FigureBook(ROWS.db())
+                .value(
+                        Objects.requireNonNull(Figures.find(figure)),
+                        new Region(region),
+                        Divisions.THEN,
+                        Rows.on(LocalDate.parse(on)))
+                .value()
+                .toPlainString();
+    }
+}
