@@ -1,0 +1,144 @@
+package cn.fupin.household.document;
+
+import cn.fupin.household.household.HelpEvent.QuarterChecked;
+import cn.fupin.household.household.HelpEvent.ResultSigned;
+import cn.fupin.household.household.HouseholdDetails;
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.household.HouseholdEvent.HelperKind;
+import cn.fupin.household.household.HouseholdEvent.HouseholdType;
+import cn.fupin.household.household.HouseholdEvent.HouseholdVisited;
+import cn.fupin.household.household.HouseholdEvent.MeasureAssigned;
+import cn.fupin.household.household.HouseholdEvent.MonitoringKind;
+import cn.fupin.household.household.HouseholdEvent.PlanAdopted;
+import cn.fupin.household.household.HouseholdEvent.Relation;
+import cn.fupin.household.household.HouseholdEvent.Sex;
+import cn.fupin.household.household.HouseholdEvent.Standard;
+import cn.fupin.household.household.MemberDetails;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One household as its stream tells it of one day: what every form of it is filled in from.
+ *
+ * @param lastSequence of the last event that is in it
+ * @param sha256 over the stored bytes of all events that are in it
+ */
+record Dossier(
+        String householdId,
+        LocalDate asOf,
+        String region,
+        @Nullable String group,
+        Status status,
+        LocalDate openedOn,
+        @Nullable LocalDate registeredOn,
+        @Nullable LocalDate exitedOn,
+        @Nullable LocalDate relapsedOn,
+        @Nullable MonitoringKind monitored,
+        @Nullable Standard standard,
+        @Nullable HouseholdType type,
+        @Nullable Cause mainCause,
+        List<Cause> otherCauses,
+        String head,
+        List<Resident> members,
+        SortedMap<Integer, YearsIncome> incomes,
+        @Nullable Boolean waterSafe,
+        @Nullable Boolean housingSafe,
+        HouseholdDetails details,
+        @Nullable Helper helper,
+        List<PlanAdopted> plans,
+        List<MeasureAssigned> measures,
+        List<HouseholdVisited> visits,
+        List<QuarterChecked> quarters,
+        SortedMap<Integer, ResultSigned> results,
+        @Nullable String handbook,
+        List<Step> steps,
+        long lastSequence,
+        String sha256) {
+
+    /** Where it stands in its life. */
+    enum Status {
+        APPLYING("识别中"),
+        ON_FILE("一般农户"),
+        REGISTERED("在册"),
+        EXITING("在册（退出中）"),
+        SUSPENDED("中止"),
+        EXITED("已脱贫"),
+        RELAPSED("返贫在册"),
+        REJECTED("不予识别"),
+        WITHDRAWN("已撤回"),
+        REMOVED("已剔除"),
+        DISSOLVED("已销户"),
+        MERGED("已并户");
+
+        private final String zh;
+
+        Status(String zh) {
+            this.zh = zh;
+        }
+
+        String zh() {
+            return zh;
+        }
+
+        boolean isOnTheRegister() {
+            return switch (this) {
+                case REGISTERED, EXITING, RELAPSED -> true;
+                case APPLYING,
+                        ON_FILE,
+                        SUSPENDED,
+                        EXITED,
+                        REJECTED,
+                        WITHDRAWN,
+                        REMOVED,
+                        DISSOLVED,
+                        MERGED ->
+                        false;
+            };
+        }
+
+        /** Whether the register's book has a line for it. */
+        boolean isInTheBook() {
+            return isOnTheRegister() || this == EXITED || this == SUSPENDED;
+        }
+    }
+
+    /**
+     * A member of that day.
+     *
+     * @param maskedName the surname with stars, as the event has it
+     */
+    record Resident(
+            String personId,
+            String maskedName,
+            Relation relation,
+            Sex sex,
+            int birthYear,
+            LocalDate since,
+            MemberDetails details) {}
+
+    /** Of a whole year, in fen; the net income per head by the members of the day it was taken. */
+    record YearsIncome(
+            int year,
+            long wageFen,
+            long businessFen,
+            long transferFen,
+            long propertyFen,
+            long costFen,
+            long netFen,
+            long fenPerHead) {}
+
+    record Helper(String helperId, String unit, @Nullable HelperKind kind, LocalDate since) {}
+
+    /** What was done with it, and by whom decided. */
+    record Step(LocalDate on, String what, String by) {}
+
+    int persons() {
+        return members.size();
+    }
+
+    @Nullable YearsIncome latestIncome() {
+        return incomes.isEmpty() ? null : incomes.lastEntry().getValue();
+    }
+}

@@ -1,0 +1,402 @@
+package cn.fupin.household.document;
+
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.document.Dossier.Helper;
+import cn.fupin.household.document.Dossier.Resident;
+import cn.fupin.household.document.Dossier.Status;
+import cn.fupin.household.document.Dossier.Step;
+import cn.fupin.household.document.Dossier.YearsIncome;
+import cn.fupin.household.document.Streams.Recorded;
+import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.HelpEvent;
+import cn.fupin.household.household.HelpEvent.*;
+import cn.fupin.household.household.HouseholdDetails;
+import cn.fupin.household.household.HouseholdEvent;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.MemberDetails;
+import cn.fupin.household.household.StandingEvent.*;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files a stream's events up to a day into a {@link Dossier}. It never refuses: what is stored has
+ * happened. Only what a form has room for is looked at, so an event it does not know is none of its
+ * business.
+ */
+final class Filing {
+    private static final HouseholdDetails NOTHING =
+            new HouseholdDetails(null, null, null, null, null, null);
+    private static final MemberDetails NOTHING_OF_MEMBER =
+            new MemberDetails(null, null, null, null, null, null, null, null, null, null);
+
+    private final String householdId;
+    private final LocalDate asOf;
+    private final Hasher digest = Hashing.sha256().newHasher();
+    private final Map<String, Resident> members = new LinkedHashMap<>();
+    private final TreeMap<Integer, YearsIncome> incomes = new TreeMap<>();
+    private final List<PlanAdopted> plans = new ArrayList<>();
+    private final List<MeasureAssigned> measures = new ArrayList<>();
+    private final List<HouseholdVisited> visits = new ArrayList<>();
+    private final TreeMap<Integer, QuarterChecked> quarters = new TreeMap<>();
+    private final TreeMap<Integer, ResultSigned> results = new TreeMap<>();
+    private @Nullable String handbook;
+    private final List<Step> steps = new ArrayList<>();
+    private String region = "";
+    private @Nullable String group;
+    private Status status = Status.APPLYING;
+    private Status beforeSuspension = Status.REGISTERED;
+    private LocalDate openedOn;
+    private @Nullable LocalDate registeredOn;
+    private @Nullable LocalDate exitedOn;
+    private @Nullable LocalDate relapsedOn;
+    private @Nullable MonitoringKind monitored;
+    private @Nullable Standard standard;
+    private @Nullable HouseholdType type;
+    private @Nullable Cause mainCause;
+    private List<Cause> otherCauses = List.of();
+    private String head = "";
+    private @Nullable Boolean waterSafe;
+    private @Nullable Boolean housingSafe;
+    private HouseholdDetails details = NOTHING;
+    private @Nullable Helper helper;
+    private long lastSequence = -1;
+
+    private Filing(String householdId, LocalDate asOf) {
+        this.householdId = householdId;
+        this.asOf = asOf;
+        this.openedOn = asOf;
+    }
+
+    /** Null when the household had no life yet on that day. */
+    static @Nullable Dossier of(String householdId, List<Recorded> stream, LocalDate asOf) {
+        var filing = new Filing(householdId, asOf);
+        for (var recorded : stream) {
+            if (recorded.event().occurredOn().isAfter(asOf)) continue;
+            filing.digest.putBytes(recorded.payload());
+            filing.lastSequence = recorded.sequence();
+            if (recorded.event() instanceof HouseholdEvent event) filing.file(event);
+        }
+        return filing.head.isEmpty() ? null : filing.dossier();
+    }
+
+    private void file(HouseholdEvent event) {
+        switch (event) {
+            case HouseholdApplied e -> {
+                open(e.occurredOn(), e.region(), e.group(), e.head(), e.members());
+                step(e, "提出申请", "户主签字");
+            }
+            case HouseholdRecorded e -> {
+                open(e.occurredOn(), e.region(), e.group(), e.head(), e.members());
+                status = Status.ON_FILE;
+                step(e, "一般农户建立档案", "");
+            }
+            case HouseholdSplitOff e -> splitOff(e);
+            case HouseholdSurveyed e -> surveyed(e);
+            case SurveyCorrected e -> income(e.incomeYear(), e.wageFen(), e.businessFen(), e.transferFen(), e.propertyFen(), e.costFen(), e.netIncomeFen(), e.incomeFenPerHead());
+            case IncomeRecorded e -> income(e.incomeYear(), e.wageFen(), e.businessFen(), e.transferFen(), e.propertyFen(), e.costFen(), e.netIncomeFen(), e.incomeFenPerHead());
+            case HouseholdAssessed e -> step(e, "民主评议：到会 %d 人，赞成 %d，反对 %d".formatted(e.attendance(), e.votesFor(), e.votesAgainst()), "村民代表大会");
+            case TownshipReviewed e -> step(e, "乡镇审核", by(e.decidedBy()));
+            case HouseholdRegistered e -> registered(e);
+            case HouseholdReclassified e -> {
+                classified(e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
+                step(e, "户属性、标准或致贫原因变更", by(e.decidedBy()));
+            }
+            case CausesCorrected e -> {
+                mainCause = e.mainCause();
+                otherCauses = e.otherCauses();
+            }
+            case HouseholdRejected e -> end(e, Status.REJECTED, "不予识别", by(e.decidedBy()));
+            case HouseholdWithdrew e -> end(e, Status.WITHDRAWN, "撤回申请", "本户");
+            case HouseholdRemoved e -> end(e, Status.REMOVED, "剔除", by(e.authority()));
+            case HouseholdDissolved e -> end(e, Status.DISSOLVED, "自然销户", "");
+            case HouseholdMerged e -> end(e, Status.MERGED, "并户", by(e.authority()));
+            case HouseholdSuspended e -> {
+                beforeSuspension = status;
+                end(e, Status.SUSPENDED, "中止", by(e.decidedBy()));
+            }
+            case HouseholdResumed e -> end(e, beforeSuspension, "恢复", by(e.decidedBy()));
+            case HouseholdSplit e -> {
+                e.personIds().forEach(members::remove);
+                if (e.newHead() != null) head = e.newHead();
+                step(e, "分户更正", by(e.authority()));
+            }
+            case MemberJoined e -> {
+                join(e.member(), e.occurredOn());
+                step(e, "成员增加：" + Chinese.of(e.reason()), "");
+            }
+            case MemberLeft e -> {
+                members.remove(e.personId());
+                if (e.newHead() != null) head = e.newHead();
+                step(e, "成员减少：" + Chinese.of(e.reason()), "");
+            }
+            case MemberIdentified e -> identified(e);
+            case MemberDescribed e -> members.computeIfPresent(e.personId(), (_, m) -> described(m, e.details()));
+            case HouseholdDescribed e -> details = described(details, e.details());
+            case HelperAssigned e -> {
+                helper = new Helper(e.helperId(), e.helperUnit(), e.helperKind(), e.occurredOn());
+                step(e, "确定帮扶责任人", e.helperUnit());
+            }
+            case HouseholdVisited e -> visits.add(e);
+            case PlanAdopted e -> plans.add(e);
+            case MeasureAssigned e -> measures.add(e);
+            case HouseholdReverified e -> step(e, "重新核实保留", by(e.decidedBy()));
+            case ExitPlanned e -> step(e, "列入 %d 年预脱贫".formatted(e.year()), by(e.decidedBy()));
+            case ExitProposed e -> end(e, Status.EXITING, "提出退出", by(e.decidedBy()));
+            case ExitVerified e -> step(e, "退出核实", "核实人 %d 名".formatted(e.verifiers().size()));
+            case ExitAgreed e -> step(e, "本户认可退出", "家庭成员签字");
+            case HouseholdExited e -> {
+                exitedOn = e.occurredOn();
+                end(e, Status.EXITED, "脱贫退出", by(e.decidedBy()));
+            }
+            case HouseholdRelapsed e -> {
+                relapsedOn = e.occurredOn();
+                monitored = null;
+                end(e, Status.RELAPSED, "返贫", by(e.decidedBy()));
+            }
+            case MonitoringConfirmed e -> {
+                monitored = e.kind();
+                step(e, "纳入监测", by(e.decidedBy()));
+            }
+            case RiskEliminated e -> {
+                monitored = null;
+                step(e, "风险消除", by(e.decidedBy()));
+            }
+            case HelpEvent e -> helped(e);
+            default -> {}
+        }
+    }
+
+    private void helped(HelpEvent event) {
+        switch (event) {
+            case HelperReleased e -> {
+                helper = null;
+                step(e, "帮扶责任人解除", by(e.decidedBy()));
+            }
+            case ExitWithdrawn e -> end(e, Status.REGISTERED, "退出终止", by(e.decidedBy()));
+            case QuarterChecked e -> quarters.put(e.year() * 4 + e.quarter(), e);
+            case HandbookIssued e -> {
+                handbook = e.number();
+                step(e, "发放扶贫手册", e.issuedBy());
+            }
+            case ClearCardIssued e -> step(e, "张贴 %d 年明白卡".formatted(e.year()), e.issuedBy());
+            case ResultSigned e -> {
+                results.put(e.year(), e);
+                step(e, "%d 年帮扶成效签字".formatted(e.year()), "家庭成员签字");
+            }
+            case HouseholdMoved e -> {
+                region = e.region();
+                group = e.group();
+                step(e, "迁入本村", "");
+            }
+        }
+    }
+
+    private void open(
+            LocalDate on, String place, @Nullable String of, String signer, List<Member> persons) {
+        openedOn = on;
+        region = place;
+        group = of;
+        head = signer;
+        persons.forEach(member -> join(member, on));
+    }
+
+    private void splitOff(HouseholdSplitOff e) {
+        open(e.occurredOn(), e.region(), e.group(), e.head(), e.members());
+        registeredOn = e.registeredOn();
+        standard = e.standard();
+        type = e.householdType();
+        mainCause = e.mainCause();
+        if (e.otherCauses() instanceof List<Cause> causes) otherCauses = causes;
+        status =
+                switch (e.standing()) {
+                    case ON_FILE -> Status.ON_FILE;
+                    case REGISTERED -> Status.REGISTERED;
+                    case EXITED -> Status.EXITED;
+                };
+        step(e, "分户更正后立户", by(e.authority()));
+    }
+
+    private void surveyed(HouseholdSurveyed e) {
+        income(
+                e.incomeYear(),
+                e.wageFen(),
+                e.businessFen(),
+                e.transferFen(),
+                e.propertyFen(),
+                e.costFen(),
+                e.netIncomeFen(),
+                e.incomeFenPerHead());
+        waterSafe = e.waterSafe();
+        housingSafe = e.housingSafe();
+        step(e, "入户调查", "调查人 %d 名".formatted(e.surveyors().size()));
+    }
+
+    private void income(
+            int year,
+            long wage,
+            long business,
+            long transfer,
+            long property,
+            long cost,
+            long net,
+            long perHead) {
+        incomes.put(
+                year,
+                new YearsIncome(year, wage, business, transfer, property, cost, net, perHead));
+    }
+
+    private void registered(HouseholdRegistered e) {
+        if (registeredOn == null) registeredOn = e.occurredOn();
+        classified(e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
+        end(e, Status.REGISTERED, "县级审批、公告，识别建档", by(e.decidedBy()));
+    }
+
+    private void classified(
+            Standard line, HouseholdType kind, Cause main, List<Cause> others) {
+        standard = line;
+        type = kind;
+        mainCause = main;
+        otherCauses = others;
+    }
+
+    private void join(Member member, LocalDate since) {
+        members.put(
+                member.personId(),
+                new Resident(
+                        member.personId(),
+                        member.maskedName(),
+                        member.relation(),
+                        member.sex(),
+                        member.birthYear(),
+                        since,
+                        NOTHING_OF_MEMBER));
+    }
+
+    private void identified(MemberIdentified e) {
+        var known = members.remove(e.personId());
+        if (known == null) return;
+        join(e.member(), known.since());
+        members.computeIfPresent(e.identifiedAs(), (_, m) -> described(m, known.details()));
+        if (head.equals(e.personId())) head = e.identifiedAs();
+    }
+
+    private static Resident described(Resident m, MemberDetails said) {
+        var known = m.details();
+        return new Resident(
+                m.personId(),
+                m.maskedName(),
+                Objects.requireNonNullElse(said.relation(), m.relation()),
+                m.sex(),
+                m.birthYear(),
+                m.since(),
+                new MemberDetails(
+                        either(said.relation(), known.relation()),
+                        either(said.ethnicity(), known.ethnicity()),
+                        either(said.education(), known.education()),
+                        either(said.studentStatus(), known.studentStatus()),
+                        either(said.health(), known.health()),
+                        either(said.labourCapacity(), known.labourCapacity()),
+                        either(said.disability(), known.disability()),
+                        either(said.skills(), known.skills()),
+                        either(said.insurance(), known.insurance()),
+                        either(said.work(), known.work())));
+    }
+
+    private static HouseholdDetails described(HouseholdDetails known, HouseholdDetails said) {
+        return new HouseholdDetails(
+                either(said.dwelling(), known.dwelling()),
+                either(said.land(), known.land()),
+                either(said.water(), known.water()),
+                either(said.supply(), known.supply()),
+                either(said.way(), known.way()),
+                either(said.traits(), known.traits()));
+    }
+
+    /** What was said now, or else before. */
+    private static <T> @Nullable T either(@Nullable T said, @Nullable T known) {
+        return said == null ? known : said;
+    }
+
+    private void end(HouseholdEvent e, Status now, String what, String by) {
+        status = now;
+        step(e, what, by);
+    }
+
+    private void step(HouseholdEvent e, String what, String by) {
+        steps.add(new Step(e.occurredOn(), what, by));
+    }
+
+    private static String by(Decision decision) {
+        return decision.documentNo() == null
+                ? decision.body()
+                : decision.body() + "（" + decision.documentNo() + "）";
+    }
+
+    private Dossier dossier() {
+        steps.sort(Comparator.comparing(Step::on));
+        return new Dossier(
+                householdId,
+                asOf,
+                region,
+                group,
+                status,
+                openedOn,
+                registeredOn,
+                exitedOn,
+                relapsedOn,
+                monitored,
+                standard,
+                type,
+                mainCause,
+                otherCauses,
+                head,
+                headFirst(),
+                incomes,
+                waterSafe,
+                housingSafe,
+                details,
+                helper,
+                List.copyOf(plans),
+                List.copyOf(measures),
+                List.copyOf(visits),
+                List.copyOf(quarters.values()),
+                results,
+                handbook,
+                List.copyOf(steps),
+                lastSequence,
+                digest.hash().toString());
+    }
+
+    /** Whoever is head on that day stands first and is called so. */
+    private List<Resident> headFirst() {
+        var all = new ArrayList<Resident>();
+        for (var m : members.values()) {
+            var isHead = m.personId().equals(head);
+            var relation =
+                    isHead
+                            ? Relation.HEAD
+                            : m.relation() == Relation.HEAD ? Relation.OTHER : m.relation();
+            var shown =
+                    new Resident(
+                            m.personId(),
+                            m.maskedName(),
+                            relation,
+                            m.sex(),
+                            m.birthYear(),
+                            m.since(),
+                            m.details());
+            if (isHead) all.addFirst(shown);
+            else all.add(shown);
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,131 @@
+package cn.fupin.household.document;
+
+import cn.fupin.documents.page.Cell;
+import cn.fupin.documents.page.Paper;
+import cn.fupin.documents.page.Part;
+import cn.fupin.household.document.Dossier.Resident;
+import cn.fupin.household.document.Dossier.YearsIncome;
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Pieces that the forms of a household have in common. */
+final class Sheets {
+    private static final BigDecimal SQUARE_METRES_OF_A_MU =
+            BigDecimal.valueOf(2000).divide(BigDecimal.valueOf(3), 10, RoundingMode.HALF_UP);
+
+    private Sheets() {}
+
+    static Paper.Source source(Dossier dossier) {
+        return new Paper.Source(
+                "来源：%s 至第 %d 号事件    截至 %s"
+                        .formatted(dossier.householdId(), dossier.lastSequence(), dossier.asOf()),
+                dossier.sha256());
+    }
+
+    /** Nobody may take a form with full names for one that may be hung up. */
+    static String mark(Names names) {
+        return names.areFull() ? "含个人信息  仅限内部使用" : "姓名已作遮盖";
+    }
+
+    static List<Cell> row(Cell... cells) {
+        return Arrays.asList(cells);
+    }
+
+    static Cell label(String text) {
+        return Cell.label(text);
+    }
+
+    static Cell text(@Nullable String text) {
+        return Cell.text(text == null ? "" : text);
+    }
+
+    static List<Cell> labels(String... texts) {
+        return Arrays.stream(texts).map(Cell::label).toList();
+    }
+
+    static String causes(Dossier dossier) {
+        return dossier.otherCauses().stream().map((Cause c) -> Chinese.of(c)).collect(Collectors.joining("、"));
+    }
+
+    /** The members with what the form asks of each. */
+    static Part.Grid members(Dossier dossier, Names names) {
+        var rows = new ArrayList<List<Cell>>();
+        rows.add(labels("序号", "姓名", "性别", "出生年", "与户主关系", "民族", "文化程度", "在校生状况", "健康状况", "劳动能力", "务工/技能", "入户时间"));
+        for (var i = 0; i < dossier.members().size(); i++) rows.add(member(i + 1, dossier.members().get(i), names));
+        return new Part.Grid(List.of(5, 12, 5, 7, 9, 7, 9, 9, 10, 9, 9, 9), 1, rows);
+    }
+
+    private static List<Cell> member(int number, Resident m, Names names) {
+        var d = m.details();
+        var health = Chinese.of(d.health());
+        if (d.disability() != null) {
+            health += (health.isEmpty() ? "" : "，") + "%s残疾%d级".formatted(Chinese.of(d.disability().category()), d.disability().grade());
+        }
+        return row(
+                Cell.number(number),
+                Cell.centred(names.of(m)),
+                Cell.centred(Chinese.of(m.sex())),
+                Cell.centred(Integer.toString(m.birthYear())),
+                Cell.centred(Chinese.of(m.relation())),
+                Cell.centred(d.ethnicity() == null ? "" : d.ethnicity()),
+                Cell.centred(Chinese.of(d.education())),
+                Cell.centred(Chinese.of(d.studentStatus())),
+                Cell.centred(health),
+                Cell.centred(Chinese.of(d.labourCapacity())),
+                Cell.centred(workAndSkills(m)),
+                Cell.centred(m.since().toString()));
+    }
+
+    private static String workAndSkills(Resident m) {
+        var said = new ArrayList<String>();
+        var work = m.details().work();
+        if (work != null) {
+            said.add(Chinese.of(work.place()) + (work.monthsPerYear() == null ? "" : work.monthsPerYear() + "个月"));
+        }
+        if (m.details().skills() instanceof List<String> skills) said.addAll(skills);
+        return String.join("、", said);
+    }
+
+    /** A line for each year, newest first. */
+    static Part.Grid incomes(Dossier dossier, int most) {
+        var rows = new ArrayList<List<Cell>>();
+        rows.add(labels("年度", "工资性收入", "经营性收入", "转移性收入", "财产性收入", "生产经营支出", "纯收入", "人均纯收入"));
+        var years = new ArrayList<>(dossier.incomes().values()).reversed();
+        for (var income : years.subList(0, Math.min(most, years.size()))) rows.add(income(income));
+        if (years.isEmpty()) rows.add(row(Cell.centred("尚无收入记录").across(8)));
+        return new Part.Grid(List.of(10, 13, 13, 13, 13, 13, 12, 13), 1, rows);
+    }
+
+    private static List<Cell> income(YearsIncome y) {
+        return row(
+                Cell.centred(Integer.toString(y.year())),
+                Cell.yuan(y.wageFen()),
+                Cell.yuan(y.businessFen()),
+                Cell.yuan(y.transferFen()),
+                Cell.yuan(y.propertyFen()),
+                Cell.yuan(y.costFen()),
+                Cell.yuan(y.netFen()),
+                Cell.yuan(y.fenPerHead()));
+    }
+
+    /** Land as people count it; what is stored is square metres. */
+    static String mu(@Nullable BigDecimal squareMetres) {
+        return squareMetres == null
+                ? ""
+                : squareMetres.divide(SQUARE_METRES_OF_A_MU, 2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
+    static String plain(@Nullable BigDecimal number) {
+        return number == null ? "" : number.stripTrailingZeros().toPlainString();
+    }
+
+    static String plain(@Nullable Integer number) {
+        return number == null ? "" : number.toString();
+    }
+}

@@ -1,0 +1,112 @@
+package cn.fupin.household.document;
+
+import cn.fupin.backbone.event.Event;
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.event.EventTypes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is stored of a stream, read from the store itself: a document is of events, not of rows. */
+@Component
+class Streams {
+    /** An event with its place in the stream and the bytes that are stored. */
+    record Recorded(String streamId, long sequence, Event event, byte[] payload) {}
+
+    private final JdbcClient db;
+    private final EventTypes types;
+
+    Streams(JdbcClient db, EventTypes types) {
+        this.db = db;
+        this.types = types;
+    }
+
+    /** In the order of the stream; empty when there is no such stream. */
+    List<Recorded> of(String streamId) {
+        return of(List.of(streamId)).getOrDefault(streamId, List.of());
+    }
+
+    Map<String, List<Recorded>> of(Collection<String> streamIds) {
+        var streams = new LinkedHashMap<String, List<Recorded>>();
+        db.sql(
+                        """
+                        select stream_id, sequence, payload_type, payload from events
+                        where stream_id = any(?) order by stream_id, sequence
+                        """)
+                .param(streamIds.toArray(String[]::new))
+                .query(this::recorded)
+                .list()
+                .forEach(e -> streams.computeIfAbsent(e.streamId(), _ -> new ArrayList<>()).add(e));
+        return streams;
+    }
+
+    private Recorded recorded(ResultSet row, int number) throws SQLException {
+        var type = row.getString("payload_type");
+        var shape = types.ofName(type);
+        if (shape == null) throw new IllegalStateException("no event is named " + type);
+        var payload = row.getBytes("payload");
+        return new Recorded(
+                row.getString("stream_id"),
+                row.getLong("sequence"),
+                EventJson.MAPPER.readValue(payload, shape.record()),
+                payload);
+    }
+
+    /** Those of these persons whose key was destroyed: of them not even a surname is shown. */
+    Set<String> erased(Collection<String> personIds) {
+        return new HashSet<>(
+                db.sql(
+                                """
+                                select stream_id from events
+                                where stream_id = any(?) and payload_type = 'PersonErased'
+                                """)
+                        .param(personIds.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
+    }
+
+    /** The households that lie in a place or below it, or once did. */
+    List<String> householdsWithin(String prefix) {
+        return db.sql(
+                        """
+                        select household_id from household_place where region like :prefix || '%'
+                        union
+                        select stream_id from events
+                        where payload_type = 'HouseholdMoved'
+                          and convert_from(payload, 'UTF8')::json ->> 'fromRegion' like :prefix || '%'
+                        order by 1
+                        """)
+                .param("prefix", prefix)
+                .query(String.class)
+                .list();
+    }
+
+    /** The listed villages of a place. */
+    List<String> villagesWithin(String prefix) {
+        return db.sql(
+                        """
+                        select region from region
+                        where region like ? || '%' and level = 'VILLAGE' order by region
+                        """)
+                .param(prefix)
+                .query(String.class)
+                .list();
+    }
+
+    @Nullable String nameOf(String region) {
+        return db.sql("select name from region where region = ?")
+                .param(region)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+}

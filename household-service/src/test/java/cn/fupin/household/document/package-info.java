@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.document;
+
+import org.jspecify.annotations.NullMarked;
