@@ -36,11 +36,14 @@ class DocumentsTest {
             assertThat(Readback.ofPdf(pdf.body())).contains("王**", "村", "截至").doesNotContain("王小明");
             assertThat(get(path + "?asOf=2015-12-31").body()).isEqualTo(pdf.body());
             var xlsx = get(path + "?asOf=2015-12-31&format=xlsx");
-            assertThat(Readback.ofXlsx(xlsx.body())).contains("王**", "在册", "县农业局").doesNotContain("王小明");
+            assertThat(Readback.ofXlsx(xlsx.body()))
+                    .contains("王**", "在册", "县农业局")
+                    .doesNotContain("王小明");
             keep(form + ".pdf", pdf.body());
             keep(form + ".xlsx", xlsx.body());
         }
-        var earlier = get("/households/" + household + "/documents/form?asOf=2014-04-02&format=xlsx");
+        var earlier =
+                get("/households/" + household + "/documents/form?asOf=2014-04-02&format=xlsx");
         assertThat(Readback.ofXlsx(earlier.body())).contains("识别中").doesNotContain("县农业局");
     }
 
@@ -48,7 +51,17 @@ class DocumentsTest {
     void a_village_has_its_register_and_a_township_its_archive() throws Exception {
         var household = township.registered(3);
         var removed = township.registered(2);
-        township.done(township.step(removed, "removal", Map.of("removedOn", "2015-03-01", "cause", "MISIDENTIFIED", "authority", Township.body("县扶贫移民局"))));
+        township.done(
+                township.step(
+                        removed,
+                        "removal",
+                        Map.of(
+                                "removedOn",
+                                "2015-03-01",
+                                "cause",
+                                "MISIDENTIFIED",
+                                "authority",
+                                Township.body("县扶贫移民局"))));
         var path = "/villages/" + township.village + "/documents/register";
         var before = Readback.ofXlsx(get(path + "?asOf=2014-12-31&format=xlsx").body());
         assertThat(before).contains("合计 2 户 5 人；其中在册 2 户 5 人");
@@ -64,19 +77,25 @@ class DocumentsTest {
                 .anyMatch(name -> name.endsWith("/村册.xlsx"))
                 .anyMatch(name -> name.endsWith("/户表/" + household + ".pdf"))
                 .noneMatch(name -> name.contains(removed));
-        var sums = new String(files.getOrDefault("SHA256SUMS", new byte[0]), StandardCharsets.UTF_8);
+        var sums =
+                new String(files.getOrDefault("SHA256SUMS", new byte[0]), StandardCharsets.UTF_8);
         assertThat(sums.lines()).hasSize(files.size() - 1);
-        assertThat(get("/townships/" + township.town + "/documents/archive?asOf=2015-12-31").body()).isEqualTo(zip.body());
+        assertThat(get("/townships/" + township.town + "/documents/archive?asOf=2015-12-31").body())
+                .isEqualTo(zip.body());
     }
 
     @Test
-    void a_notice_has_its_list_and_it_shows_the_households_of_the_day_it_was_posted() throws Exception {
+    void a_notice_has_its_list_and_it_shows_the_households_of_the_day_it_was_posted()
+            throws Exception {
         var household = Township.newHousehold();
         var notice = township.reviewed(household, 4);
         for (var format : List.of("pdf", "xlsx")) {
             var list = get("/notices/" + notice + "/documents/list?format=" + format);
             assertThat(list.statusCode()).isEqualTo(200);
-            var words = format.equals("pdf") ? Readback.ofPdf(list.body()) : Readback.ofXlsx(list.body());
+            var words =
+                    format.equals("pdf")
+                            ? Readback.ofPdf(list.body())
+                            : Readback.ofXlsx(list.body());
             assertThat(words).contains("贫困户识别第二次公示名单", "王**", "三组");
             keep("notice." + format, list.body());
         }
@@ -89,19 +108,79 @@ class DocumentsTest {
         assertThat(get(form + "?asOf=2013-01-01").statusCode()).isEqualTo(409);
         assertThat(get(form + "?asOf=2999-01-01").statusCode()).isEqualTo(400);
         assertThat(get(form + "?format=doc").statusCode()).isEqualTo(400);
-        assertThat(get("/households/" + Township.newHousehold() + "/documents/form").statusCode()).isEqualTo(404);
-        assertThat(get("/notices/" + Township.newNotice() + "/documents/list").statusCode()).isEqualTo(404);
+        assertThat(get("/households/" + Township.newHousehold() + "/documents/form").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/notices/" + Township.newNotice() + "/documents/list").statusCode())
+                .isEqualTo(404);
         var elsewhere = get(form, "510000000000".replace("51", "43"));
         assertThat(elsewhere.statusCode()).isEqualTo(403);
         assertThat(new String(elsewhere.body(), StandardCharsets.UTF_8)).contains("NOT_ENTITLED");
     }
 
     private void helped(String household) {
-        township.done(township.step(household, "helper", Map.of("helperId", "helper-" + household, "helperUnit", "县农业局", "assignedOn", "2014-06-01", "helperKind", "CADRE")));
-        township.done(township.step(household, "plan", Map.of("kind", "YEARLY", "fromYear", 2015, "toYear", 2015, "measures", List.of("INDUSTRY", "EDUCATION"), "adoptedOn", "2015-01-10")));
-        township.done(township.step(household, "measure", Map.of("measure", "INDUSTRY", "scheme", "五个一批", "assignedOn", "2015-02-01")));
-        township.done(township.step(household, "visit", Map.of("visitedBy", "helper-1", "visitedOn", "2015-03-01")));
-        township.done(township.step(household, "income", Map.of("incomeYear", 2014, "wageFen", 9000_00, "businessFen", 1200_50, "transferFen", 300_00, "propertyFen", 0, "costFen", 400_00, "recordedOn", "2015-01-20")));
+        township.done(
+                township.step(
+                        household,
+                        "helper",
+                        Map.of(
+                                "helperId",
+                                "helper-" + household,
+                                "helperUnit",
+                                "县农业局",
+                                "assignedOn",
+                                "2014-06-01",
+                                "helperKind",
+                                "CADRE")));
+        township.done(
+                township.step(
+                        household,
+                        "plan",
+                        Map.of(
+                                "kind",
+                                "YEARLY",
+                                "fromYear",
+                                2015,
+                                "toYear",
+                                2015,
+                                "measures",
+                                List.of("INDUSTRY", "EDUCATION"),
+                                "adoptedOn",
+                                "2015-01-10")));
+        township.done(
+                township.step(
+                        household,
+                        "measure",
+                        Map.of(
+                                "measure",
+                                "INDUSTRY",
+                                "scheme",
+                                "五个一批",
+                                "assignedOn",
+                                "2015-02-01")));
+        township.done(
+                township.step(
+                        household,
+                        "visit",
+                        Map.of("visitedBy", "helper-1", "visitedOn", "2015-03-01")));
+        township.done(
+                township.step(
+                        household,
+                        "income",
+                        Map.of(
+                                "incomeYear",
+                                2014,
+                                "wageFen",
+                                9000_00,
+                                "businessFen",
+                                1200_50,
+                                "transferFen",
+                                300_00,
+                                "propertyFen",
+                                0,
+                                "costFen",
+                                400_00,
+                                "recordedOn",
+                                "2015-01-20")));
     }
 
     private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * 明白卡: hangs at the door, so that everybody in the house knows who helps and with what. It
- * names the head alone, and no cause of poverty: whoever passes reads it.
+ * 明白卡: hangs at the door, so that everybody in the house knows who helps and with what. It names
+ * the head alone, and no cause of poverty: whoever passes reads it.
  */
 final class ClearCard {
     private ClearCard() {}
@@ -27,7 +27,8 @@ final class ClearCard {
                 place,
                 Format.LANDSCAPE,
                 List.of(
-                        new Part.Line("户编号：" + dossier.householdId(), "截至：" + Chinese.of(dossier.asOf())),
+                        new Part.Line(
+                                "户编号：" + dossier.householdId(), "截至：" + Chinese.of(dossier.asOf())),
                         card(dossier, names),
                         new Part.Words("对帮扶有疑问或意见，可向帮扶责任人、村民委员会或乡镇人民政府反映，也可拨打扶贫监督举报电话。"),
                         new Part.Signatures(List.of("户主（签字）", "帮扶责任人（签字）", "张贴日期"))),
@@ -38,7 +39,10 @@ final class ClearCard {
         var helper = d.helper();
         var year = d.asOf().getYear();
         var measures =
-                d.measures().stream().map(m -> Chinese.of(m.measure())).distinct().collect(Collectors.joining("、"));
+                d.measures().stream()
+                        .map(m -> Chinese.of(m.measure()))
+                        .distinct()
+                        .collect(Collectors.joining("、"));
         var planned =
                 d.plans().stream()
                         .filter(p -> p.fromYear() <= year && year <= p.toYear())
@@ -47,19 +51,47 @@ final class ClearCard {
                         .distinct()
                         .collect(Collectors.joining("、"));
         var visits = d.visits().stream().filter(v -> v.occurredOn().getYear() == year).count();
-        var last = d.visits().stream().map(v -> v.occurredOn()).max(LocalDate::compareTo).orElse(null);
+        var last =
+                d.visits().stream().map(v -> v.occurredOn()).max(LocalDate::compareTo).orElse(null);
         var result = d.results().get(year);
         return new Part.Grid(
                 List.of(16, 34, 16, 34),
                 0,
                 List.of(
-                        row(label("户主姓名"), text(names.ofHead(d)), label("家庭人口（人）"), Cell.number(d.persons())),
-                        row(label("识别时间"), text(Chinese.of(d.registeredOn())), label("当前状态"), text(d.status().zh())),
-                        row(label("帮扶责任人"), text(helper == null ? "" : helper.helperId()), label("帮扶单位"), text(helper == null ? "" : helper.unit())),
-                        row(label("帮扶责任人类别"), text(helper == null ? "" : Chinese.of(helper.kind())), label("结对时间"), text(helper == null ? "" : Chinese.of(helper.since()))),
+                        row(
+                                label("户主姓名"),
+                                text(names.ofHead(d)),
+                                label("家庭人口（人）"),
+                                Cell.number(d.persons())),
+                        row(
+                                label("识别时间"),
+                                text(Chinese.of(d.registeredOn())),
+                                label("当前状态"),
+                                text(d.status().zh())),
+                        row(
+                                label("帮扶责任人"),
+                                text(helper == null ? "" : helper.helperId()),
+                                label("帮扶单位"),
+                                text(helper == null ? "" : helper.unit())),
+                        row(
+                                label("帮扶责任人类别"),
+                                text(helper == null ? "" : Chinese.of(helper.kind())),
+                                label("结对时间"),
+                                text(helper == null ? "" : Chinese.of(helper.since()))),
                         row(label(year + " 年计划措施"), text(planned).across(3)),
                         row(label("已列入措施"), text(measures).across(3)),
-                        row(label(year + " 年走访次数"), Cell.number(visits), label("最近一次走访"), text(Chinese.of(last))),
-                        row(label(year + " 年帮扶成效"), text(result == null ? "" : result.projectTypes().stream().map(Chinese::of).collect(Collectors.joining("、"))).across(3))));
+                        row(
+                                label(year + " 年走访次数"),
+                                Cell.number(visits),
+                                label("最近一次走访"),
+                                text(Chinese.of(last))),
+                        row(
+                                label(year + " 年帮扶成效"),
+                                text(result == null
+                                                ? ""
+                                                : result.projectTypes().stream()
+                                                        .map(Chinese::of)
+                                                        .collect(Collectors.joining("、")))
+                                        .across(3))));
     }
 }

@@ -29,8 +29,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Gives the documents out, as of a day, as PDF or xlsx, to whoever is there for the place; names are
- * masked in all of them.
+ * Gives the documents out, as of a day, as PDF or xlsx, to whoever is there for the place; names
+ * are masked in all of them.
  */
 @Configuration(proxyBeanMethods = false)
 class DocumentHttp {
@@ -168,7 +168,9 @@ class DocumentHttp {
         return switch (request.param("format").orElse("pdf")) {
             case "pdf" -> As.PDF;
             case "xlsx" -> As.XLSX;
-            default -> throw new Malformed("format", "pdf-or-xlsx", "应为 pdf 或 xlsx", "must be pdf or xlsx");
+            default ->
+                    throw new Malformed(
+                            "format", "pdf-or-xlsx", "应为 pdf 或 xlsx", "must be pdf or xlsx");
         };
     }
 
@@ -182,11 +184,20 @@ class DocumentHttp {
         } catch (DateTimeException _) {
             // told below, as for a day to come
         }
-        throw new Malformed("asOf", "date-not-after-today", "应为不晚于今日的日期", "must be a date, today at the latest");
+        throw new Malformed(
+                "asOf",
+                "date-not-after-today",
+                "应为不晚于今日的日期",
+                "must be a date, today at the latest");
     }
 
     private static ServerResponse malformed(Malformed malformed) {
-        var problem = problem(400, "urn:fupin:problem:malformed", "请求有误：" + malformed.field() + " " + malformed.zh(), malformed.field() + " " + malformed.en());
+        var problem =
+                problem(
+                        400,
+                        "urn:fupin:problem:malformed",
+                        "请求有误：" + malformed.field() + " " + malformed.zh(),
+                        malformed.field() + " " + malformed.en());
         problem.put("field", malformed.field()).put("rule", malformed.rule());
         return respond(400, problem);
     }
@@ -200,11 +211,19 @@ class DocumentHttp {
     }
 
     private static ServerResponse unknown(String id) {
-        return respond(404, problem(404, "urn:fupin:problem:unknown-id", "没有这个编号", "There is no such id.").put("id", id));
+        return respond(
+                404,
+                problem(404, "urn:fupin:problem:unknown-id", "没有这个编号", "There is no such id.")
+                        .put("id", id));
     }
 
     private static ObjectNode problem(int status, String type, String zh, String en) {
-        return EventJson.MAPPER.createObjectNode().put("type", type).put("title", zh).put("detail", en).put("status", status);
+        return EventJson.MAPPER
+                .createObjectNode()
+                .put("type", type)
+                .put("title", zh)
+                .put("detail", en)
+                .put("status", status);
     }
 
     private static ServerResponse respond(int status, ObjectNode problem) {

@@ -101,9 +101,32 @@ final class Filing {
             }
             case HouseholdSplitOff e -> splitOff(e);
             case HouseholdSurveyed e -> surveyed(e);
-            case SurveyCorrected e -> income(e.incomeYear(), e.wageFen(), e.businessFen(), e.transferFen(), e.propertyFen(), e.costFen(), e.netIncomeFen(), e.incomeFenPerHead());
-            case IncomeRecorded e -> income(e.incomeYear(), e.wageFen(), e.businessFen(), e.transferFen(), e.propertyFen(), e.costFen(), e.netIncomeFen(), e.incomeFenPerHead());
-            case HouseholdAssessed e -> step(e, "民主评议：到会 %d 人，赞成 %d，反对 %d".formatted(e.attendance(), e.votesFor(), e.votesAgainst()), "村民代表大会");
+            case SurveyCorrected e ->
+                    income(
+                            e.incomeYear(),
+                            e.wageFen(),
+                            e.businessFen(),
+                            e.transferFen(),
+                            e.propertyFen(),
+                            e.costFen(),
+                            e.netIncomeFen(),
+                            e.incomeFenPerHead());
+            case IncomeRecorded e ->
+                    income(
+                            e.incomeYear(),
+                            e.wageFen(),
+                            e.businessFen(),
+                            e.transferFen(),
+                            e.propertyFen(),
+                            e.costFen(),
+                            e.netIncomeFen(),
+                            e.incomeFenPerHead());
+            case HouseholdAssessed e ->
+                    step(
+                            e,
+                            "民主评议：到会 %d 人，赞成 %d，反对 %d"
+                                    .formatted(e.attendance(), e.votesFor(), e.votesAgainst()),
+                            "村民代表大会");
             case TownshipReviewed e -> step(e, "乡镇审核", by(e.decidedBy()));
             case HouseholdRegistered e -> registered(e);
             case HouseholdReclassified e -> {
@@ -139,7 +162,8 @@ final class Filing {
                 step(e, "成员减少：" + Chinese.of(e.reason()), "");
             }
             case MemberIdentified e -> identified(e);
-            case MemberDescribed e -> members.computeIfPresent(e.personId(), (_, m) -> described(m, e.details()));
+            case MemberDescribed e ->
+                    members.computeIfPresent(e.personId(), (_, m) -> described(m, e.details()));
             case HouseholdDescribed e -> details = described(details, e.details());
             case HelperAssigned e -> {
                 helper = new Helper(e.helperId(), e.helperUnit(), e.helperKind(), e.occurredOn());
@@ -260,8 +284,7 @@ final class Filing {
         end(e, Status.REGISTERED, "县级审批、公告，识别建档", by(e.decidedBy()));
     }
 
-    private void classified(
-            Standard line, HouseholdType kind, Cause main, List<Cause> others) {
+    private void classified(Standard line, HouseholdType kind, Cause main, List<Cause> others) {
         standard = line;
         type = kind;
         mainCause = main;

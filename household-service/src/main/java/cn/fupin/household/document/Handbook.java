@@ -31,7 +31,9 @@ final class Handbook {
                 place,
                 Format.PORTRAIT,
                 List.of(
-                        new Part.Line("手册编号：" + (dossier.handbook() == null ? "" : dossier.handbook()), "截至：" + Chinese.of(dossier.asOf())),
+                        new Part.Line(
+                                "手册编号：" + (dossier.handbook() == null ? "" : dossier.handbook()),
+                                "截至：" + Chinese.of(dossier.asOf())),
                         basics(dossier, names),
                         new Part.Heading("一、家庭成员"),
                         Sheets.members(dossier, names),
@@ -56,22 +58,46 @@ final class Handbook {
                 List.of(16, 34, 16, 34),
                 0,
                 List.of(
-                        row(label("户主姓名"), text(names.ofHead(d)), label("家庭人口（人）"), Cell.number(d.persons())),
-                        row(label("贫困户属性"), text(Chinese.of(d.type())), label("当前状态"), text(d.status().zh())),
-                        row(label("主要致贫原因"), text(Chinese.of(d.mainCause())), label("其他致贫原因"), text(Sheets.causes(d))),
-                        row(label("识别时间"), text(Chinese.of(d.registeredOn())), label("脱贫时间"), text(Chinese.of(d.exitedOn()))),
-                        row(label("帮扶责任人"), text(d.helper() == null ? "" : d.helper().helperId()), label("帮扶单位"), text(d.helper() == null ? "" : d.helper().unit()))));
+                        row(
+                                label("户主姓名"),
+                                text(names.ofHead(d)),
+                                label("家庭人口（人）"),
+                                Cell.number(d.persons())),
+                        row(
+                                label("贫困户属性"),
+                                text(Chinese.of(d.type())),
+                                label("当前状态"),
+                                text(d.status().zh())),
+                        row(
+                                label("主要致贫原因"),
+                                text(Chinese.of(d.mainCause())),
+                                label("其他致贫原因"),
+                                text(Sheets.causes(d))),
+                        row(
+                                label("识别时间"),
+                                text(Chinese.of(d.registeredOn())),
+                                label("脱贫时间"),
+                                text(Chinese.of(d.exitedOn()))),
+                        row(
+                                label("帮扶责任人"),
+                                text(d.helper() == null ? "" : d.helper().helperId()),
+                                label("帮扶单位"),
+                                text(d.helper() == null ? "" : d.helper().unit()))));
     }
 
     private static Part.Grid plans(Dossier dossier) {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("计划", "年度", "措施", "制定日期"));
         for (var plan : dossier.plans()) {
-            rows.add(row(
-                    Cell.centred(Chinese.of(plan.kind())),
-                    Cell.centred(plan.fromYear() == plan.toYear() ? plan.fromYear() + "" : plan.fromYear() + "—" + plan.toYear()),
-                    text(joined(plan.measures())),
-                    Cell.centred(plan.occurredOn().toString())));
+            rows.add(
+                    row(
+                            Cell.centred(Chinese.of(plan.kind())),
+                            Cell.centred(
+                                    plan.fromYear() == plan.toYear()
+                                            ? plan.fromYear() + ""
+                                            : plan.fromYear() + "—" + plan.toYear()),
+                            text(joined(plan.measures())),
+                            Cell.centred(plan.occurredOn().toString())));
         }
         empty(rows, 4);
         return new Part.Grid(List.of(16, 18, 48, 18), 1, rows);
@@ -85,7 +111,12 @@ final class Handbook {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("列入措施", "方案", "受益人数", "日期"));
         for (var measure : dossier.measures()) {
-            rows.add(row(Cell.centred(Chinese.of(measure.measure())), text(measure.scheme()), Cell.number(measure.persons()), Cell.centred(measure.occurredOn().toString())));
+            rows.add(
+                    row(
+                            Cell.centred(Chinese.of(measure.measure())),
+                            text(measure.scheme()),
+                            Cell.number(measure.persons()),
+                            Cell.centred(measure.occurredOn().toString())));
         }
         empty(rows, 4);
         return new Part.Grid(List.of(16, 50, 16, 18), 1, rows);
@@ -95,7 +126,12 @@ final class Handbook {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("日期", "走访人", "事由", "户主签字"));
         for (var visit : dossier.visits()) {
-            rows.add(row(Cell.centred(visit.occurredOn().toString()), text(visit.visitedBy()), text(Chinese.of(visit.purpose())), text("")));
+            rows.add(
+                    row(
+                            Cell.centred(visit.occurredOn().toString()),
+                            text(visit.visitedBy()),
+                            text(Chinese.of(visit.purpose())),
+                            text("")));
         }
         for (var i = 0; i < EMPTY_LINES; i++) rows.add(row(text(""), text(""), text(""), text("")));
         return new Part.Grid(List.of(20, 30, 30, 20), 1, rows);
@@ -105,17 +141,18 @@ final class Handbook {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("季度", "工资", "经营", "转移", "财产", "生产支出", "纯收入", "生活等支出", "核实人", "户签字"));
         for (var q : dossier.quarters()) {
-            rows.add(row(
-                    Cell.centred("%d年%d季".formatted(q.year(), q.quarter())),
-                    Cell.yuan(q.wageFen()),
-                    Cell.yuan(q.businessFen()),
-                    Cell.yuan(q.transferFen()),
-                    Cell.yuan(q.propertyFen()),
-                    Cell.yuan(q.costFen()),
-                    Cell.yuan(q.netIncomeFen()),
-                    Cell.yuan(q.spentFen()),
-                    text(q.checkedBy()),
-                    Cell.centred(q.signedBy() == null ? "" : "已签")));
+            rows.add(
+                    row(
+                            Cell.centred("%d年%d季".formatted(q.year(), q.quarter())),
+                            Cell.yuan(q.wageFen()),
+                            Cell.yuan(q.businessFen()),
+                            Cell.yuan(q.transferFen()),
+                            Cell.yuan(q.propertyFen()),
+                            Cell.yuan(q.costFen()),
+                            Cell.yuan(q.netIncomeFen()),
+                            Cell.yuan(q.spentFen()),
+                            text(q.checkedBy()),
+                            Cell.centred(q.signedBy() == null ? "" : "已签")));
         }
         empty(rows, 10);
         return new Part.Grid(List.of(11, 10, 10, 10, 9, 10, 11, 11, 10, 8), 1, rows);
@@ -129,13 +166,15 @@ final class Handbook {
         types.forEach(type -> head.add(label(type)));
         head.add(label("户签字"));
         rows.add(head);
-        dossier.results().forEach((year, result) -> {
-            var line = new ArrayList<Cell>();
-            line.add(Cell.centred(year.toString()));
-            for (var type : ProjectType.values()) line.add(Cell.centred(result.projectTypes().contains(type) ? "√" : ""));
-            line.add(Cell.centred("已签 " + result.occurredOn()));
-            rows.add(line);
-        });
+        dossier.results()
+                .forEach((year, result) -> {
+                    var line = new ArrayList<Cell>();
+                    line.add(Cell.centred(year.toString()));
+                    for (var type : ProjectType.values())
+                        line.add(Cell.centred(result.projectTypes().contains(type) ? "√" : ""));
+                    line.add(Cell.centred("已签 " + result.occurredOn()));
+                    rows.add(line);
+                });
         empty(rows, types.size() + 2);
         return new Part.Grid(List.of(9, 12, 13, 13, 12, 12, 14, 15), 1, rows);
     }

@@ -28,7 +28,8 @@ final class HouseholdForm {
                 place,
                 Format.PORTRAIT,
                 List.of(
-                        new Part.Line("户编号：" + dossier.householdId(), "截至：" + Chinese.of(dossier.asOf())),
+                        new Part.Line(
+                                "户编号：" + dossier.householdId(), "截至：" + Chinese.of(dossier.asOf())),
                         basics(dossier, names),
                         new Part.Heading("一、家庭成员"),
                         Sheets.members(dossier, names),
@@ -49,31 +50,117 @@ final class HouseholdForm {
                 List.of(14, 20, 14, 19, 14, 19),
                 0,
                 List.of(
-                        row(label("户主姓名"), text(names.ofHead(d)), label("家庭人口（人）"), Cell.number(d.persons()), label("村民小组"), text(d.group())),
-                        row(label("贫困户属性"), text(Chinese.of(d.type())), label("识别标准"), text(Chinese.of(d.standard())), label("当前状态"), text(d.status().zh())),
-                        row(label("主要致贫原因"), text(Chinese.of(d.mainCause())), label("其他致贫原因"), text(Sheets.causes(d)).across(3)),
-                        row(label("识别时间"), text(Chinese.of(d.registeredOn())), label("脱贫时间"), text(Chinese.of(d.exitedOn())), label("返贫时间"), text(Chinese.of(d.relapsedOn()))),
-                        row(label("帮扶责任人"), text(d.helper() == null ? "" : d.helper().helperId()), label("帮扶单位"), text(d.helper() == null ? "" : d.helper().unit()), label("监测类别"), text(Chinese.of(d.monitored())))));
+                        row(
+                                label("户主姓名"),
+                                text(names.ofHead(d)),
+                                label("人口（人）"),
+                                Cell.number(d.persons()),
+                                label("村民小组"),
+                                text(d.group())),
+                        row(
+                                label("贫困户属性"),
+                                text(Chinese.of(d.type())),
+                                label("识别标准"),
+                                text(Chinese.of(d.standard())),
+                                label("当前状态"),
+                                text(d.status().zh())),
+                        row(
+                                label("主要致贫原因"),
+                                text(Chinese.of(d.mainCause())),
+                                label("其他致贫原因"),
+                                text(Sheets.causes(d)).across(3)),
+                        row(
+                                label("识别时间"),
+                                text(Chinese.of(d.registeredOn())),
+                                label("脱贫时间"),
+                                text(Chinese.of(d.exitedOn())),
+                                label("返贫时间"),
+                                text(Chinese.of(d.relapsedOn()))),
+                        row(
+                                label("帮扶责任人"),
+                                text(d.helper() == null ? "" : d.helper().helperId()),
+                                label("帮扶单位"),
+                                text(d.helper() == null ? "" : d.helper().unit()),
+                                label("监测类别"),
+                                text(Chinese.of(d.monitored())))));
     }
 
     private static Part.Grid living(Dossier dossier) {
         var d = dossier.details();
-        var dwelling = d.dwelling() == null ? new HouseholdDetails.Dwelling(null, null, null, null) : d.dwelling();
-        var land = d.land() == null ? new HouseholdDetails.Land(null, null, null, null, null, null, null) : d.land();
-        var water = d.water() == null ? new HouseholdDetails.Water(null, null, null, null) : d.water();
-        var supply = d.supply() == null ? new HouseholdDetails.Supply(null, null, null, null, null, null) : d.supply();
+        var dwelling =
+                d.dwelling() == null
+                        ? new HouseholdDetails.Dwelling(null, null, null, null)
+                        : d.dwelling();
+        var land =
+                d.land() == null
+                        ? new HouseholdDetails.Land(null, null, null, null, null, null, null)
+                        : d.land();
+        var water =
+                d.water() == null ? new HouseholdDetails.Water(null, null, null, null) : d.water();
+        var supply =
+                d.supply() == null
+                        ? new HouseholdDetails.Supply(null, null, null, null, null, null)
+                        : d.supply();
         var way = d.way() == null ? new HouseholdDetails.Way(null, null) : d.way();
         var waterSafe = water.safe() == null ? dossier.waterSafe() : water.safe();
         return new Part.Grid(
                 List.of(14, 11, 14, 11, 14, 11, 14, 11),
                 0,
                 List.of(
-                        row(label("住房面积（㎡）"), text(plain(dwelling.areaSquareMetres())), label("结构"), text(Chinese.of(dwelling.structure())), label("危房等级"), text(Chinese.of(dwelling.dangerGrade())), label("建房年份"), text(plain(dwelling.builtYear()))),
-                        row(label("耕地（亩）"), text(mu(land.cropSquareMetres())), label("有效灌溉（亩）"), text(mu(land.irrigatedSquareMetres())), label("林地（亩）"), text(mu(land.forestSquareMetres())), label("退耕还林（亩）"), text(mu(land.returnedToForestSquareMetres()))),
-                        row(label("林果（亩）"), text(mu(land.orchardSquareMetres())), label("牧草地（亩）"), text(mu(land.pastureSquareMetres())), label("水面（亩）"), text(mu(land.pondSquareMetres())), label("住房安全"), text(Chinese.of(dossier.housingSafe()))),
-                        row(label("饮水安全"), text(Chinese.of(waterSafe)), label("饮水困难"), text(Chinese.of(water.scarce())), label("水源"), text(Chinese.of(water.source())), label("取水距离（米）"), text(plain(water.distanceMetres()))),
-                        row(label("生活用电"), text(Chinese.of(supply.electricity())), label("生产用电"), text(Chinese.of(supply.productionElectricity())), label("广播电视"), text(Chinese.of(supply.television())), label("宽带"), text(Chinese.of(supply.broadband()))),
-                        row(label("主要燃料"), text(Chinese.of(supply.fuel())), label("卫生厕所"), text(Chinese.of(supply.sanitaryToilet())), label("入户路"), text(Chinese.of(way.road())), label("距主干路（米）"), text(plain(way.toMainRoadMetres())))));
+                        row(
+                                label("住房（㎡）"),
+                                text(plain(dwelling.areaSquareMetres())),
+                                label("结构"),
+                                text(Chinese.of(dwelling.structure())),
+                                label("危房等级"),
+                                text(Chinese.of(dwelling.dangerGrade())),
+                                label("建房年份"),
+                                text(plain(dwelling.builtYear()))),
+                        row(
+                                label("耕地（亩）"),
+                                text(mu(land.cropSquareMetres())),
+                                label("灌溉（亩）"),
+                                text(mu(land.irrigatedSquareMetres())),
+                                label("林地（亩）"),
+                                text(mu(land.forestSquareMetres())),
+                                label("退耕（亩）"),
+                                text(mu(land.returnedToForestSquareMetres()))),
+                        row(
+                                label("林果（亩）"),
+                                text(mu(land.orchardSquareMetres())),
+                                label("牧草地（亩）"),
+                                text(mu(land.pastureSquareMetres())),
+                                label("水面（亩）"),
+                                text(mu(land.pondSquareMetres())),
+                                label("住房安全"),
+                                text(Chinese.of(dossier.housingSafe()))),
+                        row(
+                                label("饮水安全"),
+                                text(Chinese.of(waterSafe)),
+                                label("饮水困难"),
+                                text(Chinese.of(water.scarce())),
+                                label("水源"),
+                                text(Chinese.of(water.source())),
+                                label("取水（米）"),
+                                text(plain(water.distanceMetres()))),
+                        row(
+                                label("生活用电"),
+                                text(Chinese.of(supply.electricity())),
+                                label("生产用电"),
+                                text(Chinese.of(supply.productionElectricity())),
+                                label("广播电视"),
+                                text(Chinese.of(supply.television())),
+                                label("宽带"),
+                                text(Chinese.of(supply.broadband()))),
+                        row(
+                                label("主要燃料"),
+                                text(Chinese.of(supply.fuel())),
+                                label("卫生厕所"),
+                                text(Chinese.of(supply.sanitaryToilet())),
+                                label("入户路"),
+                                text(Chinese.of(way.road())),
+                                label("主干路（米）"),
+                                text(plain(way.toMainRoadMetres())))));
     }
 
     private static Part.Grid steps(Dossier dossier) {

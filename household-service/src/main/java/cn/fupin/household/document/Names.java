@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How members are named on a form: with stars, unless somebody entitled was told their names for it.
+ * How members are named on a form: with stars, unless somebody entitled was told their names for
+ * it.
  *
  * @param revealed by personId; empty when nobody was told
  * @param erased of whom nothing is shown any more

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 公示名单: what hangs on the wall. A line has room for a masked name, a group and a number of
- * persons; an identity, phone, card or certificate number or a cause of poverty cannot be said in it.
+ * 公示名单: what hangs on the wall. A line has room for a masked name, a group and a number of persons;
+ * an identity, phone, card or certificate number or a cause of poverty cannot be said in it.
  */
 record NoticeList(NoticePosted notice, String place, List<Line> lines, Paper.Source source) {
     NoticeList {
@@ -51,9 +51,15 @@ record NoticeList(NoticePosted notice, String place, List<Line> lines, Paper.Sou
                                                 notice.lastDays(),
                                                 Chinese.of(notice.occurredOn()),
                                                 Chinese.of(over.minusDays(1)))),
-                        new Part.Line("公示地点：" + notice.place(), "监督电话：" + (notice.hotline() == null ? "" : notice.hotline())),
+                        new Part.Line(
+                                "公示地点：" + notice.place(),
+                                "监督电话：" + (notice.hotline() == null ? "" : notice.hotline())),
                         grid(),
-                        new Part.Words("合计 %d 户 %d 人。".formatted(lines.size(), lines.stream().mapToInt(Line::persons).sum())),
+                        new Part.Words(
+                                "合计 %d 户 %d 人。"
+                                        .formatted(
+                                                lines.size(),
+                                                lines.stream().mapToInt(Line::persons).sum())),
                         new Part.Signatures(List.of("村民委员会（盖章）", "日期"))),
                 source);
     }

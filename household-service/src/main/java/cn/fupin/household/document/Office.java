@@ -149,10 +149,12 @@ class Office {
         }
     }
 
-    private Paper summary(String township, LinkedHashMap<String, List<Dossier>> villages, LocalDate asOf) {
+    private Paper summary(
+            String township, LinkedHashMap<String, List<Dossier>> villages, LocalDate asOf) {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("序号", "村", "行政区划代码", "在册户数", "在册人数", "已脱贫户数", "已脱贫人数", "中止户数"));
-        villages.forEach((village, dossiers) -> rows.add(counts(rows.size(), nameOf(village), village, dossiers)));
+        villages.forEach((village, dossiers) ->
+                rows.add(counts(rows.size(), nameOf(village), village, dossiers)));
         var all = villages.values().stream().flatMap(List::stream).toList();
         rows.add(counts(rows.size(), "合计", "", all));
         return new Paper(
@@ -173,7 +175,8 @@ class Office {
     private static List<Cell> counts(int number, String name, String code, List<Dossier> dossiers) {
         var on = dossiers.stream().filter(d -> d.status().isOnTheRegister()).toList();
         var exited = dossiers.stream().filter(d -> d.status() == Dossier.Status.EXITED).toList();
-        var suspended = dossiers.stream().filter(d -> d.status() == Dossier.Status.SUSPENDED).count();
+        var suspended =
+                dossiers.stream().filter(d -> d.status() == Dossier.Status.SUSPENDED).count();
         return Sheets.row(
                 code.isEmpty() ? Cell.centred("") : Cell.number(number),
                 Cell.centred(name),

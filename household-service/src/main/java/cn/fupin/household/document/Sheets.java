@@ -50,22 +50,33 @@ final class Sheets {
     }
 
     static String causes(Dossier dossier) {
-        return dossier.otherCauses().stream().map((Cause c) -> Chinese.of(c)).collect(Collectors.joining("、"));
+        return dossier.otherCauses().stream()
+                .map((Cause c) -> Chinese.of(c))
+                .collect(Collectors.joining("、"));
     }
 
     /** The members with what the form asks of each. */
     static Part.Grid members(Dossier dossier, Names names) {
         var rows = new ArrayList<List<Cell>>();
-        rows.add(labels("序号", "姓名", "性别", "出生年", "与户主关系", "民族", "文化程度", "在校生状况", "健康状况", "劳动能力", "务工/技能", "入户时间"));
-        for (var i = 0; i < dossier.members().size(); i++) rows.add(member(i + 1, dossier.members().get(i), names));
-        return new Part.Grid(List.of(5, 12, 5, 7, 9, 7, 9, 9, 10, 9, 9, 9), 1, rows);
+        rows.add(
+                labels(
+                        "序号", "姓名", "性别", "出生年", "与户主关系", "民族", "文化程度", "在校生状况", "健康状况", "劳动能力",
+                        "务工/技能", "入户时间"));
+        for (var i = 0; i < dossier.members().size(); i++)
+            rows.add(member(i + 1, dossier.members().get(i), names));
+        return new Part.Grid(List.of(5, 11, 5, 7, 9, 6, 8, 9, 10, 9, 9, 12), 1, rows);
     }
 
     private static List<Cell> member(int number, Resident m, Names names) {
         var d = m.details();
         var health = Chinese.of(d.health());
         if (d.disability() != null) {
-            health += (health.isEmpty() ? "" : "，") + "%s残疾%d级".formatted(Chinese.of(d.disability().category()), d.disability().grade());
+            health +=
+                    (health.isEmpty() ? "" : "，")
+                            + "%s残疾%d级"
+                                    .formatted(
+                                            Chinese.of(d.disability().category()),
+                                            d.disability().grade());
         }
         return row(
                 Cell.number(number),
@@ -86,7 +97,9 @@ final class Sheets {
         var said = new ArrayList<String>();
         var work = m.details().work();
         if (work != null) {
-            said.add(Chinese.of(work.place()) + (work.monthsPerYear() == null ? "" : work.monthsPerYear() + "个月"));
+            said.add(
+                    Chinese.of(work.place())
+                            + (work.monthsPerYear() == null ? "" : work.monthsPerYear() + "个月"));
         }
         if (m.details().skills() instanceof List<String> skills) said.addAll(skills);
         return String.join("、", said);
@@ -118,7 +131,10 @@ final class Sheets {
     static String mu(@Nullable BigDecimal squareMetres) {
         return squareMetres == null
                 ? ""
-                : squareMetres.divide(SQUARE_METRES_OF_A_MU, 2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+                : squareMetres
+                        .divide(SQUARE_METRES_OF_A_MU, 2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     static String plain(@Nullable BigDecimal number) {

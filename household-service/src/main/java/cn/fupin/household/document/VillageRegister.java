@@ -21,13 +21,16 @@ final class VillageRegister {
     /**
      * @param dossiers of the village on that day, also of those that have no line
      */
-    static Paper of(List<Dossier> dossiers, Names names, String region, String place, LocalDate asOf) {
+    static Paper of(
+            List<Dossier> dossiers, Names names, String region, String place, LocalDate asOf) {
         var listed =
                 dossiers.stream()
                         .filter(d -> d.status().isInTheBook())
-                        .sorted(Comparator.comparing((Dossier d) -> d.group() == null ? "" : d.group())
-                                .thenComparing(Dossier::openedOn)
-                                .thenComparing(Dossier::householdId))
+                        .sorted(
+                                Comparator.comparing(
+                                                (Dossier d) -> d.group() == null ? "" : d.group())
+                                        .thenComparing(Dossier::openedOn)
+                                        .thenComparing(Dossier::householdId))
                         .toList();
         return new Paper(
                 "村册-" + region,
@@ -40,12 +43,29 @@ final class VillageRegister {
                         grid(listed, names),
                         new Part.Words(sums(listed)),
                         new Part.Signatures(List.of("村民委员会（盖章）", "负责人（签字）", "填表人", "填表日期"))),
-                new Paper.Source("来源：%s 的 %d 户事件流    截至 %s".formatted(region, dossiers.size(), asOf), digest(dossiers)));
+                new Paper.Source(
+                        "来源：%s 的 %d 户事件流    截至 %s".formatted(region, dossiers.size(), asOf),
+                        digest(dossiers)));
     }
 
     private static Part.Grid grid(List<Dossier> listed, Names names) {
         var rows = new ArrayList<List<Cell>>();
-        rows.add(Sheets.labels("序号", "村民小组", "户主姓名", "人口", "贫困户属性", "识别标准", "主要致贫原因", "其他致贫原因", "人均纯收入（元）", "识别时间", "状态", "脱贫时间", "帮扶责任人", "帮扶单位"));
+        rows.add(
+                Sheets.labels(
+                        "序号",
+                        "村民小组",
+                        "户主姓名",
+                        "人口",
+                        "贫困户属性",
+                        "识别标准",
+                        "主要致贫原因",
+                        "其他致贫原因",
+                        "人均纯收入（元）",
+                        "识别时间",
+                        "状态",
+                        "脱贫时间",
+                        "帮扶责任人",
+                        "帮扶单位"));
         for (var i = 0; i < listed.size(); i++) rows.add(line(i + 1, listed.get(i), names));
         if (listed.isEmpty()) rows.add(row(Cell.centred("无").across(14)));
         return new Part.Grid(List.of(4, 7, 8, 4, 8, 7, 8, 10, 8, 8, 6, 8, 6, 8), 1, rows);
@@ -75,7 +95,13 @@ final class VillageRegister {
         var on = listed.stream().filter(d -> d.status().isOnTheRegister()).toList();
         var exited = listed.stream().filter(d -> d.status() == Dossier.Status.EXITED).toList();
         return "合计 %d 户 %d 人；其中在册 %d 户 %d 人，已脱贫 %d 户 %d 人。人均纯收入为最近一个有记录的年度。"
-                .formatted(listed.size(), persons(listed), on.size(), persons(on), exited.size(), persons(exited));
+                .formatted(
+                        listed.size(),
+                        persons(listed),
+                        on.size(),
+                        persons(on),
+                        exited.size(),
+                        persons(exited));
     }
 
     private static int persons(List<Dossier> dossiers) {
@@ -87,7 +113,8 @@ final class VillageRegister {
         var digest = Hashing.sha256().newHasher();
         dossiers.stream()
                 .sorted(Comparator.comparing(Dossier::householdId))
-                .forEach(d -> digest.putString(d.householdId() + d.sha256(), StandardCharsets.UTF_8));
+                .forEach(d ->
+                        digest.putString(d.householdId() + d.sha256(), StandardCharsets.UTF_8));
         return digest.hash().toString();
     }
 }

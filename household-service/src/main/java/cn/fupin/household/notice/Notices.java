@@ -97,9 +97,9 @@ public class Notices {
                         e.region(),
                         e.occurredOn(),
                         Notice.over(e),
-                        e.place(),
-                        e.hotline(),
-                        e.batchId())
+                        e.place())
+                .param(e.hotline())
+                .param(e.batchId())
                 .update();
         db.sql(
                         """

@@ -50,7 +50,8 @@ public class Rounds {
                         left join reverification_rule c on c.round_id = r.round_id and c.code = ?
                         where r.round_id = ?
                         """)
-                .params(rule, roundId)
+                .param(rule)
+                .param(roundId)
                 .query(KnownRound.class)
                 .optional()
                 .orElse(null);
@@ -79,7 +80,8 @@ public class Rounds {
                         insert into reverification (round_id, household_id, decided_on, outcome, rule)
                         values (?, ?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(roundId, householdId, on, outcome, rule)
+                .params(roundId, householdId, on, outcome)
+                .param(rule)
                 .update();
         return closedOn;
     }

@@ -43,9 +43,13 @@ class FilingTest {
     void each_day_has_its_own_members_head_and_standing() {
         life();
         assertThat(of("2014-05-09").status()).isEqualTo(Status.REGISTERED);
-        assertThat(of("2015-06-01").members()).extracting(Resident::personId).containsExactly("person-a", "person-b", "person-c");
+        assertThat(of("2015-06-01").members())
+                .extracting(Resident::personId)
+                .containsExactly("person-a", "person-b", "person-c");
         var after = of("2016-02-01");
-        assertThat(after.members()).extracting(Resident::personId).containsExactly("person-b", "person-c");
+        assertThat(after.members())
+                .extracting(Resident::personId)
+                .containsExactly("person-b", "person-c");
         assertThat(after.members().getFirst().relation()).isEqualTo(Relation.HEAD);
         assertThat(after.head()).isEqualTo("person-b");
         assertThat(of("2016-12-31").status()).isEqualTo(Status.EXITED);
@@ -56,7 +60,8 @@ class FilingTest {
     void the_latest_word_of_a_year_and_of_a_cause_holds() {
         life();
         assertThat(requireNonNull(of("2014-05-09").latestIncome()).fenPerHead()).isEqualTo(1000_00);
-        assertThat(requireNonNull(of("2015-02-01").incomes().get(2013)).fenPerHead()).isEqualTo(1500_00);
+        assertThat(requireNonNull(of("2015-02-01").incomes().get(2013)).fenPerHead())
+                .isEqualTo(1500_00);
         assertThat(of("2014-12-31").mainCause()).isEqualTo(Cause.ILLNESS);
         assertThat(of("2015-12-31").mainCause()).isEqualTo(Cause.SKILLS);
     }
@@ -65,7 +70,8 @@ class FilingTest {
     void what_is_described_in_part_keeps_the_other_part() {
         life();
         var details = of("2016-01-01").details();
-        assertThat(requireNonNull(details.dwelling()).structure()).isEqualTo(HouseholdDetails.Structure.EARTH);
+        assertThat(requireNonNull(details.dwelling()).structure())
+                .isEqualTo(HouseholdDetails.Structure.EARTH);
         assertThat(requireNonNull(details.land()).cropSquareMetres()).isEqualByComparingTo("2000");
         var head = of("2015-12-31").members().getFirst();
         assertThat(head.details().ethnicity()).isEqualTo("彝族");
@@ -76,8 +82,10 @@ class FilingTest {
     void the_same_events_make_the_same_files_and_another_event_another_digest() {
         life();
         for (var form : Office.Form.values()) {
-            assertThat(Pdf.of(paper(form, "2015-12-31"))).isEqualTo(Pdf.of(paper(form, "2015-12-31")));
-            assertThat(Xlsx.of(paper(form, "2015-12-31"))).isEqualTo(Xlsx.of(paper(form, "2015-12-31")));
+            assertThat(Pdf.of(paper(form, "2015-12-31")))
+                    .isEqualTo(Pdf.of(paper(form, "2015-12-31")));
+            assertThat(Xlsx.of(paper(form, "2015-12-31")))
+                    .isEqualTo(Xlsx.of(paper(form, "2015-12-31")));
         }
         assertThat(of("2015-12-31").sha256()).isNotEqualTo(of("2016-12-31").sha256());
         assertThat(of("2015-12-31").sha256()).isEqualTo(of("2016-01-14").sha256());
@@ -88,7 +96,9 @@ class FilingTest {
         life();
         var dossier = of("2015-12-31");
         var erased = HouseholdForm.of(dossier, Names.masked(Set.of("person-b")), "");
-        assertThat(Readback.ofXlsx(Xlsx.of(erased))).contains("王**", "（已删除）", "姓名已作遮盖").doesNotContain("李*");
+        assertThat(Readback.ofXlsx(Xlsx.of(erased)))
+                .contains("王**", "（已删除）", "姓名已作遮盖")
+                .doesNotContain("李*");
         var full = HouseholdForm.of(dossier, new Names(Map.of("person-a", "王小明"), Set.of()), "");
         assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "含个人信息");
     }
@@ -96,11 +106,29 @@ class FilingTest {
     @Test
     void hostile_text_stays_text_in_every_form() {
         life();
-        add(new HouseholdVisited(HOUSEHOLD, day("2015-12-01"), "=cmd|' /C calc'!A0\u0007\u202e", VisitPurpose.VISIT, false));
-        add(new HelperAssigned(HOUSEHOLD, day("2015-12-02"), "helper-1", "㐱䶮\uD883\uDEDE局" + "很长的单位名称".repeat(20), false, HelperKind.CADRE));
+        add(
+                new HouseholdVisited(
+                        HOUSEHOLD,
+                        day("2015-12-01"),
+                        "=cmd|' /C calc'!A0\u0007\u202e",
+                        VisitPurpose.VISIT,
+                        false,
+                        null,
+                        null,
+                        null));
+        add(
+                new HelperAssigned(
+                        HOUSEHOLD,
+                        day("2015-12-02"),
+                        "helper-1",
+                        "㐱䶮\uD883\uDEDE局" + "很长的单位名称".repeat(20),
+                        false,
+                        HelperKind.CADRE));
         for (var form : Office.Form.values()) {
-            assertThat(Readback.ofPdf(Pdf.of(paper(form, "2015-12-31"))).replaceAll("\\s", "")).contains("〔U+30EDE〕");
-            assertThat(Readback.ofXlsx(Xlsx.of(paper(form, "2015-12-31")))).contains("\uD883\uDEDE局");
+            assertThat(Readback.ofPdf(Pdf.of(paper(form, "2015-12-31"))).replaceAll("\\s", ""))
+                    .contains("〔U+30EDE〕");
+            assertThat(Readback.ofXlsx(Xlsx.of(paper(form, "2015-12-31"))))
+                    .contains("\uD883\uDEDE局");
         }
     }
 
@@ -118,22 +146,168 @@ class FilingTest {
     }
 
     private void life() {
-        add(new HouseholdApplied(HOUSEHOLD, day("2014-04-01"), "513423104201", "三组", "person-a", List.of(member("person-a", "王**", Relation.HEAD), member("person-b", "李*", Relation.SPOUSE)), false, null, null, null));
-        add(new HouseholdSurveyed(HOUSEHOLD, day("2014-04-05"), List.of("李某"), 2013, 2000_00, 0, 0, 0, 0, 2000_00, 1000_00, false, true, false));
-        add(new HouseholdRegistered(HOUSEHOLD, day("2014-05-09"), "513423104201", "notice-1", COUNTY, day("2014-05-09"), Standard.NATIONAL, HouseholdType.GENERAL, Cause.ILLNESS, List.of(Cause.CAPITAL), "povertyline-1", 2736_00, 2013, 1000_00, 2014, 2, null, false, null, null));
-        add(new IncomeRecorded(HOUSEHOLD, day("2015-01-15"), 2013, 3000_00, 0, 0, 0, 0, 3000_00, 1500_00, false));
-        add(new HouseholdDescribed(HOUSEHOLD, day("2015-03-01"), new HouseholdDetails(new HouseholdDetails.Dwelling(new BigDecimal("64.5"), HouseholdDetails.Structure.EARTH, HouseholdDetails.DangerGrade.C, 1998), null, null, null, null, null), false));
-        add(new HouseholdDescribed(HOUSEHOLD, day("2015-04-01"), new HouseholdDetails(null, new HouseholdDetails.Land(new BigDecimal("2000"), null, null, null, null, null, null), null, null, null, null), false));
-        add(new MemberDescribed(HOUSEHOLD, day("2015-04-01"), "person-a", new MemberDetails(null, "彝族", null, null, null, null, null, null, null, null), null, false));
-        add(new MemberDescribed(HOUSEHOLD, day("2015-04-02"), "person-a", new MemberDetails(null, null, null, null, MemberDetails.Health.CHRONIC_ILLNESS, null, null, null, null, null), null, false));
-        add(new HouseholdReclassified(HOUSEHOLD, day("2015-05-01"), Standard.NATIONAL, HouseholdType.DIBAO_POOR, Cause.SKILLS, List.of(), COUNTY, false));
-        add(new MemberJoined(HOUSEHOLD, day("2015-06-01"), member("person-c", "王*", Relation.CHILD), JoiningReason.BIRTH, null, 3, false));
-        add(new MemberLeft(HOUSEHOLD, day("2016-01-15"), "person-a", LeavingReason.DEATH, null, "person-b", 2, false));
-        add(new HouseholdExited(HOUSEHOLD, day("2016-12-31"), "notice-2", COUNTY, 2, false, null, null));
+        add(
+                new HouseholdApplied(
+                        HOUSEHOLD,
+                        day("2014-04-01"),
+                        "513423104201",
+                        "三组",
+                        "person-a",
+                        List.of(
+                                member("person-a", "王**", Relation.HEAD),
+                                member("person-b", "李*", Relation.SPOUSE)),
+                        false,
+                        null,
+                        null,
+                        null));
+        add(
+                new HouseholdSurveyed(
+                        HOUSEHOLD,
+                        day("2014-04-05"),
+                        List.of("李某"),
+                        2013,
+                        2000_00,
+                        0,
+                        0,
+                        0,
+                        0,
+                        2000_00,
+                        1000_00,
+                        false,
+                        true,
+                        false));
+        add(
+                new HouseholdRegistered(
+                        HOUSEHOLD,
+                        day("2014-05-09"),
+                        "513423104201",
+                        "notice-1",
+                        COUNTY,
+                        day("2014-05-09"),
+                        Standard.NATIONAL,
+                        HouseholdType.GENERAL,
+                        Cause.ILLNESS,
+                        List.of(Cause.CAPITAL),
+                        "povertyline-1",
+                        2736_00,
+                        2013,
+                        1000_00,
+                        2014,
+                        2,
+                        null,
+                        false,
+                        null,
+                        null));
+        add(
+                new IncomeRecorded(
+                        HOUSEHOLD,
+                        day("2015-01-15"),
+                        2013,
+                        3000_00,
+                        0,
+                        0,
+                        0,
+                        0,
+                        3000_00,
+                        1500_00,
+                        false));
+        add(
+                new HouseholdDescribed(
+                        HOUSEHOLD,
+                        day("2015-03-01"),
+                        new HouseholdDetails(
+                                new HouseholdDetails.Dwelling(
+                                        new BigDecimal("64.5"),
+                                        HouseholdDetails.Structure.EARTH,
+                                        HouseholdDetails.DangerGrade.C,
+                                        1998),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        false));
+        add(
+                new HouseholdDescribed(
+                        HOUSEHOLD,
+                        day("2015-04-01"),
+                        new HouseholdDetails(
+                                null,
+                                new HouseholdDetails.Land(
+                                        new BigDecimal("2000"), null, null, null, null, null, null),
+                                null,
+                                null,
+                                null,
+                                null),
+                        false));
+        add(
+                new MemberDescribed(
+                        HOUSEHOLD,
+                        day("2015-04-01"),
+                        "person-a",
+                        new MemberDetails(
+                                null, "彝族", null, null, null, null, null, null, null, null),
+                        null,
+                        false));
+        add(
+                new MemberDescribed(
+                        HOUSEHOLD,
+                        day("2015-04-02"),
+                        "person-a",
+                        new MemberDetails(
+                                null,
+                                null,
+                                null,
+                                null,
+                                MemberDetails.Health.CHRONIC_ILLNESS,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        null,
+                        false));
+        add(
+                new HouseholdReclassified(
+                        HOUSEHOLD,
+                        day("2015-05-01"),
+                        Standard.NATIONAL,
+                        HouseholdType.DIBAO_POOR,
+                        Cause.SKILLS,
+                        List.of(),
+                        COUNTY,
+                        false));
+        add(
+                new MemberJoined(
+                        HOUSEHOLD,
+                        day("2015-06-01"),
+                        member("person-c", "王*", Relation.CHILD),
+                        JoiningReason.BIRTH,
+                        null,
+                        3,
+                        false));
+        add(
+                new MemberLeft(
+                        HOUSEHOLD,
+                        day("2016-01-15"),
+                        "person-a",
+                        LeavingReason.DEATH,
+                        null,
+                        "person-b",
+                        2,
+                        false));
+        add(
+                new HouseholdExited(
+                        HOUSEHOLD, day("2016-12-31"), "notice-2", COUNTY, 2, false, null, null));
     }
 
     private void add(Event event) {
-        stream.add(new Recorded(HOUSEHOLD, stream.size(), event, EventJson.MAPPER.writeValueAsBytes(event)));
+        stream.add(
+                new Recorded(
+                        HOUSEHOLD,
+                        stream.size(),
+                        event,
+                        EventJson.MAPPER.writeValueAsBytes(event)));
     }
 
     private static Member member(String id, String masked, Relation relation) {

@@ -29,13 +29,16 @@ class NoticeListTest {
             assertThat(new PublicName(shown).shown()).isEqualTo(shown);
         }
         for (var hidden : List.of("王小明", "王", "", "买买提*", "11**", "13987650123", "王*明")) {
-            assertThatThrownBy(() -> new PublicName(hidden)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new PublicName(hidden))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Test
     void a_line_has_no_room_for_anything_else() {
-        assertThat(Arrays.stream(Line.class.getRecordComponents()).map(c -> c.getType().getSimpleName()))
+        assertThat(
+                        Arrays.stream(Line.class.getRecordComponents())
+                                .map(c -> c.getType().getSimpleName()))
                 .containsExactly("PublicName", "String", "int");
     }
 
@@ -68,7 +71,8 @@ class NoticeListTest {
             for (var words : both(list(planted).paper())) {
                 assertThatThrownBy(() -> LastLook.at(words))
                         .as(planted)
-                        .isInstanceOfSatisfying(Refused.class, because(DocumentReason.NOTICE_SHOWS_A_NUMBER));
+                        .isInstanceOfSatisfying(
+                                Refused.class, because(DocumentReason.NOTICE_SHOWS_A_NUMBER));
             }
         }
     }
@@ -87,7 +91,8 @@ class NoticeListTest {
             for (var words : both(list(planted).paper())) {
                 assertThatThrownBy(() -> LastLook.at(words))
                         .as(planted)
-                        .isInstanceOfSatisfying(Refused.class, because(DocumentReason.NOTICE_SHOWS_HEALTH));
+                        .isInstanceOfSatisfying(
+                                Refused.class, because(DocumentReason.NOTICE_SHOWS_HEALTH));
             }
         }
     }
@@ -95,7 +100,8 @@ class NoticeListTest {
     @Test
     void hundreds_of_lines_are_no_number() {
         var lines = new ArrayList<Line>();
-        for (var i = 0; i < 700; i++) lines.add(new Line(new PublicName("王**"), i % 9 + 1 + "", i % 7 + 1));
+        for (var i = 0; i < 700; i++)
+            lines.add(new Line(new PublicName("王**"), i % 9 + 1 + "", i % 7 + 1));
         for (var words : both(new NoticeList(posted(), "盐源县 __镇 __村", lines, source()).paper())) {
             assertThatCode(() -> LastLook.at(words)).doesNotThrowAnyException();
         }
@@ -119,7 +125,9 @@ class NoticeListTest {
     }
 
     private static Paper.Source source() {
-        return new Paper.Source("来源：notice-018f6e2a-0000-7000-8000-000000000001", "0123456789".repeat(7).substring(6));
+        return new Paper.Source(
+                "来源：notice-018f6e2a-0000-7000-8000-000000000001",
+                "0123456789".repeat(7).substring(6));
     }
 
     private static NoticePosted posted() {

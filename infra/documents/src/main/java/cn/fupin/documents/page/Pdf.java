@@ -28,6 +28,8 @@ public final class Pdf {
     private static final float LEAST_ROW = 21;
     private static final Color LABEL = new Color(0xF0, 0xF0, 0xF0);
 
+    private static final LineEnds LINE_ENDS = new LineEnds();
+
     /** The face keeps its place while it is read: one paper at a time. */
     private static final ReentrantLock TURN = new ReentrantLock();
 
@@ -104,14 +106,15 @@ public final class Pdf {
     }
 
     private Paragraph words(String text) {
-        var paragraph = new Paragraph(16, face.drawable(text), face.size(10));
+        var paragraph = new Paragraph(16);
+        paragraph.add(phrase(text, face.size(10)));
         paragraph.setSpacingBefore(4);
         paragraph.setSpacingAfter(6);
         return paragraph;
     }
 
     private PdfPTable line(Part.Line line) {
-        var table = full(new PdfPTable(2));
+        var table = full(new PdfPTable(new float[] {65, 35}));
         table.setSpacingBefore(4);
         table.addCell(bare(line.left(), Element.ALIGN_LEFT));
         table.addCell(bare(line.right(), Element.ALIGN_RIGHT));
@@ -123,7 +126,7 @@ public final class Pdf {
         table.setSpacingBefore(16);
         table.setKeepTogether(true);
         for (var label : signatures.labels()) {
-            table.addCell(bare(label + "：______________", Element.ALIGN_LEFT));
+            table.addCell(bare(label + "：__________", Element.ALIGN_LEFT));
         }
         return table;
     }
@@ -174,6 +177,8 @@ public final class Pdf {
     }
 
     private Phrase phrase(String text, Font font) {
-        return new Phrase(font.getSize() * 1.35f, new Chunk(face.drawable(text), font));
+        var chunk = new Chunk(face.drawable(text), font);
+        chunk.setSplitCharacter(LINE_ENDS);
+        return new Phrase(font.getSize() * 1.35f, chunk);
     }
 }
