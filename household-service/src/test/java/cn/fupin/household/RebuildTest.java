@@ -4,14 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.event.EventTypes;
-
-import org.axonframework.eventhandling.EventHandler;
-import org.junit.jupiter.api.Test;
-import org.springframework.aop.support.AopUtils;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.axonframework.eventhandling.EventHandler;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Guards and lookups are nothing but what the events say: written again they come out the same. */
 class RebuildTest {
@@ -109,6 +107,15 @@ class RebuildTest {
                         township.recording(TestPersons.person("王小明", "HEAD", moved))));
         township.done(township.dissolve(onFile, "2015-01-01"));
         township.done(township.supersede(township.village, "2019-12-01"));
+        var there = Township.listed().village;
+        township.done(
+                "/regions/region-" + there + "/renaming",
+                Map.of("name", "新村", "renamedOn", "2019-12-01"));
+        township.done(
+                township.step(
+                        kept,
+                        "move",
+                        Map.of("region", there, "reason", "OTHER", "movedOn", "2019-12-01")));
         township.done(township.step(removed, "helper", helper));
         township.done(
                 township.step(

@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.MonitoringCommand.CheckRisk;
 import cn.fupin.household.vault.Vault;
@@ -20,7 +21,8 @@ record CheckForm(
         Cause risk,
         boolean assumed,
         LocalDate checkedOn,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable List<Evidence> evidence) {
     CheckForm {
         HouseholdCommand.checkId(householdId);
         Check.size("checkers", checkers, 1, 20);
@@ -30,6 +32,7 @@ record CheckForm(
         Check.range("incomeFenPerHead", incomeFenPerHead, -Check.MOST_FEN, Check.MOST_FEN);
         signer(authorisationSignedBy, authorisationSignedByIdentityNumber);
         checkers = List.copyOf(checkers);
+        evidence = HelpCommand.files(evidence);
     }
 
     private static NamedPerson signer(@Nullable String id, @Nullable String number) {
@@ -47,7 +50,8 @@ record CheckForm(
                 risk,
                 assumed,
                 checkedOn,
-                receivedAt);
+                receivedAt,
+                evidence);
     }
 
     /** Never the number: a record's own text would put it into a log. */

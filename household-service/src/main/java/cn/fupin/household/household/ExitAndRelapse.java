@@ -4,14 +4,19 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.ExitCommand.*;
+import cn.fupin.household.household.HelpEvent.ExitWithdrawn;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.notice.NoticeKind;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** 脱贫 in its five steps, and 返贫. A new proposal takes the place of one that came to nothing. */
 final class ExitAndRelapse {
+    /** Where no rule says how many. */
     static final int FEWEST_VERIFIERS = 3;
 
     private ExitAndRelapse() {}
@@ -19,6 +24,7 @@ final class ExitAndRelapse {
     static HouseholdEvent decide(ExitCommand command, Household state) {
         return switch (command) {
             case ProposeExit c -> propose(c, state);
+            case WithdrawExit c -> withdraw(c, state);
             case VerifyExit c -> verify(c, state);
             case AgreeToExit c -> agree(c, state);
             case ExitHousehold c -> exit(c, state);
@@ -28,14 +34,20 @@ final class ExitAndRelapse {
 
     private static ExitProposed propose(ProposeExit c, Household state) {
         if (!(state instanceof OnRegister)) throw new Refused(NOT_ON_THE_REGISTER);
-        return new ExitProposed(c.householdId(), c.on(), c.decidedBy(), c.assumed(), null);
+        return new ExitProposed(c.householdId(), c.on(), c.decidedBy(), c.assumed(), c.evidence());
+    }
+
+    private static ExitWithdrawn withdraw(WithdrawExit c, Household state) {
+        if (!(state instanceof ExitUnderWay)) throw new Refused(NO_EXIT_UNDER_WAY);
+        return new ExitWithdrawn(c.householdId(), c.on(), c.reason(), c.decidedBy(), c.assumed());
     }
 
     private static ExitVerified verify(VerifyExit c, Household state) {
         underWay(state, ExitStage.PROPOSED, EXIT_NOT_PROPOSED);
         var asked = c.asked();
-        if (new HashSet<>(asked.verifiers()).size() < FEWEST_VERIFIERS) {
-            throw new Refused(TOO_FEW_VERIFIERS);
+        var least = Objects.requireNonNullElse(c.verifiersMin(), FEWEST_VERIFIERS);
+        if (new HashSet<>(asked.verifiers()).size() < least) {
+            throw new Refused(TOO_FEW_VERIFIERS, Map.of("least", least));
         }
         Identification.notOfALaterYear(asked.incomeYear(), c.on());
         var line = Identification.line(c.line(), asked.incomeYear());
@@ -54,7 +66,7 @@ final class ExitAndRelapse {
                 line.lineFenPerYear(),
                 asked.assurances(),
                 asked.assumed(),
-                null);
+                asked.evidence());
     }
 
     private static ExitAgreed agree(AgreeToExit c, Household state) {
@@ -63,11 +75,12 @@ final class ExitAndRelapse {
         if (signer == null || !household.file().family().has(signer, c.on())) {
             throw new Refused(SIGNER_NOT_A_MEMBER);
         }
-        return new ExitAgreed(c.householdId(), c.on(), signer, c.assumed(), null);
+        return new ExitAgreed(c.householdId(), c.on(), signer, c.assumed(), c.evidence());
     }
 
     private static HouseholdExited exit(ExitHousehold c, Household state) {
         var household = underWay(state, ExitStage.AGREED, EXIT_NOT_AGREED);
+        notInTheYearOfEntry(c, household);
         NoticeHeld.check(c.notice(), NoticeKind.EXIT, household.file(), c.on());
         return new HouseholdExited(
                 c.householdId(),
@@ -76,8 +89,24 @@ final class ExitAndRelapse {
                 c.asked().decidedBy(),
                 household.file().family().personsOn(c.on()),
                 c.asked().assumed(),
-                null,
-                null);
+                announced(c),
+                c.asked().evidence());
+    }
+
+    private static void notInTheYearOfEntry(ExitHousehold c, ExitUnderWay household) {
+        var rule = c.notInYearOfEntry();
+        var entered = household.registration().help().enteredOn();
+        if (rule != null && rule > 0 && entered.getYear() == c.on().getYear()) {
+            throw new Refused(NO_EXIT_IN_THAT_YEAR, Map.of("enteredOn", entered.toString()));
+        }
+    }
+
+    private static @Nullable LocalDate announced(ExitHousehold c) {
+        var day = c.asked().announcedOn();
+        if (day == null) return null;
+        if (day.isAfter(c.today())) throw new Refused(IN_THE_FUTURE);
+        if (day.isBefore(c.on())) throw new Refused(ANNOUNCED_BEFORE_APPROVAL);
+        return day;
     }
 
     /** Takes quota places again, in the same transaction, by {@link PlacesWithinQuota}. */
@@ -112,7 +141,7 @@ final class ExitAndRelapse {
                 asked.quotaYear(),
                 asked.decidedBy(),
                 asked.assumed(),
-                null);
+                asked.evidence());
     }
 
     private static ExitUnderWay underWay(Household state, ExitStage stage, HouseholdReason reason) {

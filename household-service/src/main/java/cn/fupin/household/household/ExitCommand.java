@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Assurances;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.notice.Notices.KnownNotice;
@@ -20,10 +21,12 @@ sealed interface ExitCommand extends HouseholdCommand {
             LocalDate proposedOn,
             Decision decidedBy,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements ExitCommand {
         public ProposeExit {
             HouseholdCommand.checkId(householdId);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override
@@ -32,8 +35,34 @@ sealed interface ExitCommand extends HouseholdCommand {
         }
     }
 
+    /** The exit that is under way is taken back; a new one begins with its proposal. */
+    @Needs(permission = "household.propose-exit")
+    record WithdrawExit(
+            String householdId,
+            LocalDate withdrawnOn,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            Instant receivedAt)
+            implements ExitCommand {
+        public WithdrawExit {
+            HouseholdCommand.checkId(householdId);
+            Check.text("reason", reason, 500);
+        }
+
+        @Override
+        public LocalDate on() {
+            return withdrawnOn;
+        }
+    }
+
+    /**
+     * @param verifiersMin how many persons verify there that day at the least, null without a rule
+     */
     @Needs(permission = "household.verify-exit")
-    record VerifyExit(VerifyExit.Asked asked, @Nullable KnownLine line) implements ExitCommand {
+    record VerifyExit(
+            VerifyExit.Asked asked, @Nullable KnownLine line, @Nullable Integer verifiersMin)
+            implements ExitCommand {
         record Asked(
                 String householdId,
                 LocalDate verifiedOn,
@@ -42,7 +71,8 @@ sealed interface ExitCommand extends HouseholdCommand {
                 long incomeFenPerHead,
                 Assurances assurances,
                 boolean assumed,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 HouseholdCommand.checkId(householdId);
                 Check.size("verifiers", verifiers, 1, 20);
@@ -50,6 +80,7 @@ sealed interface ExitCommand extends HouseholdCommand {
                 Check.range("incomeYear", incomeYear, 1978, 2100);
                 Check.range("incomeFenPerHead", incomeFenPerHead, -Check.MOST_FEN, Check.MOST_FEN);
                 verifiers = List.copyOf(verifiers);
+                evidence = HelpCommand.files(evidence);
             }
         }
 
@@ -78,7 +109,8 @@ sealed interface ExitCommand extends HouseholdCommand {
             LocalDate agreedOn,
             @Nullable String signedBy,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements ExitCommand {
         public AgreeToExit {
             HouseholdCommand.checkId(householdId);
@@ -91,8 +123,15 @@ sealed interface ExitCommand extends HouseholdCommand {
         }
     }
 
+    /**
+     * @param notInYearOfEntry 1 where nobody exits in the year of registration or relapse, null
+     *     without a rule
+     */
     @Needs(permission = "household.exit")
-    record ExitHousehold(ExitHousehold.Asked asked, @Nullable KnownNotice notice)
+    record ExitHousehold(
+            ExitHousehold.Asked asked,
+            @Nullable KnownNotice notice,
+            @Nullable Integer notInYearOfEntry)
             implements ExitCommand {
         record Asked(
                 String householdId,
@@ -100,10 +139,13 @@ sealed interface ExitCommand extends HouseholdCommand {
                 LocalDate exitedOn,
                 Decision decidedBy,
                 boolean assumed,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable LocalDate announcedOn,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 HouseholdCommand.checkId(householdId);
                 Check.id("notice", "noticeId", noticeId);
+                evidence = HelpCommand.files(evidence);
             }
         }
 
@@ -137,8 +179,10 @@ sealed interface ExitCommand extends HouseholdCommand {
                 int quotaYear,
                 Decision decidedBy,
                 boolean assumed,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
+                evidence = HelpCommand.files(evidence);
                 HouseholdCommand.checkId(householdId);
                 if (noticeId != null) Check.id("notice", "noticeId", noticeId);
                 Check.range("incomeYear", incomeYear, 1978, 2100);

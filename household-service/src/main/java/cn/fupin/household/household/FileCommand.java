@@ -8,6 +8,7 @@ import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.HouseholdEvent.Measure;
 import cn.fupin.household.household.HouseholdEvent.PlanKind;
+import cn.fupin.household.household.HouseholdEvent.VisitChannel;
 import cn.fupin.household.household.HouseholdEvent.VisitPurpose;
 import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
@@ -58,11 +59,16 @@ sealed interface FileCommand extends HouseholdCommand {
             @Nullable VisitPurpose purpose,
             boolean assumed,
             LocalDate visitedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable VisitChannel channel,
+            @Nullable String note,
+            @Nullable List<Evidence> evidence)
             implements FileCommand {
         public VisitHousehold {
             HouseholdCommand.checkId(householdId);
             Check.text("visitedBy", visitedBy, 100);
+            if (note != null) Check.text("note", note, 500);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override

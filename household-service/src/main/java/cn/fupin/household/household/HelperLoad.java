@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.household.HelpEvent.HelperReleased;
 import cn.fupin.household.household.HouseholdEvent.HelperAssigned;
 import cn.fupin.household.household.HouseholdEvent.HouseholdDissolved;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A helper has no more households at once than the rule of the day and place of the latest
- * assignment allows. Naming the next helper relieves the one before, so does removal or the
- * household's end; an exit does not, since help goes on after it.
+ * assignment allows. Naming the next helper relieves the one before, so does release, removal or
+ * the household's end; an exit does not, since help goes on after it.
  */
 @Component
 class HelperLoad {
@@ -45,6 +46,11 @@ class HelperLoad {
                         """)
                 .params(e.householdId(), e.helperId())
                 .update();
+    }
+
+    @EventHandler
+    void on(HelperReleased e) {
+        ended(e.householdId());
     }
 
     @EventHandler

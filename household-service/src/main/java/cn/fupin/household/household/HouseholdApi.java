@@ -136,16 +136,23 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints exitAndRelapse(Vault vault) {
+    Endpoints exitAndRelapse(RuleBook rules, Vault vault) {
         return Endpoints.of(
                 Endpoint.post("/households/{householdId}/exit-proposal", ProposeExit.class),
+                Endpoint.post("/households/{householdId}/exit-withdrawal", WithdrawExit.class),
                 Endpoint.post(
                         "/households/{householdId}/exit-verification",
                         VerifyExit.Asked.class,
                         VerifyExit.class,
                         (asked, _) ->
                                 new VerifyExit(
-                                        asked, line(asked.householdId(), asked.incomeYear()))),
+                                        asked,
+                                        line(asked.householdId(), asked.incomeYear()),
+                                        rule(
+                                                rules,
+                                                RuleCode.EXIT_VERIFIERS_MIN,
+                                                asked.householdId(),
+                                                asked.verifiedOn()))),
                 Endpoint.post(
                                 "/households/{householdId}/exit-agreement",
                                 SigningForm.class,
@@ -159,7 +166,12 @@ class HouseholdApi {
                         (asked, _) ->
                                 new ExitHousehold(
                                         asked,
-                                        notices.find(asked.noticeId(), asked.householdId()))),
+                                        notices.find(asked.noticeId(), asked.householdId()),
+                                        rule(
+                                                rules,
+                                                RuleCode.NO_EXIT_IN_YEAR_OF_IDENTIFICATION,
+                                                asked.householdId(),
+                                                asked.exitedOn()))),
                 Endpoint.post(
                         "/households/{householdId}/relapse",
                         RecordRelapse.Asked.class,
@@ -297,7 +309,7 @@ class HouseholdApi {
         return place == null ? null : rules.valueOf(code, place.region(), on);
     }
 
-    private static Village village(Regions regions, Successions successions, String region) {
+    static Village village(Regions regions, Successions successions, String region) {
         return new Village(regions.isListedVillage(region), successions.endOf(region));
     }
 }

@@ -5,6 +5,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.MemberCommand.*;
+import cn.fupin.household.household.RegisterCommand.*;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
         if (command.on().isAfter(command.today())) throw new Refused(IN_THE_FUTURE);
         var event =
                 switch (command) {
+                    case HelpCommand c -> HelpGiven.decide(c, state);
                     case IdentificationCommand c -> Identification.decide(c, state);
                     case RegisterCommand c -> OnTheRegister.decide(c, state);
                     case ExitCommand c -> ExitAndRelapse.decide(c, state);
@@ -41,11 +43,12 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
     private static boolean isStep(HouseholdCommand command) {
         return switch (command) {
             case IdentificationCommand _,
-                    RegisterCommand _,
+                    RemoveHousehold _,
                     ExitCommand _,
                     MonitoringCommand _,
                     DissolveHousehold _ ->
                     true;
+            case HelpCommand _, AssignHelper _ -> false;
             case CorrectionCommand _, FileCommand _, JoinHousehold _, LeaveHousehold _ -> false;
         };
     }

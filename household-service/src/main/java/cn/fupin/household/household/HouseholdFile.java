@@ -53,9 +53,9 @@ final class HouseholdFile {
                 c.visitedBy(),
                 Objects.requireNonNullElse(c.purpose(), VisitPurpose.VISIT),
                 c.assumed(),
-                null,
-                null,
-                null);
+                c.channel(),
+                c.note(),
+                c.evidence());
     }
 
     private static PlanAdopted plan(AdoptPlan c, Active household) {

@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.division.Division;
+import cn.fupin.household.household.HelpEvent.HouseholdMoved;
 import cn.fupin.household.household.HouseholdEvent.HouseholdApplied;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRecorded;
 import cn.fupin.household.household.HouseholdEvent.HouseholdSurveyed;
@@ -70,6 +71,13 @@ public class HouseholdPlaces {
         db.sql(
                         "insert into household_place (household_id, region) values (?, ?) on conflict do nothing")
                 .params(householdId, region)
+                .update();
+    }
+
+    @EventHandler
+    void on(HouseholdMoved e) {
+        db.sql("update household_place set region = ? where household_id = ?")
+                .params(e.region(), e.householdId())
                 .update();
     }
 

@@ -79,7 +79,7 @@ enum HouseholdReason implements Reason {
     HELPER_HAS_TOO_MANY_HOUSEHOLDS(
             "帮扶责任人的户数已达上限", "this helper has as many households as are allowed"),
     // exit
-    TOO_FEW_VERIFIERS("核实人员不足三人", "fewer than three persons verified"),
+    TOO_FEW_VERIFIERS("核实人员不足规定人数", "fewer persons verified than are needed"),
     INCOME_NOT_ABOVE_LINE("人均收入未超过扶贫标准", "income per head is not above the poverty line"),
     ASSURANCE_MISSING("“两不愁三保障”或安全饮水未落实", "one of the assurances is missing"),
     SIGNER_NOT_A_MEMBER("签字人不是家庭成员", "whoever signed is not a member of the household"),
@@ -119,6 +119,29 @@ enum HouseholdReason implements Reason {
             "no rule says how soon after a clue it is to be confirmed there"),
     TOO_LONG_AFTER_THE_CLUE("距线索提出已超过规定时限", "too long after the clue; a new clue has to be raised"),
     NOT_MONITORED("该户不是监测对象", "this household is not monitored"),
+    // help, and where a household lies
+    HELPER_NOT_BEFORE_EXIT(
+            "不脱贫不脱钩：脱贫前只能更换、不得解除帮扶责任人",
+            "before its exit a household's helper is only replaced, never released"),
+    NO_HELPER("该户没有帮扶责任人", "no helper is responsible for this household"),
+    HELPED_WHILE_MONITORED("监测期间不得解除帮扶责任人", "a household that is monitored keeps its helper"),
+    NO_RULE_FOR_RELEASE(
+            true,
+            "当日该地没有脱贫后继续帮扶年限的规定",
+            "no rule says there for how many years help goes on after an exit"),
+    HELP_GOES_ON("脱贫后继续帮扶的年限未满", "the years for which help goes on after the exit are not over"),
+    QUARTER_NOT_BEGUN("该季度尚未开始", "that quarter had not begun on the day of the check"),
+    ISSUED_BEFORE_PRINTED("发放早于印制", "issued before it was printed"),
+    SAME_HANDBOOK("该户已持有此扶贫手册", "this household has this very handbook already"),
+    MOVED_LATER("该户此后才迁到现址", "the household came to where it lies after that day"),
+    LIES_THERE_ALREADY("该户已在此地", "the household lies there already"),
+    NOT_WHAT_CAME_AFTER(
+            "该区划并非原区划调整后的承接区划，或当日尚未调整",
+            "that is not what came after the place where the household lies, or not yet on that day"),
+    NO_EXIT_IN_THAT_YEAR(
+            "按当地规定，识别或返贫当年不得退出",
+            "by a rule there nobody exits in the year of registration or relapse"),
+    NO_EXIT_UNDER_WAY("该户没有进行中的退出", "no exit of this household is under way"),
     // corrections
     APPROVED_BY_WHOEVER_ENTERED("录入人不得自己批准更正", "whoever enters a correction may not approve it"),
     CORRECTED_EVENT_UNKNOWN("该户没有此事件", "this household has no such event"),

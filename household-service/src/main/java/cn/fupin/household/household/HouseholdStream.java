@@ -4,6 +4,7 @@ import cn.fupin.backbone.axon.DecidedStream;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.FileCommand.*;
+import cn.fupin.household.household.HelpCommand.*;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MonitoringCommand.*;
@@ -174,6 +175,41 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
 
     @CommandHandler
     void handle(ClearExclusion c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ReleaseHelper c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(CheckQuarter c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(IssueHandbook c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(IssueClearCard c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(SignResult c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(MoveHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(WithdrawExit c) {
         decide(c);
     }
 

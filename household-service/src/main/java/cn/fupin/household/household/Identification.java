@@ -71,7 +71,7 @@ final class Identification {
     }
 
     /** What was on paper before a village ended may still be entered after it. */
-    private static void opensIn(Village village, LocalDate on) {
+    static void opensIn(Village village, LocalDate on) {
         if (!village.listed()) throw new Refused(VILLAGE_NOT_LISTED);
         var ended = village.supersededOn();
         if (ended != null && !on.isBefore(ended)) {

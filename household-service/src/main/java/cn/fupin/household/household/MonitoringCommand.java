@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Assurances;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.ClueSource;
@@ -49,7 +50,8 @@ sealed interface MonitoringCommand extends HouseholdCommand {
             Cause risk,
             boolean assumed,
             LocalDate on,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements MonitoringCommand {
         public CheckRisk {
             checkers = List.copyOf(checkers);
@@ -71,8 +73,10 @@ sealed interface MonitoringCommand extends HouseholdCommand {
                 Decision decidedBy,
                 boolean assumed,
                 LocalDate confirmedOn,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
+                evidence = HelpCommand.files(evidence);
                 HouseholdCommand.checkId(householdId);
                 Check.id("notice", "noticeId", noticeId);
             }
@@ -105,8 +109,10 @@ sealed interface MonitoringCommand extends HouseholdCommand {
                 Decision decidedBy,
                 boolean assumed,
                 LocalDate eliminatedOn,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
+                evidence = HelpCommand.files(evidence);
                 HouseholdCommand.checkId(householdId);
                 Check.range("incomeYear", incomeYear, 1978, 2100);
                 Check.range("incomeFenPerHead", incomeFenPerHead, -Check.MOST_FEN, Check.MOST_FEN);

@@ -28,7 +28,7 @@ final class NoticeHeld {
         if (notice.withdrawn()) throw new Refused(NOTICE_WITHDRAWN);
         if (notice.kind() != kind) throw new Refused(NOTICE_OF_ANOTHER_KIND);
         if (notice.objection() == null) throw new Refused(NOT_NAMED_IN_NOTICE);
-        if (!Division.isWithin(file.region(), notice.region())) throw new Refused(NOTICE_ELSEWHERE);
+        if (!hungWhereItLives(notice, file, on)) throw new Refused(NOTICE_ELSEWHERE);
         if (notice.postedOn().isBefore(file.lastOn())) {
             throw new Refused(
                     NOTICE_BEFORE_PREVIOUS_STEP, Map.of("previous", file.lastOn().toString()));
@@ -40,6 +40,13 @@ final class NoticeHeld {
             throw new Refused(BEFORE_NOTICE_IS_OVER, Map.of("earliest", earliest.toString()));
         }
         if (notice.closedOn() == null) throw new Refused(NOTICE_NOT_CLOSED);
+    }
+
+    /** Where it lived when the notice was posted, or where it lives by the day of the step. */
+    private static boolean hungWhereItLives(KnownNotice notice, File file, LocalDate on) {
+        return Stream.of(notice.postedOn(), on)
+                .map(file::regionOn)
+                .anyMatch(region -> Division.isWithin(region, notice.region()));
     }
 
     private static LocalDate earliest(KnownNotice notice) {

@@ -3,27 +3,45 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.Household.Enrolled;
 import cn.fupin.household.household.Household.OnRegister;
 import cn.fupin.household.household.HouseholdEvent.HelperAssigned;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
 import cn.fupin.household.household.RegisterCommand.*;
 import cn.fupin.household.round.RoundEvent.Direction;
+import java.util.Map;
 
-/** A helper is only replaced by naming the next; removal takes an authority. */
+/**
+ * A helper is only replaced by naming the next, on the register and after an exit; removal takes an
+ * authority.
+ */
 final class OnTheRegister {
     private OnTheRegister() {}
 
     static HouseholdEvent decide(RegisterCommand command, Household state) {
-        if (!(state instanceof OnRegister registered)) throw new Refused(NOT_ON_THE_REGISTER);
         return switch (command) {
-            case AssignHelper c -> assign(c, registered);
-            case RemoveHousehold c -> remove(c, registered);
+            case AssignHelper c -> assign(c, enrolled(state));
+            case RemoveHousehold c -> remove(c, onRegister(state));
         };
     }
 
+    private static OnRegister onRegister(Household state) {
+        if (!(state instanceof OnRegister registered)) throw new Refused(NOT_ON_THE_REGISTER);
+        return registered;
+    }
+
+    private static Enrolled enrolled(Household state) {
+        if (!(state instanceof Enrolled household)) throw new Refused(NOT_ON_THE_REGISTER);
+        return household;
+    }
+
     /** How many households the helper has already is guarded by {@link HelperLoad}. */
-    private static HelperAssigned assign(AssignHelper c, OnRegister household) {
+    private static HelperAssigned assign(AssignHelper c, Enrolled household) {
         var asked = c.asked();
+        var since = household.registration().help().helperSince();
+        if (c.on().isBefore(since)) {
+            throw new Refused(BEFORE_PREVIOUS_STEP, Map.of("previous", since.toString()));
+        }
         if (asked.helperId().equals(household.registration().help().helperId())) {
             throw new Refused(SAME_HELPER);
         }

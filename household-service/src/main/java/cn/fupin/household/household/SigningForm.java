@@ -1,9 +1,11 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.ExitCommand.AgreeToExit;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A household's signature as it comes in: the paper shows an identity number, no personId. */
@@ -13,9 +15,11 @@ record SigningForm(
         @Nullable String signedBy,
         @Nullable String signedByIdentityNumber,
         boolean assumed,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable List<Evidence> evidence) {
     SigningForm {
         HouseholdCommand.checkId(householdId);
+        evidence = HelpCommand.files(evidence);
         signer(signedBy, signedByIdentityNumber);
     }
 
@@ -29,7 +33,8 @@ record SigningForm(
                 agreedOn,
                 signer(signedBy, signedByIdentityNumber).resolved(vault),
                 assumed,
-                receivedAt);
+                receivedAt,
+                evidence);
     }
 
     /** Never the number: a record's own text would put it into a log. */

@@ -49,7 +49,7 @@ final class Watch {
                 c.incomeFenPerHead(),
                 c.risk(),
                 c.assumed(),
-                null);
+                c.evidence());
     }
 
     private static MonitoringConfirmed confirm(ConfirmMonitoring c, OffRegister household) {
@@ -76,7 +76,7 @@ final class Watch {
                 checked.clueOn(),
                 household.file().family().personsOn(c.on()),
                 asked.assumed(),
-                null);
+                asked.evidence());
     }
 
     /** How far above the line is safe differs from place to place; below it nobody is. */
@@ -98,6 +98,6 @@ final class Watch {
                 asked.assurances(),
                 asked.decidedBy(),
                 asked.assumed(),
-                null);
+                asked.evidence());
     }
 }

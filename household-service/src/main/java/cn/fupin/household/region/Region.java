@@ -1,8 +1,12 @@
 package cn.fupin.household.region;
 
+import cn.fupin.household.region.OrganisationEvent.*;
+import cn.fupin.household.region.PlaceEvent.*;
 import cn.fupin.household.region.RegionEvent.*;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A place as far as its own decisions need it. */
 sealed interface Region {
@@ -11,34 +15,74 @@ sealed interface Region {
     /**
      * A place on the register.
      *
-     * @param teams the names that are taken
-     * @param superseded whether it has ended as a division
+     * @param supersededOn the day it ended as a division, null while it has not
      */
     record Listed(
-            String code, Level level, boolean poorVillage, Set<String> teams, boolean superseded)
+            String code,
+            Level level,
+            Name name,
+            Poverty poverty,
+            Organisation organisation,
+            Map<String, Group> groups,
+            @Nullable LocalDate supersededOn)
             implements Region {
-        Listed identifiedAsPoor() {
-            return new Listed(code, level, true, teams, superseded);
+        Listed with(Name changed) {
+            return new Listed(code, level, changed, poverty, organisation, groups, supersededOn);
         }
 
-        Listed with(String team) {
-            var more = new HashSet<>(teams);
-            more.add(team);
-            return new Listed(code, level, poorVillage, Set.copyOf(more), superseded);
+        Listed with(Poverty changed) {
+            return new Listed(code, level, name, changed, organisation, groups, supersededOn);
         }
 
-        Listed ended() {
-            return new Listed(code, level, poorVillage, teams, true);
+        Listed with(Organisation changed) {
+            return new Listed(code, level, name, poverty, changed, groups, supersededOn);
+        }
+
+        Listed with(String group, Group changed) {
+            var more = new HashMap<>(groups);
+            more.put(group, changed);
+            return new Listed(
+                    code, level, name, poverty, organisation, Map.copyOf(more), supersededOn);
+        }
+
+        Listed endedOn(LocalDate day) {
+            return new Listed(code, level, name, poverty, organisation, groups, day);
         }
     }
 
+    /**
+     * @param since null for the name it was listed under, which it may have had before
+     */
+    record Name(String name, @Nullable LocalDate since) {}
+
+    /** Whether it counts as a poor village. */
+    sealed interface Poverty {}
+
+    record NeverPoor() implements Poverty {}
+
+    record Poor(LocalDate identifiedOn) implements Poverty {}
+
+    record OutOfPoverty(LocalDate exitedOn) implements Poverty {}
+
+    /** A villagers' group. */
+    record Group(LocalDate listedOn, @Nullable LocalDate endedOn) {}
+
     static Region evolve(Region state, RegionEvent event) {
         return switch (event) {
-            case RegionListed e -> new Listed(e.region(), e.level(), false, Set.of(), false);
-            case PoorVillageIdentified _ -> ((Listed) state).identifiedAsPoor();
-            case WorkTeamFormed e -> ((Listed) state).with(e.team());
-            case RegionSuperseded _ -> ((Listed) state).ended();
-            case PlaceEvent _, OrganisationEvent _ -> state;
+            case RegionListed e ->
+                    new Listed(
+                            e.region(),
+                            e.level(),
+                            new Name(e.name(), null),
+                            new NeverPoor(),
+                            Organisation.NOBODY,
+                            Map.of(),
+                            null);
+            case PoorVillageIdentified e -> listed(state).with(new Poor(e.occurredOn()));
+            case WorkTeamFormed e -> listed(state).with(organisation(state).formed(e));
+            case RegionSuperseded e -> listed(state).endedOn(e.occurredOn());
+            case PlaceEvent e -> evolve(listed(state), e);
+            case OrganisationEvent e -> listed(state).with(organisation(state).after(e));
             case RegionFactRecorded _,
                     TrainingHeld _,
                     SurveyRoundHeld _,
@@ -50,5 +94,26 @@ sealed interface Region {
                     VillageExitRechecked _ ->
                     state;
         };
+    }
+
+    private static Listed evolve(Listed state, PlaceEvent event) {
+        return switch (event) {
+            case VillageGroupListed e -> state.with(e.group(), new Group(e.occurredOn(), null));
+            case VillageGroupEnded e -> {
+                var was = state.groups().get(e.group());
+                var since = was == null ? e.occurredOn() : was.listedOn();
+                yield state.with(e.group(), new Group(since, e.occurredOn()));
+            }
+            case RegionRenamed e -> state.with(new Name(e.name(), e.occurredOn()));
+            case PoorVillageExited e -> state.with(new OutOfPoverty(e.occurredOn()));
+        };
+    }
+
+    private static Listed listed(Region state) {
+        return (Listed) state;
+    }
+
+    private static Organisation organisation(Region state) {
+        return listed(state).organisation();
     }
 }

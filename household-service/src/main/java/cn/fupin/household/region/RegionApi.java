@@ -3,10 +3,14 @@ package cn.fupin.household.region;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.division.NationalList;
+import cn.fupin.household.region.OrganisationCommand.*;
+import cn.fupin.household.region.PlaceCommand.*;
 import cn.fupin.household.region.RegionCommand.*;
+import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** Puts what the door knows beside what was asked; nothing is decided here. */
 @Configuration(proxyBeanMethods = false)
 class RegionApi {
     @Bean
@@ -23,7 +27,6 @@ class RegionApi {
                                         asked.parent() != null
                                                 && regions.isListed(asked.parent()))),
                 Endpoint.post("/regions/{regionId}/facts", RecordRegionFact.class),
-                Endpoint.post("/regions/{regionId}/poor-village", IdentifyPoorVillage.class),
                 Endpoint.post("/regions/{regionId}/training", RecordTraining.class),
                 Endpoint.post("/regions/{regionId}/survey-rounds", RecordSurveyRound.class),
                 Endpoint.post("/regions/{regionId}/inspections", RecordInspection.class),
@@ -41,5 +44,48 @@ class RegionApi {
                                 new SupersedeRegion(
                                         asked,
                                         asked.successors().stream().allMatch(regions::isListed))));
+    }
+
+    /** Who is to see to it that a place comes out of poverty. */
+    @Bean
+    Endpoints organisation() {
+        return Endpoints.of(
+                Endpoint.post("/regions/{regionId}/leading-group", FormLeadingGroup.class),
+                Endpoint.post("/regions/{regionId}/work-team-staffing", StaffWorkTeam.class),
+                Endpoint.post("/regions/{regionId}/work-team-withdrawal", WithdrawWorkTeam.class),
+                Endpoint.post("/regions/{regionId}/first-secretary", AppointFirstSecretary.class),
+                Endpoint.post(
+                        "/regions/{regionId}/first-secretary-recall", RecallFirstSecretary.class),
+                Endpoint.post("/regions/{regionId}/helper-unit", AssignHelperUnit.class),
+                Endpoint.post("/regions/{regionId}/helper-unit-release", ReleaseHelperUnit.class),
+                Endpoint.post("/regions/{regionId}/plan", AdoptRegionPlan.class));
+    }
+
+    /** What a place is, and whether a village is in poverty or out of it. */
+    @Bean
+    Endpoints places(VillageRuleBook rules) {
+        return Endpoints.of(
+                Endpoint.post("/regions/{regionId}/group", ListVillageGroup.class),
+                Endpoint.post("/regions/{regionId}/group-end", EndVillageGroup.class),
+                Endpoint.post("/regions/{regionId}/renaming", RenameRegion.class),
+                Endpoint.post(
+                        "/regions/{regionId}/poor-village",
+                        IdentifyPoorVillage.Asked.class,
+                        IdentifyPoorVillage.class,
+                        (asked, _) ->
+                                new IdentifyPoorVillage(
+                                        asked,
+                                        rules(rules, asked.regionId(), asked.identifiedOn()))),
+                Endpoint.post(
+                        "/regions/{regionId}/poor-village-exit",
+                        ExitPoorVillage.Asked.class,
+                        ExitPoorVillage.class,
+                        (asked, _) ->
+                                new ExitPoorVillage(
+                                        asked, rules(rules, asked.regionId(), asked.exitedOn()))));
+    }
+
+    private static VillageRules rules(VillageRuleBook rules, String regionId, LocalDate on) {
+        return rules.of(regionId.replace("region-", ""), on);
     }
 }

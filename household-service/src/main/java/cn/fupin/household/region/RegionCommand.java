@@ -5,6 +5,8 @@ import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.region.OrganisationEvent.TeamMember;
 import cn.fupin.household.region.RegionEvent.*;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +18,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Orders to a place's stream; all of them name it by {@code regionId} = region-&lt;12 digits&gt;.
  */
-sealed interface RegionCommand extends Command {
+sealed interface RegionCommand extends Command
+        permits OrganisationCommand,
+                PlaceCommand,
+                RegionCommand.ListRegion,
+                RegionCommand.RecordRegionFact,
+                RegionCommand.RecordTraining,
+                RegionCommand.RecordSurveyRound,
+                RegionCommand.RecordInspection,
+                RegionCommand.RecordMeeting,
+                RegionCommand.RecordPolicyDocument,
+                RegionCommand.FormWorkTeam,
+                RegionCommand.AppointStaff,
+                RegionCommand.AssignUnitContact,
+                RegionCommand.RecheckVillageExit,
+                RegionCommand.SupersedeRegion {
+    int MOST_FILES = 20;
+
     String regionId();
 
     Instant receivedAt();
@@ -24,6 +42,13 @@ sealed interface RegionCommand extends Command {
     @Override
     default String streamId() {
         return regionId();
+    }
+
+    static @Nullable List<Evidence> files(@Nullable List<Evidence> evidence) {
+        if (evidence == null) return null;
+        Check.size("evidence", evidence, 1, MOST_FILES);
+        Check.distinct("evidence", evidence);
+        return List.copyOf(evidence);
     }
 
     /**
@@ -44,8 +69,10 @@ sealed interface RegionCommand extends Command {
                 boolean sample,
                 LocalDate listedOn,
                 @Nullable VillageType villageType,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable String attestedBy) {
             Asked {
+                if (attestedBy != null) Check.text("attestedBy", attestedBy, 200);
                 Check.region("region", region);
                 Check.idIs("regionId", regionId, "region-" + region);
                 Check.text("name", name, 100);
@@ -127,15 +154,6 @@ sealed interface RegionCommand extends Command {
         }
     }
 
-    @Needs(permission = "region.identify")
-    record IdentifyPoorVillage(
-            String regionId,
-            LocalDate identifiedOn,
-            Decision decidedBy,
-            boolean assumed,
-            Instant receivedAt)
-            implements RegionCommand {}
-
     @Needs(permission = "region.record")
     record RecordTraining(
             String regionId,
@@ -144,9 +162,11 @@ sealed interface RegionCommand extends Command {
             int personTimes,
             @Nullable Integer persons,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable String subject)
             implements RegionCommand {
         public RecordTraining {
+            if (subject != null) Check.text("subject", subject, 200);
             Check.range("classes", classes, 1, 10_000);
             Check.range("personTimes", personTimes, 1, 10_000_000);
             if (persons != null) Check.range("persons", persons, 1, personTimes);
@@ -158,8 +178,21 @@ sealed interface RegionCommand extends Command {
             implements RegionCommand {}
 
     @Needs(permission = "region.record")
-    record RecordInspection(String regionId, LocalDate heldOn, boolean assumed, Instant receivedAt)
-            implements RegionCommand {}
+    record RecordInspection(
+            String regionId,
+            LocalDate heldOn,
+            boolean assumed,
+            Instant receivedAt,
+            @Nullable String inspectedBy,
+            @Nullable String findings,
+            @Nullable List<Evidence> evidence)
+            implements RegionCommand {
+        public RecordInspection {
+            if (inspectedBy != null) Check.text("inspectedBy", inspectedBy, 200);
+            if (findings != null) Check.text("findings", findings, 500);
+            evidence = files(evidence);
+        }
+    }
 
     @Needs(permission = "region.record")
     record RecordMeeting(
@@ -168,9 +201,13 @@ sealed interface RegionCommand extends Command {
             MeetingKind kind,
             String title,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable Integer attendance,
+            @Nullable List<Evidence> evidence)
             implements RegionCommand {
         public RecordMeeting {
+            if (attendance != null) Check.range("attendance", attendance, 1, 1_000_000);
+            evidence = files(evidence);
             Check.text("title", title, 200);
         }
     }
@@ -183,9 +220,11 @@ sealed interface RegionCommand extends Command {
             String title,
             String issuedBy,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements RegionCommand {
         public RecordPolicyDocument {
+            evidence = files(evidence);
             Check.text("documentNo", documentNo, 100);
             Check.text("title", title, 200);
             Check.text("issuedBy", issuedBy, 200);
@@ -201,9 +240,11 @@ sealed interface RegionCommand extends Command {
             TeamLevel level,
             List<String> units,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<TeamMember> members)
             implements RegionCommand {
         public FormWorkTeam {
+            if (members != null) members = OrganisationCommand.wholeTeam(members);
             Check.text("team", team, 100);
             Check.size("units", units, 0, 50);
             units.forEach(unit -> Check.text("units", unit, 200));
@@ -247,8 +288,14 @@ sealed interface RegionCommand extends Command {
             LocalDate recheckedOn,
             Decision decidedBy,
             boolean assumed,
-            Instant receivedAt)
-            implements RegionCommand {}
+            Instant receivedAt,
+            @Nullable Boolean confirmed,
+            @Nullable List<Evidence> evidence)
+            implements RegionCommand {
+        public RecheckVillageExit {
+            evidence = files(evidence);
+        }
+    }
 
     /**
      * Ends a place as a division.

@@ -31,7 +31,14 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                 switch (command) {
                     case ListRegion c -> list(c, state);
                     case RecordRegionFact c -> record(c, listed(state));
-                    case IdentifyPoorVillage c -> identify(c, listed(state));
+                    case PlaceCommand c -> {
+                        past(c, c.on());
+                        yield Places.decide(c, listed(state));
+                    }
+                    case OrganisationCommand c -> {
+                        past(c, c.on());
+                        yield Organising.decide(c, listed(state));
+                    }
                     case RecordTraining c -> {
                         past(c, c.heldOn());
                         yield new TrainingHeld(
@@ -41,7 +48,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                                 c.personTimes(),
                                 c.assumed(),
                                 c.persons(),
-                                null);
+                                c.subject());
                     }
                     case RecordSurveyRound c -> {
                         past(c, c.heldOn());
@@ -50,7 +57,12 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                     case RecordInspection c -> {
                         past(c, c.heldOn());
                         yield new InspectionHeld(
-                                listed(state).code(), c.heldOn(), c.assumed(), null, null, null);
+                                listed(state).code(),
+                                c.heldOn(),
+                                c.assumed(),
+                                c.inspectedBy(),
+                                c.findings(),
+                                c.evidence());
                     }
                     case RecordMeeting c -> {
                         past(c, c.heldOn());
@@ -60,8 +72,8 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                                 c.kind(),
                                 c.title(),
                                 c.assumed(),
-                                null,
-                                null);
+                                c.attendance(),
+                                c.evidence());
                     }
                     case RecordPolicyDocument c -> {
                         past(c, c.issuedOn());
@@ -72,7 +84,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                                 c.title(),
                                 c.issuedBy(),
                                 c.assumed(),
-                                null);
+                                c.evidence());
                     }
                     case FormWorkTeam c -> form(c, listed(state));
                     case AppointStaff c -> {
@@ -87,7 +99,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                     case AssignUnitContact c -> {
                         past(c, c.assignedOn());
                         yield new UnitContactAssigned(
-                                village(listed(state)).code(),
+                                Places.village(listed(state)).code(),
                                 c.assignedOn(),
                                 c.unit(),
                                 c.households(),
@@ -96,12 +108,12 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                     case RecheckVillageExit c -> {
                         past(c, c.recheckedOn());
                         yield new VillageExitRechecked(
-                                village(listed(state)).code(),
+                                Places.village(listed(state)).code(),
                                 c.recheckedOn(),
                                 c.decidedBy(),
                                 c.assumed(),
-                                null,
-                                null);
+                                c.confirmed(),
+                                c.evidence());
                     }
                     case SupersedeRegion c -> supersede(c, listed(state));
                 });
@@ -115,9 +127,13 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
             throw new Refused(PARENT_NOT_LISTED, Map.of("parent", asked.parent()));
         }
         var official = c.officialName();
-        if (official == null && !asked.sample()) throw new Refused(CODE_NOT_IN_NATIONAL_LIST);
+        var attested = asked.attestedBy() != null;
+        if (attested && asked.sample()) throw new Refused(SAMPLE_IS_NOT_ATTESTED);
+        if (official == null && !asked.sample() && !attested) {
+            throw new Refused(CODE_NOT_IN_NATIONAL_LIST);
+        }
         if (official != null && asked.sample()) throw new Refused(SAMPLE_HAS_A_REAL_CODE);
-        if (official != null && !official.equals(asked.name())) {
+        if (official != null && !attested && !official.equals(asked.name())) {
             throw new Refused(NAME_DIFFERS_FROM_NATIONAL_LIST, Map.of("officialName", official));
         }
         return new RegionListed(
@@ -130,7 +146,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                 asked.sample(),
                 Division.LISTED_AS_OF,
                 asked.villageType(),
-                null);
+                asked.attestedBy());
     }
 
     /** Attributes may be of any past day, before the listing too: they say how things were. */
@@ -146,17 +162,10 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                 c.assumed());
     }
 
-    private static PoorVillageIdentified identify(IdentifyPoorVillage c, Listed region) {
-        past(c, c.identifiedOn());
-        village(region);
-        if (region.poorVillage()) throw new Refused(ALREADY_A_POOR_VILLAGE);
-        return new PoorVillageIdentified(
-                region.code(), c.identifiedOn(), c.decidedBy(), c.assumed(), null, null, null);
-    }
-
     private static WorkTeamFormed form(FormWorkTeam c, Listed region) {
         past(c, c.formedOn());
-        if (region.teams().contains(c.team())) throw new Refused(TEAM_ALREADY_FORMED);
+        if (region.organisation().teams().containsKey(c.team()))
+            throw new Refused(TEAM_ALREADY_FORMED);
         return new WorkTeamFormed(
                 region.code(),
                 c.formedOn(),
@@ -165,14 +174,14 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                 c.level(),
                 c.units(),
                 c.assumed(),
-                null);
+                c.members());
     }
 
     /** That no place comes after itself, however far around, is guarded by {@link Successions}. */
     private static RegionSuperseded supersede(SupersedeRegion c, Listed region) {
         var asked = c.asked();
         past(c, asked.supersededOn());
-        if (region.superseded()) throw new Refused(ALREADY_SUPERSEDED);
+        if (region.supersededOn() != null) throw new Refused(ALREADY_SUPERSEDED);
         if (!asked.successors().stream().allMatch(region.level()::fits)) {
             throw new Refused(SUCCESSOR_OF_ANOTHER_LEVEL);
         }
@@ -183,11 +192,6 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                 asked.successors(),
                 asked.documentNo(),
                 asked.assumed());
-    }
-
-    private static Listed village(Listed region) {
-        if (region.level() != Level.VILLAGE) throw new Refused(NOT_A_VILLAGE);
-        return region;
     }
 
     private static Listed listed(Region state) {

@@ -9,8 +9,9 @@ enum RegionReason implements Reason {
     NOT_LISTED("该区划尚未列入", "this division is not listed"),
     PARENT_NOT_LISTED(true, "上一级区划尚未列入", "the division above is not listed yet"),
     CODE_NOT_IN_NATIONAL_LIST(
-            "国家区划代码表中没有此代码，只能作为样例列入",
-            "the code is not in the national list; it may only be listed as a sample"),
+            "国家区划代码表中没有此代码：或为样例，或须载明批准文件",
+            "the code is not in the national list: either a sample, or a document attests it"),
+    SAMPLE_IS_NOT_ATTESTED("样例没有批准文件", "no document attests a sample"),
     SAMPLE_HAS_A_REAL_CODE("样例不得使用真实的区划代码", "a sample must not use a real division's code"),
     NAME_DIFFERS_FROM_NATIONAL_LIST(
             "名称与国家区划代码表不一致", "the national list has this code under another name"),
@@ -20,7 +21,43 @@ enum RegionReason implements Reason {
     ALREADY_SUPERSEDED("该区划已经撤并", "this division has been superseded already"),
     SUCCESSOR_NOT_LISTED(true, "承接的区划尚未列入", "a succeeding division is not listed yet"),
     SUCCESSOR_OF_ANOTHER_LEVEL("承接的区划级别不同", "a succeeding division is of another level"),
-    SUCCEEDS_ITSELF("区划不能承接自己", "a division cannot come after itself");
+    SUCCEEDS_ITSELF("区划不能承接自己", "a division cannot come after itself"),
+    SAME_NAME("名称没有变化", "that is its name already"),
+    BEFORE_THE_LATEST_CHANGE("日期早于此事项的上一次变动", "the date is before the latest change of this"),
+    // villagers' groups
+    GROUP_ALREADY_LISTED("该村已有或曾有此组号", "this village has or had a group of that number"),
+    GROUP_NOT_LISTED("该村没有此村民小组", "this village has no such group"),
+    GROUP_ALREADY_ENDED("该村民小组已经撤并", "this group has ended already"),
+    // poor villages
+    NOT_A_POOR_VILLAGE("该村不是未退出的贫困村", "this is no poor village, or it is out of poverty"),
+    INCIDENCE_NOT_HIGH_ENOUGH(
+            "贫困发生率未达到规定的倍数", "the incidence is not far enough above the province's"),
+    INCOME_NOT_LOW_ENOUGH(
+            "人均收入不低于规定的比例", "the income per head is not far enough below the province's"),
+    COLLECTIVE_INCOME_TOO_HIGH(
+            "集体经济收入超过规定", "the village's own income is above what the rule allows"),
+    NO_RULE_FOR_VILLAGE_EXIT(
+            true,
+            "当日该地没有贫困村退出的规定",
+            "no rule says there at what incidence a village is out of poverty"),
+    INCIDENCE_TOO_HIGH("贫困发生率高于退出标准", "the incidence is above what the rule allows for an exit"),
+    VILLAGE_NOTICE_TOO_SHORT("公示未满规定天数", "the notice did not hang for its legal days"),
+    BEFORE_NOTICE_IS_OVER("早于公示结束之日", "decided before the notice was closed"),
+    ANNOUNCED_BEFORE_THE_DECISION("公告早于决定", "announced before it was decided"),
+    // who sees to a place
+    LEADING_GROUP_ALREADY_FORMED(
+            "该领导小组已成立；调整须在其后的日期", "this group is formed already; composed anew, on a later day"),
+    NO_SUCH_TEAM("该区划没有此队组", "there is no such team in this region"),
+    TEAM_ALREADY_WITHDRAWN("该队组已经撤回", "this team has been withdrawn already"),
+    NOT_BEFORE_VILLAGE_EXIT(
+            "不脱贫不收队：贫困村退出前只能更换、不得撤回",
+            "before the village is out of poverty they are only replaced, never withdrawn"),
+    ALREADY_A_FIRST_SECRETARY("该村已有第一书记", "this village has a first secretary already"),
+    NOT_FIRST_SECRETARY("此人不是该村第一书记", "this is not the village's first secretary"),
+    SUCCEEDED_BY_ITSELF("接替者与原任相同", "the successor is the same"),
+    ALREADY_A_HELPER_UNIT("该单位已是该村帮扶单位", "this unit stands behind the village already"),
+    NOT_A_HELPER_UNIT("该单位不是该村帮扶单位", "this unit does not stand behind the village"),
+    PLAN_OF_THE_PAST("规划期在制定之前已经结束", "the plan was over before it was adopted");
 
     private final boolean retryable;
     private final String zh;

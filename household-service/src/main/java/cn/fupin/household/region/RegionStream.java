@@ -1,6 +1,8 @@
 package cn.fupin.household.region;
 
 import cn.fupin.backbone.axon.DecidedStream;
+import cn.fupin.household.region.OrganisationCommand.*;
+import cn.fupin.household.region.PlaceCommand.*;
 import cn.fupin.household.region.RegionCommand.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -77,6 +79,66 @@ class RegionStream extends DecidedStream<RegionCommand, Region, RegionEvent> {
 
     @CommandHandler
     void handle(SupersedeRegion c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ListVillageGroup c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(EndVillageGroup c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RenameRegion c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ExitPoorVillage c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(FormLeadingGroup c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(StaffWorkTeam c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(WithdrawWorkTeam c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AppointFirstSecretary c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RecallFirstSecretary c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AssignHelperUnit c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ReleaseHelperUnit c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AdoptRegionPlan c) {
         decide(c);
     }
 

@@ -1,5 +1,6 @@
 package cn.fupin.household.region;
 
+import cn.fupin.household.region.PlaceEvent.RegionRenamed;
 import cn.fupin.household.region.RegionEvent.RegionListed;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,11 @@ public class Regions {
 
     public boolean isListedVillage(String code) {
         return isListed(code) && Level.VILLAGE.fits(code);
+    }
+
+    @EventHandler
+    void on(RegionRenamed e) {
+        db.sql("update region set name = ? where region = ?").params(e.name(), e.region()).update();
     }
 
     @EventHandler

@@ -69,6 +69,17 @@ public class Successions {
                 .list();
     }
 
+    /** Since when a place is, or lies in, what came after another; null when it is not. */
+    public @Nullable LocalDate followed(String before, String after) {
+        if (successorsOf(before).stream().noneMatch(later -> Division.isWithin(after, later))) {
+            return null;
+        }
+        return db.sql("select min(superseded_on) from region_succession where region in (:lineage)")
+                .param("lineage", Division.lineage(before))
+                .query(LocalDate.class)
+                .single();
+    }
+
     /** One succession at a time, so that two cannot close a circle without seeing each other. */
     @EventHandler
     void on(RegionSuperseded e) {

@@ -14,6 +14,21 @@ public enum RuleCode {
     /** From the clue to the confirmation, the day of the clue not counted. */
     MONITORING_DAYS_MAX("day", 365),
     VISITS_PER_MONTH_MIN("visit", 100),
+    /** How many persons verify an exit at the least. */
+    EXIT_VERIFIERS_MIN("person", 1, 20),
+    /** 1 while nobody exits in the year of registration or relapse, 0 when that is over. */
+    NO_EXIT_IN_YEAR_OF_IDENTIFICATION("flag", 0, 1),
+    /** For how many years after an exit its helper stays. */
+    HELP_YEARS_AFTER_EXIT("year", 0, 50),
+    /** A poor village's incidence is above that much of the province's. */
+    VILLAGE_INCIDENCE_PERCENT("percent", 0, 1000),
+    /** A poor village's income per head is below that much of the province's. */
+    VILLAGE_INCOME_PERCENT("percent", 1, 100),
+    /** A poor village's own income is at most that. */
+    VILLAGE_COLLECTIVE_INCOME_MAX("fen", 0, 1_000_000_000),
+    /** At that incidence or below a village is out of poverty. */
+    VILLAGE_EXIT_INCIDENCE_MAX_BASIS_POINTS("basis-point", 0, 10_000),
+    VILLAGE_NOTICE_DAYS("day", 1, 365),
     /** How far a quota's ceiling may lie above its number. */
     QUOTA_RISE_PERCENT("percent", 1000),
     /** How many of those entitled must be at an assessment meeting. */

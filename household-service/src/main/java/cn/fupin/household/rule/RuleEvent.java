@@ -10,7 +10,7 @@ public sealed interface RuleEvent extends Event {
      * A rule has this value from a day on.
      *
      * @param region the division it holds for, unless a nearer one has its own
-     * @param unit day or household
+     * @param unit of the value, such as day or household
      * @param effectiveFrom facts from this day on are judged by it; the same day as occurredOn
      * @param source where the rule stands
      */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class AgreeToExitTest {
     private static AgreeToExit agree(String on, String signedBy) {
-        return new AgreeToExit(HOUSEHOLD, day(on), signedBy, false, RECEIVED);
+        return new AgreeToExit(HOUSEHOLD, day(on), signedBy, false, RECEIVED, null);
     }
 
     @Test
@@ -26,7 +26,7 @@ class AgreeToExitTest {
                 .refused(SIGNER_NOT_A_MEMBER);
         // whose number the register has never heard of
         given(HouseholdDecider.INSTANCE, until(exitVerified()))
-                .when(new AgreeToExit(HOUSEHOLD, day("2016-10-10"), null, false, RECEIVED))
+                .when(new AgreeToExit(HOUSEHOLD, day("2016-10-10"), null, false, RECEIVED, null))
                 .refused(SIGNER_NOT_A_MEMBER);
     }
 

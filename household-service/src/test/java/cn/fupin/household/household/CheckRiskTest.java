@@ -21,7 +21,8 @@ class CheckRiskTest {
                 Cause.ILLNESS,
                 false,
                 day(on),
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     @Test

@@ -28,7 +28,7 @@ class ConfirmMonitoringTest {
             @Nullable Integer daysMax) {
         return new ConfirmMonitoring(
                 new ConfirmMonitoring.Asked(
-                        HOUSEHOLD, kind, NOTICE, by("县"), false, day(on), RECEIVED),
+                        HOUSEHOLD, kind, NOTICE, by("县"), false, day(on), RECEIVED, null),
                 notice,
                 daysMax);
     }
@@ -128,7 +128,8 @@ class ConfirmMonitoringTest {
                                                 2018,
                                                 by("县"),
                                                 false,
-                                                RECEIVED),
+                                                RECEIVED,
+                                                null),
                                         null,
                                         line(2017, 2952_00)))
                         .events()

@@ -30,7 +30,8 @@ class EliminateRiskTest {
                         by("县"),
                         false,
                         day(on),
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 line);
     }
 

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 class ExitHouseholdTest {
     private static ExitHousehold exit(String on, @Nullable KnownNotice notice) {
         return new ExitHousehold(
-                new ExitHousehold.Asked(HOUSEHOLD, NOTICE, day(on), by("县扶贫移民局"), false, RECEIVED),
-                notice);
+                new ExitHousehold.Asked(
+                        HOUSEHOLD, NOTICE, day(on), by("县扶贫移民局"), false, RECEIVED, null, null),
+                notice,
+                null);
     }
 
     @Test

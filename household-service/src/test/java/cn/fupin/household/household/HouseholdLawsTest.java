@@ -4,6 +4,8 @@ import static cn.fupin.household.household.Facts.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.HelpCommand.ReleaseHelper;
+import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.RegisterHousehold;
 import cn.fupin.household.household.MonitoringCommand.ConfirmMonitoring;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,8 @@ class HouseholdLawsTest {
         noWatchWithoutClueCheckAndNotice(life);
         nothingHappensAfterTheEnd(life);
         nobodyExcludedIsRegistered(life);
+        noHelperGoesBeforeTheExit(life);
+        eachMoveBeginsWhereTheOneBeforeEnded(life);
     }
 
     /** Otherwise the laws would hold of lives that never come so far. */
@@ -55,8 +60,14 @@ class HouseholdLawsTest {
         assertThat(reached)
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(HouseholdEvent.class.getPermittedSubclasses())
-                                .filter(Class::isRecord)
+                                .flatMap(HouseholdLawsTest::reachable)
                                 .toList());
+    }
+
+    private static Stream<Class<?>> reachable(Class<?> family) {
+        if (family == HelpEvent.class)
+            return Arrays.stream(HelpEvent.class.getPermittedSubclasses());
+        return family.isRecord() ? Stream.of(family) : Stream.empty();
     }
 
     private static List<Fact> life(int seed) {
@@ -97,6 +108,7 @@ class HouseholdLawsTest {
                     MemberJoined _,
                     MemberLeft _ ->
                     false;
+            case HelpEvent e -> e instanceof ExitWithdrawn;
             default -> true;
         };
     }
@@ -152,6 +164,10 @@ class HouseholdLawsTest {
                         perHead(e.incomeFenPerHead(), e.netIncomeFen(), members);
                 case ExitAgreed e -> assertThat(members).contains(e.signedBy());
                 case MonitoringChecked e -> assertThat(members).contains(e.authorisationSignedBy());
+                case ResultSigned e -> assertThat(members).contains(e.signedBy());
+                case QuarterChecked e -> {
+                    if (e.signedBy() != null) assertThat(members).contains(e.signedBy());
+                }
                 default -> {}
             }
         }
@@ -175,6 +191,8 @@ class HouseholdLawsTest {
             case HouseholdDissolved e -> e.persons();
             case MemberJoined e -> e.persons();
             case MemberLeft e -> e.persons();
+            case QuarterChecked e -> e.persons();
+            case HouseholdMoved e -> e.persons();
             default -> null;
         };
     }
@@ -240,6 +258,10 @@ class HouseholdLawsTest {
                     assertThat(done).hasSize(Household.ExitStage.values().length);
                     done.clear();
                 }
+                case ExitWithdrawn _ -> {
+                    assertThat(done).contains(Household.ExitStage.PROPOSED);
+                    done.clear();
+                }
                 default -> {}
             }
         }
@@ -298,6 +320,45 @@ class HouseholdLawsTest {
         assertThat(e.occurredOn())
                 .isBeforeOrEqualTo(
                         clue.occurredOn().plusDays(Objects.requireNonNull(order.daysMax())));
+    }
+
+    private static void noHelperGoesBeforeTheExit(List<Fact> life) {
+        @Nullable LocalDate exited = null;
+        @Nullable String helper = null;
+        for (var fact : life) {
+            switch (fact.event()) {
+                case HelperAssigned e -> {
+                    assertThat(e.helperId()).isNotEqualTo(helper);
+                    helper = e.helperId();
+                }
+                case HouseholdExited e -> exited = e.occurredOn();
+                case HouseholdRelapsed _ -> exited = null;
+                case HelperReleased e -> {
+                    assertThat(e.helperId()).isEqualTo(helper);
+                    assertThat(e.exitedOn()).isEqualTo(exited);
+                    assertThat(e.occurredOn())
+                            .isAfterOrEqualTo(
+                                    Objects.requireNonNull(exited).plusYears(years(fact)));
+                    helper = null;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static int years(Fact released) {
+        return Objects.requireNonNull(((ReleaseHelper) released.order()).yearsAfterExit());
+    }
+
+    private static void eachMoveBeginsWhereTheOneBeforeEnded(List<Fact> life) {
+        var place = VILLAGE;
+        for (var fact : life) {
+            if (fact.event() instanceof HouseholdMoved e) {
+                assertThat(e.fromRegion()).isEqualTo(place);
+                assertThat(e.region()).isNotEqualTo(place);
+                place = e.region();
+            }
+        }
     }
 
     private static void nothingHappensAfterTheEnd(List<Fact> life) {

@@ -117,8 +117,9 @@ class LeaveHouseholdTest {
                 given(
                         HouseholdDecider.INSTANCE,
                         and(until(exitVerified()), left(HEAD, "2016-10-08", CHILD, 1)));
-        spec.when(new AgreeToExit(HOUSEHOLD, day("2016-10-10"), HEAD, false, RECEIVED))
+        spec.when(new AgreeToExit(HOUSEHOLD, day("2016-10-10"), HEAD, false, RECEIVED, null))
                 .refused(SIGNER_NOT_A_MEMBER);
-        spec.when(new AgreeToExit(HOUSEHOLD, day("2016-10-10"), CHILD, false, RECEIVED)).accepted();
+        spec.when(new AgreeToExit(HOUSEHOLD, day("2016-10-10"), CHILD, false, RECEIVED, null))
+                .accepted();
     }
 }

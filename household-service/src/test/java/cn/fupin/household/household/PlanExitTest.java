@@ -29,7 +29,7 @@ class PlanExitTest {
     void it_stays_on_the_register_and_its_exit_takes_every_step() {
         var spec = given(HouseholdDecider.INSTANCE, and(until(registered()), planned()));
         spec.when(plan(2017, "2016-06-01")).accepted();
-        spec.when(new ProposeExit(HOUSEHOLD, day("2015-12-01"), by("村两委"), false, RECEIVED))
+        spec.when(new ProposeExit(HOUSEHOLD, day("2015-12-01"), by("村两委"), false, RECEIVED, null))
                 .accepted();
     }
 

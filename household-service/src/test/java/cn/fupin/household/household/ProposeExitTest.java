@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ProposeExitTest {
     private static ProposeExit propose(String on) {
-        return new ProposeExit(HOUSEHOLD, day(on), by("村两委"), false, RECEIVED);
+        return new ProposeExit(HOUSEHOLD, day(on), by("村两委"), false, RECEIVED, null);
     }
 
     @Test

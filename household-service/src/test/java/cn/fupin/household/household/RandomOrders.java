@@ -7,6 +7,7 @@ import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.FileCommand.*;
+import cn.fupin.household.household.HelpCommand.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.MemberCommand.*;
@@ -25,7 +26,7 @@ import java.util.Random;
  * sometimes do not.
  */
 final class RandomOrders {
-    private static final int KINDS = 27;
+    private static final int KINDS = 28;
     private static final List<String> PERSONS = List.of(HEAD, CHILD, THIRD, FOURTH);
 
     private final Random random;
@@ -78,7 +79,9 @@ final class RandomOrders {
                             false,
                             before(),
                             RECEIVED);
-            case 7 -> new VisitHousehold(HOUSEHOLD, "h", null, false, before(), RECEIVED);
+            case 7 ->
+                    new VisitHousehold(
+                            HOUSEHOLD, "h", null, false, before(), RECEIVED, null, null, null);
             case 8 ->
                     new AdoptPlan(
                             HOUSEHOLD,
@@ -100,14 +103,16 @@ final class RandomOrders {
             case 10, 11 -> join();
             case 12 -> new PlanExit(HOUSEHOLD, now.getYear(), by("村"), false, before(), RECEIVED);
             case 13 -> random.nextBoolean() ? reverify() : clear();
-            case 14 -> new ProposeExit(HOUSEHOLD, now, by("村"), false, RECEIVED);
+            case 14 -> new ProposeExit(HOUSEHOLD, now, by("村"), false, RECEIVED, null);
             case 15 -> verify();
-            case 16 -> new AgreeToExit(HOUSEHOLD, now, anybody(), false, RECEIVED);
+            case 16 -> new AgreeToExit(HOUSEHOLD, now, anybody(), false, RECEIVED, null);
             case 17 ->
                     new ExitHousehold(
                             new ExitHousehold.Asked(
-                                    HOUSEHOLD, NOTICE, later(), by("县"), false, RECEIVED),
-                            hung(NoticeKind.EXIT));
+                                    HOUSEHOLD, NOTICE, later(), by("县"), false, RECEIVED, null,
+                                    null),
+                            hung(NoticeKind.EXIT),
+                            null);
             case 18 -> leave();
             case 19 -> new RaiseClue(HOUSEHOLD, ClueSource.CADRE_CHECK, false, now, RECEIVED);
             case 20 ->
@@ -120,7 +125,8 @@ final class RandomOrders {
                             Cause.ILLNESS,
                             false,
                             now,
-                            RECEIVED);
+                            RECEIVED,
+                            null);
             case 21 -> confirm();
             case 22 -> eliminate();
             case 23 -> relapse();
@@ -154,6 +160,7 @@ final class RandomOrders {
                                     "clerk",
                                     RECEIVED),
                             new KnownEvent("e", "HouseholdRegistered", day("2014-04-01")));
+            case 26 -> help();
             default -> end();
         };
     }
@@ -283,8 +290,10 @@ final class RandomOrders {
                         fen(),
                         mostlyAssured(),
                         false,
-                        RECEIVED),
-                line(2013, LINE));
+                        RECEIVED,
+                        null),
+                line(2013, LINE),
+                null);
     }
 
     private ConfirmMonitoring confirm() {
@@ -296,7 +305,8 @@ final class RandomOrders {
                         by("县"),
                         false,
                         later(),
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 hung(random.nextInt(5) == 0 ? NoticeKind.EXIT : NoticeKind.MONITORING),
                 random.nextBoolean() ? 15 : 45);
     }
@@ -304,7 +314,15 @@ final class RandomOrders {
     private EliminateRisk eliminate() {
         return new EliminateRisk(
                 new EliminateRisk.Asked(
-                        HOUSEHOLD, 2013, fen(), mostlyAssured(), by("县"), false, now, RECEIVED),
+                        HOUSEHOLD,
+                        2013,
+                        fen(),
+                        mostlyAssured(),
+                        by("县"),
+                        false,
+                        now,
+                        RECEIVED,
+                        null),
                 line(2013, LINE));
     }
 
@@ -320,7 +338,8 @@ final class RandomOrders {
                         now.getYear(),
                         by("县"),
                         false,
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 null,
                 line(2013, LINE));
     }
@@ -338,6 +357,73 @@ final class RandomOrders {
             case 4, 5, 6 -> new RejectHousehold(HOUSEHOLD, now, by("村"), "拆户", RECEIVED);
             default -> new RejectHousehold(HOUSEHOLD, now.minusYears(1), by("村"), "拆户", RECEIVED);
         };
+    }
+
+    private HouseholdCommand help() {
+        return switch (random.nextInt(15)) {
+            case 0, 1, 2 ->
+                    new ReleaseHelper(
+                            new ReleaseHelper.Asked(HOUSEHOLD, now, "期满", by("县"), false, RECEIVED),
+                            random.nextInt(2));
+            case 3, 4 -> quarter();
+            case 5, 6 ->
+                    new IssueHandbook(
+                            HOUSEHOLD,
+                            "no-" + random.nextInt(3),
+                            before(),
+                            "镇",
+                            before(),
+                            false,
+                            null,
+                            RECEIVED);
+            case 7, 8 ->
+                    new IssueClearCard(
+                            HOUSEHOLD, now.getYear(), "镇", before(), false, null, RECEIVED);
+            case 9, 10 ->
+                    new SignResult(
+                            HOUSEHOLD,
+                            now.getYear(),
+                            List.of(HelpEvent.ProjectType.INDUSTRY),
+                            anybody(),
+                            false,
+                            null,
+                            now,
+                            RECEIVED);
+            case 11 -> new WithdrawExit(HOUSEHOLD, now, "核实有误", by("村"), false, RECEIVED);
+            default -> move();
+        };
+    }
+
+    private CheckQuarter quarter() {
+        var signer = random.nextBoolean() ? anybody() : null;
+        return new CheckQuarter(
+                HOUSEHOLD,
+                new Quarter(now.getYear(), 1 + random.nextInt(4), fen(), 0, 0, 0, 1, 1, 1, 1, 1),
+                "h",
+                signer != null,
+                signer,
+                false,
+                null,
+                before(),
+                RECEIVED);
+    }
+
+    /** Back and forth between two villages, now and then as if one had come after the other. */
+    private MoveHousehold move() {
+        var there = random.nextBoolean() ? VILLAGE : "513423199202";
+        var since = random.nextBoolean() ? day("2014-01-01") : null;
+        return new MoveHousehold(
+                new MoveHousehold.Asked(
+                        HOUSEHOLD,
+                        there,
+                        null,
+                        HelpEvent.MoveReason.values()[random.nextInt(3)],
+                        null,
+                        false,
+                        now,
+                        RECEIVED),
+                new Village(true, null),
+                new MoveHousehold.Follows(random.nextBoolean() ? VILLAGE : there, since));
     }
 
     private int fen() {

@@ -33,7 +33,8 @@ class RecordRelapseTest {
                 quotaYear,
                 by("县扶贫移民局"),
                 false,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     @Test

@@ -30,8 +30,10 @@ class VerifyExitTest {
                         fenPerHead,
                         assurances,
                         false,
-                        RECEIVED),
-                line);
+                        RECEIVED,
+                        null),
+                line,
+                null);
     }
 
     private static VerifyExit verify(long fenPerHead) {

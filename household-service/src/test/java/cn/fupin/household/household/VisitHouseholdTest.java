@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class VisitHouseholdTest {
     private static VisitHousehold visit(String on, @Nullable VisitPurpose purpose) {
-        return new VisitHousehold(HOUSEHOLD, "zhang", purpose, false, day(on), RECEIVED);
+        return new VisitHousehold(
+                HOUSEHOLD, "zhang", purpose, false, day(on), RECEIVED, null, null, null);
     }
 
     private static HouseholdVisited visited(String on, VisitPurpose purpose) {

@@ -25,7 +25,8 @@ class FormWorkTeamTest {
                 TeamLevel.COUNTY,
                 List.of(units),
                 true,
-                Instant.parse("2020-01-01T00:00:00Z"));
+                Instant.parse("2020-01-01T00:00:00Z"),
+                null);
     }
 
     private static WorkTeamFormed formed(String team, String... units) {

@@ -25,6 +25,16 @@ class ListRegionTest {
             @Nullable String officialName,
             boolean parentListed,
             String on) {
+        return list(name, sample, officialName, parentListed, on, null);
+    }
+
+    private static ListRegion list(
+            String name,
+            boolean sample,
+            @Nullable String officialName,
+            boolean parentListed,
+            String on,
+            @Nullable String attestedBy) {
         return new ListRegion(
                 new ListRegion.Asked(
                         "region-" + TOWN,
@@ -35,7 +45,8 @@ class ListRegionTest {
                         sample,
                         LocalDate.parse(on),
                         null,
-                        RECEIVED),
+                        RECEIVED,
+                        attestedBy),
                 officialName,
                 parentListed);
     }
@@ -59,6 +70,15 @@ class ListRegionTest {
         given(RegionDecider.INSTANCE, List.of())
                 .when(list("平川镇", false, "平川镇", true, "2014-01-01"))
                 .then(listed("平川镇", true, false));
+    }
+
+    @Test
+    void a_code_or_name_of_former_days_by_a_document_that_shows_it() {
+        var spec = given(RegionDecider.INSTANCE, List.of());
+        spec.when(list("平川乡", false, null, true, "2014-01-01", "川府民政〔2005〕1号")).accepted();
+        spec.when(list("平川乡", false, "平川镇", true, "2014-01-01", "川府民政〔2005〕1号")).accepted();
+        spec.when(list("平川乡", true, null, true, "2014-01-01", "川府民政〔2005〕1号"))
+                .refused(SAMPLE_IS_NOT_ATTESTED);
     }
 
     @Test
@@ -109,6 +129,7 @@ class ListRegionTest {
                 false,
                 LocalDate.parse("2014-01-01"),
                 null,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 }

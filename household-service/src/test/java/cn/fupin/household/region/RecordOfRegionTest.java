@@ -6,6 +6,7 @@ import static cn.fupin.household.region.RegionReason.*;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.division.Division;
+import cn.fupin.household.region.PlaceCommand.IdentifyPoorVillage;
 import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.RegionEvent.*;
 import java.math.BigDecimal;
@@ -55,7 +56,16 @@ class RecordOfRegionTest {
 
     private static IdentifyPoorVillage identify(String code, LocalDate on) {
         return new IdentifyPoorVillage(
-                "region-" + code, on, new Decision("县", null), true, RECEIVED);
+                new IdentifyPoorVillage.Asked(
+                        "region-" + code,
+                        on,
+                        new Decision("县", null),
+                        true,
+                        null,
+                        null,
+                        null,
+                        RECEIVED),
+                VillageRules.NONE);
     }
 
     @Test
@@ -120,21 +130,26 @@ class RecordOfRegionTest {
     @Test
     void training_survey_rounds_and_inspections_are_held() {
         var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
-        spec.when(new RecordTraining("region-" + VILLAGE, PAST, 4, 112, null, false, RECEIVED))
+        spec.when(
+                        new RecordTraining(
+                                "region-" + VILLAGE, PAST, 4, 112, null, false, RECEIVED, null))
                 .then(new TrainingHeld(VILLAGE, PAST, 4, 112, false, null, null));
         spec.when(new RecordSurveyRound("region-" + VILLAGE, PAST, true, RECEIVED))
                 .then(new SurveyRoundHeld(VILLAGE, PAST, true));
-        spec.when(new RecordInspection("region-" + VILLAGE, PAST, true, RECEIVED))
+        spec.when(new RecordInspection("region-" + VILLAGE, PAST, true, RECEIVED, null, null, null))
                 .then(new InspectionHeld(VILLAGE, PAST, true, null, null, null));
     }
 
     @Test
     void trainees_are_no_more_than_attendances() {
         given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
-                .when(new RecordTraining("region-" + VILLAGE, PAST, 2, 200, 200, false, RECEIVED))
+                .when(
+                        new RecordTraining(
+                                "region-" + VILLAGE, PAST, 2, 200, 200, false, RECEIVED, null))
                 .then(new TrainingHeld(VILLAGE, PAST, 2, 200, false, 200, null));
         Assertions.assertThatThrownBy(() ->
-                        new RecordTraining("region-" + VILLAGE, PAST, 2, 200, 201, false, RECEIVED))
+                        new RecordTraining(
+                                "region-" + VILLAGE, PAST, 2, 200, 201, false, RECEIVED, null))
                 .isInstanceOf(Malformed.class);
     }
 
@@ -142,11 +157,22 @@ class RecordOfRegionTest {
     void meetings_documents_staff_unit_contacts_and_rechecks_are_recorded() {
         var place = "region-" + VILLAGE;
         var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
-        spec.when(new RecordMeeting(place, PAST, MeetingKind.MOBILISATION, "动员会", true, RECEIVED))
+        spec.when(
+                        new RecordMeeting(
+                                place,
+                                PAST,
+                                MeetingKind.MOBILISATION,
+                                "动员会",
+                                true,
+                                RECEIVED,
+                                null,
+                                null))
                 .then(
                         new MeetingHeld(
                                 VILLAGE, PAST, MeetingKind.MOBILISATION, "动员会", true, null, null));
-        spec.when(new RecordPolicyDocument(place, PAST, "沐委发〔2014〕6号", "意见", "县委", true, RECEIVED))
+        spec.when(
+                        new RecordPolicyDocument(
+                                place, PAST, "沐委发〔2014〕6号", "意见", "县委", true, RECEIVED, null))
                 .then(
                         new PolicyDocumentIssued(
                                 VILLAGE, PAST, "沐委发〔2014〕6号", "意见", "县委", true, null));
@@ -154,7 +180,9 @@ class RecordOfRegionTest {
                 .then(new StaffAppointed(VILLAGE, PAST, StaffKind.OFFICER, 4, true));
         spec.when(new AssignUnitContact(place, PAST, "县安监局", 29, true, RECEIVED))
                 .then(new UnitContactAssigned(VILLAGE, PAST, "县安监局", 29, true));
-        spec.when(new RecheckVillageExit(place, PAST, new Decision("县", null), true, RECEIVED))
+        spec.when(
+                        new RecheckVillageExit(
+                                place, PAST, new Decision("县", null), true, RECEIVED, null, null))
                 .then(
                         new VillageExitRechecked(
                                 VILLAGE, PAST, new Decision("县", null), true, null, null));
@@ -166,7 +194,9 @@ class RecordOfRegionTest {
         var spec = given(RegionDecider.INSTANCE, listed("513423199000", Level.TOWNSHIP));
         spec.when(new AssignUnitContact(place, PAST, "县安监局", 29, true, RECEIVED))
                 .refused(NOT_A_VILLAGE);
-        spec.when(new RecheckVillageExit(place, PAST, new Decision("县", null), true, RECEIVED))
+        spec.when(
+                        new RecheckVillageExit(
+                                place, PAST, new Decision("县", null), true, RECEIVED, null, null))
                 .refused(NOT_A_VILLAGE);
     }
 
@@ -186,21 +216,33 @@ class RecordOfRegionTest {
         var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
         spec.when(fact("area", "1", FUTURE)).refused(IN_THE_FUTURE);
         spec.when(identify(VILLAGE, FUTURE)).refused(IN_THE_FUTURE);
-        spec.when(new RecordTraining("region-" + VILLAGE, FUTURE, 1, 1, null, false, RECEIVED))
+        spec.when(
+                        new RecordTraining(
+                                "region-" + VILLAGE, FUTURE, 1, 1, null, false, RECEIVED, null))
                 .refused(IN_THE_FUTURE);
         spec.when(new RecordSurveyRound("region-" + VILLAGE, FUTURE, false, RECEIVED))
                 .refused(IN_THE_FUTURE);
-        spec.when(new RecordInspection("region-" + VILLAGE, FUTURE, false, RECEIVED))
+        spec.when(
+                        new RecordInspection(
+                                "region-" + VILLAGE, FUTURE, false, RECEIVED, null, null, null))
                 .refused(IN_THE_FUTURE);
         var place = "region-" + VILLAGE;
         for (var order :
                 List.of(
-                        new RecordMeeting(place, FUTURE, MeetingKind.OTHER, "会", false, RECEIVED),
-                        new RecordPolicyDocument(place, FUTURE, "1号", "意见", "县委", false, RECEIVED),
+                        new RecordMeeting(
+                                place, FUTURE, MeetingKind.OTHER, "会", false, RECEIVED, null, null),
+                        new RecordPolicyDocument(
+                                place, FUTURE, "1号", "意见", "县委", false, RECEIVED, null),
                         new AppointStaff(place, FUTURE, StaffKind.HELPER, 1, false, RECEIVED),
                         new AssignUnitContact(place, FUTURE, "局", 1, false, RECEIVED),
                         new RecheckVillageExit(
-                                place, FUTURE, new Decision("县", null), false, RECEIVED))) {
+                                place,
+                                FUTURE,
+                                new Decision("县", null),
+                                false,
+                                RECEIVED,
+                                null,
+                                null))) {
             spec.when(order).refused(IN_THE_FUTURE);
         }
     }

@@ -1,0 +1,169 @@
+package cn.fupin.household.region;
+
+import static cn.fupin.household.region.RegionReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.region.Organisation.Team;
+import cn.fupin.household.region.OrganisationCommand.*;
+import cn.fupin.household.region.OrganisationEvent.*;
+import cn.fupin.household.region.Region.Listed;
+import cn.fupin.household.region.Region.OutOfPoverty;
+import cn.fupin.household.region.Region.Poor;
+import cn.fupin.household.region.RegionEvent.TeamKind;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever sees to a poor village stays until it is out of poverty, or hands over to a successor
+ * 不脱贫不收队、不换人. Where there is no poor village to be brought out, a decision is enough.
+ */
+final class Organising {
+    private Organising() {}
+
+    static OrganisationEvent decide(OrganisationCommand command, Listed region) {
+        var ended = region.supersededOn();
+        if (ended != null && !command.on().isBefore(ended)) throw new Refused(ALREADY_SUPERSEDED);
+        return switch (command) {
+            case FormLeadingGroup c -> form(c, region);
+            case StaffWorkTeam c -> staff(c, region);
+            case WithdrawWorkTeam c -> withdraw(c, region);
+            case AppointFirstSecretary c -> appoint(c, village(region));
+            case RecallFirstSecretary c -> recall(c, village(region));
+            case AssignHelperUnit c -> assign(c, village(region));
+            case ReleaseHelperUnit c -> release(c, village(region));
+            case AdoptRegionPlan c -> adopt(c, region);
+        };
+    }
+
+    /** Composed anew, it is formed again on a later day. */
+    private static LeadingGroupFormed form(FormLeadingGroup c, Listed region) {
+        var since = region.organisation().groups().get(c.group());
+        if (since != null && !c.on().isAfter(since)) {
+            throw new Refused(LEADING_GROUP_ALREADY_FORMED, Map.of("since", since.toString()));
+        }
+        return new LeadingGroupFormed(
+                region.code(),
+                c.on(),
+                c.group(),
+                c.leader(),
+                c.deputies(),
+                c.members(),
+                c.bureau(),
+                c.documentNo(),
+                c.assumed());
+    }
+
+    private static WorkTeamStaffed staff(StaffWorkTeam c, Listed region) {
+        team(region, c.team(), c.on());
+        return new WorkTeamStaffed(region.code(), c.on(), c.team(), c.members(), c.assumed());
+    }
+
+    private static WorkTeamWithdrawn withdraw(WithdrawWorkTeam c, Listed region) {
+        var team = team(region, c.team(), c.on());
+        if (team.kind() == TeamKind.RESIDENT) afterExit(region, c.on());
+        return new WorkTeamWithdrawn(
+                region.code(), c.on(), c.team(), c.reason(), c.decidedBy(), c.assumed());
+    }
+
+    private static FirstSecretaryAppointed appoint(AppointFirstSecretary c, Listed region) {
+        var organisation = region.organisation();
+        if (organisation.secretary() != null) {
+            throw new Refused(ALREADY_A_FIRST_SECRETARY);
+        }
+        notBefore(organisation.secretarySince(), c.on());
+        return new FirstSecretaryAppointed(
+                region.code(), c.on(), c.staffId(), c.unit(), c.decidedBy(), c.assumed());
+    }
+
+    private static FirstSecretaryRecalled recall(RecallFirstSecretary c, Listed region) {
+        var organisation = region.organisation();
+        if (!c.staffId().equals(organisation.secretary())) throw new Refused(NOT_FIRST_SECRETARY);
+        notBefore(organisation.secretarySince(), c.on());
+        var successor = c.successor();
+        if (successor == null) {
+            afterExit(region, c.on());
+        } else if (successor.staffId().equals(c.staffId())) {
+            throw new Refused(SUCCEEDED_BY_ITSELF);
+        }
+        return new FirstSecretaryRecalled(
+                region.code(),
+                c.on(),
+                c.staffId(),
+                c.reason(),
+                successor,
+                c.decidedBy(),
+                c.assumed());
+    }
+
+    private static HelperUnitAssigned assign(AssignHelperUnit c, Listed region) {
+        if (region.organisation().units().containsKey(c.unit())) {
+            throw new Refused(ALREADY_A_HELPER_UNIT);
+        }
+        return new HelperUnitAssigned(region.code(), c.on(), c.unit(), c.decidedBy(), c.assumed());
+    }
+
+    private static HelperUnitReleased release(ReleaseHelperUnit c, Listed region) {
+        var units = region.organisation().units();
+        var since = units.get(c.unit());
+        if (since == null) throw new Refused(NOT_A_HELPER_UNIT);
+        notBefore(since, c.on());
+        var successor = c.successor();
+        if (successor == null) {
+            afterExit(region, c.on());
+        } else if (successor.equals(c.unit())) {
+            throw new Refused(SUCCEEDED_BY_ITSELF);
+        } else if (units.containsKey(successor)) {
+            throw new Refused(ALREADY_A_HELPER_UNIT);
+        }
+        return new HelperUnitReleased(
+                region.code(), c.on(), c.unit(), successor, c.reason(), c.decidedBy(), c.assumed());
+    }
+
+    private static RegionPlanAdopted adopt(AdoptRegionPlan c, Listed region) {
+        if (c.toYear() < c.on().getYear()) throw new Refused(PLAN_OF_THE_PAST);
+        return new RegionPlanAdopted(
+                region.code(),
+                c.on(),
+                c.span(),
+                c.fromYear(),
+                c.toYear(),
+                c.title(),
+                c.exitHouseholds(),
+                c.exitPersons(),
+                c.decidedBy(),
+                c.assumed(),
+                c.evidence());
+    }
+
+    private static Team team(Listed region, String name, LocalDate on) {
+        var team = region.organisation().teams().get(name);
+        if (team == null) throw new Refused(NO_SUCH_TEAM);
+        if (team.withdrawn()) throw new Refused(TEAM_ALREADY_WITHDRAWN);
+        notBefore(team.since(), on);
+        return team;
+    }
+
+    private static void afterExit(Listed region, LocalDate on) {
+        switch (region.poverty()) {
+            case Poor _ -> throw new Refused(NOT_BEFORE_VILLAGE_EXIT);
+            case OutOfPoverty out -> {
+                if (on.isBefore(out.exitedOn())) {
+                    throw new Refused(
+                            NOT_BEFORE_VILLAGE_EXIT, Map.of("exitedOn", out.exitedOn().toString()));
+                }
+            }
+            case Region.NeverPoor _ -> {}
+        }
+    }
+
+    private static void notBefore(@Nullable LocalDate since, LocalDate on) {
+        if (since != null && on.isBefore(since)) {
+            throw new Refused(BEFORE_THE_LATEST_CHANGE, Map.of("since", since.toString()));
+        }
+    }
+
+    private static Listed village(Listed region) {
+        return Places.village(region);
+    }
+}

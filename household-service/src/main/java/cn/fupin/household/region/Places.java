@@ -1,0 +1,122 @@
+package cn.fupin.household.region;
+
+import static cn.fupin.household.region.RegionReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.event.Shanghai;
+import cn.fupin.household.region.PlaceCommand.*;
+import cn.fupin.household.region.PlaceEvent.*;
+import cn.fupin.household.region.Region.Group;
+import cn.fupin.household.region.Region.Listed;
+import cn.fupin.household.region.Region.OutOfPoverty;
+import cn.fupin.household.region.Region.Poor;
+import cn.fupin.household.region.RegionEvent.PoorVillageIdentified;
+import java.util.Map;
+
+/** What a place is, each change of it no earlier than the one before. */
+final class Places {
+    private Places() {}
+
+    static RegionEvent decide(PlaceCommand command, Listed region) {
+        return switch (command) {
+            case ListVillageGroup c -> list(c, village(region));
+            case EndVillageGroup c -> end(c, village(region));
+            case RenameRegion c -> rename(c, region);
+            case IdentifyPoorVillage c -> identify(c, village(region));
+            case ExitPoorVillage c -> exit(c, village(region));
+        };
+    }
+
+    private static VillageGroupListed list(ListVillageGroup c, Listed village) {
+        if (village.groups().containsKey(c.group())) throw new Refused(GROUP_ALREADY_LISTED);
+        notAfterTheEnd(c, village);
+        return new VillageGroupListed(
+                village.code(), c.on(), c.group(), c.name(), c.households(), c.assumed());
+    }
+
+    private static VillageGroupEnded end(EndVillageGroup c, Listed village) {
+        var group = group(village, c.group());
+        if (group.endedOn() != null) throw new Refused(GROUP_ALREADY_ENDED);
+        if (c.on().isBefore(group.listedOn())) {
+            throw new Refused(
+                    BEFORE_THE_LATEST_CHANGE, Map.of("since", group.listedOn().toString()));
+        }
+        for (var successor : c.successors()) {
+            if (successor.equals(c.group())) throw new Refused(SUCCEEDED_BY_ITSELF);
+            var ended = group(village, successor).endedOn();
+            if (ended != null) throw new Refused(GROUP_ALREADY_ENDED);
+        }
+        return new VillageGroupEnded(
+                village.code(), c.on(), c.group(), c.successors(), c.documentNo(), c.assumed());
+    }
+
+    private static RegionRenamed rename(RenameRegion c, Listed region) {
+        var name = region.name();
+        if (name.name().equals(c.name())) throw new Refused(SAME_NAME);
+        notAfterTheEnd(c, region);
+        if (name.since() != null && !c.on().isAfter(name.since())) {
+            throw new Refused(BEFORE_THE_LATEST_CHANGE, Map.of("since", name.since().toString()));
+        }
+        return new RegionRenamed(
+                region.code(), c.on(), c.name(), name.name(), c.documentNo(), c.assumed());
+    }
+
+    /** A village that came out of poverty may be identified again. */
+    private static PoorVillageIdentified identify(IdentifyPoorVillage c, Listed village) {
+        if (village.poverty() instanceof Poor) throw new Refused(ALREADY_A_POOR_VILLAGE);
+        if (village.poverty() instanceof OutOfPoverty out && c.on().isBefore(out.exitedOn())) {
+            throw new Refused(BEFORE_THE_LATEST_CHANGE, Map.of("since", out.exitedOn().toString()));
+        }
+        var asked = c.asked();
+        var criteria = asked.criteria() == null ? null : asked.criteria().criteria();
+        if (criteria != null) c.rules().poor(criteria);
+        c.rules().hung(asked.notice(), c.on(), Shanghai.dateOf(c.receivedAt()));
+        return new PoorVillageIdentified(
+                village.code(),
+                c.on(),
+                asked.decidedBy(),
+                asked.assumed(),
+                criteria,
+                asked.notice(),
+                asked.evidence());
+    }
+
+    private static PoorVillageExited exit(ExitPoorVillage c, Listed village) {
+        if (!(village.poverty() instanceof Poor poor)) throw new Refused(NOT_A_POOR_VILLAGE);
+        if (c.on().isBefore(poor.identifiedOn())) {
+            throw new Refused(
+                    BEFORE_THE_LATEST_CHANGE, Map.of("since", poor.identifiedOn().toString()));
+        }
+        var asked = c.asked();
+        var most = c.rules().exits(asked.poorPersons(), asked.denominatorPersons());
+        c.rules().hung(asked.notice(), c.on(), Shanghai.dateOf(c.receivedAt()));
+        return new PoorVillageExited(
+                village.code(),
+                c.on(),
+                asked.poorPersons(),
+                asked.denominatorPersons(),
+                asked.denominator(),
+                VillageRules.basisPoints(asked.poorPersons(), asked.denominatorPersons()),
+                most,
+                asked.notice(),
+                asked.decidedBy(),
+                asked.assumed(),
+                asked.evidence());
+    }
+
+    private static Group group(Listed village, String group) {
+        var known = village.groups().get(group);
+        if (known == null) throw new Refused(GROUP_NOT_LISTED, Map.of("group", group));
+        return known;
+    }
+
+    private static void notAfterTheEnd(PlaceCommand c, Listed region) {
+        var ended = region.supersededOn();
+        if (ended != null && !c.on().isBefore(ended)) throw new Refused(ALREADY_SUPERSEDED);
+    }
+
+    static Listed village(Listed region) {
+        if (region.level() != Level.VILLAGE) throw new Refused(NOT_A_VILLAGE);
+        return region;
+    }
+}

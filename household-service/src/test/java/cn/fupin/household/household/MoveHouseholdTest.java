@@ -1,0 +1,118 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.household.ExitCommand.ExitHousehold;
+import cn.fupin.household.household.HelpCommand.MoveHousehold;
+import cn.fupin.household.household.HelpEvent.HouseholdMoved;
+import cn.fupin.household.household.HelpEvent.MoveReason;
+import cn.fupin.household.household.IdentificationCommand.Village;
+import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.notice.Notices.KnownNotice;
+import cn.fupin.household.notice.Objection;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class MoveHouseholdTest {
+    private static final String THERE = "513423106201";
+    private static final Village LISTED = new Village(true, null);
+
+    private static MoveHousehold move(
+            String to, String on, MoveReason reason, Village village, @Nullable LocalDate since) {
+        return new MoveHousehold(
+                new MoveHousehold.Asked(
+                        HOUSEHOLD, to, "一组", reason, null, false, day(on), RECEIVED),
+                village,
+                new MoveHousehold.Follows(VILLAGE, since));
+    }
+
+    private static MoveHousehold relocate(String to, String on) {
+        return move(to, on, MoveReason.RELOCATION, LISTED, null);
+    }
+
+    private static HouseholdMoved moved(String on, MoveReason reason) {
+        return new HouseholdMoved(HOUSEHOLD, day(on), THERE, VILLAGE, "一组", reason, 2, null, false);
+    }
+
+    @Test
+    void to_another_village_from_which_day_on_it_lies_there() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(relocate(THERE, "2015-06-01"))
+                .then(moved("2015-06-01", MoveReason.RELOCATION));
+        var spec =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(until(registered()), moved("2015-06-01", MoveReason.RELOCATION)));
+        spec.when(relocate(THERE, "2015-07-01")).refused(LIES_THERE_ALREADY);
+        spec.when(relocate(VILLAGE, "2015-05-31")).refused(MOVED_LATER);
+        spec.when(relocate(VILLAGE, "2015-06-01")).accepted();
+    }
+
+    @Test
+    void by_a_redivision_only_to_what_came_after_and_not_before_it() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        var since = day("2019-12-01");
+        spec.when(move(THERE, "2019-12-01", MoveReason.REDIVISION, LISTED, since))
+                .then(moved("2019-12-01", MoveReason.REDIVISION));
+        spec.when(move(THERE, "2019-11-30", MoveReason.REDIVISION, LISTED, since))
+                .refused(NOT_WHAT_CAME_AFTER);
+        spec.when(move(THERE, "2019-12-01", MoveReason.REDIVISION, LISTED, null))
+                .refused(NOT_WHAT_CAME_AFTER);
+    }
+
+    @Test
+    void not_into_a_village_that_is_not_listed_or_has_ended() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(move(THERE, "2015-06-01", MoveReason.OTHER, new Village(false, null), null))
+                .refused(VILLAGE_NOT_LISTED);
+        spec.when(
+                        move(
+                                THERE,
+                                "2015-06-01",
+                                MoveReason.OTHER,
+                                new Village(true, day("2015-06-01")),
+                                null))
+                .refused(VILLAGE_SUPERSEDED);
+        spec.when(relocate(THERE, "2014-03-31")).refused(BEFORE_THE_OPENING);
+        given(HouseholdDecider.INSTANCE, and(until(registered()), dissolved()))
+                .when(relocate(THERE, "2018-07-01"))
+                .refused(HOUSEHOLD_ENDED);
+    }
+
+    @Test
+    void a_notice_that_hung_where_it_lived_then_still_counts_after_the_move() {
+        var spec =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(until(exitAgreed()), moved("2016-10-15", MoveReason.REDIVISION)));
+        spec.when(exit(notice(NoticeKind.EXIT, "2016-10-11"))).accepted();
+        spec.when(exit(there("2016-10-11"))).accepted();
+        given(HouseholdDecider.INSTANCE, until(exitAgreed()))
+                .when(exit(there("2016-10-11")))
+                .refused(NOTICE_ELSEWHERE);
+    }
+
+    private static KnownNotice there(String postedOn) {
+        return new KnownNotice(
+                NOTICE,
+                NoticeKind.EXIT,
+                THERE,
+                day(postedOn),
+                day(postedOn).plusDays(8),
+                day(postedOn).plusDays(8),
+                Objection.NONE,
+                null,
+                false);
+    }
+
+    private static ExitHousehold exit(KnownNotice notice) {
+        return new ExitHousehold(
+                new ExitHousehold.Asked(
+                        HOUSEHOLD, NOTICE, day("2016-10-20"), by("县"), false, RECEIVED, null, null),
+                notice,
+                null);
+    }
+}

@@ -1,0 +1,95 @@
+package cn.fupin.household.region;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.region.RegionFacts.*;
+import static cn.fupin.household.region.RegionReason.*;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.region.PlaceCommand.*;
+import cn.fupin.household.region.PlaceEvent.*;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Villagers' groups below a village, and a place's names. */
+class VillageGroupTest {
+    private static ListVillageGroup list(String group, String on) {
+        return new ListVillageGroup(PLACE, group, group + "组", 42, day(on), false, RECEIVED);
+    }
+
+    private static VillageGroupListed groupListed(String group) {
+        return new VillageGroupListed(VILLAGE, day("2014-01-01"), group, group + "组", 42, false);
+    }
+
+    private static EndVillageGroup end(String group, String on, String... successors) {
+        return new EndVillageGroup(
+                PLACE, group, List.of(successors), null, day(on), false, RECEIVED);
+    }
+
+    private static VillageGroupEnded ended(String group, String... successors) {
+        return new VillageGroupEnded(
+                VILLAGE, day("2016-05-01"), group, List.of(successors), null, false);
+    }
+
+    private static RenameRegion rename(String name, String on) {
+        return new RenameRegion(PLACE, name, "川府民政〔2016〕3号", day(on), false, RECEIVED);
+    }
+
+    private static RegionRenamed renamed() {
+        return new RegionRenamed(VILLAGE, day("2016-05-01"), "新村", "__村", "川府民政〔2016〕3号", false);
+    }
+
+    @Test
+    void a_group_is_a_node_below_its_village_and_its_number_is_given_once() {
+        given(RegionDecider.INSTANCE, village())
+                .when(list("01", "2014-01-01"))
+                .then(groupListed("01"));
+        given(RegionDecider.INSTANCE, village(), groupListed("01"))
+                .when(list("01", "2015-01-01"))
+                .refused(GROUP_ALREADY_LISTED);
+        given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        groupListed("01"),
+                        groupListed("02"),
+                        ended("01", "02"))
+                .when(list("01", "2017-01-01"))
+                .refused(GROUP_ALREADY_LISTED);
+        given(RegionDecider.INSTANCE, township())
+                .when(list("01", "2014-01-01"))
+                .refused(NOT_A_VILLAGE);
+        assertThatThrownBy(() -> list("1", "2014-01-01")).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void a_group_ends_once_in_groups_that_are_there() {
+        var spec = given(RegionDecider.INSTANCE, village(), groupListed("01"), groupListed("02"));
+        spec.when(end("01", "2016-05-01", "02")).then(ended("01", "02"));
+        spec.when(end("01", "2016-05-01", "01")).refused(SUCCEEDED_BY_ITSELF);
+        spec.when(end("01", "2016-05-01", "03")).refused(GROUP_NOT_LISTED);
+        spec.when(end("03", "2016-05-01")).refused(GROUP_NOT_LISTED);
+        spec.when(end("01", "2013-12-31")).refused(BEFORE_THE_LATEST_CHANGE);
+        spec.when(end("01", "2020-01-02")).refused(IN_THE_FUTURE);
+        var after =
+                given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        groupListed("01"),
+                        groupListed("02"),
+                        ended("01", "02"));
+        after.when(end("01", "2017-05-01")).refused(GROUP_ALREADY_ENDED);
+        after.when(end("02", "2017-05-01", "01")).refused(GROUP_ALREADY_ENDED);
+    }
+
+    @Test
+    void a_place_gets_another_name_and_keeps_its_code() {
+        given(RegionDecider.INSTANCE, village()).when(rename("新村", "2016-05-01")).then(renamed());
+        var spec = given(RegionDecider.INSTANCE, village(), renamed());
+        spec.when(rename("新村", "2017-05-01")).refused(SAME_NAME);
+        spec.when(rename("更新村", "2016-05-01")).refused(BEFORE_THE_LATEST_CHANGE);
+        spec.when(rename("__村", "2017-05-01")).accepted();
+        given(RegionDecider.INSTANCE, village(), superseded())
+                .when(rename("新村", "2019-12-01"))
+                .refused(ALREADY_SUPERSEDED);
+    }
+}
