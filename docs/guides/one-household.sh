@@ -12,10 +12,11 @@ first=notice-01a0c0de-0000-7000-8000-000000000003
 second=notice-01a0c0de-0000-7000-8000-000000000004
 
 # say PATH BODY: one command. Its key is its path, so it has one effect however often it is sent.
+# What the county decides is entered by the county: role=county-officer.
 say() {
   echo "→ POST $1"
   curl -sS -X POST "$register$1" -H 'Content-Type: application/json' -H "Idempotency-Key: story:$(tr '/' ':' <<<"$1" | tail -c 80)" \
-    -H 'Fupin-Actor: clerk-7' -H 'Fupin-Role: township-clerk' -H 'Fupin-Region: 513423199000' -d "$2"
+    -H "Fupin-Actor: ${actor:-clerk-7}" -H "Fupin-Role: ${role:-township-clerk}" -H "Fupin-Region: ${region:-513423199000}" -d "$2"
   echo
 }
 
@@ -33,7 +34,7 @@ say /notices/$first/closing '{"closedOn":"2014-09-14"}'
 say /households/$household/township-review '{"noticeId":"'$first'","reviewedOn":"2014-09-15","decidedBy":{"body":"镇人民政府"}}'
 say /notices/$second/posting '{"kind":"SECOND","region":"'$village'","place":"村公开栏","postedOn":"2014-09-16","householdIds":["'$household'"]}'
 say /notices/$second/closing '{"closedOn":"2014-09-24"}'
-say /households/$household/registration '{"noticeId":"'$second'","approvedOn":"2014-09-25","announcedOn":"2014-09-26",
+actor=officer-2 role=county-officer region=513423000000 say /households/$household/registration '{"noticeId":"'$second'","approvedOn":"2014-09-25","announcedOn":"2014-09-26",
   "decidedBy":{"body":"县扶贫开发领导小组"},"standard":"NATIONAL","householdType":"GENERAL","mainCause":"WATER","otherCauses":["SKILLS"],"quotaYear":2014}'
 
 # 它的历史:每个事件是谁录入、谁决定、何时记录、摘要;以及 2014-09-10 那天的状态。

@@ -708,6 +708,13 @@ class ContractTest {
                         RevealPurpose.CONTACT,
                         "约定入户时间",
                         "clerk-7"),
+                new PersonLookedUp(
+                        PERSON,
+                        day("2014-06-02"),
+                        VILLAGE,
+                        RevealPurpose.OWN_REQUEST,
+                        "本人查询",
+                        "officer-1"),
                 new HoldPlaced(
                         PERSON,
                         day("2016-01-04"),

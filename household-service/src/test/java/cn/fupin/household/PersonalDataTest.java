@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.testing.RunningService;
+
 import com.google.common.hash.Hashing;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Planted names and numbers stand in no table, whatever was done with them. */
 class PersonalDataTest {
@@ -114,7 +117,9 @@ class PersonalDataTest {
         for (var planted : List.of(NAME, number, PHONE, CARD, stranger)) assertNowhere(planted);
         assertThat(
                         db.sql(
-                                        "select count(*) from vault_person where person_id in (select person_id from active_person where household_id = ?)")
+                                        "select count(*) from vault_person where person_id in"
+                                            + " (select person_id from active_person where"
+                                            + " household_id = ?)")
                                 .param(onFile)
                                 .query(Integer.class)
                                 .single())
@@ -291,6 +296,7 @@ class PersonalDataTest {
                         RunningService.start(
                                 HouseholdService.class,
                                 Running.service().database(),
+                                "fupin.files.directory=" + Running.files(),
                                 "fupin.vault.keyfile=" + Running.keyFile(9)))
                 .hasStackTraceContaining("another key file");
     }
@@ -308,7 +314,8 @@ class PersonalDataTest {
 
     private List<String> tables() {
         return db.sql(
-                        "select table_name from information_schema.tables where table_schema = 'public'")
+                        "select table_name from information_schema.tables where table_schema ="
+                            + " 'public'")
                 .query(String.class)
                 .list();
     }

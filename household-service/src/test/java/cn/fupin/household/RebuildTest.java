@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.event.EventTypes;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,10 @@ class RebuildTest {
                     "quota_handed_down",
                     "quota_place",
                     "helper_load",
-                    "helper_household");
+                    "helper_household",
+                    "person_home",
+                    "person_sealed",
+                    "evidence");
 
     /** A guard's constraint: how it goes and how it comes back. */
     private record Law(String away, String back) {}
@@ -106,6 +110,12 @@ class RebuildTest {
                         "record",
                         township.recording(TestPersons.person("王小明", "HEAD", moved))));
         township.done(township.dissolve(onFile, "2015-01-01"));
+        township.done(
+                township.door.upload(
+                        "/evidence?kind=FORM&region=" + township.village,
+                        "application/pdf",
+                        "%PDF-1.7 form".getBytes(StandardCharsets.US_ASCII),
+                        "rebuild-" + UUID.randomUUID()));
         township.done(township.supersede(township.village, "2019-12-01"));
         var there = Township.listed().village;
         township.done(

@@ -1,14 +1,19 @@
 package cn.fupin.household;
 
 import cn.fupin.backbone.testing.RunningService;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /** One household-service for all tests of the module; each test works in a township of its own. */
 final class Running {
+    private static final Path FILES =
+            Path.of("target", "files-of-tests-" + ProcessHandle.current().pid());
     private static @Nullable RunningService service;
 
     private Running() {}
@@ -18,10 +23,23 @@ final class Running {
         if (running == null) {
             running =
                     RunningService.start(
-                            HouseholdService.class, "fupin.vault.keyfile=" + keyFile(7));
+                            HouseholdService.class,
+                            "fupin.vault.keyfile=" + keyFile(7),
+                            "fupin.files.directory=" + files(),
+                            // what a role may do has a test of its own
+                            "fupin.permissions.roles.township-clerk=*,everywhere");
             service = running;
         }
         return running;
+    }
+
+    /** Where stored files lie. */
+    static Path files() {
+        try {
+            return Files.createDirectories(FILES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A key that only this test run knows, of bytes that are no secret. */

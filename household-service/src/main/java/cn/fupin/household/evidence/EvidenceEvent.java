@@ -1,9 +1,11 @@
 package cn.fupin.household.evidence;
 
 import cn.fupin.backbone.event.Event;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A stored file's life; the file itself lies sealed outside of the database. */
 public sealed interface EvidenceEvent extends Event {
@@ -36,9 +38,11 @@ public sealed interface EvidenceEvent extends Event {
     record EvidenceFaultFound(String evidenceId, LocalDate occurredOn, EvidenceFault fault)
             implements EvidenceEvent {}
 
+    /** 缺失, 与存入时不符, 密钥不在. */
     enum EvidenceFault {
         MISSING,
-        ALTERED
+        ALTERED,
+        KEY_GONE
     }
 
     /** A check found it in its place again, as it was stored. */

@@ -2,9 +2,11 @@ package cn.fupin.household.person;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is done with somebody's personal data; never the data. {@code region} is where the person
@@ -29,6 +31,16 @@ public sealed interface PersonEvent extends Event {
             RevealPurpose purpose,
             String reason,
             String revealedTo)
+            implements PersonEvent {}
+
+    /** Somebody asked by number whom the register means by it. */
+    record PersonLookedUp(
+            String personId,
+            LocalDate occurredOn,
+            String region,
+            RevealPurpose purpose,
+            String reason,
+            String askedBy)
             implements PersonEvent {}
 
     /** 姓名, 身份证号, 电话, 银行卡号, 残疾证号. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -19,12 +20,14 @@ final class MasterKey {
     private final SecretKey indexKey;
     private final SecretKey bodyKey;
     private final SecretKey wrappingKey;
+    private final SecretKey fileKey;
     private final byte[] check;
 
     private MasterKey(byte[] secret) {
         this.indexKey = derive(secret, "fupin blind index", "HmacSHA256");
         this.bodyKey = derive(secret, "fupin command bodies", "HmacSHA256");
         this.wrappingKey = derive(secret, "fupin key wrapping", "AES");
+        this.fileKey = derive(secret, "fupin files", "AES");
         this.check = derive(secret, "fupin key check", "HmacSHA256").getEncoded();
     }
 
@@ -66,6 +69,11 @@ final class MasterKey {
 
     SecretKey wrappingKey() {
         return wrappingKey;
+    }
+
+    /** Of files that lie outside of the database. */
+    SecretKey fileKey() {
+        return fileKey;
     }
 
     /** Tells two master keys apart and nothing else. */

@@ -1,18 +1,20 @@
 package cn.fupin.household.vault;
 
 import com.google.common.hash.Hashing;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * Who is named in lists of other registers: by keyed index alone, so that a list holds nobody's
  * number, and nobody who is on no file here becomes a person by it.
  */
 @Component
-public class MatchingEntries {
+public class MatchingEntries implements ErasedWith {
     /**
      * What a list comes to.
      *
@@ -81,5 +83,12 @@ public class MatchingEntries {
                 .params(matchingId, seal)
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public void erase(List<String> personIds, List<byte[]> blindIndexes) {
+        db.sql("delete from matching_entry where blind_index = any(?)")
+                .param(blindIndexes.toArray(byte[][]::new))
+                .update();
     }
 }

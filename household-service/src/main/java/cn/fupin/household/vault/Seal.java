@@ -1,9 +1,11 @@
 package cn.fupin.household.vault;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -36,9 +38,8 @@ final class Seal {
             var rest = new byte[buffer.remaining()];
             buffer.get(rest);
             return cipher(Cipher.DECRYPT_MODE, key, nonce, owner).doFinal(rest);
-        } catch (GeneralSecurityException wrongKey) {
-            throw new IllegalStateException(
-                    "sealed with another key or for another owner", wrongKey);
+        } catch (GeneralSecurityException | BufferUnderflowException broken) {
+            throw new SealBroken(broken);
         }
     }
 

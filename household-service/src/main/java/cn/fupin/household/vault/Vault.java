@@ -2,6 +2,14 @@ package cn.fupin.household.vault;
 
 import cn.fupin.backbone.command.BodySeal;
 import cn.fupin.backbone.event.EventJson;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -13,13 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * Who a person is stays in here. A number is resolved to a personId by its keyed index, and what is
@@ -56,6 +60,19 @@ public class Vault {
         this.db = db;
         this.master = MasterKey.read(keyFile);
         refuseAnotherKey();
+    }
+
+    MasterKey master() {
+        return master;
+    }
+
+    /**
+     * Under which somebody's number may be kept for comparing (a matching list, a waiting upload):
+     * equal for equal numbers and nothing without the key. Whoever keeps it also deletes it, see
+     * {@link ErasedWith}.
+     */
+    public byte[] blindIndex(IdentityNumber number) {
+        return master.blindIndex(number);
     }
 
     /** A form may hold little more than one number, so its plain hash would give it away. */
@@ -96,12 +113,9 @@ public class Vault {
                 .orElse(null);
     }
 
-    byte[] blindIndex(IdentityNumber number) {
-        return master.blindIndex(number);
-    }
-
     private SealedPerson seal(PersonalData data, @Nullable Row row) {
-        if (row == null) throw new IllegalStateException("a person just written is not there");
+        // erased in between: asked again, the number is a new person's
+        if (row == null) throw new ConcurrencyFailureException("a person was erased meanwhile");
         var plain = EventJson.MAPPER.writeValueAsBytes(data);
         var sealed = Seal.close(keyOf(row), plain, row.personId());
         return new SealedPerson(row.personId(), Base64.getEncoder().encodeToString(sealed));
@@ -111,7 +125,8 @@ public class Vault {
     PersonalData open(String personId, String sealed) {
         var row =
                 db.sql(
-                                "select person_id, blind_index, wrapped_key from vault_person where person_id = ?")
+                                "select person_id, blind_index, wrapped_key from vault_person where"
+                                        + " person_id = ?")
                         .param(personId)
                         .query(Row::of)
                         .single();

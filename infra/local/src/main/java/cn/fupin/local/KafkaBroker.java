@@ -71,6 +71,11 @@ public final class KafkaBroker implements AutoCloseable {
         broker.server.awaitShutdown();
     }
 
+    /** Where everything of it lies. */
+    public Path directory() {
+        return directory;
+    }
+
     private KafkaBroker(Path directory, int port, @Nullable Detour detour, boolean discarded) {
         this.directory = directory;
         this.port = port == 0 ? Ports.free() : port;

@@ -3,6 +3,10 @@ package cn.fupin.local;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.exceptions.HttpClientException;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,8 +21,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system on this machine: PostgreSQL, Kafka and the four services, each a process of its
@@ -522,9 +524,8 @@ public final class LocalSystem implements AutoCloseable {
                 "SPRING_DATASOURCE_PASSWORD", database.password(),
                 "FUPIN_KAFKA_BOOTSTRAPSERVERS", kafkaBootstrapServers(),
                 "FUPIN_VAULT_KEYFILE",
-                        service == Program.HOUSEHOLD
-                                ? VaultKey.in(settings.data()).toString()
-                                : "");
+                        service == Program.HOUSEHOLD ? VaultKey.in(settings.data()).toString() : "",
+                "FUPIN_FILES_DIRECTORY", settings.data().resolve("files").toString());
     }
 
     private Path postgresDirectory() {

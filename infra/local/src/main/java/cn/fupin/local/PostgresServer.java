@@ -94,6 +94,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Where everything of it lies. */
+    public Path directory() {
+        return directory;
+    }
+
     private PostgresServer(Path directory, int port, Consumer<String> say, boolean discarded) {
         this.directory = directory;
         this.control = new PostgresControl(directory);

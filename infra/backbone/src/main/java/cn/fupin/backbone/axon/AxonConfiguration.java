@@ -1,28 +1,25 @@
 package cn.fupin.backbone.axon;
 
+import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.command.BodySeal;
 import cn.fupin.backbone.command.Bulk;
 import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.CommandHttp;
 import cn.fupin.backbone.command.CommandLog;
 import cn.fupin.backbone.command.ConstraintReasons;
+import cn.fupin.backbone.command.DeniedAttempts;
 import cn.fupin.backbone.command.Door;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.OncePerKey;
+import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Reason;
 import cn.fupin.backbone.command.Routes;
 import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.backbone.relay.RecoveryWitness;
 import cn.fupin.backbone.store.StoreGate;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -46,15 +43,27 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The write side of a service that declares its {@link EventTypes}: store, command bus, door. */
 @AutoConfiguration(
@@ -68,6 +77,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 public class AxonConfiguration {
     /** Fewer than the connections of a service, so that single commands are never starved. */
     private static final int BULK_WORKERS = 8;
+
+    private static final Bindable<Map<String, List<String>>> ROLES =
+            Bindable.of(
+                    ResolvableType.forClassWithGenerics(
+                            Map.class,
+                            ResolvableType.forClass(String.class),
+                            ResolvableType.forClassWithGenerics(List.class, String.class)));
 
     @Bean
     @ConditionalOnMissingBean
@@ -180,13 +196,33 @@ public class AxonConfiguration {
         };
     }
 
+    /** Roles by configuration; where none is named nothing is enforced. */
+    @Bean
+    Access access(Environment environment, ObjectProvider<Access.Territory> territory) {
+        var roles =
+                Binder.get(environment).bind("fupin.permissions.roles", ROLES).orElseGet(Map::of);
+        return new Access(roles, territory.getIfAvailable(() -> Access.Territory::byDigits));
+    }
+
+    @Bean
+    DeniedAttempts deniedAttempts(JdbcClient db) {
+        return new DeniedAttempts(db);
+    }
+
+    @Bean
+    Reads reads(Access access, DeniedAttempts attempts, Clock clock) {
+        return new Reads(access, attempts, clock);
+    }
+
     @Bean
     Door door(
             CommandBus commands,
             CommandLog log,
             PlatformTransactionManager transactions,
             ObjectProvider<ConstraintReasons> reasons,
-            Clock clock) {
+            Clock clock,
+            Access access,
+            DeniedAttempts attempts) {
         var byConstraint = new HashMap<String, Reason>();
         reasons.forEach(r -> byConstraint.putAll(r.byConstraint()));
         return new Door(
@@ -194,7 +230,9 @@ public class AxonConfiguration {
                 log,
                 new TransactionTemplate(transactions),
                 Map.copyOf(byConstraint),
-                clock);
+                clock,
+                access,
+                attempts);
     }
 
     @Bean
@@ -217,8 +255,12 @@ public class AxonConfiguration {
             Door door,
             ObjectProvider<Endpoints> endpoints,
             @Qualifier("bulkWorkers") ExecutorService workers,
-            StoreGate gate) {
+            StoreGate gate,
+            Reads reads,
+            DeniedAttempts attempts) {
         var all = allOf(endpoints);
-        return new CommandHttp(door, all, new Bulk(door, new Routes(all), workers), gate).routes();
+        return new CommandHttp(
+                        door, all, new Bulk(door, new Routes(all), workers), gate, reads, attempts)
+                .routes();
     }
 }

@@ -1,9 +1,12 @@
 package cn.fupin.backbone.axon;
 
+import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.ExpectedSequence;
+import cn.fupin.backbone.command.Located;
 import cn.fupin.backbone.event.Event;
+
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -27,11 +30,18 @@ public abstract class DecidedStream<C extends Command, S, E extends Event> imple
     }
 
     protected final void decide(C command) {
+        var opened = streamId != null;
         if (streamId == null) streamId = command.streamId();
-        ExpectedSequence.check(command.streamId(), AggregateLifecycle.getVersion());
-        StreamStates.deciding(streamId, this);
         var before = state;
-        for (var event : decider.decide(command, before)) {
+        if (command instanceof Located located) Access.check(command, located.region());
+        else if (opened) Access.check(command, decider.region(before));
+        ExpectedSequence.check(command.streamId(), AggregateLifecycle.getVersion());
+        StreamStates.deciding(command.streamId(), this);
+        var decided = decider.decide(command, before);
+        if (!opened && !(command instanceof Located) && !decided.isEmpty()) {
+            Access.check(command, decider.region(decider.evolve(before, decided.getFirst())));
+        }
+        for (var event : decided) {
             var after = decider.evolve(state, event);
             AggregateLifecycle.apply(event, MetaData.with(REGION, decider.region(after)));
         }

@@ -1,6 +1,7 @@
 package cn.fupin.backbone.command;
 
 import cn.fupin.backbone.event.EventJson;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,6 +49,20 @@ record Answer(int status, byte[] json, boolean replayed) {
         problem.put("field", malformed.field());
         problem.put("rule", malformed.rule());
         return of(400, problem);
+    }
+
+    static Answer denied(Denied denied) {
+        var problem =
+                problem(
+                        403,
+                        "urn:fupin:problem:denied",
+                        denied.region() == null ? "该角色无此权限，此次尝试已记录" : "不在您的辖区内，此次尝试已记录",
+                        denied.region() == null
+                                ? "The role does not have this permission; the attempt was"
+                                      + " recorded."
+                                : "It lies outside of your region; the attempt was recorded.");
+        problem.put("permission", denied.permission());
+        return of(403, problem);
     }
 
     static Answer unknownId(String streamId) {

@@ -4,19 +4,22 @@ import static org.springframework.web.servlet.function.RequestPredicates.POST;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.store.StoreGate;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Serves each declared command at its own path, the bulk endpoint, and the list of commands. */
 public final class CommandHttp {
@@ -27,12 +30,22 @@ public final class CommandHttp {
     private final List<Endpoint<?>> endpoints;
     private final Bulk bulk;
     private final StoreGate gate;
+    private final Reads reads;
+    private final DeniedAttempts attempts;
 
-    public CommandHttp(Door door, List<Endpoint<?>> endpoints, Bulk bulk, StoreGate gate) {
+    public CommandHttp(
+            Door door,
+            List<Endpoint<?>> endpoints,
+            Bulk bulk,
+            StoreGate gate,
+            Reads reads,
+            DeniedAttempts attempts) {
         this.door = door;
         this.endpoints = endpoints;
         this.bulk = bulk;
         this.gate = gate;
+        this.reads = reads;
+        this.attempts = attempts;
     }
 
     public RouterFunction<ServerResponse> routes() {
@@ -42,6 +55,9 @@ public final class CommandHttp {
         }
         routes.POST("/bulk", request -> bulk(request));
         routes.GET("/commands", request -> json(200, catalogue()));
+        routes.GET(
+                "/denied-attempts",
+                request -> reads.of(request, "access.denied-attempts", entry -> denied(request)));
         routes.filter((request, next) -> {
             var closed = gate.why();
             return closed == null || request.method() == HttpMethod.GET
@@ -69,6 +85,14 @@ public final class CommandHttp {
         }
     }
 
+    private ServerResponse denied(ServerRequest request) {
+        var after = request.param("after").orElse("0");
+        if (!after.matches("\\d{1,18}")) {
+            throw new Malformed("after", "integer", "应为整数", "must be an integer");
+        }
+        return json(200, attempts.after(Long.parseLong(after)));
+    }
+
     private ServerResponse bulk(ServerRequest request) throws IOException {
         try {
             var lines = read(request, Bulk.MOST_BYTES);
@@ -79,7 +103,7 @@ public final class CommandHttp {
         }
     }
 
-    private static byte[] read(ServerRequest request, int most) throws IOException {
+    static byte[] read(ServerRequest request, int most) throws IOException {
         var body = request.servletRequest().getInputStream().readNBytes(most + 1);
         if (body.length > most) {
             throw new Malformed(
@@ -91,7 +115,7 @@ public final class CommandHttp {
         return body;
     }
 
-    private static Map<String, String> headersOf(HttpServletRequest request) {
+    static Map<String, String> headersOf(HttpServletRequest request) {
         var headers = new HashMap<String, String>();
         for (var name : Collections.list(request.getHeaderNames())) {
             headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
@@ -99,12 +123,15 @@ public final class CommandHttp {
         return headers;
     }
 
-    private static ServerResponse respond(Answer answer) {
+    static ServerResponse respond(Answer answer) {
         var type =
                 answer.isProblem()
                         ? MediaType.APPLICATION_PROBLEM_JSON
                         : MediaType.APPLICATION_JSON;
-        var response = ServerResponse.status(answer.status()).contentType(type);
+        var response =
+                ServerResponse.status(answer.status())
+                        .contentType(type)
+                        .header("Cache-Control", "no-store");
         if (answer.replayed()) response.header("Idempotent-Replay", "true");
         return response.body(answer.json());
     }

@@ -1,8 +1,27 @@
 package cn.fupin.backbone.command;
 
 import cn.fupin.backbone.event.EventJson;
+
 import com.google.common.hash.Hashing;
 import com.google.common.util.concurrent.Striped;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,21 +36,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where every command comes in: parsed into its type, decided once per key, answered. It knows no
@@ -55,6 +59,8 @@ public final class Door {
     private final TransactionTemplate alone;
     private final Map<String, Reason> reasons;
     private final Clock clock;
+    private final Access access;
+    private final DeniedAttempts attempts;
 
     /**
      * Commands for one stream wait here, before they hold a connection; otherwise a hot stream
@@ -67,12 +73,16 @@ public final class Door {
             CommandLog commandLog,
             TransactionTemplate alone,
             Map<String, Reason> reasons,
-            Clock clock) {
+            Clock clock,
+            Access access,
+            DeniedAttempts attempts) {
         this.commands = commands;
         this.commandLog = commandLog;
         this.alone = alone;
         this.reasons = reasons;
         this.clock = clock;
+        this.access = access;
+        this.attempts = attempts;
     }
 
     /**
@@ -85,8 +95,25 @@ public final class Door {
             Map<String, String> variables,
             Map<String, String> headers,
             ObjectNode body) {
+        return enter(endpoint, path, variables, headers, body, true);
+    }
+
+    /**
+     * @param asked whether the sender's permission is asked for; not when the service itself sends
+     */
+    <R> Answer enter(
+            Endpoint<R> endpoint,
+            String path,
+            Map<String, String> variables,
+            Map<String, String> headers,
+            ObjectNode body,
+            boolean asked) {
         try {
-            var envelope = envelope(headers);
+            var envelope = envelope(headers, asked);
+            if (asked) {
+                access.check(
+                        envelope.entry().actor(), Access.needs(endpoint.command()).permission());
+            }
             Binding.refuseOversizedNumbers(body, "");
             var sha256 =
                     Hashing.sha256()
@@ -109,6 +136,8 @@ public final class Door {
                     sha256);
         } catch (Malformed malformed) {
             return Answer.malformed(malformed);
+        } catch (Denied denied) {
+            return attempts.keep(denied, path);
         }
     }
 
@@ -117,8 +146,8 @@ public final class Door {
         return envelope.expectedSequence() == null ? "" : "\n" + envelope.expectedSequence();
     }
 
-    private Envelope envelope(Map<String, String> headers) {
-        var key = header(headers, "Idempotency-Key");
+    private Envelope envelope(Map<String, String> headers, boolean asked) {
+        var key = Envelope.header(headers, "Idempotency-Key");
         if (!key.matches("[A-Za-z0-9._:-]{1,100}")) {
             throw new Malformed(
                     "Idempotency-Key",
@@ -126,30 +155,13 @@ public final class Door {
                     "应为 1 至 100 个字母、数字或 . _ : -",
                     "must be 1 to 100 of A-Z a-z 0-9 . _ : -");
         }
-        var actor =
-                new Actor(
-                        header(headers, "Fupin-Actor"),
-                        header(headers, "Fupin-Role"),
-                        header(headers, "Fupin-Region"));
-        for (var name :
-                new String[] {"Fupin-Actor", "Fupin-Role", "Causation-Id", "Correlation-Id"}) {
+        var actor = Envelope.actor(headers);
+        for (var name : new String[] {"Causation-Id", "Correlation-Id"}) {
             var value = headers.get(name.toLowerCase(Locale.ROOT));
-            if (value != null && PersonalNumbers.in(value)) {
-                throw new Malformed(
-                        name,
-                        "personal-number",
-                        "不得出现身份证号、手机号或银行卡号",
-                        "must not contain an identity, phone or card number");
-            }
+            if (value != null && PersonalNumbers.in(value)) throw Envelope.personalNumber(name);
             if (value != null) Check.text(name, value, 100);
         }
-        if (PersonalNumbers.in(key)) {
-            throw new Malformed(
-                    "Idempotency-Key",
-                    "personal-number",
-                    "不得出现身份证号、手机号或银行卡号",
-                    "must not contain an identity, phone or card number");
-        }
+        if (PersonalNumbers.in(key)) throw Envelope.personalNumber("Idempotency-Key");
         // the store keeps microseconds; so does every date decided from this
         var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Envelope(
@@ -157,14 +169,8 @@ public final class Door {
                 new Entry(receivedAt, actor),
                 ExpectedSequence.parse(headers.get("fupin-expected-sequence")),
                 headers.get("causation-id"),
-                headers.get("correlation-id"));
-    }
-
-    private static String header(Map<String, String> headers, String name) {
-        var value = headers.get(name.toLowerCase(Locale.ROOT));
-        if (value == null || value.isBlank())
-            throw new Malformed(name, "required", "请求头必填", "header is required");
-        return value;
+                headers.get("correlation-id"),
+                asked ? access : null);
     }
 
     private interface Making {
@@ -176,8 +182,8 @@ public final class Door {
             Making making, Endpoint.@Nullable Teller teller, Envelope envelope, byte[] sha256) {
         try {
             return decide(making, teller, envelope, sha256);
-        } catch (Malformed malformed) {
-            throw malformed;
+        } catch (Malformed | Denied told) {
+            throw told;
         } catch (RuntimeException e) {
             return fault(e, envelope);
         }
@@ -200,7 +206,10 @@ public final class Door {
                 return keep(refused, envelope, sha256);
             } catch (AggregateNotFoundException unknown) {
                 return Answer.unknownId(streamId);
+            } catch (UnknownId unknown) {
+                return Answer.unknownId(unknown.id());
             } catch (RuntimeException e) {
+                if (find(e, Denied.class) instanceof Denied d) throw d;
                 if (find(e, Malformed.class) instanceof Malformed m) throw m;
                 if (find(e, Refused.class) instanceof Refused r) return keep(r, envelope, sha256);
                 var reason = reasonOf(e);

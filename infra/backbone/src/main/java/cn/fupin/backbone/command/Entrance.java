@@ -2,11 +2,14 @@ package cn.fupin.backbone.command;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.store.StoreGate;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The door from inside: a program of this service (an import, a file brought back from a village)
@@ -61,6 +64,11 @@ public final class Entrance {
             Actor actor,
             @Nullable Long expectedSequence,
             ObjectNode body) {
+        return enter(path, headers(key, actor, expectedSequence), body);
+    }
+
+    private static Map<String, String> headers(
+            String key, Actor actor, @Nullable Long expectedSequence) {
         var headers = new HashMap<String, String>();
         headers.put("idempotency-key", key);
         headers.put("fupin-actor", actor.id());
@@ -69,7 +77,7 @@ public final class Entrance {
         if (expectedSequence != null) {
             headers.put("fupin-expected-sequence", expectedSequence.toString());
         }
-        return enter(path, headers, body);
+        return headers;
     }
 
     /**
@@ -85,6 +93,20 @@ public final class Entrance {
         // bound in place by the door, and still the caller's
         return reply(
                 door.enter(found.endpoint(), path, found.variables(), headers, body.deepCopy()));
+    }
+
+    /**
+     * A command of the service's own, which has no address and which nobody outside can send: the
+     * actor's permission was asked for before, or there is none to ask for.
+     *
+     * @param path what its key stands for
+     */
+    public Reply enterOwn(
+            Endpoint<?> endpoint, String path, String key, Actor actor, ObjectNode body) {
+        var closed = gate.why();
+        if (closed != null) return reply(Answer.closed(closed));
+        var headers = headers(key, actor, null);
+        return reply(door.enter(endpoint, path, Map.of(), headers, body.deepCopy(), false));
     }
 
     private static Reply reply(Answer answer) {

@@ -2,9 +2,16 @@ package cn.fupin.backbone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.example.ExampleService;
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.RunningService;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The way in, on real servers: parsed, decided once per key, refused with a reason, never guessed.
@@ -325,6 +328,71 @@ class DoorTest {
         var replayed = door.post("/bulk", body).text().lines().toList();
         assertThat(replayed.subList(0, 40))
                 .allSatisfy(a -> assertThat(a).contains("\"replayed\":true"));
+    }
+
+    @Test
+    void a_command_that_saw_an_older_stream_changes_nothing_and_is_told_what_is() {
+        var id = placed();
+        var beans = "/jars/" + id + "/beans";
+        var body = "{\"beans\":1,\"addedOn\":\"2014-04-02\"}";
+        var first = door.with("Fupin-Expected-Sequence", "0");
+        assertThat(first.post(beans, body, "seen-" + id).status()).isEqualTo(200);
+        var late = first.post(beans, body);
+        assertThat(late.reason()).isEqualTo("STREAM_MOVED_ON");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().path("expected").asInt(-9)).isZero();
+        assertThat(late.json().path("actual").asInt(-9)).isEqualTo(1);
+        assertThat(eventsOf(id)).isEqualTo(2);
+        // the same key is the same answer, and not with another sequence
+        assertThat(first.post(beans, body, "seen-" + id).replayed()).isTrue();
+        assertThat(door.post(beans, body, "seen-" + id).status()).isEqualTo(422);
+        assertMalformed(
+                door.with("Fupin-Expected-Sequence", "now").post(beans, body),
+                "Fupin-Expected-Sequence",
+                "sequence");
+        var placing = "/jars/" + newJar() + "/placing";
+        assertThat(first.post(placing, jar("e" + id.substring(4, 20))).reason())
+                .isEqualTo("STREAM_MOVED_ON");
+        assertThat(
+                        door.with("Fupin-Expected-Sequence", "-1")
+                                .post(placing, jar("e" + id.substring(4, 20)))
+                                .status())
+                .isEqualTo(200);
+        var line =
+                "{\"to\":\"%s\",\"key\":\"bulk-%s\",\"expectedSequence\":0,\"body\":%s}"
+                        .formatted(beans, id, body);
+        assertThat(door.post("/bulk", line).text()).contains("STREAM_MOVED_ON");
+    }
+
+    @Test
+    void of_many_who_saw_the_same_one_writes() throws Exception {
+        var id = placed();
+        var replies =
+                atOnce(
+                        16,
+                        i ->
+                                door.with("Fupin-Expected-Sequence", "0")
+                                        .post(
+                                                "/jars/" + id + "/beans",
+                                                "{\"beans\":1,\"addedOn\":\"2014-04-02\"}"));
+        assertThat(replies).filteredOn(r -> r.status() == 200).hasSize(1);
+        assertThat(replies).filteredOn(r -> r.reason().equals("STREAM_MOVED_ON")).hasSize(15);
+    }
+
+    @Test
+    void a_program_of_the_service_enters_as_if_over_http() {
+        var id = placed();
+        var entrance = service.bean(Entrance.class);
+        var actor = new Actor("import-1", "township-clerk", "513423199000");
+        var body = EventJson.MAPPER.createObjectNode().put("beans", 1).put("addedOn", "2014-04-02");
+        var path = "/jars/" + id + "/beans";
+        var first = entrance.enter(path, "entrance-" + id, actor, 0L, body);
+        assertThat(first.done()).isTrue();
+        assertThat(entrance.enter(path, "entrance-" + id, actor, 0L, body).replayed()).isTrue();
+        assertThat(entrance.enter(path, "entrance2-" + id, actor, 0L, body).reason())
+                .isEqualTo("STREAM_MOVED_ON");
+        assertThat(body.has("jarId")).isFalse();
+        assertThat(eventsOf(id)).isEqualTo(2);
     }
 
     @Test

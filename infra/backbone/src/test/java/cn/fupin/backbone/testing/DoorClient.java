@@ -1,6 +1,10 @@
 package cn.fupin.backbone.testing;
 
 import cn.fupin.backbone.event.EventJson;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,9 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** A client at a service's door, as any other service would be one. */
 public final class DoorClient {
@@ -67,6 +70,41 @@ public final class DoorClient {
                         "township-clerk",
                         "Fupin-Region",
                         "513423000000"));
+    }
+
+    /** The same door for another person in another role and region. */
+    public DoorClient as(String actor, String role, String region) {
+        return new DoorClient(
+                url, Map.of("Fupin-Actor", actor, "Fupin-Role", role, "Fupin-Region", region));
+    }
+
+    /** The same door with one more header. */
+    public DoorClient with(String header, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new DoorClient(url, more);
+    }
+
+    /** A file as the request's body. */
+    public Reply upload(String path, String mediaType, byte[] content, String key) {
+        return send(
+                request(path)
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", mediaType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
+    }
+
+    /** A file, or nothing when the answer is none. */
+    public byte[] download(String path) {
+        try {
+            var response = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            return response.statusCode() == 200 ? response.body() : new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Posts with a key never used before. */

@@ -4,6 +4,11 @@ import cn.fupin.local.KafkaBroker;
 import cn.fupin.local.PostgresServer;
 import cn.fupin.local.PostgresServer.Database;
 import com.google.common.base.Suppliers;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -16,6 +21,7 @@ public final class RealServers {
     private static final boolean CONTAINERS =
             "containers".equals(System.getProperty("fupin.test.servers"));
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Queue<Path> DIRECTORIES = new ConcurrentLinkedQueue<>();
     private static final Supplier<Database> POSTGRES =
             Suppliers.memoize(CONTAINERS ? Containers::postgres : RealServers::embeddedPostgres);
     private static final Supplier<String> KAFKA =
@@ -31,11 +37,29 @@ public final class RealServers {
         return KAFKA.get();
     }
 
+    /**
+     * Where the servers' files lie, everything written so far in them; empty when they are in
+     * containers.
+     */
+    public static List<Path> directories() throws SQLException {
+        if (CONTAINERS) return List.of();
+        try (var connection = POSTGRES.get().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+        var _ = KAFKA.get();
+        return List.copyOf(DIRECTORIES);
+    }
+
     private static Database embeddedPostgres() {
-        return PostgresServer.temporary().superuser("postgres");
+        var server = PostgresServer.temporary();
+        DIRECTORIES.add(server.directory());
+        return server.superuser("postgres");
     }
 
     private static String embeddedKafka() {
-        return KafkaBroker.temporary().bootstrapServers();
+        var broker = KafkaBroker.temporary();
+        DIRECTORIES.add(broker.directory());
+        return broker.bootstrapServers();
     }
 }

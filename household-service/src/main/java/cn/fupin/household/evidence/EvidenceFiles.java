@@ -1,0 +1,207 @@
+package cn.fupin.household.evidence;
+
+import static cn.fupin.household.evidence.EvidenceReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.command.UnknownId;
+import cn.fupin.backbone.event.Event;
+import cn.fupin.backbone.event.Parts;
+import cn.fupin.household.evidence.EvidenceEvent.*;
+import cn.fupin.household.vault.ErasedWith;
+import cn.fupin.household.vault.PersonKeys;
+
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Which files are stored, and the guard of all who name one: an event that names a file the store
+ * does not have, or another one under its id, is not appended.
+ */
+@Component
+public class EvidenceFiles implements ErasedWith {
+    /**
+     * @param about the stream it is evidence of, null when nobody says
+     * @param personIds whose keys it is sealed with
+     * @param fault what the last check found, null when all was well
+     */
+    record Row(
+            String evidenceId,
+            String region,
+            EvidenceKind kind,
+            String sha256,
+            String mediaType,
+            long bytes,
+            @Nullable String about,
+            List<String> personIds,
+            @Nullable EvidenceFault fault,
+            boolean erased) {
+        Evidence evidence() {
+            return new Evidence(evidenceId, kind, sha256, mediaType, bytes);
+        }
+    }
+
+    private static final String COLUMNS =
+            "evidence_id, region, kind, sha256, media_type, bytes, about, person_ids, fault,"
+                + " erased";
+    private static final String ROWS = "select " + COLUMNS + " from evidence ";
+
+    private final JdbcClient db;
+    private final PersonKeys keys;
+    private final FileStore files;
+
+    EvidenceFiles(JdbcClient db, PersonKeys keys, FileStore files) {
+        this.db = db;
+        this.keys = keys;
+        this.files = files;
+    }
+
+    Row find(String evidenceId) {
+        return rows(db.sql(ROWS + "where evidence_id = ?").param(evidenceId)).stream()
+                .findFirst()
+                .orElseThrow(() -> new UnknownId(evidenceId));
+    }
+
+    boolean isKnown(String evidenceId) {
+        return db.sql("select exists (select from evidence where evidence_id = ?)")
+                .param(evidenceId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * In a region and below, in the order of their ids.
+     *
+     * @param prefix the digits that the region's codes begin with
+     */
+    List<Row> within(String prefix, String afterId, boolean faultyOnly, int most) {
+        return rows(
+                db.sql(
+                                ROWS
+                                        + """
+                                        where region like ? and evidence_id > ? and (fault is not null or not ?)
+                                        order by evidence_id limit ?
+                                        """)
+                        .params(prefix + "%", afterId, faultyOnly, most));
+    }
+
+    /** Files that hold data of the person and go when the person is erased. */
+    public List<String> holding(String personId, List<String> alsoKnownAs) {
+        return db.sql(
+                        """
+                        select evidence_id from evidence where person_ids && ?::text[] and not erased order by 1
+                        """)
+                .param(
+                        Stream.concat(Stream.of(personId), alsoKnownAs.stream())
+                                .toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Whoever reads an old event again is not asked: what it names was there. */
+    @EventHandler
+    void named(Event event) {
+        if (!CurrentUnitOfWork.isStarted()) return;
+        for (var part : Parts.of(event)) {
+            if (part instanceof Evidence evidence && !isStored(evidence)) {
+                throw new Refused(EVIDENCE_NOT_STORED, Map.of("evidenceId", evidence.evidenceId()));
+            }
+        }
+    }
+
+    private boolean isStored(Evidence evidence) {
+        return db.sql(ROWS + "where evidence_id = ? and not erased for key share")
+                .param(evidence.evidenceId())
+                .query(EvidenceFiles::row)
+                .optional()
+                .map(row -> row.evidence().equals(evidence))
+                .orElse(false);
+    }
+
+    @EventHandler
+    void on(EvidenceStored e) {
+        var persons = e.personIds() == null ? List.<String>of() : e.personIds();
+        if (CurrentUnitOfWork.isStarted() && keys.held(persons).size() < persons.size()) {
+            throw new Refused(PERSON_WITHOUT_KEY);
+        }
+        db.sql(
+                        """
+                        insert into evidence
+                            (evidence_id, region, kind, sha256, media_type, bytes, about, person_ids)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(
+                        e.evidenceId(),
+                        e.region(),
+                        e.kind().name(),
+                        e.sha256(),
+                        e.mediaType(),
+                        e.bytes())
+                .param(e.about())
+                .param(persons.toArray(String[]::new))
+                .update();
+    }
+
+    @EventHandler
+    void on(EvidenceFaultFound e) {
+        found(e.evidenceId(), e.fault().name());
+    }
+
+    @EventHandler
+    void on(EvidenceRestored e) {
+        found(e.evidenceId(), null);
+    }
+
+    private void found(String evidenceId, @Nullable String fault) {
+        db.sql("update evidence set fault = ? where evidence_id = ?")
+                .param(fault)
+                .param(evidenceId)
+                .update();
+    }
+
+    /** Closed for ever with the key; the file itself goes once that is committed. */
+    @Override
+    public void erase(List<String> personIds, List<byte[]> blindIndexes) {
+        var gone =
+                rows(
+                        db.sql(
+                                        """
+                                        update evidence set erased = true, fault = null
+                                        where person_ids && ?::text[] and not erased
+                                        returning %s
+                                        """
+                                                .formatted(COLUMNS))
+                                .param(personIds.toArray(String[]::new)));
+        Runnable delete = () -> gone.forEach(row -> files.delete(row.evidenceId(), row.sha256()));
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().afterCommit(_ -> delete.run());
+        }
+    }
+
+    private static List<Row> rows(JdbcClient.StatementSpec statement) {
+        return statement.query(EvidenceFiles::row).list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var fault = row.getString("fault");
+        return new Row(
+                row.getString("evidence_id"),
+                row.getString("region"),
+                EvidenceKind.valueOf(row.getString("kind")),
+                row.getString("sha256"),
+                row.getString("media_type"),
+                row.getLong("bytes"),
+                row.getString("about"),
+                List.of((String[]) row.getArray("person_ids").getArray()),
+                fault == null ? null : EvidenceFault.valueOf(fault),
+                row.getBoolean("erased"));
+    }
+}

@@ -1,0 +1,203 @@
+package cn.fupin.household.evidence;
+
+import static cn.fupin.household.evidence.EvidenceReason.EVIDENCE_ERASED;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Endpoint;
+import cn.fupin.backbone.command.Entrance;
+import cn.fupin.backbone.command.Entry;
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Reads;
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.household.division.Division;
+import cn.fupin.household.evidence.EvidenceCommand.OpenEvidence;
+import cn.fupin.household.evidence.EvidenceCommand.StoreEvidence;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Files go in as the body of a request and come out as an attachment, each opening recorded. */
+@Configuration(proxyBeanMethods = false)
+class EvidenceHttp {
+    private static final Endpoint<StoreEvidence> STORE =
+            Endpoint.post("/evidence", StoreEvidence.class);
+    private static final Endpoint<OpenEvidence> OPEN =
+            Endpoint.post("/evidence/{evidenceId}/opening", OpenEvidence.class);
+    private static final int MOST_LISTED = 500;
+
+    private final Reads reads;
+    private final Entrance entrance;
+    private final EvidenceFiles evidence;
+    private final Cabinet cabinet;
+    private final EvidenceCheck check;
+
+    EvidenceHttp(
+            Reads reads,
+            Entrance entrance,
+            EvidenceFiles evidence,
+            Cabinet cabinet,
+            EvidenceCheck check) {
+        this.reads = reads;
+        this.entrance = entrance;
+        this.evidence = evidence;
+        this.cabinet = cabinet;
+        this.check = check;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> evidenceRoutes() {
+        return RouterFunctions.route()
+                .POST("/evidence", request -> of(request, "evidence.store", e -> store(request, e)))
+                .POST(
+                        "/evidence/check",
+                        request -> of(request, "evidence.check", e -> check(request, e)))
+                .GET("/evidence", request -> of(request, "evidence.list", e -> list(request, e)))
+                .GET(
+                        "/evidence/{evidenceId}",
+                        request -> of(request, "evidence.open", e -> open(request, e)))
+                .build();
+    }
+
+    private ServerResponse of(ServerRequest request, String permission, Reads.Reading reading)
+            throws IOException {
+        return reads.of(request, permission, reading);
+    }
+
+    private ServerResponse store(ServerRequest request, Entry entry) throws IOException {
+        var key = request.headers().firstHeader("Idempotency-Key");
+        if (key == null || key.isBlank()) {
+            throw new Malformed("Idempotency-Key", "required", "请求头必填", "header is required");
+        }
+        var region = regionOf(request, entry, "evidence.store");
+        var kind = kindOf(Reads.parameter(request, "kind"));
+        var persons = List.copyOf(request.params().getOrDefault("personId", List.of()));
+        persons.forEach(id -> Check.id("person", "personId", id));
+        var mediaType = mediaTypeOf(request);
+        return cabinet.inTurn(() -> {
+            var content = Reads.body(request, Evidence.MOST_BYTES);
+            if (content.length == 0) throw new Malformed("", "not-empty", "文件为空", "is empty");
+            MediaTypes.check(mediaType, content);
+            var stored =
+                    new Evidence(
+                            idOf(key), kind, Cabinet.sha256(content), mediaType, content.length);
+            var body = (ObjectNode) EventJson.MAPPER.valueToTree(stored);
+            body.put("region", region);
+            request.param("about").ifPresent(about -> body.put("about", about));
+            if (!persons.isEmpty()) body.set("personIds", EventJson.MAPPER.valueToTree(persons));
+            cabinet.put(stored.evidenceId(), stored.sha256(), content, persons);
+            var reply = entrance.enterOwn(STORE, "/evidence", key, entry.actor(), body);
+            if (reply.done()) {
+                reply.json().set("evidence", EventJson.MAPPER.valueToTree(stored));
+            } else if (!reply.retryable() && !evidence.isKnown(stored.evidenceId())) {
+                cabinet.remove(stored.evidenceId(), stored.sha256());
+            }
+            return answer(reply);
+        });
+    }
+
+    /** The same key is the same file, also when the first answer was lost. */
+    private static String idOf(String key) {
+        var text = ("fupin evidence\n" + key).getBytes(StandardCharsets.UTF_8);
+        return "evidence-" + UUID.nameUUIDFromBytes(text);
+    }
+
+    private static EvidenceKind kindOf(String text) {
+        return Arrays.stream(EvidenceKind.values())
+                .filter(kind -> kind.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> {
+                    var values = Arrays.toString(EvidenceKind.values());
+                    return new Malformed(
+                            "kind", "one-of", "应为以下之一:" + values, "must be one of " + values);
+                });
+    }
+
+    private static String mediaTypeOf(ServerRequest request) {
+        var header = request.headers().firstHeader("Content-Type");
+        if (header == null) {
+            throw new Malformed("Content-Type", "required", "请求头必填", "header is required");
+        }
+        return header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private ServerResponse open(ServerRequest request, Entry entry) {
+        var id = request.pathVariable("evidenceId");
+        Check.id("evidence", "evidenceId", id);
+        var row = evidence.find(id);
+        reads.check(entry, "evidence.open", row.region());
+        var reason = Reads.parameter(request, "reason");
+        if (row.erased()) throw new Refused(EVIDENCE_ERASED);
+        var content = cabinet.take(row);
+        var body = EventJson.MAPPER.createObjectNode().put("evidenceId", id).put("reason", reason);
+        var reply =
+                entrance.enterOwn(
+                        OPEN,
+                        "/evidence/" + id + "/opening",
+                        "evidence-opening:" + UUID.randomUUID(),
+                        entry.actor(),
+                        body);
+        if (!reply.done()) return answer(reply);
+        return ServerResponse.ok()
+                .header("Content-Type", row.mediaType())
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"%s.%s\""
+                                .formatted(id, MediaTypes.endingOf(row.mediaType())))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Cache-Control", "no-store")
+                .body(content);
+    }
+
+    private ServerResponse list(ServerRequest request, Entry entry) {
+        var region = regionOf(request, entry, "evidence.list");
+        var faulty = request.param("faulty").filter("true"::equals).isPresent();
+        var after = request.param("after").orElse("");
+        var rows = evidence.within(Division.prefix(region), after, faulty, MOST_LISTED);
+        return json(EventJson.MAPPER.writeValueAsBytes(rows));
+    }
+
+    private ServerResponse check(ServerRequest request, Entry entry) {
+        var region = regionOf(request, entry, "evidence.check");
+        var after = request.param("after").orElse("");
+        var report = check.check(Division.prefix(region), after);
+        return json(EventJson.MAPPER.writeValueAsBytes(report));
+    }
+
+    private String regionOf(ServerRequest request, Entry entry, String permission) {
+        var region = Reads.parameter(request, "region");
+        Check.region("region", region);
+        reads.check(entry, permission, region);
+        return region;
+    }
+
+    private static ServerResponse answer(Entrance.Reply reply) {
+        var type =
+                reply.status() >= 400
+                        ? MediaType.APPLICATION_PROBLEM_JSON
+                        : MediaType.APPLICATION_JSON;
+        return ServerResponse.status(reply.status())
+                .contentType(type)
+                .header("Cache-Control", "no-store")
+                .body(EventJson.MAPPER.writeValueAsBytes(reply.json()));
+    }
+
+    private static ServerResponse json(byte[] json) {
+        return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(json);
+    }
+}

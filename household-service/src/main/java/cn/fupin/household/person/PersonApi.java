@@ -1,0 +1,142 @@
+package cn.fupin.household.person;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.Endpoint;
+import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.backbone.command.UnknownId;
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.household.evidence.EvidenceFiles;
+import cn.fupin.household.person.PersonCommand.*;
+import cn.fupin.household.person.PersonEvent.PersonalField;
+import cn.fupin.household.person.PersonEvent.RevealPurpose;
+import cn.fupin.household.vault.IdentityNumber;
+import cn.fupin.household.vault.PersonKeys;
+import cn.fupin.household.vault.Vault;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+
+@Configuration(proxyBeanMethods = false)
+class PersonApi {
+    /** Whom the register means by a number. */
+    record Finding(
+            String identityNumber,
+            RevealPurpose purpose,
+            String reason,
+            String enteredBy,
+            Instant receivedAt) {
+        Finding {
+            IdentityNumber.parse("identityNumber", identityNumber);
+            Check.text("reason", reason, 500);
+        }
+
+        /** Never the number: a record's own text would put it into a log. */
+        @Override
+        public String toString() {
+            return "Finding[*]";
+        }
+    }
+
+    private final Persons persons;
+    private final PersonKeys keys;
+
+    PersonApi(Persons persons, PersonKeys keys) {
+        this.persons = persons;
+        this.keys = keys;
+    }
+
+    @Bean
+    Endpoints personEndpoints(Vault vault, EvidenceFiles evidence) {
+        return Endpoints.of(
+                Endpoint.post(
+                                "/persons/finding",
+                                Finding.class,
+                                LookUpPerson.class,
+                                (asked, _) -> lookUp(vault, asked))
+                        .sealing("identityNumber"),
+                Endpoint.post(
+                                "/persons/{personId}/reveal",
+                                RevealPersonalData.Asked.class,
+                                RevealPersonalData.class,
+                                (asked, _) ->
+                                        new RevealPersonalData(
+                                                asked, persons.find(asked.personId())))
+                        .telling((command, _) -> reveal(command)),
+                Endpoint.post(
+                        "/persons/{personId}/holds",
+                        PlaceHold.Asked.class,
+                        PlaceHold.class,
+                        (asked, _) -> new PlaceHold(asked, persons.find(asked.personId()))),
+                Endpoint.post(
+                        "/persons/{personId}/holds/{holdId}/lifting",
+                        LiftHold.Asked.class,
+                        LiftHold.class,
+                        (asked, _) -> new LiftHold(asked, persons.find(asked.personId()))),
+                Endpoint.post(
+                        "/persons/{personId}/erasure-request",
+                        RequestErasure.Asked.class,
+                        RequestErasure.class,
+                        (asked, _) -> new RequestErasure(asked, persons.find(asked.personId()))),
+                Endpoint.post(
+                        "/persons/{personId}/erasure-refusal",
+                        DeclineErasure.Asked.class,
+                        DeclineErasure.class,
+                        (asked, _) -> new DeclineErasure(asked, persons.find(asked.personId()))),
+                Endpoint.post(
+                        "/persons/{personId}/erasure",
+                        ErasePerson.Asked.class,
+                        ErasePerson.class,
+                        (asked, _) -> erase(evidence, asked)));
+    }
+
+    private LookUpPerson lookUp(Vault vault, Finding asked) {
+        var number = IdentityNumber.parse("identityNumber", asked.identityNumber());
+        var found = vault.personOf(number);
+        if (found == null) throw new UnknownId("person");
+        return new LookUpPerson(
+                found,
+                asked.purpose(),
+                asked.reason(),
+                asked.enteredBy(),
+                persons.find(found),
+                asked.receivedAt());
+    }
+
+    private ErasePerson erase(EvidenceFiles evidence, ErasePerson.Asked asked) {
+        var at = persons.find(asked.personId());
+        var aliases = persons.aliasesOf(asked.personId());
+        return new ErasePerson(
+                asked,
+                new ErasePerson.Goes(aliases, evidence.holding(asked.personId(), aliases)),
+                at);
+    }
+
+    /** What was asked for of the data; a field that was never entered is null. */
+    private JsonNode reveal(Command command) {
+        var asked = ((RevealPersonalData) command).asked();
+        var told = EventJson.MAPPER.createObjectNode();
+        var data = keys.open(asked.personId(), persons.sealedOf(asked.personId()));
+        if (data == null) return told; // erased since it was recorded: nobody sees it any more
+        for (var field : asked.fields()) {
+            var value = data.get(nameOf(field));
+            told.set(field.name(), value == null ? told.nullNode() : value);
+        }
+        return told;
+    }
+
+    /** Under which name the door seals it. */
+    private static String nameOf(PersonalField field) {
+        return switch (field) {
+            case NAME -> "name";
+            case IDENTITY_NUMBER -> "identityNumber";
+            case PHONE -> "phone";
+            case CARD_NUMBER -> "cardNumber";
+            case DISABILITY_CERTIFICATE -> "disabilityCertificateNumber";
+        };
+    }
+}

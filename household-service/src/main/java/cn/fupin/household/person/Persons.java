@@ -1,0 +1,148 @@
+package cn.fupin.household.person;
+
+import cn.fupin.backbone.command.UnknownId;
+import cn.fupin.backbone.event.Event;
+import cn.fupin.backbone.event.Parts;
+import cn.fupin.household.person.PersonCommand.Whereabouts;
+import cn.fupin.household.vault.PersonKeys;
+
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Of everybody in the register: the household that last took the person in, what was sealed, and
+ * under which ids the person was entered before the number was known. Read from every event that
+ * brings something sealed, whatever event it is.
+ */
+@Component
+class Persons {
+    private final JdbcClient db;
+    private final PersonKeys keys;
+
+    Persons(JdbcClient db, PersonKeys keys) {
+        this.db = db;
+        this.keys = keys;
+    }
+
+    /** Where the person is in the register; an {@link UnknownId} for somebody who never was. */
+    Whereabouts find(String personId) {
+        return db.sql(
+                        """
+                        select p.region, h.household_id, a.identified_as
+                        from person_home h
+                        join household_place p on p.household_id = h.household_id
+                        left join person_alias a on a.person_id = h.person_id
+                        where h.person_id = ?
+                        """)
+                .param(personId)
+                .query(Whereabouts.class)
+                .optional()
+                .orElseThrow(() -> new UnknownId(personId));
+    }
+
+    List<String> aliasesOf(String personId) {
+        return db.sql(
+                        """
+                        with recursive alias (person_id) as (
+                            select person_id from person_alias where identified_as = :person
+                          union
+                            select a.person_id from person_alias a
+                            join alias b on a.identified_as = b.person_id
+                        )
+                        select person_id from alias where person_id <> :person order by 1
+                        """)
+                .param("person", personId)
+                .query(String.class)
+                .list();
+    }
+
+    /** In the order in which it was recorded. */
+    List<String> sealedOf(String personId) {
+        return db.sql("select sealed from person_sealed where person_id = ? order by ordinal")
+                .param(personId)
+                .query(String.class)
+                .list();
+    }
+
+    boolean isErased(String personId) {
+        return db.sql("select exists (select from person_erased where person_id = ?)")
+                .param(personId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @EventHandler
+    void on(Event event) {
+        var whole = (Record) event;
+        var identifiedAs = Parts.text(whole, "identifiedAs");
+        var personId = Parts.text(whole, "personId");
+        if (identifiedAs != null && personId != null) alias(personId, identifiedAs);
+        var sealed = sealedIn(event, personId);
+        if (!sealed.isEmpty()) keep(sealed, Parts.text(whole, "householdId"));
+    }
+
+    /** By person; what has no person beside it is the one's whom the event is about. */
+    private static Map<String, String> sealedIn(Event event, @Nullable String about) {
+        var found = new LinkedHashMap<String, String>();
+        for (var part : Parts.of(event)) {
+            var sealed = Parts.text(part, "sealed");
+            if (sealed == null) continue;
+            var own = Parts.text(part, "personId");
+            var person = own == null ? about : own;
+            if (person != null) found.put(person, sealed);
+        }
+        return found;
+    }
+
+    private void keep(Map<String, String> sealed, @Nullable String householdId) {
+        var held = keys.held(sealed.keySet());
+        // The key was destroyed between the sealing at the door and this append: at the door again,
+        // the same number is a new person.
+        if (CurrentUnitOfWork.isStarted() && held.size() < sealed.size()) {
+            throw new ConcurrencyFailureException("a person was erased meanwhile");
+        }
+        var persons = sealed.keySet().stream().sorted().toArray(String[]::new);
+        if (householdId != null) {
+            db.sql(
+                            """
+                            insert into person_home (person_id, household_id) select unnest(?), ?
+                            on conflict (person_id) do update set household_id = excluded.household_id
+                            """)
+                    .params(persons, householdId)
+                    .update();
+        }
+        db.sql(
+                        """
+                        insert into person_sealed (person_id, ordinal, sealed)
+                        select n.person_id, n.sealed_before + 1, n.sealed
+                        from (select s.person_id, s.sealed,
+                                     (select coalesce(max(p.ordinal), 0) from person_sealed p
+                                      where p.person_id = s.person_id) as sealed_before
+                              from unnest(?, ?) s (person_id, sealed)
+                              where exists (select from vault_person v where v.person_id = s.person_id)) n
+                        """)
+                .params(
+                        sealed.keySet().toArray(String[]::new),
+                        sealed.values().toArray(String[]::new))
+                .update();
+    }
+
+    private void alias(String personId, String identifiedAs) {
+        if (personId.equals(identifiedAs)) return;
+        db.sql(
+                        """
+                        insert into person_alias (person_id, identified_as) values (?, ?)
+                        on conflict do nothing
+                        """)
+                .params(personId, identifiedAs)
+                .update();
+    }
+}

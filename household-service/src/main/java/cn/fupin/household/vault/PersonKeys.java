@@ -1,0 +1,95 @@
+package cn.fupin.household.vault;
+
+import cn.fupin.backbone.event.EventJson;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The persons' own keys: what they close is open as long as they are there, and no longer. */
+@Component
+public class PersonKeys {
+    private final JdbcClient db;
+    private final MasterKey master;
+    private final ObjectProvider<ErasedWith> others;
+
+    PersonKeys(JdbcClient db, Vault vault, ObjectProvider<ErasedWith> others) {
+        this.db = db;
+        this.master = vault.master();
+        this.others = others;
+    }
+
+    /**
+     * What was sealed of a person, a later word over an earlier one; null once the key is gone.
+     *
+     * @param sealed base64, in the order in which they were sealed
+     */
+    public @Nullable ObjectNode open(String personId, List<String> sealed) {
+        var key = keyOf(personId);
+        if (key == null) return null;
+        var whole = EventJson.MAPPER.createObjectNode();
+        for (var each : sealed) {
+            var plain = Seal.open(key, Base64.getDecoder().decode(each), personId);
+            whole.setAll((ObjectNode) EventJson.MAPPER.readTree(plain));
+        }
+        return whole;
+    }
+
+    /**
+     * Which of them have a key; it cannot be destroyed before this transaction is over, and one
+     * that is being destroyed is waited for. Sorted, so that two cannot wait for each other.
+     */
+    public Set<String> held(Collection<String> personIds) {
+        return new HashSet<>(
+                db.sql(
+                                """
+                                select person_id from vault_person where person_id = any(?)
+                                order by person_id for no key update
+                                """)
+                        .param(personIds.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Destroys keys and blind indexes, and whatever others keep beside them. For good. */
+    public void destroy(List<String> personIds) {
+        var indexes =
+                db.sql(
+                                """
+                                select blind_index from vault_person where person_id = any(?)
+                                order by person_id for update
+                                """)
+                        .param(personIds.toArray(String[]::new))
+                        .query((row, _) -> row.getBytes(1))
+                        .list();
+        var known = new ArrayList<byte[]>();
+        for (var index : indexes) if (index != null) known.add(index);
+        others.forEach(other -> other.erase(personIds, known));
+        db.sql("delete from vault_person where person_id = any(?)")
+                .param(personIds.toArray(String[]::new))
+                .update();
+    }
+
+    @Nullable SecretKey keyOf(String personId) {
+        return db.sql("select wrapped_key from vault_person where person_id = ?")
+                .param(personId)
+                .query(byte[].class)
+                .optional()
+                .map(wrapped -> Seal.open(master.wrappingKey(), wrapped, personId))
+                .map(key -> new SecretKeySpec(key, "AES"))
+                .orElse(null);
+    }
+}

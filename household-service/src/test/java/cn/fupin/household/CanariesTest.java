@@ -1,0 +1,170 @@
+package cn.fupin.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+
+import cn.fupin.backbone.testing.RealServers;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * A name nobody has and numbers nobody has go in by every way there is, come out by the one that is
+ * for it, and are erased. They are in no file of PostgreSQL (tables, WAL, log), in no segment of
+ * Kafka, in no stored file and in no line of a log.
+ */
+class CanariesTest {
+    private static final String NAME = "尉迟鸢尾蓝";
+    private static final String PHONE = "19812345079";
+    private static final String CARD = "6217003810001234507";
+    private static final String CERTIFICATE = "99019919681203007544";
+
+    private final JdbcClient db = Running.service().bean(JdbcClient.class);
+    private final Township township = Township.ready(30);
+    private final String number = TestPersons.newNumber();
+
+    @Test
+    void nothing_personal_is_in_any_file_whatever_was_done_with_it() throws Exception {
+        var since = FileTime.from(Instant.now().minusSeconds(2));
+        var log = new ListAppender<ILoggingEvent>();
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        log.start();
+        root.addAppender(log);
+        try {
+            planted();
+        } finally {
+            root.detachAppender(log);
+        }
+        var canary = new Canary(List.of(NAME, PHONE, CARD, CERTIFICATE, number));
+        for (var folder : RealServers.directories()) {
+            assertThat(canary.under(folder, since)).isEmpty();
+        }
+        assertThat(canary.under(Running.files(), since)).isEmpty();
+        for (var line : List.copyOf(log.list)) {
+            var thrown = line.getThrowableProxy();
+            var text =
+                    line.getFormattedMessage()
+                            + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
+            assertThat(canary.in(text.getBytes(StandardCharsets.UTF_8))).as(text).isEmpty();
+        }
+        var events =
+                township.door
+                        .get("/events?after=0&limit=100000")
+                        .text()
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(events.length).isGreaterThan(1000);
+        assertThat(canary.in(events)).isEmpty();
+    }
+
+    private Map<String, Object> member(String relation) {
+        var member = TestPersons.person(NAME, relation, number);
+        member.put("phone", PHONE);
+        member.put("cardNumber", CARD);
+        return member;
+    }
+
+    private void planted() {
+        var household = Township.newHousehold();
+        township.done(
+                township.step(household, "application", township.application(member("HEAD"))));
+        var person = Township.headOf(household);
+        var listed = "select count(*) from matching_entry";
+        var before = db.sql(listed).query(Long.class).single();
+        // refused, malformed and unknown are ways too
+        township.step(Township.newHousehold(), "application", township.application(member("HEAD")));
+        township.door.post("/households/" + household + "/record", "{\"members\":\"" + number);
+        township.leave(household, number, "DEATH", "2015-13-01");
+        for (var text : List.of(NAME + number, PHONE, CARD, CERTIFICATE)) {
+            township.step(household, "rejection", Map.of("grounds", text));
+        }
+        var form = "%PDF-1.7\n" + NAME + number + PHONE + CARD + CERTIFICATE;
+        township.done(
+                township.door.upload(
+                        "/evidence?kind=FORM&region=%s&personId=%s"
+                                .formatted(township.village, person),
+                        "application/pdf",
+                        form.getBytes(StandardCharsets.UTF_8),
+                        "canary-" + UUID.randomUUID()));
+        township.done(
+                township.door.post(
+                        "/matching-lists/matching-" + UUID.randomUUID() + "/receipt",
+                        Map.of(
+                                "region",
+                                township.town,
+                                "item",
+                                "CAR",
+                                "source",
+                                "县车管所",
+                                "asOf",
+                                "2014-04-01",
+                                "numbers",
+                                List.of(number),
+                                "receivedOn",
+                                "2014-04-02")));
+        var one = township.door.as("o-1", "data-protection-officer", Township.COUNTY);
+        var two = township.door.as("o-2", "data-protection-officer", Township.COUNTY);
+        var asked = new TreeMap<String, Object>();
+        asked.put("purpose", "OWN_REQUEST");
+        asked.put("reason", "本人查询");
+        asked.put("identityNumber", number);
+        township.done(one.post("/persons/finding", asked));
+        asked.remove("identityNumber");
+        asked.put("fields", List.of("NAME", "IDENTITY_NUMBER", "PHONE", "CARD_NUMBER"));
+        var told = township.done(one.post("/persons/" + person + "/reveal", asked));
+        assertThat(told.text()).contains(NAME, number, PHONE, CARD);
+        var request = Map.of("reason", "本人申请");
+        township.done(one.post("/persons/" + person + "/erasure-request", request));
+        township.done(
+                two.post(
+                        "/persons/" + person + "/erasure",
+                        Map.of("decidedBy", Township.body("县扶贫移民局"))));
+        assertThat(db.sql(listed).query(Long.class).single()).isEqualTo(before);
+        township.step(Township.newHousehold(), "application", township.application(member("HEAD")));
+        assertThat(
+                        db.sql("select count(*) from person_erased where person_id = ?")
+                                .param(person)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    /** What is looked for would be found. */
+    @Test
+    void the_scan_finds_what_is_there(@TempDir Path folder) throws Exception {
+        var canary = new Canary(List.of(NAME, number));
+        for (var charset : List.of("UTF-8", "UTF-16LE", "GB18030")) {
+            for (var before : new int[] {0, 1, 2, (1 << 20) - 5}) {
+                var bytes = ("1".repeat(before) + NAME + "9").getBytes(charset);
+                Files.write(folder.resolve("f"), bytes);
+                assertThat(canary.under(folder, FileTime.fromMillis(0)))
+                        .as(charset + before)
+                        .isNotEmpty();
+            }
+        }
+        for (var before = 0; before < 3; before++) {
+            var text = "x".repeat(before) + "姓名" + number + "y";
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            assertThat(canary.in(Base64.getEncoder().encode(bytes))).isNotEmpty();
+            var hex = HexFormat.of().formatHex(bytes);
+            assertThat(canary.in(hex.getBytes(StandardCharsets.US_ASCII))).isNotEmpty();
+        }
+    }
+}

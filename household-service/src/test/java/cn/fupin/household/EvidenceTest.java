@@ -1,0 +1,198 @@
+package cn.fupin.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.testing.DoorClient;
+import cn.fupin.backbone.testing.DoorClient.Reply;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Stored files: sealed on disk, found out when missing or altered, opened with a reason only. */
+class EvidenceTest {
+    private static final String PDF = "application/pdf";
+
+    private final JdbcClient db = Running.service().bean(JdbcClient.class);
+    private final Township township = Township.ready(20);
+    private final DoorClient clerk = township.door.as("clerk-5", "county-officer", township.town);
+
+    private static byte[] pdf(String text) {
+        return ("%PDF-1.7\n" + text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String newKey() {
+        return "upload-" + UUID.randomUUID();
+    }
+
+    private Reply store(byte[] content, String more, String key) {
+        var path = "/evidence?kind=MINUTES&region=" + township.village + more;
+        return clerk.upload(path, PDF, content, key);
+    }
+
+    private JsonNode stored(byte[] content, String more) {
+        return township.done(store(content, more, newKey())).json().path("evidence");
+    }
+
+    private static Path fileOf(JsonNode evidence) throws IOException {
+        try (var files = Files.walk(Running.files())) {
+            var id = evidence.path("evidenceId").asString("");
+            return files.filter(f -> f.getFileName().toString().startsWith(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static String open(JsonNode evidence) {
+        return "/evidence/" + evidence.path("evidenceId").asString("") + "?reason=check";
+    }
+
+    private JsonNode check() {
+        return township.done(clerk.post("/evidence/check?region=" + township.town, "{}")).json();
+    }
+
+    @Test
+    void a_file_is_sealed_and_comes_back_as_it_was_and_its_digest_stands_in_the_event()
+            throws IOException {
+        var content = pdf("评议会议记录 13987651234");
+        var key = newKey();
+        var first = township.done(store(content, "", key));
+        var again = store(content, "", key);
+        assertThat(again.json().path("evidence")).isEqualTo(first.json().path("evidence"));
+        assertThat(store(pdf("另一份"), "", key).status()).isEqualTo(422);
+        var evidence = first.json().path("evidence");
+        assertThat(clerk.download(open(evidence))).isEqualTo(content);
+        assertThat(new String(Files.readAllBytes(fileOf(evidence)), StandardCharsets.UTF_8))
+                .doesNotContain("%PDF", "13987651234");
+        var events =
+                db.sql(
+                                "select convert_from(payload, 'UTF8') from events where stream_id ="
+                                    + " ? order by sequence")
+                        .param(evidence.path("evidenceId").asString(""))
+                        .query(String.class)
+                        .list();
+        assertThat(events).hasSize(2);
+        assertThat(events.getFirst()).contains(evidence.path("sha256").asString("?"));
+        assertThat(events.getLast()).contains("clerk-5", "check");
+    }
+
+    @Test
+    void only_with_a_reason_and_in_ones_own_region() {
+        var evidence = stored(pdf("记录"), "");
+        var id = evidence.path("evidenceId").asString("");
+        assertThat(clerk.get("/evidence/" + id).rule()).isEqualTo("required");
+        for (var door :
+                List.of(
+                        township.door.as("w", "helper", township.village),
+                        township.door.as("w", "county-officer", "513424000000"))) {
+            assertThat(door.get(open(evidence)).status()).isEqualTo(403);
+        }
+        for (var id2 : List.of("..%2f..%2fvault.key", "evidence-x", "evidence-..", id + ".")) {
+            assertThat(clerk.get("/evidence/" + id2 + "?reason=x").status()).isIn(400, 404);
+        }
+        assertThat(clerk.get("/evidence/evidence-" + UUID.randomUUID() + "?reason=x").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void what_is_not_of_an_allowed_type_or_too_large_or_empty_is_not_taken() {
+        var path = "/evidence?kind=PHOTO&region=" + township.village;
+        var html = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+        assertThat(clerk.upload(path, "text/html", html, newKey()).rule()).isEqualTo("media-type");
+        assertThat(clerk.upload(path, "image/png", html, newKey()).rule())
+                .isEqualTo("content-is-its-media-type");
+        assertThat(clerk.upload(path, PDF, new byte[0], newKey()).rule()).isEqualTo("not-empty");
+        var large = new byte[(20 << 20) + 1];
+        System.arraycopy(pdf(""), 0, large, 0, 9);
+        assertThat(clerk.upload(path, PDF, large, newKey()).rule()).startsWith("max-bytes");
+        assertThat(
+                        clerk.upload(
+                                        "/evidence?kind=X&region=" + township.village,
+                                        PDF,
+                                        pdf("x"),
+                                        newKey())
+                                .rule())
+                .isEqualTo("one-of");
+        assertThat(store(pdf("x"), "&personId=person-" + UUID.randomUUID(), newKey()).reason())
+                .isEqualTo("PERSON_WITHOUT_KEY");
+        assertThat(store(pdf("x"), "&about=../../etc", newKey()).rule()).isEqualTo("stream-id");
+    }
+
+    @Test
+    void a_missing_or_altered_file_is_found_and_said_once_and_found_again() throws IOException {
+        var missing = stored(pdf("一"), "");
+        var altered = stored(pdf("二"), "");
+        var fine = stored(pdf("三"), "");
+        var file = fileOf(missing);
+        var away = Files.readAllBytes(file);
+        Files.delete(file);
+        var bytes = Files.readAllBytes(fileOf(altered));
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(fileOf(altered), bytes);
+        for (var round = 0; round < 2; round++) {
+            var report = check();
+            assertThat(report.path("checked").asInt(0)).isEqualTo(3);
+            assertThat(report.path("faults").toString())
+                    .contains(
+                            missing.path("evidenceId").asString(""),
+                            "MISSING",
+                            altered.path("evidenceId").asString(""),
+                            "ALTERED")
+                    .doesNotContain(fine.path("evidenceId").asString(""));
+        }
+        assertThat(clerk.get(open(altered)).reason()).isEqualTo("EVIDENCE_MISSING");
+        Files.write(file, away);
+        assertThat(check().path("restored").toString())
+                .contains(missing.path("evidenceId").asString(""));
+        assertThat(
+                        db.sql(
+                                        "select payload_type from events where stream_id = ? order"
+                                            + " by sequence")
+                                .param(missing.path("evidenceId").asString(""))
+                                .query(String.class)
+                                .list())
+                .containsExactly("EvidenceStored", "EvidenceFaultFound", "EvidenceRestored");
+        assertThat(clerk.get("/evidence?faulty=true&region=" + township.village).text())
+                .contains(altered.path("evidenceId").asString(""))
+                .doesNotContain(missing.path("evidenceId").asString(""));
+    }
+
+    @Test
+    void what_was_sealed_with_a_person_goes_with_the_person() throws IOException {
+        var household = township.registered(1);
+        var person = Township.headOf(household);
+        var evidence = stored(pdf("残疾证复印件"), "&about=" + household + "&personId=" + person);
+        var file = fileOf(evidence);
+        var copy = Files.readAllBytes(file);
+        var one = township.door.as("o-1", "data-protection-officer", Township.COUNTY);
+        var two = township.door.as("o-2", "data-protection-officer", Township.COUNTY);
+        township.done(one.post("/persons/" + person + "/erasure-request", Map.of("reason", "申请")));
+        township.done(
+                two.post(
+                        "/persons/" + person + "/erasure",
+                        Map.of("decidedBy", Township.body("县扶贫移民局"))));
+        assertThat(file).doesNotExist();
+        assertThat(clerk.get(open(evidence)).reason()).isEqualTo("EVIDENCE_ERASED");
+        Files.write(file, copy); // from a backup
+        assertThat(clerk.get(open(evidence)).reason()).isEqualTo("EVIDENCE_ERASED");
+        assertThat(check().path("faults").size()).isZero();
+        assertThat(file).doesNotExist();
+        assertThat(
+                        db.sql(
+                                        "select convert_from(payload, 'UTF8') from events where"
+                                            + " stream_id = ? and payload_type = 'PersonErased'")
+                                .param(person)
+                                .query(String.class)
+                                .single())
+                .contains(evidence.path("evidenceId").asString(""));
+    }
+}

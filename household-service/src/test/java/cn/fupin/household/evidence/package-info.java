@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.evidence;
+
+import org.jspecify.annotations.NullMarked;

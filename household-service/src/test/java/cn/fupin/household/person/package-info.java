@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.person;
+
+import org.jspecify.annotations.NullMarked;

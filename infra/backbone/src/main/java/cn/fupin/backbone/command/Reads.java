@@ -1,0 +1,67 @@
+package cn.fupin.backbone.command;
+
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What is answered to those only who may see it: the sender's headers are read and the permission
+ * asked as at the door, and a refusal is answered as there.
+ */
+public final class Reads {
+    /** What to answer; may ask {@link Reads#check} once it knows the region. */
+    @FunctionalInterface
+    public interface Reading {
+        ServerResponse read(Entry entry) throws IOException;
+    }
+
+    private final Access access;
+    private final DeniedAttempts attempts;
+    private final Clock clock;
+
+    public Reads(Access access, DeniedAttempts attempts, Clock clock) {
+        this.access = access;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param permission {@code <service>.<deed>}, as a command's
+     */
+    public ServerResponse of(ServerRequest request, String permission, Reading reading)
+            throws IOException {
+        try {
+            var actor = Envelope.actor(CommandHttp.headersOf(request.servletRequest()));
+            access.check(actor, permission);
+            var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return reading.read(new Entry(receivedAt, actor));
+        } catch (Malformed malformed) {
+            return CommandHttp.respond(Answer.malformed(malformed));
+        } catch (Denied denied) {
+            return CommandHttp.respond(attempts.keep(denied, request.path()));
+        } catch (Refused refused) {
+            return CommandHttp.respond(Answer.refused(refused));
+        } catch (UnknownId unknown) {
+            return CommandHttp.respond(Answer.unknownId(unknown.id()));
+        }
+    }
+
+    public void check(Entry entry, String permission, String region) {
+        access.check(entry.actor(), permission, region);
+    }
+
+    /** The body, or a {@link Malformed} when it is longer. */
+    public static byte[] body(ServerRequest request, int mostBytes) throws IOException {
+        return CommandHttp.read(request, mostBytes);
+    }
+
+    /** A request's parameter that must be there. */
+    public static String parameter(ServerRequest request, String name) {
+        return request.param(name)
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new Malformed(name, "required", "必填", "is required"));
+    }
+}
