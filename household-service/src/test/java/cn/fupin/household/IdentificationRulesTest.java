@@ -3,18 +3,17 @@ package cn.fupin.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.DoorClient.Reply;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * 精准识别 as the rules have it: batch, meeting, notices, exclusion rules, quota, re-verification and
@@ -332,6 +331,86 @@ class IdentificationRulesTest {
                 .containsEntry("left", 0L)
                 .containsEntry("persons", 3L)
                 .containsEntry("over", 1L);
+    }
+
+    /** Registrations, removals, births and a late quota, as they come, 48 at a time. */
+    @Test
+    void no_quota_is_ever_exceeded_whatever_is_ordered_in_whatever_order()
+            throws InterruptedException {
+        var t = Township.ready(12);
+        var households = IntStream.range(0, 16).mapToObj(_ -> Township.newHousehold()).toList();
+        var notice = allReviewed(t, households, i -> 1 + i % 4);
+        for (var seed = 0; seed < 3; seed++) {
+            var random = new Random(seed);
+            var orders = IntStream.range(0, 48).map(_ -> random.nextInt(160)).toArray();
+            var replies =
+                    AtOnce.run(
+                            48,
+                            i -> {
+                                var household = households.get(orders[i] % 16);
+                                return switch (orders[i] / 16) {
+                                    case 0 ->
+                                            t.door.post(
+                                                    "/quotas/quota-"
+                                                            + t.village
+                                                            + "-2014/allocation",
+                                                    t.quota(t.village, 8));
+                                    case 1, 2 -> t.step(household, "removal", removal());
+                                    case 3 ->
+                                            t.join(
+                                                    household,
+                                                    TestPersons.person(
+                                                            "王新生",
+                                                            "CHILD",
+                                                            TestPersons.newNumber()),
+                                                    "BIRTH",
+                                                    "2014-08-01");
+                                    default -> t.register(household, notice, "2014-05-09");
+                                };
+                            });
+            assertThat(AtOnce.outcomes(replies).keySet())
+                    .as("seed %d", seed)
+                    .isSubsetOf(
+                            "OK",
+                            "QUOTA_EXCEEDED",
+                            "NOT_REVIEWED",
+                            "NOT_ON_THE_REGISTER",
+                            "HOUSEHOLD_ENDED",
+                            "ALREADY_ALLOCATED");
+            for (var division : List.of(t.town, t.village)) {
+                var use = quotaOf(t, division);
+                if (use.isEmpty()) continue;
+                assertThat(use.get("used"))
+                        .as("seed %d, %s", seed, division)
+                        .isEqualTo(onTheRegister(households))
+                        .isLessThanOrEqualTo(use.get("ceiling"));
+            }
+        }
+    }
+
+    private static Map<String, Object> removal() {
+        return Map.of(
+                "removedOn",
+                "2014-11-01",
+                "cause",
+                "MISIDENTIFIED",
+                "authority",
+                Township.body("县扶贫移民局"));
+    }
+
+    /** Persons when they were registered, of those that were not removed, by the events alone. */
+    private long onTheRegister(List<String> households) {
+        return db.sql(
+                        """
+                        select coalesce(sum((convert_from(r.payload, 'UTF8')::json ->> 'persons')::int), 0)
+                        from events r
+                        where r.payload_type = 'HouseholdRegistered' and r.stream_id in (:ids)
+                            and not exists (select from events x where x.stream_id = r.stream_id
+                                            and x.payload_type = 'HouseholdRemoved')
+                        """)
+                .param("ids", households)
+                .query(Long.class)
+                .single();
     }
 
     @Test

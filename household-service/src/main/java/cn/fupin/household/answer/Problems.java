@@ -1,7 +1,7 @@
 package cn.fupin.household.answer;
 
 import cn.fupin.backbone.command.Malformed;
-
+import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -10,8 +10,6 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-
-import java.net.URI;
 
 /**
  * Questions that cannot be answered, as problem+json: in the form in which commands are refused.

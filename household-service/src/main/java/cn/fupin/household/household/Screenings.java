@@ -4,14 +4,12 @@ import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions;
 import cn.fupin.household.exclusion.Exclusions.Match;
 import cn.fupin.household.household.HouseholdEvent.ExclusionCleared;
-
-import org.axonframework.eventhandling.EventHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Holds a household's persons against the lists, for the door and for whoever asks beforehand. */
 @Component

@@ -2,15 +2,13 @@ package cn.fupin.household.notice;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.household.answer.NotThere;
-
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /** A notice as it stands: until when it hangs, and how each household named in it stands. */
 @RestController

@@ -2,14 +2,12 @@ package cn.fupin.household.quota;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.household.division.Division;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.util.List;
 
 /**
  * 总量控制 as it stands at this moment: what each division of a cascade was given, what is taken and

@@ -3,15 +3,13 @@ package cn.fupin.household.round;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.household.answer.NotThere;
 import cn.fupin.household.round.RoundEvent.Direction;
-
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /** A round as it stands: by which of its rules how many households left the register or entered. */
 @RestController

@@ -2,18 +2,15 @@ package cn.fupin.household.batch;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.batch.BatchReason.*;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.batch.BatchCommand.*;
 import cn.fupin.household.batch.BatchEvent.*;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class BatchTest {
     private static final String BATCH = "batch-00000000-0000-7000-8000-000000000001";

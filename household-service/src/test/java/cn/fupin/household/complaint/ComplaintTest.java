@@ -7,12 +7,10 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.complaint.ComplaintCommand.*;
 import cn.fupin.household.complaint.ComplaintEvent.*;
 import cn.fupin.household.notice.Channel;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ComplaintTest {
     private static final String COMPLAINT = "complaint-00000000-0000-7000-8000-000000000001";

@@ -2,7 +2,6 @@ package cn.fupin.household.exclusion;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.exclusion.ExclusionReason.*;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,13 +10,11 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.exclusion.ExclusionCommand.*;
 import cn.fupin.household.exclusion.ExclusionEvent.*;
 import cn.fupin.household.exclusion.MatchingEvent.MatchingListReceived;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ExclusionTest {
     private static final String RULE = "exclusion-00000000-0000-7000-8000-000000000001";

@@ -6,12 +6,10 @@ import static cn.fupin.household.oversight.OversightReason.*;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.oversight.AppraisalEvent.*;
 import cn.fupin.household.oversight.SamplingEvent.*;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class OversightTest {
     private static final String SAMPLING = "sampling-00000000-0000-7000-8000-000000000001";

@@ -2,18 +2,15 @@ package cn.fupin.household.round;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.round.RoundReason.*;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.round.RoundCommand.*;
 import cn.fupin.household.round.RoundEvent.*;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class RoundTest {
     private static final String ROUND = "round-00000000-0000-7000-8000-000000000001";
