@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,66 @@ class ProducersTest {
                                 kept.add(table);
                         });
                 assertThat(kept).as(message.type()).isNotEmpty();
+            }
+        }
+    }
+
+    /** Told in histories and chronicles alone: nothing is counted, searched or due by them. */
+    private static final Set<String> IN_THE_HISTORY_ALONE =
+            Set.of(
+                    "AssessmentHeld",
+                    "HouseholdAssessed",
+                    "TownshipReviewed",
+                    "HouseholdDescribed",
+                    "MemberDescribed",
+                    "ExclusionCleared",
+                    "ExclusionRuleEnacted",
+                    "ExclusionRuleEnded",
+                    "MatchingListReceived",
+                    "HelperAppraised",
+                    "ArchivesSampled",
+                    "QuarterChecked",
+                    "HandbookIssued",
+                    "ClearCardIssued",
+                    "ResultSigned",
+                    "LeadingGroupFormed",
+                    "RegionPlanAdopted",
+                    "WorkTeamStaffed",
+                    "WorkTeamWithdrawn",
+                    "FirstSecretaryAppointed",
+                    "FirstSecretaryRecalled",
+                    "HelperUnitAssigned",
+                    "HelperUnitReleased",
+                    "PoorVillageExited",
+                    "EvidenceStored",
+                    "EvidenceOpened",
+                    "PersonalDataRevealed",
+                    "PersonLookedUp",
+                    "HoldPlaced",
+                    "HoldLifted",
+                    "ErasureRequested",
+                    "ErasureDeclined",
+                    "ImportReceived",
+                    "ImportRun");
+
+    @Test
+    void everyEventOfHouseholdServiceIsKeptBesideTheHistoryOrLeftToItOnPurpose()
+            throws IOException {
+        try (var rows = Rows.ofAll()) {
+            for (var message : examples()) {
+                if (!message.source().equals("household")) continue;
+                rows.clear().put(List.of(message));
+                var elsewhere =
+                        rows.contents().entrySet().stream()
+                                .filter(table -> !table.getValue().isEmpty())
+                                .map(Map.Entry::getKey)
+                                .filter(table ->
+                                        !table.startsWith("life_")
+                                                && !table.equals("recorded_positions"))
+                                .toList();
+                assertThat(elsewhere.isEmpty())
+                        .as(message.type())
+                        .isEqualTo(IN_THE_HISTORY_ALONE.contains(message.type()));
             }
         }
     }

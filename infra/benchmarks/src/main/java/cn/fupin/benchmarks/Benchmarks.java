@@ -26,6 +26,7 @@ final class Benchmarks {
         all.put("read", OrderedRead::measure);
         all.put("relay", RelayRate::measure);
         all.put("rebuild", RegisterRebuild::measure);
+        all.put("search", ClerkSearch::measure);
         String asked = arguments.length == 0 ? "all" : arguments[0];
         Set<String> names = asked.equals("all") ? all.keySet() : Set.of(asked.split(","));
         if (!all.keySet().containsAll(names)) {

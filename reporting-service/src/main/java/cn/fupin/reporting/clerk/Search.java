@@ -36,58 +36,86 @@ public final class Search {
     private static final String BY_CAUSE =
             "and o.household_id in (select household_id from household_causes where main_cause = :cause)\n";
 
-    // Where it opened or moved to, unless it moved on: so each is found once, where it lies.
-    private static final String FOUND =
+    private static final String STATE =
             """
-            select o.household_id, o.region, s.state, s.effective_on as since, h.masked_name, c.main_cause,
-                r.helper_id, r.helper_unit, coalesce(w.step = 'CONFIRMED', false) as monitored,
-                (select coalesce(sum(m.change), 0) from member_changes m
-                 where m.household_id = o.household_id and m.effective_on <= :effective
-                   and m.position <= :household) as persons
-            from (
-                select household_id, region, effective_on, sequence, position from household_states where opening
-                union all
-                select household_id, region, effective_on, sequence, position from household_moves) o
             cross join lateral (
                 select state, effective_on from household_states s
-                where s.household_id = o.household_id and s.effective_on <= :effective and s.position <= :household
+                where s.household_id = %1$s.household_id and s.effective_on <= :effective and s.position <= :household
                 order by s.effective_on desc, s.sequence desc
                 limit 1) s
-            left join lateral (
-                select %s as masked_name
-                from household_heads h
-                join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
-                    and m.position <= :household
-                where h.household_id = o.household_id and h.effective_on <= :effective
-                  and h.position <= :household
-                order by h.effective_on desc, h.sequence desc
-                limit 1) h on true
+            """;
+    private static final String CAUSE =
+            """
             left join lateral (
                 select c.main_cause from household_causes c
-                where c.household_id = o.household_id and c.effective_on <= :effective and c.position <= :household
+                where c.household_id = %1$s.household_id and c.effective_on <= :effective and c.position <= :household
                 order by c.effective_on desc, c.sequence desc
                 limit 1) c on true
+            """;
+    private static final String HELPER =
+            """
             left join lateral (
                 select r.helper_id, r.helper_unit from household_helpers r
-                where r.household_id = o.household_id and r.effective_on <= :effective and r.position <= :household
+                where r.household_id = %1$s.household_id and r.effective_on <= :effective and r.position <= :household
                 order by r.effective_on desc, r.sequence desc
                 limit 1) r on true
-            left join lateral (
-                select w.step from household_watches w
-                where w.household_id = o.household_id and w.effective_on <= :effective and w.position <= :household
-                order by w.effective_on desc, w.sequence desc
-                limit 1) w on true
-            where {in o.region}
-              and o.effective_on <= :effective and o.position <= :household
-              and (o.region, o.household_id) > (:afterRegion, :afterHousehold)
-              and not exists (
-                select 1 from household_moves m
-                where m.household_id = o.household_id and m.effective_on <= :effective and m.position <= :household
-                  and (m.effective_on, m.sequence) > (o.effective_on, o.sequence))
-              %s
-            order by o.region, o.household_id
-            limit :limit
             """;
+
+    // Where it opened or moved to, unless it moved on: so each is found once, where it lies. Either
+    // table is read along its index in the order of the page, and no further than a page.
+    private static final String LYING =
+            """
+            (select o.household_id, o.region
+             from %1$s o
+             {looked up}
+             where %2$s and {in o.region} and o.region between :fromRegion and :toRegion
+               and o.effective_on <= :effective and o.position <= :household
+               and (o.region, o.household_id) > (:afterRegion, :afterHousehold)
+               and not exists (
+                 select 1 from household_moves m
+                 where m.household_id = o.household_id and m.effective_on <= :effective and m.position <= :household
+                   and (m.effective_on, m.sequence) > (o.effective_on, o.sequence))
+               {picked}
+             order by o.region, o.household_id
+             limit :limit)
+            """;
+
+    // What only the page shows is looked up for no more than it shows.
+    private static final String FOUND =
+            """
+            select p.household_id, p.region, s.state, s.effective_on as since, h.masked_name, c.main_cause,
+                r.helper_id, r.helper_unit, coalesce(w.step = 'CONFIRMED', false) as monitored,
+                (select coalesce(sum(m.change), 0) from member_changes m
+                 where m.household_id = p.household_id and m.effective_on <= :effective
+                   and m.position <= :household) as persons
+            from (
+                %s union all %s
+                order by region, household_id
+                limit :limit) p
+            """
+                            .formatted(
+                                    LYING.formatted("household_states", "o.opening"),
+                                    LYING.formatted("household_moves", "true"))
+                    + (STATE + CAUSE + HELPER).formatted("p")
+                    + """
+                    left join lateral (
+                        select %s as masked_name
+                        from household_heads h
+                        join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
+                            and m.position <= :household
+                        where h.household_id = p.household_id and h.effective_on <= :effective
+                          and h.position <= :household
+                        order by h.effective_on desc, h.sequence desc
+                        limit 1) h on true
+                    left join lateral (
+                        select w.step from household_watches w
+                        where w.household_id = p.household_id and w.effective_on <= :effective
+                          and w.position <= :household
+                        order by w.effective_on desc, w.sequence desc
+                        limit 1) w on true
+                    order by p.region, p.household_id
+                    """
+                            .formatted(Erasure.name("m.masked_name", "m.person_id"));
 
     private final JdbcClient db;
 
@@ -123,7 +151,11 @@ public final class Search {
                                 .addValue("unit", wanted.unitPattern())
                                 .addValue("state", wanted.state())
                                 .addValue("cause", wanted.cause())
-                                .addValue("afterRegion", after == null ? "" : after.region())
+                                .addValue("fromRegion", scope.from())
+                                .addValue("toRegion", scope.to())
+                                .addValue(
+                                        "afterRegion",
+                                        after == null ? scope.from() : after.region())
                                 .addValue(
                                         "afterHousehold", after == null ? "" : after.householdId())
                                 .addValue("limit", limit))
@@ -132,15 +164,23 @@ public final class Search {
     }
 
     private static String sql(Wanted wanted) {
+        var lookedUp = new StringBuilder();
         var picked = new StringBuilder();
         if (wanted.name() != null) picked.append(BY_NAME);
         if (wanted.helper() != null) {
+            lookedUp.append(HELPER.formatted("o"));
             picked.append(BY_HELPER)
                     .append("and (r.helper_id = :helper or r.helper_unit like :unit)\n");
         }
-        if (wanted.state() != null) picked.append(BY_STATE).append("and s.state = :state\n");
-        if (wanted.cause() != null) picked.append(BY_CAUSE).append("and c.main_cause = :cause\n");
-        return FOUND.formatted(Erasure.name("m.masked_name", "m.person_id"), picked);
+        if (wanted.state() != null) {
+            lookedUp.append(STATE.formatted("o"));
+            picked.append(BY_STATE).append("and s.state = :state\n");
+        }
+        if (wanted.cause() != null) {
+            lookedUp.append(CAUSE.formatted("o"));
+            picked.append(BY_CAUSE).append("and c.main_cause = :cause\n");
+        }
+        return FOUND.replace("{looked up}", lookedUp).replace("{picked}", picked);
     }
 
     private static Found found(ResultSet row) throws SQLException {

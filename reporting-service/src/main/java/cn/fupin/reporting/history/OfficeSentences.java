@@ -124,6 +124,13 @@ final class OfficeSentences {
                             FormTerms.zh("purpose", e.text("purpose")),
                             fields(e, false),
                             FormTerms.en("purpose", e.text("purpose")));
+            case "PersonLookedUp" ->
+                    say(
+                            "按证件号码查找一名成员(%2$s),查找人 %1$s",
+                            "a member was looked for by number by %1$s (%3$s)",
+                            e.text("askedBy"),
+                            FormTerms.zh("purpose", e.text("purpose")),
+                            FormTerms.en("purpose", e.text("purpose")));
             case "HoldPlaced" ->
                     say(
                             "个人信息留存(%2$s),至 %1$s",

@@ -48,6 +48,21 @@ public final class Scope {
         return !casts.isEmpty();
     }
 
+    /** No code in it is less, and none is more than {@link #to}: where a sorted list begins. */
+    public String from() {
+        return cameIn.isEmpty() ? region.code().substring(0, digits()) : "";
+    }
+
+    public String to() {
+        return cameIn.isEmpty()
+                ? region.code().substring(0, digits()) + "9".repeat(12 - digits())
+                : "9".repeat(12);
+    }
+
+    private int digits() {
+        return region.isCountry() ? 0 : region.prefix().length();
+    }
+
     /** {@code template} with what stands for the region put in its place. */
     public String sql(String template) {
         return TOKEN.matcher(template)

@@ -1,0 +1,165 @@
+package cn.fupin.benchmarks;
+
+import cn.fupin.backbone.testing.RealServers;
+import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.clerk.Households;
+import cn.fupin.reporting.clerk.Wanted;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.fact.Sql;
+import cn.fupin.reporting.regions.Divisions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * A clerk's search in a county of 200,000 households: a page of what is looked for, against the
+ * first page of all. Each is asked as of a day, with everything known.
+ */
+final class ClerkSearch {
+    private static final long HOUSEHOLDS = 200_000;
+    private static final Region COUNTY = new Region("513423000000");
+    private static final int ROWS = 50;
+
+    private final JdbcClient db;
+    private final AsOf asOf = new AsOf(LocalDate.of(2016, 12, 31), Long.MAX_VALUE, 0, 0, 0, true);
+
+    private ClerkSearch(JdbcClient db) {
+        this.db = db;
+    }
+
+    static List<Measured> measure() {
+        var database = RealServers.newDatabase("search");
+        var connection =
+                new SingleConnectionDataSource(
+                        database.url(), database.user(), database.password(), true);
+        try {
+            var search = new ClerkSearch(JdbcClient.create(connection));
+            search.fill();
+            return search.all();
+        } finally {
+            connection.destroy();
+        }
+    }
+
+    private List<Measured> all() {
+        var lines = new ArrayList<Measured>();
+        lines.add(line("第 2001 页", "page 2001", null, null, null, null, middle()));
+        lines.add(line("姓氏(千分之一)", "a rare surname", "曲", null, null, null, null));
+        lines.add(line("姓氏(半数)", "a surname of half of them", "阿", null, null, null, null));
+        lines.add(line("一名帮扶人", "one helper", null, "helper-777", null, null, null));
+        lines.add(line("返贫(千分之一)", "the few relapsed", null, null, "RELAPSED", null, null));
+        lines.add(line("已脱贫且因病", "exited, cause illness", null, null, "EXITED", "ILLNESS", null));
+        return lines;
+    }
+
+    private static String middle() {
+        return "513423100200/household-" + "0".repeat(8) + "-0000-0000-0000-000000100000";
+    }
+
+    private Measured line(
+            String zh,
+            String en,
+            @Nullable String name,
+            @Nullable String helper,
+            @Nullable String state,
+            @Nullable String cause,
+            @Nullable String after) {
+        var wanted = new Wanted(name, helper, state, cause);
+        var first = new Wanted(null, null, null, null);
+        var medians =
+                Measured.medians(
+                        new Measured.Pair() {
+                            @Override
+                            public double ours() {
+                                return page(wanted, after);
+                            }
+
+                            @Override
+                            public double beside() {
+                                return page(first, null);
+                            }
+                        });
+        return new Measured(
+                zh + ",%,d 户中".formatted(HOUSEHOLDS),
+                "search among %,d households: ".formatted(HOUSEHOLDS) + en,
+                "%.0f ms".formatted(medians.ours() * 1000),
+                "%.0f ms".formatted(medians.beside() * 1000),
+                Measured.times(medians.ratio()),
+                "–");
+    }
+
+    private double page(Wanted wanted, @Nullable String after) {
+        return Measured.seconds(() -> {
+            var page = Households.page(COUNTY, Divisions.THEN, wanted, after, ROWS, asOf, db);
+            Volume.require(!page.households().isEmpty(), "nothing was found");
+        });
+    }
+
+    /** Rows as the projections would have written them; the people are nobody. */
+    private void fill() {
+        for (var projection : List.of("register", "clerk", "regions")) {
+            db.sql(Sql.ofProjection(projection)).update();
+        }
+        for (var rows : ROWS_OF) db.sql(rows).param("n", HOUSEHOLDS).update();
+        db.sql("analyze").update();
+    }
+
+    // 500 households to a village; one in three has exited, one in a thousand relapsed after it.
+    private static final List<String> ROWS_OF =
+            List.of(
+                    """
+                    create temporary table h as
+                    select i, 'household-00000000-0000-0000-0000-' || lpad(cast(i as text), 12, '0') as household_id,
+                        '513423' || lpad(cast(100000 + i / 500 as text), 6, '0') as region
+                    from generate_series(1, cast(:n as int)) i
+                    """,
+                    """
+                    insert into household_states
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, household_id, region, state, opening, assumed)
+                    select household_id || s, household_id, s, i * 10 + s, now(), date '2014-04-01' + s * 200, household_id, region,
+                        (array['APPLIED', 'REGISTERED', 'EXITED', 'RELAPSED'])[s + 1], s = 0, true
+                    from h cross join generate_series(0, 3) s
+                    where s < 2 or (s = 2 and i % 3 = 0) or (s = 3 and i % 1002 = 0)
+                    """,
+                    """
+                    insert into member_changes
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, household_id, region, reason, change, assumed)
+                    select household_id, household_id, 0, i * 10, now(), date '2014-04-01', household_id, region, 'OPENING', 4, true from h
+                    """,
+                    """
+                    insert into household_members (event_id, line, position, household_id, person_id, masked_name)
+                    select household_id, l, i * 10, household_id, 'person-' || i || '-' || l,
+                        case when i % 1000 = 0 then '曲**' when i % 2 = 0 then '阿**' else '木**' end
+                    from h cross join generate_series(0, 3) l
+                    """,
+                    """
+                    insert into household_persons
+                        (event_id, line, sequence, position, effective_on, household_id, region, person_id, step, masked_name, relation)
+                    select m.event_id, m.line, 0, m.position, date '2014-04-01', m.household_id, h.region, m.person_id, 'IN',
+                        m.masked_name, case m.line when 0 then 'HEAD' else 'CHILD' end
+                    from household_members m join h using (household_id)
+                    """,
+                    """
+                    insert into household_heads
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, household_id, person_id)
+                    select household_id, household_id, 0, i * 10, now(), date '2014-04-01', household_id, 'person-' || i || '-0' from h
+                    """,
+                    """
+                    insert into household_causes
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, household_id, region, main_cause, assumed)
+                    select household_id, household_id, 1, i * 10 + 1, now(), date '2014-10-18', household_id, region,
+                        (array['ILLNESS', 'WATER', 'SKILLS', 'LABOUR'])[i % 4 + 1], true
+                    from h
+                    """,
+                    """
+                    insert into household_helpers
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, household_id, region, helper_id,
+                         helper_unit, assumed)
+                    select household_id, household_id, 2, i * 10 + 5, now(), date '2014-11-01', household_id, region,
+                        'helper-' || i / 5, '单位' || i / 500, true
+                    from h
+                    """);
+}
