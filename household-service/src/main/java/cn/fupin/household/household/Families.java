@@ -3,11 +3,15 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MemberCommand.*;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +21,22 @@ import org.jspecify.annotations.Nullable;
 final class Families {
     private Families() {}
 
-    static HouseholdEvent decide(MemberCommand command, Household state) {
+    static List<HouseholdEvent> decide(MemberCommand command, Household state) {
         if (!(state instanceof Active household)) throw new Refused(HOUSEHOLD_ENDED);
         return switch (command) {
-            case JoinHousehold c -> join(c, household);
-            case LeaveHousehold c -> leave(c, household);
-            case DissolveHousehold c -> dissolve(c, household);
+            case JoinHousehold c -> withDetails(c, join(c, household));
+            case LeaveHousehold c -> List.of(leave(c, household));
+            case DissolveHousehold c -> List.of(dissolve(c, household));
         };
+    }
+
+    private static List<HouseholdEvent> withDetails(JoinHousehold c, MemberJoined joined) {
+        var details = c.details();
+        if (details == null) return List.of(joined);
+        var person = joined.member().personId();
+        return List.of(
+                joined,
+                new MemberDescribed(c.householdId(), c.on(), person, details, null, c.assumed()));
     }
 
     /**
@@ -32,12 +45,7 @@ final class Families {
     private static MemberJoined join(JoinHousehold c, Active household) {
         notBeforeOpening(household, c.on());
         var family = household.file().family();
-        var person = c.member().personId();
-        if (c.member().relation() == Relation.HEAD) throw new Refused(NOT_EXACTLY_ONE_HEAD);
-        if (family.now(person) != null) throw new Refused(ALREADY_A_MEMBER);
-        var left = family.left(person);
-        if (left != null && c.on().isBefore(left)) throw before(left);
-        if (family.membersNow() >= Family.MOST_MEMBERS) throw new Refused(TOO_MANY_MEMBERS);
+        mayJoin(c.member(), c.on(), family);
         return new MemberJoined(
                 c.householdId(),
                 c.on(),
@@ -46,6 +54,14 @@ final class Families {
                 c.fromHouseholdId(),
                 family.joined(c.member(), c.on()).personsOn(c.on()),
                 c.assumed());
+    }
+
+    static void mayJoin(Member member, LocalDate on, Family family) {
+        if (member.relation() == Relation.HEAD) throw new Refused(NOT_EXACTLY_ONE_HEAD);
+        if (family.now(member.personId()) != null) throw new Refused(ALREADY_A_MEMBER);
+        var left = family.left(member.personId());
+        if (left != null && on.isBefore(left)) throw before(left);
+        if (family.membersNow() >= Family.MOST_MEMBERS) throw new Refused(TOO_MANY_MEMBERS);
     }
 
     private static MemberLeft leave(LeaveHousehold c, Active household) {
@@ -57,7 +73,7 @@ final class Families {
         if (family.membersNow() == 1) throw new Refused(LAST_MEMBER);
         var isHead = person.equals(family.head());
         var newHead = c.newHead();
-        if (isHead) nextHead(newHead, person, c.on(), family);
+        if (isHead) nextHead(newHead, Set.of(person), c.on(), family);
         else if (c.namesNewHead()) throw new Refused(HEAD_STAYS);
         var after = family.left(person, c.on(), newHead);
         if (after.everEmpty()) throw new Refused(NOBODY_LEFT_THAT_DAY);
@@ -73,11 +89,11 @@ final class Families {
     }
 
     /** One who stays, and who was there already on the day the head left. */
-    private static void nextHead(
-            @Nullable String newHead, String leaving, LocalDate on, Family family) {
+    static void nextHead(
+            @Nullable String newHead, Collection<String> leaving, LocalDate on, Family family) {
         if (on.isBefore(family.headSince())) throw before(family.headSince());
         var stay = newHead == null ? null : family.now(newHead);
-        if (stay == null || stay.personId().equals(leaving) || on.isBefore(stay.from())) {
+        if (stay == null || leaving.contains(stay.personId()) || on.isBefore(stay.from())) {
             throw new Refused(NEW_HEAD_NEEDED);
         }
     }
@@ -105,7 +121,7 @@ final class Families {
         }
     }
 
-    private static Refused before(LocalDate previous) {
+    static Refused before(LocalDate previous) {
         return new Refused(BEFORE_PREVIOUS_STEP, Map.of("previous", previous.toString()));
     }
 }

@@ -37,6 +37,11 @@ record Family(
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && (until == null || day.isBefore(until));
         }
+
+        boolean overlaps(Stay other) {
+            return (until == null || other.from.isBefore(until))
+                    && (other.until == null || from.isBefore(other.until));
+        }
     }
 
     Family {
@@ -77,7 +82,8 @@ record Family(
         return stays.stream()
                 .filter(stay -> stay.personId().equals(person))
                 .map(Stay::until)
-                .reduce((first, last) -> last)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
                 .orElse(null);
     }
 
@@ -110,6 +116,16 @@ record Family(
         return newHead == null
                 ? new Family(openedOn, head, headSince, changed, unnumbered)
                 : new Family(openedOn, newHead, on, changed, unnumbered);
+    }
+
+    /** Whether the two were here on one day: then they are not one person. */
+    boolean overlap(String person, String other) {
+        return stays.stream()
+                .filter(stay -> stay.personId().equals(person))
+                .anyMatch(mine ->
+                        stays.stream()
+                                .filter(stay -> stay.personId().equals(other))
+                                .anyMatch(mine::overlaps));
     }
 
     /** One person under another id, for all days. */

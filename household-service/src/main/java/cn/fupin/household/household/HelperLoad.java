@@ -4,6 +4,7 @@ import cn.fupin.household.household.HelpEvent.HelperReleased;
 import cn.fupin.household.household.HouseholdEvent.HelperAssigned;
 import cn.fupin.household.household.HouseholdEvent.HouseholdDissolved;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
+import cn.fupin.household.household.StandingEvent.HouseholdMerged;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
 import java.util.Objects;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * A helper has no more households at once than the rule of the day and place of the latest
  * assignment allows. Naming the next helper relieves the one before, so does release, removal or
- * the household's end; an exit does not, since help goes on after it.
+ * the household's end; an exit does not, since help goes on after it, nor a suspension, which keeps
+ * the helper for the household. One that is split off begins without a helper.
  */
 @Component
 class HelperLoad {
@@ -60,6 +62,11 @@ class HelperLoad {
 
     @EventHandler
     void on(HouseholdDissolved e) {
+        ended(e.householdId());
+    }
+
+    @EventHandler
+    void on(HouseholdMerged e) {
         ended(e.householdId());
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where a household stands in its life; which type it is says what may happen next. */
@@ -101,6 +102,18 @@ sealed interface Household {
             var more = new HashSet<>(cleared);
             more.add(clearance);
             return new File(family, lastOn, measures, Set.copyOf(more), places);
+        }
+
+        /** One person under another id, for all days and whatever was looked into. */
+        File identified(String personId, String as) {
+            var renamed =
+                    cleared.stream()
+                            .map(c ->
+                                    c.personId().equals(personId)
+                                            ? new Cleared(as, c.item(), c.on())
+                                            : c)
+                            .collect(Collectors.toUnmodifiableSet());
+            return new File(family.identified(personId, as), lastOn, measures, renamed, places);
         }
 
         boolean isCleared(String personId, ExclusionItem item, LocalDate day) {
@@ -237,7 +250,15 @@ sealed interface Household {
             Standard standard,
             HouseholdType householdType,
             Cause mainCause,
-            List<Cause> otherCauses) {}
+            List<Cause> otherCauses) {
+        /** In whatever order the other causes are named. */
+        boolean saysTheSameAs(Classification other) {
+            return standard == other.standard
+                    && householdType == other.householdType
+                    && mainCause == other.mainCause
+                    && Set.copyOf(otherCauses).equals(Set.copyOf(other.otherCauses));
+        }
+    }
 
     record Registered(File file, Registration registration) implements OnRegister {
         @Override
@@ -424,8 +445,10 @@ sealed interface Household {
     private static Household evolve(Household state, DescriptionEvent event) {
         return switch (event) {
             case HouseholdReclassified e -> classified(state, classification(e));
-            case MemberIdentified e ->
-                    family(state, family(state).identified(e.personId(), e.identifiedAs()));
+            case MemberIdentified e -> {
+                var household = (Active) state;
+                yield household.with(household.file().identified(e.personId(), e.identifiedAs()));
+            }
             case HouseholdDescribed _, MemberDescribed _ -> state;
         };
     }
@@ -442,7 +465,12 @@ sealed interface Household {
     private static Registration registration(HouseholdSplitOff e) {
         return new Registration(
                 Objects.requireNonNull(e.registeredOn()),
-                new Help(e.registeredOn(), e.occurredOn(), null, e.occurredOn(), null),
+                new Help(
+                        Objects.requireNonNullElse(e.enteredOn(), e.registeredOn()),
+                        e.exitedOn(),
+                        null,
+                        e.occurredOn(),
+                        null),
                 new Classification(
                         e.occurredOn(),
                         Objects.requireNonNull(e.standard()),

@@ -63,7 +63,11 @@ class HouseholdApi {
                                                 form.batchId() == null
                                                         ? null
                                                         : batches.find(form.batchId())))
-                        .sealing("members.identityNumber", "members.phone", "members.cardNumber"),
+                        .sealing(
+                                "members.identityNumber",
+                                "members.phone",
+                                "members.cardNumber",
+                                "members.disabilityCertificate"),
                 Endpoint.post(
                                 "/households/{householdId}/record",
                                 ApplicationForm.Recording.class,
@@ -72,7 +76,11 @@ class HouseholdApi {
                                         form.sealed(
                                                 vault,
                                                 village(regions, successions, form.region())))
-                        .sealing("members.identityNumber", "members.phone", "members.cardNumber"),
+                        .sealing(
+                                "members.identityNumber",
+                                "members.phone",
+                                "members.cardNumber",
+                                "members.disabilityCertificate"),
                 Endpoint.post("/households/{householdId}/survey", SurveyHousehold.class),
                 Endpoint.post(
                         "/households/{householdId}/assessment",
@@ -211,7 +219,11 @@ class HouseholdApi {
                                 MemberForms.Joining.class,
                                 JoinHousehold.class,
                                 (form, _) -> form.sealed(vault))
-                        .sealing("member.identityNumber", "member.phone", "member.cardNumber"),
+                        .sealing(
+                                "member.identityNumber",
+                                "member.phone",
+                                "member.cardNumber",
+                                "member.disabilityCertificate"),
                 Endpoint.post(
                                 "/households/{householdId}/member-leaving",
                                 MemberForms.Leaving.class,

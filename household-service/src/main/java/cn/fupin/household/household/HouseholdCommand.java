@@ -17,7 +17,9 @@ sealed interface HouseholdCommand extends Command
                 CorrectionCommand,
                 FileCommand,
                 MemberCommand,
-                MonitoringCommand {
+                MonitoringCommand,
+                DescriptionCommand,
+                StandingCommand {
     Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 
     String householdId();

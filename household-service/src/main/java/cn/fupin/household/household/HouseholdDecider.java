@@ -25,19 +25,21 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
     @Override
     public List<HouseholdEvent> decide(HouseholdCommand command, Household state) {
         if (command.on().isAfter(command.today())) throw new Refused(IN_THE_FUTURE);
-        var event =
+        var events =
                 switch (command) {
-                    case HelpCommand c -> HelpGiven.decide(c, state);
+                    case HelpCommand c -> List.of(HelpGiven.decide(c, state));
                     case IdentificationCommand c -> Identification.decide(c, state);
-                    case RegisterCommand c -> OnTheRegister.decide(c, state);
-                    case ExitCommand c -> ExitAndRelapse.decide(c, state);
-                    case CorrectionCommand c -> Corrections.decide(c, state);
-                    case FileCommand c -> HouseholdFile.decide(c, state);
+                    case RegisterCommand c -> List.of(OnTheRegister.decide(c, state));
+                    case ExitCommand c -> List.of(ExitAndRelapse.decide(c, state));
+                    case CorrectionCommand c -> List.of(Corrections.decide(c, state));
+                    case FileCommand c -> List.of(HouseholdFile.decide(c, state));
                     case MemberCommand c -> Families.decide(c, state);
-                    case MonitoringCommand c -> Watch.decide(c, state);
+                    case MonitoringCommand c -> List.of(Watch.decide(c, state));
+                    case DescriptionCommand c -> List.of(Descriptions.decide(c, state));
+                    case StandingCommand c -> Standings.decide(c, state);
                 };
         if (isStep(command)) inOrderOfTime(command, state);
-        return List.of(event);
+        return events;
     }
 
     private static boolean isStep(HouseholdCommand command) {
@@ -46,10 +48,16 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
                     RemoveHousehold _,
                     ExitCommand _,
                     MonitoringCommand _,
+                    StandingCommand _,
                     DissolveHousehold _ ->
                     true;
             case HelpCommand _, AssignHelper _ -> false;
-            case CorrectionCommand _, FileCommand _, JoinHousehold _, LeaveHousehold _ -> false;
+            case CorrectionCommand _,
+                    FileCommand _,
+                    DescriptionCommand _,
+                    JoinHousehold _,
+                    LeaveHousehold _ ->
+                    false;
         };
     }
 

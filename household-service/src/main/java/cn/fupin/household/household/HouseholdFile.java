@@ -140,6 +140,8 @@ final class HouseholdFile {
         if (c.on().isBefore(since)) {
             throw new Refused(NOT_YET_ON_THE_REGISTER, Map.of("registeredOn", since.toString()));
         }
+        // one that was split off is registered since before there was a file of its own
+        Families.notBeforeOpening(household, c.on());
         return household;
     }
 

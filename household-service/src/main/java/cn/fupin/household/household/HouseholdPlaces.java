@@ -2,10 +2,8 @@ package cn.fupin.household.household;
 
 import cn.fupin.household.division.Division;
 import cn.fupin.household.household.HelpEvent.HouseholdMoved;
-import cn.fupin.household.household.HouseholdEvent.HouseholdApplied;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRecorded;
-import cn.fupin.household.household.HouseholdEvent.HouseholdSurveyed;
-import cn.fupin.household.household.HouseholdEvent.SurveyCorrected;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.region.Successions;
 import java.util.Collection;
 import org.axonframework.eventhandling.EventHandler;
@@ -14,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a household lies and of which year its income is, so that the door can look up the line and
- * the rules that hold there. The decider compares the year again with its own state.
+ * Where a household lies, of which year its income is and as what it stands, so that the door can
+ * look up the line and the rules that hold there. The decider compares the year again with its own
+ * state.
  */
 @Component
 public class HouseholdPlaces {
@@ -59,18 +58,58 @@ public class HouseholdPlaces {
 
     @EventHandler
     void on(HouseholdApplied e) {
-        opened(e.householdId(), e.region());
+        opened(e.householdId(), e.region(), "CANDIDATE");
     }
 
     @EventHandler
     void on(HouseholdRecorded e) {
-        opened(e.householdId(), e.region());
+        opened(e.householdId(), e.region(), "ON_FILE");
     }
 
-    private void opened(String householdId, String region) {
+    @EventHandler
+    void on(HouseholdSplitOff e) {
+        opened(e.householdId(), e.region(), e.standing().name());
+    }
+
+    private void opened(String householdId, String region, String standing) {
         db.sql(
-                        "insert into household_place (household_id, region) values (?, ?) on conflict do nothing")
-                .params(householdId, region)
+                        """
+                        insert into household_place (household_id, region, standing) values (?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .params(householdId, region, standing)
+                .update();
+    }
+
+    @EventHandler
+    void on(HouseholdRegistered e) {
+        standsAs(e.householdId(), "REGISTERED");
+    }
+
+    @EventHandler
+    void on(HouseholdRelapsed e) {
+        standsAs(e.householdId(), "REGISTERED");
+    }
+
+    @EventHandler
+    void on(HouseholdResumed e) {
+        standsAs(e.householdId(), "REGISTERED");
+    }
+
+    @EventHandler
+    void on(HouseholdSuspended e) {
+        standsAs(e.householdId(), "SUSPENDED");
+    }
+
+    @EventHandler
+    void on(HouseholdExited e) {
+        standsAs(e.householdId(), "EXITED");
+    }
+
+    /** What it stood as when its life ended is kept: its persons left a household that was that. */
+    private void standsAs(String householdId, String standing) {
+        db.sql("update household_place set standing = ? where household_id = ?")
+                .params(standing, householdId)
                 .update();
     }
 

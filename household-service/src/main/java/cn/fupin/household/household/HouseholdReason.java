@@ -105,6 +105,28 @@ enum HouseholdReason implements Reason {
             "户主离户须指定当日在户的成员为新户主",
             "when the head leaves, a member of that day who stays must be named as the next"),
     HEAD_STAYS("户主未离户，不能另定户主", "the head stays, so there is no next one to name"),
+    MEMBER_ENTERED_UNDER_A_NUMBER(
+            "此人的公民身份号码已补录，请按号码填写",
+            "this person's identity number is known by now: name the person by it"),
+    // description
+    NEVER_REGISTERED("该户从未建档立卡", "this household was never registered"),
+    CLASSIFIED_SO_ALREADY("与现有分类相同", "this household is classified so already"),
+    HEAD_HAS_NO_OTHER_RELATION("户主与户主的关系只能是本人", "the head is nobody else's relation"),
+    HAS_A_NUMBER("此人已有公民身份号码", "this person has an identity number already"),
+    NUMBER_OF_SOMEBODY_ELSE(
+            "号码所示性别或出生年份与登记不符；确为同一人须说明原因 differsBecause",
+            "the number shows another sex or birth year than recorded; say why in differsBecause if it is the same person"),
+    // standing
+    NOT_SUSPENDED("该户没有中止", "this household is not suspended"),
+    NOT_TO_BE_RESHAPED(
+            "识别过程中或中止期间的户不能并户、拆户",
+            "a household that is a candidate or suspended is neither merged nor split"),
+    NOT_ALL_MEMBERS_NAMED("并户须逐一列出该户现有全部成员", "all present members must be named, and nobody else"),
+    NO_SUCH_HOUSEHOLD("没有另一户", "there is no such other household"),
+    STANDS_OTHERWISE("两户的在册状态不同，不能并户", "the two households do not stand as the same"),
+    SPLIT_FOR_ELIGIBILITY(
+            "禁止拆户分户：成员在规定期限内属于另一在册或申请中的户；婚嫁、收养或依法分户须附依据 separation",
+            "no splitting of households for eligibility: within the look-back a member belonged to another household on the register or on its way there; for marriage, adoption or a division by law give the separation's document"),
     // monitoring
     NOT_TO_BE_MONITORED(
             "只有脱贫户和一般农户可以纳入监测",

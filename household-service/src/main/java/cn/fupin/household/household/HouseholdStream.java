@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.axon.DecidedStream;
 import cn.fupin.household.household.CorrectionCommand.*;
+import cn.fupin.household.household.DescriptionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.FileCommand.*;
 import cn.fupin.household.household.HelpCommand.*;
@@ -9,6 +10,7 @@ import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.RegisterCommand.*;
+import cn.fupin.household.household.StandingCommand.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -211,6 +213,45 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     @CommandHandler
     void handle(WithdrawExit c) {
         decide(c);
+    }
+
+    @CommandHandler
+    void handle(ReclassifyHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(DescribeHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(DescribeMember c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(IdentifyMember c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(SuspendHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ResumeHousehold c) {
+        decide(c);
+    }
+
+    /** Its part of what reaches over two households; see {@link AcrossHouseholds}. */
+    void take(StandingCommand c) {
+        decide(c);
+    }
+
+    Household now() {
+        return state();
     }
 
     @EventSourcingHandler

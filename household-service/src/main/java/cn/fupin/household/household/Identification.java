@@ -4,6 +4,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.division.Division;
+import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.*;
@@ -11,6 +12,7 @@ import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.round.RoundEvent.Direction;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +26,33 @@ final class Identification {
 
     private Identification() {}
 
-    static HouseholdEvent decide(IdentificationCommand command, Household state) {
+    static List<HouseholdEvent> decide(IdentificationCommand command, Household state) {
         return switch (command) {
-            case ApplyForRegistration c -> apply(c, state);
-            case RecordHousehold c -> record(c, state);
-            case SurveyHousehold c -> survey(c, state);
-            case AssessHousehold c -> assess(c, state);
-            case ReviewByTownship c -> review(c, state);
-            case RegisterHousehold c -> register(c, state);
-            case RejectHousehold c -> reject(c, state);
-            case WithdrawApplication c -> withdraw(c, state);
+            case ApplyForRegistration c -> with(c.enclosures(), apply(c, state), c.assumed());
+            case RecordHousehold c -> with(c.enclosures(), record(c, state), c.assumed());
+            case SurveyHousehold c -> List.of(survey(c, state));
+            case AssessHousehold c -> List.of(assess(c, state));
+            case ReviewByTownship c -> List.of(review(c, state));
+            case RegisterHousehold c -> List.of(register(c, state));
+            case RejectHousehold c -> List.of(reject(c, state));
+            case WithdrawApplication c -> List.of(withdraw(c, state));
         };
+    }
+
+    /** What the form says beside is a fact of its own, as when it is said later. */
+    private static List<HouseholdEvent> with(
+            Enclosures enclosures, HouseholdEvent opening, boolean assumed) {
+        var facts = new ArrayList<HouseholdEvent>(List.of(opening));
+        var household = opening.householdId();
+        var on = opening.occurredOn();
+        var details = enclosures.details();
+        if (details != null) facts.add(new HouseholdDescribed(household, on, details, assumed));
+        for (var member : enclosures.members()) {
+            facts.add(
+                    new MemberDescribed(
+                            household, on, member.personId(), member.details(), null, assumed));
+        }
+        return facts;
     }
 
     private static HouseholdApplied apply(ApplyForRegistration c, Household state) {
@@ -49,8 +67,8 @@ final class Identification {
                 headOf(c.members()),
                 c.members(),
                 c.assumed(),
-                null,
-                null,
+                c.enclosures().separation(),
+                c.enclosures().evidence(),
                 c.batchId());
     }
 
@@ -66,8 +84,8 @@ final class Identification {
                 headOf(c.members()),
                 c.members(),
                 c.assumed(),
-                null,
-                null);
+                c.enclosures().separation(),
+                c.enclosures().evidence());
     }
 
     /** What was on paper before a village ended may still be entered after it. */
@@ -96,7 +114,7 @@ final class Identification {
         }
     }
 
-    private static String headOf(List<Member> members) {
+    static String headOf(List<Member> members) {
         var persons = members.stream().map(Member::personId).toList();
         if (new HashSet<>(persons).size() < persons.size()) throw new Refused(SAME_PERSON_TWICE);
         var heads = members.stream().filter(m -> m.relation() == Relation.HEAD).toList();

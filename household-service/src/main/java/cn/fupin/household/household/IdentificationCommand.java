@@ -38,6 +38,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             @Nullable KnownBatch batch,
             LocalDate on,
             boolean assumed,
+            Enclosures enclosures,
             Instant receivedAt)
             implements IdentificationCommand {
         public ApplyForRegistration {
@@ -55,6 +56,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             Village village,
             LocalDate on,
             boolean assumed,
+            Enclosures enclosures,
             Instant receivedAt)
             implements IdentificationCommand {
         public RecordHousehold {

@@ -18,6 +18,7 @@ sealed interface MemberCommand extends HouseholdCommand {
             @Nullable String fromHouseholdId,
             LocalDate on,
             boolean assumed,
+            @Nullable MemberDetails details,
             Instant receivedAt)
             implements MemberCommand {}
 

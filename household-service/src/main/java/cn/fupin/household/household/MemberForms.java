@@ -2,7 +2,6 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.household.ApplicationForm.Applicant;
 import cn.fupin.household.household.HouseholdEvent.JoiningReason;
 import cn.fupin.household.household.HouseholdEvent.LeavingReason;
 import cn.fupin.household.household.MemberCommand.JoinHousehold;
@@ -27,10 +26,17 @@ final class MemberForms {
             Instant receivedAt) {
         Joining {
             HouseholdCommand.checkId(householdId);
-            another("fromHouseholdId", fromHouseholdId, householdId);
-            if (member.parsed().bornOn().isAfter(joinedOn)) {
+            if (reason == JoiningReason.MERGER) {
                 throw new Malformed(
-                        "member.identityNumber",
+                        "reason",
+                        "not-merger",
+                        "并户须办理并户更正",
+                        "must not be MERGER: households are merged by a correction of their own");
+            }
+            another("fromHouseholdId", fromHouseholdId, householdId);
+            if (member.birth().isAfter(joinedOn)) {
+                throw new Malformed(
+                        "member." + member.birthField(),
                         "born-before-joining",
                         "出生日期晚于加入日期",
                         "is of somebody born after joining");
@@ -38,13 +44,15 @@ final class MemberForms {
         }
 
         JoinHousehold sealed(Vault vault) {
+            var details = member.details();
             return new JoinHousehold(
                     householdId,
-                    member.member(vault.seal(List.of(member.person())).getFirst()),
+                    Applicant.seal("member", List.of(member), vault).getFirst(),
                     reason,
                     fromHouseholdId,
                     joinedOn,
                     assumed,
+                    details == null || details.saysNothing() ? null : details,
                     receivedAt);
         }
     }
@@ -94,7 +102,7 @@ final class MemberForms {
         }
     }
 
-    private static void another(String field, @Nullable String other, String householdId) {
+    static void another(String field, @Nullable String other, String householdId) {
         if (other == null) return;
         Check.id("household", field, other);
         if (other.equals(householdId)) {

@@ -3,8 +3,10 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Enrolled;
 import cn.fupin.household.household.Household.OnRegister;
+import cn.fupin.household.household.Household.Suspended;
 import cn.fupin.household.household.HouseholdEvent.HelperAssigned;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
 import cn.fupin.household.household.RegisterCommand.*;
@@ -13,7 +15,7 @@ import java.util.Map;
 
 /**
  * A helper is only replaced by naming the next, on the register and after an exit; removal takes an
- * authority.
+ * authority, and may follow upon a suspension.
  */
 final class OnTheRegister {
     private OnTheRegister() {}
@@ -21,7 +23,8 @@ final class OnTheRegister {
     static HouseholdEvent decide(RegisterCommand command, Household state) {
         return switch (command) {
             case AssignHelper c -> assign(c, enrolled(state));
-            case RemoveHousehold c -> remove(c, onRegister(state));
+            case RemoveHousehold c ->
+                    remove(c, state instanceof Suspended s ? s : onRegister(state));
         };
     }
 
@@ -55,7 +58,7 @@ final class OnTheRegister {
                 asked.helperKind());
     }
 
-    private static HouseholdRemoved remove(RemoveHousehold c, OnRegister household) {
+    private static HouseholdRemoved remove(RemoveHousehold c, Active household) {
         Families.endsAfterEveryChange(household, c.on());
         var asked = c.asked();
         InARound.check(asked.roundId(), c.round(), Direction.LEAVE, household.file(), c.on());

@@ -7,6 +7,8 @@ import cn.fupin.household.division.Division;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRegistered;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
+import cn.fupin.household.household.StandingEvent.HouseholdMerged;
+import cn.fupin.household.household.StandingEvent.HouseholdSplit;
 import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
 import cn.fupin.household.region.Successions;
 import java.util.Map;
@@ -21,8 +23,9 @@ import org.springframework.stereotype.Component;
  * places back, since the household should not have been there. Exit does not: a place is for one
  * identification of a year, and nobody else is identified because somebody got out of poverty. A
  * relapse takes places of its own year, unless the household still holds places of that same year.
- * Where a division has ended and has no quota of the year, the places are those of what came after
- * it.
+ * A suspended household keeps its places. When two households are merged, or one is split, the
+ * places go with the persons: nobody's are given back and none are taken. Where a division has
+ * ended and has no quota of the year, the places are those of what came after it.
  */
 @Component
 class PlacesWithinQuota {
@@ -95,6 +98,52 @@ class PlacesWithinQuota {
     }
 
     private record Released(String region, int persons) {}
+
+    @EventHandler
+    void on(HouseholdMerged e) {
+        handOver(e.householdId(), e.intoHouseholdId(), Integer.MAX_VALUE);
+    }
+
+    @EventHandler
+    void on(HouseholdSplit e) {
+        handOver(e.householdId(), e.newHouseholdId(), e.personIds().size());
+    }
+
+    private void handOver(String from, String to, int most) {
+        db.sql(
+                        """
+                        select year, region, least(persons, ?) as persons from quota_place
+                        where household_id = ? and not released and persons > 0 order by year
+                        """)
+                .params(most, from)
+                .query(Places.class)
+                .list()
+                .forEach(places -> handOver(from, to, places));
+    }
+
+    private record Places(int year, String region, int persons) {}
+
+    /** Where the other has places of that year they are counted where those are. */
+    private void handOver(String from, String to, Places places) {
+        lockAgainstAllocation(places.year());
+        db.sql("update quota_place set persons = persons - ? where household_id = ? and year = ?")
+                .params(places.persons(), from, places.year())
+                .update();
+        var counted =
+                db.sql(
+                                """
+                                insert into quota_place values (?, ?, ?, ?)
+                                on conflict (household_id, year) do update
+                                set persons = quota_place.persons + excluded.persons
+                                returning region
+                                """)
+                        .params(to, places.year(), places.region(), places.persons())
+                        .query(String.class)
+                        .single();
+        if (counted.equals(places.region())) return;
+        use(places.region(), places.year(), -places.persons());
+        use(counted, places.year(), places.persons());
+    }
 
     private void take(String householdId, String region, int year, int persons) {
         lockAgainstAllocation(year);

@@ -77,6 +77,8 @@ public sealed interface StandingEvent extends HouseholdEvent {
      *
      * @param registeredOn since when the other is registered, null when it never was; so for what
      *     it was registered as
+     * @param enteredOn the day the other came onto the register last, by registration or relapse
+     * @param exitedOn the day the other last came out of poverty, null when it never did
      */
     record HouseholdSplitOff(
             String householdId,
@@ -96,7 +98,9 @@ public sealed interface StandingEvent extends HouseholdEvent {
             Decision authority,
             String reason,
             String approvedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable LocalDate enteredOn,
+            @Nullable LocalDate exitedOn)
             implements StandingEvent {}
 
     enum Standing {

@@ -1,16 +1,14 @@
 package cn.fupin.household.vault;
 
-import org.springframework.stereotype.Component;
-
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
 
 /**
  * Seals whole files: 2 bytes length and the file's own key, then the content under that key. The

@@ -2,14 +2,12 @@ package cn.fupin.household.vault;
 
 import cn.fupin.backbone.relay.RecoveryWitness;
 import cn.fupin.backbone.store.PositionedEvent;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Keys are in no event, so a vault restored from a backup lacks those of persons who came after it:

@@ -1,13 +1,11 @@
 package cn.fupin.household.vault;
 
 import com.google.common.hash.Hashing;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Who is named in lists of other registers: by keyed index alone, so that a list holds nobody's

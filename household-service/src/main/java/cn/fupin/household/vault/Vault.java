@@ -2,14 +2,6 @@ package cn.fupin.household.vault;
 
 import cn.fupin.backbone.command.BodySeal;
 import cn.fupin.backbone.event.EventJson;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Bean;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -19,11 +11,18 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Who a person is stays in here. A number is resolved to a personId by its keyed index, and what is
@@ -42,11 +41,15 @@ public class Vault {
      */
     public record SealedPerson(String personId, String sealed) {}
 
-    private record Row(String personId, ByteBuffer blindIndex, ByteBuffer wrappedKey) {
+    /**
+     * @param blindIndex null for a person without a number
+     */
+    private record Row(String personId, @Nullable ByteBuffer blindIndex, ByteBuffer wrappedKey) {
         static Row of(ResultSet row, int number) throws SQLException {
+            var index = row.getBytes("blind_index");
             return new Row(
                     row.getString("person_id"),
-                    ByteBuffer.wrap(row.getBytes("blind_index")),
+                    index == null ? null : ByteBuffer.wrap(index),
                     ByteBuffer.wrap(row.getBytes("wrapped_key")));
         }
     }
@@ -104,6 +107,39 @@ public class Vault {
                 .toList();
     }
 
+    /**
+     * Somebody without a number is somebody new each time: nothing tells two of a name apart, and
+     * twins are two.
+     */
+    public SealedPerson sealWithoutNumber(PersonalData data) {
+        var person = "person-" + UUID.randomUUID();
+        var key = Seal.close(master.wrappingKey(), Seal.randomBytes(KEY_BYTES), person);
+        db.sql("insert into vault_person (person_id, wrapped_key) values (?, ?)")
+                .params(person, key)
+                .update();
+        return seal(data, new Row(person, null, ByteBuffer.wrap(key)));
+    }
+
+    /**
+     * More of a person who was entered before; null for whoever has no key here, never or no more.
+     */
+    public @Nullable SealedPerson sealMore(String personId, PersonalData data) {
+        return row(personId).map(row -> seal(data, row)).orElse(null);
+    }
+
+    /** Whether the person was entered without an identity number. */
+    public boolean isWithoutNumber(String personId) {
+        return row(personId).filter(row -> row.blindIndex() == null).isPresent();
+    }
+
+    private Optional<Row> row(String personId) {
+        return db.sql(
+                        "select person_id, blind_index, wrapped_key from vault_person where person_id = ?")
+                .param(personId)
+                .query(Row::of)
+                .optional();
+    }
+
     /** Who it is, or null for somebody who was never entered: asking enters nobody. */
     public @Nullable String personOf(IdentityNumber number) {
         return db.sql("select person_id from vault_person where blind_index = ?")
@@ -123,13 +159,7 @@ public class Vault {
 
     /** What was sealed, for those who may see it. */
     PersonalData open(String personId, String sealed) {
-        var row =
-                db.sql(
-                                "select person_id, blind_index, wrapped_key from vault_person where"
-                                        + " person_id = ?")
-                        .param(personId)
-                        .query(Row::of)
-                        .single();
+        var row = row(personId).orElseThrow();
         var plain = Seal.open(keyOf(row), Base64.getDecoder().decode(sealed), personId);
         return EventJson.MAPPER.readValue(plain, PersonalData.class);
     }
@@ -170,7 +200,7 @@ public class Vault {
                 .param(sorted)
                 .query(Row::of)
                 .list()
-                .forEach(row -> rows.put(row.blindIndex(), row));
+                .forEach(row -> rows.put(Objects.requireNonNull(row.blindIndex()), row));
         return rows;
     }
 }

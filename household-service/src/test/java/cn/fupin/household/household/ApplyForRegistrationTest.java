@@ -5,8 +5,15 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.batch.Batches.KnownBatch;
+import cn.fupin.household.household.DescriptionEvent.HouseholdDescribed;
+import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
+import cn.fupin.household.household.Enclosures.Described;
+import cn.fupin.household.household.HouseholdDetails.DangerGrade;
+import cn.fupin.household.household.HouseholdEvent.HouseholdApplied;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Relation;
+import cn.fupin.household.household.HouseholdEvent.Separation;
+import cn.fupin.household.household.HouseholdEvent.SeparationReason;
 import cn.fupin.household.household.IdentificationCommand.ApplyForRegistration;
 import cn.fupin.household.household.IdentificationCommand.Village;
 import java.time.LocalDate;
@@ -30,6 +37,7 @@ class ApplyForRegistrationTest {
                 null,
                 on,
                 false,
+                Enclosures.NONE,
                 RECEIVED);
     }
 
@@ -44,6 +52,7 @@ class ApplyForRegistrationTest {
                 batch,
                 day(on),
                 false,
+                Enclosures.NONE,
                 RECEIVED);
     }
 
@@ -78,6 +87,46 @@ class ApplyForRegistrationTest {
         var elsewhere =
                 new KnownBatch(BATCH, "513423199202", day("2014-03-20"), day("2014-04-10"), null);
         spec.when(ofABatch("2014-04-01", elsewhere)).refused(BATCH_ELSEWHERE);
+    }
+
+    @Test
+    void what_the_form_says_of_the_house_and_its_people_is_told_beside() {
+        var enclosures =
+                new Enclosures(
+                        new Separation(SeparationReason.MARRIAGE, "结婚证J513423-2014-000012"),
+                        null,
+                        dwelling(DangerGrade.C),
+                        List.of(new Described(CHILD, student())));
+        given(HouseholdDecider.INSTANCE, List.of())
+                .when(
+                        new ApplyForRegistration(
+                                HOUSEHOLD,
+                                VILLAGE,
+                                "三组",
+                                List.of(THE_HEAD, THE_CHILD),
+                                new Village(true, null),
+                                null,
+                                null,
+                                day("2014-04-01"),
+                                false,
+                                enclosures,
+                                RECEIVED))
+                .then(
+                        new HouseholdApplied(
+                                HOUSEHOLD,
+                                day("2014-04-01"),
+                                VILLAGE,
+                                "三组",
+                                HEAD,
+                                List.of(THE_HEAD, THE_CHILD),
+                                false,
+                                enclosures.separation(),
+                                null,
+                                null),
+                        new HouseholdDescribed(
+                                HOUSEHOLD, day("2014-04-01"), dwelling(DangerGrade.C), false),
+                        new MemberDescribed(
+                                HOUSEHOLD, day("2014-04-01"), CHILD, student(), null, false));
     }
 
     @Test

@@ -6,13 +6,20 @@ import cn.fupin.household.batch.Batches.KnownBatch;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions.Match;
+import cn.fupin.household.household.HouseholdDetails.*;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.MemberDetails.Education;
+import cn.fupin.household.household.MemberDetails.Health;
+import cn.fupin.household.household.MemberDetails.LabourCapacity;
+import cn.fupin.household.household.MemberDetails.StudentStatus;
+import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.round.RoundEvent.Direction;
 import cn.fupin.household.round.Rounds.KnownRound;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +35,8 @@ final class Facts {
     static final String CHILD = "person-00000000-0000-4000-8000-000000000002";
     static final String THIRD = "person-00000000-0000-4000-8000-000000000003";
     static final String FOURTH = "person-00000000-0000-4000-8000-000000000004";
+    static final String FIFTH = "person-00000000-0000-4000-8000-000000000005";
+    static final String OTHER_HOUSEHOLD = "household-00000000-0000-7000-8000-000000000002";
     static final String ASSESSMENT = "assessment-00000000-0000-7000-8000-000000000001";
     static final String NOTICE = "notice-00000000-0000-7000-8000-000000000001";
     static final String BATCH = "batch-00000000-0000-7000-8000-000000000001";
@@ -52,6 +61,54 @@ final class Facts {
 
     static Member member(String personId, Relation relation) {
         return new Member(personId, "王**", relation, Sex.MALE, 1970, "c2VhbGVk", null);
+    }
+
+    /** As {@link #member}, but of nobody knows which number. */
+    static Member newborn(String personId, Relation relation) {
+        return new Member(
+                personId, "王*", relation, Sex.FEMALE, 2015, "c2VhbGVk", WithoutNumber.NEWBORN);
+    }
+
+    static HouseholdDetails dwelling(DangerGrade grade) {
+        return new HouseholdDetails(
+                new Dwelling(new BigDecimal("62.5"), Structure.EARTH, grade, 1987),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static MemberDetails student() {
+        return new MemberDetails(
+                null,
+                "彝族",
+                Education.PRIMARY,
+                StudentStatus.JUNIOR_SECONDARY,
+                Health.HEALTHY,
+                LabourCapacity.NONE,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static HouseholdSuspended suspended() {
+        return new HouseholdSuspended(
+                HOUSEHOLD, day("2015-03-01"), 2, "UNDER_INVESTIGATION", by("县"), false);
+    }
+
+    static HouseholdMerged merged() {
+        return new HouseholdMerged(
+                HOUSEHOLD,
+                day("2018-06-01"),
+                OTHER_HOUSEHOLD,
+                2,
+                by("县"),
+                "误登两户",
+                "chief",
+                false,
+                null);
     }
 
     static HouseholdApplied applied() {

@@ -4,21 +4,25 @@ import static cn.fupin.household.household.Facts.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.HelpCommand.ReleaseHelper;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.RegisterHousehold;
 import cn.fupin.household.household.MonitoringCommand.ConfirmMonitoring;
+import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +54,8 @@ class HouseholdLawsTest {
         nobodyExcludedIsRegistered(life);
         noHelperGoesBeforeTheExit(life);
         eachMoveBeginsWhereTheOneBeforeEnded(life);
+        nothingOfTheRegisterHappensWhileSuspended(life);
+        oneMainAndAtMostTwoOtherCauses(life);
     }
 
     /** Otherwise the laws would hold of lives that never come so far. */
@@ -58,16 +64,14 @@ class HouseholdLawsTest {
         var reached = new HashSet<Class<?>>();
         seeds().forEach(seed -> life(seed).forEach(fact -> reached.add(fact.event().getClass())));
         assertThat(reached)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(HouseholdEvent.class.getPermittedSubclasses())
-                                .flatMap(HouseholdLawsTest::reachable)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(recordsOf(HouseholdEvent.class).toList());
     }
 
-    private static Stream<Class<?>> reachable(Class<?> family) {
-        if (family == HelpEvent.class)
-            return Arrays.stream(HelpEvent.class.getPermittedSubclasses());
-        return family.isRecord() ? Stream.of(family) : Stream.empty();
+    private static Stream<Class<?>> recordsOf(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses())
+                        .flatMap(HouseholdLawsTest::recordsOf);
     }
 
     private static List<Fact> life(int seed) {
@@ -76,20 +80,19 @@ class HouseholdLawsTest {
         var life = new ArrayList<Fact>();
         for (var i = 0; i < ORDERS; i++) {
             var order = orders.next();
-            var event = decided(order, state);
-            if (event == null) continue;
-            life.add(new Fact(order, event));
-            state = HouseholdDecider.INSTANCE.evolve(state, event);
+            for (var event : decided(order, state)) {
+                life.add(new Fact(order, event));
+                state = HouseholdDecider.INSTANCE.evolve(state, event);
+            }
         }
         return life;
     }
 
-    @Nullable
-    private static HouseholdEvent decided(HouseholdCommand order, Household state) {
+    private static List<HouseholdEvent> decided(HouseholdCommand order, Household state) {
         try {
-            return HouseholdDecider.INSTANCE.decide(order, state).getFirst();
+            return HouseholdDecider.INSTANCE.decide(order, state);
         } catch (Refused _) {
-            return null;
+            return List.of();
         }
     }
 
@@ -106,7 +109,8 @@ class HouseholdLawsTest {
                     HouseholdReverified _,
                     ExclusionCleared _,
                     MemberJoined _,
-                    MemberLeft _ ->
+                    MemberLeft _,
+                    DescriptionEvent _ ->
                     false;
             case HelpEvent e -> e instanceof ExitWithdrawn;
             default -> true;
@@ -119,7 +123,9 @@ class HouseholdLawsTest {
             var on = fact.event().occurredOn();
             assertThat(on).isBeforeOrEqualTo(TODAY);
             if (!(fact.order() instanceof CorrectionCommand)) {
-                assertThat(on).isAfterOrEqualTo(opening(life));
+                assertThat(on)
+                        .as(fact.event().getClass().getSimpleName())
+                        .isAfterOrEqualTo(opening(life));
             }
             if (!isStep(fact.event())) continue;
             assertThat(on).isAfterOrEqualTo(last);
@@ -168,6 +174,7 @@ class HouseholdLawsTest {
                 case QuarterChecked e -> {
                     if (e.signedBy() != null) assertThat(members).contains(e.signedBy());
                 }
+                case MemberDescribed e -> assertThat(members).contains(e.personId());
                 default -> {}
             }
         }
@@ -193,31 +200,64 @@ class HouseholdLawsTest {
             case MemberLeft e -> e.persons();
             case QuarterChecked e -> e.persons();
             case HouseholdMoved e -> e.persons();
+            case HouseholdSuspended e -> e.persons();
+            case HouseholdResumed e -> e.persons();
+            case HouseholdMerged e -> e.persons();
+            case HouseholdSplit e -> e.persons();
+            case HouseholdSplitOff e -> e.persons();
             default -> null;
         };
     }
 
-    /** Who belongs to it at the end of that day, by what is recorded so far. */
+    /**
+     * Who belongs to it at the end of that day, by what is recorded so far: whoever came once more
+     * than left. Somebody identified by now is that person on all days.
+     */
     private static Set<String> members(List<Fact> life, LocalDate day) {
-        var members = new HashSet<String>();
-        life.stream()
-                .map(Fact::event)
-                .filter(event -> !event.occurredOn().isAfter(day))
-                // one person's changes were recorded in the order of time, so the order of record
-                // is the order of time for each
-                .forEach(event -> {
-                    switch (event) {
-                        case HouseholdApplied e ->
-                                e.members().forEach(m -> members.add(m.personId()));
-                        case HouseholdRecorded e ->
-                                e.members().forEach(m -> members.add(m.personId()));
-                        case MemberJoined e ->
-                                assertThat(members.add(e.member().personId())).isTrue();
-                        case MemberLeft e -> assertThat(members.remove(e.personId())).isTrue();
-                        default -> {}
-                    }
-                });
-        return members;
+        var as = identified(life);
+        var stays = new HashMap<String, Integer>();
+        for (var fact : life) {
+            var event = fact.event();
+            if (event.occurredOn().isAfter(day)) continue;
+            entered(event).forEach(person -> stays.merge(as.apply(person), 1, Integer::sum));
+            left(event).forEach(person -> stays.merge(as.apply(person), -1, Integer::sum));
+        }
+        assertThat(stays.values()).allMatch(stay -> stay == 0 || stay == 1);
+        stays.values().removeIf(stay -> stay == 0);
+        return stays.keySet();
+    }
+
+    private static List<String> entered(HouseholdEvent event) {
+        var members =
+                switch (event) {
+                    case HouseholdApplied e -> e.members();
+                    case HouseholdRecorded e -> e.members();
+                    case HouseholdSplitOff e -> e.members();
+                    case MemberJoined e -> List.of(e.member());
+                    default -> List.<Member>of();
+                };
+        return members.stream().map(Member::personId).toList();
+    }
+
+    private static List<String> left(HouseholdEvent event) {
+        return switch (event) {
+            case MemberLeft e -> List.of(e.personId());
+            case HouseholdSplit e -> e.personIds();
+            default -> List.of();
+        };
+    }
+
+    /** An id may stand for several people one after the other; what it stood for then counts. */
+    private static UnaryOperator<String> identified(List<Fact> life) {
+        var as = new HashMap<String, String>();
+        for (var fact : life) {
+            if (fact.event() instanceof MemberIdentified e) as.put(e.personId(), e.identifiedAs());
+        }
+        return person -> {
+            var now = person;
+            for (var next = as.get(now); next != null; next = as.get(now)) now = next;
+            return now;
+        };
     }
 
     private static void oneMemberIsTheHeadOnEveryDay(List<Fact> life) {
@@ -229,6 +269,10 @@ class HouseholdLawsTest {
     }
 
     private static String head(List<Fact> life, LocalDate day) {
+        return identified(life).apply(lastHead(life, day));
+    }
+
+    private static String lastHead(List<Fact> life, LocalDate day) {
         return life.stream()
                 .map(Fact::event)
                 .filter(event -> !event.occurredOn().isAfter(day))
@@ -237,6 +281,8 @@ class HouseholdLawsTest {
                             case HouseholdApplied e -> e.head();
                             case HouseholdRecorded e -> e.head();
                             case MemberLeft e -> e.newHead();
+                            case HouseholdSplit e -> e.newHead();
+                            case HouseholdSplitOff e -> e.head();
                             default -> null;
                         })
                 .filter(Objects::nonNull)
@@ -248,6 +294,8 @@ class HouseholdLawsTest {
         var done = EnumSet.noneOf(Household.ExitStage.class);
         for (var fact : life) {
             switch (fact.event()) {
+                // an exit that was under way comes to nothing
+                case HouseholdSuspended _ -> done.clear();
                 case ExitProposed _ -> {
                     done.clear();
                     done.add(Household.ExitStage.PROPOSED);
@@ -331,6 +379,7 @@ class HouseholdLawsTest {
                     assertThat(e.helperId()).isNotEqualTo(helper);
                     helper = e.helperId();
                 }
+                case HouseholdSplitOff e -> exited = e.exitedOn();
                 case HouseholdExited e -> exited = e.occurredOn();
                 case HouseholdRelapsed _ -> exited = null;
                 case HelperReleased e -> {
@@ -370,7 +419,8 @@ class HouseholdLawsTest {
                             || fact.event() instanceof HouseholdRejected
                             || fact.event() instanceof HouseholdWithdrew
                             || fact.event() instanceof HouseholdRemoved
-                            || fact.event() instanceof HouseholdDissolved;
+                            || fact.event() instanceof HouseholdDissolved
+                            || fact.event() instanceof HouseholdMerged;
         }
     }
 
@@ -395,5 +445,42 @@ class HouseholdLawsTest {
                                                 }));
             }
         }
+    }
+
+    private static void nothingOfTheRegisterHappensWhileSuspended(List<Fact> life) {
+        var suspended = false;
+        for (var fact : life) {
+            switch (fact.event()) {
+                case HouseholdSuspended _ -> suspended = true;
+                case HouseholdResumed _ -> {
+                    assertThat(suspended).isTrue();
+                    suspended = false;
+                }
+                case ExitProposed _,
+                        ExitVerified _,
+                        ExitAgreed _,
+                        HouseholdExited _,
+                        HouseholdRelapsed _,
+                        HouseholdMerged _,
+                        HouseholdSplit _ ->
+                        assertThat(suspended).isFalse();
+                default -> {}
+            }
+        }
+    }
+
+    private static void oneMainAndAtMostTwoOtherCauses(List<Fact> life) {
+        for (var fact : life) {
+            switch (fact.event()) {
+                case HouseholdRegistered e -> causes(e.mainCause(), e.otherCauses());
+                case CausesCorrected e -> causes(e.mainCause(), e.otherCauses());
+                case HouseholdReclassified e -> causes(e.mainCause(), e.otherCauses());
+                default -> {}
+            }
+        }
+    }
+
+    private static void causes(Cause main, List<Cause> others) {
+        assertThat(others).hasSizeLessThanOrEqualTo(2).doesNotHaveDuplicates().doesNotContain(main);
     }
 }

@@ -21,6 +21,7 @@ class JoinHouseholdTest {
                 null,
                 day(on),
                 false,
+                null,
                 RECEIVED);
     }
 

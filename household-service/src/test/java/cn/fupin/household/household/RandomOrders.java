@@ -5,164 +5,350 @@ import static cn.fupin.household.household.Facts.*;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.CorrectionCommand.*;
+import cn.fupin.household.household.DescriptionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.FileCommand.*;
 import cn.fupin.household.household.HelpCommand.*;
+import cn.fupin.household.household.Household.Classification;
+import cn.fupin.household.household.Household.Help;
+import cn.fupin.household.household.Household.Registration;
+import cn.fupin.household.household.HouseholdDetails.DangerGrade;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import cn.fupin.household.household.RegisterCommand.*;
+import cn.fupin.household.household.StandingCommand.*;
+import cn.fupin.household.household.StandingEvent.Standing;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * Orders that mostly go forward in time and in the order of a life, so that many come far, and
  * sometimes do not.
  */
 final class RandomOrders {
-    private static final int KINDS = 28;
-    private static final List<String> PERSONS = List.of(HEAD, CHILD, THIRD, FOURTH);
+    private static final List<String> PERSONS = List.of(HEAD, CHILD, THIRD, FOURTH, FIFTH);
+
+    /** In the order of a life; a new kind of order is a line here. */
+    private final List<Supplier<HouseholdCommand>> kinds =
+            List.of(
+                    this::open,
+                    this::survey,
+                    this::assess,
+                    this::review,
+                    this::register,
+                    this::reclassify,
+                    this::describe,
+                    this::describeMember,
+                    this::assign,
+                    this::income,
+                    this::visit,
+                    this::plan,
+                    this::measure,
+                    this::join,
+                    this::join,
+                    this::identify,
+                    this::suspend,
+                    this::resume,
+                    this::planExit,
+                    this::reverify,
+                    this::clear,
+                    this::propose,
+                    this::verify,
+                    this::agree,
+                    this::exit,
+                    this::leave,
+                    this::split,
+                    this::takeIn,
+                    this::clue,
+                    this::check,
+                    this::confirm,
+                    this::eliminate,
+                    this::relapse,
+                    this::correctSurvey,
+                    this::correctCauses,
+                    this::help,
+                    this::end);
 
     private final Random random;
     private final boolean ordinary;
+    private final boolean splitOff;
     private LocalDate now = day("2014-04-01");
     private int stage;
+    private int newborns;
 
     RandomOrders(int seed) {
         random = new Random(seed);
         ordinary = seed % 5 == 0;
+        splitOff = seed % 7 == 3;
     }
 
     HouseholdCommand next() {
         now = now.plusDays(random.nextInt(20) - 3);
         // two thirds of the orders follow the life in its order, the rest come as they like
-        var kind = random.nextInt(3) == 0 ? random.nextInt(KINDS) : stage++ % KINDS;
-        return switch (kind) {
-            case 0 -> ordinary ? record() : apply();
-            case 1 -> survey();
-            case 2 ->
-                    new AssessHousehold(
-                            new AssessHousehold.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
-                            meeting(now.toString(), 20 + random.nextInt(5), 19));
-            case 3 ->
-                    new ReviewByTownship(
-                            new ReviewByTownship.Asked(
-                                    HOUSEHOLD, NOTICE, later(), by("镇"), false, RECEIVED),
-                            hung(NoticeKind.FIRST));
-            case 4 -> register();
-            case 5 ->
-                    new AssignHelper(
-                            new AssignHelper.Asked(
-                                    HOUSEHOLD,
-                                    "h" + random.nextInt(3),
-                                    "局",
-                                    now,
-                                    null,
-                                    false,
-                                    RECEIVED),
-                            5);
-            case 6 ->
-                    new RecordIncome(
-                            HOUSEHOLD,
-                            2013 + random.nextInt(4),
-                            2L * fen(),
-                            0,
-                            0,
-                            0,
-                            random.nextInt(300),
-                            false,
-                            before(),
-                            RECEIVED);
-            case 7 ->
-                    new VisitHousehold(
-                            HOUSEHOLD, "h", null, false, before(), RECEIVED, null, null, null);
-            case 8 ->
-                    new AdoptPlan(
-                            HOUSEHOLD,
-                            PlanKind.YEARLY,
-                            now.getYear(),
-                            now.getYear(),
-                            List.of(),
-                            false,
-                            now,
-                            RECEIVED);
-            case 9 ->
-                    new AssignMeasure(
-                            HOUSEHOLD,
-                            Measure.values()[random.nextInt(Measure.values().length)],
-                            "五个一批",
-                            false,
-                            before(),
-                            RECEIVED);
-            case 10, 11 -> join();
-            case 12 -> new PlanExit(HOUSEHOLD, now.getYear(), by("村"), false, before(), RECEIVED);
-            case 13 -> random.nextBoolean() ? reverify() : clear();
-            case 14 -> new ProposeExit(HOUSEHOLD, now, by("村"), false, RECEIVED, null);
-            case 15 -> verify();
-            case 16 -> new AgreeToExit(HOUSEHOLD, now, anybody(), false, RECEIVED, null);
-            case 17 ->
-                    new ExitHousehold(
-                            new ExitHousehold.Asked(
-                                    HOUSEHOLD, NOTICE, later(), by("县"), false, RECEIVED, null,
-                                    null),
-                            hung(NoticeKind.EXIT),
-                            null);
-            case 18 -> leave();
-            case 19 -> new RaiseClue(HOUSEHOLD, ClueSource.CADRE_CHECK, false, now, RECEIVED);
-            case 20 ->
-                    new CheckRisk(
-                            HOUSEHOLD,
-                            List.of("甲"),
-                            anybody(),
-                            2013,
-                            fen(),
-                            Cause.ILLNESS,
-                            false,
-                            now,
-                            RECEIVED,
-                            null);
-            case 21 -> confirm();
-            case 22 -> eliminate();
-            case 23 -> relapse();
-            case 24 ->
-                    new CorrectSurvey(
-                            new CorrectSurvey.Asked(
-                                    HOUSEHOLD,
-                                    now,
-                                    "e",
-                                    "r",
-                                    "chief",
-                                    2013,
-                                    2L * fen(),
-                                    0,
-                                    0,
-                                    0,
-                                    0,
-                                    "clerk",
-                                    RECEIVED),
-                            new KnownEvent("e", "HouseholdSurveyed", day("2014-04-01")));
-            case 25 ->
-                    new CorrectCauses(
-                            new CorrectCauses.Asked(
-                                    HOUSEHOLD,
-                                    now,
-                                    "e",
-                                    "r",
-                                    "chief",
-                                    Cause.WATER,
-                                    List.of(),
-                                    "clerk",
-                                    RECEIVED),
-                            new KnownEvent("e", "HouseholdRegistered", day("2014-04-01")));
-            case 26 -> help();
-            default -> end();
-        };
+        var kind = random.nextInt(3) == 0 ? random.nextInt(kinds.size()) : stage++ % kinds.size();
+        return kinds.get(kind).get();
+    }
+
+    private HouseholdCommand open() {
+        if (splitOff) return openSplitOff();
+        return ordinary ? record() : apply();
+    }
+
+    private HouseholdCommand assess() {
+        return new AssessHousehold(
+                new AssessHousehold.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
+                meeting(now.toString(), 20 + random.nextInt(5), 19));
+    }
+
+    private HouseholdCommand review() {
+        return new ReviewByTownship(
+                new ReviewByTownship.Asked(HOUSEHOLD, NOTICE, later(), by("镇"), false, RECEIVED),
+                hung(NoticeKind.FIRST));
+    }
+
+    private HouseholdCommand assign() {
+        return new AssignHelper(
+                new AssignHelper.Asked(
+                        HOUSEHOLD, "h" + random.nextInt(3), "局", now, null, false, RECEIVED),
+                5);
+    }
+
+    private HouseholdCommand income() {
+        return new RecordIncome(
+                HOUSEHOLD,
+                2013 + random.nextInt(4),
+                2L * fen(),
+                0,
+                0,
+                0,
+                random.nextInt(300),
+                false,
+                before(),
+                RECEIVED);
+    }
+
+    private HouseholdCommand visit() {
+        return new VisitHousehold(
+                HOUSEHOLD, "h", null, false, before(), RECEIVED, null, null, null);
+    }
+
+    private HouseholdCommand plan() {
+        return new AdoptPlan(
+                HOUSEHOLD,
+                PlanKind.YEARLY,
+                now.getYear(),
+                now.getYear(),
+                List.of(),
+                false,
+                now,
+                RECEIVED);
+    }
+
+    private HouseholdCommand measure() {
+        return new AssignMeasure(
+                HOUSEHOLD,
+                Measure.values()[random.nextInt(Measure.values().length)],
+                "五个一批",
+                false,
+                before(),
+                RECEIVED);
+    }
+
+    private HouseholdCommand planExit() {
+        return new PlanExit(HOUSEHOLD, now.getYear(), by("村"), false, before(), RECEIVED);
+    }
+
+    private HouseholdCommand propose() {
+        return new ProposeExit(HOUSEHOLD, now, by("村"), false, RECEIVED, null);
+    }
+
+    private HouseholdCommand agree() {
+        return new AgreeToExit(HOUSEHOLD, now, anybody(), false, RECEIVED, null);
+    }
+
+    private HouseholdCommand exit() {
+        return new ExitHousehold(
+                new ExitHousehold.Asked(
+                        HOUSEHOLD, NOTICE, later(), by("县"), false, RECEIVED, null, null),
+                hung(NoticeKind.EXIT),
+                null);
+    }
+
+    private HouseholdCommand clue() {
+        return new RaiseClue(HOUSEHOLD, ClueSource.CADRE_CHECK, false, now, RECEIVED);
+    }
+
+    private HouseholdCommand check() {
+        return new CheckRisk(
+                HOUSEHOLD,
+                List.of("甲"),
+                anybody(),
+                2013,
+                fen(),
+                Cause.ILLNESS,
+                false,
+                now,
+                RECEIVED,
+                null);
+    }
+
+    private HouseholdCommand correctSurvey() {
+        return new CorrectSurvey(
+                new CorrectSurvey.Asked(
+                        HOUSEHOLD,
+                        now,
+                        "e",
+                        "r",
+                        "chief",
+                        2013,
+                        2L * fen(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        "clerk",
+                        RECEIVED),
+                new KnownEvent("e", "HouseholdSurveyed", day("2014-04-01")));
+    }
+
+    private HouseholdCommand correctCauses() {
+        return new CorrectCauses(
+                new CorrectCauses.Asked(
+                        HOUSEHOLD,
+                        now,
+                        "e",
+                        "r",
+                        "chief",
+                        Cause.WATER,
+                        List.of(),
+                        "clerk",
+                        RECEIVED),
+                new KnownEvent("e", "HouseholdRegistered", day("2014-04-01")));
+    }
+
+    private HouseholdCommand reclassify() {
+        return new ReclassifyHousehold(
+                HOUSEHOLD,
+                random.nextBoolean() ? Standard.PROVINCIAL : null,
+                HouseholdType.values()[random.nextInt(4)],
+                null,
+                random.nextBoolean() ? List.of(Cause.values()[random.nextInt(4)]) : null,
+                by("县"),
+                false,
+                before(),
+                RECEIVED);
+    }
+
+    private HouseholdCommand describe() {
+        return new DescribeHousehold(HOUSEHOLD, dwelling(DangerGrade.B), false, before(), RECEIVED);
+    }
+
+    private HouseholdCommand describeMember() {
+        return new DescribeMember(HOUSEHOLD, anybody(), student(), null, before(), false, RECEIVED);
+    }
+
+    private HouseholdCommand identify() {
+        var person = aNewborn();
+        return new IdentifyMember(
+                HOUSEHOLD,
+                person,
+                Facts.newborn(person, Relation.CHILD),
+                member(somebody(), Relation.CHILD),
+                random.nextInt(4) == 0 ? null : "登记有误",
+                before(),
+                false,
+                RECEIVED);
+    }
+
+    private HouseholdCommand suspend() {
+        if (random.nextInt(3) > 0) return income();
+        return new SuspendHousehold(
+                HOUSEHOLD, "UNDER_INVESTIGATION", by("县"), false, now, RECEIVED);
+    }
+
+    private HouseholdCommand resume() {
+        return new ResumeHousehold(HOUSEHOLD, "核查无误", by("县"), false, now, RECEIVED);
+    }
+
+    private HouseholdCommand split() {
+        if (random.nextInt(3) > 0) return leave();
+        var newHead = random.nextBoolean() ? anybody() : null;
+        return new SplitHousehold(
+                HOUSEHOLD,
+                OTHER_HOUSEHOLD,
+                null,
+                List.of(member(anybody(), Relation.HEAD)),
+                newHead != null,
+                newHead,
+                correction());
+    }
+
+    private HouseholdCommand takeIn() {
+        return new TakeIn(
+                HOUSEHOLD,
+                OTHER_HOUSEHOLD,
+                Standing.values()[random.nextInt(3)],
+                List.of(
+                        member(somebody(), Relation.OTHER),
+                        random.nextBoolean()
+                                ? Facts.newborn(nextNewborn(), Relation.OTHER)
+                                : member(somebody(), Relation.OTHER)),
+                correction());
+    }
+
+    private HouseholdCommand merge() {
+        return new MergeHousehold(
+                HOUSEHOLD,
+                OTHER_HOUSEHOLD,
+                PERSONS.subList(0, 1 + random.nextInt(3)).stream()
+                        .map(person -> member(person, Relation.OTHER))
+                        .toList(),
+                correction());
+    }
+
+    private HouseholdCommand openSplitOff() {
+        var standing = Standing.values()[random.nextInt(3)];
+        return new OpenSplitOff(
+                HOUSEHOLD,
+                OTHER_HOUSEHOLD,
+                VILLAGE,
+                null,
+                applied().members(),
+                standing,
+                standing == Standing.ON_FILE
+                        ? null
+                        : new Registration(
+                                day("2014-01-01"),
+                                standing == Standing.EXITED
+                                        ? Help.from(day("2014-01-01")).exited(day("2014-03-01"))
+                                        : Help.from(day("2014-01-01")),
+                                new Classification(
+                                        day("2014-01-01"),
+                                        Standard.NATIONAL,
+                                        HouseholdType.GENERAL,
+                                        Cause.WATER,
+                                        List.of())),
+                correction());
+    }
+
+    private Correction correction() {
+        return new Correction(
+                by("县"),
+                "误登",
+                random.nextInt(9) == 0 ? "clerk" : "chief",
+                null,
+                false,
+                now,
+                "clerk",
+                RECEIVED);
     }
 
     private ApplyForRegistration apply() {
@@ -176,6 +362,7 @@ final class RandomOrders {
                 null,
                 now,
                 false,
+                Enclosures.NONE,
                 RECEIVED);
     }
 
@@ -188,6 +375,7 @@ final class RandomOrders {
                 new Village(true, null),
                 now,
                 false,
+                new Enclosures(null, null, dwelling(DangerGrade.A), List.of()),
                 RECEIVED);
     }
 
@@ -238,11 +426,16 @@ final class RandomOrders {
     private JoinHousehold join() {
         return new JoinHousehold(
                 HOUSEHOLD,
-                member(anybody(), random.nextInt(9) == 0 ? Relation.HEAD : Relation.OTHER),
+                random.nextInt(3) == 0
+                        ? Facts.newborn(nextNewborn(), Relation.CHILD)
+                        : member(
+                                somebody(),
+                                random.nextInt(9) == 0 ? Relation.HEAD : Relation.OTHER),
                 JoiningReason.MARRIAGE,
                 null,
                 before(),
                 false,
+                random.nextBoolean() ? null : student(),
                 RECEIVED);
     }
 
@@ -346,6 +539,7 @@ final class RandomOrders {
 
     private HouseholdCommand end() {
         return switch (random.nextInt(24)) {
+            case 8, 9, 10 -> merge();
             case 0, 1 ->
                     new RemoveHousehold(
                             new RemoveHousehold.Asked(
@@ -435,7 +629,25 @@ final class RandomOrders {
     }
 
     private String anybody() {
+        return newborns > 0 && random.nextInt(4) == 0 ? aNewborn() : somebody();
+    }
+
+    /** With an identity number. */
+    private String somebody() {
         return PERSONS.get(random.nextInt(PERSONS.size()));
+    }
+
+    /** Nobody without a number is entered twice: the vault makes a new person of each. */
+    private String nextNewborn() {
+        return newborn(newborns++);
+    }
+
+    private String aNewborn() {
+        return newborn(random.nextInt(newborns + 1));
+    }
+
+    private static String newborn(int number) {
+        return "person-00000000-0000-4000-8000-00000001%04d".formatted(number);
     }
 
     /** What is no step comes in late, more often than not. */

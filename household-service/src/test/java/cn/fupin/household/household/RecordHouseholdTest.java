@@ -20,7 +20,15 @@ class RecordHouseholdTest {
 
     private static RecordHousehold record(LocalDate on, Village village, Member... members) {
         return new RecordHousehold(
-                HOUSEHOLD, VILLAGE, "三组", List.of(members), village, on, false, RECEIVED);
+                HOUSEHOLD,
+                VILLAGE,
+                "三组",
+                List.of(members),
+                village,
+                on,
+                false,
+                Enclosures.NONE,
+                RECEIVED);
     }
 
     @Test

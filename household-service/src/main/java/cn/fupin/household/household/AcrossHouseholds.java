@@ -1,0 +1,73 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.NO_SUCH_HOUSEHOLD;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.Household.Known;
+import cn.fupin.household.household.StandingCommand.MergeHousehold;
+import cn.fupin.household.household.StandingCommand.SplitHousehold;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.Configuration;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Two households become one, or one two: both streams take their part in one transaction, so that
+ * nobody is in neither of them or in both at any moment.
+ */
+@Component
+class AcrossHouseholds {
+    private final Configuration axon;
+
+    AcrossHouseholds(Configuration axon) {
+        this.axon = axon;
+    }
+
+    @CommandHandler
+    void handle(MergeHousehold c) {
+        // In the order of their ids, or two mergers the other way round would wait for each other.
+        if (c.householdId().compareTo(c.intoHouseholdId()) < 0) {
+            merge(c, load(c.householdId()), other(c.intoHouseholdId()));
+        } else {
+            var into = other(c.intoHouseholdId());
+            merge(c, load(c.householdId()), into);
+        }
+    }
+
+    private static void merge(
+            MergeHousehold c, Aggregate<HouseholdStream> one, Aggregate<HouseholdStream> into) {
+        var before = one.invoke(HouseholdStream::now);
+        one.execute(household -> household.take(c));
+        into.execute(household -> household.take(c.takenIn(before)));
+    }
+
+    /** Nobody else knows the new one's id, so there is nobody to wait for. */
+    @CommandHandler
+    void handle(SplitHousehold c) throws Exception {
+        var one = load(c.householdId());
+        one.execute(household -> household.take(c));
+        var after = (Known) one.invoke(HouseholdStream::now);
+        households()
+                .loadOrCreate(c.newHouseholdId(), HouseholdStream::new)
+                .execute(household -> household.take(c.opening(after)));
+    }
+
+    private Aggregate<HouseholdStream> load(String householdId) {
+        return households().load(householdId);
+    }
+
+    private Aggregate<HouseholdStream> other(String householdId) {
+        try {
+            return load(householdId);
+        } catch (AggregateNotFoundException _) {
+            throw new Refused(NO_SUCH_HOUSEHOLD, Map.of("householdId", householdId));
+        }
+    }
+
+    private Repository<HouseholdStream> households() {
+        return axon.repository(HouseholdStream.class);
+    }
+}

@@ -1,0 +1,115 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.SPLIT_FOR_ELIGIBILITY;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.HouseholdEvent.LeavingReason;
+import cn.fupin.household.household.HouseholdEvent.MemberLeft;
+import cn.fupin.household.household.HouseholdEvent.Separation;
+import cn.fupin.household.household.HouseholdEvent.SeparationReason;
+import cn.fupin.household.rule.RuleBook;
+import cn.fupin.household.rule.RuleCode;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 禁止拆户分户: whoever left a household that was on the register or on its way there is no household of
+ * its own before the look-back of the day and place is over, but by marriage, adoption or law.
+ * Those of a household that ended may apply again together, not apart. Where no rule says how long,
+ * nobody is held to it.
+ */
+@Component
+class Departures {
+    private final JdbcClient db;
+    private final RuleBook rules;
+
+    Departures(JdbcClient db, RuleBook rules) {
+        this.db = db;
+        this.rules = rules;
+    }
+
+    /** To be told before the person is given free: whoever waits for the person sees it then. */
+    void left(MemberLeft e) {
+        db.sql(
+                        """
+                        insert into household_departure
+                        select ?, household_id, ?, ? from household_place
+                        where household_id = ? and standing in ('CANDIDATE', 'REGISTERED', 'SUSPENDED')
+                        """)
+                .params(e.personId(), e.occurredOn(), e.reason().name(), e.householdId())
+                .update();
+    }
+
+    /** To be told before the persons are given free. */
+    void ended(String householdId, LocalDate on) {
+        db.sql(
+                        """
+                        insert into household_departure
+                        select a.person_id, household_id, ?, null
+                        from active_person a join household_place using (household_id)
+                        where household_id = ? and standing in ('CANDIDATE', 'REGISTERED', 'SUSPENDED')
+                        """)
+                .params(on, householdId)
+                .update();
+    }
+
+    void identified(String personId, String as) {
+        db.sql("update household_departure set person_id = ? where person_id = ?")
+                .params(as, personId)
+                .update();
+    }
+
+    /** To be asked after the persons are claimed. */
+    void refuseSplit(
+            String householdId,
+            String region,
+            LocalDate on,
+            String[] persons,
+            @Nullable Separation separation) {
+        if (separation != null && separation.reason() == SeparationReason.BY_LAW) return;
+        var days = rules.valueOf(RuleCode.SPLIT_LOOKBACK_DAYS, region, on);
+        if (days == null) return;
+        db.sql(
+                        """
+                        select household_id, left_on from household_departure d
+                        where person_id = any(:persons) and household_id <> :household
+                          and left_on > :since
+                          and (reason <> :excused
+                               or reason is null
+                                  and exists (select from household_departure o
+                                              where o.household_id = d.household_id and o.reason is null
+                                                and o.person_id <> all(:persons)))
+                        order by left_on desc, household_id limit 1
+                        """)
+                .param("persons", persons)
+                .param("household", householdId)
+                .param("since", on.minusDays(days))
+                .param("excused", excused(separation))
+                .query(Departure.class)
+                .optional()
+                .ifPresent(from -> {
+                    throw new Refused(
+                            SPLIT_FOR_ELIGIBILITY,
+                            Map.of(
+                                    "household",
+                                    from.householdId(),
+                                    "leftOn",
+                                    from.leftOn().toString()));
+                });
+    }
+
+    private record Departure(String householdId, LocalDate leftOn) {}
+
+    /** The reason a person must have left for; no departure has an empty one. */
+    private static String excused(@Nullable Separation separation) {
+        if (separation == null) return "";
+        return switch (separation.reason()) {
+            case MARRIAGE -> LeavingReason.MARRIAGE.name();
+            case ADOPTION -> LeavingReason.ADOPTION.name();
+            case BY_LAW -> throw new IllegalStateException("the law excuses every departure");
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.DescriptionCommand.*;
+import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.Household.Active;
+import cn.fupin.household.household.Household.Classification;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is known of a household and its members. It is no step: it may be of an earlier day, and
+ * only what replaces something is not of a day before it.
+ */
+final class Descriptions {
+    private Descriptions() {}
+
+    static HouseholdEvent decide(DescriptionCommand command, Household state) {
+        if (!(state instanceof Active household)) throw new Refused(HOUSEHOLD_ENDED);
+        Families.notBeforeOpening(household, command.on());
+        return switch (command) {
+            case ReclassifyHousehold c -> reclassify(c, household);
+            case DescribeHousehold c ->
+                    new HouseholdDescribed(c.householdId(), c.on(), c.details(), c.assumed());
+            case DescribeMember c -> describe(c, household);
+            case IdentifyMember c -> identify(c, household);
+        };
+    }
+
+    private static HouseholdReclassified reclassify(ReclassifyHousehold c, Active household) {
+        var registration = Household.registration(household);
+        if (registration == null) throw new Refused(NEVER_REGISTERED);
+        var was = registration.classification();
+        if (c.on().isBefore(was.since())) throw Families.before(was.since());
+        var now =
+                new Classification(
+                        c.on(),
+                        Objects.requireNonNullElse(c.standard(), was.standard()),
+                        Objects.requireNonNullElse(c.householdType(), was.householdType()),
+                        Objects.requireNonNullElse(c.mainCause(), was.mainCause()),
+                        Objects.requireNonNullElse(c.otherCauses(), was.otherCauses()));
+        Identification.causes(now.mainCause(), now.otherCauses());
+        if (now.saysTheSameAs(was)) throw new Refused(CLASSIFIED_SO_ALREADY);
+        return new HouseholdReclassified(
+                c.householdId(),
+                c.on(),
+                now.standard(),
+                now.householdType(),
+                now.mainCause(),
+                now.otherCauses(),
+                c.decidedBy(),
+                c.assumed());
+    }
+
+    private static MemberDescribed describe(DescribeMember c, Active household) {
+        var family = household.file().family();
+        var person = c.personId();
+        if (person == null || !family.has(person, c.on())) throw new Refused(NOT_A_MEMBER);
+        if (c.details().relation() != null && person.equals(family.head())) {
+            throw new Refused(HEAD_HAS_NO_OTHER_RELATION);
+        }
+        return new MemberDescribed(
+                c.householdId(), c.on(), person, c.details(), c.sealed(), c.assumed());
+    }
+
+    /**
+     * That whoever it turns out to be belonged to no other household meanwhile is guarded by {@link
+     * OneActiveHouseholdPerPerson}.
+     */
+    private static MemberIdentified identify(IdentifyMember c, Active household) {
+        var family = household.file().family();
+        var stay = family.now(c.personId());
+        var recorded = c.recorded();
+        if (stay == null || recorded == null) throw new Refused(NOT_A_MEMBER);
+        if (!family.unnumbered().contains(c.personId())) throw new Refused(HAS_A_NUMBER);
+        if (c.on().isBefore(stay.from())) throw Families.before(stay.from());
+        var as = c.member().personId();
+        if (family.overlap(c.personId(), as)) throw new Refused(ALREADY_A_MEMBER);
+        var differs =
+                recorded.sex() != c.member().sex()
+                        || recorded.birthYear() != c.member().birthYear();
+        if (differs && c.differsBecause() == null) {
+            throw new Refused(
+                    NUMBER_OF_SOMEBODY_ELSE,
+                    Map.of("sex", recorded.sex(), "birthYear", recorded.birthYear()));
+        }
+        return new MemberIdentified(
+                c.householdId(),
+                c.on(),
+                c.personId(),
+                as,
+                c.member(),
+                differs ? c.differsBecause() : null,
+                c.assumed());
+    }
+}

@@ -1,0 +1,31 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Endpoint;
+import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.household.household.StandingCommand.*;
+import cn.fupin.household.vault.Vault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** 中止、恢复、并户、拆户更正. */
+@Configuration(proxyBeanMethods = false)
+class StandingApi {
+    @Bean
+    Endpoints standings(Vault vault, RecordedMembers members) {
+        return Endpoints.of(
+                Endpoint.post("/households/{householdId}/suspension", SuspendHousehold.class),
+                Endpoint.post("/households/{householdId}/resumption", ResumeHousehold.class),
+                Endpoint.post(
+                                "/households/{householdId}/merger",
+                                ReshapingForms.Merging.class,
+                                MergeHousehold.class,
+                                (form, _) -> form.resolved(vault, members.of(form.householdId())))
+                        .sealing("members.identityNumber"),
+                Endpoint.post(
+                                "/households/{householdId}/split",
+                                ReshapingForms.Splitting.class,
+                                SplitHousehold.class,
+                                (form, _) -> form.resolved(vault, members.of(form.householdId())))
+                        .sealing("members.identityNumber", "newHeadIdentityNumber"));
+    }
+}

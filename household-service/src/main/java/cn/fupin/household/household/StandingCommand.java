@@ -1,0 +1,189 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.household.Household.Registration;
+import cn.fupin.household.household.HouseholdEvent.Member;
+import cn.fupin.household.household.StandingEvent.Standing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a household counts, and as which one. */
+sealed interface StandingCommand extends HouseholdCommand {
+    @Needs(permission = "household.suspend")
+    record SuspendHousehold(
+            String householdId,
+            String cause,
+            Decision decidedBy,
+            boolean assumed,
+            LocalDate suspendedOn,
+            Instant receivedAt)
+            implements StandingCommand {
+        public SuspendHousehold {
+            HouseholdCommand.checkId(householdId);
+            HouseholdCommand.checkCode("cause", cause);
+        }
+
+        @Override
+        public LocalDate on() {
+            return suspendedOn;
+        }
+    }
+
+    @Needs(permission = "household.suspend")
+    record ResumeHousehold(
+            String householdId,
+            String grounds,
+            Decision decidedBy,
+            boolean assumed,
+            LocalDate resumedOn,
+            Instant receivedAt)
+            implements StandingCommand {
+        public ResumeHousehold {
+            HouseholdCommand.checkId(householdId);
+            Check.text("grounds", grounds, 1000);
+        }
+
+        @Override
+        public LocalDate on() {
+            return resumedOn;
+        }
+    }
+
+    /**
+     * By whom and why two are made of one, or one of two.
+     *
+     * @param approvedBy somebody else than whoever entered it
+     */
+    record Correction(
+            Decision authority,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence,
+            boolean assumed,
+            LocalDate on,
+            String enteredBy,
+            Instant receivedAt) {}
+
+    /**
+     * Ends this household: it was one with another.
+     *
+     * @param members all of them, each with the relation to the other's head
+     */
+    @Needs(permission = "household.reshape")
+    record MergeHousehold(
+            String householdId, String intoHouseholdId, List<Member> members, Correction correction)
+            implements StandingCommand {
+        public MergeHousehold {
+            members = List.copyOf(members);
+        }
+
+        /** The other's part of it. */
+        TakeIn takenIn(Household state) {
+            return new TakeIn(
+                    intoHouseholdId, householdId, Standings.standing(state), members, correction);
+        }
+
+        @Override
+        public LocalDate on() {
+            return correction.on();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return correction.receivedAt();
+        }
+    }
+
+    /** Follows from a merger and is never sent by itself. */
+    @Needs(permission = "household.reshape")
+    record TakeIn(
+            String householdId,
+            String fromHouseholdId,
+            @Nullable Standing standing,
+            List<Member> members,
+            Correction correction)
+            implements StandingCommand {
+        @Override
+        public LocalDate on() {
+            return correction.on();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return correction.receivedAt();
+        }
+    }
+
+    /**
+     * Some of its members were another household.
+     *
+     * @param members who go, each with the relation to the head among them; null for somebody this
+     *     household never had
+     * @param namesNewHead whether a head for those who stay is named at all
+     */
+    @Needs(permission = "household.reshape")
+    record SplitHousehold(
+            String householdId,
+            String newHouseholdId,
+            @Nullable String group,
+            List<Member> members,
+            boolean namesNewHead,
+            @Nullable String newHead,
+            Correction correction)
+            implements StandingCommand {
+        public SplitHousehold {
+            members = List.copyOf(members);
+        }
+
+        /** The new household's part of it. */
+        OpenSplitOff opening(Household.Known state) {
+            return new OpenSplitOff(
+                    newHouseholdId,
+                    householdId,
+                    state.file().region(),
+                    group,
+                    members,
+                    Standings.standing(state),
+                    Household.registration(state),
+                    correction);
+        }
+
+        @Override
+        public LocalDate on() {
+            return correction.on();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return correction.receivedAt();
+        }
+    }
+
+    /** Follows from a split and is never sent by itself. */
+    @Needs(permission = "household.reshape")
+    record OpenSplitOff(
+            String householdId,
+            String fromHouseholdId,
+            String region,
+            @Nullable String group,
+            List<Member> members,
+            @Nullable Standing standing,
+            @Nullable Registration registration,
+            Correction correction)
+            implements StandingCommand {
+        @Override
+        public LocalDate on() {
+            return correction.on();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return correction.receivedAt();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.Household.*;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.StandingCommand.*;
+import cn.fupin.household.household.StandingEvent.*;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 中止、恢复、并户、拆户: nobody makes two households of one, or one of two, but an authority that corrects
+ * how they were entered; what they stand as stays, and so does how many persons they are.
+ */
+final class Standings {
+    private Standings() {}
+
+    static List<HouseholdEvent> decide(StandingCommand command, Household state) {
+        return switch (command) {
+            case SuspendHousehold c -> List.of(suspend(c, state));
+            case ResumeHousehold c -> List.of(resume(c, state));
+            case MergeHousehold c -> List.of(merge(c, state));
+            case TakeIn c -> takeIn(c, state);
+            case SplitHousehold c -> List.of(split(c, state));
+            case OpenSplitOff c -> List.of(open(c, state));
+        };
+    }
+
+    private static HouseholdSuspended suspend(SuspendHousehold c, Household state) {
+        if (!(state instanceof OnRegister household)) throw new Refused(NOT_ON_THE_REGISTER);
+        return new HouseholdSuspended(
+                c.householdId(),
+                c.on(),
+                household.file().family().personsOn(c.on()),
+                c.cause(),
+                c.decidedBy(),
+                c.assumed());
+    }
+
+    private static HouseholdResumed resume(ResumeHousehold c, Household state) {
+        if (!(state instanceof Suspended household)) throw new Refused(NOT_SUSPENDED);
+        return new HouseholdResumed(
+                c.householdId(),
+                c.on(),
+                household.file().family().personsOn(c.on()),
+                c.grounds(),
+                c.decidedBy(),
+                c.assumed());
+    }
+
+    private static HouseholdMerged merge(MergeHousehold c, Household state) {
+        var household = standing(state, c.correction());
+        var family = household.file().family();
+        var named = c.members().stream().map(Member::personId).toList();
+        if (!new HashSet<>(named).equals(new HashSet<>(family.personsNow()))
+                || named.size() != family.membersNow()) {
+            throw new Refused(NOT_ALL_MEMBERS_NAMED, Map.of("members", family.membersNow()));
+        }
+        Families.endsAfterEveryChange(household, c.on());
+        var correction = c.correction();
+        return new HouseholdMerged(
+                c.householdId(),
+                c.on(),
+                c.intoHouseholdId(),
+                named.size(),
+                correction.authority(),
+                correction.reason(),
+                correction.approvedBy(),
+                correction.assumed(),
+                correction.evidence());
+    }
+
+    /**
+     * On a day on which it stands as the other did: the register's count is the same before and
+     * after.
+     */
+    private static List<HouseholdEvent> takeIn(TakeIn c, Household state) {
+        if (!(state instanceof Active household)) throw new Refused(HOUSEHOLD_ENDED);
+        if (c.standing() != standing(state)) throw new Refused(STANDS_OTHERWISE);
+        Families.notBeforeOpening(household, c.on());
+        var family = household.file().family();
+        var joined = new ArrayList<HouseholdEvent>();
+        for (var member : c.members()) {
+            Families.mayJoin(member, c.on(), family);
+            family = family.joined(member, c.on());
+            joined.add(
+                    new MemberJoined(
+                            c.householdId(),
+                            c.on(),
+                            member,
+                            JoiningReason.MERGER,
+                            c.fromHouseholdId(),
+                            family.personsOn(c.on()),
+                            c.correction().assumed()));
+        }
+        return joined;
+    }
+
+    private static HouseholdSplit split(SplitHousehold c, Household state) {
+        var household = standing(state, c.correction());
+        var family = household.file().family();
+        Identification.headOf(c.members());
+        var going = c.members().stream().map(Member::personId).toList();
+        for (var person : going) {
+            var stay = family.now(person);
+            if (stay == null) throw new Refused(NOT_A_MEMBER);
+            if (c.on().isBefore(stay.from())) throw Families.before(stay.from());
+        }
+        if (going.size() == family.membersNow()) throw new Refused(LAST_MEMBER);
+        var newHead = c.newHead();
+        if (going.contains(family.head())) Families.nextHead(newHead, going, c.on(), family);
+        else if (c.namesNewHead()) throw new Refused(HEAD_STAYS);
+        var after = family.parted(going, c.on(), newHead);
+        if (after.everEmpty()) throw new Refused(NOBODY_LEFT_THAT_DAY);
+        var correction = c.correction();
+        return new HouseholdSplit(
+                c.householdId(),
+                c.on(),
+                c.newHouseholdId(),
+                going,
+                newHead,
+                after.personsOn(c.on()),
+                correction.authority(),
+                correction.reason(),
+                correction.approvedBy(),
+                correction.assumed(),
+                correction.evidence());
+    }
+
+    private static HouseholdSplitOff open(OpenSplitOff c, Household state) {
+        if (!(state instanceof None)) throw new Refused(ALREADY_APPLIED);
+        var registration = c.registration();
+        var as = registration == null ? null : registration.classification();
+        var correction = c.correction();
+        return new HouseholdSplitOff(
+                c.householdId(),
+                c.on(),
+                c.fromHouseholdId(),
+                c.region(),
+                c.group(),
+                Identification.headOf(c.members()),
+                c.members(),
+                c.members().size(),
+                Objects.requireNonNull(c.standing()),
+                registration == null ? null : registration.since(),
+                as == null ? null : as.standard(),
+                as == null ? null : as.householdType(),
+                as == null ? null : as.mainCause(),
+                as == null ? null : as.otherCauses(),
+                correction.authority(),
+                correction.reason(),
+                correction.approvedBy(),
+                correction.assumed(),
+                registration == null ? null : registration.help().enteredOn(),
+                registration == null ? null : registration.help().exitedOn());
+    }
+
+    /** One that stands as something, and two persons stand for the correction. */
+    private static Active standing(Household state, Correction correction) {
+        if (!(state instanceof Active household)) throw new Refused(HOUSEHOLD_ENDED);
+        if (standing(state) == null) throw new Refused(NOT_TO_BE_RESHAPED);
+        if (correction.approvedBy().equals(correction.enteredBy())) {
+            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
+        }
+        return household;
+    }
+
+    /** Null for a candidate, which can be rejected and apply anew, and while suspended. */
+    static @Nullable Standing standing(Household state) {
+        return switch (state) {
+            case OnRegister _ -> Standing.REGISTERED;
+            case Exited _ -> Standing.EXITED;
+            case OnFile _ -> Standing.ON_FILE;
+            case None _,
+                    Candidate _,
+                    Suspended _,
+                    Rejected _,
+                    Withdrawn _,
+                    Removed _,
+                    Dissolved _,
+                    Merged _ ->
+                    null;
+        };
+    }
+}

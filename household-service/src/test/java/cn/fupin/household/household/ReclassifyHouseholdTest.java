@@ -1,0 +1,85 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.household.DescriptionCommand.ReclassifyHousehold;
+import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
+import cn.fupin.household.household.HouseholdEvent.*;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReclassifyHouseholdTest {
+    private static ReclassifyHousehold reclassify(
+            @Nullable HouseholdType type,
+            @Nullable Cause main,
+            @Nullable List<Cause> others,
+            String on) {
+        return new ReclassifyHousehold(
+                HOUSEHOLD, null, type, main, others, by("县"), false, day(on), RECEIVED);
+    }
+
+    private static HouseholdReclassified reclassified(
+            HouseholdType type, Cause main, List<Cause> others, String on) {
+        return new HouseholdReclassified(
+                HOUSEHOLD, day(on), Standard.NATIONAL, type, main, others, by("县"), false);
+    }
+
+    @Test
+    void what_is_not_named_stays() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(reclassify(HouseholdType.DIBAO_POOR, null, null, "2015-01-01"))
+                .then(
+                        reclassified(
+                                HouseholdType.DIBAO_POOR,
+                                Cause.ILLNESS,
+                                List.of(Cause.SKILLS),
+                                "2015-01-01"));
+    }
+
+    @Test
+    void one_main_cause_and_at_most_two_others() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(reclassify(null, Cause.SKILLS, null, "2015-01-01")).refused(CAUSE_NAMED_TWICE);
+        spec.when(
+                        reclassify(
+                                null,
+                                null,
+                                List.of(Cause.LAND, Cause.WATER, Cause.LABOUR),
+                                "2015-01-01"))
+                .refused(TOO_MANY_CAUSES);
+        spec.when(reclassify(null, Cause.SKILLS, List.of(), "2015-01-01")).accepted();
+    }
+
+    @Test
+    void only_when_something_changes_and_not_before_what_it_replaces() {
+        var past =
+                and(
+                        until(registered()),
+                        reclassified(HouseholdType.DIBAO, Cause.WATER, List.of(), "2015-01-01"));
+        var spec = given(HouseholdDecider.INSTANCE, past);
+        spec.when(reclassify(HouseholdType.DIBAO, null, null, "2016-01-01"))
+                .refused(CLASSIFIED_SO_ALREADY);
+        spec.when(reclassify(HouseholdType.GENERAL, null, null, "2014-12-31"))
+                .refused(BEFORE_PREVIOUS_STEP);
+        spec.when(reclassify(HouseholdType.GENERAL, null, null, "2015-01-01")).accepted();
+    }
+
+    @Test
+    void of_one_that_was_ever_registered_and_has_not_ended() {
+        given(HouseholdDecider.INSTANCE, until(reviewed()))
+                .when(reclassify(HouseholdType.DIBAO, null, null, "2016-01-01"))
+                .refused(NEVER_REGISTERED);
+        given(HouseholdDecider.INSTANCE, recorded())
+                .when(reclassify(HouseholdType.DIBAO, null, null, "2016-01-01"))
+                .refused(NEVER_REGISTERED);
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(reclassify(HouseholdType.DIBAO, null, null, "2017-01-01"))
+                .accepted();
+        given(HouseholdDecider.INSTANCE, and(until(registered()), removed()))
+                .when(reclassify(HouseholdType.DIBAO, null, null, "2016-01-01"))
+                .refused(HOUSEHOLD_ENDED);
+    }
+}

@@ -1,0 +1,163 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.household.Household.Classification;
+import cn.fupin.household.household.Household.Registration;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.StandingCommand.*;
+import cn.fupin.household.household.StandingEvent.*;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SplitHouseholdTest {
+    private static final Member GOES = member(CHILD, Relation.HEAD);
+
+    private static Correction correction(String on, String approvedBy) {
+        return new Correction(by("县"), "误登一户", approvedBy, null, false, day(on), "clerk", RECEIVED);
+    }
+
+    private static SplitHousehold split(String on, @Nullable String newHead, Member... members) {
+        return new SplitHousehold(
+                HOUSEHOLD,
+                OTHER_HOUSEHOLD,
+                "四组",
+                List.of(members),
+                newHead != null,
+                newHead,
+                correction(on, "chief"));
+    }
+
+    @Test
+    void the_child_was_a_household_of_its_own() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(split("2015-06-01", null, GOES))
+                .then(
+                        new HouseholdSplit(
+                                HOUSEHOLD,
+                                day("2015-06-01"),
+                                OTHER_HOUSEHOLD,
+                                List.of(CHILD),
+                                null,
+                                1,
+                                by("县"),
+                                "误登一户",
+                                "chief",
+                                false,
+                                null));
+    }
+
+    @Test
+    void when_the_head_goes_the_next_is_named_and_only_then() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        var head = member(HEAD, Relation.HEAD);
+        spec.when(split("2015-06-01", null, head)).refused(NEW_HEAD_NEEDED);
+        spec.when(split("2015-06-01", HEAD, head)).refused(NEW_HEAD_NEEDED);
+        spec.when(split("2015-06-01", CHILD, head)).accepted();
+        spec.when(split("2015-06-01", HEAD, GOES)).refused(HEAD_STAYS);
+    }
+
+    @Test
+    void some_of_its_members_with_one_head_and_not_all() {
+        var spec =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(until(registered()), joined(THIRD, "2015-06-01", 3)));
+        spec.when(split("2015-06-01", null, member(FOURTH, Relation.HEAD))).refused(NOT_A_MEMBER);
+        spec.when(split("2015-05-31", null, member(THIRD, Relation.HEAD)))
+                .refused(BEFORE_PREVIOUS_STEP);
+        spec.when(split("2015-06-01", null, GOES, member(THIRD, Relation.HEAD)))
+                .refused(NOT_EXACTLY_ONE_HEAD);
+        spec.when(
+                        split(
+                                "2015-06-01",
+                                null,
+                                GOES,
+                                member(THIRD, Relation.SIBLING),
+                                member(HEAD, Relation.SIBLING)))
+                .refused(LAST_MEMBER);
+        spec.when(split("2015-06-01", null, GOES, member(THIRD, Relation.SIBLING))).accepted();
+    }
+
+    @Test
+    void by_two_persons_and_of_one_that_stands_as_something() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(
+                        new SplitHousehold(
+                                HOUSEHOLD,
+                                OTHER_HOUSEHOLD,
+                                null,
+                                List.of(GOES),
+                                false,
+                                null,
+                                correction("2015-06-01", "clerk")))
+                .refused(APPROVED_BY_WHOEVER_ENTERED);
+        given(HouseholdDecider.INSTANCE, until(surveyed(200_00)))
+                .when(split("2015-06-01", null, GOES))
+                .refused(NOT_TO_BE_RESHAPED);
+        given(HouseholdDecider.INSTANCE, and(until(registered()), suspended()))
+                .when(split("2015-06-01", null, GOES))
+                .refused(NOT_TO_BE_RESHAPED);
+    }
+
+    private static OpenSplitOff open(Standing standing, @Nullable Registration registration) {
+        return new OpenSplitOff(
+                OTHER_HOUSEHOLD,
+                HOUSEHOLD,
+                VILLAGE,
+                "四组",
+                List.of(GOES),
+                standing,
+                registration,
+                correction("2015-06-01", "chief"));
+    }
+
+    private static final Registration REGISTRATION =
+            new Registration(
+                    day("2014-05-09"),
+                    Household.Help.from(day("2014-05-09")).by("helper-1", day("2014-06-01")),
+                    new Classification(
+                            day("2014-05-09"),
+                            Standard.NATIONAL,
+                            HouseholdType.GENERAL,
+                            Cause.ILLNESS,
+                            List.of(Cause.SKILLS)));
+
+    private static HouseholdSplitOff splitOff() {
+        return new HouseholdSplitOff(
+                OTHER_HOUSEHOLD,
+                day("2015-06-01"),
+                HOUSEHOLD,
+                VILLAGE,
+                "四组",
+                CHILD,
+                List.of(GOES),
+                1,
+                Standing.REGISTERED,
+                day("2014-05-09"),
+                Standard.NATIONAL,
+                HouseholdType.GENERAL,
+                Cause.ILLNESS,
+                List.of(Cause.SKILLS),
+                by("县"),
+                "误登一户",
+                "chief",
+                false,
+                day("2014-05-09"),
+                null);
+    }
+
+    @Test
+    void it_stands_as_the_one_it_was_part_of() {
+        given(HouseholdDecider.INSTANCE, List.of())
+                .when(open(Standing.REGISTERED, REGISTRATION))
+                .then(splitOff());
+        given(HouseholdDecider.INSTANCE, List.of()).when(open(Standing.ON_FILE, null)).accepted();
+        given(HouseholdDecider.INSTANCE, splitOff())
+                .when(open(Standing.REGISTERED, REGISTRATION))
+                .refused(ALREADY_APPLIED);
+    }
+}
