@@ -1,4 +1,6 @@
-/** Takes whole townships in by file: read, checked line by line, entered by the ordinary commands. */
+/**
+ * Takes whole townships in by file: read, checked line by line, entered by the ordinary commands.
+ */
 @NullMarked
 package cn.fupin.household.intake;
 

@@ -1,0 +1,109 @@
+package cn.fupin.household.intake;
+
+import cn.fupin.documents.sheet.Cell;
+import cn.fupin.documents.sheet.Limits;
+import cn.fupin.documents.sheet.NewColumn;
+import cn.fupin.documents.sheet.NewRow;
+import cn.fupin.documents.sheet.NewSheet;
+import cn.fupin.documents.sheet.SheetBook;
+import cn.fupin.documents.sheet.SheetFile;
+import cn.fupin.documents.sheet.SheetRow;
+import cn.fupin.documents.sheet.SheetVisitor;
+import cn.fupin.documents.sheet.Unreadable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The file as it came, each bad cell coloured, and at the end of its row what is to be done. */
+final class Annotated implements SheetVisitor {
+    private static final String CHECKED = "核查结果 check";
+
+    private static final class Copied {
+        final List<SheetRow> rows = new ArrayList<>();
+        int columns = 1;
+    }
+
+    private final Map<String, Copied> sheets = new LinkedHashMap<>();
+    private Copied now = new Copied();
+
+    private Annotated() {}
+
+    static byte[] file(byte[] original, List<Finding> findings) throws Unreadable {
+        var copy = new Annotated();
+        SheetFile.read(original, Limits.USUAL, copy);
+        var bySheet = new HashMap<String, Map<Integer, List<Finding>>>();
+        for (var finding : findings) {
+            bySheet.computeIfAbsent(finding.sheet(), _ -> new HashMap<>())
+                    .computeIfAbsent(finding.row(), _ -> new ArrayList<>())
+                    .add(finding);
+        }
+        var sheets = new ArrayList<NewSheet>();
+        copy.sheets.forEach((name, sheet) ->
+                sheets.add(sheet(name, sheet, bySheet.getOrDefault(name, Map.of()))));
+        return SheetBook.of(sheets);
+    }
+
+    @Override
+    public void sheet(String name) {
+        now = new Copied();
+        sheets.put(name, now);
+    }
+
+    @Override
+    public void row(SheetRow row) {
+        now.rows.add(row);
+        now.columns = Math.max(now.columns, row.cells().size());
+    }
+
+    private static NewSheet sheet(String name, Copied sheet, Map<Integer, List<Finding>> findings) {
+        var columns = new ArrayList<NewColumn>();
+        var rows = new ArrayList<NewRow>();
+        var first = sheet.rows.isEmpty() || sheet.rows.getFirst().number() > 1;
+        for (var i = 0; i < sheet.columns; i++) {
+            var title = first ? null : sheet.rows.getFirst().cell(i);
+            columns.add(NewColumn.of(title == null ? "" : title.text(), 14));
+        }
+        columns.add(NewColumn.of(CHECKED, 40));
+        var at = 2;
+        for (var row : sheet.rows) {
+            if (row.number() == 1) continue;
+            while (at < row.number() && row.number() - at < 10_000) {
+                rows.add(NewRow.of(List.of()));
+                at++;
+            }
+            rows.add(row(row, sheet.columns, findings.getOrDefault(row.number(), List.of())));
+            at++;
+        }
+        return new NewSheet(name, columns, rows, 0);
+    }
+
+    private static NewRow row(SheetRow row, int columns, List<Finding> findings) {
+        var values = new ArrayList<@Nullable String>();
+        for (var i = 0; i < columns; i++) values.add(text(row.cell(i)));
+        var marked = new TreeMap<Integer, String>();
+        for (var finding : findings) {
+            marked.merge(finding.column(), say(finding), (a, b) -> a + "\n" + b);
+        }
+        values.add(
+                findings.isEmpty()
+                        ? null
+                        : findings.stream()
+                                .map(f -> SheetRow.letters(f.column()) + "：" + say(f))
+                                .collect(Collectors.joining("；")));
+        return new NewRow(values, marked);
+    }
+
+    private static @Nullable String text(@Nullable Cell cell) {
+        return cell == null ? null : cell.text();
+    }
+
+    private static String say(Finding finding) {
+        var also = finding.also();
+        return finding.rule().zh() + (also == null ? "" : "（" + also + "）");
+    }
+}

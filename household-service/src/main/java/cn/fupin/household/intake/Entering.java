@@ -1,0 +1,125 @@
+package cn.fupin.household.intake;
+
+import cn.fupin.backbone.command.Actor;
+import cn.fupin.backbone.command.Entrance;
+import cn.fupin.backbone.command.Entrance.Reply;
+import cn.fupin.household.intake.Facts.Fact;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Enters one household's commands, or a meeting's, through the ordinary door and keeps account. The
+ * key of each command follows from what it says: entered again after a kill it has no effect.
+ */
+final class Entering {
+    /** The store takes nothing just now: the run goes on later from where it is. */
+    static final class NotNow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotNow() {
+            super("not now", null, false, false);
+        }
+    }
+
+    private static final int MOST_ATTEMPTS = 6;
+    private static final Duration PAUSE = Duration.ofMillis(150);
+
+    private final Entrance entrance;
+    private final Blind blind;
+    private final Actor actor;
+    private final String subjectId;
+    final Map<String, Fact> known;
+    final Map<String, Fact> fresh = new LinkedHashMap<>();
+    final List<Told> told = new ArrayList<>();
+    Outcome outcome = Outcome.UNCHANGED;
+
+    Entering(
+            Entrance entrance,
+            Blind blind,
+            Actor actor,
+            String subjectId,
+            Map<String, Fact> known) {
+        this.entrance = entrance;
+        this.blind = blind;
+        this.actor = actor;
+        this.subjectId = subjectId;
+        this.known = known;
+    }
+
+    /** Whether the fact was entered with the same content before. */
+    boolean isAsBefore(String fact, String fingerprint) {
+        var before = known.get(fact);
+        return before != null && before.fingerprint().equals(fingerprint);
+    }
+
+    void differs(Told.Difference difference, String cell) {
+        told.add(difference.at(cell));
+        outcome = outcome.and(Outcome.CONFLICT);
+    }
+
+    /** Enters what was never entered; the sequence it left the stream at, or null when refused. */
+    @Nullable Long enter(String path, ObjectNode body, String cell) {
+        return enter(path, body, cell, null, Outcome.ENTERED);
+    }
+
+    @Nullable Long enter(
+            String path,
+            ObjectNode body,
+            String cell,
+            @Nullable Long expectedSequence,
+            Outcome done) {
+        var reply = persistently(path, body, expectedSequence);
+        if (reply.done()) {
+            outcome = outcome.and(done);
+            var last = -1L;
+            for (var event : reply.json().path("events")) {
+                last = Math.max(last, event.path("sequence").asLong(-1));
+            }
+            return last;
+        }
+        refused(reply, cell);
+        return null;
+    }
+
+    private Reply persistently(String path, ObjectNode body, @Nullable Long expectedSequence) {
+        var seen = expectedSequence == null ? "" : expectedSequence.toString();
+        var key = "import-" + blind.hex("command " + path + " " + seen, subjectId, body);
+        for (var attempt = 1; ; attempt++) {
+            var reply = entrance.enter(path, key, actor, expectedSequence, body);
+            if (!reply.retryable()) return reply;
+            if (attempt == MOST_ATTEMPTS) {
+                if (reply.status() >= 500) throw new NotNow();
+                return reply;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos() * attempt);
+        }
+    }
+
+    private void refused(Reply reply, String cell) {
+        if (reply.reason().equals("STREAM_MOVED_ON")) {
+            differs(Told.Difference.CHANGED_SINCE, cell);
+            return;
+        }
+        outcome = Outcome.REFUSED;
+        var reason =
+                reply.reason().isEmpty()
+                        ? reply.json().path("rule").asString("MALFORMED")
+                        : reply.reason();
+        told.add(
+                new Told(
+                        cell,
+                        reason,
+                        reply.json().path("title").asString(""),
+                        reply.json().path("detail").asString("")));
+    }
+
+    void is(String fact, String fingerprint, long sequence) {
+        fresh.put(fact, new Fact(fingerprint, sequence));
+    }
+}

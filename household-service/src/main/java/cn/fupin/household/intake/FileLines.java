@@ -1,0 +1,98 @@
+package cn.fupin.household.intake;
+
+import cn.fupin.documents.sheet.SheetRow;
+import cn.fupin.documents.sheet.SheetVisitor;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sorts a file's rows by what their sheet is: households, members, both in one line, or the course
+ * of a village. A sheet is known by its titles and never by its name.
+ */
+final class FileLines implements SheetVisitor {
+    private static final int ROWS_ABOVE_A_HEADER = 15;
+    private static final int LEAST_TITLES = 3;
+
+    final List<Line> households = new ArrayList<>();
+    final List<Line> members = new ArrayList<>();
+    final List<Line> courses = new ArrayList<>();
+    private final Findings findings;
+    private String sheet = "";
+    private Line.@Nullable Header header;
+    private int rowsAbove;
+    private boolean anyHeader;
+
+    FileLines(Findings findings) {
+        this.findings = findings;
+    }
+
+    @Override
+    public void sheet(String name) {
+        sheet = name;
+        header = null;
+        rowsAbove = 0;
+    }
+
+    @Override
+    public void row(SheetRow row) {
+        var under = header;
+        if (under != null) sort(new Line(under, row));
+        else if (rowsAbove++ < ROWS_ABOVE_A_HEADER) header = header(row);
+    }
+
+    private void sort(Line line) {
+        var of = line.header();
+        if (of.has(Column.ASSESSED_ON) || of.has(Column.APPROVED_ON)) courses.add(line);
+        else if (!of.has(Column.NAME)) households.add(line);
+        else {
+            members.add(line);
+            if (of.has(Column.VILLAGE)) households.add(line);
+        }
+    }
+
+    private Line.@Nullable Header header(SheetRow row) {
+        var at = new EnumMap<Column, Integer>(Column.class);
+        var unknown = new ArrayList<Integer>();
+        var twice = new HashMap<Column, Integer>();
+        for (var i = 0; i < row.cells().size(); i++) {
+            var cell = row.cell(i);
+            if (cell == null) continue;
+            var column = Column.titled(cell.text());
+            if (column == null) unknown.add(i);
+            else if (at.putIfAbsent(column, i) != null) twice.put(column, i);
+        }
+        if (at.size() < LEAST_TITLES) return null;
+        anyHeader = true;
+        unknown.forEach(i -> findings.add(sheet, row.number(), i, ImportRule.COLUMN_UNKNOWN));
+        twice.values()
+                .forEach(
+                        i -> findings.whole(sheet, row.number(), i, ImportRule.COLUMN_TWICE, null));
+        missing(at.keySet(), row.number());
+        return new Line.Header(sheet, row.number(), Map.copyOf(at));
+    }
+
+    private void missing(Set<Column> there, int row) {
+        var needed =
+                there.contains(Column.ASSESSED_ON) || there.contains(Column.APPROVED_ON)
+                        ? List.of(Column.VILLAGE)
+                        : there.contains(Column.NAME)
+                                ? List.of(Column.NUMBER, Column.IDENTITY, Column.RELATION)
+                                : List.of(Column.NUMBER, Column.VILLAGE);
+        for (var column : needed) {
+            if (!there.contains(column)) {
+                findings.whole(sheet, row, 0, ImportRule.COLUMN_MISSING, column.title());
+            }
+        }
+    }
+
+    void end() {
+        if (!anyHeader) {
+            findings.whole(sheet, 1, 0, ImportRule.NO_HEADER, null);
+        }
+    }
+}

@@ -1,0 +1,346 @@
+package cn.fupin.household.intake;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Entrance;
+import cn.fupin.backbone.command.Entry;
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Reads;
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.documents.sheet.Limits;
+import cn.fupin.documents.sheet.Unreadable;
+import cn.fupin.household.division.Division;
+import cn.fupin.household.intake.ImportCommand.Upload;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A file's way: the template, the upload with its check, the run, and what became of each line. A
+ * file is read from the request's body alone; as a form's part it would lie on the disk in clear.
+ */
+@Component
+class ImportHttp {
+    private static final String RECEIVE = "import.receive";
+    private static final String RUN = "import.run";
+    private static final int FINDINGS_AT_ONCE = 1000;
+    private static final int LINES_AT_ONCE = 5000;
+
+    private final Imports imports;
+    private final Register register;
+    private final Blind blind;
+    private final Entrance entrance;
+    private final Clock clock;
+    private final Reads reads;
+    private final Answers answers;
+    private final ImportApi.Commands commands;
+
+    ImportHttp(
+            Imports imports,
+            Register register,
+            Blind blind,
+            Entrance entrance,
+            Clock clock,
+            Reads reads,
+            Answers answers,
+            ImportApi.Commands commands) {
+        this.imports = imports;
+        this.register = register;
+        this.blind = blind;
+        this.entrance = entrance;
+        this.clock = clock;
+        this.reads = reads;
+        this.answers = answers;
+        this.commands = commands;
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        return RouterFunctions.route()
+                .GET(
+                        "/imports/template",
+                        _ -> Answers.xlsx(Template.file(), "fupin-households.xlsx"))
+                .POST("/imports", answers.of(RECEIVE, this::upload))
+                .GET("/imports", answers.of(RECEIVE, this::list))
+                .GET("/imports/{importId}", answers.of(RECEIVE, this::status))
+                .GET("/imports/{importId}/findings", answers.of(RECEIVE, this::findings))
+                .GET("/imports/{importId}/annotated", answers.of(RECEIVE, this::annotated))
+                .GET("/imports/{importId}/lines", answers.of(RECEIVE, this::lines))
+                .POST("/imports/{importId}/run", answers.of(RUN, this::run))
+                .POST("/imports/{importId}/withdrawal", answers.of(RECEIVE, this::withdraw))
+                .build();
+    }
+
+    private ServerResponse upload(ServerRequest request, Entry entry) throws IOException {
+        var actor = entry.actor();
+        var region = Reads.parameter(request, "region");
+        Check.region("region", region);
+        reads.check(entry, RECEIVE, region);
+        var today = entry.today();
+        var asOf = asOf(request, today);
+        var file = Reads.body(request, Limits.USUAL.fileBytes());
+        var check = new FileCheck(register, blind, region, asOf, today);
+        Intake.Checked checked;
+        try {
+            checked = check.check(file);
+        } catch (Unreadable unreadable) {
+            throw Answers.unreadable(unreadable);
+        }
+        var sha256 = Hashing.sha256().hashBytes(file).toString();
+        var importId = blind.id("import", region, sha256);
+        var upload =
+                new Upload(
+                        region,
+                        sha256,
+                        file.length,
+                        asOf,
+                        checked.households(),
+                        checked.members(),
+                        checked.bad());
+        imports.receive(
+                importId,
+                upload,
+                actor,
+                entry.receivedAt(),
+                file,
+                check.findings().all(),
+                checked,
+                check.identities());
+        var reply =
+                entrance.enterOwn(
+                        commands.receipt(),
+                        "/imports/" + importId + "/receipt",
+                        "import-receipt-" + importId,
+                        actor,
+                        EventJson.MAPPER.createObjectNode().put("importId", importId));
+        if (reply.status() != 200 && !reply.reason().equals("ALREADY_RECEIVED")) {
+            return Answers.json(reply.status(), reply.json());
+        }
+        var body = describe(importId);
+        put(body, imports.findings(importId), 0, FINDINGS_AT_ONCE);
+        return Answers.json(200, body);
+    }
+
+    private static LocalDate asOf(ServerRequest request, LocalDate today) {
+        try {
+            var asOf = request.param("asOf").map(LocalDate::parse).orElse(today);
+            if (!asOf.isAfter(today)) return asOf;
+        } catch (DateTimeParseException _) {
+            // told below, as a day that has not come
+        }
+        throw new Malformed(
+                "asOf", "date", "应为不晚于今天的 yyyy-MM-dd 日期", "must be a date yyyy-MM-dd up to today");
+    }
+
+    private ServerResponse list(ServerRequest request, Entry entry) {
+        var body = EventJson.MAPPER.createArrayNode();
+        imports.latest(Division.prefix(entry.actor().region()))
+                .forEach(row -> body.add(describe(row.importId())));
+        return Answers.json(200, body);
+    }
+
+    private ServerResponse status(ServerRequest request, Entry entry) {
+        return Answers.json(200, describe(row(request, entry).importId()));
+    }
+
+    /** Counts and progress; nothing of anybody. */
+    private ObjectNode describe(String importId) {
+        var row = known(importId);
+        var body =
+                EventJson.MAPPER
+                        .createObjectNode()
+                        .put("importId", row.importId())
+                        .put("region", row.region())
+                        .put("sha256", row.sha256())
+                        .put("asOf", row.asOf().toString())
+                        .put("state", row.state())
+                        .put("receivedAt", row.receivedAt().toInstant().toString())
+                        .put("households", row.households())
+                        .put("members", row.members())
+                        .put("badHouseholds", row.badHouseholds())
+                        .put("run", row.run());
+        if (row.phase() != null) body.put("phase", row.phase());
+        progress(row, body);
+        return body;
+    }
+
+    private void progress(Imports.Row row, ObjectNode body) {
+        var outcomes = body.putObject("outcomes");
+        var steps = 0L;
+        var households = 0;
+        for (var count : imports.counts(row.importId())) {
+            households += count.households();
+            steps += (long) count.stage() * count.households();
+            if (count.outcome() != null) {
+                var name = count.outcome().toLowerCase(Locale.ROOT);
+                outcomes.put(name, outcomes.path(name).asInt(0) + count.households());
+            }
+        }
+        body.put("percent", households == 0 ? 100 : (int) (steps * 50 / households));
+        if (row.startedAt() == null) return;
+        var end = row.endedAt() == null ? clock.instant() : row.endedAt().toInstant();
+        var took = Duration.between(row.startedAt().toInstant(), end);
+        body.put("startedAt", row.startedAt().toInstant().toString());
+        body.put("seconds", Math.max(0, took.toMillis()) / 1000.0);
+    }
+
+    private ServerResponse findings(ServerRequest request, Entry entry) {
+        var row = row(request, entry);
+        var body = EventJson.MAPPER.createObjectNode();
+        var from = number(request, "after");
+        put(body, imports.findings(row.importId()), from, FINDINGS_AT_ONCE);
+        return Answers.json(200, body);
+    }
+
+    private static void put(ObjectNode body, List<Finding> all, int from, int most) {
+        var to = Math.min(all.size(), from + most);
+        body.put("findingsTotal", all.size());
+        var list = body.putArray("findings");
+        for (var finding : all.subList(Math.min(from, to), to)) {
+            var one =
+                    list.addObject()
+                            .put("cell", finding.cell())
+                            .put("rule", finding.rule().name())
+                            .put("bad", finding.rule().isBad())
+                            .put("zh", finding.rule().zh())
+                            .put("en", finding.rule().en());
+            if (finding.also() != null) one.put("also", finding.also());
+        }
+        if (to < all.size()) body.put("findingsNext", to);
+    }
+
+    private ServerResponse annotated(ServerRequest request, Entry entry) {
+        var row = row(request, entry);
+        var file = imports.file(row.importId());
+        if (file == null) {
+            throw new Answers.NotSo(
+                    HttpStatus.GONE,
+                    "UPLOAD_GONE",
+                    "文件已录入或撤回，原件不再保存；可重新上传",
+                    "The file was entered or withdrawn and is kept no longer; it may be sent again.");
+        }
+        try {
+            return Answers.xlsx(
+                    Annotated.file(file, imports.findings(row.importId())), "fupin-checked.xlsx");
+        } catch (Unreadable changed) {
+            throw new IllegalStateException(changed);
+        }
+    }
+
+    private ServerResponse lines(ServerRequest request, Entry entry) {
+        var row = row(request, entry);
+        var body = EventJson.MAPPER.createArrayNode();
+        for (var line : imports.lines(row.importId(), number(request, "after"), LINES_AT_ONCE)) {
+            var one =
+                    body.addObject()
+                            .put("cell", line.cell())
+                            .put("householdId", line.householdId());
+            if (line.outcome() != null) one.put("outcome", line.outcome());
+            if (line.told() != null) one.set("told", EventJson.MAPPER.readTree(line.told()));
+        }
+        return Answers.json(200, body);
+    }
+
+    private ServerResponse run(ServerRequest request, Entry entry) throws IOException {
+        var actor = entry.actor();
+        var row = row(request, entry);
+        reads.check(entry, RUN, row.region());
+        if (imports.hasCourses(row.importId())) {
+            // what the county decides is entered by whoever may enter it, and not half of it
+            reads.check(entry, "household.register", row.region());
+        }
+        var text = request.servletRequest().getInputStream().readNBytes(10_000);
+        var asked = orders(text);
+        var approvedBy = text(asked, "approvedBy");
+        var reason = text(asked, "reason");
+        if (approvedBy != null) {
+            Check.actor("approvedBy", approvedBy);
+            if (approvedBy.equals(actor.id())) {
+                throw new Answers.NotSo(
+                        HttpStatus.CONFLICT,
+                        "APPROVED_BY_WHOEVER_ENTERED",
+                        "更正须由另一人批准",
+                        "A correction is approved by somebody else.");
+            }
+        }
+        if (reason != null) Check.text("reason", reason, 1000);
+        var leaveOutBad = asked.path("leaveOutBad").asBoolean(false);
+        if (row.badHouseholds() > 0 && !leaveOutBad) {
+            throw new Answers.NotSo(
+                    HttpStatus.CONFLICT,
+                    "HAS_BAD_HOUSEHOLDS",
+                    "有 %d 户未通过核查：请先改正，或注明 leaveOutBad 只导入其余各户".formatted(row.badHouseholds()),
+                    "%d households are bad: mend them, or say leaveOutBad to import the others."
+                            .formatted(row.badHouseholds()));
+        }
+        var started = imports.start(row.importId(), leaveOutBad, approvedBy, reason, actor);
+        var state = known(row.importId()).in();
+        if (!started && state != Imports.State.RUNNING && state != Imports.State.OVER) {
+            throw new Answers.NotSo(
+                    HttpStatus.CONFLICT,
+                    "NOT_WAITING",
+                    "该文件不在等待导入：已导入或已撤回，可重新上传",
+                    "The file does not wait: it was imported or withdrawn, and may be sent again.");
+        }
+        return Answers.json(202, describe(row.importId()));
+    }
+
+    private static JsonNode orders(byte[] text) {
+        if (text.length == 0) return EventJson.MAPPER.createObjectNode();
+        try {
+            return EventJson.MAPPER.readTree(text);
+        } catch (JacksonException unreadable) {
+            throw new Malformed("", "json", "不是合法的 JSON", "not valid JSON");
+        }
+    }
+
+    private static @Nullable String text(JsonNode asked, String field) {
+        var value = asked.path(field);
+        return value.isString() && !value.stringValue().isBlank() ? value.stringValue() : null;
+    }
+
+    private ServerResponse withdraw(ServerRequest request, Entry entry) {
+        var row = row(request, entry);
+        if (!imports.withdraw(row.importId())) {
+            throw new Answers.NotSo(
+                    HttpStatus.CONFLICT,
+                    "NOT_WAITING",
+                    "该文件不在等待导入",
+                    "The file does not wait for its import.");
+        }
+        return Answers.json(200, describe(row.importId()));
+    }
+
+    private Imports.Row row(ServerRequest request, Entry entry) {
+        var row = known(request.pathVariable("importId"));
+        reads.check(entry, RECEIVE, row.region());
+        return row;
+    }
+
+    private Imports.Row known(String importId) {
+        var row = imports.find(importId);
+        if (row != null) return row;
+        throw new Answers.NotSo(
+                HttpStatus.NOT_FOUND, "UNKNOWN_ID", "没有这份上传的文件", "There is no such upload.");
+    }
+
+    private static int number(ServerRequest request, String name) {
+        var text = request.param(name).orElse("0");
+        if (!text.matches("\\d{1,8}"))
+            throw new Malformed(name, "integer", "应为整数", "must be an integer");
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,25 @@
+package cn.fupin.household.intake;
+
+import cn.fupin.household.rule.RuleCode;
+import cn.fupin.household.vault.IdentityNumber;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the check of a file asks the register. */
+interface Register {
+    boolean isListedVillage(String code);
+
+    @Nullable LocalDate endOf(String code);
+
+    @Nullable Integer rule(RuleCode code, String region, LocalDate on);
+
+    @Nullable Long lineFen(String region, int year);
+
+    /** The fewest persons that still fit in any quota of the year above, null without a quota. */
+    @Nullable Integer placesLeft(String region, int year);
+
+    /** In which active household each is, for those that are in one; by their place in the list. */
+    Map<Integer, String> householdsOf(List<IdentityNumber> persons);
+}

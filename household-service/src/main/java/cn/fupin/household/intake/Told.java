@@ -1,0 +1,59 @@
+package cn.fupin.household.intake;
+
+/**
+ * Something that was not done, and why; never with anybody's data.
+ *
+ * @param reason for programs: a refusal's reason, or what differs
+ */
+record Told(String cell, String reason, String zh, String en) {
+    /** What a file may not change: it is listed, and done in its own request. */
+    enum Difference {
+        ON_REGISTER_ALREADY(
+                "该户已由别的途径录入，未作改动", "the household was entered otherwise; nothing was changed"),
+        ANOTHER_HOUSEHOLD(
+                "这个户编号在本乡镇已属于另一户（成员全不相同），未作改动；请给该户另编一个号",
+                "this number is another household's of the township already: none of the members is the same; nothing was changed, give it another number"),
+        PLACE_DIFFERS(
+                "村、组或申请日期与已录入的不同，未作改动；如确有误，请由有权机关更正",
+                "village, group or day of application differ from what was entered; nothing was changed"),
+        MEMBER_ADDED(
+                "文件中多出的成员，未录入；请用“成员加入”（注明出生、婚入等原因和日期）",
+                "a member more than was entered; enter a member-joining with its reason and day"),
+        MEMBER_GONE(
+                "已录入的成员不在文件中，未作改动；请用“成员离开”（注明去世、婚出等原因和日期）",
+                "a member that was entered is not in the file; enter a member-leaving with its reason and day"),
+        NAME_OR_RELATION_DIFFERS(
+                "姓名或与户主关系与已录入的不同，未作改动；请核对后单独更正",
+                "name or relation differ from what was entered; nothing was changed"),
+        MEMBER_WITHOUT_NUMBER_DIFFERS(
+                "无证件号码成员的情况有变，未作改动；请单独录入",
+                "what is said of a member without a number differs; enter it by itself"),
+        CHANGED_SINCE(
+                "录入之后已有别的改动，未覆盖；请核对后单独更正",
+                "something was changed since the file entered it; nothing was overwritten"),
+        NEEDS_APPROVER(
+                "更正须由另一人批准：请在导入时填写批准人和更正原因",
+                "a correction needs somebody else's approval: give approvedBy and reason with the run"),
+        KIND_DIFFERS(
+                "贫困户属性或识别标准与已录入的不同，未作改动；请用“重新归类”",
+                "type or standard differ from what was entered; enter a reclassification"),
+        HELPER_DIFFERS(
+                "帮扶责任人与已录入的不同，未作改动；请单独办理更换",
+                "the helper differs from what was entered; replace the helper by itself"),
+        COURSE_DIFFERS(
+                "该村评议、公示或审批的情况与已录入的不同，未作改动",
+                "meeting, notices or approval differ from what was entered; nothing was changed");
+
+        private final String zh;
+        private final String en;
+
+        Difference(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        Told at(String cell) {
+            return new Told(cell, name(), zh, en);
+        }
+    }
+}

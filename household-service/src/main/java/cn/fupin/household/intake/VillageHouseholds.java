@@ -1,0 +1,124 @@
+package cn.fupin.household.intake;
+
+import cn.fupin.backbone.event.EventJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The households of a village as a visitor may see them: masked, with what each stream stood at.
+ */
+@Component
+class VillageHouseholds {
+    private static final int MOST = 5000;
+
+    /**
+     * @param sequence the stream's last, which whoever takes the kit away has seen
+     */
+    record Household(
+            String householdId,
+            @Nullable String group,
+            String head,
+            long sequence,
+            List<Member> members) {}
+
+    record Member(String personId, String maskedName) {}
+
+    private record Row(String householdId, String type, String payload) {}
+
+    private record Active(String householdId, String personId) {}
+
+    private record At(String householdId, long sequence) {}
+
+    private final JdbcClient db;
+
+    VillageHouseholds(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Household> of(String village) {
+        var active = new LinkedHashMap<String, List<String>>();
+        db.sql(
+                        """
+                        select p.household_id, a.person_id from household_place p
+                        join active_person a using (household_id) where p.region = ?
+                        order by p.household_id, a.person_id
+                        """)
+                .param(village)
+                .query(Active.class)
+                .list()
+                .forEach(a ->
+                        active.computeIfAbsent(a.householdId(), _ -> new ArrayList<>())
+                                .add(a.personId()));
+        var ids = active.keySet().stream().limit(MOST).toArray(String[]::new);
+        var sequences = new LinkedHashMap<String, Long>();
+        db.sql(
+                        "select stream_id as household_id, max(sequence) as sequence from events where stream_id = any(?) group by 1")
+                .param(ids)
+                .query(At.class)
+                .list()
+                .forEach(at -> sequences.put(at.householdId(), at.sequence()));
+        var seen = new LinkedHashMap<String, Seen>();
+        db.sql(
+                        """
+                        select stream_id as household_id, payload_type as type,
+                               convert_from(payload, 'UTF8') as payload
+                        from events where stream_id = any(?) and (sequence = 0
+                             or payload_type in ('MemberJoined', 'MemberLeft', 'MemberIdentified'))
+                        order by stream_id, sequence
+                        """)
+                .param(ids)
+                .query(Row.class)
+                .list()
+                .forEach(row -> seen.computeIfAbsent(row.householdId(), _ -> new Seen()).take(row));
+        var households = new ArrayList<Household>();
+        for (var id : ids) {
+            var of = seen.getOrDefault(id, new Seen());
+            households.add(
+                    of.household(
+                            id,
+                            sequences.getOrDefault(id, -1L),
+                            active.getOrDefault(id, List.of())));
+        }
+        return households;
+    }
+
+    /** What the events of a household's members say that may be shown. */
+    private static final class Seen {
+        private final Map<String, String> names = new LinkedHashMap<>();
+        private String head = "";
+        private @Nullable String group;
+
+        void take(Row row) {
+            var event = EventJson.MAPPER.readTree(row.payload());
+            for (var member : event.path("members")) name(member);
+            if (event.has("member")) name(event.path("member"));
+            if (event.has("head")) head = event.path("head").asString(head);
+            if (event.has("newHead")) head = event.path("newHead").asString(head);
+            if (event.has("group")) group = event.path("group").asString();
+            if (row.type().equals("MemberIdentified")
+                    && head.equals(event.path("personId").asString(""))) {
+                head = event.path("identifiedAs").asString(head);
+            }
+        }
+
+        private void name(JsonNode member) {
+            names.put(
+                    member.path("personId").asString(""), member.path("maskedName").asString("*"));
+        }
+
+        Household household(String id, long sequence, List<String> persons) {
+            return new Household(
+                    id,
+                    group,
+                    names.getOrDefault(head, "*"),
+                    sequence,
+                    persons.stream().map(p -> new Member(p, names.getOrDefault(p, "*"))).toList());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package cn.fupin.household.intake;
+
+import cn.fupin.documents.sheet.NewColumn;
+import cn.fupin.documents.sheet.NewRow;
+import cn.fupin.documents.sheet.NewSheet;
+import cn.fupin.documents.sheet.SheetBook;
+import cn.fupin.household.intake.VillageHouseholds.Household;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A village's file to take along where there is no network: each line knows its household and what
+ * its stream stood at; what is filled in comes back as that household's commands.
+ */
+final class VisitKit {
+    static final List<Column> KNOWN =
+            List.of(Column.HOUSEHOLD_ID, Column.HEAD_SHOWN, Column.GROUP, Column.VERSION);
+    static final List<Column> VISITS =
+            List.of(Column.VISITED_ON, Column.VISITED_BY, Column.PURPOSE);
+    static final List<Column> CHANGES =
+            List.of(
+                    Column.STATE,
+                    Column.CHANGE,
+                    Column.CHANGED_ON,
+                    Column.PERSON,
+                    Column.NEW_HEAD,
+                    Column.NAME,
+                    Column.IDENTITY,
+                    Column.SEX,
+                    Column.BORN_ON,
+                    Column.WITHOUT_NUMBER,
+                    Column.RELATION);
+    static final List<Column> INCOMES =
+            List.of(
+                    Column.YEAR,
+                    Column.RECORDED_ON,
+                    Column.WAGE,
+                    Column.BUSINESS,
+                    Column.PROPERTY,
+                    Column.TRANSFER,
+                    Column.COST);
+    static final List<Column> QUARTERS =
+            List.of(
+                    Column.YEAR,
+                    Column.QUARTER,
+                    Column.CHECKED_ON,
+                    Column.CHECKED_BY,
+                    Column.WAGE,
+                    Column.BUSINESS,
+                    Column.PROPERTY,
+                    Column.TRANSFER,
+                    Column.COST,
+                    Column.LIVING,
+                    Column.SCHOOLING,
+                    Column.MEDICINE,
+                    Column.OTHER_EXPENSE,
+                    Column.SIGNED_BY);
+
+    private VisitKit() {}
+
+    static byte[] file(String village, List<Household> households) {
+        return SheetBook.of(
+                List.of(
+                        NewSheet.text(
+                                "填写说明",
+                                List.of(
+                                        List.of(
+                                                "入户走访包 " + village,
+                                                "",
+                                                "离线填写：走访、成员变动、收入、季度核查各一表；一户有几件事就复制几行，户标识和版本不要改。"),
+                                        List.of(
+                                                "Visit kit",
+                                                "",
+                                                "Fill in offline; copy a household's line for each thing that happened, and keep its id and version."),
+                                        List.of(
+                                                "",
+                                                "",
+                                                "带回上传后逐行录入；带走之后已有别的改动的户，其各行列为冲突，不会覆盖。没有填写的行不作处理。"),
+                                        List.of(
+                                                "",
+                                                "",
+                                                "Lines of a household that changed since the kit was taken are told as conflicts; nothing is overwritten."),
+                                        List.of("成员", "", "“成员”列为现有成员及其标识；离开的人填其标识；户主离开须填新户主标识。"))),
+                        sheet("走访", VISITS, households),
+                        sheet("成员变动", CHANGES, households),
+                        sheet("收入", INCOMES, households),
+                        sheet("季度核查", QUARTERS, households)));
+    }
+
+    private static NewSheet sheet(String name, List<Column> asked, List<Household> households) {
+        var columns = new ArrayList<>(KNOWN);
+        columns.addAll(asked);
+        return new NewSheet(
+                name,
+                columns.stream()
+                        .map(c ->
+                                NewColumn.of(c.title(), c == Column.STATE ? 40 : 14)
+                                        .choosing(Choices.words(c.choices())))
+                        .toList(),
+                households.stream().map(h -> row(h, asked)).toList(),
+                500);
+    }
+
+    private static NewRow row(Household household, List<Column> asked) {
+        var values = new ArrayList<@Nullable String>();
+        values.add(household.householdId());
+        values.add(household.head());
+        values.add(household.group());
+        values.add(Long.toString(household.sequence()));
+        if (asked.getFirst() == Column.STATE) {
+            values.add(
+                    household.members().stream()
+                            .map(m -> m.maskedName() + " " + m.personId())
+                            .collect(Collectors.joining("\n")));
+        }
+        return NewRow.of(values);
+    }
+}

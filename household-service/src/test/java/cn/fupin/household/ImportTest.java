@@ -1,0 +1,408 @@
+package cn.fupin.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.household.intake.ImportFile;
+import cn.fupin.household.vault.ErasedWith;
+import cn.fupin.household.vault.IdentityNumber;
+import cn.fupin.household.vault.Vault;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A township's households by file, as a clerk brings them in: checked, run, corrected, run again.
+ */
+class ImportTest {
+    private static final AtomicInteger NEXT = new AtomicInteger(1000);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Township township = Township.ready(500);
+    private final JdbcClient db = Running.service().bean(JdbcClient.class);
+
+    static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(
+                    request.header("Fupin-Actor", "clerk-1")
+                            .header("Fupin-Role", "county-officer")
+                            .header("Fupin-Region", "513423000000")
+                            .timeout(Duration.ofSeconds(60))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(Running.service().url() + path));
+    }
+
+    static JsonNode json(HttpResponse<byte[]> response, int status) {
+        assertThat(response.statusCode()).as(new String(response.body())).isEqualTo(status);
+        return EventJson.MAPPER.readTree(response.body());
+    }
+
+    private static List<JsonNode> atOnce(int times, Callable<JsonNode> deed) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(Collections.nCopies(times, deed)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonNode upload(byte[] file) {
+        return json(
+                send(
+                        to("/imports?region=" + township.town + "&asOf=2014-06-01")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(file))),
+                200);
+    }
+
+    private static JsonNode get(String path) {
+        return json(send(to(path).GET()), 200);
+    }
+
+    /** Ordered, and awaited. */
+    private static JsonNode run(JsonNode upload, Map<String, Object> orders) {
+        var path = "/imports/" + upload.path("importId").asString();
+        json(
+                send(
+                        to(path + "/run")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofByteArray(
+                                                EventJson.MAPPER.writeValueAsBytes(orders)))),
+                202);
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < deadline) {
+            var status = get(path);
+            if (status.path("state").asString().equals("DONE")) return status;
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("not done: " + get(path));
+    }
+
+    private static JsonNode lines(JsonNode upload) {
+        return get("/imports/" + upload.path("importId").asString() + "/lines");
+    }
+
+    private static int count(JsonNode status, String outcome) {
+        return status.path("outcomes").path(outcome).asInt(0);
+    }
+
+    private ImportFile file(int from, int households) {
+        var file = new ImportFile(township.village).course();
+        for (var i = from; i < from + households; i++) {
+            file.household("H" + i, 2)
+                    .member("H" + i, "张某", ImportFile.number(NEXT.incrementAndGet()), "户主")
+                    .member("H" + i, "李某", ImportFile.number(NEXT.incrementAndGet()), "子女");
+        }
+        return file;
+    }
+
+    private long events(String type) {
+        return db.sql(
+                        """
+                        select count(*) from events e join household_place p on p.household_id = e.stream_id
+                        where e.payload_type = ? and p.region = ?
+                        """)
+                .params(type, township.village)
+                .query(Long.class)
+                .single();
+    }
+
+    private String householdOf(JsonNode lines, int at) {
+        return lines.path(at).path("householdId").asString();
+    }
+
+    @Test
+    void households_of_a_file_arrive_on_the_register_with_all_their_facts() {
+        var upload = upload(file(0, 3).xlsx());
+        assertThat(upload.path("findings")).isEmpty();
+        assertThat(events("HouseholdApplied")).as("nothing is entered by a check").isZero();
+        var done = run(upload, Map.of());
+        assertThat(count(done, "entered")).as(lines(upload).toString()).isEqualTo(3);
+        assertThat(done.path("percent").asInt()).isEqualTo(100);
+        for (var type :
+                new String[] {
+                    "HouseholdApplied",
+                    "HouseholdDescribed",
+                    "HouseholdSurveyed",
+                    "HouseholdAssessed",
+                    "TownshipReviewed",
+                    "HouseholdRegistered"
+                }) {
+            assertThat(events(type)).as(type).isEqualTo(3);
+        }
+        assertThat(events("MemberDescribed")).isEqualTo(6);
+        var told =
+                db.sql(
+                                "select convert_from(payload, 'UTF8') from events where stream_id = ? order by sequence")
+                        .param(upload.path("importId").asString())
+                        .query(String.class)
+                        .list();
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast()).contains("\"entered\":3", "\"unchanged\":0");
+    }
+
+    @Test
+    void the_same_file_again_changes_nothing_and_a_corrected_line_touches_only_its_household() {
+        var file = file(10, 3);
+        run(upload(file.xlsx()), Map.of());
+        var before = allEvents();
+        var again = run(upload(file.xlsx()), Map.of());
+        assertThat(count(again, "unchanged")).isEqualTo(3);
+        assertThat(allEvents()).isEqualTo(before);
+
+        file.with(1, "工资性收入(元)", "1300").with(1, "住房结构", "砖木").withMember(2, "文化程度", "小学");
+        var corrected = upload(file.xlsx());
+        var withoutApproval = run(corrected, Map.of());
+        assertThat(count(withoutApproval, "unchanged")).isEqualTo(2);
+        assertThat(count(withoutApproval, "conflict")).isEqualTo(1);
+        assertThat(lines(corrected).toString()).contains("NEEDS_APPROVER");
+        assertThat(events("SurveyCorrected")).isZero();
+        assertThat(allEvents()).as("dwelling and schooling").isEqualTo(before + 2);
+
+        var approved =
+                run(upload(file.xlsx()), Map.of("approvedBy", "officer-9", "reason", "原表抄录有误"));
+        assertThat(count(approved, "corrected")).isEqualTo(1);
+        assertThat(count(approved, "unchanged")).isEqualTo(2);
+        assertThat(events("SurveyCorrected")).isEqualTo(1);
+        assertThat(allEvents()).isEqualTo(before + 3);
+    }
+
+    private long allEvents() {
+        return db.sql(
+                        "select count(*) from events e join household_place p on p.household_id = e.stream_id where p.region = ?")
+                .param(township.village)
+                .query(Long.class)
+                .single();
+    }
+
+    /** As if the service had been killed after the commands and before it noted them. */
+    @Test
+    void a_run_that_was_killed_enters_nothing_twice() {
+        var file = file(90, 3);
+        var upload = upload(file.xlsx());
+        run(upload, Map.of());
+        var before = allEvents();
+        for (var line : lines(upload)) {
+            db.sql("delete from import_fact where subject_id = ?")
+                    .param(line.path("householdId").asString())
+                    .update();
+        }
+        var again = run(upload(file.xlsx()), Map.of());
+        assertThat(count(again, "entered")).as(lines(upload).toString()).isEqualTo(3);
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void what_changed_since_is_listed_and_not_overwritten() {
+        var file = file(20, 1);
+        var upload = upload(file.xlsx());
+        run(upload, Map.of());
+        var household = householdOf(lines(upload), 0);
+        township.done(
+                township.step(
+                        household,
+                        "description",
+                        Map.of(
+                                "details",
+                                Map.of("dwelling", Map.of("structure", "BRICK_CONCRETE")),
+                                "describedOn",
+                                "2014-07-01")));
+        file.with(0, "住房结构", "木");
+        var again = upload(file.xlsx());
+        var done = run(again, Map.of());
+        assertThat(count(done, "conflict")).isEqualTo(1);
+        assertThat(lines(again).toString()).contains("CHANGED_SINCE");
+        assertThat(events("HouseholdDescribed")).isEqualTo(2);
+    }
+
+    @Test
+    void members_more_or_fewer_than_before_are_listed() {
+        var file = file(30, 1);
+        run(upload(file.xlsx()), Map.of());
+        file.member("H30", "王某", ImportFile.number(NEXT.incrementAndGet()), "子女")
+                .with(0, "家庭人口数", "3");
+        var again = upload(file.xlsx());
+        assertThat(count(run(again, Map.of()), "conflict")).isEqualTo(1);
+        assertThat(lines(again).toString()).contains("MEMBER_ADDED", "成员!B4");
+        assertThat(events("MemberJoined")).isZero();
+    }
+
+    @Test
+    void a_new_phone_is_sealed_with_the_person_and_a_number_given_twice_is_no_correction() {
+        var file = file(95, 1);
+        run(upload(file.xlsx()), Map.of());
+        file.withMember(0, "联系电话", "13800138000");
+        assertThat(count(run(upload(file.xlsx()), Map.of()), "corrected")).isEqualTo(1);
+        assertThat(events("MemberDescribed")).isEqualTo(3);
+
+        var before = allEvents();
+        var other = upload(file(95, 1).with(0, "住房结构", "木").xlsx());
+        assertThat(count(run(other, Map.of()), "conflict")).isEqualTo(1);
+        assertThat(lines(other).toString()).contains("ANOTHER_HOUSEHOLD");
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void bad_lines_stay_out_only_when_that_is_said() {
+        var file = file(40, 2).with(1, "家庭人口数", "7");
+        var upload = upload(file.xlsx());
+        assertThat(upload.path("badHouseholds").asInt()).isEqualTo(1);
+        assertThat(upload.path("findings").path(0).path("cell").asString()).isEqualTo("户!F3");
+        var path = "/imports/" + upload.path("importId").asString();
+        var refused = json(send(to(path + "/run").POST(HttpRequest.BodyPublishers.noBody())), 409);
+        assertThat(refused.path("reason").asString()).isEqualTo("HAS_BAD_HOUSEHOLDS");
+        var annotated = send(to(path + "/annotated").GET());
+        assertThat(annotated.statusCode()).isEqualTo(200);
+        assertThat(annotated.body()[0]).isEqualTo((byte) 'P');
+        assertThat(count(run(upload, Map.of("leaveOutBad", true)), "entered")).isEqualTo(1);
+        assertThat(send(to(path + "/annotated").GET()).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void without_a_course_households_apply_and_are_surveyed() {
+        var file = new ImportFile(township.village);
+        file.household("H50", 1)
+                .member("H50", "张某", ImportFile.number(NEXT.incrementAndGet()), "户主");
+        var done = run(upload(file.xlsx()), Map.of());
+        assertThat(count(done, "entered")).isEqualTo(1);
+        assertThat(events("HouseholdSurveyed")).isEqualTo(1);
+        assertThat(events("HouseholdRegistered")).isZero();
+    }
+
+    @Test
+    void a_quota_that_is_full_refuses_the_household_whole_and_says_so() {
+        var full = Township.ready(3);
+        var file = new ImportFile(full.village).course();
+        for (var i = 0; i < 2; i++) {
+            file.household("Q" + i, 2)
+                    .member("Q" + i, "张某", ImportFile.number(NEXT.incrementAndGet()), "户主")
+                    .member("Q" + i, "李某", ImportFile.number(NEXT.incrementAndGet()), "子女");
+        }
+        var upload =
+                json(
+                        send(
+                                to("/imports?region=" + full.town)
+                                        .POST(HttpRequest.BodyPublishers.ofByteArray(file.xlsx()))),
+                        200);
+        assertThat(upload.path("findings").path(0).path("rule").asString())
+                .isEqualTo("QUOTA_TOO_SMALL");
+        var done = run(upload, Map.of());
+        assertThat(count(done, "entered")).isEqualTo(1);
+        assertThat(count(done, "refused")).isEqualTo(1);
+        assertThat(lines(upload).toString()).contains("QUOTA_EXCEEDED");
+    }
+
+    @Test
+    void the_same_file_at_the_same_time_is_one_and_two_files_share_nobody() {
+        var bytes = file(60, 4).xlsx();
+        var uploads = atOnce(4, () -> upload(bytes));
+        assertThat(uploads.stream().map(u -> u.path("importId").asString()).distinct()).hasSize(1);
+        var other = upload(file(70, 4).xlsx());
+        atOnce(2, () -> run(uploads.getFirst(), Map.of()));
+        run(other, Map.of());
+        assertThat(events("HouseholdRegistered")).isEqualTo(8);
+    }
+
+    @Test
+    void what_waits_is_sealed_and_what_is_withdrawn_is_gone() {
+        var number = ImportFile.number(NEXT.incrementAndGet());
+        var file =
+                new ImportFile(township.village)
+                        .household("H80", 1)
+                        .member("H80", "张某", number, "户主");
+        var id = upload(file.xlsx()).path("importId").asString();
+        var rows =
+                db.sql(
+                                """
+                                select encode(sealed, 'escape') from import_household where import_id = :id
+                                union all select encode(file, 'escape') from import where import_id = :id
+                                """)
+                        .param("id", id)
+                        .query(String.class)
+                        .list();
+        assertThat(rows).hasSize(2).noneMatch(row -> row.contains(number));
+        json(
+                send(
+                        to("/imports/" + id + "/withdrawal")
+                                .POST(HttpRequest.BodyPublishers.noBody())),
+                200);
+        assertThat(
+                        db.sql(
+                                        "select count(*) from import_household where import_id = ? and sealed is not null")
+                                .param(id)
+                                .query(Long.class)
+                                .single())
+                .isZero();
+        assertThat(
+                        json(
+                                        send(
+                                                to("/imports/" + id + "/run")
+                                                        .POST(HttpRequest.BodyPublishers.noBody())),
+                                        409)
+                                .path("reason")
+                                .asString())
+                .isEqualTo("NOT_WAITING");
+    }
+
+    @Test
+    void a_file_in_which_somebody_who_is_erased_waits_is_thrown_away() {
+        var number = ImportFile.number(NEXT.incrementAndGet());
+        var file =
+                new ImportFile(township.village)
+                        .household("H85", 1)
+                        .member("H85", "张某", number, "户主");
+        var id = upload(file.xlsx()).path("importId").asString();
+        var nobody = "person-" + UUID.randomUUID();
+        var index =
+                Running.service()
+                        .bean(Vault.class)
+                        .blindIndex(IdentityNumber.parse("identityNumber", number));
+        Running.service()
+                .bean(Beans.class)
+                .context()
+                .getBeansOfType(ErasedWith.class)
+                .values()
+                .forEach(other -> other.erase(List.of(nobody), List.of(index)));
+        assertThat(get("/imports/" + id).path("state").asString()).isEqualTo("WITHDRAWN");
+        assertThat(send(to("/imports/" + id + "/annotated").GET()).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void what_is_no_sheet_is_told_as_such() {
+        var pdf = "%PDF-1.7 ".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var refused =
+                json(
+                        send(
+                                to("/imports?region=" + township.town)
+                                        .POST(HttpRequest.BodyPublishers.ofByteArray(pdf))),
+                        422);
+        assertThat(refused.path("reason").asString()).isEqualTo("FILE_NOT_A_SHEET");
+        assertThat(send(to("/imports/template").GET()).body().length).isGreaterThan(5000);
+    }
+}

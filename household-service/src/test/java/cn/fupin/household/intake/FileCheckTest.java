@@ -1,0 +1,271 @@
+package cn.fupin.household.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.documents.sheet.Unreadable;
+import cn.fupin.household.intake.Intake.Checked;
+import cn.fupin.household.rule.RuleCode;
+import cn.fupin.household.vault.IdentityNumber;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FileCheckTest {
+    private static final String VILLAGE = "513423900201";
+
+    /** A register with the rules, lines and quotas of 2014. */
+    private static final class SmallRegister implements Register {
+        final Map<Integer, String> elsewhere = new HashMap<>();
+        Integer left = 100;
+
+        @Override
+        public boolean isListedVillage(String code) {
+            return code.equals(VILLAGE);
+        }
+
+        @Override
+        public @Nullable LocalDate endOf(String code) {
+            return null;
+        }
+
+        @Override
+        public Integer rule(RuleCode code, String region, LocalDate on) {
+            return 7;
+        }
+
+        @Override
+        public @Nullable Long lineFen(String region, int year) {
+            return year == 2013 ? 2736_00L : null;
+        }
+
+        @Override
+        public Integer placesLeft(String region, int year) {
+            return left;
+        }
+
+        @Override
+        public Map<Integer, String> householdsOf(List<IdentityNumber> persons) {
+            return elsewhere;
+        }
+    }
+
+    private final SmallRegister register = new SmallRegister();
+    private @Nullable Checked checked;
+
+    /** {@code 户!F2 SIZE_DIFFERS} each. */
+    private List<String> found(byte[] file) {
+        var check =
+                new FileCheck(
+                        register,
+                        new Blind(sha256 -> sha256),
+                        "513423900000",
+                        LocalDate.of(2014, 4, 1),
+                        LocalDate.of(2026, 1, 1));
+        try {
+            checked = check.check(file);
+        } catch (Unreadable e) {
+            throw new AssertionError(e);
+        }
+        return check.findings().all().stream().map(f -> f.cell() + " " + f.rule()).toList();
+    }
+
+    private int good() {
+        return checked == null ? -1 : checked.good().size();
+    }
+
+    private static ImportFile file() {
+        return new ImportFile(VILLAGE)
+                .household("H1", 2)
+                .member("H1", "张某", ImportFile.number(1), "户主")
+                .member("H1", "阿依古丽·买买提", ImportFile.number(2), "配偶")
+                .course();
+    }
+
+    private static ImportFile with(Column column, @Nullable String value) {
+        return file().with(0, column, value);
+    }
+
+    private static ImportFile member(Column column, @Nullable String value) {
+        return file().withMember(0, column, value);
+    }
+
+    private void bad(ImportFile file, String... found) {
+        assertThat(found(file.xlsx())).containsExactlyInAnyOrder(found);
+        assertThat(good()).isZero();
+    }
+
+    @Test
+    void a_right_file_is_taken_and_so_is_the_same_as_csv_in_gbk() {
+        assertThat(found(file().xlsx())).isEmpty();
+        assertThat(good()).isEqualTo(1);
+        assertThat(found(file().csv(Charset.forName("GBK")))).containsExactly("CSV!B2 NO_COURSE");
+        assertThat(good()).isEqualTo(1);
+        assertThat(found(file().csv(StandardCharsets.UTF_8))).containsExactly("CSV!B2 NO_COURSE");
+    }
+
+    @Test
+    void the_template_is_recognised_and_has_no_households() {
+        assertThat(found(Template.file())).containsExactly("-!A1 NO_HOUSEHOLDS");
+    }
+
+    @Test
+    void what_is_no_such_file_says_so() {
+        assertThat(found("a,b,c\n1,2,3\n".getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("CSV!A1 NO_HEADER");
+    }
+
+    @Test
+    void an_identity_number_is_checked_in_every_way() {
+        var right = ImportFile.number(1);
+        bad(member(Column.IDENTITY, "4.40524E+17"), "成员!C2 IDENTITY_LOST_DIGITS");
+        bad(member(Column.IDENTITY, "110105491231002"), "成员!C2 IDENTITY_15");
+        bad(member(Column.IDENTITY, right + "0"), "成员!C2 IDENTITY_LENGTH");
+        bad(member(Column.IDENTITY, right + "42"), "成员!C2 IDENTITY_IS_CERTIFICATE");
+        bad(member(Column.IDENTITY, right.substring(0, 17) + "Y"), "成员!C2 IDENTITY_SHAPE");
+        var check = right.charAt(17) == '1' ? '2' : '1';
+        bad(member(Column.IDENTITY, right.substring(0, 17) + check), "成员!C2 IDENTITY_CHECKSUM");
+        bad(member(Column.IDENTITY, null), "成员!C2 IDENTITY_MISSING");
+        bad(member(Column.SEX, "男"), "成员!E2 SEX_DIFFERS");
+        bad(member(Column.BORN_ON, "1999-01-01"), "成员!F2 BIRTH_DATE_DIFFERS");
+        bad(
+                file().withMember(1, Column.IDENTITY, right),
+                "成员!C2 PERSON_TWICE",
+                "成员!C3 PERSON_TWICE");
+        register.elsewhere.put(0, "household-elsewhere");
+        assertThat(found(file().xlsx()))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("PERSON_IN_ANOTHER");
+    }
+
+    @Test
+    void full_width_digits_spaces_and_small_letters_are_as_good() {
+        var full = new StringBuilder();
+        ImportFile.number(1).chars().forEach(c -> full.append((char) (c < 128 ? c + 0xFEE0 : c)));
+        assertThat(found(member(Column.IDENTITY, " " + full + "　").xlsx())).isEmpty();
+        assertThat(found(member(Column.IDENTITY, "11010519491231002x").xlsx())).isEmpty();
+    }
+
+    @Test
+    void names_keep_rare_characters_and_dots_and_lose_the_spaces_that_pad_them() {
+        assertThat(found(member(Column.NAME, "𠮷　某").withMember(1, Column.NAME, "古丽•买买提").xlsx()))
+                .isEmpty();
+        var members = checkedMembers();
+        assertThat(members).containsExactly("𠮷某", "古丽·买买提");
+        bad(member(Column.NAME, "张?"), "成员!B2 NAME_LOST_A_CHARACTER");
+        bad(member(Column.NAME, "张\uE863"), "成员!B2 NAME_LOST_A_CHARACTER");
+        bad(member(Column.NAME, "张3"), "成员!B2 NAME_HAS_DIGITS");
+    }
+
+    private List<String> checkedMembers() {
+        return java.util.Objects.requireNonNull(checked)
+                .good()
+                .getFirst()
+                .intake()
+                .application()
+                .path("members")
+                .valueStream()
+                .map(m -> m.path("name").asString())
+                .toList();
+    }
+
+    @Test
+    void members_and_household_have_to_fit() {
+        bad(with(Column.SIZE, "3"), "户!F2 SIZE_DIFFERS");
+        bad(member(Column.RELATION, "子女"), "户!A2 NO_HEAD");
+        bad(file().withMember(1, Column.RELATION, "户主"), "成员!D3 TWO_HEADS");
+        bad(file().withMember(1, Column.NUMBER, "H9"), "成员!A3 ORPHAN_MEMBER", "户!F2 SIZE_DIFFERS");
+        bad(member(Column.RELATION, "邻居"), "成员!D2 NOT_A_CHOICE", "户!A2 NO_HEAD");
+        assertThat(found(file().household("H2", 1).xlsx())).containsExactly("户!A3 NO_MEMBERS");
+        assertThat(good()).isEqualTo(1);
+        bad(file().household("H1", 3), "户!A3 DUPLICATE_HOUSEHOLD");
+        assertThat(found(file().household("H1", 2).xlsx())).containsExactly("户!A3 DUPLICATE_LINE");
+        assertThat(good()).isEqualTo(1);
+    }
+
+    @Test
+    void causes_and_income_have_to_be_right() {
+        bad(with(Column.MAIN_CAUSE, null), "户!I2 MAIN_CAUSE_MISSING");
+        bad(with(Column.OTHER_CAUSES, "因残、因学,缺水"), "户!J2 TOO_MANY_CAUSES");
+        bad(with(Column.OTHER_CAUSES, "因病"), "户!J2 CAUSE_TWICE");
+        bad(with(Column.WAGE, "-1"), "户!N2 INCOME_NEGATIVE");
+        bad(
+                with(Column.WAGE, "1200500000"),
+                "户!N2 INCOME_IMPLAUSIBLE",
+                "户!S2 INCOME_NOT_BELOW_LINE");
+        bad(with(Column.WAGE, "9000"), "户!S2 INCOME_NOT_BELOW_LINE");
+        bad(with(Column.WAGE, "一千"), "户!N2 NOT_A_NUMBER");
+        bad(with(Column.PER_HEAD, "900"), "户!S2 PER_HEAD_DIFFERS");
+        assertThat(found(with(Column.PER_HEAD, "850.25").xlsx())).isEmpty();
+        bad(with(Column.INCOME_YEAR, "2012"), "户!M2 NO_LINE");
+        bad(with(Column.SURVEYORS, null), "户!L2 INCOME_INCOMPLETE", "户!K2 COURSE_NEEDS_SURVEY");
+    }
+
+    @Test
+    void the_village_and_what_happened_in_it_have_to_be_right() {
+        bad(with(Column.VILLAGE, "513423900299"), "户!B2 VILLAGE_UNKNOWN", "户!B2 NO_COURSE");
+        bad(
+                file().withCourse(Column.FIRST_TO, "2014-04-28"),
+                "过程!H2 NOTICE_TOO_SHORT",
+                "户!B2 COURSE_UNSET");
+        bad(
+                file().withCourse(Column.REVIEWED_ON, "2014-04-20"),
+                "过程!I2 DATE_OUT_OF_ORDER",
+                "户!B2 COURSE_UNSET");
+        bad(with(Column.VOTES_FOR, "1"), "户!V2 VOTED_DOWN");
+        bad(with(Column.VOTES_FOR, "41"), "户!V2 MORE_VOTES_THAN_PRESENT");
+        bad(with(Column.SURVEYED_ON, "2014-04-11"), "户!K2 DATE_OUT_OF_ORDER");
+        register.left = 1;
+        assertThat(found(file().xlsx())).containsExactly("过程!A2 QUOTA_TOO_SMALL");
+        assertThat(good()).isEqualTo(1);
+    }
+
+    @Test
+    void numbers_of_persons_have_no_place_in_what_is_told() {
+        bad(with(Column.GROUP, "13812345678"), "户!C2 PERSONAL_NUMBER");
+        bad(
+                with(Column.SURVEYORS, ImportFile.number(7)),
+                "户!L2 PERSONAL_NUMBER",
+                "户!K2 COURSE_NEEDS_SURVEY");
+    }
+
+    @Test
+    void details_that_cannot_be_are_found() {
+        bad(with(Column.DWELLING_AREA, "60000"), "户!X2 OUT_OF_RANGE");
+        bad(with(Column.IRRIGATED, "4"), "户!AC2 PART_OF_WHOLE");
+        bad(member(Column.PHONE, "电话"), "成员!H2 PHONE_SHAPE");
+        bad(member(Column.CARD, "6.22848E+18"), "成员!I2 CARD_LOST_DIGITS");
+        bad(member(Column.DISABILITY, "肢体"), "成员!P2 GRADE_WITHOUT_CATEGORY");
+        bad(member(Column.DISABILITY_CERTIFICATE, "123"), "成员!Q2 CERTIFICATE_SHAPE");
+        assertThat(found(member(Column.HEALTH, "残疾").xlsx()))
+                .containsExactly("成员!O2 DISABILITY_WITHOUT_CATEGORY");
+        assertThat(good()).isEqualTo(1);
+    }
+
+    @Test
+    void dates_are_read_as_people_write_them() {
+        for (var date : List.of("2014年4月1日", "2014.4.1", "20140401", "41730", "２０１４-04-01")) {
+            assertThat(found(with(Column.APPLIED_ON, date).xlsx())).as(date).isEmpty();
+        }
+        bad(with(Column.APPLIED_ON, "2014-02-30"), "户!E2 NOT_A_DATE");
+        bad(with(Column.APPLIED_ON, "2033-01-01"), "户!E2 DATE_IN_THE_FUTURE");
+    }
+
+    @Test
+    void whoever_has_no_number_yet_is_taken_with_the_reason() {
+        var file =
+                file().withMember(1, Column.IDENTITY, null)
+                        .withMember(1, Column.SEX, "女")
+                        .withMember(1, Column.BORN_ON, "2014-01-05")
+                        .withMember(1, Column.RELATION, "子女")
+                        .withMember(1, Column.WITHOUT_NUMBER, "新生儿");
+        assertThat(found(file.xlsx())).isEmpty();
+        assertThat(good()).isEqualTo(1);
+    }
+}
