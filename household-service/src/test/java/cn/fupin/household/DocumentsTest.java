@@ -112,9 +112,15 @@ class DocumentsTest {
                 .isEqualTo(404);
         assertThat(get("/notices/" + Township.newNotice() + "/documents/list").statusCode())
                 .isEqualTo(404);
-        var elsewhere = get(form, "510000000000".replace("51", "43"));
-        assertThat(elsewhere.statusCode()).isEqualTo(403);
-        assertThat(new String(elsewhere.body(), StandardCharsets.UTF_8)).contains("NOT_ENTITLED");
+        for (var denied :
+                List.of(
+                        get(form, "auditor", "430000000000"),
+                        get(form, "helper", Township.COUNTY))) {
+            assertThat(denied.statusCode()).isEqualTo(403);
+            assertThat(new String(denied.body(), StandardCharsets.UTF_8))
+                    .contains("urn:fupin:problem:denied");
+        }
+        assertThat(get(form, "auditor", Township.COUNTY).statusCode()).isEqualTo(200);
     }
 
     private void helped(String household) {
@@ -194,14 +200,15 @@ class DocumentsTest {
     }
 
     private static HttpResponse<byte[]> get(String path) throws Exception {
-        return get(path, Township.COUNTY);
+        return get(path, "township-clerk", Township.COUNTY);
     }
 
-    private static HttpResponse<byte[]> get(String path, String region) throws Exception {
+    private static HttpResponse<byte[]> get(String path, String role, String region)
+            throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create(Running.service().url() + path))
                         .header("Fupin-Actor", "clerk-1")
-                        .header("Fupin-Role", "township-clerk")
+                        .header("Fupin-Role", role)
                         .header("Fupin-Region", region)
                         .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -1,36 +1,46 @@
 package cn.fupin.household.document;
 
-import cn.fupin.backbone.command.Actor;
 import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.PersonalNumbers;
+import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Pdf;
 import cn.fupin.documents.page.Readback;
 import cn.fupin.documents.page.Xlsx;
-import cn.fupin.household.division.Division;
 import cn.fupin.household.document.Office.Form;
+import cn.fupin.household.document.Revealing.NotRevealed;
+import cn.fupin.household.person.PersonEvent.PersonalField;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Gives the documents out, as of a day, as PDF or xlsx, to whoever is there for the place; names
- * are masked in all of them.
+ * Gives the documents out, as of a day, as PDF or xlsx, to whoever is there for the place. Names
+ * are masked, but for a household's forms that an entitled role asks for with a reason.
  */
 @Configuration(proxyBeanMethods = false)
 class DocumentHttp {
@@ -39,56 +49,143 @@ class DocumentHttp {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
+    private static final String READ = "document.read";
+
+    /** A reason, and nothing else. */
+    private static final int MOST_BODY_BYTES = 10_000;
+
     private enum As {
         PDF,
         XLSX
     }
 
     private final Office office;
+    private final Revealing revealing;
+    private final Reads reads;
     private final Clock clock;
 
-    DocumentHttp(Office office, Clock clock) {
+    DocumentHttp(Office office, Revealing revealing, Reads reads, Clock clock) {
+        this.reads = reads;
         this.office = office;
+        this.revealing = revealing;
         this.clock = clock;
     }
 
     @Bean
     RouterFunction<ServerResponse> documents() {
         return RouterFunctions.route()
-                .GET("/households/{id}/documents/form", r -> household(r, Form.FORM))
-                .GET("/households/{id}/documents/handbook", r -> household(r, Form.HANDBOOK))
-                .GET("/households/{id}/documents/clear-card", r -> household(r, Form.CLEAR_CARD))
-                .GET("/villages/{region}/documents/register", this::register)
-                .GET("/townships/{region}/documents/archive", this::archive)
-                .GET("/notices/{id}/documents/list", this::notice)
-                .onError(Malformed.class, (e, _) -> malformed((Malformed) e))
-                .onError(Refused.class, (e, _) -> refused((Refused) e))
+                .GET("/households/{id}/documents/form", of(Form.FORM, this::household))
+                .GET("/households/{id}/documents/handbook", of(Form.HANDBOOK, this::household))
+                .GET("/households/{id}/documents/clear-card", of(Form.CLEAR_CARD, this::household))
+                .POST("/households/{id}/documents/form", of(Form.FORM, this::named))
+                .POST("/households/{id}/documents/handbook", of(Form.HANDBOOK, this::named))
+                .POST("/households/{id}/documents/clear-card", of(Form.CLEAR_CARD, this::named))
+                .GET("/villages/{region}/documents/register", entitled(this::register))
+                .GET("/townships/{region}/documents/archive", entitled(this::archive))
+                .GET("/notices/{id}/documents/list", entitled(this::notice))
+                .onError(NotRevealed.class, (e, _) -> notRevealed((NotRevealed) e))
                 .build();
     }
 
-    private ServerResponse household(ServerRequest request, Form form) {
-        var actor = actor(request);
+    private interface Giving {
+        ServerResponse give(ServerRequest request, Entry entry) throws IOException;
+    }
+
+    private interface GivingForm {
+        ServerResponse give(ServerRequest request, Entry entry, Form form) throws IOException;
+    }
+
+    /** Asked and answered as at the door; the place is asked for once it is known. */
+    private HandlerFunction<ServerResponse> entitled(Giving giving) {
+        return request -> reads.of(request, READ, entry -> giving.give(request, entry));
+    }
+
+    private HandlerFunction<ServerResponse> of(Form form, GivingForm giving) {
+        return entitled((request, entry) -> giving.give(request, entry, form));
+    }
+
+    private ServerResponse household(ServerRequest request, Entry entry, Form form) {
         var id = request.pathVariable("id");
         var dossier = office.dossier(id, asOf(request));
-        if (dossier == null) return unknown(id);
-        entitled(actor, dossier.region());
+        if (dossier == null) throw new UnknownId(id);
+        reads.check(entry, READ, dossier.region());
         var names = office.masked(List.of(dossier));
         return file(office.paper(form, dossier, names), as(request));
     }
 
-    private ServerResponse register(ServerRequest request) {
-        var actor = actor(request);
+    /**
+     * With full names: they are not to be had by an address alone, it takes a reason, and each
+     * person's stream keeps it.
+     */
+    private ServerResponse named(ServerRequest request, Entry entry, Form form) throws IOException {
+        header(request, "Idempotency-Key");
+        var reason = reason(request);
+        var id = request.pathVariable("id");
+        var dossier = office.dossier(id, asOf(request));
+        if (dossier == null) throw new UnknownId(id);
+        reads.check(entry, READ, dossier.region());
+        var as = as(request);
+        var names = revealing.of(dossier, fieldsOf(form), reason, headersOf(request));
+        return file(office.paper(form, dossier, names), as);
+    }
+
+    /** No more than the form has room for. */
+    private static List<PersonalField> fieldsOf(Form form) {
+        return switch (form) {
+            case FORM ->
+                    List.of(
+                            PersonalField.NAME,
+                            PersonalField.IDENTITY_NUMBER,
+                            PersonalField.PHONE,
+                            PersonalField.CARD_NUMBER);
+            case HANDBOOK, CLEAR_CARD -> List.of(PersonalField.NAME);
+        };
+    }
+
+    private static String reason(ServerRequest request) throws IOException {
+        var body = request.servletRequest().getInputStream().readNBytes(MOST_BODY_BYTES);
+        try {
+            var reason = EventJson.MAPPER.readTree(body).path("reason").asString("");
+            Check.text("reason", reason, 500);
+            if (!PersonalNumbers.in(reason)) return reason;
+        } catch (JacksonException _) {
+            throw new Malformed("", "json", "应为 JSON", "must be JSON");
+        }
+        throw new Malformed(
+                "reason",
+                "personal-number",
+                "此处不得出现身份证号、手机号或银行卡号",
+                "must not contain an identity, phone or card number");
+    }
+
+    private static Map<String, String> headersOf(ServerRequest request) {
+        var headers = new HashMap<String, String>();
+        var given = request.servletRequest();
+        for (var name : Collections.list(given.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), given.getHeader(name));
+        }
+        headers.remove("fupin-expected-sequence"); // of no person's stream
+        return headers;
+    }
+
+    /** As the door answered: its refusal, or that this key has been answered before. */
+    private static ServerResponse notRevealed(NotRevealed e) {
+        return e.reply().done()
+                ? refused(new Refused(DocumentReason.NAMES_WERE_TOLD_ALREADY))
+                : respond(e.reply().status(), e.reply().json());
+    }
+
+    private ServerResponse register(ServerRequest request, Entry entry) {
         var region = region(request);
-        entitled(actor, region);
+        reads.check(entry, READ, region);
         return file(office.register(region, asOf(request)), as(request));
     }
 
-    private ServerResponse notice(ServerRequest request) {
-        var actor = actor(request);
+    private ServerResponse notice(ServerRequest request, Entry entry) {
         var id = request.pathVariable("id");
         var list = office.notice(id, asOf(request));
-        if (list == null) return unknown(id);
-        entitled(actor, list.notice().region());
+        if (list == null) throw new UnknownId(id);
+        reads.check(entry, READ, list.notice().region());
         var as = as(request);
         var file = bytes(list.paper(), as);
         LastLook.at(as == As.PDF ? Readback.ofPdf(file) : Readback.ofXlsx(file));
@@ -96,10 +193,9 @@ class DocumentHttp {
     }
 
     /** Written while it is made: a township's forms are more than memory should hold. */
-    private ServerResponse archive(ServerRequest request) {
-        var actor = actor(request);
+    private ServerResponse archive(ServerRequest request, Entry entry) {
         var region = region(request);
-        entitled(actor, region);
+        reads.check(entry, READ, region);
         var asOf = asOf(request);
         var villages = office.villagesOf(region);
         return ServerResponse.ok()
@@ -137,25 +233,12 @@ class DocumentHttp {
                 .toString();
     }
 
-    private static Actor actor(ServerRequest request) {
-        return new Actor(
-                header(request, "Fupin-Actor"),
-                header(request, "Fupin-Role"),
-                header(request, "Fupin-Region"));
-    }
-
     private static String header(ServerRequest request, String name) {
         var value = request.headers().firstHeader(name);
         if (value == null || value.isBlank()) {
             throw new Malformed(name, "required", "请求头必填", "header is required");
         }
         return value;
-    }
-
-    private static void entitled(Actor actor, String region) {
-        if (!Division.isWithin(region, actor.region())) {
-            throw new Refused(DocumentReason.NOT_ENTITLED);
-        }
     }
 
     private static String region(ServerRequest request) {
@@ -191,30 +274,11 @@ class DocumentHttp {
                 "must be a date, today at the latest");
     }
 
-    private static ServerResponse malformed(Malformed malformed) {
-        var problem =
-                problem(
-                        400,
-                        "urn:fupin:problem:malformed",
-                        "请求有误：" + malformed.field() + " " + malformed.zh(),
-                        malformed.field() + " " + malformed.en());
-        problem.put("field", malformed.field()).put("rule", malformed.rule());
-        return respond(400, problem);
-    }
-
     private static ServerResponse refused(Refused refused) {
         var reason = refused.reason();
-        var status = reason == DocumentReason.NOT_ENTITLED ? 403 : 409;
-        var problem = problem(status, reason.urn(), reason.zh(), reason.en());
+        var problem = problem(409, reason.urn(), reason.zh(), reason.en());
         problem.put("reason", reason.name()).put("retryable", reason.retryable());
-        return respond(status, problem);
-    }
-
-    private static ServerResponse unknown(String id) {
-        return respond(
-                404,
-                problem(404, "urn:fupin:problem:unknown-id", "没有这个编号", "There is no such id.")
-                        .put("id", id));
+        return respond(409, problem);
     }
 
     private static ObjectNode problem(int status, String type, String zh, String en) {

@@ -12,7 +12,9 @@ enum DocumentReason implements Reason {
             "公示名单中出现健康信息，不予出具", "the list tells of somebody's health and is not given out"),
     TOO_MANY_HOUSEHOLDS(
             "户数过多，请按村出具", "too many households for one archive: ask village by village"),
-    NOT_ENTITLED("无权查阅此地区的文书", "not entitled to documents of this place");
+    NAMES_WERE_TOLD_ALREADY(
+            "同一 Idempotency-Key 已出具过；再次出具须用新键",
+            "this key has been answered before: use another to be told again");
 
     private final String zh;
     private final String en;

@@ -9,6 +9,7 @@ import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
 import cn.fupin.household.household.HelpEvent.ProjectType;
+import cn.fupin.household.household.HouseholdEvent.HouseholdVisited;
 import cn.fupin.household.household.HouseholdEvent.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,11 +131,16 @@ final class Handbook {
                     row(
                             Cell.centred(visit.occurredOn().toString()),
                             text(visit.visitedBy()),
-                            text(Chinese.of(visit.purpose())),
+                            text(matter(visit)),
                             text("")));
         }
         for (var i = 0; i < EMPTY_LINES; i++) rows.add(row(text(""), text(""), text(""), text("")));
         return new Part.Grid(List.of(20, 30, 30, 20), 1, rows);
+    }
+
+    private static String matter(HouseholdVisited visit) {
+        var purpose = Chinese.of(visit.purpose());
+        return visit.note() == null ? purpose : purpose + "：" + visit.note();
     }
 
     private static Part.Grid quarters(Dossier dossier) {

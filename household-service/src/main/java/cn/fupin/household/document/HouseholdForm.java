@@ -27,22 +27,26 @@ final class HouseholdForm {
                 "贫困户登记表",
                 place,
                 Format.PORTRAIT,
-                List.of(
-                        new Part.Line(
-                                "户编号：" + dossier.householdId(), "截至：" + Chinese.of(dossier.asOf())),
-                        basics(dossier, names),
-                        new Part.Heading("一、家庭成员"),
-                        Sheets.members(dossier, names),
-                        new Part.Heading("二、收入情况（元）"),
-                        Sheets.incomes(dossier, MOST_YEARS),
-                        new Part.Heading("三、生产生活条件"),
-                        living(dossier),
-                        new Part.Heading("四、识别、帮扶与动态管理"),
-                        steps(dossier),
-                        new Part.Words("以上情况属实。"),
-                        new Part.Signatures(List.of("户主（签字）", "填表人", "审核人")),
-                        new Part.Signatures(List.of("村民委员会（盖章）", "乡镇人民政府（盖章）", "日期"))),
+                parts(dossier, names),
                 Sheets.source(dossier));
+    }
+
+    private static List<Part> parts(Dossier dossier, Names names) {
+        return List.of(
+                new Part.Line("户编号：" + dossier.householdId(), "截至：" + Chinese.of(dossier.asOf())),
+                basics(dossier, names),
+                new Part.Heading("一、家庭成员"),
+                Sheets.members(dossier, names),
+                Sheets.papers(dossier, names),
+                new Part.Heading("二、收入情况（元）"),
+                Sheets.incomes(dossier, MOST_YEARS),
+                new Part.Heading("三、生产生活条件"),
+                living(dossier),
+                new Part.Heading("四、识别、帮扶与动态管理"),
+                steps(dossier),
+                new Part.Words("以上情况属实。"),
+                new Part.Signatures(List.of("户主（签字）", "填表人", "审核人")),
+                new Part.Signatures(List.of("村民委员会（盖章）", "乡镇人民政府（盖章）", "日期")));
     }
 
     private static Part.Grid basics(Dossier d, Names names) {

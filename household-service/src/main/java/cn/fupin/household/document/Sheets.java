@@ -105,6 +105,27 @@ final class Sheets {
         return String.join("、", said);
     }
 
+    /** Of each member what only an entitled role was told; nothing where nobody was. */
+    static Part papers(Dossier dossier, Names names) {
+        if (!names.areFull()) return new Part.Words("证件号码、电话和账户不在本表列出。");
+        var rows = new ArrayList<List<Cell>>();
+        rows.add(labels("姓名", "公民身份号码", "联系电话", "银行卡号"));
+        for (var resident : dossier.members()) {
+            var told = names.revealed().get(resident.personId());
+            rows.add(
+                    row(
+                            Cell.centred(names.of(resident)),
+                            Cell.centred(plain(told == null ? null : told.identityNumber())),
+                            Cell.centred(plain(told == null ? null : told.phone())),
+                            Cell.centred(plain(told == null ? null : told.cardNumber()))));
+        }
+        return new Part.Grid(List.of(20, 32, 20, 28), 1, rows);
+    }
+
+    private static String plain(@Nullable String told) {
+        return told == null ? "" : told;
+    }
+
     /** A line for each year, newest first. */
     static Part.Grid incomes(Dossier dossier, int most) {
         var rows = new ArrayList<List<Cell>>();

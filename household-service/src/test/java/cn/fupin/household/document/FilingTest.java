@@ -99,8 +99,17 @@ class FilingTest {
         assertThat(Readback.ofXlsx(Xlsx.of(erased)))
                 .contains("王**", "（已删除）", "姓名已作遮盖")
                 .doesNotContain("李*");
-        var full = HouseholdForm.of(dossier, new Names(Map.of("person-a", "王小明"), Set.of()), "");
-        assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "含个人信息");
+        var full =
+                HouseholdForm.of(
+                        dossier,
+                        new Names(
+                                Map.of(
+                                        "person-a",
+                                        new Names.Revealed(
+                                                "王小明", "11010519491231002X", null, null)),
+                                Set.of()),
+                        "");
+        assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "11010519491231002X", "含个人信息");
     }
 
     @Test
