@@ -10,8 +10,8 @@ import java.util.List;
  * @param goal as it was set before anything was measured
  */
 record Measured(String zh, String en, String ours, String beside, String ratio, String goal) {
-    /** An odd number, so that the median is a run that took place. */
-    static final int RUNS = 5;
+    /** Five unless told otherwise; an odd number, so that the median is a run that took place. */
+    static final int RUNS = Integer.getInteger("benchmarks.runs", 5);
 
     /** Two things done one after the other, their order changing from run to run. */
     interface Pair {
@@ -25,7 +25,7 @@ record Measured(String zh, String en, String ours, String beside, String ratio, 
     /** The medians of both, and of the ratio of each run. */
     record Medians(double ours, double beside, double ratio) {}
 
-    /** One run of both that does not count, then five that do. */
+    /** One run of both that does not count, then those that do. */
     static Medians medians(Pair pair) {
         pair.ours();
         pair.beside();

@@ -24,6 +24,7 @@ final class WholeSystem {
     /** From nothing to four healthy services, with the start-up caches and without. */
     static List<Measured> ready(Path home) {
         List<double[]> runs = new ArrayList<>();
+        recordCaches(home);
         start(home, Caches.USED);
         for (int run = 0; run < Measured.RUNS; run++) {
             double with = start(home, Caches.USED);
@@ -42,6 +43,33 @@ final class WholeSystem {
                         "15 s"));
     }
 
+    /** As {@code ./run} does after a build; the jars may be newer than what it recorded. */
+    private static void recordCaches(Path home) {
+        var starter = home.resolve("infra/local/target/local.jar");
+        var java = Path.of(System.getProperty("java.home", ""), "bin", "java");
+        try {
+            int exit =
+                    new ProcessBuilder(
+                                    java.toString(),
+                                    "-Dfupin.home=" + home,
+                                    "-Dstdout.encoding=UTF-8",
+                                    "-Dlogback.configurationFile=fupin-local-logback.xml",
+                                    "-Dfupin.log.level=OFF",
+                                    "-cp",
+                                    starter.toString(),
+                                    "cn.fupin.local.RecordAotCaches")
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (exit != 0) throw new IllegalStateException("no start-up caches, exit " + exit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static double start(Path home, Caches caches) {
         Path data = temporary();
         try {
@@ -58,27 +86,35 @@ final class WholeSystem {
         }
     }
 
-    /** All townships one after the other into an empty system, until the figures know them. */
+    /** All townships, as {@code ./run} loads them, until the figures know them. */
     static List<Measured> load(Path home) {
-        List<double[]> runs = new ArrayList<>();
+        List<Load> runs = new ArrayList<>();
         for (int run = 0; run < Measured.RUNS; run++) {
             runs.add(loadOnce(home));
         }
-        double seconds = Measured.median(runs.stream().map(r -> r[0]).toList());
-        double commands = runs.getFirst()[1];
+        double seconds = Measured.median(runs.stream().map(Load::seconds).toList());
+        double processor = Measured.median(runs.stream().map(Load::processorSeconds).toList());
+        long commands = runs.getFirst().commands();
         return List.of(
                 new Measured(
-                        "装入 %d 个乡镇，共 %,.0f 条命令，直到报表跟上"
+                        "装入 %d 个乡镇，共 %,d 条命令，直到报表跟上"
                                 .formatted(TownshipFile.SHIPPED.size(), commands),
                         "load of every township until the figures have caught up",
-                        "%.1f s, %,.0f/s".formatted(seconds, commands / seconds),
+                        "%.1f s, %,.0f/s; 处理器 processor %.0f s"
+                                .formatted(seconds, commands / seconds, processor),
                         "–",
                         "–",
                         "90 s / 5 乡镇 townships"));
     }
 
-    private static double[] loadOnce(Path home) {
+    /**
+     * @param processorSeconds of all programs together
+     */
+    private record Load(long commands, double seconds, double processorSeconds) {}
+
+    private static Load loadOnce(Path home) {
         Path data = temporary();
+        var townships = TownshipFile.SHIPPED.stream().map(TownshipFile::resource).toList();
         try (var system = LocalSystem.start(Settings.onFreePorts(home, data))) {
             var services =
                     new Services(
@@ -86,17 +122,17 @@ final class WholeSystem {
                             system.url(Program.PROJECT),
                             system.url(Program.FUNDING),
                             system.url(Program.REPORTING));
-            double seconds = 0;
-            long commands = 0;
-            for (String id : TownshipFile.SHIPPED) {
-                var loaded = Loader.load(TownshipFile.resource(id), services, Progress.silent());
-                System.out.printf(
-                        "  %s: %,d, %.1f s%n",
-                        id, loaded.commands(), loaded.took().toMillis() / 1e3);
-                seconds += loaded.took().toMillis() / 1e3;
-                commands += loaded.commands();
-            }
-            return new double[] {seconds, commands};
+            double before = ProcessorTime.seconds(data);
+            var loaded = Loader.load(townships, services, Progress.silent());
+            var load =
+                    new Load(
+                            loaded.commands(),
+                            loaded.took().toMillis() / 1e3,
+                            ProcessorTime.seconds(data) - before);
+            System.out.printf(
+                    "  %,d: %.1f s, 处理器 processor %.0f s%n",
+                    load.commands(), load.seconds(), load.processorSeconds());
+            return load;
         } finally {
             delete(data);
         }

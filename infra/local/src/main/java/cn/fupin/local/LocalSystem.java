@@ -3,10 +3,6 @@ package cn.fupin.local;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.exceptions.HttpClientException;
-
-import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
-
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system on this machine: PostgreSQL, Kafka and the four services, each a process of its
@@ -37,6 +35,9 @@ public final class LocalSystem implements AutoCloseable {
 
         default void stopped(Program program) {}
     }
+
+    /** The broker's class path where it is not to be that of whoever starts it. */
+    public static final String KAFKA_CLASS_PATH = "fupin.kafka.class-path";
 
     /** At its end a program that is being recorded writes its cache, and that takes a while. */
     private static final Duration RECORDING = Duration.ofSeconds(180);
@@ -452,7 +453,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private List<String> kafka() {
-        String classPath = System.getProperty("java.class.path", "");
+        String own = System.getProperty("java.class.path", "");
+        String classPath = System.getProperty(KAFKA_CLASS_PATH, own);
         // in a test the class path is another, and a cache is of one class path only
         boolean asBuilt = classPath.equals(AotCache.starter(settings.home()).toString());
         var arguments = new ArrayList<>(asBuilt ? cache(Program.KAFKA) : List.of());
