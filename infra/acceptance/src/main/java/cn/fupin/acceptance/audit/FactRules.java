@@ -542,11 +542,13 @@ final class FactRules {
                 .is("recorded_at", Digest.text(told.position().recordedAt()));
     }
 
-    private static final Set<String> LIVES =
-            Set.of("household", "notice", "assessment", "project", "payment");
+    private static final Set<String> LIVES = Set.of("project", "payment");
 
     private static void lifeEvent(Told told, Into into) {
-        if (householdsOf(told.payload()).isEmpty() && !LIVES.contains(kindOf(told))) {
+        // of household-service everything: a region has a history as well
+        if (householdsOf(told.payload()).isEmpty()
+                && !told.service().equals("household")
+                && !LIVES.contains(kindOf(told))) {
             return;
         }
         into.row()
@@ -582,6 +584,11 @@ final class FactRules {
         places.add(payload.path("payee").path("householdId"));
         places.add(payload.path("fromHouseholdId"));
         places.add(payload.path("toHouseholdId"));
+        places.add(payload.path("intoHouseholdId"));
+        places.add(payload.path("newHouseholdId"));
+        if (payload.path("about").asString("").startsWith("household-")) {
+            places.add(payload.path("about"));
+        }
         for (JsonNode place : places) {
             if (place.isString()) {
                 named.add(place.asString());
