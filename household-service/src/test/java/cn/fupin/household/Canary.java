@@ -39,7 +39,9 @@ final class Canary {
                 var hex = HexFormat.of().formatHex(bytes);
                 add(text + " in hex of " + charset, ascii(hex));
                 for (var shift = 0; shift < 3; shift++) {
-                    add(text + " in base64 of " + charset + " at " + shift, ascii(base64(bytes, shift)));
+                    add(
+                            text + " in base64 of " + charset + " at " + shift,
+                            ascii(base64(bytes, shift)));
                 }
             }
         }
@@ -59,8 +61,7 @@ final class Canary {
     /** The part of the base64 that does not depend on what stands around it. */
     private static String base64(byte[] bytes, int shift) {
         var whole = (bytes.length - shift) / 3 * 3;
-        return Base64.getEncoder()
-                .encodeToString(Arrays.copyOfRange(bytes, shift, shift + whole));
+        return Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, shift, shift + whole));
     }
 
     /** Which forms are in the text. */

@@ -21,9 +21,9 @@ import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MemberDetails.*;
 import cn.fupin.household.household.StandingEvent.*;
-import cn.fupin.household.notice.Channel;
 import cn.fupin.household.intake.ImportEvent.ImportReceived;
 import cn.fupin.household.intake.ImportEvent.ImportRun;
+import cn.fupin.household.notice.Channel;
 import cn.fupin.household.notice.NoticeEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.oversight.AppraisalEvent.*;
@@ -229,7 +229,9 @@ class ContractTest {
                         COUNTY,
                         "两户误登为一户",
                         "chief-1",
-                        true));
+                        true,
+                        day("2014-05-09"),
+                        day("2015-03-01")));
     }
 
     private static List<Event> others() {

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.DoorClient.Reply;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Stored files: sealed on disk, found out when missing or altered, opened with a reason only. */
 class EvidenceTest {
@@ -76,7 +73,7 @@ class EvidenceTest {
         var events =
                 db.sql(
                                 "select convert_from(payload, 'UTF8') from events where stream_id ="
-                                    + " ? order by sequence")
+                                        + " ? order by sequence")
                         .param(evidence.path("evidenceId").asString(""))
                         .query(String.class)
                         .list();
@@ -156,7 +153,7 @@ class EvidenceTest {
         assertThat(
                         db.sql(
                                         "select payload_type from events where stream_id = ? order"
-                                            + " by sequence")
+                                                + " by sequence")
                                 .param(missing.path("evidenceId").asString(""))
                                 .query(String.class)
                                 .list())
@@ -189,7 +186,7 @@ class EvidenceTest {
         assertThat(
                         db.sql(
                                         "select convert_from(payload, 'UTF8') from events where"
-                                            + " stream_id = ? and payload_type = 'PersonErased'")
+                                                + " stream_id = ? and payload_type = 'PersonErased'")
                                 .param(person)
                                 .query(String.class)
                                 .single())

@@ -196,6 +196,8 @@ class HelpStoryTest {
         exit.put("poorPersons", 30);
         place("poor-village-exit", exit);
         refused(post("poor-village-exit", exit), "NOT_A_POOR_VILLAGE");
+        assertThat(township.door.post("/regions/region-x/poor-village-exit", exit).status())
+                .isEqualTo(404);
         place("work-team-withdrawal", withdrawal);
         var unit = reasoned("releasedOn", "2017-12-31");
         unit.put("unit", "县林业局");

@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.backbone.command.Needs;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.io.ClassPathResource;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * The file of permissions that is shipped: whoever must be able to do something is, and no more.

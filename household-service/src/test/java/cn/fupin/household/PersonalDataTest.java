@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.testing.RunningService;
-
 import com.google.common.hash.Hashing;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Planted names and numbers stand in no table, whatever was done with them. */
 class PersonalDataTest {
@@ -118,12 +115,52 @@ class PersonalDataTest {
         assertThat(
                         db.sql(
                                         "select count(*) from vault_person where person_id in"
-                                            + " (select person_id from active_person where"
-                                            + " household_id = ?)")
+                                                + " (select person_id from active_person where"
+                                                + " household_id = ?)")
                                 .param(onFile)
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void nor_of_one_without_a_number_described_identified_or_moved_over() {
+        var township = Township.ready(10);
+        var household = township.registered(1);
+        var child = HouseholdModelTest.newborn(NAME);
+        child.put("phone", PHONE);
+        child.put("disabilityCertificate", number + "43");
+        township.done(township.join(household, child, "BIRTH", "2015-06-01"));
+        var person = HouseholdModelTest.joined(household).getFirst();
+        var described = new TreeMap<String, Object>();
+        described.put("personId", person);
+        described.put("cardNumber", CARD);
+        described.put("disabilityCertificate", number + "43");
+        described.put("describedOn", "2015-07-01");
+        township.done(township.step(household, "member-description", described));
+        // refused, malformed: neither keeps what came with it
+        described.put("describedOn", "2015-05-01");
+        township.step(household, "member-description", described);
+        described.put("phone", "x" + PHONE);
+        township.step(household, "member-description", described);
+        township.done(
+                HouseholdModelTest.identify(
+                        township, household, person, number, "2016-01-01", "登记有误"));
+        var other = Township.newHousehold();
+        var split = HouseholdModelTest.correction("splitOn", "2016-02-01");
+        split.put("newHouseholdId", other);
+        split.put("members", List.of(Map.of("identityNumber", number, "relation", "HEAD")));
+        township.done(township.step(household, "split", split));
+        for (var planted : List.of(NAME, number, number + "43", PHONE, CARD)) {
+            assertNowhere(planted);
+        }
+        // a birth date is nobody's name, but it is personal all the same
+        assertThat(
+                        db.sql(
+                                        "select count(*) from events where convert_from(payload, 'UTF8') like '%2015-05-20%'")
+                                .query(Integer.class)
+                                .single())
+                .isZero();
     }
 
     @Test
@@ -315,7 +352,7 @@ class PersonalDataTest {
     private List<String> tables() {
         return db.sql(
                         "select table_name from information_schema.tables where table_schema ="
-                            + " 'public'")
+                                + " 'public'")
                 .query(String.class)
                 .list();
     }

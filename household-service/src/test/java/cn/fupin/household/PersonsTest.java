@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.DoorClient.Reply;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Personal data are shown with a reason, kept under holds, and erased for good by two persons. */
 class PersonsTest {
@@ -73,7 +71,7 @@ class PersonsTest {
         assertThat(
                         db.sql(
                                         "select convert_from(payload, 'UTF8') from events where"
-                                            + " stream_id = ?")
+                                                + " stream_id = ?")
                                 .param(person)
                                 .query(String.class)
                                 .list())
@@ -239,7 +237,7 @@ class PersonsTest {
                         assertThat(
                                         count(
                                                 "select count(*) from vault_person where person_id"
-                                                    + " = ?",
+                                                        + " = ?",
                                                 p))
                                 .isEqualTo(1));
         assertThat(count("select count(*) from vault_person where person_id = ?", person)).isZero();

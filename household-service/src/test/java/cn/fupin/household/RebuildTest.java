@@ -43,6 +43,8 @@ class RebuildTest {
                     "household_place",
                     "active_person",
                     "person_free_since",
+                    "unnumbered_person",
+                    "household_departure",
                     "quota",
                     "quota_handed_down",
                     "quota_place",
@@ -103,6 +105,7 @@ class RebuildTest {
                 township.join(
                         kept, TestPersons.person("王小明", "CHILD", moved), "BIRTH", "2014-06-01"));
         township.done(township.leave(kept, moved, "MOVED_OUT", "2014-07-01"));
+        changed(township);
         var onFile = Township.newHousehold();
         township.done(
                 township.step(
@@ -238,6 +241,27 @@ class RebuildTest {
                                 "reverifiedOn",
                                 "2015-09-01")));
         township.done("/rounds/" + round + "/closing", Map.of("closedOn", "2016-06-30"));
+    }
+
+    /** Suspended, merged, split, and somebody who got a number. */
+    private static void changed(Township township) {
+        var household = township.registered(3);
+        var into = township.registered(1);
+        var people = HouseholdModelTest.persons(household);
+        township.done(
+                township.join(household, HouseholdModelTest.newborn("王小双"), "BIRTH", "2015-06-01"));
+        var baby = HouseholdModelTest.joined(household).getFirst();
+        township.done(
+                HouseholdModelTest.identify(
+                        township,
+                        household,
+                        baby,
+                        TestPersons.newNumber("2015", false),
+                        "2015-06-01"));
+        var other = Township.newHousehold();
+        township.done(HouseholdModelTest.split(township, household, other, people.subList(1, 3)));
+        township.done(HouseholdModelTest.merge(township, other, into, people.subList(1, 3)));
+        township.done(HouseholdModelTest.suspend(township, into, "2015-07-01"));
     }
 
     private Map<String, List<String>> tables() {

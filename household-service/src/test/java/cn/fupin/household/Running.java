@@ -1,14 +1,12 @@
 package cn.fupin.household;
 
 import cn.fupin.backbone.testing.RunningService;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** One household-service for all tests of the module; each test works in a township of its own. */
 final class Running {

@@ -15,9 +15,20 @@ final class TestPersons {
     static String newNumber() {
         var n = NEXT.incrementAndGet();
         var first = "99%04d19%02d0%d15%03d".formatted(n / 900, 50 + n % 40, 1 + n % 9, n % 900 + 1);
+        return first + checkOf(first);
+    }
+
+    private static char checkOf(String first) {
         var sum = 0;
         for (var i = 0; i < 17; i++) sum += (first.charAt(i) - '0') * WEIGHTS[i];
-        return first + "10X98765432".charAt(sum % 11);
+        return "10X98765432".charAt(sum % 11);
+    }
+
+    /** Of somebody born that year; a woman's unless {@code male}. */
+    static String newNumber(String year, boolean male) {
+        var n = NEXT.incrementAndGet();
+        var first = "99%04d%s0601%03d".formatted(n / 400, year, n % 400 * 2 + (male ? 1 : 2));
+        return first + checkOf(first);
     }
 
     static Map<String, Object> person(String name, String relation, String number) {

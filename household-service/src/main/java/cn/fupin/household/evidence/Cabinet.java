@@ -7,17 +7,14 @@ import cn.fupin.household.evidence.EvidenceEvent.EvidenceFault;
 import cn.fupin.household.evidence.EvidenceFiles.Row;
 import cn.fupin.household.vault.FileSeal;
 import cn.fupin.household.vault.SealBroken;
-
 import com.google.common.hash.Hashing;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * The files as they came: sealed before they touch the disk, compared with what the event says when

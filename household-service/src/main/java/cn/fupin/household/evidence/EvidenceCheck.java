@@ -8,11 +8,6 @@ import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.backbone.store.Background;
 import cn.fupin.household.evidence.EvidenceCommand.TellFinding;
 import cn.fupin.household.evidence.EvidenceEvent.EvidenceFault;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -20,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /**
  * Reads every stored file again, each night and when somebody asks, and says which is missing or

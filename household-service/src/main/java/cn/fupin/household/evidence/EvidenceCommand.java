@@ -7,12 +7,10 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.evidence.EvidenceEvent.EvidenceFault;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 sealed interface EvidenceCommand extends Command {
     String evidenceId();

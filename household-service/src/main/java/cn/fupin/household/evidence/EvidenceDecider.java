@@ -7,7 +7,6 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.evidence.EvidenceCommand.*;
 import cn.fupin.household.evidence.EvidenceEvent.*;
 import cn.fupin.household.evidence.StoredFile.Stored;
-
 import java.util.List;
 
 /** Stored once; every opening and every change of what a check finds is a fact. */

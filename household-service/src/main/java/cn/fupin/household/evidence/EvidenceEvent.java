@@ -1,11 +1,9 @@
 package cn.fupin.household.evidence;
 
 import cn.fupin.backbone.event.Event;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A stored file's life; the file itself lies sealed outside of the database. */
 public sealed interface EvidenceEvent extends Event {

@@ -9,18 +9,16 @@ import cn.fupin.backbone.event.Parts;
 import cn.fupin.household.evidence.EvidenceEvent.*;
 import cn.fupin.household.vault.ErasedWith;
 import cn.fupin.household.vault.PersonKeys;
-
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Which files are stored, and the guard of all who name one: an event that names a file the store
@@ -51,7 +49,7 @@ public class EvidenceFiles implements ErasedWith {
 
     private static final String COLUMNS =
             "evidence_id, region, kind, sha256, media_type, bytes, about, person_ids, fault,"
-                + " erased";
+                    + " erased";
     private static final String ROWS = "select " + COLUMNS + " from evidence ";
 
     private final JdbcClient db;

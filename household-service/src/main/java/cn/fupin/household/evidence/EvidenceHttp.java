@@ -13,7 +13,12 @@ import cn.fupin.backbone.event.EventJson;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.evidence.EvidenceCommand.OpenEvidence;
 import cn.fupin.household.evidence.EvidenceCommand.StoreEvidence;
-
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -21,15 +26,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-
 import tools.jackson.databind.node.ObjectNode;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 
 /** Files go in as the body of a request and come out as an attachment, each opening recorded. */
 @Configuration(proxyBeanMethods = false)

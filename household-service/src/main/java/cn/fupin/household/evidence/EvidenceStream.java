@@ -2,7 +2,6 @@ package cn.fupin.household.evidence;
 
 import cn.fupin.backbone.axon.DecidedStream;
 import cn.fupin.household.evidence.EvidenceCommand.*;
-
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;

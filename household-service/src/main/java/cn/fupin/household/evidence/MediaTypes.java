@@ -1,7 +1,6 @@
 package cn.fupin.household.evidence;
 
 import cn.fupin.backbone.command.Malformed;
-
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,6 @@
 package cn.fupin.household.evidence;
 
 import cn.fupin.household.evidence.EvidenceEvent.*;
-
 import org.jspecify.annotations.Nullable;
 
 sealed interface StoredFile {

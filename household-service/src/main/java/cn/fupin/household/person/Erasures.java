@@ -3,14 +3,12 @@ package cn.fupin.household.person;
 import cn.fupin.household.evidence.EvidenceFiles;
 import cn.fupin.household.person.PersonEvent.PersonErased;
 import cn.fupin.household.vault.PersonKeys;
-
+import java.util.ArrayList;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
 
 /**
  * Destroys the key in the transaction that appends the fact, so that neither is ever without the

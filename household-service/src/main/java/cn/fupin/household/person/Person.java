@@ -1,12 +1,10 @@
 package cn.fupin.household.person;
 
 import cn.fupin.household.person.PersonEvent.*;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What was done with somebody's data so far. */
 sealed interface Person {

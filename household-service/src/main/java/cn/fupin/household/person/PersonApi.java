@@ -13,13 +13,10 @@ import cn.fupin.household.person.PersonEvent.RevealPurpose;
 import cn.fupin.household.vault.IdentityNumber;
 import cn.fupin.household.vault.PersonKeys;
 import cn.fupin.household.vault.Vault;
-
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import tools.jackson.databind.JsonNode;
-
-import java.time.Instant;
 
 @Configuration(proxyBeanMethods = false)
 class PersonApi {

@@ -7,12 +7,10 @@ import cn.fupin.backbone.command.Located;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.person.PersonEvent.*;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 sealed interface PersonCommand extends Command, Located {
     String personId();

@@ -7,7 +7,6 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.person.Person.*;
 import cn.fupin.household.person.PersonCommand.*;
 import cn.fupin.household.person.PersonEvent.*;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,9 @@ package cn.fupin.household.person;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done with somebody's personal data; never the data. {@code region} is where the person

@@ -2,7 +2,6 @@ package cn.fupin.household.person;
 
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.event.EventJson;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -10,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
-
 import tools.jackson.databind.JsonNode;
 
 /** What was done with somebody's data, by whom and why; never the data. */

@@ -2,7 +2,6 @@ package cn.fupin.household.person;
 
 import cn.fupin.backbone.axon.DecidedStream;
 import cn.fupin.household.person.PersonCommand.*;
-
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;

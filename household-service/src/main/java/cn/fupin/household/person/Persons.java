@@ -5,17 +5,15 @@ import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.Parts;
 import cn.fupin.household.person.PersonCommand.Whereabouts;
 import cn.fupin.household.vault.PersonKeys;
-
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Of everybody in the register: the household that last took the person in, what was sealed, and

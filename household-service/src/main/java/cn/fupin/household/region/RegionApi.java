@@ -7,12 +7,15 @@ import cn.fupin.household.region.OrganisationCommand.*;
 import cn.fupin.household.region.PlaceCommand.*;
 import cn.fupin.household.region.RegionCommand.*;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts what the door knows beside what was asked; nothing is decided here. */
 @Configuration(proxyBeanMethods = false)
 class RegionApi {
+    private static final Pattern PLACE = Pattern.compile("region-\\d{12}");
+
     @Bean
     Endpoints regionEndpoints(NationalList nationalList, Regions regions) {
         return Endpoints.of(
@@ -85,7 +88,10 @@ class RegionApi {
                                         asked, rules(rules, asked.regionId(), asked.exitedOn()))));
     }
 
+    /** No rules of what is no place at all: its stream will not be found. */
     private static VillageRules rules(VillageRuleBook rules, String regionId, LocalDate on) {
-        return rules.of(regionId.replace("region-", ""), on);
+        return PLACE.matcher(regionId).matches()
+                ? rules.of(regionId.substring("region-".length()), on)
+                : VillageRules.NONE;
     }
 }

@@ -2,7 +2,6 @@ package cn.fupin.household.region;
 
 import cn.fupin.backbone.command.Access;
 import cn.fupin.household.division.Division;
-
 import org.springframework.stereotype.Component;
 
 /**

@@ -29,6 +29,10 @@ public enum RuleCode {
     /** At that incidence or below a village is out of poverty. */
     VILLAGE_EXIT_INCIDENCE_MAX_BASIS_POINTS("basis-point", 0, 10_000),
     VILLAGE_NOTICE_DAYS("day", 1, 365),
+    /** How long after leaving a household its members may not apply as one of their own. */
+    SPLIT_LOOKBACK_DAYS("day", 3660),
+    /** An income per head above it is implausible; nothing is refused for it, it is a finding. */
+    INCOME_PER_HEAD_MAX("yuan", 1, 10_000_000),
     /** How far a quota's ceiling may lie above its number. */
     QUOTA_RISE_PERCENT("percent", 1000),
     /** How many of those entitled must be at an assessment meeting. */

@@ -5,13 +5,11 @@ import static cn.fupin.household.evidence.EvidenceReason.*;
 
 import cn.fupin.household.evidence.EvidenceCommand.*;
 import cn.fupin.household.evidence.EvidenceEvent.*;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class StoreEvidenceTest {
     private static final String ID = "evidence-018e0a6c-0000-4000-8000-000000000006";

@@ -3,12 +3,10 @@ package cn.fupin.household.person;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.person.PersonCommand.*;
 import cn.fupin.household.person.PersonEvent.*;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody of a village, and what is done with the data. */
 final class PersonFacts {

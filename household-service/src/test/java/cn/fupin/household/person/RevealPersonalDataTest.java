@@ -3,7 +3,6 @@ package cn.fupin.household.person;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.person.PersonFacts.*;
 import static cn.fupin.household.person.PersonReason.*;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
@@ -11,10 +10,8 @@ import cn.fupin.household.person.PersonCommand.RevealPersonalData;
 import cn.fupin.household.person.PersonCommand.Whereabouts;
 import cn.fupin.household.person.PersonEvent.PersonalField;
 import cn.fupin.household.person.PersonEvent.RevealPurpose;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class RevealPersonalDataTest {
     @Test

@@ -19,7 +19,13 @@ import cn.fupin.backbone.command.Routes;
 import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.backbone.relay.RecoveryWitness;
 import cn.fupin.backbone.store.StoreGate;
-
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -56,14 +62,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
-
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The write side of a service that declares its {@link EventTypes}: store, command bus, door. */
 @AutoConfiguration(

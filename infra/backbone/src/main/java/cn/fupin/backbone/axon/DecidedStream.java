@@ -6,7 +6,6 @@ import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.ExpectedSequence;
 import cn.fupin.backbone.command.Located;
 import cn.fupin.backbone.event.Event;
-
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -47,16 +46,17 @@ public abstract class DecidedStream<C extends Command, S, E extends Event> imple
         }
     }
 
+    /** For what reaches over several streams and is decided by the facts of each. */
+    protected final S state() {
+        return state;
+    }
+
     /**
      * To be called by the subclass's one {@code @EventSourcingHandler} on its sealed event type.
      */
     protected final void evolve(E event, String id) {
         streamId = id;
         state = decider.evolve(state, event);
-    }
-
-    final S state() {
-        return state;
     }
 
     /** States are immutable, so the copy goes on from here and this one stays as it is. */

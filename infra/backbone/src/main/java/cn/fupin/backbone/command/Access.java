@@ -1,10 +1,9 @@
 package cn.fupin.backbone.command;
 
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
  * Who may do what, and where. A role has permissions, written {@code household.survey}, {@code

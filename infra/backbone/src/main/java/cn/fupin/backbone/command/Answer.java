@@ -1,7 +1,6 @@
 package cn.fupin.backbone.command;
 
 import cn.fupin.backbone.event.EventJson;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +58,7 @@ record Answer(int status, byte[] json, boolean replayed) {
                         denied.region() == null ? "该角色无此权限，此次尝试已记录" : "不在您的辖区内，此次尝试已记录",
                         denied.region() == null
                                 ? "The role does not have this permission; the attempt was"
-                                      + " recorded."
+                                        + " recorded."
                                 : "It lies outside of your region; the attempt was recorded.");
         problem.put("permission", denied.permission());
         return of(403, problem);

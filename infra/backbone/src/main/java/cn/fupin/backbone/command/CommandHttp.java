@@ -4,9 +4,15 @@ import static org.springframework.web.servlet.function.RequestPredicates.POST;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.store.StoreGate;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -14,17 +20,13 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-import java.io.IOException;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-
 /** Serves each declared command at its own path, the bulk endpoint, and the list of commands. */
 public final class CommandHttp {
     /** A household of thirty members with every field filled is far below this. */
     private static final int MOST_BODY_BYTES = 1 << 20;
+
+    /** Whoever sends a byte now and then must not keep others waiting. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(60);
 
     private final Door door;
     private final List<Endpoint<?>> endpoints;
@@ -104,15 +106,24 @@ public final class CommandHttp {
     }
 
     static byte[] read(ServerRequest request, int most) throws IOException {
-        var body = request.servletRequest().getInputStream().readNBytes(most + 1);
-        if (body.length > most) {
+        var body = new ByteArrayOutputStream();
+        var in = request.servletRequest().getInputStream();
+        var until = System.nanoTime() + LONGEST_READING.toNanos();
+        var some = new byte[64 << 10];
+        for (int read; body.size() <= most && (read = in.read(some)) >= 0; ) {
+            body.write(some, 0, read);
+            if (System.nanoTime() > until) {
+                throw new Malformed("", "too-slow", "内容传得太慢", "came too slowly");
+            }
+        }
+        if (body.size() > most) {
             throw new Malformed(
                     "",
                     "max-bytes-" + most,
                     "内容不得超过 %d 字节".formatted(most),
                     "must not exceed %d bytes".formatted(most));
         }
-        return body;
+        return body.toByteArray();
     }
 
     static Map<String, String> headersOf(HttpServletRequest request) {

@@ -1,13 +1,11 @@
 package cn.fupin.backbone.command;
 
 import cn.fupin.backbone.event.EventJson;
-
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.time.OffsetDateTime;
 
 /** Who tried what without being allowed to: a row each, for auditors. */
 public final class DeniedAttempts {

@@ -2,14 +2,11 @@ package cn.fupin.backbone.command;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.store.StoreGate;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The door from inside: a program of this service (an import, a file brought back from a village)

@@ -1,11 +1,10 @@
 package cn.fupin.backbone.command;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What travels beside a command into the metadata of its events. */
 record Envelope(

@@ -1,11 +1,10 @@
 package cn.fupin.backbone.command;
 
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * What is answered to those only who may see it: the sender's headers are read and the permission

@@ -1,11 +1,10 @@
 package cn.fupin.backbone.event;
 
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records an event is made of, so that what must hold of every event that names a thing (a

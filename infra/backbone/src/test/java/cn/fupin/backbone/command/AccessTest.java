@@ -3,10 +3,9 @@ package cn.fupin.backbone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class AccessTest {
     private static final String COUNTY = "513423000000";

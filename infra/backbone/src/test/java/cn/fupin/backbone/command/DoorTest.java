@@ -6,12 +6,6 @@ import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.example.ExampleService;
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.RunningService;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The way in, on real servers: parsed, decided once per key, refused with a reason, never guessed.

@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An xlsx of whichever program, read twice: first what the sheets refer to (texts, date formats,
@@ -37,7 +38,10 @@ final class ExcelFile {
     private final byte[] file;
     private final Limits limits;
     private final XMLInputFactory xml = safeXml();
-    private final List<String> texts = new ArrayList<>();
+
+    /** A cell for each text that cells share; null for an empty one. */
+    private final List<@Nullable Cell> texts = new ArrayList<>();
+
     private final Set<Integer> dateStyles = new HashSet<>();
     private final Map<String, List<Merge>> merges = new HashMap<>();
     private boolean days1904;
@@ -163,7 +167,7 @@ final class ExcelFile {
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT
                     && reader.getLocalName().equals("si")) {
-                texts.add(Texts.trimmed(richText(reader, "si")));
+                texts.add(SheetCells.words(Texts.trimmed(richText(reader, "si")), false));
             }
         }
     }

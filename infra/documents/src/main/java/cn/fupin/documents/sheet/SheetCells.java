@@ -18,7 +18,7 @@ final class SheetCells {
 
     private final XMLStreamReader reader;
     private final Limits limits;
-    private final List<String> texts;
+    private final List<@Nullable Cell> texts;
     private final Set<Integer> dateStyles;
     private final boolean days1904;
     private int number;
@@ -26,7 +26,7 @@ final class SheetCells {
     SheetCells(
             XMLStreamReader reader,
             Limits limits,
-            List<String> texts,
+            List<@Nullable Cell> texts,
             Set<Integer> dateStyles,
             boolean days1904) {
         this.reader = reader;
@@ -100,7 +100,7 @@ final class SheetCells {
         // a formula that was never computed has no value to take
         if (text.isEmpty()) return formula ? new Cell("#?", Cell.Kind.ERROR, true) : null;
         return switch (type) {
-            case "s" -> words(shared(Integer.parseInt(text.strip())), formula);
+            case "s" -> shared(Integer.parseInt(text.strip()), formula);
             case "str", "inlineStr" -> words(Texts.trimmed(Texts.unescaped(text)), formula);
             case "b" -> new Cell(text.equals("1") ? "是" : "否", Cell.Kind.TEXT, formula);
             case "e" -> new Cell(text, Cell.Kind.ERROR, formula);
@@ -113,12 +113,13 @@ final class SheetCells {
         };
     }
 
-    private String shared(int index) {
+    private @Nullable Cell shared(int index, boolean formula) {
         if (index < 0 || index >= texts.size()) throw new NumberFormatException();
-        return texts.get(index);
+        var cell = texts.get(index);
+        return cell == null || !formula ? cell : words(cell.text(), true);
     }
 
-    private static @Nullable Cell words(String text, boolean formula) {
+    static @Nullable Cell words(String text, boolean formula) {
         return text.isEmpty() ? null : new Cell(text, Cell.Kind.TEXT, formula);
     }
 

@@ -1,0 +1,77 @@
+package cn.fupin.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.household.intake.ImportFile;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * 20,000 households with 70,000 members, from the file onto the register; not part of the normal
+ * run: {@code mvn -pl household-service -am test -Dtest=ImportBenchmark
+ * -Dsurefire.failIfNoSpecifiedTests=false}; fewer with {@code -Dhouseholds=2000} in the argLine.
+ */
+class ImportBenchmark {
+    private static final int OF_A_VILLAGE = 200;
+
+    @Test
+    void twenty_thousand_households_arrive_within_five_minutes() {
+        var households = Integer.getInteger("households", 20_000);
+        var township = Township.ready(10 * households);
+        var file = new ImportFile(township.village);
+        var person = 100_000;
+        for (var i = 0; i < households; i++) {
+            var village = "%s%03d".formatted(township.town.substring(0, 9), 201 + i / OF_A_VILLAGE);
+            if (i % OF_A_VILLAGE == 0) {
+                if (i > 0) {
+                    township.done(
+                            township.list(village, "第" + i + "村", "VILLAGE", township.town, true));
+                }
+                file.course().lastCourse("行政村编码", village);
+            }
+            var persons = 3 + i % 2;
+            file.household("H" + i, persons).with(i, "行政村编码", village);
+            for (var j = 0; j < persons; j++) {
+                file.member("H" + i, "张某", ImportFile.number(person++), j == 0 ? "户主" : "子女");
+            }
+        }
+        var bytes = file.xlsx();
+        var begun = System.nanoTime();
+        var upload =
+                ImportTest.json(
+                        ImportTest.send(
+                                ImportTest.to("/imports?region=" + township.town)
+                                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))),
+                        200);
+        var checked = System.nanoTime();
+        assertThat(upload.path("badHouseholds").asInt())
+                .as(upload.path("findings").toString())
+                .isZero();
+        var path = "/imports/" + upload.path("importId").asString();
+        ImportTest.json(
+                ImportTest.send(
+                        ImportTest.to(path + "/run").POST(HttpRequest.BodyPublishers.noBody())),
+                202);
+        var status = upload;
+        while (!status.path("state").asString().equals("DONE")) {
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+            status = ImportTest.json(ImportTest.send(ImportTest.to(path).GET()), 200);
+            System.out.printf(
+                    "%s %d %% after %.0f s %s%n",
+                    status.path("phase").asString(""),
+                    status.path("percent").asInt(),
+                    status.path("seconds").asDouble(),
+                    status.path("outcomes"));
+        }
+        System.out.printf(
+                "%d households, %d members, %.1f MB: checked in %.1f s, entered in %.1f s%n",
+                households,
+                person - 100_000,
+                bytes.length / 1e6,
+                (checked - begun) / 1e9,
+                (System.nanoTime() - checked) / 1e9);
+        assertThat(status.path("outcomes").path("entered").asInt()).isEqualTo(households);
+    }
+}
