@@ -10,12 +10,6 @@ create table person_sealed (
     sealed text not null,
     primary key (person_id, ordinal)
 );
--- Under which id a person was entered before the number was known, and which one it turned out to be.
-create table person_alias (
-    person_id text primary key,
-    identified_as text not null
-);
-create index on person_alias (identified_as);
 -- Whose key was destroyed.
 create table person_erased (person_id text primary key);
 

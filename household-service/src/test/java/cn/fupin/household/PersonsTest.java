@@ -52,6 +52,37 @@ class PersonsTest {
         return db.sql(sql).params(params).query(Long.class).single();
     }
 
+    /** What was said later stands beside what was said at first, and over it where it differs. */
+    @Test
+    void every_field_is_shown_as_it_was_said_last() {
+        var household = household();
+        var person = Township.headOf(household);
+        var certificate = number + "42";
+        township.done(
+                township.step(
+                        household,
+                        "member-description",
+                        Map.of(
+                                "personId",
+                                person,
+                                "phone",
+                                "13900005678",
+                                "cardNumber",
+                                "6222020000000000",
+                                "disabilityCertificate",
+                                certificate,
+                                "describedOn",
+                                "2014-04-03")));
+        var all =
+                reveal("NAME", "IDENTITY_NUMBER", "PHONE", "CARD_NUMBER", "DISABILITY_CERTIFICATE");
+        var told = one.post("/persons/" + person + "/reveal", all).json().path("told");
+        assertThat(told.path("NAME").asString("")).isEqualTo("欧阳小明");
+        assertThat(told.path("IDENTITY_NUMBER").asString("")).isEqualTo(number);
+        assertThat(told.path("PHONE").asString("")).isEqualTo("13900005678");
+        assertThat(told.path("CARD_NUMBER").asString("")).isEqualTo("6222020000000000");
+        assertThat(told.path("DISABILITY_CERTIFICATE").asString("")).isEqualTo(certificate);
+    }
+
     @Test
     void it_is_recorded_to_whom_and_why_before_it_is_shown_and_never_kept() {
         var household = household();

@@ -12,8 +12,10 @@ import cn.fupin.household.person.PersonEvent.PersonalField;
 import cn.fupin.household.person.PersonEvent.RevealPurpose;
 import cn.fupin.household.vault.IdentityNumber;
 import cn.fupin.household.vault.PersonKeys;
+import cn.fupin.household.vault.PersonalData;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
@@ -119,21 +121,17 @@ class PersonApi {
         var told = EventJson.MAPPER.createObjectNode();
         var data = keys.open(asked.personId(), persons.sealedOf(asked.personId()));
         if (data == null) return told; // erased since it was recorded: nobody sees it any more
-        for (var field : asked.fields()) {
-            var value = data.get(nameOf(field));
-            told.set(field.name(), value == null ? told.nullNode() : value);
-        }
+        asked.fields().forEach(field -> told.put(field.name(), of(data, field)));
         return told;
     }
 
-    /** Under which name the door seals it. */
-    private static String nameOf(PersonalField field) {
+    private static @Nullable String of(PersonalData data, PersonalField field) {
         return switch (field) {
-            case NAME -> "name";
-            case IDENTITY_NUMBER -> "identityNumber";
-            case PHONE -> "phone";
-            case CARD_NUMBER -> "cardNumber";
-            case DISABILITY_CERTIFICATE -> "disabilityCertificateNumber";
+            case NAME -> data.name();
+            case IDENTITY_NUMBER -> data.identityNumber();
+            case PHONE -> data.phone();
+            case CARD_NUMBER -> data.cardNumber();
+            case DISABILITY_CERTIFICATE -> data.disabilityCertificate();
         };
     }
 }

@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Of everybody in the register: the household that last took the person in, what was sealed, and
- * under which ids the person was entered before the number was known. Read from every event that
- * brings something sealed, whatever event it is.
+ * Of everybody in the register: the household that last took the person in, and what was sealed,
+ * read from every event that brings something sealed, whatever event it is. Under which ids the
+ * person was entered before the number was known is the household guard's to say.
  */
 @Component
 class Persons {
@@ -37,7 +37,7 @@ class Persons {
                         select p.region, h.household_id, a.identified_as
                         from person_home h
                         join household_place p on p.household_id = h.household_id
-                        left join person_alias a on a.person_id = h.person_id
+                        left join unnumbered_person a on a.person_id = h.person_id
                         where h.person_id = ?
                         """)
                 .param(personId)
@@ -50,9 +50,9 @@ class Persons {
         return db.sql(
                         """
                         with recursive alias (person_id) as (
-                            select person_id from person_alias where identified_as = :person
+                            select person_id from unnumbered_person where identified_as = :person
                           union
-                            select a.person_id from person_alias a
+                            select a.person_id from unnumbered_person a
                             join alias b on a.identified_as = b.person_id
                         )
                         select person_id from alias where person_id <> :person order by 1
@@ -80,10 +80,7 @@ class Persons {
     @EventHandler
     void on(Event event) {
         var whole = (Record) event;
-        var identifiedAs = Parts.text(whole, "identifiedAs");
-        var personId = Parts.text(whole, "personId");
-        if (identifiedAs != null && personId != null) alias(personId, identifiedAs);
-        var sealed = sealedIn(event, personId);
+        var sealed = sealedIn(event, Parts.text(whole, "personId"));
         if (!sealed.isEmpty()) keep(sealed, Parts.text(whole, "householdId"));
     }
 
@@ -130,17 +127,6 @@ class Persons {
                 .params(
                         sealed.keySet().toArray(String[]::new),
                         sealed.values().toArray(String[]::new))
-                .update();
-    }
-
-    private void alias(String personId, String identifiedAs) {
-        if (personId.equals(identifiedAs)) return;
-        db.sql(
-                        """
-                        insert into person_alias (person_id, identified_as) values (?, ?)
-                        on conflict do nothing
-                        """)
-                .params(personId, identifiedAs)
                 .update();
     }
 }

@@ -33,7 +33,7 @@ public class PersonKeys {
      *
      * @param sealed base64, in the order in which they were sealed
      */
-    public @Nullable ObjectNode open(String personId, List<String> sealed) {
+    public @Nullable PersonalData open(String personId, List<String> sealed) {
         var key = keyOf(personId);
         if (key == null) return null;
         var whole = EventJson.MAPPER.createObjectNode();
@@ -41,7 +41,7 @@ public class PersonKeys {
             var plain = Seal.open(key, Base64.getDecoder().decode(each), personId);
             whole.setAll((ObjectNode) EventJson.MAPPER.readTree(plain));
         }
-        return whole;
+        return EventJson.MAPPER.treeToValue(whole, PersonalData.class);
     }
 
     /**

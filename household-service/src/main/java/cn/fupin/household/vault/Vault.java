@@ -157,13 +157,6 @@ public class Vault {
         return new SealedPerson(row.personId(), Base64.getEncoder().encodeToString(sealed));
     }
 
-    /** What was sealed, for those who may see it. */
-    PersonalData open(String personId, String sealed) {
-        var row = row(personId).orElseThrow();
-        var plain = Seal.open(keyOf(row), Base64.getDecoder().decode(sealed), personId);
-        return EventJson.MAPPER.readValue(plain, PersonalData.class);
-    }
-
     private SecretKey keyOf(Row row) {
         var key = Seal.open(master.wrappingKey(), row.wrappedKey().array(), row.personId());
         return new SecretKeySpec(key, "AES");
