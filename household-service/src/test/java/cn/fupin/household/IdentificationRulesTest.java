@@ -134,6 +134,8 @@ class IdentificationRulesTest {
         assertThat(again.reason()).isEqualTo("ALREADY_RECEIVED");
         cars(t, "2014-06-30", TestPersons.newNumber());
 
+        var helper = t.door.as("h-1", "helper", t.town);
+        assertThat(helper.get("/households/" + household + "/exclusions").status()).isEqualTo(403);
         var beforehand = t.door.get("/households/" + household + "/exclusions?on=2014-05-09");
         assertThat(beforehand.json().path("refused").asBoolean()).isTrue();
         var person = beforehand.json().path("found").path(0).path("personId").asString();

@@ -1,19 +1,24 @@
 package cn.fupin.household.batch;
 
 import cn.fupin.backbone.command.Check;
-import cn.fupin.household.answer.NotThere;
+import cn.fupin.backbone.command.Reads;
+import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.household.batch.Batches.KnownBatch;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** A batch as it stands: until when it takes applications, and who applied in it. */
-@RestController
+@Configuration(proxyBeanMethods = false)
 class BatchSheet {
+    private static final String READ = "batch.read";
+
     /**
      * @param lastDay the last day on which somebody may apply in it
      */
@@ -36,11 +41,27 @@ class BatchSheet {
         this.batches = batches;
     }
 
-    @GetMapping("/batches/{batchId}")
-    Shown batch(@PathVariable String batchId) {
+    @Bean
+    RouterFunction<ServerResponse> batchRoutes(Reads reads) {
+        return RouterFunctions.route()
+                .GET(
+                        "/batches/{batchId}",
+                        request ->
+                                reads.of(
+                                        request,
+                                        READ,
+                                        entry -> {
+                                            var shown = shown(request.pathVariable("batchId"));
+                                            reads.check(entry, READ, shown.region());
+                                            return Reads.json(shown);
+                                        }))
+                .build();
+    }
+
+    private Shown shown(String batchId) {
         Check.id("batch", "batchId", batchId);
         var batch = batches.find(batchId);
-        if (batch == null) throw new NotThere();
+        if (batch == null) throw new UnknownId(batchId);
         return shown(batch);
     }
 

@@ -1,26 +1,30 @@
 package cn.fupin.household.household;
 
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Reads;
+import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.Shanghai;
-import cn.fupin.household.answer.NotThere;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * What the lists of other registers say of a household, beforehand: a registration of that day
  * would be refused for the same.
  */
-@RestController
+@Configuration(proxyBeanMethods = false)
 class ScreeningAnswer {
+    private static final String READ = "household.exclusions";
+
     record Answered(String householdId, LocalDate on, boolean refused, List<Found> found) {}
 
     record Found(
@@ -43,14 +47,38 @@ class ScreeningAnswer {
         this.clock = clock;
     }
 
-    @GetMapping("/households/{householdId}/exclusions")
-    Answered exclusions(
-            @PathVariable String householdId,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
-                    @Nullable LocalDate on) {
-        HouseholdCommand.checkId(householdId);
-        if (places.of(householdId) == null) throw new NotThere();
-        var day = on == null ? Shanghai.dateOf(clock.instant()) : on;
+    @Bean
+    RouterFunction<ServerResponse> screeningRoutes(Reads reads) {
+        return RouterFunctions.route()
+                .GET(
+                        "/households/{householdId}/exclusions",
+                        request ->
+                                reads.of(
+                                        request,
+                                        READ,
+                                        entry -> {
+                                            var id = request.pathVariable("householdId");
+                                            HouseholdCommand.checkId(id);
+                                            var place = places.of(id);
+                                            if (place == null) throw new UnknownId(id);
+                                            reads.check(entry, READ, place.region());
+                                            return Reads.json(
+                                                    exclusions(id, dayOf(request.param("on"))));
+                                        }))
+                .build();
+    }
+
+    /** Today unless it is said. */
+    private LocalDate dayOf(Optional<String> asked) {
+        if (asked.isEmpty()) return Shanghai.dateOf(clock.instant());
+        try {
+            return LocalDate.parse(asked.get());
+        } catch (DateTimeException _) {
+            throw new Malformed("on", "date", "应为日期", "must be a date");
+        }
+    }
+
+    private Answered exclusions(String householdId, LocalDate day) {
         var found =
                 screenings.shown(householdId, day).stream()
                         .map(shown -> {

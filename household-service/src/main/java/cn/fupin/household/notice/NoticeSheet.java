@@ -1,18 +1,23 @@
 package cn.fupin.household.notice;
 
 import cn.fupin.backbone.command.Check;
-import cn.fupin.household.answer.NotThere;
+import cn.fupin.backbone.command.Reads;
+import cn.fupin.backbone.command.UnknownId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** A notice as it stands: until when it hangs, and how each household named in it stands. */
-@RestController
+@Configuration(proxyBeanMethods = false)
 class NoticeSheet {
+    private static final String READ = "notice.read";
+
     /**
      * @param hangsUntil the last day of its legal duration
      * @param closesFrom the first day on which it may be closed
@@ -57,8 +62,24 @@ class NoticeSheet {
         this.db = db;
     }
 
-    @GetMapping("/notices/{noticeId}")
-    Shown notice(@PathVariable String noticeId) {
+    @Bean
+    RouterFunction<ServerResponse> noticeRoutes(Reads reads) {
+        return RouterFunctions.route()
+                .GET(
+                        "/notices/{noticeId}",
+                        request ->
+                                reads.of(
+                                        request,
+                                        READ,
+                                        entry -> {
+                                            var shown = shown(request.pathVariable("noticeId"));
+                                            reads.check(entry, READ, shown.region());
+                                            return Reads.json(shown);
+                                        }))
+                .build();
+    }
+
+    private Shown shown(String noticeId) {
         Check.id("notice", "noticeId", noticeId);
         var row =
                 db.sql(
@@ -70,7 +91,7 @@ class NoticeSheet {
                         .param(noticeId)
                         .query(Row.class)
                         .optional()
-                        .orElseThrow(NotThere::new);
+                        .orElseThrow(() -> new UnknownId(noticeId));
         return new Shown(
                 noticeId,
                 row.kind(),

@@ -1,20 +1,26 @@
 package cn.fupin.household.quota;
 
 import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Reads;
 import cn.fupin.household.division.Division;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * 总量控制 as it stands at this moment: what each division of a cascade was given, what is taken and
  * what is left. Read from the very rows that guard it.
  */
-@RestController
+@Configuration(proxyBeanMethods = false)
 class QuotaUse {
+    private static final String READ = "quota.read";
+
     /**
      * A division's places of a year, all in persons.
      *
@@ -48,10 +54,35 @@ class QuotaUse {
         this.db = db;
     }
 
-    @GetMapping("/quotas")
-    Cascade quotas(@RequestParam String region, @RequestParam int year) {
-        Check.region("region", region);
-        Check.range("year", year, 1978, 2100);
+    @Bean
+    RouterFunction<ServerResponse> quotaRoutes(Reads reads) {
+        return RouterFunctions.route()
+                .GET(
+                        "/quotas",
+                        request ->
+                                reads.of(
+                                        request,
+                                        READ,
+                                        entry -> {
+                                            var region = Reads.parameter(request, "region");
+                                            Check.region("region", region);
+                                            reads.check(entry, READ, region);
+                                            var year = yearOf(Reads.parameter(request, "year"));
+                                            return Reads.json(cascade(region, year));
+                                        }))
+                .build();
+    }
+
+    private static int yearOf(String text) {
+        if (text.matches("\\d{4}")) {
+            var year = Integer.parseInt(text);
+            Check.range("year", year, 1978, 2100);
+            return year;
+        }
+        throw new Malformed("year", "year", "应为四位年份", "must be a year of four digits");
+    }
+
+    private Cascade cascade(String region, int year) {
         var persons = persons(region, year);
         var uses =
                 rows(region, year).stream()

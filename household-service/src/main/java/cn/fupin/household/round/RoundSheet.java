@@ -1,19 +1,24 @@
 package cn.fupin.household.round;
 
 import cn.fupin.backbone.command.Check;
-import cn.fupin.household.answer.NotThere;
+import cn.fupin.backbone.command.Reads;
+import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.household.round.RoundEvent.Direction;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** A round as it stands: by which of its rules how many households left the register or entered. */
-@RestController
+@Configuration(proxyBeanMethods = false)
 class RoundSheet {
+    private static final String READ = "round.read";
+
     record Shown(
             String roundId,
             String region,
@@ -32,8 +37,24 @@ class RoundSheet {
         this.db = db;
     }
 
-    @GetMapping("/rounds/{roundId}")
-    Shown round(@PathVariable String roundId) {
+    @Bean
+    RouterFunction<ServerResponse> roundRoutes(Reads reads) {
+        return RouterFunctions.route()
+                .GET(
+                        "/rounds/{roundId}",
+                        request ->
+                                reads.of(
+                                        request,
+                                        READ,
+                                        entry -> {
+                                            var shown = shown(request.pathVariable("roundId"));
+                                            reads.check(entry, READ, shown.region());
+                                            return Reads.json(shown);
+                                        }))
+                .build();
+    }
+
+    private Shown shown(String roundId) {
         Check.id("round", "roundId", roundId);
         var row =
                 db.sql(
@@ -44,7 +65,7 @@ class RoundSheet {
                         .param(roundId)
                         .query(Row.class)
                         .optional()
-                        .orElseThrow(NotThere::new);
+                        .orElseThrow(() -> new UnknownId(roundId));
         return new Shown(
                 roundId,
                 row.region(),

@@ -1,8 +1,10 @@
 package cn.fupin.backbone.command;
 
+import cn.fupin.backbone.event.EventJson;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -55,6 +57,13 @@ public final class Reads {
     /** The body, or a {@link Malformed} when it is longer. */
     public static byte[] body(ServerRequest request, int mostBytes) throws IOException {
         return CommandHttp.read(request, mostBytes);
+    }
+
+    /** What was asked for, as the events write it: what is not there is left out. */
+    public static ServerResponse json(Object answer) {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(EventJson.MAPPER.writeValueAsBytes(answer));
     }
 
     /** A request's parameter that must be there. */
