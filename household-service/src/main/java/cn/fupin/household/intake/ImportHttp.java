@@ -1,10 +1,14 @@
 package cn.fupin.household.intake;
 
+import static cn.fupin.household.intake.ImportReason.*;
+
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Reads;
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.sheet.Limits;
 import cn.fupin.documents.sheet.Unreadable;
@@ -18,6 +22,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -37,6 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ImportHttp {
     private static final String RECEIVE = "import.receive";
     private static final String RUN = "import.run";
+    private static final int MOST_ORDER_BYTES = 10_000;
     private static final int FINDINGS_AT_ONCE = 1000;
     private static final int LINES_AT_ONCE = 5000;
 
@@ -262,38 +268,24 @@ class ImportHttp {
             // what the county decides is entered by whoever may enter it, and not half of it
             reads.check(entry, "household.register", row.region());
         }
-        var text = request.servletRequest().getInputStream().readNBytes(10_000);
-        var asked = orders(text);
+        var asked = orders(Reads.body(request, MOST_ORDER_BYTES));
         var approvedBy = text(asked, "approvedBy");
         var reason = text(asked, "reason");
         if (approvedBy != null) {
             Check.actor("approvedBy", approvedBy);
             if (approvedBy.equals(actor.id())) {
-                throw new Answers.NotSo(
-                        HttpStatus.CONFLICT,
-                        "APPROVED_BY_WHOEVER_ENTERED",
-                        "更正须由另一人批准",
-                        "A correction is approved by somebody else.");
+                throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
             }
         }
         if (reason != null) Check.text("reason", reason, 1000);
         var leaveOutBad = asked.path("leaveOutBad").asBoolean(false);
         if (row.badHouseholds() > 0 && !leaveOutBad) {
-            throw new Answers.NotSo(
-                    HttpStatus.CONFLICT,
-                    "HAS_BAD_HOUSEHOLDS",
-                    "有 %d 户未通过核查：请先改正，或注明 leaveOutBad 只导入其余各户".formatted(row.badHouseholds()),
-                    "%d households are bad: mend them, or say leaveOutBad to import the others."
-                            .formatted(row.badHouseholds()));
+            throw new Refused(HAS_BAD_HOUSEHOLDS, Map.of("households", row.badHouseholds()));
         }
         var started = imports.start(row.importId(), leaveOutBad, approvedBy, reason, actor);
         var state = known(row.importId()).in();
         if (!started && state != Imports.State.RUNNING && state != Imports.State.OVER) {
-            throw new Answers.NotSo(
-                    HttpStatus.CONFLICT,
-                    "NOT_WAITING",
-                    "该文件不在等待导入：已导入或已撤回，可重新上传",
-                    "The file does not wait: it was imported or withdrawn, and may be sent again.");
+            throw new Refused(NOT_WAITING);
         }
         return Answers.json(202, describe(row.importId()));
     }
@@ -309,17 +301,15 @@ class ImportHttp {
 
     private static @Nullable String text(JsonNode asked, String field) {
         var value = asked.path(field);
-        return value.isString() && !value.stringValue().isBlank() ? value.stringValue() : null;
+        if (value.isMissingNode() || value.isNull()) return null;
+        if (!value.isString()) throw new Malformed(field, "text", "应为文本", "must be a text");
+        return value.stringValue().isBlank() ? null : value.stringValue();
     }
 
     private ServerResponse withdraw(ServerRequest request, Entry entry) {
         var row = row(request, entry);
         if (!imports.withdraw(row.importId())) {
-            throw new Answers.NotSo(
-                    HttpStatus.CONFLICT,
-                    "NOT_WAITING",
-                    "该文件不在等待导入",
-                    "The file does not wait for its import.");
+            throw new Refused(NOT_WAITING);
         }
         return Answers.json(200, describe(row.importId()));
     }
@@ -333,8 +323,7 @@ class ImportHttp {
     private Imports.Row known(String importId) {
         var row = imports.find(importId);
         if (row != null) return row;
-        throw new Answers.NotSo(
-                HttpStatus.NOT_FOUND, "UNKNOWN_ID", "没有这份上传的文件", "There is no such upload.");
+        throw new UnknownId(importId);
     }
 
     private static int number(ServerRequest request, String name) {

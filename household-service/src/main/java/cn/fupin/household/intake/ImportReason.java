@@ -8,6 +8,13 @@ enum ImportReason implements Reason {
     ALREADY_RECEIVED("该文件已经登记", "this file is received already"),
     NOT_RECEIVED("该文件尚未登记", "this file is not received yet"),
     RUN_NOT_OVER("导入尚未结束", "the run is not over"),
+    APPROVED_BY_WHOEVER_ENTERED("更正须由另一人批准", "a correction is approved by somebody else"),
+    HAS_BAD_HOUSEHOLDS(
+            "有未通过核查的户：请先改正，或注明 leaveOutBad 只导入其余各户",
+            "some households are bad: mend them, or say leaveOutBad to import the others"),
+    NOT_WAITING(
+            "该文件不在等待导入：已导入或已撤回，可重新上传",
+            "the file does not wait: it was imported or withdrawn, and may be sent again"),
     RUN_ALREADY_TOLD("这次导入的结果已经登记", "this run's result is recorded already");
 
     private final String zh;

@@ -4,13 +4,13 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Reads;
+import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.sheet.Limits;
 import cn.fupin.documents.sheet.Unreadable;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -85,7 +85,6 @@ class KitHttp {
         Check.region("region", village);
         reads.check(entry, KIT, village);
         if (register.isListedVillage(village)) return village;
-        throw new Answers.NotSo(
-                HttpStatus.NOT_FOUND, "VILLAGE_NOT_LISTED", "该村未列入", "This village is not listed.");
+        throw new UnknownId(village);
     }
 }
