@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,11 +111,16 @@ class LocalSystemTest {
                                 ports(settings))
                         .redirectErrorStream(true)
                         .start();
-        var said = killed.inputReader();
-        while (!Objects.requireNonNull(said.readLine()).equals("ready")) {
-            // its log
+        var said = new ArrayList<String>();
+        try (var lines = killed.inputReader()) {
+            var line = lines.readLine();
+            while (line != null && !line.equals("ready")) {
+                said.add(line);
+                line = lines.readLine();
+            }
+            assertThat(line).as(String.join("\n", said)).isEqualTo("ready");
+            killed.destroyForcibly().waitFor();
         }
-        killed.destroyForcibly().waitFor();
 
         var told = new Told();
         try (var system = LocalSystem.start(settings, told)) {
