@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,13 +53,12 @@ final class PublishedFrom implements AutoCloseable {
         private final Deque<ConsumerRecord<String, byte[]>> polled = new ArrayDeque<>();
         private @Nullable PositionedEvent head;
 
-        Part(TopicPartition partition, Consumer<String, byte[]> consumer) {
+        Part(TopicPartition partition, long end, Consumer<String, byte[]> consumer) {
             this.partition = partition;
             this.consumer = consumer;
+            this.end = end;
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            this.end =
-                    Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
         }
 
         long position() {
@@ -94,10 +94,26 @@ final class PublishedFrom implements AutoCloseable {
     PublishedFrom(String topic, long from, KafkaSettings settings) {
         this.from = from;
         this.patience = settings.answerWithin().multipliedBy(4);
-        for (var number = 0; number < KafkaSettings.PARTITIONS; number++) {
-            var part = new Part(new TopicPartition(topic, number), consumer(settings));
+        for (var end : ends(topic, settings).entrySet()) {
+            var part = new Part(end.getKey(), end.getValue(), consumer(settings, "read_committed"));
             parts.add(part);
             if (part.advance()) heads.add(part);
+        }
+    }
+
+    /**
+     * What anybody has written, committed or not: a commit is answered before its markers stand in
+     * every partition, and what is committed but not marked yet is waited for.
+     */
+    private static Map<TopicPartition, Long> ends(String topic, KafkaSettings settings) {
+        try (var consumer = consumer(settings, "read_uncommitted")) {
+            var partitions =
+                    IntStream.range(0, KafkaSettings.PARTITIONS)
+                            .mapToObj(number -> new TopicPartition(topic, number))
+                            .toList();
+            consumer.assign(
+                    partitions); // also keeps the client from warning about the ends it finds
+            return consumer.endOffsets(partitions);
         }
     }
 
@@ -152,14 +168,14 @@ final class PublishedFrom implements AutoCloseable {
         return Objects.requireNonNullElse(CloudEventHeaders.text(record.headers(), name), "");
     }
 
-    private static Consumer<String, byte[]> consumer(KafkaSettings settings) {
+    private static Consumer<String, byte[]> consumer(KafkaSettings settings, String isolation) {
         var millis = Math.toIntExact(settings.answerWithin().toMillis());
         return new KafkaConsumer<>(
                 Map.<String, Object>of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         settings.bootstrapServers(),
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
+                        isolation,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,36 @@ class RecoveryTest {
 
         recovery("strays").run(kafka);
 
+        assertThat(all(restored)).isEqualTo(all(lost));
+    }
+
+    /** A commit is answered before it is marked in every partition: until then it looks open. */
+    @Test
+    void whatIsCommittedButNotMarkedYetIsWaitedFor() throws Exception {
+        publish("marked", 3);
+        backup(4, 0);
+        try (var producer = TestKafka.producer(Map.of("transactional.id", "marking"))) {
+            OwnTopic.ensure("fupin.marking", kafka);
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (var record : TestKafka.committed("fupin.marked", kafka)) {
+                producer.send(
+                        new ProducerRecord<>(
+                                "fupin.marking",
+                                record.partition(),
+                                record.key(),
+                                record.value(),
+                                record.headers()));
+            }
+            producer.flush();
+
+            var recovered = CompletableFuture.supplyAsync(() -> recovery("marking").run(kafka));
+
+            assertThatThrownBy(() -> recovered.get(1, TimeUnit.SECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            producer.commitTransaction();
+            assertThat(recovered.get(30, TimeUnit.SECONDS).events()).isEqualTo(17);
+        }
         assertThat(all(restored)).isEqualTo(all(lost));
     }
 
