@@ -203,23 +203,7 @@ public final class EvidenceReader {
     }
 
     private List<Topic> topics() {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                false,
-                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                                false,
-                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                                "none",
-                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                                5000),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
+        try (var consumer = committed()) {
             var there = consumer.listTopics();
             return SERVICES.stream()
                     .filter(service -> there.containsKey("fupin." + service))
@@ -230,6 +214,32 @@ public final class EvidenceReader {
                                     consumer))
                     .toList();
         }
+    }
+
+    /** What is published of one service. */
+    public Topic topic(String service) {
+        try (var consumer = committed()) {
+            return topic(service, consumer.partitionsFor("fupin." + service).size(), consumer);
+        }
+    }
+
+    private Consumer<String, byte[]> committed() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5000),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private static Topic topic(String service, int partitions, Consumer<String, byte[]> consumer) {
