@@ -85,6 +85,23 @@ class DocumentsTest {
     }
 
     @Test
+    void half_a_character_in_a_move_is_refused_and_breaks_no_register() throws Exception {
+        var household = township.registered(1);
+        for (var group : List.of("\\ud800", "\\udc00x", "\\u0000")) {
+            var reply =
+                    township.step(
+                            household,
+                            "move",
+                            "{\"region\":\"%s\",\"group\":\"%s\",\"movedOn\":\"2015-03-01\",\"decidedBy\":{\"body\":\"镇\"}}"
+                                    .formatted(township.village, group));
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.rule()).isEqualTo("whole-characters");
+        }
+        var register = get("/villages/" + township.village + "/documents/register?asOf=2015-12-31");
+        assertThat(register.statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_notice_has_its_list_and_it_shows_the_households_of_the_day_it_was_posted()
             throws Exception {
         var household = Township.newHousehold();

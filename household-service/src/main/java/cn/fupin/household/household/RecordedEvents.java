@@ -1,5 +1,8 @@
 package cn.fupin.household.household;
 
+import cn.fupin.backbone.event.EventJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,13 +22,20 @@ class RecordedEvents {
     @Nullable KnownEvent find(String eventId, String streamId) {
         return db.sql(
                         """
-                        select event_id, payload_type as type,
-                               (convert_from(payload, 'UTF8')::json ->> 'occurredOn')::date as occurred_on
+                        select event_id, payload_type, payload
                         from events where event_id = ? and stream_id = ?
                         """)
                 .params(eventId, streamId)
-                .query(KnownEvent.class)
+                .query(RecordedEvents::known)
                 .optional()
                 .orElse(null);
+    }
+
+    private static KnownEvent known(ResultSet row, int number) throws SQLException {
+        var payload = EventJson.MAPPER.readTree(row.getBytes("payload"));
+        return new KnownEvent(
+                row.getString("event_id"),
+                row.getString("payload_type"),
+                LocalDate.parse(payload.path("occurredOn").stringValue()));
     }
 }

@@ -4,6 +4,7 @@ import cn.fupin.backbone.event.EventJson;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -123,29 +124,36 @@ final class Binding {
                 "must be a date yyyy-MM-dd from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
     }
 
+    /** What could be read here and not be written out or read back later, in names as in values. */
+    static void refuseUnstorable(JsonNode node, String field) {
+        if (node.isObject()) {
+            for (var property : node.properties()) {
+                Check.storable(field, property.getKey());
+                refuseUnstorable(
+                        property.getValue(),
+                        field.isEmpty() ? property.getKey() : field + "." + property.getKey());
+            }
+        } else if (node.isArray()) {
+            for (var i = 0; i < node.size(); i++) {
+                refuseUnstorable(node.get(i), field + "[" + i + "]");
+            }
+        } else if (node.isNumber()) {
+            refuseOversized(node.decimalValue(), field);
+        } else if (node.isString()) {
+            Check.storable(field, node.stringValue());
+        }
+    }
+
     /**
      * Numbers as people write them; one like 1e99999 would fill the memory once it is written out.
      */
-    static void refuseOversizedNumbers(JsonNode node, String field) {
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(p ->
-                            refuseOversizedNumbers(
-                                    p.getValue(),
-                                    field.isEmpty() ? p.getKey() : field + "." + p.getKey()));
-        } else if (node.isArray()) {
-            for (var i = 0; i < node.size(); i++) {
-                refuseOversizedNumbers(node.get(i), field + "[" + i + "]");
-            }
-        } else if (node.isNumber()) {
-            var number = node.decimalValue();
-            if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
-                throw new Malformed(
-                        field,
-                        "max-digits-" + MOST_DIGITS,
-                        "数字过长",
-                        "must not have more than %d digits".formatted(MOST_DIGITS));
-            }
+    private static void refuseOversized(BigDecimal number, String field) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            throw new Malformed(
+                    field,
+                    "max-digits-" + MOST_DIGITS,
+                    "数字过长",
+                    "must not have more than %d digits".formatted(MOST_DIGITS));
         }
     }
 

@@ -17,7 +17,7 @@ public final class Check {
 
     private Check() {}
 
-    /** Not blank, at most {@code most} characters, no control characters. */
+    /** Not blank, at most {@code most} characters, no control characters, no half of one. */
     public static void text(String field, String value, int most) {
         if (value.isBlank()) throw new Malformed(field, "not-blank", "不能为空", "must not be blank");
         if (value.length() > most) {
@@ -34,6 +34,25 @@ public final class Check {
                     "不能含控制字符",
                     "must not contain control characters");
         }
+        storable(field, value);
+    }
+
+    /**
+     * JSON can escape half a character or a NUL, and PostgreSQL then reads nothing of the document
+     * any more: it must not be stored.
+     */
+    static void storable(String field, String value) {
+        if (value.codePoints().anyMatch(Check::isNoCharacter)) {
+            throw new Malformed(
+                    field,
+                    "whole-characters",
+                    "含无效字符（不成对的代理项或 NUL）",
+                    "must not contain half of a character (an unpaired surrogate) or NUL");
+        }
+    }
+
+    private static boolean isNoCharacter(int codePoint) {
+        return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     public static void range(String field, long value, long least, long most) {

@@ -110,7 +110,7 @@ public final class Door {
                 access.check(
                         envelope.entry().actor(), Access.needs(endpoint.command()).permission());
             }
-            Binding.refuseOversizedNumbers(body, "");
+            Binding.refuseUnstorable(body, "");
             var sha256 =
                     Hashing.sha256()
                             .hashString(

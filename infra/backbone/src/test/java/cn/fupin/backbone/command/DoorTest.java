@@ -278,6 +278,26 @@ class DoorTest {
     }
 
     @Test
+    void half_a_character_or_a_nul_is_refused_in_every_text_also_in_one_nobody_checks() {
+        for (var half : List.of("\\ud800", "x\\udc00\\ud800", "\\u0000")) {
+            var body =
+                    "{\"region\":\"513423199000\",\"label\":\"l\",\"placedOn\":\"2014-04-01\",%s}";
+            for (var more :
+                    List.of(
+                            "\"secret\":\"" + half + "\"",
+                            "\"tags\":[{\"word\":\"" + half + "\"}]")) {
+                var reply = door.post("/jars/" + newJar() + "/placing", body.formatted(more));
+                assertThat(reply.status()).as(more).isEqualTo(400);
+                assertThat(reply.rule()).as(more).isEqualTo("whole-characters");
+            }
+            var name = body.formatted("\"" + half + "\":1");
+            assertThat(door.post("/jars/" + newJar() + "/placing", name).status()).isEqualTo(400);
+        }
+        var rare = jar("𠮷" + newJar().substring(4, 20)); // two halves that make one
+        assertThat(door.post("/jars/" + newJar() + "/placing", rare).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_personal_number_is_refused_wherever_it_is_not_sealed_and_never_echoed() {
         for (var number :
                 List.of(
