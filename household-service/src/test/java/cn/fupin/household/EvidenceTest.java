@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.DoorClient.Reply;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stored files: sealed on disk, found out when missing or altered, opened with a reason only. */
 class EvidenceTest {
@@ -161,6 +165,110 @@ class EvidenceTest {
         assertThat(clerk.get("/evidence?faulty=true&region=" + township.village).text())
                 .contains(altered.path("evidenceId").asString(""))
                 .doesNotContain(missing.path("evidenceId").asString(""));
+    }
+
+    /** Left by a try that was killed, with what it was sealed for then: the next one counts. */
+    @Test
+    void a_file_that_an_earlier_try_left_behind_is_written_anew() throws IOException {
+        var content = pdf("前次中断");
+        var key = newKey();
+        var id =
+                "evidence-"
+                        + UUID.nameUUIDFromBytes(
+                                ("fupin evidence\n" + key).getBytes(StandardCharsets.UTF_8));
+        var sha256 = Hashing.sha256().hashBytes(content).toString();
+        var folder = Running.files().resolve("evidence").resolve(sha256.substring(0, 2));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(id + "." + sha256 + ".sealed"), "sealed for others");
+        var evidence = township.done(store(content, "", key)).json().path("evidence");
+        assertThat(evidence.path("evidenceId").asString("")).isEqualTo(id);
+        assertThat(clerk.download(open(evidence))).isEqualTo(content);
+    }
+
+    @Test
+    void the_same_again_puts_a_missing_file_back_and_another_under_its_key_leaves_nothing()
+            throws IOException {
+        var content = pdf("一份");
+        var key = newKey();
+        var evidence = township.done(store(content, "", key)).json().path("evidence");
+        var file = fileOf(evidence);
+        Files.delete(file);
+        var person = Township.headOf(township.registered(1));
+        assertThat(store(content, "&personId=" + person, key).status()).isEqualTo(422);
+        assertThat(clerk.download(open(evidence))).isEqualTo(content);
+        assertThat(store(pdf("另一份"), "", key).status()).isEqualTo(422);
+        try (var files = Files.walk(Running.files())) {
+            var id = evidence.path("evidenceId").asString("");
+            assertThat(files.filter(f -> f.getFileName().toString().startsWith(id)))
+                    .containsExactly(file);
+        }
+    }
+
+    @Test
+    void an_upload_that_does_not_come_to_its_end_holds_nobody_else_up() throws IOException {
+        var evidence = stored(pdf("先到"), "");
+        var address = URI.create(clerk.url());
+        try (var slow = new Socket(address.getHost(), address.getPort())) {
+            var begun =
+                    "POST /evidence?kind=MINUTES&region=%s HTTP/1.1\r\nHost: x\r\nIdempotency-Key: %s\r\nFupin-Actor: clerk-5\r\nFupin-Role: county-officer\r\nFupin-Region: %s\r\nContent-Type: application/pdf\r\nContent-Length: 1000\r\n\r\n%%PDF-1.7"
+                            .formatted(township.village, newKey(), township.town);
+            slow.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().flush();
+            for (var i = 0; i < 20; i++) {
+                stored(pdf("其间 " + i), "");
+                assertThat(clerk.get(open(evidence)).status()).isEqualTo(200);
+            }
+            assertThat(check().path("checked").asInt(0)).isEqualTo(21);
+        }
+    }
+
+    @Test
+    void a_step_that_names_a_file_the_store_does_not_have_is_refused_and_leaves_nothing() {
+        var household = township.registered(1);
+        var evidence = (ObjectNode) stored(pdf("民主评议"), "");
+        var other = evidence.deepCopy().put("sha256", "0".repeat(64));
+        var nowhere = evidence.deepCopy().put("evidenceId", "evidence-" + UUID.randomUUID());
+        for (var named : List.of(other, nowhere)) {
+            var reply = proposed(household, named);
+            assertThat(reply.reason()).isEqualTo("EVIDENCE_NOT_STORED");
+            assertThat(reply.json().path("evidenceId")).isEqualTo(named.path("evidenceId"));
+        }
+        assertThat(
+                        db.sql(
+                                        "select count(*) from events where stream_id = ? and"
+                                                + " payload_type = 'ExitProposed'")
+                                .param(household)
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+        township.done(proposed(household, evidence));
+    }
+
+    private Reply proposed(String household, JsonNode evidence) {
+        return township.step(
+                household,
+                "exit-proposal",
+                Map.of(
+                        "proposedOn",
+                        "2015-10-01",
+                        "decidedBy",
+                        Township.body("村委会"),
+                        "evidence",
+                        List.of(evidence)));
+    }
+
+    @Test
+    void a_list_goes_on_behind_an_id_and_behind_nothing_else() {
+        var evidence = stored(pdf("列表"), "");
+        var list = "/evidence?region=" + township.village + "&after=";
+        assertThat(clerk.get(list).text()).contains(evidence.path("evidenceId").asString(""));
+        assertThat(clerk.get(list + evidence.path("evidenceId").asString("")).json().size())
+                .isZero();
+        for (var wrong : List.of("%00", "x", "evidence-%00")) {
+            assertThat(clerk.get(list + wrong).rule()).isEqualTo("id-evidence");
+            var check = "/evidence/check?region=" + township.town + "&after=" + wrong;
+            assertThat(clerk.post(check, "{}").rule()).isEqualTo("id-evidence");
+        }
     }
 
     @Test

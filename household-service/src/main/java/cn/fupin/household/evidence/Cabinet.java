@@ -8,11 +8,12 @@ import cn.fupin.household.evidence.EvidenceFiles.Row;
 import cn.fupin.household.vault.FileSeal;
 import cn.fupin.household.vault.SealBroken;
 import com.google.common.hash.Hashing;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Cabinet {
+    @FunctionalInterface
+    interface Receiving<T> {
+        T done() throws IOException;
+    }
+
     private static final int PATIENCE_SECONDS = 20;
+    private static final int MIB = 1 << 20;
+
+    /** What may be held in memory of files that are still coming in. */
+    private static final int MOST_RECEIVED_MIB = 40;
 
     private final FileStore files;
     private final FileSeal seal;
     private final Semaphore turn = new Semaphore(1, true);
+    private final Semaphore received = new Semaphore(MOST_RECEIVED_MIB, true);
 
     Cabinet(FileStore files, FileSeal seal) {
         this.files = files;
@@ -37,13 +48,23 @@ class Cabinet {
         return Hashing.sha256().hashBytes(content).toString();
     }
 
-    /** Puts the file into its place; nothing happens when it lies there already. */
+    /**
+     * Puts a file nobody knows of yet into its place, over what an earlier try may have left there:
+     * that was perhaps sealed with other persons' keys.
+     */
     void put(String evidenceId, String sha256, byte[] content, List<String> personIds) {
-        if (files.has(evidenceId, sha256)) return;
         try {
             files.write(evidenceId, sha256, seal.close(evidenceId, content, personIds));
         } catch (FileSeal.KeyGone gone) {
             throw new Refused(PERSON_WITHOUT_KEY);
+        }
+    }
+
+    /** Puts a file that is known back into its place when it is missing there. */
+    void putBack(Row row, String sha256, byte[] content) {
+        if (row.erased() || !row.sha256().equals(sha256)) return;
+        if (!files.has(row.evidenceId(), sha256)) {
+            put(row.evidenceId(), sha256, content, row.personIds());
         }
     }
 
@@ -78,21 +99,38 @@ class Cabinet {
         }
     }
 
-    <T> T inTurn(Callable<T> work) {
+    /**
+     * Takes in what comes over the network, as slowly as it comes, and holds up nobody who works
+     * with the files meanwhile.
+     *
+     * @param bytes how many are announced, negative when nobody says
+     */
+    <T> T receiving(long bytes, Receiving<T> work) throws IOException {
+        var most = Evidence.MOST_BYTES / MIB;
+        var room = bytes < 0 ? most : (int) Math.min(most, 1 + bytes / MIB);
+        enter(received, room);
         try {
-            if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new Refused(FILES_BUSY);
-            try {
-                return work.call();
-            } finally {
-                turn.release();
-            }
-        } catch (RuntimeException e) {
-            throw e;
+            return work.done();
+        } finally {
+            received.release(room);
+        }
+    }
+
+    <T> T inTurn(Supplier<T> work) {
+        enter(turn, 1);
+        try {
+            return work.get();
+        } finally {
+            turn.release();
+        }
+    }
+
+    private static void enter(Semaphore gate, int permits) {
+        try {
+            if (gate.tryAcquire(permits, PATIENCE_SECONDS, TimeUnit.SECONDS)) return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refused(FILES_BUSY);
-        } catch (Exception e) { // as Callable declares it
-            throw new IllegalStateException(e);
         }
+        throw new Refused(FILES_BUSY);
     }
 }

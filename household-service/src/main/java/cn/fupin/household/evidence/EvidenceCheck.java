@@ -51,6 +51,7 @@ class EvidenceCheck implements SmartLifecycle {
     private final FileStore files;
     private final Entrance entrance;
     private final Clock clock;
+    private final NightRound night = new NightRound(after -> check("", after));
     private final Background nightly = new Background("evidence-check", this::tonight);
 
     EvidenceCheck(
@@ -105,7 +106,19 @@ class EvidenceCheck implements SmartLifecycle {
                 body);
     }
 
+    /** Called again after a failure, and then goes on with the night that failed. */
     private void tonight(Background turn) {
+        if (night.isOver()) {
+            waitForTheNight(turn);
+            if (!turn.running()) return;
+            night.begin();
+        }
+        night.goOn(turn::running);
+        turn.say("佐证材料缺失或被改动 files missing or altered: " + night.faults());
+        turn.wentWell();
+    }
+
+    private void waitForTheNight(Background turn) {
         var now = clock.instant().atZone(Shanghai.ZONE);
         var next = now.with(AT_NIGHT);
         if (!next.isAfter(now)) next = next.plusDays(1);
@@ -113,16 +126,6 @@ class EvidenceCheck implements SmartLifecycle {
             turn.pause(left);
             left = Duration.between(clock.instant(), next.toInstant());
         }
-        var after = "";
-        var faults = 0;
-        while (turn.running()) {
-            var report = check("", after);
-            faults += report.faults().size();
-            if (report.nextAfter() == null) break;
-            after = report.nextAfter();
-        }
-        turn.say("佐证材料缺失或被改动 files missing or altered: " + faults);
-        turn.wentWell();
     }
 
     @Override

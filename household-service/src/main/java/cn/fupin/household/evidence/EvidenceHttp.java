@@ -2,6 +2,7 @@ package cn.fupin.household.evidence;
 
 import static cn.fupin.household.evidence.EvidenceReason.EVIDENCE_ERASED;
 
+import cn.fupin.backbone.command.Actor;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Entrance;
@@ -85,26 +86,49 @@ class EvidenceHttp {
         var persons = List.copyOf(request.params().getOrDefault("personId", List.of()));
         persons.forEach(id -> Check.id("person", "personId", id));
         var mediaType = mediaTypeOf(request);
-        return cabinet.inTurn(() -> {
-            var content = Reads.body(request, Evidence.MOST_BYTES);
-            if (content.length == 0) throw new Malformed("", "not-empty", "文件为空", "is empty");
-            MediaTypes.check(mediaType, content);
-            var stored =
-                    new Evidence(
-                            idOf(key), kind, Cabinet.sha256(content), mediaType, content.length);
-            var body = (ObjectNode) EventJson.MAPPER.valueToTree(stored);
-            body.put("region", region);
-            request.param("about").ifPresent(about -> body.put("about", about));
-            if (!persons.isEmpty()) body.set("personIds", EventJson.MAPPER.valueToTree(persons));
-            cabinet.put(stored.evidenceId(), stored.sha256(), content, persons);
-            var reply = entrance.enterOwn(STORE, "/evidence", key, entry.actor(), body);
-            if (reply.done()) {
-                reply.json().set("evidence", EventJson.MAPPER.valueToTree(stored));
-            } else if (!reply.retryable() && !evidence.isKnown(stored.evidenceId())) {
-                cabinet.remove(stored.evidenceId(), stored.sha256());
-            }
-            return answer(reply);
-        });
+        return cabinet.receiving(
+                request.servletRequest().getContentLengthLong(),
+                () -> {
+                    var content = Reads.body(request, Evidence.MOST_BYTES);
+                    if (content.length == 0) {
+                        throw new Malformed("", "not-empty", "文件为空", "is empty");
+                    }
+                    MediaTypes.check(mediaType, content);
+                    var stored =
+                            new Evidence(
+                                    idOf(key),
+                                    kind,
+                                    Cabinet.sha256(content),
+                                    mediaType,
+                                    content.length);
+                    var body = (ObjectNode) EventJson.MAPPER.valueToTree(stored);
+                    body.put("region", region);
+                    request.param("about").ifPresent(about -> body.put("about", about));
+                    if (!persons.isEmpty()) {
+                        body.set("personIds", EventJson.MAPPER.valueToTree(persons));
+                    }
+                    return cabinet.inTurn(() ->
+                            answer(store(stored, content, persons, key, entry.actor(), body)));
+                });
+    }
+
+    private Entrance.Reply store(
+            Evidence stored,
+            byte[] content,
+            List<String> persons,
+            String key,
+            Actor actor,
+            ObjectNode body) {
+        var id = stored.evidenceId();
+        if (evidence.isKnown(id)) cabinet.putBack(evidence.find(id), stored.sha256(), content);
+        else cabinet.put(id, stored.sha256(), content, persons);
+        var reply = entrance.enterOwn(STORE, "/evidence", key, actor, body);
+        if (reply.done()) {
+            reply.json().set("evidence", EventJson.MAPPER.valueToTree(stored));
+        } else if (!reply.retryable() && !evidence.isKnown(id)) {
+            cabinet.remove(id, stored.sha256());
+        }
+        return reply;
     }
 
     /** The same key is the same file, also when the first answer was lost. */
@@ -164,16 +188,23 @@ class EvidenceHttp {
     private ServerResponse list(ServerRequest request, Entry entry) {
         var region = regionOf(request, entry, "evidence.list");
         var faulty = request.param("faulty").filter("true"::equals).isPresent();
-        var after = request.param("after").orElse("");
+        var after = after(request);
         var rows = evidence.within(Division.prefix(region), after, faulty, MOST_LISTED);
         return json(EventJson.MAPPER.writeValueAsBytes(rows));
     }
 
     private ServerResponse check(ServerRequest request, Entry entry) {
         var region = regionOf(request, entry, "evidence.check");
-        var after = request.param("after").orElse("");
+        var after = after(request);
         var report = check.check(Division.prefix(region), after);
         return json(EventJson.MAPPER.writeValueAsBytes(report));
+    }
+
+    /** Behind which file to go on, empty for the first. */
+    private static String after(ServerRequest request) {
+        var after = request.param("after").orElse("");
+        if (!after.isEmpty()) Check.id("evidence", "after", after);
+        return after;
     }
 
     private String regionOf(ServerRequest request, Entry entry, String permission) {

@@ -57,6 +57,10 @@ public final class DoorClient {
         this.headers = headers;
     }
 
+    public String url() {
+        return url;
+    }
+
     /** The same door for another person. */
     public DoorClient as(String actor) {
         return new DoorClient(
