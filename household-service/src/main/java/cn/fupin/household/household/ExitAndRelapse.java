@@ -109,7 +109,10 @@ final class ExitAndRelapse {
         return day;
     }
 
-    /** Takes quota places again, in the same transaction, by {@link PlacesWithinQuota}. */
+    /**
+     * Held against the lists as a registration is. Takes quota places again, in the same
+     * transaction, by {@link PlacesWithinQuota}.
+     */
     private static HouseholdRelapsed relapse(RecordRelapse c, Household state) {
         if (!(state instanceof Exited exited)) throw new Refused(NOT_EXITED);
         var asked = c.asked();
@@ -128,6 +131,7 @@ final class ExitAndRelapse {
                             "lineFenPerYear",
                             line.lineFenPerYear()));
         }
+        c.screening().pass(exited.file(), c.on());
         return new HouseholdRelapsed(
                 c.householdId(),
                 c.on(),

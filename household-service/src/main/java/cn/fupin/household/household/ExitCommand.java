@@ -165,9 +165,15 @@ sealed interface ExitCommand extends HouseholdCommand {
         }
     }
 
+    /**
+     * @param screening whether a member is on a list that an exclusion rule speaks of
+     */
     @Needs(permission = "household.relapse")
     record RecordRelapse(
-            RecordRelapse.Asked asked, @Nullable KnownNotice notice, @Nullable KnownLine line)
+            RecordRelapse.Asked asked,
+            @Nullable KnownNotice notice,
+            @Nullable KnownLine line,
+            Screening screening)
             implements ExitCommand {
         record Asked(
                 String householdId,

@@ -144,7 +144,7 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints exitAndRelapse(RuleBook rules, Vault vault) {
+    Endpoints exitAndRelapse(RuleBook rules, Vault vault, Screenings screenings) {
         return Endpoints.of(
                 Endpoint.post("/households/{householdId}/exit-proposal", ProposeExit.class),
                 Endpoint.post("/households/{householdId}/exit-withdrawal", WithdrawExit.class),
@@ -191,7 +191,8 @@ class HouseholdApi {
                                                 ? null
                                                 : notices.find(
                                                         asked.noticeId(), asked.householdId()),
-                                        line(asked.householdId(), asked.incomeYear()))));
+                                        line(asked.householdId(), asked.incomeYear()),
+                                        screenings.of(asked.householdId(), asked.relapsedOn()))));
     }
 
     @Bean

@@ -6,7 +6,6 @@ import cn.fupin.household.exclusion.Exclusions.Match;
 import cn.fupin.household.household.HouseholdEvent.ExclusionCleared;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,11 +23,14 @@ class Screenings {
     private final JdbcClient db;
     private final HouseholdPlaces places;
     private final Exclusions exclusions;
+    private final RecordedMembers members;
 
-    Screenings(JdbcClient db, HouseholdPlaces places, Exclusions exclusions) {
+    Screenings(
+            JdbcClient db, HouseholdPlaces places, Exclusions exclusions, RecordedMembers members) {
         this.db = db;
         this.places = places;
         this.exclusions = exclusions;
+        this.members = members;
     }
 
     Screening of(String householdId, LocalDate on) {
@@ -36,7 +38,8 @@ class Screenings {
         if (place == null) return Screening.NOT_NEEDED;
         var rules = exclusions.inForce(place.region(), on);
         if (rules.isEmpty()) return Screening.NOT_NEEDED;
-        var persons = everybody(householdId);
+        // Who has left was a member of an earlier day, and that day may be the one asked.
+        var persons = members.of(householdId).keySet();
         return new Screening(true, persons, exclusions.matches(persons, rules, on));
     }
 
@@ -51,30 +54,18 @@ class Screenings {
                         .params(householdId, on)
                         .query(Cleared.class)
                         .set();
-        var members =
+        var present =
                 db.sql("select person_id from active_person where household_id = ?")
                         .param(householdId)
                         .query(String.class)
                         .set();
         return of(householdId, on).matches().stream()
-                .filter(match -> members.contains(match.personId()))
+                .filter(match -> present.contains(match.personId()))
                 .map(match ->
                         new Shown(
                                 match,
                                 cleared.contains(new Cleared(match.personId(), match.item()))))
                 .toList();
-    }
-
-    /** Who left a candidate was a member of an earlier day, and that day may be the one asked. */
-    private Set<String> everybody(String householdId) {
-        return db.sql(
-                        """
-                        select person_id from active_person where household_id = :id
-                        union select person_id from household_departure where household_id = :id
-                        """)
-                .param("id", householdId)
-                .query(String.class)
-                .set();
     }
 
     @EventHandler

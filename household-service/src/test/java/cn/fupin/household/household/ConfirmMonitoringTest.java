@@ -131,7 +131,8 @@ class ConfirmMonitoringTest {
                                                 RECEIVED,
                                                 null),
                                         null,
-                                        line(2017, 2952_00)))
+                                        line(2017, 2952_00),
+                                        Screening.NOT_NEEDED))
                         .events()
                         .getFirst();
         given(

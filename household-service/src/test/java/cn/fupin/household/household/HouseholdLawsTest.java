@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.ExitCommand.RecordRelapse;
 import cn.fupin.household.household.HelpCommand.ReleaseHelper;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
@@ -426,10 +427,16 @@ class HouseholdLawsTest {
 
     private static void nobodyExcludedIsRegistered(List<Fact> life) {
         for (var i = 0; i < life.size(); i++) {
-            if (!(life.get(i).order() instanceof RegisterHousehold order)) continue;
+            var order = life.get(i).order();
+            var screening =
+                    switch (order) {
+                        case RegisterHousehold c -> c.screening();
+                        case RecordRelapse c -> c.screening();
+                        default -> Screening.NOT_NEEDED;
+                    };
             var known = life.subList(0, i);
             var members = members(known, order.on());
-            for (var match : order.screening().matches()) {
+            for (var match : screening.matches()) {
                 if (!members.contains(match.personId())) continue;
                 assertThat(known)
                         .anySatisfy(fact ->

@@ -418,9 +418,13 @@ final class RandomOrders {
                 hung(NoticeKind.SECOND),
                 line(2013, LINE),
                 null,
-                random.nextInt(3) == 0
-                        ? carOf(anybody(), ExclusionEffect.REFUSE)
-                        : Screening.NOT_NEEDED);
+                screening());
+    }
+
+    private Screening screening() {
+        return random.nextInt(3) == 0
+                ? carOf(anybody(), ExclusionEffect.REFUSE)
+                : Screening.NOT_NEEDED;
     }
 
     private JoinHousehold join() {
@@ -534,7 +538,8 @@ final class RandomOrders {
                         RECEIVED,
                         null),
                 null,
-                line(2013, LINE));
+                line(2013, LINE),
+                screening());
     }
 
     private HouseholdCommand end() {

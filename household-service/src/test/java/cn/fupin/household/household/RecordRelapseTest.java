@@ -4,6 +4,8 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.household.exclusion.ExclusionEffect;
+import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.ExitCommand.RecordRelapse;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
@@ -18,7 +20,13 @@ class RecordRelapseTest {
 
     private static RecordRelapse relapse(
             String on, long fenPerHead, int quotaYear, @Nullable KnownLine line) {
-        return new RecordRelapse(asked(on, fenPerHead, quotaYear, null), null, line);
+        return new RecordRelapse(
+                asked(on, fenPerHead, quotaYear, null), null, line, Screening.NOT_NEEDED);
+    }
+
+    private static RecordRelapse screened(Screening screening) {
+        return new RecordRelapse(
+                asked("2017-03-01", 1000_00, 2017, null), null, LINE_2016, screening);
     }
 
     private static RecordRelapse.Asked asked(
@@ -73,6 +81,22 @@ class RecordRelapseTest {
     }
 
     @Test
+    void not_with_a_member_on_a_list_of_an_exclusion_rule_until_that_was_cleared() {
+        var car = carOf(CHILD, ExclusionEffect.REFUSE);
+        given(HouseholdDecider.INSTANCE, until(exited())).when(screened(car)).refused(EXCLUDED);
+        given(
+                        HouseholdDecider.INSTANCE,
+                        and(
+                                until(exited()),
+                                ClearExclusionTest.cleared(CHILD, ExclusionItem.CAR, "2017-02-28")))
+                .when(screened(car))
+                .accepted();
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(screened(carOf(CHILD, ExclusionEffect.ASK)))
+                .accepted();
+    }
+
+    @Test
     void a_notice_that_is_named_must_hold() {
         var spec = given(HouseholdDecider.INSTANCE, until(exited()));
         spec.when(withNotice(null)).refused(NOTICE_UNKNOWN);
@@ -82,7 +106,11 @@ class RecordRelapseTest {
     }
 
     private static RecordRelapse withNotice(@Nullable KnownNotice notice) {
-        return new RecordRelapse(asked("2017-03-01", 1000_00, 2017, NOTICE), notice, LINE_2016);
+        return new RecordRelapse(
+                asked("2017-03-01", 1000_00, 2017, NOTICE),
+                notice,
+                LINE_2016,
+                Screening.NOT_NEEDED);
     }
 
     @Test
