@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.event.EventTypes;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,10 +55,14 @@ class RebuildTest {
                     "helper_household",
                     "person_home",
                     "person_sealed",
+                    "person_hold",
+                    "person_erased",
                     "evidence");
 
     /** A guard's constraint: how it goes and how it comes back. */
     private record Law(String away, String back) {}
+
+    private static final String HOLD = "hold-" + UUID.randomUUID();
 
     private static final String LAWS =
             """
@@ -92,6 +99,28 @@ class RebuildTest {
                 });
     }
 
+    /**
+     * V10 on a store that had none of it yet: the same as if it had been kept from the beginning.
+     */
+    @Test
+    void an_upgrade_reads_holds_homes_and_days_from_the_events() throws IOException {
+        something();
+        var script =
+                new ClassPathResource("db/migration/V10__holds_and_homes.sql")
+                        .getContentAsString(StandardCharsets.UTF_8);
+        var before = tables();
+        new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    db.sql("drop table person_hold").update();
+                    db.sql("alter table person_sealed drop column of_day").update();
+                    db.sql("update person_home set household_id = 'household-of-a-description'")
+                            .update();
+                    Running.service().bean(JdbcTemplate.class).execute(script);
+                    assertThat(tables()).isEqualTo(before);
+                    status.setRollbackOnly();
+                });
+    }
+
     private static void something() {
         var township = Township.ready(20);
         identified(township);
@@ -119,6 +148,7 @@ class RebuildTest {
                         "application/pdf",
                         "%PDF-1.7 form".getBytes(StandardCharsets.US_ASCII),
                         "rebuild-" + UUID.randomUUID()));
+        heldAndErased(township, kept);
         township.done(township.supersede(township.village, "2019-12-01"));
         var there = Township.listed().village;
         township.done(
@@ -141,6 +171,42 @@ class RebuildTest {
                                 "MISIDENTIFIED",
                                 "authority",
                                 Township.body("县扶贫移民局"))));
+    }
+
+    /** Two of its members: one under a hold, and one who is gone. */
+    private static void heldAndErased(Township township, String household) {
+        var persons = HouseholdModelTest.persons(household);
+        var officer = "data-protection-officer";
+        var one = township.door.as("officer-1", officer, Township.COUNTY);
+        var two = township.door.as("officer-2", officer, Township.COUNTY);
+        var authority = Township.body("县审计局");
+        for (var person : persons.subList(0, 2)) {
+            township.done(
+                    one.post(
+                            "/persons/" + person + "/holds",
+                            Map.of(
+                                    "holdId",
+                                    HOLD,
+                                    "kind",
+                                    "AUDIT",
+                                    "authority",
+                                    authority,
+                                    "placedOn",
+                                    "2016-01-01")));
+        }
+        var gone = "/persons/" + persons.get(1);
+        township.done(
+                one.post(
+                        gone + "/holds/" + HOLD + "/lifting",
+                        Map.of(
+                                "authority",
+                                authority,
+                                "reason",
+                                "审计结束",
+                                "liftedOn",
+                                "2016-06-01")));
+        township.done(one.post(gone + "/erasure-request", Map.of("reason", "本人申请")));
+        township.done(two.post(gone + "/erasure", Map.of("decidedBy", authority)));
     }
 
     /** A batch, a round, a rule with its list and a clearance, and who went by them. */

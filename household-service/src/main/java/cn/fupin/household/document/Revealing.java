@@ -55,10 +55,12 @@ class Revealing {
             Map<String, String> headers) {
         var persons = dossier.members().stream().map(Dossier.Resident::personId).toList();
         var erased = streams.erased(persons);
+        var now = streams.identified(persons);
         var revealed = new HashMap<String, Revealed>();
         for (var person : persons) {
             if (erased.contains(person)) continue;
-            revealed.put(person, reveal(person, fields, reason, headers));
+            var asked = now.getOrDefault(person, person);
+            revealed.put(person, reveal(asked, fields, reason, headers));
         }
         return new Names(revealed, erased);
     }

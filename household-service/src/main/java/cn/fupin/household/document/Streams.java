@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,20 +62,37 @@ class Streams {
                 payload);
     }
 
-    /** Those of these persons whose key was destroyed: of them not even a surname is shown. */
+    /**
+     * Those of these persons whose key was destroyed, also under an id from before their number was
+     * known: of them not even a surname is shown.
+     */
     Set<String> erased(Collection<String> personIds) {
         return new HashSet<>(
-                db.sql(
-                                """
-                                select stream_id from events
-                                where stream_id = any(?) and payload_type = 'PersonErased'
-                                """)
+                db.sql("select person_id from person_erased where person_id = any(?)")
                         .param(personIds.toArray(String[]::new))
                         .query(String.class)
                         .list());
     }
 
-    /** The households that lie in a place or below it, or once did. */
+    /** By the ids from before their numbers were known: the ids they go by now. */
+    Map<String, String> identified(Collection<String> personIds) {
+        var now = new HashMap<String, String>();
+        db.sql(
+                        """
+                        select person_id, identified_as from unnumbered_person
+                        where person_id = any(?) and identified_as is not null
+                        """)
+                .param(personIds.toArray(String[]::new))
+                .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .forEach(each -> now.put(each.getKey(), each.getValue()));
+        return now;
+    }
+
+    /**
+     * The households that lie in a place or below it, or once did. By the text of the moves: one
+     * that is no JSON to the database must not close a whole township's register.
+     */
     List<String> householdsWithin(String prefix) {
         return db.sql(
                         """
@@ -82,7 +100,7 @@ class Streams {
                         union
                         select stream_id from events
                         where payload_type = 'HouseholdMoved'
-                          and convert_from(payload, 'UTF8')::json ->> 'fromRegion' like :prefix || '%'
+                          and convert_from(payload, 'UTF8') like '%"fromRegion":"' || :prefix || '%'
                         order by 1
                         """)
                 .param("prefix", prefix)

@@ -104,6 +104,18 @@ public class EvidenceFiles implements ErasedWith {
                 .list();
     }
 
+    /** Everybody whose data are in a file that one of these persons takes along. */
+    public List<String> namedIn(List<String> personIds) {
+        return db.sql(
+                        """
+                        select distinct unnest(person_ids) from evidence
+                        where person_ids && ?::text[] and not erased
+                        """)
+                .param(personIds.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     /** Whoever reads an old event again is not asked: what it names was there. */
     @EventHandler
     void named(Event event) {

@@ -2,9 +2,11 @@ package cn.fupin.household.intake;
 
 import cn.fupin.backbone.event.EventJson;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class VillageHouseholds {
     private static final int MOST = 5000;
+    private static final String ERASED = "（已删除）";
 
     /**
      * @param sequence the stream's last, which whoever takes the kit away has seen
@@ -76,9 +79,11 @@ class VillageHouseholds {
                 .query(Row.class)
                 .list()
                 .forEach(row -> seen.computeIfAbsent(row.householdId(), _ -> new Seen()).take(row));
+        var erased = erased(active.values());
         var households = new ArrayList<Household>();
         for (var id : ids) {
             var of = seen.getOrDefault(id, new Seen());
+            of.names.replaceAll((person, name) -> erased.contains(person) ? ERASED : name);
             households.add(
                     of.household(
                             id,
@@ -86,6 +91,14 @@ class VillageHouseholds {
                             active.getOrDefault(id, List.of())));
         }
         return households;
+    }
+
+    /** Those whose key was destroyed: of them not even a surname is shown. */
+    private Set<String> erased(Collection<List<String>> active) {
+        return db.sql("select person_id from person_erased where person_id = any(?)")
+                .param(active.stream().flatMap(List::stream).toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     /** What the events of a household's members say that may be shown. */

@@ -1,6 +1,6 @@
 package cn.fupin.household.person;
 
-import cn.fupin.household.evidence.EvidenceFiles;
+import cn.fupin.household.person.PersonCommand.ErasePerson.Goes;
 import cn.fupin.household.person.PersonEvent.PersonErased;
 import cn.fupin.household.vault.PersonKeys;
 import java.util.ArrayList;
@@ -18,14 +18,12 @@ import org.springframework.stereotype.Component;
 class Erasures {
     private final JdbcClient db;
     private final PersonKeys keys;
-    private final Persons persons;
-    private final EvidenceFiles evidence;
+    private final WhatGoes whatGoes;
 
-    Erasures(JdbcClient db, PersonKeys keys, Persons persons, EvidenceFiles evidence) {
+    Erasures(JdbcClient db, PersonKeys keys, WhatGoes whatGoes) {
         this.db = db;
         this.keys = keys;
-        this.persons = persons;
-        this.evidence = evidence;
+        this.whatGoes = whatGoes;
     }
 
     @EventHandler
@@ -33,10 +31,7 @@ class Erasures {
         var ids = new ArrayList<String>();
         ids.add(e.personId());
         ids.addAll(e.alsoKnownAs());
-        keys.held(ids); // whoever seals for one of them now is waited for
-        if (CurrentUnitOfWork.isStarted() && !isAllThatGoes(e)) {
-            throw new ConcurrencyFailureException("more of the person came in meanwhile");
-        }
+        if (CurrentUnitOfWork.isStarted()) refuseWhatCameInMeanwhile(e);
         keys.destroy(ids);
         var all = ids.toArray(String[]::new);
         db.sql("delete from person_sealed where person_id = any(?)").param(all).update();
@@ -45,8 +40,15 @@ class Erasures {
                 .update();
     }
 
-    private boolean isAllThatGoes(PersonErased e) {
-        return persons.aliasesOf(e.personId()).equals(e.alsoKnownAs())
-                && evidence.holding(e.personId(), e.alsoKnownAs()).equals(e.evidenceIds());
+    /** Whoever seals for one of those it touches now, or places a hold, is waited for. */
+    private void refuseWhatCameInMeanwhile(PersonErased e) {
+        keys.held(whatGoes.touched(e.personId()));
+        var goes = new Goes(e.alsoKnownAs(), e.evidenceIds());
+        var held = whatGoes.held(e.personId());
+        if (!whatGoes.with(e.personId()).equals(goes)
+                || held.stream().anyMatch(each -> each.hold().standsOn(e.occurredOn()))) {
+            // asked again at the door, it is told what stands in the way
+            throw new ConcurrencyFailureException("more of the person came in meanwhile");
+        }
     }
 }

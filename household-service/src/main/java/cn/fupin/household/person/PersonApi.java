@@ -6,7 +6,6 @@ import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.EventJson;
-import cn.fupin.household.evidence.EvidenceFiles;
 import cn.fupin.household.person.PersonCommand.*;
 import cn.fupin.household.person.PersonEvent.PersonalField;
 import cn.fupin.household.person.PersonEvent.RevealPurpose;
@@ -43,14 +42,16 @@ class PersonApi {
 
     private final Persons persons;
     private final PersonKeys keys;
+    private final WhatGoes whatGoes;
 
-    PersonApi(Persons persons, PersonKeys keys) {
+    PersonApi(Persons persons, PersonKeys keys, WhatGoes whatGoes) {
         this.persons = persons;
         this.keys = keys;
+        this.whatGoes = whatGoes;
     }
 
     @Bean
-    Endpoints personEndpoints(Vault vault, EvidenceFiles evidence) {
+    Endpoints personEndpoints(Vault vault) {
         return Endpoints.of(
                 Endpoint.post(
                                 "/persons/finding",
@@ -80,7 +81,7 @@ class PersonApi {
                         "/persons/{personId}/erasure-request",
                         RequestErasure.Asked.class,
                         RequestErasure.class,
-                        (asked, _) -> new RequestErasure(asked, persons.find(asked.personId()))),
+                        (asked, _) -> request(asked)),
                 Endpoint.post(
                         "/persons/{personId}/erasure-refusal",
                         DeclineErasure.Asked.class,
@@ -90,7 +91,7 @@ class PersonApi {
                         "/persons/{personId}/erasure",
                         ErasePerson.Asked.class,
                         ErasePerson.class,
-                        (asked, _) -> erase(evidence, asked)));
+                        (asked, _) -> erase(asked)));
     }
 
     private LookUpPerson lookUp(Vault vault, Finding asked) {
@@ -106,13 +107,15 @@ class PersonApi {
                 asked.receivedAt());
     }
 
-    private ErasePerson erase(EvidenceFiles evidence, ErasePerson.Asked asked) {
+    private RequestErasure request(RequestErasure.Asked asked) {
         var at = persons.find(asked.personId());
-        var aliases = persons.aliasesOf(asked.personId());
-        return new ErasePerson(
-                asked,
-                new ErasePerson.Goes(aliases, evidence.holding(asked.personId(), aliases)),
-                at);
+        return new RequestErasure(asked, whatGoes.held(asked.personId()), at);
+    }
+
+    private ErasePerson erase(ErasePerson.Asked asked) {
+        var person = asked.personId();
+        var at = persons.find(person);
+        return new ErasePerson(asked, whatGoes.with(person), whatGoes.held(person), at);
     }
 
     /** What was asked for of the data; a field that was never entered is null. */

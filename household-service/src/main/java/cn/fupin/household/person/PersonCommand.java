@@ -10,6 +10,7 @@ import cn.fupin.household.person.PersonEvent.*;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 sealed interface PersonCommand extends Command, Located {
@@ -39,6 +40,13 @@ sealed interface PersonCommand extends Command, Located {
 
     default LocalDate today() {
         return Shanghai.dateOf(receivedAt());
+    }
+
+    /** A hold that was placed and not lifted, under the id it was placed under. */
+    record Held(String personId, String holdId, Person.Hold hold) {
+        Map<String, Object> told() {
+            return Map.of("personId", personId, "holdId", holdId, "kind", hold.kind().name());
+        }
     }
 
     private static void checkId(String personId) {
@@ -139,8 +147,11 @@ sealed interface PersonCommand extends Command, Located {
         }
     }
 
+    /**
+     * @param held as of {@link ErasePerson}
+     */
     @Needs(permission = "person.request-erasure", region = Needs.Region.COMMAND)
-    record RequestErasure(Asked asked, Whereabouts at) implements PersonCommand {
+    record RequestErasure(Asked asked, List<Held> held, Whereabouts at) implements PersonCommand {
         record Asked(String personId, String reason, String enteredBy, Instant receivedAt) {
             Asked {
                 checkId(personId);
@@ -181,9 +192,12 @@ sealed interface PersonCommand extends Command, Located {
 
     /**
      * @param goes what goes with the person's key, as it is now
+     * @param held what holds there are on any id of the person, and on whoever else is named in a
+     *     file that goes
      */
     @Needs(permission = "person.erase", region = Needs.Region.COMMAND)
-    record ErasePerson(Asked asked, Goes goes, Whereabouts at) implements PersonCommand {
+    record ErasePerson(Asked asked, Goes goes, List<Held> held, Whereabouts at)
+            implements PersonCommand {
         record Asked(String personId, Decision decidedBy, String enteredBy, Instant receivedAt) {
             Asked {
                 checkId(personId);

@@ -8,13 +8,15 @@ import cn.fupin.household.person.Person.*;
 import cn.fupin.household.person.PersonCommand.*;
 import cn.fupin.household.person.PersonEvent.*;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Plain data are shown only after it is recorded to whom and why. An erasure takes two persons and
- * no standing hold, and happens on the day it is decided: it cannot be dated back.
+ * no standing hold, neither on the person under any id nor on anybody whose papers would go with
+ * it, and happens on the day it is decided: it cannot be dated back.
  */
 enum PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
     INSTANCE;
@@ -26,7 +28,8 @@ enum PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
 
     @Override
     public List<PersonEvent> decide(PersonCommand command, Person state) {
-        if (command.at().identifiedAs() instanceof String now) {
+        // A hold stays where it was placed, so that is where it is lifted.
+        if (command.at().identifiedAs() instanceof String now && !(command instanceof LiftHold)) {
             throw new Refused(KNOWN_UNDER_ANOTHER_ID, Map.of("identifiedAs", now));
         }
         if (state instanceof Erased) throw new Refused(ALREADY_ERASED);
@@ -96,7 +99,7 @@ enum PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
 
     private static ErasureRequested request(RequestErasure c, Known person) {
         if (person.requestedBy() != null) throw new Refused(ERASURE_ALREADY_REQUESTED);
-        free(person, c.today());
+        free(c, person, c.held());
         return new ErasureRequested(
                 c.personId(), c.today(), c.region(), c.asked().enteredBy(), c.asked().reason());
     }
@@ -113,7 +116,7 @@ enum PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
         if (requestedBy == null) throw new Refused(NO_ERASURE_REQUESTED);
         // Four eyes: whoever asked for it may not let it happen.
         if (requestedBy.equals(asked.enteredBy())) throw new Refused(REQUESTER_IS_APPROVER);
-        free(person, c.today());
+        free(c, person, c.held());
         return new PersonErased(
                 c.personId(),
                 c.today(),
@@ -125,14 +128,16 @@ enum PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
                 asked.decidedBy());
     }
 
-    private static void free(Known person, LocalDate today) {
-        var standing = new TreeMap<String, Hold>(person.holds());
-        standing.values().removeIf(hold -> !hold.standsOn(today));
-        if (standing.isEmpty()) return;
-        var first = standing.firstEntry();
-        throw new Refused(
-                UNDER_HOLD,
-                Map.of("holdId", first.getKey(), "kind", first.getValue().kind().name()));
+    private static void free(PersonCommand c, Known person, List<Held> heldBesides) {
+        var holds = new ArrayList<Held>();
+        person.holds().forEach((id, hold) -> holds.add(new Held(c.personId(), id, hold)));
+        holds.addAll(heldBesides);
+        holds.stream()
+                .filter(held -> held.hold().standsOn(c.today()))
+                .min(Comparator.comparing(Held::holdId))
+                .ifPresent(held -> {
+                    throw new Refused(UNDER_HOLD, held.told());
+                });
     }
 
     private static void past(PersonCommand c, LocalDate day) {

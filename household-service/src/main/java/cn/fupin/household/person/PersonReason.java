@@ -11,7 +11,9 @@ enum PersonReason implements Reason {
     HOLD_ALREADY_PLACED("该留存要求已经设置", "this hold is already placed"),
     NO_SUCH_HOLD("没有这项留存要求，或已经解除", "there is no such hold, or it is lifted"),
     ENDS_BEFORE_IT_BEGINS("截止日期早于开始日期", "it ends before it begins"),
-    UNDER_HOLD("尚在留存要求之下，不得销毁", "a hold stands: nothing may be erased"),
+    UNDER_HOLD(
+            "此人（含补录身份证号之前的编号）或同一材料所涉他人尚在留存要求之下，不得销毁",
+            "a hold stands, on the person under some id or on somebody whose papers would go too"),
     ERASURE_ALREADY_REQUESTED("已有待决定的销毁申请", "an erasure is already requested"),
     NO_ERASURE_REQUESTED("没有待决定的销毁申请", "no erasure is requested"),
     REQUESTER_IS_APPROVER("申请人不得自己批准", "whoever asked for it may not approve it");

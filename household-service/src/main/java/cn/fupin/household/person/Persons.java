@@ -3,11 +3,18 @@ package cn.fupin.household.person;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.Parts;
+import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
+import cn.fupin.household.household.HouseholdEvent.JoiningReason;
+import cn.fupin.household.household.HouseholdEvent.MemberJoined;
+import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import cn.fupin.household.person.PersonCommand.Whereabouts;
 import cn.fupin.household.vault.PersonKeys;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +69,32 @@ class Persons {
                 .list();
     }
 
-    /** In the order in which it was recorded. */
+    /** Ids from before and after a number was known, of each of these persons. */
+    Set<String> everyIdOf(Collection<String> personIds) {
+        return db.sql(
+                        """
+                        with recursive same (person_id) as (
+                            select unnest(?::text[])
+                          union
+                            select case a.person_id when s.person_id then a.identified_as else a.person_id end
+                            from same s
+                            join unnumbered_person a
+                              on a.identified_as is not null
+                             and (a.person_id = s.person_id or a.identified_as = s.person_id)
+                        )
+                        select person_id from same
+                        """)
+                .param(personIds.toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    /** What is of an earlier day comes first, whenever it was recorded; then as it was recorded. */
     List<String> sealedOf(String personId) {
-        return db.sql("select sealed from person_sealed where person_id = ? order by ordinal")
+        return db.sql(
+                        """
+                        select sealed from person_sealed where person_id = ? order by of_day, ordinal
+                        """)
                 .param(personId)
                 .query(String.class)
                 .list();
@@ -81,7 +111,27 @@ class Persons {
     void on(Event event) {
         var whole = (Record) event;
         var sealed = sealedIn(event, Parts.text(whole, "personId"));
-        if (!sealed.isEmpty()) keep(sealed, Parts.text(whole, "householdId"));
+        if (sealed.isEmpty()) return;
+        var carriedOver = isCarriedOver(event);
+        var held = keys.held(sealed.keySet());
+        // The key was destroyed between the sealing at the door and this append: at the door again,
+        // the same number is a new person. What is carried over was sealed long ago, and whoever
+        // was erased since goes along: the household has as many members as before.
+        if (CurrentUnitOfWork.isStarted() && !carriedOver && held.size() < sealed.size()) {
+            throw new ConcurrencyFailureException("a person was erased meanwhile");
+        }
+        var householdId = Parts.text(whole, "householdId");
+        if (householdId != null && !(event instanceof MemberDescribed)) {
+            takenIn(sealed.keySet(), householdId);
+        }
+        if (!carriedOver) keep(sealed, event.occurredOn());
+    }
+
+    /** Merged or split off: as the members were entered in the household they come from. */
+    private static boolean isCarriedOver(Event event) {
+        return event instanceof HouseholdSplitOff
+                || (event instanceof MemberJoined joined
+                        && joined.reason() == JoiningReason.MERGER);
     }
 
     /** By person; what has no person beside it is the one's whom the event is about. */
@@ -97,27 +147,21 @@ class Persons {
         return found;
     }
 
-    private void keep(Map<String, String> sealed, @Nullable String householdId) {
-        var held = keys.held(sealed.keySet());
-        // The key was destroyed between the sealing at the door and this append: at the door again,
-        // the same number is a new person.
-        if (CurrentUnitOfWork.isStarted() && held.size() < sealed.size()) {
-            throw new ConcurrencyFailureException("a person was erased meanwhile");
-        }
-        var persons = sealed.keySet().stream().sorted().toArray(String[]::new);
-        if (householdId != null) {
-            db.sql(
-                            """
-                            insert into person_home (person_id, household_id) select unnest(?), ?
-                            on conflict (person_id) do update set household_id = excluded.household_id
-                            """)
-                    .params(persons, householdId)
-                    .update();
-        }
+    private void takenIn(Collection<String> personIds, String householdId) {
         db.sql(
                         """
-                        insert into person_sealed (person_id, ordinal, sealed)
-                        select n.person_id, n.sealed_before + 1, n.sealed
+                        insert into person_home (person_id, household_id) select unnest(?), ?
+                        on conflict (person_id) do update set household_id = excluded.household_id
+                        """)
+                .params(personIds.stream().sorted().toArray(String[]::new), householdId)
+                .update();
+    }
+
+    private void keep(Map<String, String> sealed, LocalDate ofDay) {
+        db.sql(
+                        """
+                        insert into person_sealed (person_id, ordinal, sealed, of_day)
+                        select n.person_id, n.sealed_before + 1, n.sealed, ?
                         from (select s.person_id, s.sealed,
                                      (select coalesce(max(p.ordinal), 0) from person_sealed p
                                       where p.person_id = s.person_id) as sealed_before
@@ -125,6 +169,7 @@ class Persons {
                               where exists (select from vault_person v where v.person_id = s.person_id)) n
                         """)
                 .params(
+                        ofDay,
                         sealed.keySet().toArray(String[]::new),
                         sealed.values().toArray(String[]::new))
                 .update();

@@ -4,6 +4,7 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.person.PersonFacts.*;
 import static cn.fupin.household.person.PersonReason.*;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ErasePersonTest {
@@ -61,6 +62,21 @@ class ErasePersonTest {
                         lifted("2016-02-01"),
                         requested("wang"))
                 .when(erase("li"))
+                .then(erased("wang", "li"));
+    }
+
+    @Test
+    void nor_does_it_happen_while_an_earlier_id_or_somebody_in_the_same_file_is_held() {
+        var held = List.of(held("2016-06-30"));
+        given(PersonDecider.INSTANCE).when(request("wang", held)).refused(UNDER_HOLD);
+        given(PersonDecider.INSTANCE, requested("wang"))
+                .when(erase("li", held))
+                .refused(UNDER_HOLD);
+        given(PersonDecider.INSTANCE, requested("wang"))
+                .when(erase("li", List.of(held(null))))
+                .refused(UNDER_HOLD);
+        given(PersonDecider.INSTANCE, requested("wang"))
+                .when(erase("li", List.of(held("2016-06-29"))))
                 .then(erased("wang", "li"));
     }
 

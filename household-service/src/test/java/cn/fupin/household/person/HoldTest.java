@@ -38,4 +38,11 @@ class HoldTest {
                 .when(lift("2016-07-01"))
                 .refused(IN_THE_FUTURE);
     }
+
+    @Test
+    void one_that_was_placed_before_the_number_was_known_is_lifted_where_it_was_placed() {
+        given(PersonDecider.INSTANCE, placed("2016-01-01", null))
+                .when(lift("2016-06-01", IDENTIFIED))
+                .then(lifted("2016-06-01"));
+    }
 }

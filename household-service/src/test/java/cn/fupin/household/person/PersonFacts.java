@@ -47,6 +47,9 @@ final class PersonFacts {
                 "li");
     }
 
+    /** Under an id that a number was attached to later. */
+    static final Whereabouts IDENTIFIED = new Whereabouts(VILLAGE, HOUSEHOLD, ALIAS);
+
     static PlaceHold place(String on, @Nullable String until) {
         return new PlaceHold(
                 new PlaceHold.Asked(
@@ -72,9 +75,13 @@ final class PersonFacts {
     }
 
     static LiftHold lift(String on) {
+        return lift(on, HERE);
+    }
+
+    static LiftHold lift(String on, Whereabouts at) {
         return new LiftHold(
                 new LiftHold.Asked(PERSON, HOLD, OFFICE, "审计结束", LocalDate.parse(on), RECEIVED),
-                HERE);
+                at);
     }
 
     static HoldLifted lifted(String on) {
@@ -82,7 +89,12 @@ final class PersonFacts {
     }
 
     static RequestErasure request(String by) {
-        return new RequestErasure(new RequestErasure.Asked(PERSON, "本人申请", by, RECEIVED), HERE);
+        return request(by, List.of());
+    }
+
+    static RequestErasure request(String by, List<Held> held) {
+        return new RequestErasure(
+                new RequestErasure.Asked(PERSON, "本人申请", by, RECEIVED), held, HERE);
     }
 
     static ErasureRequested requested(String by) {
@@ -98,9 +110,22 @@ final class PersonFacts {
     }
 
     static ErasePerson erase(String by) {
+        return erase(by, List.of());
+    }
+
+    /** A hold on the person's earlier id, or on somebody in the same file. */
+    static Held held(@Nullable String until) {
+        return new Held(
+                ALIAS,
+                HOLD,
+                new Person.Hold(HoldKind.AUDIT, until == null ? null : LocalDate.parse(until)));
+    }
+
+    static ErasePerson erase(String by, List<Held> held) {
         return new ErasePerson(
                 new ErasePerson.Asked(PERSON, OFFICE, by, RECEIVED),
                 new ErasePerson.Goes(List.of(ALIAS), List.of(EVIDENCE)),
+                held,
                 HERE);
     }
 
