@@ -141,7 +141,7 @@ public final class Relay implements SmartLifecycle {
                 var sent = session.publish(settings.batch());
                 published = session.published();
                 thread.wentWell();
-                if (sent == 0) thread.pause(settings.idle());
+                if (sent < settings.batch()) thread.pause(settings.gather());
             }
         }
     }

@@ -105,9 +105,11 @@ final class Sequencer {
                             select global_index from (
                                 (select global_index from events where global_index > :high order by global_index limit :batch)
                                 union all
-                                (select e.global_index from unnest(:firsts::bigint[], :lasts::bigint[]) as gap (first, last)
-                                 join events e on e.global_index between gap.first and gap.last
-                                 order by e.global_index limit :batch)) found
+                                (select late.global_index from unnest(:firsts::bigint[], :lasts::bigint[]) as gap (first, last)
+                                 cross join lateral (select global_index from events
+                                                     where global_index between gap.first and gap.last
+                                                     order by global_index limit :batch) late
+                                 order by global_index limit :batch)) found
                             order by global_index limit :batch
                         ), n as (
                             select global_index, moment.last + row_number() over (order by global_index) as position
@@ -118,7 +120,11 @@ final class Sequencer {
                         """
                                 + EventDigest.SQL
                                 + """
-                                from n join events e using (global_index), moment m
+                                from n
+                                """
+                                + PositionedEvents.EVENT_OF_N
+                                + """
+                                 cross join moment m
                                 returning global_index
                                 """)
                 .param("high", known.high)
