@@ -5,9 +5,9 @@ import static org.springframework.web.servlet.function.RequestPredicates.POST;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.store.StoreGate;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -105,25 +105,39 @@ public final class CommandHttp {
         }
     }
 
+    /** Into no more memory than came, and never twice what was announced. */
     static byte[] read(ServerRequest request, int most) throws IOException {
-        var body = new ByteArrayOutputStream();
         var in = request.servletRequest().getInputStream();
+        var announced = request.servletRequest().getContentLength();
         var until = System.nanoTime() + LONGEST_READING.toNanos();
-        var some = new byte[64 << 10];
-        for (int read; body.size() <= most && (read = in.read(some)) >= 0; ) {
-            body.write(some, 0, read);
+        var body = new byte[Math.min(64 << 10, most)];
+        var size = 0;
+        while (true) {
+            if (size < body.length) {
+                var read = in.read(body, size, body.length - size);
+                if (read < 0) return Arrays.copyOf(body, size);
+                size += read;
+            } else {
+                var one = in.read();
+                if (one < 0) return body;
+                if (size == most) throw tooLong(most);
+                var doubled = 2 * size;
+                var enough = announced > size ? Math.min(announced, doubled) : doubled;
+                body = Arrays.copyOf(body, Math.min(most, enough));
+                body[size++] = (byte) one;
+            }
             if (System.nanoTime() > until) {
                 throw new Malformed("", "too-slow", "内容传得太慢", "came too slowly");
             }
         }
-        if (body.size() > most) {
-            throw new Malformed(
-                    "",
-                    "max-bytes-" + most,
-                    "内容不得超过 %d 字节".formatted(most),
-                    "must not exceed %d bytes".formatted(most));
-        }
-        return body.toByteArray();
+    }
+
+    private static Malformed tooLong(int most) {
+        return new Malformed(
+                "",
+                "max-bytes-" + most,
+                "内容不得超过 %d 字节".formatted(most),
+                "must not exceed %d bytes".formatted(most));
     }
 
     static Map<String, String> headersOf(HttpServletRequest request) {

@@ -1,10 +1,13 @@
 package cn.fupin.documents.sheet;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,47 +17,111 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Text with separators in UTF-8, with or without its mark, in GBK (as GB 18030) or in UTF-16. */
+/**
+ * Text with separators in UTF-8, with or without its mark, in GBK (as GB 18030) or in UTF-16. It is
+ * decoded line by line: as one text it would take its place in the memory three times over.
+ */
 final class CsvFile {
     /** The name under which its only sheet is spoken of. */
     static final String SHEET = "CSV";
 
+    private static final Charset GB = Charset.forName("GB18030");
+    private static final int FIRST_LINE = 1 << 16;
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private record Text(byte[] file, int from, Charset charset) {
+        Reader reader() {
+            return new InputStreamReader(
+                    new ByteArrayInputStream(file, from, file.length - from), charset);
+        }
+
+        boolean isInCharset() {
+            var decoder = charset.newDecoder();
+            var in = ByteBuffer.wrap(file, from, file.length - from);
+            var out = CharBuffer.allocate(1 << 13);
+            while (true) {
+                var result = decoder.decode(in, out, true);
+                if (result.isError()) return false;
+                if (result.isUnderflow()) return true;
+                out.clear();
+            }
+        }
+    }
+
+    /** A line that has no end, or a quotation that has none, is not taken in whole. */
+    private static final class Lines extends FilterReader {
+        private int ofLine;
+
+        Lines(Reader text) {
+            super(text);
+        }
+
+        void next() {
+            ofLine = 0;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = super.read();
+            if (one >= 0) spend(1);
+            return one;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            var read = super.read(into, offset, length);
+            if (read > 0) spend(read);
+            return read;
+        }
+
+        private void spend(int characters) throws Budget.Spent {
+            ofLine += characters;
+            if (ofLine > LONGEST_LINE) throw new Budget.Spent();
+        }
+    }
+
     private CsvFile() {}
 
     static void read(byte[] file, Limits limits, SheetVisitor visitor) throws Unreadable {
-        var text = decoded(file);
-        var format =
-                CSVFormat.Builder.create()
-                        .setDelimiter(delimiter(text))
-                        .setQuote('"')
-                        .setIgnoreEmptyLines(false)
-                        .setLenientEof(true)
-                        .setTrailingData(true)
-                        .get();
+        var text = text(file);
+        var pool = new Pool(new Budget(limits));
         visitor.sheet(SHEET);
-        try (var records = format.parse(new StringReader(text))) {
+        try (var lines = new Lines(text.reader());
+                var records = format(delimiter(text)).parse(lines)) {
             for (var line : records) {
+                lines.next();
                 if (line.getRecordNumber() > limits.rows()) {
                     throw new Unreadable(Unreadable.Why.TOO_MANY_ROWS);
                 }
                 if (line.size() > limits.columns()) {
                     throw new Unreadable(Unreadable.Why.TOO_MANY_COLUMNS);
                 }
-                var cells = cells(line);
+                var cells = cells(line, pool);
                 if (cells.stream().anyMatch(Objects::nonNull)) {
-                    visitor.row(new SheetRow((int) line.getRecordNumber(), cells));
+                    visitor.row(pool.held(new SheetRow((int) line.getRecordNumber(), cells)));
                 }
             }
-        } catch (IOException | java.io.UncheckedIOException damaged) {
-            throw new Unreadable(Unreadable.Why.DAMAGED);
+        } catch (IOException | UncheckedIOException damaged) {
+            throw new Unreadable(
+                    Budget.isSpent(damaged) ? Unreadable.Why.TOO_LARGE : Unreadable.Why.DAMAGED);
         }
     }
 
-    private static List<@Nullable Cell> cells(CSVRecord line) {
+    private static CSVFormat format(char delimiter) {
+        return CSVFormat.Builder.create()
+                .setDelimiter(delimiter)
+                .setQuote('"')
+                .setIgnoreEmptyLines(false)
+                .setLenientEof(true)
+                .setTrailingData(true)
+                .get();
+    }
+
+    private static List<@Nullable Cell> cells(CSVRecord line, Pool pool) throws Unreadable {
         var cells = new ArrayList<@Nullable Cell>(line.size());
         for (var value : line) {
             var text = Texts.trimmed(asTyped(value.strip()));
-            cells.add(text.isEmpty() ? null : Cell.text(text));
+            cells.add(text.isEmpty() ? null : pool.held(Cell.text(text)));
         }
         return cells;
     }
@@ -67,9 +134,8 @@ final class CsvFile {
         return value.startsWith("'") ? value.substring(1) : value;
     }
 
-    private static char delimiter(String text) {
-        var end = text.indexOf('\n');
-        var first = end < 0 ? text : text.substring(0, end);
+    private static char delimiter(Text text) throws Unreadable {
+        var first = firstLine(text);
         var best = ',';
         for (var candidate : new char[] {',', '\t', ';', '，'}) {
             if (count(first, candidate) > count(first, best)) best = candidate;
@@ -77,37 +143,42 @@ final class CsvFile {
         return best;
     }
 
+    private static String firstLine(Text text) throws Unreadable {
+        var line = new StringBuilder();
+        try (var reader = text.reader()) {
+            for (var one = reader.read(); one >= 0 && one != '\n'; one = reader.read()) {
+                if (line.length() == FIRST_LINE) break;
+                line.append((char) one);
+            }
+        } catch (IOException damaged) {
+            throw new Unreadable(Unreadable.Why.DAMAGED);
+        }
+        return line.toString();
+    }
+
     private static long count(String text, char wanted) {
         return text.chars().filter(c -> c == wanted).count();
     }
 
-    private static String decoded(byte[] file) throws Unreadable {
+    private static Text text(byte[] file) throws Unreadable {
         if (file.length >= 2 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xFE) {
-            return strictly(file, 2, StandardCharsets.UTF_16LE);
+            return only(new Text(file, 2, StandardCharsets.UTF_16LE));
         }
         if (file.length >= 2 && (file[0] & 0xFF) == 0xFE && (file[1] & 0xFF) == 0xFF) {
-            return strictly(file, 2, StandardCharsets.UTF_16BE);
+            return only(new Text(file, 2, StandardCharsets.UTF_16BE));
         }
-        var marked =
-                file.length >= 3
-                        && (file[0] & 0xFF) == 0xEF
-                        && (file[1] & 0xFF) == 0xBB
-                        && (file[2] & 0xFF) == 0xBF;
-        try {
-            return strictly(file, marked ? 3 : 0, StandardCharsets.UTF_8);
-        } catch (Unreadable notUtf8) {
-            if (marked) throw notUtf8;
-            return strictly(file, 0, Charset.forName("GB18030"));
+        if (file.length >= 3
+                && (file[0] & 0xFF) == 0xEF
+                && (file[1] & 0xFF) == 0xBB
+                && (file[2] & 0xFF) == 0xBF) {
+            return only(new Text(file, 3, StandardCharsets.UTF_8));
         }
+        var utf8 = new Text(file, 0, StandardCharsets.UTF_8);
+        return utf8.isInCharset() ? utf8 : only(new Text(file, 0, GB));
     }
 
-    private static String strictly(byte[] file, int from, Charset charset) throws Unreadable {
-        try {
-            CharBuffer text =
-                    charset.newDecoder().decode(ByteBuffer.wrap(file, from, file.length - from));
-            return text.toString();
-        } catch (CharacterCodingException another) {
-            throw new Unreadable(Unreadable.Why.ENCODING_UNKNOWN);
-        }
+    private static Text only(Text text) throws Unreadable {
+        if (text.isInCharset()) return text;
+        throw new Unreadable(Unreadable.Why.ENCODING_UNKNOWN);
     }
 }

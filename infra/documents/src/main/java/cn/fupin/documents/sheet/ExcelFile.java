@@ -1,7 +1,6 @@
 package cn.fupin.documents.sheet;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,32 +23,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExcelFile {
     private static final Pattern MERGED =
-            Pattern.compile("<(?:\\w+:)?mergeCell\\s[^>]*?ref=\"([A-Z]+)(\\d+):([A-Z]+)(\\d+)\"");
+            Pattern.compile(
+                    "<(?:\\w{1,20}:)?mergeCell\\s[^<>]{0,100}?ref=\"([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})\"");
     private static final Pattern DATE_FORMAT = Pattern.compile("[yY]|[dD]|年|月(?!份数)");
     private static final Pattern IN_QUOTES = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
     private static final Set<Integer> BUILT_IN_DATES =
             Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
 
-    /** Cells of one column that show the topmost's value. */
-    record Merge(int column, int firstRow, int lastRow) {}
+    private static final int BYTES_OF_A_NAME = 150;
+    private static final int BYTES_OF_A_NUMBER = 64;
+    private static final int BYTES_OF_A_MERGE = 16;
+    private static final int LONGEST_NAME = 255;
 
     private record Listed(String name, String file) {}
 
     private final byte[] file;
     private final Limits limits;
+    private final Budget budget;
+    private final Pool pool;
     private final XMLInputFactory xml = safeXml();
 
     /** A cell for each text that cells share; null for an empty one. */
     private final List<@Nullable Cell> texts = new ArrayList<>();
 
     private final Set<Integer> dateStyles = new HashSet<>();
-    private final Map<String, List<Merge>> merges = new HashMap<>();
+    private final Map<String, Merges> merges = new HashMap<>();
     private boolean days1904;
     private int rows;
 
     ExcelFile(byte[] file, Limits limits) {
         this.file = file;
         this.limits = limits;
+        this.budget = new Budget(limits);
+        this.pool = new Pool(budget);
     }
 
     /** No document type, nothing from outside: a sheet has neither. */
@@ -57,11 +63,13 @@ final class ExcelFile {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // a text in pieces, so that none is held whole before its length is known
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         return factory;
     }
 
     void read(SheetVisitor visitor) throws Unreadable {
+        refuseTooManyParts();
         try {
             var sheets = readWhatSheetsReferTo();
             if (sheets.isEmpty()) throw new Unreadable(Unreadable.Why.NOT_A_SHEET);
@@ -70,30 +78,36 @@ final class ExcelFile {
                 visitor.sheet(sheet.name());
                 eachPart((name, part) -> {
                     if (name.equals(sheet.file())) {
-                        readSheet(part, merges.getOrDefault(name, List.of()), visitor);
+                        readSheet(part, merges.getOrDefault(name, new Merges()), visitor);
                     }
                 });
             }
         } catch (IOException | XMLStreamException | NumberFormatException damaged) {
             throw new Unreadable(
-                    isSpent(damaged) ? Unreadable.Why.TOO_LARGE : Unreadable.Why.DAMAGED);
+                    Budget.isSpent(damaged) ? Unreadable.Why.TOO_LARGE : Unreadable.Why.DAMAGED);
         }
     }
 
-    /** Whoever parses wraps what goes wrong while reading. */
-    private static boolean isSpent(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Budget.Spent) return true;
+    /** Counted before the archive's list of them is taken in. */
+    private void refuseTooManyParts() throws Unreadable {
+        var parts = 0;
+        for (var i = 0; i < file.length - 3; i++) {
+            if (file[i] == 'P' && file[i + 1] == 'K' && file[i + 2] == 1 && file[i + 3] == 2) {
+                parts++;
+            }
         }
-        return false;
+        if (parts > Limits.PARTS) throw new Unreadable(Unreadable.Why.TOO_LARGE);
+    }
+
+    private XMLStreamReader reader(Budget.Part part) throws XMLStreamException {
+        return new Pieces(xml.createXMLStreamReader(part), part);
     }
 
     private interface PartReader {
-        void read(String name, InputStream part) throws IOException, XMLStreamException, Unreadable;
+        void read(String name, Budget.Part part) throws IOException, XMLStreamException, Unreadable;
     }
 
     private void eachPart(PartReader reader) throws IOException, XMLStreamException, Unreadable {
-        var budget = new Budget(limits.unpackedBytes());
         try (var zip = ZipFile.builder().setByteArray(file).get()) {
             for (var entry : Collections.list(zip.getEntries())) {
                 var name = entry.getName().replace('\\', '/');
@@ -127,9 +141,9 @@ final class ExcelFile {
     }
 
     /** Hidden sheets are a program's own, such as the lists behind its drop-downs. */
-    private void readWorkbook(InputStream part, List<Map.Entry<String, String>> listed)
-            throws XMLStreamException {
-        var reader = xml.createXMLStreamReader(part);
+    private void readWorkbook(Budget.Part part, List<Map.Entry<String, String>> listed)
+            throws XMLStreamException, Unreadable {
+        var reader = reader(part);
         while (reader.hasNext()) {
             if (reader.next() != XMLStreamConstants.START_ELEMENT) continue;
             switch (reader.getLocalName()) {
@@ -140,7 +154,10 @@ final class ExcelFile {
                 case "sheet" -> {
                     if (attribute(reader, "state").isEmpty()
                             || attribute(reader, "state").equals("visible")) {
-                        listed.add(Map.entry(attribute(reader, "name"), attribute(reader, "id")));
+                        if (listed.size() == Limits.SHEETS) {
+                            throw new Unreadable(Unreadable.Why.TOO_LARGE);
+                        }
+                        listed.add(Map.entry(name(reader, "name"), name(reader, "id")));
                     }
                 }
                 default -> {}
@@ -148,31 +165,41 @@ final class ExcelFile {
         }
     }
 
-    private void readTargets(InputStream part, Map<String, String> targets)
-            throws XMLStreamException {
-        var reader = xml.createXMLStreamReader(part);
+    private String name(XMLStreamReader reader, String attribute) throws Unreadable {
+        var name = attribute(reader, attribute);
+        if (name.length() > LONGEST_NAME) throw new Unreadable(Unreadable.Why.DAMAGED);
+        budget.hold(BYTES_OF_A_NAME + 2L * name.length());
+        return name;
+    }
+
+    private void readTargets(Budget.Part part, Map<String, String> targets)
+            throws XMLStreamException, Unreadable {
+        var reader = reader(part);
         while (reader.hasNext()) {
             if (reader.next() != XMLStreamConstants.START_ELEMENT) continue;
             if (!reader.getLocalName().equals("Relationship")) continue;
-            var target = attribute(reader, "Target").replace('\\', '/');
+            var target = name(reader, "Target").replace('\\', '/');
             targets.put(
-                    attribute(reader, "Id"),
+                    name(reader, "Id"),
                     target.startsWith("/") ? target.substring(1) : "xl/" + target);
         }
     }
 
     /** Without the reading aids (rPh) that stand beside Japanese texts. */
-    private void readTexts(InputStream part) throws XMLStreamException {
-        var reader = xml.createXMLStreamReader(part);
+    private void readTexts(Budget.Part part) throws XMLStreamException, Unreadable {
+        var reader = reader(part);
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT
                     && reader.getLocalName().equals("si")) {
-                texts.add(SheetCells.words(Texts.trimmed(richText(reader, "si")), false));
+                var cell = SheetCells.words(Texts.trimmed(richText(reader, "si")), false);
+                budget.hold(Long.BYTES);
+                texts.add(cell == null ? null : pool.held(cell));
             }
         }
     }
 
-    static String richText(XMLStreamReader reader, String end) throws XMLStreamException {
+    static String richText(XMLStreamReader reader, String end)
+            throws XMLStreamException, Unreadable {
         var text = new StringBuilder();
         var aside = 0;
         var inText = false;
@@ -183,7 +210,7 @@ final class ExcelFile {
                     inText = reader.getLocalName().equals("t") && aside == 0;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (inText) text.append(reader.getText());
+                    if (inText) append(reader, text);
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     inText = false;
@@ -196,8 +223,32 @@ final class ExcelFile {
         return Texts.unescaped(text.toString());
     }
 
-    private void readStyles(InputStream part) throws XMLStreamException {
-        var reader = xml.createXMLStreamReader(part);
+    /** What stands in the element that was just entered, whatever else is in it left out. */
+    static String plainText(XMLStreamReader reader) throws XMLStreamException, Unreadable {
+        var text = new StringBuilder();
+        var depth = 1;
+        while (depth > 0 && reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (depth == 1) append(reader, text);
+                }
+                default -> {}
+            }
+        }
+        return text.toString();
+    }
+
+    private static void append(XMLStreamReader reader, StringBuilder text) throws Unreadable {
+        if (text.length() + reader.getTextLength() > Limits.TEXT_CHARACTERS) {
+            throw new Unreadable(Unreadable.Why.TOO_LARGE);
+        }
+        text.append(reader.getText());
+    }
+
+    private void readStyles(Budget.Part part) throws XMLStreamException, Unreadable {
+        var reader = reader(part);
         var dateFormats = new HashSet<>(BUILT_IN_DATES);
         var inCellFormats = false;
         var style = 0;
@@ -212,6 +263,7 @@ final class ExcelFile {
                 case "numFmt" -> {
                     var code = IN_QUOTES.matcher(attribute(reader, "formatCode")).replaceAll("");
                     if (DATE_FORMAT.matcher(code).find()) {
+                        budget.hold(BYTES_OF_A_NUMBER);
                         dateFormats.add(Integer.valueOf(attribute(reader, "numFmtId")));
                     }
                 }
@@ -220,6 +272,7 @@ final class ExcelFile {
                     if (inCellFormats) {
                         var format = attribute(reader, "numFmtId");
                         if (!format.isEmpty() && dateFormats.contains(Integer.valueOf(format))) {
+                            budget.hold(BYTES_OF_A_NUMBER);
                             dateStyles.add(style);
                         }
                         style++;
@@ -231,8 +284,8 @@ final class ExcelFile {
     }
 
     /** They stand behind the rows, so they are looked for without reading these. */
-    private static List<Merge> mergesIn(InputStream part) throws IOException {
-        var found = new ArrayList<Merge>();
+    private Merges mergesIn(Budget.Part part) throws IOException, Unreadable {
+        var found = new Merges();
         var buffer = new byte[1 << 16];
         var rest = "";
         for (var read = part.read(buffer); read >= 0; read = part.read(buffer)) {
@@ -243,25 +296,26 @@ final class ExcelFile {
                 end = matcher.end();
                 var first = Integer.parseInt(matcher.group(2));
                 var last = Integer.parseInt(matcher.group(4));
-                if (last > first) {
-                    found.add(new Merge(column(matcher.group(1)), first, last));
+                if (last > first && last <= Limits.LAST_ROW) {
+                    budget.hold(BYTES_OF_A_MERGE);
+                    found.add(column(matcher.group(1)), first, last);
                 }
             }
+            part.nextPiece();
             rest = text.substring(Math.max(end, text.length() - 200));
         }
+        found.sort();
         return found;
     }
 
-    private void readSheet(InputStream part, List<Merge> merged, SheetVisitor visitor)
+    private void readSheet(Budget.Part part, Merges merged, SheetVisitor visitor)
             throws XMLStreamException, Unreadable {
-        var cells =
-                new SheetCells(
-                        xml.createXMLStreamReader(part), limits, texts, dateStyles, days1904);
+        var cells = new SheetCells(reader(part), limits, pool, texts, dateStyles, days1904);
         var down = new MergedDown(merged);
         for (var row = cells.next(); row != null; row = cells.next()) {
             if (++rows > limits.rows()) throw new Unreadable(Unreadable.Why.TOO_MANY_ROWS);
             var whole = down.filled(row);
-            if (whole != null) visitor.row(whole);
+            if (whole != null) visitor.row(pool.held(whole));
         }
     }
 

@@ -2,7 +2,6 @@ package cn.fupin.documents.sheet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,26 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class MergedDown {
     private record Filled(Cell cell, int lastRow) {}
 
-    private final Map<Integer, Map<Integer, ExcelFile.Merge>> byFirstRow = new HashMap<>();
+    private final Merges merges;
     private final Map<Integer, Filled> open = new HashMap<>();
 
-    MergedDown(List<ExcelFile.Merge> merges) {
-        for (var merge : merges) {
-            byFirstRow
-                    .computeIfAbsent(merge.firstRow(), _ -> new HashMap<>())
-                    .put(merge.column(), merge);
-        }
+    MergedDown(Merges merges) {
+        this.merges = merges;
     }
 
     /** The row with what merged cells above hold, null when there is nothing in it. */
     @Nullable SheetRow filled(SheetRow row) {
-        if (byFirstRow.isEmpty()) return isEmpty(row) ? null : row;
+        if (merges.isEmpty()) return isEmpty(row) ? null : row;
         open.values().removeIf(filled -> filled.lastRow() < row.number());
-        byFirstRow
-                .getOrDefault(row.number(), Map.of())
-                .forEach((column, merge) -> {
+        merges.beginningAt(
+                row.number(),
+                (column, lastRow) -> {
                     var cell = row.cell(column);
-                    if (cell != null) open.put(column, new Filled(cell, merge.lastRow()));
+                    if (cell != null) open.put(column, new Filled(cell, lastRow));
                 });
         // a line that holds nothing of its own says nothing
         if (open.isEmpty() || isEmpty(row)) return isEmpty(row) ? null : row;

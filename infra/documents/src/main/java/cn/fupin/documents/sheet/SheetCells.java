@@ -18,6 +18,7 @@ final class SheetCells {
 
     private final XMLStreamReader reader;
     private final Limits limits;
+    private final Pool pool;
     private final List<@Nullable Cell> texts;
     private final Set<Integer> dateStyles;
     private final boolean days1904;
@@ -26,11 +27,13 @@ final class SheetCells {
     SheetCells(
             XMLStreamReader reader,
             Limits limits,
+            Pool pool,
             List<@Nullable Cell> texts,
             Set<Integer> dateStyles,
             boolean days1904) {
         this.reader = reader;
         this.limits = limits;
+        this.pool = pool;
         this.texts = texts;
         this.dateStyles = dateStyles;
         this.days1904 = days1904;
@@ -53,7 +56,9 @@ final class SheetCells {
     private SheetRow row() throws XMLStreamException, Unreadable {
         var said = ExcelFile.attribute(reader, "r");
         number = said.isEmpty() ? number + 1 : Integer.parseInt(said);
+        if (number < 1 || number > Limits.LAST_ROW) throw new NumberFormatException();
         var cells = new ArrayList<@Nullable Cell>();
+        var following = 0;
         while (reader.hasNext()) {
             var event = reader.next();
             if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("row")) {
@@ -61,7 +66,8 @@ final class SheetCells {
             }
             if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("c")) {
                 var place = ExcelFile.attribute(reader, "r");
-                var column = place.isEmpty() ? cells.size() : columnOf(place);
+                var column = place.isEmpty() ? following : columnOf(place);
+                following = column + 1;
                 var cell = cell();
                 if (cell == null) continue;
                 if (column >= limits.columns()) {
@@ -72,6 +78,7 @@ final class SheetCells {
                 else cells.set(column, cell);
             }
         }
+        cells.trimToSize();
         return new SheetRow(number, cells);
     }
 
@@ -81,7 +88,7 @@ final class SheetCells {
         return ExcelFile.column(place.substring(0, digits));
     }
 
-    private @Nullable Cell cell() throws XMLStreamException {
+    private @Nullable Cell cell() throws XMLStreamException, Unreadable {
         var type = ExcelFile.attribute(reader, "t");
         var style = ExcelFile.attribute(reader, "s");
         var formula = false;
@@ -92,15 +99,21 @@ final class SheetCells {
             if (event != XMLStreamConstants.START_ELEMENT) continue;
             switch (reader.getLocalName()) {
                 case "f" -> formula = true;
-                case "v" -> text = reader.getElementText();
+                case "v" -> text = ExcelFile.plainText(reader);
                 case "is" -> text = ExcelFile.richText(reader, "is");
                 default -> {}
             }
         }
         // a formula that was never computed has no value to take
         if (text.isEmpty()) return formula ? new Cell("#?", Cell.Kind.ERROR, true) : null;
+        // counted with the texts, once for all who share it
+        if (type.equals("s")) return shared(Integer.parseInt(text.strip()), formula);
+        var cell = ofType(type, text, style, formula);
+        return cell == null ? null : pool.held(cell);
+    }
+
+    private @Nullable Cell ofType(String type, String text, String style, boolean formula) {
         return switch (type) {
-            case "s" -> shared(Integer.parseInt(text.strip()), formula);
             case "str", "inlineStr" -> words(Texts.trimmed(Texts.unescaped(text)), formula);
             case "b" -> new Cell(text.equals("1") ? "是" : "否", Cell.Kind.TEXT, formula);
             case "e" -> new Cell(text, Cell.Kind.ERROR, formula);
@@ -113,10 +126,12 @@ final class SheetCells {
         };
     }
 
-    private @Nullable Cell shared(int index, boolean formula) {
+    private @Nullable Cell shared(int index, boolean formula) throws Unreadable {
         if (index < 0 || index >= texts.size()) throw new NumberFormatException();
         var cell = texts.get(index);
-        return cell == null || !formula ? cell : words(cell.text(), true);
+        return cell == null || !formula
+                ? cell
+                : pool.held(new Cell(cell.text(), Cell.Kind.TEXT, true));
     }
 
     static @Nullable Cell words(String text, boolean formula) {

@@ -1,6 +1,7 @@
 package cn.fupin.documents.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -199,14 +200,116 @@ class SheetFileTest {
         var many = "<row><c><v>1</v></c></row>".repeat(50_000);
         var file = xlsx("<worksheet><sheetData>" + many + "</sheetData></worksheet>", Map.of());
         assertThat(file.length).isLessThan(100_000);
-        refused(Unreadable.Why.TOO_LARGE, file, new Limits(1 << 20, 1 << 20, 1_000_000, 10));
-        refused(Unreadable.Why.TOO_MANY_ROWS, file, new Limits(1 << 20, 1 << 30, 1000, 10));
-        refused(Unreadable.Why.TOO_LARGE, file, new Limits(1000, 1 << 30, 1000, 10));
+        refused(
+                Unreadable.Why.TOO_LARGE,
+                file,
+                new Limits(1 << 20, 1 << 20, 1 << 30, 1_000_000, 10));
+        refused(
+                Unreadable.Why.TOO_MANY_ROWS,
+                file,
+                new Limits(1 << 20, 1 << 30, 1 << 30, 1000, 10));
+        refused(Unreadable.Why.TOO_LARGE, file, new Limits(1000, 1 << 30, 1 << 30, 1000, 10));
         refused(
                 Unreadable.Why.TOO_MANY_COLUMNS,
                 xlsx(
                         "<worksheet><sheetData><row><c r='ZZ1'><v>1</v></c></row></sheetData></worksheet>",
                         Map.of()));
+    }
+
+    /** Each packs to nothing and would fill any memory. */
+    @Test
+    void one_text_name_comment_or_attribute_without_end_is_refused() {
+        var before = "<worksheet><sheetData><row><c t='inlineStr'><is><t>";
+        refused(Unreadable.Why.TOO_LARGE, endless(before, "xxxxxxxxxxxxxxxx"));
+        refused(Unreadable.Why.TOO_LARGE, endless(before, "&amp;"));
+        refused(Unreadable.Why.TOO_LARGE, endless(before + "<![CDATA[", "<>xxxxxxxxxxxxxx"));
+        refused(Unreadable.Why.TOO_LARGE, endless("<worksheet><!--", "<>xxxxxxxxxxxxxx"));
+        refused(Unreadable.Why.TOO_LARGE, endless("<worksheet a='", ">xxxxxxxxxxxxxxx"));
+        refused(Unreadable.Why.TOO_LARGE, endless("<worksheet><?a ", ">xxxxxxxxxxxxxxx"));
+        var names = new StringBuilder("<worksheet>");
+        for (var i = 0; i < 5_000; i++) names.append("<a").append(i).append("/>");
+        refused(Unreadable.Why.TOO_LARGE, xlsx(names + "</worksheet>", Map.of()));
+        var texts = "<sst><si><t>" + "x".repeat(32_768) + "</t></si></sst>";
+        refused(
+                Unreadable.Why.TOO_LARGE,
+                xlsx("<worksheet><sheetData/></worksheet>", Map.of("texts", texts)));
+    }
+
+    /** As much of the sheet's XML as no reader may hold of it. */
+    private static byte[] endless(String begin, String again) {
+        var out = new ByteArrayOutputStream();
+        var some = again.repeat((1 << 20) / again.length()).getBytes(StandardCharsets.UTF_8);
+        try (var zip = new ZipOutputStream(out)) {
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r='r'><sheets><sheet name='户' r:id='rId1'/></sheets></workbook>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></Relationships>");
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write(begin.getBytes(StandardCharsets.UTF_8));
+            for (var i = 0; i < 40; i++) zip.write(some);
+            zip.closeEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void what_would_be_held_of_a_file_is_limited_and_what_is_said_often_counts_once() {
+        var limits = new Limits(1 << 20, 1 << 30, 1 << 20, 300_000, 200);
+        var same = "<row><c t='str'><v>健康</v></c><c t='str'><v>是</v></c></row>".repeat(5_000);
+        assertThatCode(() -> read(sheet(same), limits)).doesNotThrowAnyException();
+        var different = new StringBuilder();
+        for (var i = 0; i < 20_000; i++) {
+            different.append("<row><c t='str'><v>健康").append(i).append("</v></c></row>");
+        }
+        refused(Unreadable.Why.TOO_LARGE, sheet(different.toString()), limits);
+        var wide = "<row><c r='GR1' t='str'><v>a</v></c></row>".repeat(5_000);
+        refused(Unreadable.Why.TOO_LARGE, sheet(wide), limits);
+        var merged =
+                new StringBuilder("<worksheet><sheetData/><mergeCells>")
+                        .append("<mergeCell ref=\"A1:A3\"/>".repeat(100_000))
+                        .append("</mergeCells></worksheet>");
+        refused(Unreadable.Why.TOO_LARGE, xlsx(merged.toString(), Map.of()), limits);
+        refused(
+                Unreadable.Why.TOO_LARGE,
+                "\"".concat("x".repeat(2 << 20)).getBytes(StandardCharsets.UTF_8));
+        refused(Unreadable.Why.TOO_LARGE, "x".repeat(33_000).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] sheet(String rows) {
+        return xlsx("<worksheet><sheetData>" + rows + "</sheetData></worksheet>", Map.of());
+    }
+
+    /** A part listed as many sheets is unpacked for each of them. */
+    @Test
+    void sheets_and_parts_are_not_without_number() {
+        var listed = new StringBuilder("<workbook xmlns:r='r'><sheets>");
+        for (var i = 0; i < 101; i++) listed.append("<sheet name='户' r:id='rId1'/>");
+        var workbook = listed.append("</sheets></workbook>").toString();
+        refused(
+                Unreadable.Why.TOO_LARGE,
+                xlsx("<worksheet><sheetData/></worksheet>", Map.of("workbook", workbook)));
+        var few = workbook.replaceFirst("<sheet name='户' r:id='rId1'/>", "");
+        var rows = "<row><c><v>1</v></c></row>".repeat(1_000);
+        refused(
+                Unreadable.Why.TOO_LARGE,
+                xlsx(
+                        "<worksheet><sheetData>" + rows + "</sheetData></worksheet>",
+                        Map.of("workbook", few)),
+                new Limits(1 << 20, 1 << 20, 1 << 30, 1_000_000, 10));
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var i = 0; i < 6_000; i++) part(zip, "a" + i, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        refused(Unreadable.Why.TOO_LARGE, out.toByteArray());
+        refused(Unreadable.Why.DAMAGED, sheet("<row r='2000000'><c t='str'><v>a</v></c></row>"));
     }
 
     @Test
