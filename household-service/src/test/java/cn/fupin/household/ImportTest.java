@@ -7,11 +7,13 @@ import cn.fupin.household.intake.ImportFile;
 import cn.fupin.household.vault.ErasedWith;
 import cn.fupin.household.vault.IdentityNumber;
 import cn.fupin.household.vault.Vault;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -37,11 +41,16 @@ class ImportTest {
     private final JdbcClient db = Running.service().bean(JdbcClient.class);
 
     static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return send(request, "clerk-1", "county-officer", "513423000000");
+    }
+
+    private static HttpResponse<byte[]> send(
+            HttpRequest.Builder request, String actor, String role, String region) {
         try {
             return HTTP.send(
-                    request.header("Fupin-Actor", "clerk-1")
-                            .header("Fupin-Role", "county-officer")
-                            .header("Fupin-Region", "513423000000")
+                    request.header("Fupin-Actor", actor)
+                            .header("Fupin-Role", role)
+                            .header("Fupin-Region", region)
                             .timeout(Duration.ofSeconds(60))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
@@ -74,9 +83,13 @@ class ImportTest {
     }
 
     private JsonNode upload(byte[] file) {
+        return upload(file, "2014-06-01");
+    }
+
+    private JsonNode upload(byte[] file, String asOf) {
         return json(
                 send(
-                        to("/imports?region=" + township.town + "&asOf=2014-06-01")
+                        to("/imports?region=" + township.town + "&asOf=" + asOf)
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(file))),
                 200);
     }
@@ -216,6 +229,353 @@ class ImportTest {
         var again = run(upload(file.xlsx()), Map.of());
         assertThat(count(again, "entered")).as(lines(upload).toString()).isEqualTo(3);
         assertThat(allEvents()).isEqualTo(before);
+    }
+
+    /** What files entered of the households, to be put back: as if nothing had been noted since. */
+    private Runnable noted(JsonNode lines) {
+        var households =
+                lines.valueStream()
+                        .map(line -> line.path("householdId").asString())
+                        .toArray(String[]::new);
+        var facts =
+                db.sql("select json_agg(f)::text from import_fact f where subject_id = any(?)")
+                        .param(households)
+                        .query(String.class)
+                        .single();
+        return () -> {
+            db.sql("delete from import_fact where subject_id = any(?)").param(households).update();
+            db.sql(
+                            "insert into import_fact select * from json_populate_recordset(null::import_fact, ?::json)")
+                    .param(facts)
+                    .update();
+        };
+    }
+
+    private static final Map<String, Object> APPROVED =
+            Map.of("approvedBy", "officer-9", "reason", "原表抄录有误");
+
+    @Test
+    void a_correction_that_was_entered_and_not_noted_is_known_again_as_the_imports_own() {
+        var file = file(100, 1);
+        var upload = upload(file.xlsx());
+        run(upload, Map.of());
+        var killed = noted(lines(upload));
+        file.with(0, "工资性收入(元)", "1300")
+                .with(0, "主要致贫原因", "因残")
+                .with(0, "住房结构", "砖木")
+                .withMember(0, "文化程度", "小学");
+        assertThat(count(run(upload(file.xlsx()), APPROVED), "corrected")).isEqualTo(1);
+        var before = allEvents();
+
+        killed.run();
+        var same = upload(file.xlsx());
+        assertThat(count(run(same, APPROVED), "corrected")).as(lines(same).toString()).isEqualTo(1);
+        assertThat(allEvents()).isEqualTo(before);
+        assertThat(count(run(upload(file.xlsx()), Map.of()), "unchanged")).isEqualTo(1);
+
+        killed.run();
+        file.with(0, "工资性收入(元)", "1400").with(0, "住房结构", "木");
+        var other = upload(file.xlsx());
+        assertThat(count(run(other, APPROVED), "corrected"))
+                .as(lines(other).toString())
+                .isEqualTo(1);
+        assertThat(allEvents()).as("income and dwelling once more").isEqualTo(before + 2);
+        assertThat(count(run(upload(file.xlsx()), Map.of()), "unchanged")).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_refused_is_decided_anew_in_each_run_and_what_was_entered_is_not_entered_twice() {
+        var number = ImportFile.number(NEXT.incrementAndGet());
+        var file =
+                new ImportFile(township.village)
+                        .course()
+                        .household("H110", 1)
+                        .member("H110", "张某", number, "户主");
+        excluded(number);
+        var upload = upload(file.xlsx());
+        assertThat(count(run(upload, Map.of()), "refused")).isEqualTo(1);
+        assertThat(lines(upload).toString()).contains("EXCLUDED");
+        var killed = noted(lines(upload));
+        var again = upload(file.xlsx());
+        assertThat(count(run(again, Map.of()), "refused")).isEqualTo(1);
+
+        var household = householdOf(lines(upload), 0);
+        cleared(household);
+        var entered = upload(file.xlsx());
+        assertThat(count(run(entered, Map.of()), "entered")).as(lines(entered).toString()).isOne();
+        assertThat(events("HouseholdRegistered")).isEqualTo(1);
+        var before = allEvents();
+        killed.run();
+        var afterKill = upload(file.xlsx());
+        assertThat(count(run(afterKill, Map.of()), "entered")).isEqualTo(1);
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
+    private void excluded(String number) {
+        township.done(
+                "/exclusions/exclusion-" + UUID.randomUUID() + "/enactment",
+                Map.of(
+                        "region",
+                        township.town,
+                        "item",
+                        "CAR",
+                        "effect",
+                        "REFUSE",
+                        "text",
+                        "家有小汽车的不进",
+                        "source",
+                        "县实施细则",
+                        "effectiveFrom",
+                        "2014-01-01"));
+        township.done(
+                "/matching-lists/matching-" + UUID.randomUUID() + "/receipt",
+                Map.of(
+                        "region",
+                        township.town,
+                        "item",
+                        "CAR",
+                        "source",
+                        "县车管所",
+                        "asOf",
+                        "2014-04-30",
+                        "numbers",
+                        List.of(number),
+                        "receivedOn",
+                        "2014-05-02"));
+    }
+
+    private void cleared(String household) {
+        township.done(
+                township.step(
+                        household,
+                        "exclusion-clearance",
+                        Map.of(
+                                "personId",
+                                Township.headOf(household),
+                                "item",
+                                "CAR",
+                                "grounds",
+                                "车已出售，未过户",
+                                "decidedBy",
+                                Township.body("镇人民政府"),
+                                "clearedOn",
+                                "2014-05-08")));
+    }
+
+    @Test
+    void what_no_correction_changes_is_listed_each_time_and_never_told_as_corrected() {
+        var file = file(120, 1);
+        run(upload(file.xlsx()), Map.of());
+        var before = allEvents();
+        file.with(0, "住房安全", "是").with(0, "调查人", "赵某");
+        for (var time = 0; time < 2; time++) {
+            var differs = upload(file.xlsx());
+            assertThat(count(run(differs, APPROVED), "conflict")).isEqualTo(1);
+            assertThat(lines(differs).toString()).contains("SURVEY_DIFFERS");
+            assertThat(allEvents()).isEqualTo(before);
+        }
+        file.with(0, "工资性收入(元)", "1300");
+        for (var time = 0; time < 2; time++) {
+            var differs = upload(file.xlsx());
+            assertThat(count(run(differs, APPROVED), "conflict")).isEqualTo(1);
+            assertThat(lines(differs).toString()).contains("SURVEY_DIFFERS");
+            assertThat(allEvents()).as("the income, once").isEqualTo(before + 1);
+        }
+        assertThat(events("SurveyCorrected")).isEqualTo(1);
+    }
+
+    @Test
+    void votes_that_differ_from_the_meeting_are_listed() {
+        var file = file(130, 1);
+        run(upload(file.xlsx()), Map.of());
+        var before = allEvents();
+        var differs = upload(file.with(0, "赞成票", "30").with(0, "反对票", "9").xlsx());
+        assertThat(count(run(differs, Map.of()), "conflict")).isEqualTo(1);
+        assertThat(lines(differs).toString()).contains("VOTES_DIFFER");
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void a_line_without_a_day_is_the_same_tomorrow() {
+        var file = file(135, 1).with(0, "申请日期", null);
+        assertThat(count(run(upload(file.xlsx(), "2014-04-01"), Map.of()), "entered")).isEqualTo(1);
+        var tomorrow = upload(file.xlsx(), "2014-04-02");
+        assertThat(count(run(tomorrow, Map.of()), "unchanged"))
+                .as(lines(tomorrow).toString())
+                .isEqualTo(1);
+        file.with(0, "申请日期", "2014-04-03");
+        var dated = upload(file.xlsx());
+        run(dated, Map.of());
+        assertThat(lines(dated).toString()).contains("PLACE_DIFFERS");
+    }
+
+    @Test
+    void whom_the_form_leaves_in_doubt_nobody_votes_on_and_no_notice_names() {
+        var applied = new ImportFile(township.village);
+        applied.household("H141", 1)
+                .member("H141", "张某", ImportFile.number(NEXT.incrementAndGet()), "户主");
+        var before = upload(applied.xlsx());
+        run(before, Map.of());
+        var conflicting = householdOf(lines(before), 0);
+
+        var upload = upload(file(141, 2).xlsx());
+        var done = run(upload, Map.of());
+        assertThat(count(done, "conflict")).isEqualTo(1);
+        assertThat(count(done, "entered")).isEqualTo(1);
+        assertThat(lines(upload).toString()).contains("ANOTHER_HOUSEHOLD");
+        var named =
+                db.sql(
+                                """
+                                select count(*) from events where payload_type in ('AssessmentHeld', 'NoticePosted')
+                                  and strpos(convert_from(payload, 'UTF8'), ?) > 0
+                                """)
+                        .param(conflicting)
+                        .query(Long.class)
+                        .single();
+        assertThat(named).isZero();
+        assertThat(events("HouseholdRegistered")).isEqualTo(1);
+    }
+
+    /** The number was another household's, which is on the register. */
+    @Test
+    void nothing_of_another_household_is_corrected_or_helped() {
+        run(upload(file(150, 1).xlsx()), Map.of());
+        var before = allEvents();
+        var other =
+                file(150, 1)
+                        .with(0, "主要致贫原因", "因残")
+                        .with(0, "帮扶责任人编号", "helper-9")
+                        .with(0, "帮扶单位", "县农业局")
+                        .with(0, "帮扶开始日期", "2014-06-01");
+        var upload = upload(other.xlsx());
+        assertThat(upload.path("findings")).isEmpty();
+        assertThat(count(run(upload, APPROVED), "conflict")).isEqualTo(1);
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void the_file_with_its_findings_is_shown_to_its_sender_only() {
+        var upload = upload(file(160, 1).with(0, "家庭人口数", "7").xlsx());
+        var path = "/imports/" + upload.path("importId").asString() + "/annotated";
+        var other = send(to(path).GET(), "clerk-2", "county-officer", "513423000000");
+        assertThat(json(other, 403).path("permission").asString()).isEqualTo("import.own-file");
+        assertThat(
+                        db.sql("select count(*) from denied_attempt where target = ?")
+                                .param(path)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+        assertThat(send(to(path).GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void which_household_somebody_is_in_is_told_to_its_own_region_only() {
+        var elsewhere = Township.ready(10);
+        var file = file(165, 1);
+        run(upload(file.xlsx()), Map.of());
+        var number = ImportFile.number(NEXT.get());
+        var mine =
+                new ImportFile(elsewhere.village)
+                        .household("E1", 1)
+                        .member("E1", "李某", number, "户主")
+                        .xlsx();
+        for (var sender : Map.of(elsewhere.town, false, Township.COUNTY, true).entrySet()) {
+            var upload =
+                    json(
+                            send(
+                                    to("/imports?region=" + elsewhere.town)
+                                            .POST(HttpRequest.BodyPublishers.ofByteArray(mine)),
+                                    "clerk-" + sender.getKey(),
+                                    "township-clerk",
+                                    sender.getKey()),
+                            200);
+            var finding =
+                    upload.path("findings")
+                            .valueStream()
+                            .filter(f ->
+                                    f.path("rule").asString().equals("PERSON_IN_ANOTHER_HOUSEHOLD"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(finding.has("also")).as(sender.getKey()).isEqualTo(sender.getValue());
+            var id = upload.path("importId").asString();
+            assertThat(get("/imports/" + id + "/findings").toString()).doesNotContain("household-");
+            json(
+                    send(
+                            to("/imports/" + id + "/withdrawal")
+                                    .POST(HttpRequest.BodyPublishers.noBody())),
+                    200);
+        }
+    }
+
+    @Test
+    void what_would_fill_the_memory_is_refused_and_the_service_goes_on() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var part :
+                    Map.of(
+                                    "xl/workbook.xml",
+                                    "<workbook xmlns:r='r'><sheets><sheet name='户' r:id='rId1'/></sheets></workbook>",
+                                    "xl/_rels/workbook.xml.rels",
+                                    "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></Relationships>",
+                                    "xl/worksheets/sheet1.xml",
+                                    "<worksheet><sheetData/></worksheet>")
+                            .entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            zip.write("<sst><si><t>".getBytes(StandardCharsets.UTF_8));
+            var some = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+            for (var i = 0; i < 200; i++) zip.write(some);
+            zip.closeEntry();
+        }
+        for (var path :
+                List.of(
+                        "/imports?region=" + township.town,
+                        "/villages/" + township.village + "/visit-kit")) {
+            var refused =
+                    json(
+                            send(
+                                    to(path).POST(
+                                                    HttpRequest.BodyPublishers.ofByteArray(
+                                                            out.toByteArray()))),
+                            422);
+            assertThat(refused.path("reason").asString()).isEqualTo("FILE_TOO_LARGE");
+        }
+        assertThat(upload(file(170, 1).xlsx()).path("findings")).isEmpty();
+    }
+
+    @Test
+    void nothing_is_kept_of_a_member_who_is_erased() {
+        var file = file(180, 1);
+        var upload = upload(file.xlsx());
+        run(upload, Map.of());
+        var household = householdOf(lines(upload), 0);
+        var facts =
+                db.sql(
+                                """
+                                select count(*) from import_fact where subject_id = ?
+                                  and (fact like 'member:%' or fact like 'details:%')
+                                """)
+                        .param(household);
+        assertThat(facts.query(Long.class).single()).isEqualTo(4);
+        erased(Township.headOf(household), List.of());
+        assertThat(facts.query(Long.class).single()).isZero();
+        var before = allEvents();
+        var again = upload(file.xlsx());
+        assertThat(count(run(again, Map.of()), "conflict")).isEqualTo(1);
+        assertThat(lines(again).toString()).contains("MEMBER_ERASED");
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
+    private static void erased(String person, List<byte[]> indexes) {
+        Running.service()
+                .bean(Beans.class)
+                .context()
+                .getBeansOfType(ErasedWith.class)
+                .values()
+                .forEach(other -> other.erase(List.of(person), indexes));
     }
 
     @Test
@@ -378,17 +738,11 @@ class ImportTest {
                         .household("H85", 1)
                         .member("H85", "张某", number, "户主");
         var id = upload(file.xlsx()).path("importId").asString();
-        var nobody = "person-" + UUID.randomUUID();
         var index =
                 Running.service()
                         .bean(Vault.class)
                         .blindIndex(IdentityNumber.parse("identityNumber", number));
-        Running.service()
-                .bean(Beans.class)
-                .context()
-                .getBeansOfType(ErasedWith.class)
-                .values()
-                .forEach(other -> other.erase(List.of(nobody), List.of(index)));
+        erased("person-" + UUID.randomUUID(), List.of(index));
         assertThat(get("/imports/" + id).path("state").asString()).isEqualTo("WITHDRAWN");
         assertThat(send(to("/imports/" + id + "/annotated").GET()).statusCode()).isEqualTo(410);
     }

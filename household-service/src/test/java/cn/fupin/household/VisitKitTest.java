@@ -2,6 +2,7 @@ package cn.fupin.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.sheet.Limits;
 import cn.fupin.documents.sheet.SheetFile;
 import cn.fupin.documents.sheet.SheetRow;
@@ -122,6 +123,118 @@ class VisitKitTest {
         assertThat(count(back, "entered")).isEqualTo(2);
         assertThat(events(changed, "IncomeRecorded")).isZero();
         assertThat(events(other, "IncomeRecorded")).isEqualTo(2);
+    }
+
+    /** The visitor looked again at what had moved on, and filled in the same line. */
+    @Test
+    void a_line_that_met_a_conflict_is_entered_from_a_new_kit_and_only_once() throws Unreadable {
+        var household = township.registered(2);
+        var old = sheet("走访");
+        township.done(
+                township.step(
+                        household, "visit", Map.of("visitedBy", "王某", "visitedOn", "2014-08-01")));
+        var line = List.of(filled(old.get(1), "2014-07-01", "李某", "走访"));
+        assertThat(count(back(old.getFirst(), line), "conflict")).isEqualTo(1);
+        assertThat(count(back(old.getFirst(), line), "conflict")).isEqualTo(1);
+        var fresh = sheet("走访");
+        var again = List.of(filled(fresh.get(1), "2014-07-01", "李某", "走访"));
+        var entered = back(fresh.getFirst(), again);
+        assertThat(count(entered, "entered")).as(entered.toString()).isEqualTo(1);
+        assertThat(events(household, "HouseholdVisited")).isEqualTo(2);
+        for (var kit : List.of(line, again)) {
+            assertThat(count(back(fresh.getFirst(), kit), "already_entered")).isEqualTo(1);
+        }
+        var newest = sheet("走访");
+        var third = List.of(filled(newest.get(1), "2014-07-01", "李某", "走访"));
+        assertThat(count(back(newest.getFirst(), third), "already_entered")).isEqualTo(1);
+        assertThat(events(household, "HouseholdVisited")).isEqualTo(2);
+    }
+
+    @Test
+    void a_line_that_was_refused_is_entered_once_its_cause_is_gone() throws Unreadable {
+        var household = township.registered(1);
+        var elsewhere = Township.newHousehold();
+        var number = TestPersons.newNumber();
+        township.done(
+                township.step(
+                        elsewhere,
+                        "application",
+                        township.application(
+                                TestPersons.person("王大", "HEAD", TestPersons.newNumber()),
+                                TestPersons.person("王小", "CHILD", number))));
+        var changes = sheet("成员变动");
+        var row =
+                changes.stream()
+                        .filter(r -> r.getFirst().equals(household))
+                        .findFirst()
+                        .orElseThrow();
+        var line =
+                List.of(
+                        filled(
+                                row,
+                                "",
+                                "婚入",
+                                "2014-09-01",
+                                "",
+                                "",
+                                "王小",
+                                number,
+                                "",
+                                "",
+                                "",
+                                "配偶"));
+        var refused = back(changes.getFirst(), line);
+        assertThat(count(refused, "refused")).as(refused.toString()).isEqualTo(1);
+        township.done(township.leave(elsewhere, number, "MARRIAGE", "2014-08-31"));
+        var entered = back(changes.getFirst(), line);
+        assertThat(count(entered, "entered")).as(entered.toString()).isEqualTo(1);
+        assertThat(count(back(changes.getFirst(), line), "already_entered")).isEqualTo(1);
+        assertThat(events(household, "MemberJoined")).isEqualTo(1);
+    }
+
+    @Test
+    void a_quarter_that_was_checked_comes_back_with_its_amounts() throws Unreadable {
+        var household = township.registered(2);
+        var quarters = sheet("季度核查");
+        var line =
+                filled(
+                        quarters.get(1),
+                        "2014",
+                        "3",
+                        "2014-10-02",
+                        "李某",
+                        "1200.50",
+                        "800",
+                        "0",
+                        "90",
+                        "300",
+                        "400",
+                        "50",
+                        "60",
+                        "10",
+                        Township.headOf(household));
+        var back = back(quarters.getFirst(), List.of(line));
+        assertThat(count(back, "entered")).as(back.toString()).isEqualTo(1);
+        var checked =
+                EventJson.MAPPER.readTree(
+                        db.sql(
+                                        """
+                                        select convert_from(payload, 'UTF8') from events
+                                        where stream_id = ? and payload_type = 'QuarterChecked'
+                                        """)
+                                .param(household)
+                                .query(String.class)
+                                .single());
+        assertThat(checked.path("year").asInt()).isEqualTo(2014);
+        assertThat(checked.path("quarter").asInt()).isEqualTo(3);
+        assertThat(checked.path("occurredOn").asString()).isEqualTo("2014-10-02");
+        assertThat(checked.path("wageFen").asLong()).isEqualTo(1200_50);
+        assertThat(checked.path("transferFen").asLong()).isEqualTo(90_00);
+        assertThat(checked.path("costFen").asLong()).isEqualTo(300_00);
+        assertThat(checked.path("livingFen").asLong()).isEqualTo(400_00);
+        assertThat(checked.path("signedBy").asString()).isEqualTo(Township.headOf(household));
+        assertThat(count(back(quarters.getFirst(), List.of(line)), "already_entered")).isEqualTo(1);
+        assertThat(events(household, "QuarterChecked")).isEqualTo(1);
     }
 
     @Test

@@ -23,13 +23,23 @@ import org.jspecify.annotations.Nullable;
 final class Annotated implements SheetVisitor {
     private static final String CHECKED = "核查结果 check";
 
+    private static final NewRow NOTHING = NewRow.of(List.of());
+
     private static final class Copied {
+        final String title;
         final List<SheetRow> rows = new ArrayList<>();
         int columns = 1;
+
+        Copied(String title) {
+            this.title = title;
+        }
     }
 
+    /** By the names under which findings are kept. */
     private final Map<String, Copied> sheets = new LinkedHashMap<>();
-    private Copied now = new Copied();
+
+    private final SheetNames names = new SheetNames();
+    private Copied now = new Copied("");
 
     private Annotated() {}
 
@@ -43,15 +53,15 @@ final class Annotated implements SheetVisitor {
                     .add(finding);
         }
         var sheets = new ArrayList<NewSheet>();
-        copy.sheets.forEach((name, sheet) ->
-                sheets.add(sheet(name, sheet, bySheet.getOrDefault(name, Map.of()))));
+        copy.sheets.forEach(
+                (name, sheet) -> sheets.add(sheet(sheet, bySheet.getOrDefault(name, Map.of()))));
         return SheetBook.of(sheets);
     }
 
     @Override
     public void sheet(String name) {
-        now = new Copied();
-        sheets.put(name, now);
+        now = new Copied(name);
+        sheets.put(names.next(name), now);
     }
 
     @Override
@@ -60,7 +70,7 @@ final class Annotated implements SheetVisitor {
         now.columns = Math.max(now.columns, row.cells().size());
     }
 
-    private static NewSheet sheet(String name, Copied sheet, Map<Integer, List<Finding>> findings) {
+    private static NewSheet sheet(Copied sheet, Map<Integer, List<Finding>> findings) {
         var columns = new ArrayList<NewColumn>();
         var rows = new ArrayList<NewRow>();
         var first = sheet.rows.isEmpty() || sheet.rows.getFirst().number() > 1;
@@ -73,13 +83,13 @@ final class Annotated implements SheetVisitor {
         for (var row : sheet.rows) {
             if (row.number() == 1) continue;
             while (at < row.number() && row.number() - at < 10_000) {
-                rows.add(NewRow.of(List.of()));
+                rows.add(NOTHING);
                 at++;
             }
             rows.add(row(row, sheet.columns, findings.getOrDefault(row.number(), List.of())));
             at++;
         }
-        return new NewSheet(name, columns, rows, 0);
+        return new NewSheet(sheet.title, columns, rows, 0);
     }
 
     private static NewRow row(SheetRow row, int columns, List<Finding> findings) {

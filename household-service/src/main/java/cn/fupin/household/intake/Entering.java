@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Enters one household's commands, or a meeting's, through the ordinary door and keeps account. The
- * key of each command follows from what it says: entered again after a kill it has no effect.
+ * key of a command follows from what it says, that of a correction from what it corrects and makes
+ * of it: entered again after a kill, by the same run or a later one, neither has an effect.
  */
 final class Entering {
     /** The store takes nothing just now: the run goes on later from where it is. */
@@ -65,16 +66,44 @@ final class Entering {
 
     /** Enters what was never entered; the sequence it left the stream at, or null when refused. */
     @Nullable Long enter(String path, ObjectNode body, String cell) {
-        return enter(path, body, cell, null, Outcome.ENTERED);
+        var key = "import-" + blind.hex("command " + path + " ", subjectId, body);
+        return enter(path, key, body, cell, null, Outcome.ENTERED);
     }
 
-    @Nullable Long enter(
+    /** Enters what differs from what an import had entered up to the sequence. */
+    @Nullable Long correct(
             String path,
+            ObjectNode body,
+            String cell,
+            String fact,
+            String fingerprint,
+            long entered,
+            long expectedSequence) {
+        var key = correctionKey(fact, entered) + fingerprint;
+        return enter(path, key, body, cell, expectedSequence, Outcome.CORRECTED);
+    }
+
+    /** Whether an import corrected the fact by the command, whatever it made of it. */
+    boolean isCorrection(@Nullable String command, String fact, long entered) {
+        return command != null && command.startsWith(correctionKey(fact, entered));
+    }
+
+    boolean isCorrection(@Nullable String command, String fact, long entered, String fingerprint) {
+        return command != null && Anew.isOf(correctionKey(fact, entered) + fingerprint, command);
+    }
+
+    private String correctionKey(String fact, long entered) {
+        return "import-" + blind.hex("correction", subjectId, fact, "" + entered) + "-";
+    }
+
+    private @Nullable Long enter(
+            String path,
+            String key,
             ObjectNode body,
             String cell,
             @Nullable Long expectedSequence,
             Outcome done) {
-        var reply = persistently(path, body, expectedSequence);
+        var reply = persistently(path, key, body, expectedSequence);
         if (reply.done()) {
             outcome = outcome.and(done);
             var last = -1L;
@@ -87,11 +116,10 @@ final class Entering {
         return null;
     }
 
-    private Reply persistently(String path, ObjectNode body, @Nullable Long expectedSequence) {
-        var seen = expectedSequence == null ? "" : expectedSequence.toString();
-        var key = "import-" + blind.hex("command " + path + " " + seen, subjectId, body);
+    private Reply persistently(
+            String path, String key, ObjectNode body, @Nullable Long expectedSequence) {
         for (var attempt = 1; ; attempt++) {
-            var reply = entrance.enter(path, key, actor, expectedSequence, body);
+            var reply = Anew.enter(entrance, path, key, actor, expectedSequence, body);
             if (!reply.retryable()) return reply;
             if (attempt == MOST_ATTEMPTS) {
                 if (reply.status() >= 500) throw new NotNow();

@@ -1,5 +1,7 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.household.vault.ErasedWith;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** What files have entered of a household, under fingerprints that tell nothing by themselves. */
 @Component
-class Facts {
+class Facts implements ErasedWith {
+    /** In place of a fingerprint that somebody who is erased had a part in. */
+    static final String ERASED = "erased";
+
     /**
      * @param sequence the last of the stream's events that the file knew
      */
@@ -32,6 +38,35 @@ class Facts {
                 .list()
                 .forEach(row -> facts.put(row.fact(), new Fact(row.fingerprint(), row.sequence())));
         return facts;
+    }
+
+    /** The last event of the type in the stream, null without any. */
+    @Nullable JsonNode last(String streamId, String type) {
+        return db.sql(
+                        """
+                        select convert_from(payload, 'UTF8') from events
+                        where stream_id = ? and payload_type = ? order by sequence desc limit 1
+                        """)
+                .params(streamId, type)
+                .query(String.class)
+                .optional()
+                .map(EventJson.MAPPER::readTree)
+                .orElse(null);
+    }
+
+    /** The answer to a command of which a key begins so, if any was entered; null otherwise. */
+    @Nullable JsonNode answerTo(String keyBegin) {
+        return db.sql(
+                        """
+                        select convert_from(answer, 'UTF8') from commands
+                        where command_id between :begin and :begin || 'zz'
+                          and starts_with(command_id, :begin) and status = 200 limit 1
+                        """)
+                .param("begin", keyBegin)
+                .query(String.class)
+                .optional()
+                .map(EventJson.MAPPER::readTree)
+                .orElse(null);
     }
 
     void put(String subjectId, Map<String, Fact> facts) {
@@ -56,8 +91,13 @@ class Facts {
      *
      * @param last its last sequence
      * @param lastOf the last event of the kinds asked for, null without any
+     * @param lastOfCommand the key it was entered by
      */
-    record Standing(long last, @Nullable String lastOf, long lastOfSequence) {}
+    record Standing(
+            long last,
+            @Nullable String lastOf,
+            @Nullable String lastOfCommand,
+            long lastOfSequence) {}
 
     /**
      * @param person only events that name this person; null for any
@@ -67,8 +107,10 @@ class Facts {
                         """
                         select coalesce(max(sequence), -1) as last,
                                (array_agg(event_id order by sequence desc) filter (where asked))[1] as last_of,
+                               (array_agg(convert_from(metadata, 'UTF8')::json ->> 'commandId'
+                                          order by sequence desc) filter (where asked))[1] as last_of_command,
                                coalesce(max(sequence) filter (where asked), -1) as last_of_sequence
-                        from (select sequence, event_id,
+                        from (select sequence, event_id, metadata,
                                      payload_type in (:types)
                                          and (cast(:person as text) is null
                                               or strpos(convert_from(payload, 'UTF8'), :person) > 0) as asked
@@ -79,5 +121,35 @@ class Facts {
                 .param("person", person)
                 .query(Standing.class)
                 .single();
+    }
+
+    /** Nothing of a member is left, nor of the whole that he was part of. */
+    @Override
+    public void erase(List<String> personIds, List<byte[]> blindIndexes) {
+        var households =
+                db.sql(
+                                """
+                                select f.subject_id from import_fact f
+                                join events e on e.stream_id = f.subject_id and e.sequence = 0
+                                where f.fact = 'application'
+                                  and exists (select from unnest(?) p (id)
+                                              where strpos(convert_from(e.payload, 'UTF8'), p.id) > 0)
+                                """)
+                        .param(personIds.toArray(String[]::new))
+                        .query(String.class)
+                        .list()
+                        .toArray(String[]::new);
+        db.sql(
+                        """
+                        delete from import_fact where subject_id = any(?)
+                          and (starts_with(fact, 'member:') or starts_with(fact, 'details:'))
+                        """)
+                .param(households)
+                .update();
+        db.sql(
+                        "update import_fact set fingerprint = ? where subject_id = any(?) and fact = 'application'")
+                .param(ERASED)
+                .param(households)
+                .update();
     }
 }

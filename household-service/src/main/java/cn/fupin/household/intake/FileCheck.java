@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,24 +47,38 @@ final class FileCheck {
     private final Register register;
     private final Blind blind;
     private final String region;
+    private final Predicate<String> isTheSenders;
     private final Cells cells;
     private final HouseholdReading reading;
     private final Courses courses;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
-    private final Map<String, Read> persons = new HashMap<>();
+    private final Map<String, Person> persons = new HashMap<>();
+
+    /** Where somebody of the file stands. */
+    private record Person(Line line, IdentityNumber identity) {}
+
     private final Map<String, Integer> personsByCourse = new HashMap<>();
+    private List<IdentityNumber> identities = List.of();
     private int memberLines;
 
     /** Bad ones that belong to no household of the file. */
     private int strayLines;
 
     /**
+     * @param isTheSenders whether a region is the sender's to see
      * @param asOf the day of which the file speaks where a line gives none
      */
-    FileCheck(Register register, Blind blind, String region, LocalDate asOf, LocalDate today) {
+    FileCheck(
+            Register register,
+            Blind blind,
+            String region,
+            Predicate<String> isTheSenders,
+            LocalDate asOf,
+            LocalDate today) {
         this.register = register;
         this.blind = blind;
         this.region = region;
+        this.isTheSenders = isTheSenders;
         this.cells = new Cells(findings, today);
         this.reading = new HouseholdReading(cells);
         this.courses = new Courses(findings, cells, register, region);
@@ -78,7 +93,7 @@ final class FileCheck {
 
     /** The persons of the file, so that an erasure finds it while it waits. */
     List<IdentityNumber> identities() {
-        return persons.values().stream().map(Read::identity).filter(Objects::nonNull).toList();
+        return identities;
     }
 
     Checked check(byte[] file) throws Unreadable {
@@ -93,6 +108,10 @@ final class FileCheck {
         var members = new MemberReading(cells);
         lines.members.forEach(line -> member(members, line));
         elsewhere();
+        // from here on the rows go as households are written: both would not fit side by side
+        identities = List.copyOf(lines.numbers.values());
+        persons.clear();
+        lines.members.clear();
         var good = new ArrayList<Ready>();
         for (var draft : drafts.entrySet()) {
             findings.forget();
@@ -176,7 +195,7 @@ final class FileCheck {
         var read = members.read(line);
         var identity = read.number();
         if (identity != null && read.identity() != null) {
-            var before = persons.putIfAbsent(identity, read);
+            var before = persons.putIfAbsent(identity, new Person(line, read.identity()));
             if (before != null && before.line().saysTheSameAs(line)) {
                 findings.add(
                         line,
@@ -203,28 +222,26 @@ final class FileCheck {
         draft.bad |= findings.isBad();
     }
 
-    private Draft draftOf(Read member) {
+    private Draft draftOf(Person member) {
         var number = Objects.requireNonNull(number(member.line()));
         return Objects.requireNonNull(drafts.get(number));
     }
 
     /** Who is in another household of the register; asked for all at once. */
     private void elsewhere() {
-        var all = persons.values().stream().filter(read -> read.identity() != null).toList();
-        var numbers = new ArrayList<IdentityNumber>();
-        for (var read : all) {
-            if (read.identity() != null) numbers.add(read.identity());
-        }
-        register.householdsOf(numbers)
-                .forEach((at, household) -> {
-                    var read = all.get(at);
-                    var draft = draftOf(read);
-                    if (household.equals(householdId(draft.line))) return;
+        var all = List.copyOf(persons.values());
+        register.householdsOf(all.stream().map(Person::identity).toList())
+                .forEach((at, home) -> {
+                    var person = all.get(at);
+                    var draft = draftOf(person);
+                    if (home.householdId().equals(householdId(draft.line))) return;
                     findings.add(
-                            read.line(),
+                            person.line(),
                             Column.IDENTITY,
                             ImportRule.PERSON_IN_ANOTHER_HOUSEHOLD,
-                            household);
+                            home.region() != null && isTheSenders.test(home.region())
+                                    ? home.householdId()
+                                    : null);
                     draft.bad = true;
                 });
     }
@@ -244,6 +261,7 @@ final class FileCheck {
         var group = cells.words(line, Column.GROUP, 50);
         var batch = cells.words(line, Column.BATCH, 50);
         var appliedOn = cells.date(line, Column.APPLIED_ON);
+        var dayIsDefault = appliedOn == null;
         if (appliedOn == null) appliedOn = asOf;
         members(draft, appliedOn);
         var persons = draft.members.size();
@@ -277,7 +295,8 @@ final class FileCheck {
                 course == null ? null : helper,
                 course == null ? null : key,
                 votes[0],
-                votes[1]);
+                votes[1],
+                dayIsDefault);
     }
 
     private @Nullable String village(Line line) {

@@ -1,13 +1,19 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.documents.sheet.Cell;
 import cn.fupin.documents.sheet.SheetRow;
 import cn.fupin.documents.sheet.SheetVisitor;
+import cn.fupin.documents.sheet.Texts;
+import cn.fupin.household.vault.IdentityNumber;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class FileLines implements SheetVisitor {
     private static final int ROWS_ABOVE_A_HEADER = 15;
     private static final int LEAST_TITLES = 3;
+    private static final Pattern PADDING = Pattern.compile("[\\s'‘’-]");
+
+    /** By itself, or as the beginning of a disability certificate's. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<!\\d)[1-9]\\d{16}[\\dXx](?=(?:\\d\\d)?(?!\\d))");
 
     final List<Line> households = new ArrayList<>();
     final List<Line> members = new ArrayList<>();
     final List<Line> courses = new ArrayList<>();
     private final Findings findings;
+
+    /** Of everybody whose number stands anywhere in the file, also in lines that are not taken. */
+    final Map<String, IdentityNumber> numbers = new HashMap<>();
+
+    private final SheetNames names = new SheetNames();
     private String sheet = "";
     private Line.@Nullable Header header;
     private int rowsAbove;
@@ -33,16 +49,32 @@ final class FileLines implements SheetVisitor {
 
     @Override
     public void sheet(String name) {
-        sheet = name;
+        sheet = names.next(name);
         header = null;
         rowsAbove = 0;
     }
 
     @Override
     public void row(SheetRow row) {
+        row.cells().forEach(this::note);
         var under = header;
         if (under != null) sort(new Line(under, row));
         else if (rowsAbove++ < ROWS_ABOVE_A_HEADER) header = header(row);
+    }
+
+    private void note(@Nullable Cell cell) {
+        if (cell == null || cell.text().length() < 18) return;
+        var text = PADDING.matcher(Texts.halfWidth(cell.text())).replaceAll("");
+        for (var found = NUMBER.matcher(text); found.find(); ) {
+            var number = found.group().toUpperCase(Locale.ROOT);
+            try {
+                if (!numbers.containsKey(number)) {
+                    numbers.put(number, IdentityNumber.parse("", number));
+                }
+            } catch (Malformed _) {
+                // nobody's
+            }
+        }
     }
 
     private void sort(Line line) {

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param also another place it has to do with, such as {@code 成员!C7}
  */
 record Finding(String sheet, int row, int column, ImportRule rule, @Nullable String also) {
+    Finding withoutHousehold() {
+        return rule == ImportRule.PERSON_IN_ANOTHER_HOUSEHOLD
+                ? new Finding(sheet, row, column, rule, null)
+                : this;
+    }
+
     String cell() {
         return cell(sheet, row, column);
     }

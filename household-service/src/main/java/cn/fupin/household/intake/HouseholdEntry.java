@@ -6,6 +6,7 @@ import cn.fupin.household.vault.IdentityNumber;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +61,10 @@ final class HouseholdEntry {
             if (!apply(fingerprint)) return;
         } else {
             if (!entering.isAsBefore("application", fingerprint)) {
+                if (isErased()) {
+                    entering.differs(Difference.MEMBER_ERASED, cell());
+                    return;
+                }
                 if (isAnother()) {
                     entering.differs(Difference.ANOTHER_HOUSEHOLD, cell());
                     return;
@@ -85,12 +90,15 @@ final class HouseholdEntry {
                         .collect(Collectors.joining()));
     }
 
-    private static String placeText(ObjectNode body) {
+    /** A day that the line did not give is the file's, and another with each file. */
+    private String placeText(ObjectNode body) {
         return body.path("region").asString("")
                 + "|"
                 + body.path("group").asString("")
                 + "|"
-                + body.path("appliedOn").asString("");
+                + (Boolean.TRUE.equals(household.dayIsDefault())
+                        ? ""
+                        : body.path("appliedOn").asString(""));
     }
 
     private boolean apply(String fingerprint) {
@@ -114,6 +122,11 @@ final class HouseholdEntry {
         }
         entering.is("description", descriptionFingerprint(), last);
         return true;
+    }
+
+    /** Who its members were nobody can tell any more, so neither whether it is this household. */
+    private boolean isErased() {
+        return entering.isAsBefore("application", Facts.ERASED);
     }
 
     /** Numbers are given twice, one in each village: nobody of the one is in the other. */
@@ -220,12 +233,30 @@ final class HouseholdEntry {
             String fingerprint,
             long entered,
             Facts.Standing standing) {
+        var from = entered;
         if (standing.lastOfSequence() > entered) {
-            entering.differs(Difference.CHANGED_SINCE, cell);
-            return;
+            if (isDone(fact, fingerprint, entered, standing)) return;
+            if (!entering.isCorrection(standing.lastOfCommand(), fact, entered)) {
+                entering.differs(Difference.CHANGED_SINCE, cell);
+                return;
+            }
+            // a run that died had corrected it, to something else than this file says
+            from = standing.lastOfSequence();
+            facts.put(household.householdId(), Map.of(fact, new Facts.Fact("", from)));
         }
-        var last = entering.enter(path(step), body, cell, standing.last(), Outcome.CORRECTED);
+        var last =
+                entering.correct(path(step), body, cell, fact, fingerprint, from, standing.last());
         if (last != null) entering.is(fact, fingerprint, last);
+    }
+
+    /** By a run that was killed before it noted what it had entered. */
+    private boolean isDone(String fact, String fingerprint, long entered, Facts.Standing standing) {
+        if (!entering.isCorrection(standing.lastOfCommand(), fact, entered, fingerprint)) {
+            return false;
+        }
+        entering.outcome = entering.outcome.and(Outcome.CORRECTED);
+        entering.is(fact, fingerprint, standing.lastOfSequence());
+        return true;
     }
 
     private void survey() {
@@ -239,6 +270,10 @@ final class HouseholdEntry {
             if (last != null) entering.is("survey", fingerprint, last);
             return;
         }
+        var correctable = asSurveyed(survey);
+        if (!correctable.equals(survey)) entering.differs(Difference.SURVEY_DIFFERS, cell());
+        var asCorrected = blind.hex("survey", household.householdId(), correctable);
+        if (entering.isAsBefore("survey", asCorrected)) return;
         var correction = EventJson.MAPPER.createObjectNode();
         for (var field :
                 List.of(
@@ -251,7 +286,19 @@ final class HouseholdEntry {
             correction.set(field, survey.get(field));
         }
         approved(
-                "survey-correction", correction, "survey", fingerprint, before.sequence(), SURVEYS);
+                "survey-correction", correction, "survey", asCorrected, before.sequence(), SURVEYS);
+    }
+
+    /** The file's income, with what no correction can change as it was found on the day. */
+    private ObjectNode asSurveyed(ObjectNode survey) {
+        var event = facts.last(household.householdId(), "HouseholdSurveyed");
+        if (event == null) return survey;
+        var surveyed = survey.deepCopy();
+        surveyed.set("surveyedOn", event.get("occurredOn"));
+        for (var field : List.of("surveyors", "waterSafe", "housingSafe")) {
+            surveyed.set(field, event.get(field));
+        }
+        return surveyed;
     }
 
     private void approved(
@@ -261,11 +308,12 @@ final class HouseholdEntry {
             String fingerprint,
             long entered,
             List<String> kinds) {
+        var standing = facts.standing(household.householdId(), kinds, null);
+        if (isDone(fact, fingerprint, entered, standing)) return;
         if (run.approvedBy() == null || run.reason() == null) {
             entering.differs(Difference.NEEDS_APPROVER, cell());
             return;
         }
-        var standing = facts.standing(household.householdId(), kinds, null);
         if (standing.lastOf() == null) {
             entering.differs(Difference.CHANGED_SINCE, cell());
             return;

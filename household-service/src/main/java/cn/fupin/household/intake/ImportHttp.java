@@ -2,7 +2,9 @@ package cn.fupin.household.intake;
 
 import static cn.fupin.household.intake.ImportReason.*;
 
+import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Denied;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Malformed;
@@ -42,13 +44,16 @@ import tools.jackson.databind.node.ObjectNode;
 class ImportHttp {
     private static final String RECEIVE = "import.receive";
     private static final String RUN = "import.run";
+    private static final String OWN_FILE = "import.own-file";
     private static final int MOST_ORDER_BYTES = 10_000;
     private static final int FINDINGS_AT_ONCE = 1000;
     private static final int LINES_AT_ONCE = 5000;
 
     private final Imports imports;
+    private final Desk desk;
     private final Register register;
     private final Blind blind;
+    private final Access.Territory territory;
     private final Entrance entrance;
     private final Clock clock;
     private final Reads reads;
@@ -57,16 +62,20 @@ class ImportHttp {
 
     ImportHttp(
             Imports imports,
+            Desk desk,
             Register register,
             Blind blind,
+            Access.Territory territory,
             Entrance entrance,
             Clock clock,
             Reads reads,
             Answers answers,
             ImportApi.Commands commands) {
         this.imports = imports;
+        this.desk = desk;
         this.register = register;
         this.blind = blind;
+        this.territory = territory;
         this.entrance = entrance;
         this.clock = clock;
         this.reads = reads;
@@ -91,14 +100,25 @@ class ImportHttp {
     }
 
     private ServerResponse upload(ServerRequest request, Entry entry) throws IOException {
-        var actor = entry.actor();
         var region = Reads.parameter(request, "region");
         Check.region("region", region);
         reads.check(entry, RECEIVE, region);
-        var today = entry.today();
-        var asOf = asOf(request, today);
+        var asOf = asOf(request, entry.today());
+        return desk.file(() -> receive(request, entry, region, asOf));
+    }
+
+    private ServerResponse receive(
+            ServerRequest request, Entry entry, String region, LocalDate asOf) throws IOException {
+        var actor = entry.actor();
         var file = Reads.body(request, Limits.USUAL.fileBytes());
-        var check = new FileCheck(register, blind, region, asOf, today);
+        var check =
+                new FileCheck(
+                        register,
+                        blind,
+                        region,
+                        of -> territory.covers(actor.region(), of),
+                        asOf,
+                        entry.today());
         Intake.Checked checked;
         try {
             checked = check.check(file);
@@ -136,7 +156,7 @@ class ImportHttp {
             return Answers.json(reply.status(), reply.json());
         }
         var body = describe(importId);
-        put(body, imports.findings(importId), 0, FINDINGS_AT_ONCE);
+        put(body, seenBy(entry, known(importId)), 0, FINDINGS_AT_ONCE);
         return Answers.json(200, body);
     }
 
@@ -207,8 +227,16 @@ class ImportHttp {
         var row = row(request, entry);
         var body = EventJson.MAPPER.createObjectNode();
         var from = number(request, "after");
-        put(body, imports.findings(row.importId()), from, FINDINGS_AT_ONCE);
+        put(body, seenBy(entry, row), from, FINDINGS_AT_ONCE);
         return Answers.json(200, body);
+    }
+
+    /** Which household somebody is in is the sender's to know, and not whoever's else may look. */
+    private List<Finding> seenBy(Entry entry, Imports.Row row) {
+        var findings = imports.findings(row.importId());
+        return entry.actor().id().equals(row.actorId())
+                ? findings
+                : findings.stream().map(Finding::withoutHousehold).toList();
     }
 
     private static void put(ObjectNode body, List<Finding> all, int from, int most) {
@@ -228,15 +256,23 @@ class ImportHttp {
         if (to < all.size()) body.put("findingsNext", to);
     }
 
-    private ServerResponse annotated(ServerRequest request, Entry entry) {
+    private ServerResponse annotated(ServerRequest request, Entry entry) throws IOException {
         var row = row(request, entry);
-        var file = imports.file(row.importId());
+        if (row.in() == Imports.State.WAITING && !row.actorId().equals(entry.actor().id())) {
+            // whoever may receive files may not read those of others: it is all in clear
+            throw new Denied(entry.actor(), OWN_FILE, null);
+        }
+        return desk.file(() -> annotated(row));
+    }
+
+    private ServerResponse annotated(Imports.Row row) {
+        var file = row.in() == Imports.State.WAITING ? imports.file(row.importId()) : null;
         if (file == null) {
             throw new Answers.NotSo(
                     HttpStatus.GONE,
                     "UPLOAD_GONE",
-                    "文件已录入或撤回，原件不再保存；可重新上传",
-                    "The file was entered or withdrawn and is kept no longer; it may be sent again.");
+                    "文件正在录入、已录入或已撤回，原件不再提供；可重新上传",
+                    "The file is being entered, was entered or withdrawn, and is shown no longer; it may be sent again.");
         }
         try {
             return Answers.xlsx(

@@ -15,19 +15,26 @@ enum ImportReason implements Reason {
     NOT_WAITING(
             "该文件不在等待导入：已导入或已撤回，可重新上传",
             "the file does not wait: it was imported or withdrawn, and may be sent again"),
-    RUN_ALREADY_TOLD("这次导入的结果已经登记", "this run's result is recorded already");
+    RUN_ALREADY_TOLD("这次导入的结果已经登记", "this run's result is recorded already"),
+    DESK_BUSY(true, "正在核查别的文件，请稍后重试", "other files are being read just now; send it again later");
 
+    private final boolean retryable;
     private final String zh;
     private final String en;
 
     ImportReason(String zh, String en) {
+        this(false, zh, en);
+    }
+
+    ImportReason(boolean retryable, String zh, String en) {
+        this.retryable = retryable;
         this.zh = zh;
         this.en = en;
     }
 
     @Override
     public boolean retryable() {
-        return false;
+        return retryable;
     }
 
     @Override

@@ -156,7 +156,7 @@ class ImportRunner {
                 page = imports.page(run.importId(), APPLIED, page.getLast().place(), PAGE)) {
             for (var waiting : page) {
                 var course = waiting.intake().course();
-                if (course == null || isRefused(waiting)) continue;
+                if (course == null || isOut(waiting)) continue;
                 byCourse.computeIfAbsent(course, _ -> new ArrayList<>())
                         .add(light(waiting.intake()));
             }
@@ -215,13 +215,32 @@ class ImportRunner {
                 null,
                 i.course(),
                 i.votesFor(),
-                i.votesAgainst());
+                i.votesAgainst(),
+                i.dayIsDefault());
     }
 
     private record Course(Meetings.@Nullable Meeting meeting, List<Told> refusals) {}
 
-    private static boolean isRefused(Waiting waiting) {
-        return Outcome.REFUSED.name().equals(waiting.outcome());
+    /** Nobody is voted on, announced or registered whom the form leaves in doubt. */
+    private boolean isOut(Waiting waiting) {
+        if (waiting.outcome() == null) return false;
+        var isAnother =
+                told(waiting).stream()
+                        .anyMatch(t -> t.reason().equals(Difference.ANOTHER_HOUSEHOLD.name()));
+        return switch (Outcome.valueOf(waiting.outcome())) {
+            case REFUSED -> true;
+            case CONFLICT ->
+                    isAnother
+                            || !facts.of(waiting.intake().householdId())
+                                    .containsKey("registration");
+            case UNCHANGED, ENTERED, CORRECTED -> false;
+        };
+    }
+
+    private static List<Told> told(Waiting waiting) {
+        return waiting.told() == null
+                ? List.of()
+                : EventJson.MAPPER.readValue(waiting.told(), new TypeReference<>() {});
     }
 
     private void enter(Imports.Row run, Waiting waiting, @Nullable Course course, int stage) {
@@ -234,10 +253,7 @@ class ImportRunner {
                         household.householdId(),
                         facts.of(household.householdId()));
         if (waiting.outcome() != null) entering.outcome = Outcome.valueOf(waiting.outcome());
-        if (waiting.told() != null) {
-            entering.told.addAll(
-                    EventJson.MAPPER.readValue(waiting.told(), new TypeReference<List<Told>>() {}));
-        }
+        entering.told.addAll(told(waiting));
         var entry =
                 new HouseholdEntry(
                         entering,
@@ -248,7 +264,8 @@ class ImportRunner {
                         Shanghai.dateOf(clock.instant()),
                         vault::personOf);
         if (course == null) entry.applyAndSurvey();
-        else register(household, entering, entry, course, isRefused(waiting));
+        else if (household.course() != null && !isOut(waiting))
+            register(household, entering, entry, course);
         transaction.executeWithoutResult(_ -> {
             facts.put(household.householdId(), entering.fresh);
             imports.settle(run.importId(), waiting.place(), stage, entering.outcome, entering.told);
@@ -256,16 +273,7 @@ class ImportRunner {
     }
 
     private static void register(
-            Intake household,
-            Entering entering,
-            HouseholdEntry entry,
-            Course course,
-            boolean refused) {
-        if (household.course() == null || refused) return;
-        // what the form says of its members is in doubt: nobody is registered on it
-        if (entering.outcome == Outcome.CONFLICT && !entering.known.containsKey("registration")) {
-            return;
-        }
+            Intake household, Entering entering, HouseholdEntry entry, Course course) {
         var meeting = course.meeting();
         if (meeting == null) {
             entering.outcome = Outcome.REFUSED;
@@ -276,6 +284,8 @@ class ImportRunner {
             entering.differs(
                     Difference.COURSE_DIFFERS,
                     meeting.course().sheet() + "!" + meeting.course().row());
+        } else if (!meeting.hasVotesOf(household)) {
+            entering.differs(Difference.VOTES_DIFFER, household.sheet() + "!" + household.row());
         }
         entry.register(meeting);
     }

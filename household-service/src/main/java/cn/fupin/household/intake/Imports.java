@@ -455,7 +455,8 @@ class Imports implements ErasedWith {
     }
 
     private static byte[] packed(byte[] plain) {
-        var out = new ByteArrayOutputStream();
+        // a workbook packs no smaller: room for it at once, and not twice
+        var out = new ByteArrayOutputStream(plain.length + plain.length / 1000 + 100);
         try (var gzip = new GZIPOutputStream(out)) {
             gzip.write(plain);
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param cells where each part stands in the file
  * @param course null when it is only to apply
+ * @param dayIsDefault whether its line gave no day of application
  */
 record Intake(
         String householdId,
@@ -28,7 +29,8 @@ record Intake(
         @Nullable ObjectNode helper,
         @Nullable String course,
         int votesFor,
-        int votesAgainst) {
+        int votesAgainst,
+        @Nullable Boolean dayIsDefault) {
     /**
      * @param key blind: equal for the same person
      * @param fingerprint blind: equal while nothing about the person changes

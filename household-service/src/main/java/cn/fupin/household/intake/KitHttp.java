@@ -6,7 +6,6 @@ import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.EventJson;
-import cn.fupin.documents.sheet.Limits;
 import cn.fupin.documents.sheet.Unreadable;
 import java.io.IOException;
 import java.util.Locale;
@@ -23,6 +22,8 @@ class KitHttp {
     private static final String KIT = "kit.take";
 
     private final Entrance entrance;
+    private final Desk desk;
+    private final Facts facts;
     private final Blind blind;
     private final Register register;
     private final VillageHouseholds villages;
@@ -31,12 +32,16 @@ class KitHttp {
 
     KitHttp(
             Entrance entrance,
+            Desk desk,
+            Facts facts,
             Blind blind,
             Register register,
             VillageHouseholds villages,
             Reads reads,
             Answers answers) {
         this.entrance = entrance;
+        this.desk = desk;
+        this.facts = facts;
         this.blind = blind;
         this.register = register;
         this.villages = villages;
@@ -59,12 +64,17 @@ class KitHttp {
 
     private ServerResponse bring(ServerRequest request, Entry entry) throws IOException {
         var village = village(request, entry);
-        var file = Reads.body(request, Limits.USUAL.fileBytes());
+        return desk.kit(() -> bring(request, entry, village));
+    }
+
+    private ServerResponse bring(ServerRequest request, Entry entry, String village)
+            throws IOException {
+        var file = Reads.body(request, VisitKit.LIMITS.fileBytes());
         var ids =
                 villages.of(village).stream()
                         .map(VillageHouseholds.Household::householdId)
                         .collect(Collectors.toSet());
-        var back = new KitReturn(entrance, blind, entry.actor(), ids, entry.today());
+        var back = new KitReturn(entrance, facts, blind, entry.actor(), ids, entry.today());
         try {
             var told = back.enter(file);
             var body = EventJson.MAPPER.createObjectNode();

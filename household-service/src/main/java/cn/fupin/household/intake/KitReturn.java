@@ -3,7 +3,6 @@ package cn.fupin.household.intake;
 import cn.fupin.backbone.command.Actor;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.event.EventJson;
-import cn.fupin.documents.sheet.Limits;
 import cn.fupin.documents.sheet.SheetFile;
 import cn.fupin.documents.sheet.SheetRow;
 import cn.fupin.documents.sheet.SheetVisitor;
@@ -19,12 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Enters what a village's kit brings back, line by line, each on what its visitor had seen: the
  * first line of a household on the kit's version, the next on what the one before left. A line
- * entered before is not entered again.
+ * entered before, from whichever kit, is not entered again; one refused before is decided anew.
  */
 final class KitReturn implements SheetVisitor {
     enum Fate {
@@ -40,6 +40,7 @@ final class KitReturn implements SheetVisitor {
     private static final String ID = "household-[0-9a-f-]{36}";
 
     private final Entrance entrance;
+    private final Facts facts;
     private final Blind blind;
     private final Actor actor;
     private final Set<String> ofVillage;
@@ -55,8 +56,15 @@ final class KitReturn implements SheetVisitor {
     /**
      * @param ofVillage the households the kit may speak of
      */
-    KitReturn(Entrance entrance, Blind blind, Actor actor, Set<String> ofVillage, LocalDate today) {
+    KitReturn(
+            Entrance entrance,
+            Facts facts,
+            Blind blind,
+            Actor actor,
+            Set<String> ofVillage,
+            LocalDate today) {
         this.entrance = entrance;
+        this.facts = facts;
         this.blind = blind;
         this.actor = actor;
         this.ofVillage = ofVillage;
@@ -64,7 +72,7 @@ final class KitReturn implements SheetVisitor {
     }
 
     List<Told> enter(byte[] file) throws Unreadable {
-        SheetFile.read(file, Limits.USUAL, this);
+        SheetFile.read(file, VisitKit.LIMITS, this);
         lines.forEach(this::enter);
         return told;
     }
@@ -118,29 +126,30 @@ final class KitReturn implements SheetVisitor {
         enter(line, step, household, standing.getOrDefault(household, (long) version));
     }
 
-    private void enter(Line line, Step step, String household, long expected) {
-        var cell = line.cellName(Column.HOUSEHOLD_ID);
+    private void enter(Line at, Step step, String household, long expected) {
+        var cell = at.cellName(Column.HOUSEHOLD_ID);
         var path = "/households/" + household + "/" + step.name();
         if (conflicting.contains(household)) {
             // an earlier line met a change of somebody else's: none of the later ones saw it either
             told.add(conflict(cell));
             return;
         }
-        var key = "kit-" + blind.hex("kit " + path, household, step.body());
-        var reply = entrance.enter(path, key, actor, expected, step.body());
+        // one line has one beginning of its keys: what was entered under any of them is found
+        var line = "kit-" + blind.hex("kit " + path, household, step.body());
+        var before = facts.answerTo(line);
+        if (before != null) {
+            stands(household, expected, before);
+            told.add(already(cell));
+            return;
+        }
+        var key = line + "-" + expected;
+        var reply = Anew.enter(entrance, path, key, actor, expected, step.body());
         if (reply.done()) {
-            var last = expected;
-            for (var event : reply.json().path("events")) {
-                last = Math.max(last, event.path("sequence").asLong(-1));
-            }
-            standing.put(household, last);
+            stands(household, expected, reply.json());
             told.add(
                     reply.replayed()
                             ? already(cell)
                             : new Told(cell, Fate.ENTERED, "", "已录入", "entered"));
-        } else if (reply.status() == 422) {
-            // the same line on another version: it came before
-            told.add(already(cell));
         } else if (reply.reason().equals("STREAM_MOVED_ON")) {
             conflicting.add(household);
             told.add(conflict(cell));
@@ -155,6 +164,14 @@ final class KitReturn implements SheetVisitor {
                             reply.json().path("title").asString(""),
                             reply.json().path("detail").asString("")));
         }
+    }
+
+    private void stands(String household, long expected, JsonNode answer) {
+        var last = expected;
+        for (var event : answer.path("events")) {
+            last = Math.max(last, event.path("sequence").asLong(-1));
+        }
+        standing.put(household, last);
     }
 
     private static Told already(String cell) {

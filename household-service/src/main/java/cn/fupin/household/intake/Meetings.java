@@ -31,7 +31,24 @@ class Meetings {
             String firstNoticeId,
             String secondNoticeId,
             Course course,
-            boolean differs) {
+            boolean differs,
+            int votesFor,
+            int votesAgainst) {
+        boolean hasVotesOf(Intake household) {
+            return votesFor == household.votesFor() && votesAgainst == household.votesAgainst();
+        }
+
+        private Meeting of(Row row) {
+            return new Meeting(
+                    assessmentId,
+                    firstNoticeId,
+                    secondNoticeId,
+                    course,
+                    differs,
+                    row.votesFor(),
+                    row.votesAgainst());
+        }
+
         ObjectNode assessment() {
             return EventJson.MAPPER.createObjectNode().put("assessmentId", assessmentId);
         }
@@ -135,7 +152,7 @@ class Meetings {
         for (var meeting : byMeeting.values()) {
             var held = enter(run, course, meeting, told);
             if (held == null) continue;
-            meeting.forEach(row -> meetings.put(row.householdId(), held));
+            meeting.forEach(row -> meetings.put(row.householdId(), held.of(row)));
         }
         return meetings;
     }
@@ -155,7 +172,9 @@ class Meetings {
                         first.firstNoticeId(),
                         first.secondNoticeId(),
                         course,
-                        differs);
+                        differs,
+                        first.votesFor(),
+                        first.votesAgainst());
         if (before != null) return meeting;
         var cell = course.sheet() + "!" + course.row();
         var ids = rows.stream().map(Row::householdId).toList();

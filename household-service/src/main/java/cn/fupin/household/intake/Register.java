@@ -20,6 +20,11 @@ interface Register {
     /** The fewest persons that still fit in any quota of the year above, null without a quota. */
     @Nullable Integer placesLeft(String region, int year);
 
+    /**
+     * @param region where it is; null when nobody knows
+     */
+    record Home(String householdId, @Nullable String region) {}
+
     /** In which active household each is, for those that are in one; by their place in the list. */
-    Map<Integer, String> householdsOf(List<IdentityNumber> persons);
+    Map<Integer, Home> householdsOf(List<IdentityNumber> persons);
 }

@@ -82,8 +82,8 @@ class RegisterTables implements Register {
     }
 
     @Override
-    public Map<Integer, String> householdsOf(List<IdentityNumber> persons) {
-        var found = new HashMap<Integer, String>();
+    public Map<Integer, Home> householdsOf(List<IdentityNumber> persons) {
+        var found = new HashMap<Integer, Home>();
         for (var from = 0; from < persons.size(); from += PERSONS_AT_ONCE) {
             var some = persons.subList(from, Math.min(persons.size(), from + PERSONS_AT_ONCE));
             var places = new HashMap<ByteBuffer, Integer>();
@@ -94,14 +94,17 @@ class RegisterTables implements Register {
             }
             db.sql(
                             """
-                            select v.blind_index, a.household_id
+                            select v.blind_index, a.household_id, p.region
                             from vault_person v join active_person a using (person_id)
+                            left join household_place p using (household_id)
                             where v.blind_index = any(?)
                             """)
                     .param(indexes)
                     .query(row -> {
                         var place = places.get(ByteBuffer.wrap(row.getBytes(1)));
-                        if (place != null) found.put(place, row.getString(2));
+                        if (place != null) {
+                            found.put(place, new Home(row.getString(2), row.getString(3)));
+                        }
                     });
         }
         return found;

@@ -34,6 +34,15 @@ record Told(String cell, String reason, String zh, String en) {
         NEEDS_APPROVER(
                 "更正须由另一人批准：请在导入时填写批准人和更正原因",
                 "a correction needs somebody else's approval: give approvedBy and reason with the run"),
+        MEMBER_ERASED(
+                "该户有成员的个人信息已经销毁，无法与文件核对，未作改动；请单独录入",
+                "a member's personal data was erased: it cannot be compared with the file; nothing was changed, enter it by itself"),
+        SURVEY_DIFFERS(
+                "调查日期、调查人、饮水安全或住房安全与已录入的调查不同，未作改动；请核对，如情况有变请重新调查",
+                "day, surveyors, water or housing differ from the survey that was entered; these were not changed"),
+        VOTES_DIFFER(
+                "赞成票或反对票与已录入的评议不同，未作改动",
+                "the votes differ from the meeting that was entered; nothing was changed"),
         KIND_DIFFERS(
                 "贫困户属性或识别标准与已录入的不同，未作改动；请用“重新归类”",
                 "type or standard differ from what was entered; enter a reclassification"),

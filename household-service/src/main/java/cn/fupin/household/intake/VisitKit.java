@@ -1,5 +1,6 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.documents.sheet.Limits;
 import cn.fupin.documents.sheet.NewColumn;
 import cn.fupin.documents.sheet.NewRow;
 import cn.fupin.documents.sheet.NewSheet;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * its stream stood at; what is filled in comes back as that household's commands.
  */
 final class VisitKit {
+    /** Of a village's households, several lines each; a few villages bring theirs at once. */
+    static final Limits LIMITS = new Limits(5 << 20, 128L << 20, 16L << 20, 50_000, 200);
+
     static final List<Column> KNOWN =
             List.of(Column.HOUSEHOLD_ID, Column.HEAD_SHOWN, Column.GROUP, Column.VERSION);
     static final List<Column> VISITS =

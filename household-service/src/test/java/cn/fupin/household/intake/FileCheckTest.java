@@ -2,6 +2,10 @@ package cn.fupin.household.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.documents.sheet.NewColumn;
+import cn.fupin.documents.sheet.NewRow;
+import cn.fupin.documents.sheet.NewSheet;
+import cn.fupin.documents.sheet.SheetBook;
 import cn.fupin.documents.sheet.Unreadable;
 import cn.fupin.household.intake.Intake.Checked;
 import cn.fupin.household.rule.RuleCode;
@@ -9,6 +13,7 @@ import cn.fupin.household.vault.IdentityNumber;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,7 @@ class FileCheckTest {
 
     /** A register with the rules, lines and quotas of 2014. */
     private static final class SmallRegister implements Register {
-        final Map<Integer, String> elsewhere = new HashMap<>();
+        final Map<Integer, Home> elsewhere = new HashMap<>();
         Integer left = 100;
 
         @Override
@@ -49,7 +54,7 @@ class FileCheckTest {
         }
 
         @Override
-        public Map<Integer, String> householdsOf(List<IdentityNumber> persons) {
+        public Map<Integer, Home> householdsOf(List<IdentityNumber> persons) {
             return elsewhere;
         }
     }
@@ -59,19 +64,23 @@ class FileCheckTest {
 
     /** {@code 户!F2 SIZE_DIFFERS} each. */
     private List<String> found(byte[] file) {
-        var check =
-                new FileCheck(
-                        register,
-                        new Blind(sha256 -> sha256),
-                        "513423900000",
-                        LocalDate.of(2014, 4, 1),
-                        LocalDate.of(2026, 1, 1));
+        var check = check();
         try {
             checked = check.check(file);
         } catch (Unreadable e) {
             throw new AssertionError(e);
         }
         return check.findings().all().stream().map(f -> f.cell() + " " + f.rule()).toList();
+    }
+
+    private FileCheck check() {
+        return new FileCheck(
+                register,
+                new Blind(sha256 -> sha256),
+                "513423900000",
+                region -> region.startsWith("513423"),
+                LocalDate.of(2014, 4, 1),
+                LocalDate.of(2026, 1, 1));
     }
 
     private int good() {
@@ -136,12 +145,59 @@ class FileCheckTest {
                 file().withMember(1, Column.IDENTITY, right),
                 "成员!C2 PERSON_TWICE",
                 "成员!C3 PERSON_TWICE");
-        register.elsewhere.put(0, "household-elsewhere");
-        assertThat(found(file().xlsx()))
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("PERSON_IN_ANOTHER");
+    }
+
+    private List<@Nullable String> also(byte[] file) throws Unreadable {
+        var check = check();
+        check.check(file);
+        var also = new ArrayList<@Nullable String>();
+        for (var finding : check.findings().all()) {
+            assertThat(finding.rule()).isEqualTo(ImportRule.PERSON_IN_ANOTHER_HOUSEHOLD);
+            also.add(finding.also());
+        }
+        return also;
+    }
+
+    @Test
+    void whose_household_somebody_is_in_is_told_within_the_senders_region_only() throws Unreadable {
+        register.elsewhere.put(0, new Register.Home("household-elsewhere", "513423100201"));
+        assertThat(also(file().xlsx())).containsExactly("household-elsewhere");
+        register.elsewhere.put(0, new Register.Home("household-elsewhere", "510100100201"));
+        assertThat(also(file().xlsx())).containsExactly((String) null);
+        register.elsewhere.put(0, new Register.Home("household-elsewhere", null));
+        assertThat(also(file().xlsx())).containsExactly((String) null);
+    }
+
+    @Test
+    void everybody_whose_number_stands_anywhere_in_the_file_is_known_to_wait_in_it()
+            throws Unreadable {
+        var check = check();
+        check.check(
+                file().member("H9", "张某", ImportFile.number(3), "户主")
+                        .with(0, Column.GROUP, "组长 " + ImportFile.number(4) + "。")
+                        .withMember(1, Column.DISABILITY_CERTIFICATE, ImportFile.number(5) + "42")
+                        .xlsx());
+        assertThat(check.identities()).hasSize(5);
+    }
+
+    /** People name a sheet after a household's head, or with a number. */
+    @Test
+    void a_sheet_is_spoken_of_by_its_place_unless_its_name_is_the_templates() {
+        var rows = List.of(NewRow.of(List.of("H1", "张某")));
+        var columns =
+                List.of(
+                        NewColumn.of(Column.NUMBER.title(), 9),
+                        NewColumn.of(Column.VILLAGE.title(), 9),
+                        NewColumn.of(Column.GROUP.title(), 9));
+        var file =
+                SheetBook.of(
+                        List.of(
+                                new NewSheet("户", columns, rows, 0),
+                                new NewSheet("张某" + ImportFile.number(1), columns, rows, 0)));
+        assertThat(found(file))
+                .isNotEmpty()
+                .allMatch(found -> found.startsWith("户!") || found.startsWith("表2!"));
+        assertThat(found(file)).anyMatch(found -> found.startsWith("表2!"));
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class ImportFile {
     private final List<Map<Column, String>> members = new ArrayList<>();
     private final List<Map<Column, String>> courses = new ArrayList<>();
     private final String village;
+    private String membersSheet = "成员";
 
     public ImportFile(String village) {
         this.village = village;
@@ -104,6 +105,12 @@ public final class ImportFile {
         return this;
     }
 
+    /** As people call a sheet. */
+    public ImportFile membersIn(String sheet) {
+        membersSheet = sheet;
+        return this;
+    }
+
     ImportFile with(int household, Column column, @Nullable String value) {
         set(households.get(household), column, value);
         return this;
@@ -119,7 +126,7 @@ public final class ImportFile {
         return this;
     }
 
-    public ImportFile with(int household, String title, String value) {
+    public ImportFile with(int household, String title, @Nullable String value) {
         return with(household, java.util.Objects.requireNonNull(Column.titled(title)), value);
     }
 
@@ -137,7 +144,7 @@ public final class ImportFile {
         var ofMember = new ArrayList<>(List.of(Column.NUMBER));
         ofMember.addAll(Column.OF_MEMBER);
         sheets.add(sheet("户", Column.OF_HOUSEHOLD, households));
-        sheets.add(sheet("成员", ofMember, members));
+        sheets.add(sheet(membersSheet, ofMember, members));
         if (!courses.isEmpty()) {
             var ofCourse = new ArrayList<>(List.of(Column.VILLAGE, Column.BATCH));
             ofCourse.addAll(Column.OF_COURSE);
