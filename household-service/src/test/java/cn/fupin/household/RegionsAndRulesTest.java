@@ -131,7 +131,7 @@ class RegionsAndRulesTest {
 
         township.done(heir.line(heir.town, 2015, 2855_00));
         township.done(heir.line(heir.town, 2016, 2952_00));
-        exit(household);
+        township.exit(household);
         var relapse = relapse();
         refused(township.step(household, "relapse", relapse), "QUOTA_UNKNOWN");
         var quota = new TreeMap<>(heir.quota(heir.town, 3));
@@ -168,46 +168,7 @@ class RegionsAndRulesTest {
                 .single();
     }
 
-    private void exit(String household) {
-        township.done(
-                township.step(
-                        household,
-                        "exit-proposal",
-                        Map.of("proposedOn", "2016-10-01", "decidedBy", Township.body("村两委"))));
-        township.done(
-                township.step(
-                        household,
-                        "exit-verification",
-                        Map.of(
-                                "verifiedOn",
-                                "2016-10-05",
-                                "verifiers",
-                                List.of("甲", "乙", "丙"),
-                                "incomeYear",
-                                2015,
-                                "incomeFenPerHead",
-                                3000_00,
-                                "assurances",
-                                Township.assured())));
-        township.done(
-                township.step(
-                        household,
-                        "exit-agreement",
-                        Map.of("agreedOn", "2016-10-10", "signedBy", Township.headOf(household))));
-        township.done(
-                township.step(
-                        household,
-                        "exit",
-                        Map.of(
-                                "noticeId",
-                                township.noticeOver("EXIT", "2016-10-11", "2016-10-19", household),
-                                "exitedOn",
-                                "2016-10-20",
-                                "decidedBy",
-                                Township.body("县"))));
-    }
-
-    private static Map<String, Object> relapse() {
+    static Map<String, Object> relapse() {
         return Map.of(
                 "relapsedOn",
                 "2017-03-01",

@@ -313,6 +313,46 @@ final class Township {
         return household;
     }
 
+    /** In October 2016, by the line of 2015. */
+    void exit(String household) {
+        done(
+                step(
+                        household,
+                        "exit-proposal",
+                        Map.of("proposedOn", "2016-10-01", "decidedBy", body("村两委"))));
+        done(
+                step(
+                        household,
+                        "exit-verification",
+                        Map.of(
+                                "verifiedOn",
+                                "2016-10-05",
+                                "verifiers",
+                                List.of("甲", "乙", "丙"),
+                                "incomeYear",
+                                2015,
+                                "incomeFenPerHead",
+                                3000_00,
+                                "assurances",
+                                assured())));
+        done(
+                step(
+                        household,
+                        "exit-agreement",
+                        Map.of("agreedOn", "2016-10-10", "signedBy", headOf(household))));
+        done(
+                step(
+                        household,
+                        "exit",
+                        Map.of(
+                                "noticeId",
+                                noticeOver("EXIT", "2016-10-11", "2016-10-19", household),
+                                "exitedOn",
+                                "2016-10-20",
+                                "decidedBy",
+                                body("县"))));
+    }
+
     Reply join(String household, Map<String, Object> member, String reason, String on) {
         return step(
                 household,
