@@ -1,6 +1,7 @@
 package cn.fupin.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.DoorClient.Reply;
@@ -8,10 +9,15 @@ import cn.fupin.documents.page.Readback;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What stops an erasure, what it leaves, and who may see whom when persons change over. */
 class ErasuresTest {
@@ -155,6 +161,20 @@ class ErasuresTest {
     void a_hold_on_somebody_named_in_the_same_file_stops_it() {
         var household = township.registered(2);
         var persons = HouseholdModelTest.persons(household);
+        var file = fileOf(persons);
+        township.done(requested(persons.get(0)));
+        var hold = held(persons.get(1));
+        assertThat(erase(persons.get(0)).reason()).isEqualTo("UNDER_HOLD");
+        assertThat(count("select count(*) from evidence where evidence_id = ? and erased", file))
+                .isZero();
+        lifted(persons.get(1), hold);
+        township.done(erase(persons.get(0)));
+        assertThat(count("select count(*) from evidence where evidence_id = ? and erased", file))
+                .isEqualTo(1);
+    }
+
+    /** Its id: papers that show them both. */
+    private String fileOf(List<String> persons) {
         var papers =
                 township.door
                         .as("clerk-5", "county-officer", township.town)
@@ -165,17 +185,53 @@ class ErasuresTest {
                                 "application/pdf",
                                 "%PDF-1.7 both".getBytes(StandardCharsets.US_ASCII),
                                 "upload-" + UUID.randomUUID());
-        township.done(papers);
+        return township.done(papers).json().at("/evidence/evidenceId").asString("");
+    }
+
+    /** At the door the erasure knew nothing of it yet. */
+    @Test
+    void a_hold_that_is_placed_on_the_other_at_that_moment_stops_it_too() throws Exception {
+        var persons = HouseholdModelTest.persons(township.registered(2));
+        var file = fileOf(persons);
         township.done(requested(persons.get(0)));
-        var hold = held(persons.get(1));
-        assertThat(erase(persons.get(0)).reason()).isEqualTo("UNDER_HOLD");
-        var file = papers.json().at("/evidence/evidenceId").asString("");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var erasure =
+                    whileHeld(
+                            persons.get(1),
+                            () -> {
+                                var hold = threads.submit(() -> held(persons.get(1)));
+                                await().until(() -> hold.isDone() || waiting() == 1);
+                                var erasing = threads.submit(() -> erase(persons.get(0)));
+                                await().until(() -> erasing.isDone() || waiting() == 2);
+                                return erasing;
+                            });
+            assertThat(erasure.get().reason()).isEqualTo("UNDER_HOLD");
+        }
+        assertThat(hasKey(persons.get(0))).isTrue();
         assertThat(count("select count(*) from evidence where evidence_id = ? and erased", file))
                 .isZero();
-        lifted(persons.get(1), hold);
-        township.done(erase(persons.get(0)));
-        assertThat(count("select count(*) from evidence where evidence_id = ? and erased", file))
-                .isEqualTo(1);
+    }
+
+    /** Keeps whoever needs the person's key waiting until the deeds are under way. */
+    private <T> T whileHeld(String person, Supplier<T> deeds) {
+        var transactions = Running.service().bean(PlatformTransactionManager.class);
+        return Objects.requireNonNull(
+                new TransactionTemplate(transactions)
+                        .execute(_ -> {
+                            db.sql("select 1 from vault_person where person_id = ? for update")
+                                    .param(person)
+                                    .query(Integer.class)
+                                    .single();
+                            return deeds.get();
+                        }));
+    }
+
+    private long waiting() {
+        return count(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """);
     }
 
     @Test

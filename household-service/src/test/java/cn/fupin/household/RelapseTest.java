@@ -104,9 +104,7 @@ class RelapseTest {
     void who_left_after_that_day_keeps_it_out_if_on_a_list() {
         carsOf(number);
         township.done(township.leave(household, number, "MOVED_OUT", "2017-06-01"));
-        assertThat(
-                        township.step(household, "relapse", RegionsAndRulesTest.relapse())
-                                .reason())
+        assertThat(township.step(household, "relapse", RegionsAndRulesTest.relapse()).reason())
                 .isEqualTo("EXCLUDED");
     }
 }
