@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A sample township with one village, and what a clerk does there, in days of 2014. */
 final class Township {
     static final String COUNTY = "513423000000";
-    private static final AtomicInteger NEXT = new AtomicInteger(100);
+    private static final AtomicInteger NEXT = new AtomicInteger(300);
 
     final DoorClient door;
     final String town;
@@ -39,7 +39,7 @@ final class Township {
 
     /** Listed, with the rules and the line of 2013, but without a quota. */
     static Township listed() {
-        var town = "5134239%02d000".formatted(NEXT.getAndIncrement() % 100);
+        var town = "513423%03d000".formatted(NEXT.getAndIncrement());
         var township = new Township(Running.service().door(), town, town.substring(0, 9) + "201");
         township.list(COUNTY, "盐源县", "COUNTY", null, false);
         township.done(township.list(town, "__镇", "TOWNSHIP", COUNTY, true));
