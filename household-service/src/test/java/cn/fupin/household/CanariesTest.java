@@ -7,21 +7,30 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import cn.fupin.backbone.testing.RealServers;
+import cn.fupin.documents.page.Readback;
+import cn.fupin.household.intake.ImportFile;
+import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A name nobody has and numbers nobody has go in by every way there is, come out by the one that is
@@ -37,6 +46,9 @@ class CanariesTest {
     private final JdbcClient db = Running.service().bean(JdbcClient.class);
     private final Township township = Township.ready(30);
     private final String number = TestPersons.newNumber();
+    private final String waiting = TestPersons.newNumber();
+    private final String brought = TestPersons.newNumber();
+    private final List<byte[]> documents = new ArrayList<>();
 
     @Test
     void nothing_personal_is_in_any_file_whatever_was_done_with_it() throws Exception {
@@ -47,10 +59,11 @@ class CanariesTest {
         root.addAppender(log);
         try {
             planted();
+            broughtByFile();
         } finally {
             root.detachAppender(log);
         }
-        var canary = new Canary(List.of(NAME, PHONE, CARD, CERTIFICATE, number));
+        var canary = new Canary(List.of(NAME, PHONE, CARD, CERTIFICATE, number, waiting, brought));
         for (var folder : RealServers.directories()) {
             assertThat(canary.under(folder, since)).isEmpty();
         }
@@ -69,6 +82,90 @@ class CanariesTest {
                         .getBytes(StandardCharsets.UTF_8);
         assertThat(events.length).isGreaterThan(1000);
         assertThat(canary.in(events)).isEmpty();
+        assertThat(documents).hasSize(6);
+        for (var document : documents) {
+            assertThat(unpacked(document))
+                    .isNotEmpty()
+                    .allSatisfy(part -> assertThat(canary.in(part)).isEmpty());
+        }
+    }
+
+    /** A file that waits, one that was run, and what is printed of the household it brought. */
+    private void broughtByFile() throws Exception {
+        sent(file(waiting, "C1"));
+        var upload = sent(file(brought, "C2"));
+        var path = "/imports/" + upload.path("importId").asString();
+        ImportTest.json(
+                ImportTest.send(
+                        ImportTest.to(path + "/run").POST(HttpRequest.BodyPublishers.noBody())),
+                202);
+        var status = upload;
+        while (!status.path("state").asString().equals("DONE")) {
+            LockSupport.parkNanos(50_000_000);
+            status = ImportTest.json(ImportTest.send(ImportTest.to(path).GET()), 200);
+        }
+        assertThat(status.path("outcomes").path("entered").asInt()).isEqualTo(1);
+        var household =
+                ImportTest.json(ImportTest.send(ImportTest.to(path + "/lines").GET()), 200)
+                        .path(0)
+                        .path("householdId")
+                        .asString();
+        for (var document :
+                List.of(
+                        "/households/" + household + "/documents/form?format=pdf",
+                        "/households/" + household + "/documents/form?format=xlsx",
+                        "/households/" + household + "/documents/handbook?format=xlsx",
+                        "/villages/" + township.village + "/documents/register?format=xlsx",
+                        "/townships/" + township.town + "/documents/archive",
+                        "/villages/" + township.village + "/visit-kit")) {
+            var answer = ImportTest.send(ImportTest.to(document).GET());
+            assertThat(answer.statusCode()).as(document).isEqualTo(200);
+            documents.add(answer.body());
+        }
+    }
+
+    /** Its sheet is called after the head, as people call theirs. */
+    private byte[] file(String number, String household) {
+        return new ImportFile(township.village)
+                .course()
+                .household(household, 1)
+                .member(household, NAME, number, "户主")
+                .withMember(0, "联系电话", PHONE)
+                .withMember(0, "银行卡号", CARD)
+                .membersIn(NAME + number)
+                .xlsx();
+    }
+
+    private JsonNode sent(byte[] file) {
+        var upload =
+                ImportTest.json(
+                        ImportTest.send(
+                                ImportTest.to("/imports?region=" + township.town)
+                                        .POST(HttpRequest.BodyPublishers.ofByteArray(file))),
+                        200);
+        assertThat(upload.path("badHouseholds").asInt()).as(upload.toString()).isZero();
+        var path = "/imports/" + upload.path("importId").asString();
+        assertThat(ImportTest.send(ImportTest.to(path + "/annotated").GET()).statusCode())
+                .isEqualTo(200);
+        return upload;
+    }
+
+    /** The texts of a document, whatever it is packed in. */
+    private static List<byte[]> unpacked(byte[] file) throws IOException {
+        var begin = new String(file, 0, Math.min(4, file.length), StandardCharsets.ISO_8859_1);
+        if (begin.equals("%PDF")) {
+            return List.of(Readback.ofPdf(file).getBytes(StandardCharsets.UTF_8));
+        }
+        if (!begin.startsWith("PK")) return List.of(file);
+        var parts = new ArrayList<byte[]>();
+        try (var packed = ZipFile.builder().setByteArray(file).get()) {
+            for (var part : Collections.list(packed.getEntries())) {
+                try (var content = packed.getInputStream(part)) {
+                    parts.addAll(unpacked(content.readAllBytes()));
+                }
+            }
+        }
+        return parts;
     }
 
     private Map<String, Object> member(String relation) {

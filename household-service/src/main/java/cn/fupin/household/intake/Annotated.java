@@ -10,6 +10,7 @@ import cn.fupin.documents.sheet.SheetFile;
 import cn.fupin.documents.sheet.SheetRow;
 import cn.fupin.documents.sheet.SheetVisitor;
 import cn.fupin.documents.sheet.Unreadable;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Annotated implements SheetVisitor {
     private static final String CHECKED = "核查结果 check";
 
+    private static final int MOST_EMPTY = 10_000;
     private static final NewRow NOTHING = NewRow.of(List.of());
 
     private static final class Copied {
@@ -72,24 +74,38 @@ final class Annotated implements SheetVisitor {
 
     private static NewSheet sheet(Copied sheet, Map<Integer, List<Finding>> findings) {
         var columns = new ArrayList<NewColumn>();
-        var rows = new ArrayList<NewRow>();
         var first = sheet.rows.isEmpty() || sheet.rows.getFirst().number() > 1;
         for (var i = 0; i < sheet.columns; i++) {
             var title = first ? null : sheet.rows.getFirst().cell(i);
             columns.add(NewColumn.of(title == null ? "" : title.text(), 14));
         }
         columns.add(NewColumn.of(CHECKED, 40));
-        var at = 2;
+        return new NewSheet(sheet.title, columns, rows(sheet, findings), 0);
+    }
+
+    /** Each is made when it is written: beside the file's own they would not fit. */
+    private static List<NewRow> rows(Copied sheet, Map<Integer, List<Finding>> findings) {
+        var lines = new ArrayList<@Nullable SheetRow>();
         for (var row : sheet.rows) {
             if (row.number() == 1) continue;
-            while (at < row.number() && row.number() - at < 10_000) {
-                rows.add(NOTHING);
-                at++;
-            }
-            rows.add(row(row, sheet.columns, findings.getOrDefault(row.number(), List.of())));
-            at++;
+            var missing = row.number() - lines.size() - 2;
+            if (missing < MOST_EMPTY) for (var i = 0; i < missing; i++) lines.add(null);
+            lines.add(row);
         }
-        return new NewSheet(sheet.title, columns, rows, 0);
+        return new AbstractList<>() {
+            @Override
+            public NewRow get(int i) {
+                var row = lines.get(i);
+                return row == null
+                        ? NOTHING
+                        : row(row, sheet.columns, findings.getOrDefault(row.number(), List.of()));
+            }
+
+            @Override
+            public int size() {
+                return lines.size();
+            }
+        };
     }
 
     private static NewRow row(SheetRow row, int columns, List<Finding> findings) {

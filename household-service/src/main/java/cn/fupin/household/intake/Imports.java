@@ -416,7 +416,10 @@ class Imports implements ErasedWith {
                                 "update import set state = 'WITHDRAWN' where import_id = ? and state = 'WAITING'")
                         .param(importId)
                         .update();
-        if (withdrawn == 1) discard(importId);
+        if (withdrawn == 1) {
+            discard(importId);
+            forgetLines(importId);
+        }
         return withdrawn == 1;
     }
 
@@ -428,6 +431,12 @@ class Imports implements ErasedWith {
                 .param(importId)
                 .update();
         db.sql("delete from import_person where import_id = ?").param(importId).update();
+    }
+
+    /** Nothing was entered, so nobody asks what became of its lines. */
+    private void forgetLines(String importId) {
+        db.sql("update import set findings = '' where import_id = ?").param(importId).update();
+        db.sql("delete from import_household where import_id = ?").param(importId).update();
     }
 
     void discardForgotten(Instant now) {

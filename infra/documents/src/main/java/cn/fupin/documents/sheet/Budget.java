@@ -16,9 +16,9 @@ final class Budget {
     private long unpacked;
     private long held;
 
-    Budget(Limits limits) {
+    Budget(Limits limits, byte[] file) {
         this.unpacked = limits.unpackedBytes();
-        this.held = limits.heldBytes();
+        this.held = limits.heldBytes() - file.length;
     }
 
     /** A part of the file, taken in piece by piece. */

@@ -12,7 +12,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,7 @@ final class CsvFile {
 
     static void read(byte[] file, Limits limits, SheetVisitor visitor) throws Unreadable {
         var text = text(file);
-        var pool = new Pool(new Budget(limits));
+        var pool = new Pool(new Budget(limits, file));
         visitor.sheet(SHEET);
         try (var lines = new Lines(text.reader());
                 var records = format(delimiter(text)).parse(lines)) {
@@ -97,7 +96,7 @@ final class CsvFile {
                     throw new Unreadable(Unreadable.Why.TOO_MANY_COLUMNS);
                 }
                 var cells = cells(line, pool);
-                if (cells.stream().anyMatch(Objects::nonNull)) {
+                if (!cells.isEmpty()) {
                     visitor.row(pool.held(new SheetRow((int) line.getRecordNumber(), cells)));
                 }
             }
@@ -123,6 +122,8 @@ final class CsvFile {
             var text = Texts.trimmed(asTyped(value.strip()));
             cells.add(text.isEmpty() ? null : pool.held(Cell.text(text)));
         }
+        while (!cells.isEmpty() && cells.getLast() == null) cells.removeLast();
+        cells.trimToSize();
         return cells;
     }
 

@@ -54,7 +54,7 @@ final class ExcelFile {
     ExcelFile(byte[] file, Limits limits) {
         this.file = file;
         this.limits = limits;
-        this.budget = new Budget(limits);
+        this.budget = new Budget(limits, file);
         this.pool = new Pool(budget);
     }
 

@@ -5,7 +5,7 @@ package cn.fupin.documents.sheet;
  * memory, and whoever reads a file may hold all its rows.
  *
  * @param unpackedBytes of all parts of the file together, each as often as it is read
- * @param heldBytes what all rows, texts and merged cells come to in memory
+ * @param heldBytes what the file, all its rows, texts and merged cells come to in memory
  */
 public record Limits(int fileBytes, long unpackedBytes, long heldBytes, int rows, int columns) {
     /** As much as anybody can type into a cell. */

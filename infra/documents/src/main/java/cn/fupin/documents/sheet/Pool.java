@@ -8,8 +8,8 @@ final class Pool {
     private static final int MOST = 50_000;
     private static final int LONGEST = 20;
 
-    /** The cell, its text, and where it is listed. */
-    private static final int BYTES_OF_A_CELL = 72;
+    /** The cell, its text without characters, and where it is listed. */
+    private static final int BYTES_OF_A_CELL = 68;
 
     private static final int BYTES_OF_A_ROW = 104;
 
@@ -26,9 +26,14 @@ final class Pool {
         }
         var known = common.get(cell);
         if (known != null) return known;
-        budget.hold(BYTES_OF_A_CELL + 2L * cell.text().length());
+        budget.hold(BYTES_OF_A_CELL + bytes(cell.text()));
         if (common.size() < MOST && cell.text().length() <= LONGEST) common.put(cell, cell);
         return cell;
+    }
+
+    private static int bytes(String text) {
+        var isLatin = text.chars().allMatch(c -> c < 256);
+        return isLatin ? text.length() : 2 * text.length();
     }
 
     SheetRow held(SheetRow row) throws Unreadable {
