@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A topic's events from a position on, in the order of their positions. Each partition is in that
- * order already, so that only one event of each has to be in memory. What does not have the digest
- * it travels with is none of ours and passed over, as is what came before under the same position.
+ * order already, so that only a few events of each have to be in memory. What does not have the
+ * digest it travels with is none of ours and passed over, as is what came before under the same
+ * position.
  */
 final class PublishedFrom implements AutoCloseable {
     private static final Pattern TYPE =
@@ -39,26 +40,26 @@ final class PublishedFrom implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int RECORDS_A_POLL = 200;
 
-    private final List<Part> parts = new ArrayList<>();
+    /** As many records of one partition wait in memory while another is read further. */
+    private static final int ENOUGH_WAITING = RECORDS_A_POLL;
+
+    private final Map<TopicPartition, Part> parts = new HashMap<>();
     private final PriorityQueue<Part> heads =
             new PriorityQueue<>(Comparator.comparingLong(Part::position));
+    private final Consumer<String, byte[]> consumer;
     private final long from;
     private final Duration patience;
 
-    /** One partition, read by a client of its own, so that none has to run ahead of the others. */
+    /** One partition and what has been polled of it. */
     private final class Part {
         private final TopicPartition partition;
-        private final Consumer<String, byte[]> consumer;
         private final long end;
         private final Deque<ConsumerRecord<String, byte[]>> polled = new ArrayDeque<>();
         private @Nullable PositionedEvent head;
 
-        Part(TopicPartition partition, long end, Consumer<String, byte[]> consumer) {
+        Part(TopicPartition partition, long end) {
             this.partition = partition;
-            this.consumer = consumer;
             this.end = end;
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
         }
 
         long position() {
@@ -82,7 +83,7 @@ final class PublishedFrom implements AutoCloseable {
             var deadline = System.nanoTime() + patience.toNanos();
             while (polled.isEmpty()) {
                 if (consumer.position(partition) >= end) return null;
-                for (var record : consumer.poll(POLL)) polled.add(record);
+                poll();
                 if (polled.isEmpty() && System.nanoTime() > deadline) {
                     throw new TimeoutException("no answer while reading " + partition);
                 }
@@ -94,10 +95,26 @@ final class PublishedFrom implements AutoCloseable {
     PublishedFrom(String topic, long from, KafkaSettings settings) {
         this.from = from;
         this.patience = settings.answerWithin().multipliedBy(4);
-        for (var end : ends(topic, settings).entrySet()) {
-            var part = new Part(end.getKey(), end.getValue(), consumer(settings, "read_committed"));
-            parts.add(part);
+        ends(topic, settings).forEach((p, end) -> parts.put(p, new Part(p, end)));
+        this.consumer = consumer(settings, "read_committed");
+        consumer.assign(parts.keySet());
+        consumer.seekToBeginning(parts.keySet());
+        for (var part : parts.values()) {
             if (part.advance()) heads.add(part);
+        }
+    }
+
+    /** Whoever has enough waiting stands still, so that none runs far ahead of the others. */
+    private void poll() {
+        var enough = new ArrayList<TopicPartition>();
+        for (var part : parts.values()) {
+            if (part.polled.size() >= ENOUGH_WAITING) enough.add(part.partition);
+        }
+        consumer.resume(parts.keySet());
+        consumer.pause(enough);
+        for (var record : consumer.poll(POLL)) {
+            var partition = new TopicPartition(record.topic(), record.partition());
+            Objects.requireNonNull(parts.get(partition)).polled.add(record);
         }
     }
 
@@ -196,6 +213,6 @@ final class PublishedFrom implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.forEach(part -> part.consumer.close());
+        consumer.close();
     }
 }
