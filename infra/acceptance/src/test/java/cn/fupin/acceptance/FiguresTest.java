@@ -8,11 +8,10 @@ import cn.fupin.townships.Township;
 import cn.fupin.townships.Township.Verdict;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The text's figures beside the events': equal where they are, different where they are not. */
-@ExtendWith(WholeSystem.Shared.class)
+@OnTheWholeSystem
 class FiguresTest {
 
     @Test

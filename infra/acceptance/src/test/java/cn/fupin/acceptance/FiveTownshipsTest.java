@@ -11,13 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the five texts say of the register, beside what its events give. */
-@ExtendWith(WholeSystem.Shared.class)
+@OnTheWholeSystem
 class FiveTownshipsTest {
     private static final String SHAN = "439901100000";
     private static final String SHAN_BEFORE = "439901101000";

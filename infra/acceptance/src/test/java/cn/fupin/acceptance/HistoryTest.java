@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A household's life as an auditor replays it: by the day it was true and by what was known. */
-@ExtendWith(WholeSystem.Shared.class)
+@OnTheWholeSystem
 class HistoryTest {
 
     @Test

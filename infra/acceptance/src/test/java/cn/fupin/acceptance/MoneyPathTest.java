@@ -3,11 +3,10 @@ package cn.fupin.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Each yuan, both ways: from the document that granted it to where it went, and back. */
-@ExtendWith(WholeSystem.Shared.class)
+@OnTheWholeSystem
 class MoneyPathTest {
 
     @Test

@@ -16,14 +16,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ten thousand people were sent in with their numbers. None of the numbers is in a file of
  * PostgreSQL (tables, indexes, log), in a segment of Kafka, in a log, or in an event.
  */
-@ExtendWith(WholeSystem.Shared.class)
+@OnTheWholeSystem
 class PersonalDataTest {
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);

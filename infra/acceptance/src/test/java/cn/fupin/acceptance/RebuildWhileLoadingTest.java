@@ -3,13 +3,12 @@ package cn.fupin.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Projections are rebuilt beside the live ones while townships are being loaded; that both come out
  * right is what all other tests of the whole system then see, for they read the rebuilt rows.
  */
-@ExtendWith(WholeSystem.Shared.class)
+@OnTheWholeSystem
 class RebuildWhileLoadingTest {
     @Test
     void the_register_was_rebuilt_from_its_topic_while_commands_flowed(WholeSystem system) {

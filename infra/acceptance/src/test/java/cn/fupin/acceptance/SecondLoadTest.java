@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.townships.Progress;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The same file once more: every command is known by its key, and nothing changes. */
-@ExtendWith(WholeSystem.Shared.class)
+@OnTheWholeSystem
 class SecondLoadTest {
 
     @Test

@@ -2,15 +2,15 @@ package cn.fupin.acceptance.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.acceptance.OnTheWholeSystem;
 import cn.fupin.acceptance.WholeSystem;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Everything the whole system has stored, published and projected, computed again by an auditor who
  * shares no code with it.
  */
-@ExtendWith(WholeSystem.Shared.class)
+@OnTheWholeSystem
 class AuditTest {
 
     @Test

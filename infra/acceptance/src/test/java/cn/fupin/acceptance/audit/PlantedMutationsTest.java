@@ -2,15 +2,15 @@ package cn.fupin.acceptance.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.acceptance.faults.OnTheSmallSystem;
 import cn.fupin.acceptance.faults.Small;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One thing made wrong at a time in what was read: the auditor finds it and names it. */
-@ExtendWith(Small.Shared.class)
+@OnTheSmallSystem
 class PlantedMutationsTest {
 
     @Test

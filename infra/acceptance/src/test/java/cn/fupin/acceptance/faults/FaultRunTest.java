@@ -3,12 +3,11 @@ package cn.fupin.acceptance.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The short run of every build: each named point once. The long one is {@code ./run --faults}. */
-@ExtendWith(Small.Shared.class)
+@OnTheSmallSystem
 class FaultRunTest {
 
     @ParameterizedTest(name = "seed {0}")

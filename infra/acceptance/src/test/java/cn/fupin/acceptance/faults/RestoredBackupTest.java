@@ -17,13 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The database of a service is restored from a backup while its topic has gone on: it refuses to
  * number, publish and take commands, and the documented way out brings back what it lacks.
  */
-@ExtendWith(Small.Shared.class)
+@OnTheSmallSystem
 class RestoredBackupTest {
     private static final String BACKUP = "backup_of_%s";
 

@@ -2,6 +2,7 @@ package cn.fupin.acceptance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.acceptance.OnTheWholeSystem;
 import cn.fupin.acceptance.WholeSystem;
 import cn.fupin.acceptance.audit.Evidence.Published;
 import cn.fupin.local.LocalSystem;
@@ -29,10 +30,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What somebody puts on a topic by hand: a second time, not ours at all, or broken. */
-@ExtendWith(WholeSystem.Shared.class)
+@OnTheWholeSystem
 class StrayRecordsTest {
     private static final String TOPIC = "fupin.household";
     private static final List<Program> READERS =

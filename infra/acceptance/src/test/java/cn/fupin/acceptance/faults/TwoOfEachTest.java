@@ -17,10 +17,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two instances of every service over the same databases and topics. */
-@ExtendWith(Small.Shared.class)
+@OnTheSmallSystem
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoOfEachTest {
     private static final long PATIENCE_NANOS = 60_000_000_000L;

@@ -8,11 +8,15 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,17 +25,32 @@ import org.junit.jupiter.api.Test;
  */
 class RepositoryTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Set<String> NOT_SOURCES = Set.of("target", "data", ".git");
     private static final JavaFormatterOptions AOSP =
             JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build();
 
+    /** What other modules are building just now is not looked into. */
     private static List<Path> javaFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(f -> f.toString().endsWith(".java"))
-                    .filter(f -> f.toString().contains("/src/"))
-                    .filter(f -> !f.toString().contains("/target/"))
-                    .sorted()
-                    .toList();
-        }
+        var found = new TreeSet<Path>();
+        Files.walkFileTree(
+                ROOT,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path folder, BasicFileAttributes attributes) {
+                        return NOT_SOURCES.contains(folder.getFileName().toString())
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (file.toString().endsWith(".java") && file.toString().contains("/src/"))
+                            found.add(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return List.copyOf(found);
     }
 
     @Test
