@@ -94,6 +94,23 @@ create table poor_villages (
 );
 create index on poor_villages (region text_pattern_ops);
 
+-- A poor village that is out of poverty, by the incidence that was held against the threshold of the day.
+create table poor_village_exits (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    poor_persons bigint not null,
+    denominator_persons bigint not null,
+    -- RURAL, TOTAL
+    denominator text not null,
+    assumed boolean not null
+);
+create index on poor_village_exits (region text_pattern_ops);
+
 -- trainings, survey rounds, inspections, meetings, documents, rechecks of a village's exit
 create table held (
     event_id text primary key,

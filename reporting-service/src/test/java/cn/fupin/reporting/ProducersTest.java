@@ -64,7 +64,6 @@ class ProducersTest {
                     "FirstSecretaryRecalled",
                     "HelperUnitAssigned",
                     "HelperUnitReleased",
-                    "PoorVillageExited",
                     "EvidenceStored",
                     "EvidenceOpened",
                     "PersonalDataRevealed",

@@ -92,6 +92,23 @@ final class FigureSql {
             order by subject, effective_on, sequence
             """;
 
+    // What was said last of each village that was ever identified; one may be identified again.
+    static final String POOR_VILLAGES_STANDING =
+            """
+            select * from (
+                select distinct on (subject)
+                    {village region} as subject, region, 1::numeric as value, assumed,
+                    array[event_id] as events, effective_on, said
+                from (select region, assumed, event_id, effective_on, sequence, position, 'POOR' as said
+                      from poor_villages
+                      union all
+                      select region, assumed, event_id, effective_on, sequence, position, 'OUT'
+                      from poor_village_exits) steps
+                where {in region} and effective_on <= :effective and position <= :household
+                order by subject, effective_on desc, sequence desc) latest
+            where said = :said
+            """;
+
     private static final String HELD =
             """
             select %s as subject, region, %s::numeric as value, assumed,

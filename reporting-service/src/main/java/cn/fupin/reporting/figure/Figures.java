@@ -117,6 +117,24 @@ public final class Figures {
                 FigureSql.POOR_VILLAGES,
                 Map.of());
         add(
+                "poor-villages-exited",
+                "贫困村出列",
+                "villages out of poverty",
+                PROCESS,
+                Unit.VILLAGE,
+                Kind.REGION,
+                FigureSql.POOR_VILLAGES_STANDING,
+                Map.of("said", "OUT"));
+        add(
+                "poor-villages-remaining",
+                "未出列贫困村",
+                "villages still poor",
+                PROCESS,
+                Unit.VILLAGE,
+                Kind.REGION,
+                FigureSql.POOR_VILLAGES_STANDING,
+                Map.of("said", "POOR"));
+        add(
                 "key-villages-of-county",
                 "全县扶贫村",
                 "key villages of the county",

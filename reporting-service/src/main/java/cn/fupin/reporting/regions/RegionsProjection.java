@@ -52,6 +52,14 @@ class RegionsProjection implements Projection {
             boolean assumed,
             LocalDate occurredOn) {}
 
+    private record VillageExited(
+            String region,
+            long poorPersons,
+            long denominatorPersons,
+            String denominator,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
     private record Identified(String region, boolean assumed, LocalDate occurredOn) {}
 
     private record Held(
@@ -136,6 +144,7 @@ class RegionsProjection implements Projection {
             case "VillageGroupEnded" -> group("ENDED", message, rows);
             case "RegionFactRecorded" -> measured(message, message.as(Measured.class), rows);
             case "PoorVillageIdentified" -> identified(message, message.as(Identified.class), rows);
+            case "PoorVillageExited" -> exited(message, message.as(VillageExited.class), rows);
             case "TrainingHeld" -> held("TRAINING", message, rows);
             case "SurveyRoundHeld" -> held("SURVEY_ROUND", message, rows);
             case "InspectionHeld" -> held("INSPECTION", message, rows);
@@ -212,6 +221,16 @@ class RegionsProjection implements Projection {
                 .with("region", e.region())
                 .with("assumed", e.assumed())
                 .insertInto("poor_villages", rows);
+    }
+
+    private static void exited(Message message, VillageExited e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("poor_persons", e.poorPersons())
+                .with("denominator_persons", e.denominatorPersons())
+                .with("denominator", e.denominator())
+                .with("assumed", e.assumed())
+                .insertInto("poor_village_exits", rows);
     }
 
     private static void held(String what, Message message, Rows rows) {

@@ -9,6 +9,7 @@ import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.testing.Feed;
+import cn.fupin.reporting.testing.LaterTownship;
 import cn.fupin.reporting.testing.OtherTownship;
 import cn.fupin.reporting.testing.Rows;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ class FiguresTest {
     private static final Rows ROWS = Rows.ofAll();
     private static final Region TOWN = new Region("513423199000");
     private static final Region OTHER_TOWN = new Region(OtherTownship.CODE);
+    private static final Region LATER_VILLAGE = new Region(LaterTownship.VILLAGE);
     private static final Region VILLAGE = new Region("513423199201");
 
     private final Feed feed = new Feed();
@@ -290,6 +292,19 @@ class FiguresTest {
         // 8 of 700 and of 800
         assertThat(value("incidence-rural", OTHER_TOWN, "2014-12-31")).isEqualTo("1.14");
         assertThat(value("incidence-total", OTHER_TOWN, "2014-12-31")).isEqualTo("1");
+    }
+
+    @Test
+    void aPoorVillageIsStillPoorUntilItIsOut() {
+        ROWS.put(LaterTownship.story(feed).messages());
+        for (var day : List.of("2014-02-28", "2014-03-01", "2017-10-31", "2017-11-01")) {
+            var identified = day.equals("2014-02-28") ? "0" : "1";
+            var out = day.equals("2017-11-01") ? "1" : "0";
+            assertThat(value("poor-villages", LATER_VILLAGE, day)).isEqualTo(identified);
+            assertThat(value("poor-villages-exited", LATER_VILLAGE, day)).isEqualTo(out);
+            assertThat(value("poor-villages-remaining", LATER_VILLAGE, day))
+                    .isEqualTo(out.equals("1") ? "0" : identified);
+        }
     }
 
     @Test

@@ -222,6 +222,17 @@ final class FactRules {
                         "PoorVillageIdentified",
                         "regions.poor_villages",
                         r -> r.text("region", "region").flag("assumed")));
+        add.accept(
+                fact(
+                        "household",
+                        "PoorVillageExited",
+                        "regions.poor_village_exits",
+                        r ->
+                                r.text("region", "region")
+                                        .number("poor_persons", "poorPersons")
+                                        .number("denominator_persons", "denominatorPersons")
+                                        .text("denominator", "denominator")
+                                        .flag("assumed")));
         add.accept(held("TrainingHeld", "TRAINING"));
         add.accept(held("SurveyRoundHeld", "SURVEY_ROUND"));
         add.accept(held("InspectionHeld", "INSPECTION"));

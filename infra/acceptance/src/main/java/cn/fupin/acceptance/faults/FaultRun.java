@@ -33,7 +33,7 @@ public final class FaultRun {
     private static final int LATEST_MILLIS = 1500;
 
     /** A moment that does not come within this has no work that leads to it. */
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 90_000;
 
     private static final long REBUILT_NANOS = 90_000_000_000L;
 

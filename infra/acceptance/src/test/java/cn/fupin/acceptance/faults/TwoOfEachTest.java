@@ -77,7 +77,7 @@ class TwoOfEachTest {
                                     Program.HOUSEHOLD, WireProxy.Moment.PRODUCED_BEFORE_END)
                             : null;
             if (trap != null) {
-                assertThat(trap.sprung(30_000)).isTrue();
+                assertThat(trap.sprung(90_000)).isTrue();
             }
             suspend(system, first, other);
             clients.address("household", List.of(both.get(first ? 1 : 0)));
