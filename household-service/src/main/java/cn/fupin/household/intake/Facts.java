@@ -1,7 +1,6 @@
 package cn.fupin.household.intake;
 
 import cn.fupin.backbone.event.EventJson;
-import cn.fupin.household.vault.ErasedWith;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What files have entered of a household, under fingerprints that tell nothing by themselves. */
 @Component
-class Facts implements ErasedWith {
+class Facts {
     /** In place of a fingerprint that somebody who is erased had a part in. */
     static final String ERASED = "erased";
 
@@ -124,8 +123,7 @@ class Facts implements ErasedWith {
     }
 
     /** Nothing of a member is left, nor of the whole that he was part of. */
-    @Override
-    public void erase(List<String> personIds, List<byte[]> blindIndexes) {
+    void erase(List<String> personIds) {
         var households =
                 db.sql(
                                 """

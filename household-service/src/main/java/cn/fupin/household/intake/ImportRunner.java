@@ -224,13 +224,15 @@ class ImportRunner {
     /** Nobody is voted on, announced or registered whom the form leaves in doubt. */
     private boolean isOut(Waiting waiting) {
         if (waiting.outcome() == null) return false;
-        var isAnother =
+        var mayBeAnother =
                 told(waiting).stream()
-                        .anyMatch(t -> t.reason().equals(Difference.ANOTHER_HOUSEHOLD.name()));
+                        .anyMatch(t ->
+                                t.reason().equals(Difference.ANOTHER_HOUSEHOLD.name())
+                                        || t.reason().equals(Difference.MEMBER_ERASED.name()));
         return switch (Outcome.valueOf(waiting.outcome())) {
             case REFUSED -> true;
             case CONFLICT ->
-                    isAnother
+                    mayBeAnother
                             || !facts.of(waiting.intake().householdId())
                                     .containsKey("registration");
             case UNCHANGED, ENTERED, CORRECTED -> false;
@@ -267,6 +269,8 @@ class ImportRunner {
         else if (household.course() != null && !isOut(waiting))
             register(household, entering, entry, course);
         transaction.executeWithoutResult(_ -> {
+            // an erasure in the meantime took the file away, and the facts of its members
+            if (!imports.isStillRunning(run.importId())) return;
             facts.put(household.householdId(), entering.fresh);
             imports.settle(run.importId(), waiting.place(), stage, entering.outcome, entering.told);
         });

@@ -92,11 +92,13 @@ class Imports implements ErasedWith {
     private final JdbcClient db;
     private final FileSeal seal;
     private final Vault vault;
+    private final Facts facts;
 
-    Imports(JdbcClient db, FileSeal seal, Vault vault) {
+    Imports(JdbcClient db, FileSeal seal, Vault vault, Facts facts) {
         this.db = db;
         this.seal = seal;
         this.vault = vault;
+        this.facts = facts;
     }
 
     @Nullable Row find(String importId) {
@@ -447,7 +449,20 @@ class Imports implements ErasedWith {
                 .forEach(this::withdraw);
     }
 
-    /** A file in which the person waits is thrown away whole: it may be sent again without. */
+    /** Until the transaction ends, if so: whoever would take it away waits. */
+    boolean isStillRunning(String importId) {
+        return db.sql(
+                        "select import_id from import where import_id = ? and state = 'RUNNING' for share")
+                .param(importId)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /**
+     * A file in which the person waits is thrown away whole: it may be sent again without. Then
+     * goes what is kept of whom files had entered: no run adds to it any more.
+     */
     @Override
     public void erase(List<String> personIds, List<byte[]> blindIndexes) {
         db.sql(
@@ -461,6 +476,7 @@ class Imports implements ErasedWith {
                 .query(String.class)
                 .list()
                 .forEach(this::discard);
+        facts.erase(personIds);
     }
 
     private static byte[] packed(byte[] plain) {
