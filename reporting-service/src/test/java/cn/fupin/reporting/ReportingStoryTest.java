@@ -1,8 +1,10 @@
 package cn.fupin.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.RunningService;
 import cn.fupin.reporting.testing.LaterTownship;
@@ -15,17 +17,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A township's text is held against what three services say, from Kafka to the page. */
@@ -33,15 +43,19 @@ import tools.jackson.databind.JsonNode;
 class ReportingStoryTest {
     private static final String TOWN = Township.CODE;
 
+    private static final List<Message> STORY =
+            LaterTownship.story(OtherTownship.story(Township.story())).messages();
+
     private static RunningService reporting;
 
     @BeforeAll
     static void tellTheStory() throws Exception {
-        Published.on(
-                LaterTownship.story(OtherTownship.story(Township.story())).messages().stream()
-                        .filter(m -> !m.source().equals("reporting"))
-                        .toList());
-        reporting = RunningService.start(ReportingService.class);
+        Published.on(STORY.stream().filter(m -> !m.source().equals("reporting")).toList());
+        reporting =
+                RunningService.start(
+                        GatedReporting.class,
+                        "fupin.projections.rebuild-chunk=1",
+                        "fupin.projections.drain=5s");
     }
 
     @AfterAll
@@ -454,6 +468,113 @@ class ReportingStoryTest {
                     .isEqualTo(2);
         }
         assertThat(get("/figures?effective=2015-12-31&region=" + TOWN)).hasToString(before);
+    }
+
+    /**
+     * The daughter of one household marries into another; while the rebuilt register knows of one
+     * of the two only, nobody sees it.
+     */
+    @Test
+    @Order(14)
+    void aMarriageKeepsTheTotalOnBothDatesLiveHalfRebuiltAndRebuilt() throws Exception {
+        var before = LocalDate.parse("2015-02-13");
+        var on = before.plusDays(1);
+        var legs =
+                STORY.stream()
+                        .filter(m -> m.json().path("reason").asString("").equals("MARRIAGE"))
+                        .toList();
+        assertThat(legs)
+                .extracting(Message::type, m -> m.json().get("occurredOn").asString())
+                .containsExactly(
+                        tuple("MemberLeft", on.toString()), tuple("MemberJoined", on.toString()));
+        var total = registeredInCounty(before, "");
+        assertThat(total).isPositive();
+        assertThat(registeredInCounty(on, "")).isEqualTo(total);
+        var between = "&known=household:" + legs.getFirst().position();
+        var without =
+                registeredInCounty(on, "&known=household:" + (legs.getFirst().position() - 1)) - 1;
+        assertThat(registeredInCounty(on, between)).isEqualTo(without);
+
+        var gate = reporting.bean(GatedReporting.Gate.class);
+        try (var reading = new Reading(() -> registeredInCounty(before, ""));
+                var readingOn = new Reading(() -> registeredInCounty(on, ""))) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> get("/projections/register/rebuild").path("ended").asBoolean());
+            gate.holdBack(legs.stream().map(Message::id).toList());
+            assertThat(
+                            reporting
+                                    .door()
+                                    .post("/projections/register/rebuild", Map.of("from", "topic"))
+                                    .status())
+                    .isEqualTo(202);
+            var schema = get("/projections/register/rebuild").path("id").asString();
+            await().atMost(Duration.ofMinutes(2)).until(gate::holdsBackTheSecond);
+            await().atMost(Duration.ofMinutes(2)).until(() -> marriagesIn(schema) == 1);
+            assertThat(get("/projections/register/rebuild").path("phase").asString())
+                    .isEqualTo("LOADING");
+            assertThat(registeredInCounty(before, "")).isEqualTo(total);
+            assertThat(registeredInCounty(on, "")).isEqualTo(total);
+            assertThat(registeredInCounty(on, between)).isEqualTo(without);
+
+            gate.open();
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> get("/projections/register/rebuild").path("ended").asBoolean());
+            var rebuild = get("/projections/register/rebuild");
+            assertThat(rebuild.path("phase").asString()).as(rebuild.toString()).isEqualTo("DONE");
+            assertThat(rebuild.path("digest").path("outcome").asString()).isEqualTo("EQUAL");
+            assertThat(marriagesIn(schema)).isEqualTo(2);
+            assertThat(registeredInCounty(before, "")).isEqualTo(total);
+            assertThat(registeredInCounty(on, "")).isEqualTo(total);
+            assertThat(registeredInCounty(on, between)).isEqualTo(without);
+            assertThat(reading.seen()).containsOnly(total);
+            assertThat(readingOn.seen()).containsOnly(total);
+        }
+    }
+
+    private static long registeredInCounty(LocalDate on, String known) {
+        return value(
+                "/figures?effective=%s&region=513423000000%s".formatted(on, known),
+                "persons-registered");
+    }
+
+    private static long marriagesIn(String schema) {
+        return reporting
+                .bean(JdbcClient.class)
+                .sql(
+                        "select count(*) from %s.member_changes where reason = 'MARRIAGE'"
+                                .formatted(schema))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Asks over and over, until it is closed. */
+    private static final class Reading implements AutoCloseable {
+        private final Set<Long> seen = ConcurrentHashMap.newKeySet();
+        private final AtomicBoolean on = new AtomicBoolean(true);
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        private final Thread thread;
+
+        Reading(Supplier<Long> question) {
+            thread =
+                    Thread.ofPlatform()
+                            .uncaughtExceptionHandler((_, e) -> failure.set(e))
+                            .start(() -> {
+                                while (on.get()) seen.add(question.get());
+                            });
+        }
+
+        /** Every answer there was. */
+        Set<Long> seen() throws InterruptedException {
+            on.set(false);
+            thread.join();
+            assertThat(failure.get()).isNull();
+            return seen;
+        }
+
+        @Override
+        public void close() {
+            on.set(false);
+        }
     }
 
     private static DoorClient.Reply claim(String figure, long value, String unit) {

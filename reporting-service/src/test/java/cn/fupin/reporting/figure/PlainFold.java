@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The figures of the register worked out by going through the events one by one: slow and plain.
@@ -46,11 +47,18 @@ final class PlainFold {
     private final LocalDate effective;
     private final Map<String, List<Message>> households = new HashMap<>();
     private final Map<String, String> follows = new HashMap<>();
+    // Who was without a number, and who it is by the number: of all days.
+    private final Map<String, String> identifiedAs = new HashMap<>();
 
     PlainFold(List<Message> messages, AsOf asOf, Divisions divisions) {
         effective = asOf.effective();
         for (var m : messages) {
             if (m.position() > asOf.household()) continue;
+            if (m.type().equals("MemberIdentified")) {
+                identifiedAs.put(
+                        m.json().get("personId").asString(),
+                        m.json().get("identifiedAs").asString());
+            }
             if (m.type().equals("RegionSuperseded")) {
                 var happened = divisions == Divisions.TODAY || !day(m).isAfter(effective);
                 for (var code : m.json().get("successors")) {
@@ -177,7 +185,7 @@ final class PlainFold {
         return lay == null ? m.region() : lay;
     }
 
-    private static void move(
+    private void move(
             Message m,
             List<Message> life,
             boolean books,
@@ -212,20 +220,27 @@ final class PlainFold {
         }
     }
 
-    private static long persons(List<Message> life, LocalDate on) {
+    private long persons(List<Message> life, LocalDate on) {
         var persons = new HashSet<String>();
         for (var m : life) {
             if (day(m).isAfter(on)) continue;
-            m.json()
-                    .path("members")
-                    .forEach(member -> persons.add(member.get("personId").asString()));
-            if (m.type().equals("MemberJoined")) {
-                persons.add(m.json().get("member").get("personId").asString());
+            m.json().path("members").forEach(member -> persons.add(person(member)));
+            switch (m.type()) {
+                case "MemberJoined" -> persons.add(person(m.json().get("member")));
+                case "MemberLeft" -> persons.remove(person(m.json()));
+                default -> {}
             }
-            if (m.type().equals("MemberLeft")) persons.remove(m.json().get("personId").asString());
-            m.json().path("personIds").forEach(id -> persons.remove(id.asString()));
+            m.json().path("personIds").forEach(id -> persons.remove(person(id.asString())));
         }
         return persons.size();
+    }
+
+    private String person(JsonNode named) {
+        return person(named.get("personId").asString());
+    }
+
+    private String person(String id) {
+        return identifiedAs.getOrDefault(id, id);
     }
 
     private static @Nullable Message last(List<Message> life, Set<String> types) {

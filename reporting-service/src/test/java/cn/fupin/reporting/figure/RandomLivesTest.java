@@ -1,21 +1,29 @@
 package cn.fupin.reporting.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.finding.Findings;
+import cn.fupin.reporting.finding.QualityRule;
 import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.testing.Feed;
 import cn.fupin.reporting.testing.Rows;
 import cn.fupin.reporting.testing.Township;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +135,128 @@ class RandomLivesTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {41, 42, 43, 44, 45, 46})
+    void aMarriageFromOneHouseholdToAnotherKeepsTheTotal(long seed) {
+        var feed = divided(seed);
+        ROWS.clear().put(feed.messages());
+        var marriages = marriages(feed);
+        assertThat(marriages).hasSizeGreaterThan(5);
+        for (var m : marriages) {
+            for (var day = m.leftOn(); !day.isAfter(m.joinedOn()); day = day.plusDays(1)) {
+                var total = registered(day, m.leftAt() - 1);
+                for (var known = m.leftAt(); known < m.joinedAt(); known++) {
+                    assertThat(registered(day, known)).as("%s %d", m, known).isEqualTo(total - 1);
+                    if (m.goesBack()) continue; // MEMBER_LOST takes the old arrival for the new
+                    assertThat(lost(day, known)).as("%s %d", m, known).contains(m.lost());
+                }
+                var inBoth = day.isBefore(m.joinedOn()) ? total - 1 : total;
+                assertThat(registered(day, m.joinedAt())).as("%s %s", m, day).isEqualTo(inBoth);
+                assertThat(lost(day, m.joinedAt())).as("%s %s", m, day).doesNotContain(m.lost());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {41, 42, 43, 44, 45, 46})
+    void onTheDayOfAMarriageThereAreAsManyAsOnTheDayBefore(long seed) {
+        var feed = divided(seed);
+        ROWS.clear().put(feed.messages());
+        var marriages = marriages(feed).stream().filter(Marriage::ofOneDay).toList();
+        assertThat(marriages).isNotEmpty();
+        for (var m : marriages) {
+            var dayBefore = m.leftOn().minusDays(1);
+            assertThat(registered(m.leftOn(), m.joinedAt()))
+                    .as(m.toString())
+                    .isEqualTo(registered(dayBefore, m.joinedAt()))
+                    .isEqualTo(registered(dayBefore, m.leftAt() - 1));
+            for (var known = m.leftAt(); known < m.joinedAt(); known++) {
+                assertThat(registered(m.leftOn(), known))
+                        .as("%s %d", m, known)
+                        .isEqualTo(registered(dayBefore, known) - 1);
+            }
+        }
+    }
+
+    /** Out of one household and into another, with the positions at which either was told. */
+    private record Marriage(
+            String person,
+            String from,
+            String to,
+            LocalDate leftOn,
+            long leftAt,
+            LocalDate joinedOn,
+            long joinedAt,
+            boolean goesBack) {
+        boolean ofOneDay() {
+            return leftOn.equals(joinedOn);
+        }
+
+        Tuple lost() {
+            return tuple(from, leftOn, to);
+        }
+    }
+
+    private static List<Marriage> marriages(Feed feed) {
+        var left = new HashMap<String, Message>();
+        var marriages = new ArrayList<Marriage>();
+        for (var m : feed.messages()) {
+            if (!m.json().path("reason").asString("").equals("MARRIAGE")) continue;
+            if (m.type().equals("MemberLeft")) {
+                left.put(m.json().get("personId").asString(), m);
+                continue;
+            }
+            var person = m.json().get("member").get("personId").asString();
+            var out = Objects.requireNonNull(left.remove(person), person);
+            marriages.add(
+                    new Marriage(
+                            person,
+                            out.streamId(),
+                            m.streamId(),
+                            day(out),
+                            out.position(),
+                            day(m),
+                            m.position(),
+                            wasIn(m.streamId(), person, out, feed)));
+        }
+        assertThat(left).isEmpty();
+        return marriages;
+    }
+
+    private static boolean wasIn(String household, String person, Message before, Feed feed) {
+        return feed.messages().stream()
+                .filter(m -> m.streamId().equals(household) && m.position() < before.position())
+                .anyMatch(m -> m.json().toString().contains("\"" + person + "\""));
+    }
+
+    private static LocalDate day(Message message) {
+        return LocalDate.parse(message.json().get("occurredOn").asString());
+    }
+
+    private static long registered(LocalDate on, long known) {
+        return value(
+                        "persons-registered",
+                        COUNTY,
+                        Divisions.THEN,
+                        known(on, known),
+                        new FigureBook(ROWS.db()))
+                .longValueExact();
+    }
+
+    private static List<Tuple> lost(LocalDate on, long known) {
+        var asOf = known(on, known);
+        var scope = new Scope(COUNTY, new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+        return new Findings(ROWS.db())
+                .page(scope, QualityRule.MEMBER_LOST, asOf, null, 500).findings().stream()
+                        .map(f -> tuple(f.householdId(), f.since(), f.detail()))
+                        .toList();
+    }
+
+    private static AsOf known(LocalDate effective, long household) {
+        var all = Long.MAX_VALUE;
+        return new AsOf(effective, household, all, all, all, true);
+    }
+
     /**
      * Random lives in three villages, of which one moves to the other township and one just ends.
      */
@@ -161,14 +291,9 @@ class RandomLivesTest {
     }
 
     private static AsOf anyTime(Random random, Feed feed) {
-        var all = Long.MAX_VALUE;
-        return new AsOf(
+        return known(
                 LocalDate.of(2014, 1, 1).plusDays(random.nextInt(1500)),
-                1 + random.nextLong(feed.position("household")),
-                all,
-                all,
-                all,
-                true);
+                1 + random.nextLong(feed.position("household")));
     }
 
     private static BigDecimal value(

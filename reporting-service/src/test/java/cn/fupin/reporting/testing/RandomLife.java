@@ -18,7 +18,8 @@ final class RandomLife {
     private final List<Stay> members = new ArrayList<>();
     private int numbered;
 
-    private record Stay(int person, LocalDate since) {}
+    /** {@code known} is false of somebody without a number. */
+    private record Stay(String person, LocalDate since, boolean known) {}
 
     private RandomLife(Feed feed, int household, Random random) {
         this.feed = feed;
@@ -42,7 +43,7 @@ final class RandomLife {
                 persons,
                 Township.VILLAGES.get(random.nextInt(Township.VILLAGES.size())),
                 opened.toString());
-        for (; numbered < persons; numbered++) members.add(new Stay(numbered, opened));
+        for (; numbered < persons; numbered++) members.add(new Stay(person(), opened, true));
         family();
         if (ordinary) watched();
         else if (random.nextInt(5) > 0) registered();
@@ -114,7 +115,7 @@ final class RandomLife {
             members.add(going);
             return;
         }
-        var person = "person-%d-%d".formatted(household, going.person());
+        var person = going.person();
         var other = 1000 + household;
         Township.said(
                 feed,
@@ -145,10 +146,10 @@ final class RandomLife {
                     "MemberJoined",
                     household - 1,
                     """
-                    'member':{'personId':'person-%d-%d','maskedName':'阿**','relation':'OTHER','sex':'MALE','birthYear':1970},
+                    'member':{'personId':'%s','maskedName':'阿**','relation':'OTHER','sex':'MALE','birthYear':1970},
                     'reason':'MERGER','persons':1
                     """
-                            .formatted(household, stay.person())
+                            .formatted(stay.person())
                             .strip(),
                     on());
         }
@@ -205,19 +206,67 @@ final class RandomLife {
         }
     }
 
-    /** Somebody is born or dies, recorded now and dated any day since the opening. */
+    /**
+     * Somebody is born, gets a number or dies, recorded now and dated any day since the opening, or
+     * since the birth.
+     */
     private void family() {
         for (var changes = random.nextInt(3); changes > 0; changes--) {
             var on = LocalDate.parse(anyDay());
-            var leaver = members.get(random.nextInt(members.size()));
-            if (random.nextBoolean()) {
-                Township.joined(feed, household, numbered, "BIRTH", on.toString());
-                members.add(new Stay(numbered++, on));
-            } else if (members.size() > 1 && !on.isBefore(leaver.since())) {
-                Township.left(feed, household, leaver.person(), "DEATH", on.toString());
-                members.remove(leaver);
-            }
+            var one = members.get(random.nextInt(members.size()));
+            if (!one.known() && random.nextBoolean()) identified(one);
+            else if (random.nextBoolean()) born(on);
+            else if (members.size() > 1 && !on.isBefore(one.since())) died(one, on);
         }
+    }
+
+    private void born(LocalDate on) {
+        var known = random.nextBoolean();
+        var child = new Stay(known ? person() : "unknown-" + person(), on, known);
+        Township.said(
+                feed,
+                "MemberJoined",
+                household,
+                """
+                'member':{'personId':'%s','maskedName':'曲*','relation':'CHILD','sex':'FEMALE','birthYear':2015%s},
+                'reason':'BIRTH','persons':1
+                """
+                        .formatted(child.person(), known ? "" : ",'withoutNumber':'NEWBORN'")
+                        .strip(),
+                on.toString());
+        members.add(child);
+        numbered++;
+    }
+
+    /** Goes by the number's person from now on, of all days. */
+    private void identified(Stay unknown) {
+        var one = new Stay(unknown.person().substring("unknown-".length()), unknown.since(), true);
+        Township.said(
+                feed,
+                "MemberIdentified",
+                household,
+                """
+                'personId':'%s','identifiedAs':'%2$s','member':{'personId':'%2$s','maskedName':'曲*','relation':'CHILD',
+                 'sex':'FEMALE','birthYear':2015}
+                """
+                        .formatted(unknown.person(), one.person())
+                        .strip(),
+                unknown.since().plusDays(random.nextInt(200)).toString());
+        members.set(members.indexOf(unknown), one);
+    }
+
+    private void died(Stay one, LocalDate on) {
+        Township.said(
+                feed,
+                "MemberLeft",
+                household,
+                "'personId':'%s','reason':'DEATH','persons':1".formatted(one.person()),
+                on.toString());
+        members.remove(one);
+    }
+
+    private String person() {
+        return "person-%d-%d".formatted(household, numbered);
     }
 
     private void later(int mostDays) {

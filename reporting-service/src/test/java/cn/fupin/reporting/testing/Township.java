@@ -498,7 +498,7 @@ public final class Township {
 
     /**
      * Lives of {@code households} households in {@link #VILLAGES}, at random dates, in every order
-     * that a life allows; members come and go, also back-dated.
+     * that a life allows; members come and go, also back-dated, and marry each other.
      */
     public static Feed randomLives(long seed, int households) {
         var feed = new Feed();
@@ -507,6 +507,9 @@ public final class Township {
     }
 
     public static void randomLives(Feed feed, Random random, int households) {
-        for (var i = 1; i <= households; i++) RandomLife.lead(feed, i, random);
+        for (var i = 1; i <= households; i++) {
+            RandomLife.lead(feed, i, random);
+            RandomMarriage.celebrate(feed, random);
+        }
     }
 }
