@@ -21,7 +21,12 @@ public final class Search {
             and o.household_id in (
                 select m.household_id from household_persons m
                 where m.step = 'IN' and m.masked_name like :name and m.effective_on <= :effective
-                  and m.position <= :household and not %s)
+                  and m.position <= :household and not %s
+                  and not exists (
+                    select 1 from household_persons x
+                    where x.household_id = m.household_id and x.person_id = m.person_id and x.step = 'OUT'
+                      and x.effective_on <= :effective and x.position <= :household
+                      and (x.effective_on, x.sequence) > (m.effective_on, m.sequence)))
             """
                     .formatted(Erasure.of("m.person_id"));
 

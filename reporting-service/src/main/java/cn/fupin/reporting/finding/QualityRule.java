@@ -38,8 +38,8 @@ public enum QualityRule {
     MEMBER_LOST(
             "离户成员未到所去之户",
             "a member who left has not arrived",
-            "在所去之户登记加入,或更正去向",
-            "record the arrival, or correct where the person went",
+            "在所去之户登记加入;去向有误的,按实际去向在该户登记",
+            "record the arrival there, or where the person has really gone",
             QualitySql.MEMBER_LOST),
     BIRTH_YEAR_IMPLAUSIBLE(
             "出生年份不合理",
@@ -74,8 +74,8 @@ public enum QualityRule {
     EXIT_WITHOUT_NOTICE(
             "脱贫未经公示",
             "an exit without its notice",
-            "补公示,或撤销脱贫",
-            "post the notice, or take the exit back",
+            "核对公示与脱贫日期;确未公示的,报县级处理",
+            "check the notice and the day of the exit; if none hung, tell the county",
             QualitySql.EXIT_WITHOUT_NOTICE),
     NO_HELPER(
             "在册户没有帮扶责任人",

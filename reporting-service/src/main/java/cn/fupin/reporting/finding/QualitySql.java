@@ -105,7 +105,7 @@ final class QualitySql {
               and not exists (
                 select 1 from household_persons i
                 where i.person_id = p.person_id and i.household_id = p.to_household_id and i.step = 'IN'
-                  and i.position <= :household)
+                  and i.effective_on >= p.effective_on and i.position <= :household)
             """;
 
     static final String BIRTH_YEAR_IMPLAUSIBLE =
@@ -166,13 +166,15 @@ final class QualitySql {
             where c.other_causes > 2
             """;
 
-    // The exit names a notice that hung for its days before it and had the household on it.
+    // The exit names a notice that hung for its days before it and had the household on it. What
+    // was
+    // split off an exited household has no exit of its own.
     static final String EXIT_WITHOUT_NOTICE =
             """
             select s.household_id, s.region, s.effective_on as since, coalesce(p.notice_id, '') as detail
             from standing s
             left join household_procedures p on p.event_id = s.event_id
-            where s.state = 'EXITED' and not exists (
+            where s.state = 'EXITED' and not s.opening and not exists (
                 select 1 from notices n
                 join notice_households h on h.notice_id = n.notice_id and h.household_id = s.household_id
                 where n.notice_id = p.notice_id and n.kind = 'EXIT'

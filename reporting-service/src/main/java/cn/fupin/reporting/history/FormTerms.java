@@ -230,9 +230,9 @@ public final class FormTerms {
         codes(
                 "meeting",
                 "MOBILISATION=动员会|mobilisation meeting",
-                "PARTY_COMMITTEE=党委扩大会议|party committee meeting",
+                "COMMITTEE=党委扩大会议|party committee meeting",
                 "CADRES=干部会|meeting of cadres",
-                "VILLAGERS=群众会|meeting of villagers",
+                "MASSES=群众会|meeting of villagers",
                 "OTHER=会议|meeting",
                 "PARTY_BRANCH=党支部会|party branch meeting",
                 "TWO_COMMITTEES=两委会|meeting of the two committees",

@@ -110,9 +110,14 @@ final class OfficeSentences {
                             "调阅佐证材料(%s):%s",
                             "file read by %s: %s", e.text("openedBy"), e.text("reason"));
             case "EvidenceFaultFound" ->
-                    e.text("fault").equals("MISSING")
-                            ? say("佐证材料缺失", "a stored file is missing")
-                            : say("佐证材料被改动", "a stored file was altered");
+                    switch (e.text("fault")) {
+                        case "MISSING" -> say("佐证材料缺失", "a stored file is missing");
+                        case "KEY_GONE" ->
+                                say(
+                                        "佐证材料的密钥不在,无法核对",
+                                        "a stored file's key is gone: it cannot be checked");
+                        default -> say("佐证材料被改动", "a stored file was altered");
+                    };
             case "EvidenceRestored" -> say("佐证材料恢复完好", "the stored file is as it was again");
             case "PersonalDataRevealed" ->
                     say(

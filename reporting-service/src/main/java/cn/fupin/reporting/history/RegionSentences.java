@@ -1,5 +1,6 @@
 package cn.fupin.reporting.history;
 
+import static cn.fupin.reporting.history.Sentence.after;
 import static cn.fupin.reporting.history.Sentence.say;
 import static cn.fupin.reporting.history.Sentence.yuan;
 
@@ -164,9 +165,5 @@ final class RegionSentences {
         var words = new ArrayList<String>();
         e.payload().path(field).forEach(word -> words.add(word.asString("")));
         return words.isEmpty() ? "—" : String.join("、", words);
-    }
-
-    private static String after(String sign, String text, String... end) {
-        return text.isEmpty() ? "" : sign + text + String.join("", end);
     }
 }

@@ -173,7 +173,7 @@ public record Sentence(String zh, String en) {
                             "removed from the register by order, %d persons, cause: "
                                     + en(e, "cause"),
                             e.number("persons"));
-            case "ExitProposed" -> say("村民评议拟脱贫", "proposed for exit by the village");
+            case "ExitProposed" -> say("提出脱贫", "proposed for exit");
             case "ExitVerified" ->
                     say(
                             "脱贫核实:%d 年人均收入 %s 元",
@@ -182,7 +182,12 @@ public record Sentence(String zh, String en) {
                             yuan(e.number("incomeFenPerHead")));
             case "ExitAgreed" -> say("农户签字认可脱贫", "the household signed its exit");
             case "HouseholdExited" ->
-                    say("公告脱贫 %d 人", "exit announced, %d persons", e.number("persons"));
+                    say(
+                            "确认脱贫 %1$d 人%2$s",
+                            "exit confirmed, %1$d persons%3$s",
+                            e.number("persons"),
+                            after(",公告于 ", e.text("announcedOn")),
+                            after(", announced on ", e.text("announcedOn")));
             case "HouseholdRelapsed" ->
                     say(
                             "返贫重新纳入 %d 人,原因:" + zh(e, "cause"),
@@ -295,6 +300,11 @@ public record Sentence(String zh, String en) {
 
     static String en(LifeEvent e, String field) {
         return Terms.en(e.text(field)).replace("%", "%%");
+    }
+
+    /** A text behind its sign; nothing where there is no text. */
+    static String after(String sign, String text, String... end) {
+        return text.isEmpty() ? "" : sign + text + String.join("", end);
     }
 
     /** {@code 1234.50} of 123450 fen. */

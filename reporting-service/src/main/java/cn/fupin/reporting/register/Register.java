@@ -39,7 +39,7 @@ public final class Register {
                 where s.effective_on <= :effective and s.position <= :household
                 order by s.household_id, s.effective_on desc, s.sequence desc),
             latest as (
-                select s.household_id, s.state, s.assumed, s.event_id, s.effective_on, s.sequence, %s as region
+                select s.household_id, s.state, s.opening, s.assumed, s.event_id, s.effective_on, s.sequence, %s as region
                 from stood s),
             standing as (select * from latest where {in region})
             """

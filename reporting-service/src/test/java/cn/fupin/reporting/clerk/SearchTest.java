@@ -83,6 +83,24 @@ class SearchTest {
     }
 
     @Test
+    void whoeverHasLeftIsNotFoundThereAnyMore() {
+        var more = new Feed();
+        Township.said(
+                more,
+                "MemberJoined",
+                2,
+                "'member':{'personId':'person-2-x','maskedName':'马*','relation':'OTHER','sex':'MALE','birthYear':1960},'reason':'OTHER'",
+                "2014-12-01");
+        Township.said(
+                more, "MemberLeft", 2, "'personId':'person-2-x','reason':'OTHER'", "2015-01-05");
+        ROWS.put(more.messages());
+        var by = new Wanted("马", null, null, null);
+        assertThat(found(by, "2014-11-30")).isEmpty();
+        assertThat(found(by, "2015-01-04")).containsExactly(2);
+        assertThat(found(by, "2015-01-05")).isEmpty();
+    }
+
+    @Test
     void everyPageBeginsAfterTheLastRowOfTheOneBefore() {
         ROWS.clear().put(Township.randomLives(7, 60).messages());
         for (var wanted : List.of(ANY, new Wanted("阿", null, "REGISTERED", null))) {

@@ -155,6 +155,22 @@ class FindingsTest {
     }
 
     @Test
+    void whatIsSplitOffAnExitedHouseholdHasNoExitOfItsOwn() {
+        feed.household(
+                Township.household(2),
+                "HouseholdSplitOff",
+                """
+                {'householdId':'%s','fromHouseholdId':'%s','region':'%s','head':'person-2-0','members':[
+                 {'personId':'person-2-0','maskedName':'木**','relation':'HEAD','sex':'MALE','birthYear':1970}],
+                 'persons':1,'standing':'EXITED','registeredOn':'2014-06-30','exitedOn':'2015-12-20','standard':'NATIONAL',
+                 'householdType':'GENERAL','mainCause':'ILLNESS','otherCauses':[],'authority':{'body':'县'},
+                 'reason':'更正','approvedBy':'b','assumed':true,'occurredOn':'2016-08-01'}
+                """
+                        .formatted(Township.household(2), Township.household(1), Township.VILLAGE));
+        assertThat(rules("2016-08-01")).doesNotContain(EXIT_WITHOUT_NOTICE);
+    }
+
+    @Test
     void whoHelpsHasNoMoreHouseholdsThanTheRuleAllows() {
         feed.household(
                 "rule-513423000000-helper-households-max",

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.fupin.acceptance.faults.OnTheSmallSystem;
 import cn.fupin.acceptance.faults.Small;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One thing made wrong at a time in what was read: the auditor finds it and names it. */
 @OnTheSmallSystem
+@Order(1)
 class PlantedMutationsTest {
 
     @Test
