@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 public final class FaultRun {
     private static final int PEOPLE = 4;
     private static final int LATEST_MILLIS = 1500;
+    private static final int FAULTS_A_ROUND = 3;
 
     /** A moment that does not come within this has no work that leads to it. */
     private static final long PATIENCE_MILLIS = 90_000;
@@ -138,7 +139,7 @@ public final class FaultRun {
         return wrong;
     }
 
-    /** Every named point once, two faults between two audits. */
+    /** Every named point once, a few faults between two audits. */
     static List<String> once(Watched watched, long seed, Consumer<String> say) throws SQLException {
         sayWhich(seed, say);
         return begin(
@@ -147,8 +148,8 @@ public final class FaultRun {
                 say,
                 run -> {
                     List<Fault> faults = run.shuffled(Fault.essential());
-                    for (int i = 0; i < faults.size(); i += 2) {
-                        run.round(faults.subList(i, Math.min(i + 2, faults.size())));
+                    for (int i = 0; i < faults.size(); i += FAULTS_A_ROUND) {
+                        run.round(faults.subList(i, Math.min(i + FAULTS_A_ROUND, faults.size())));
                     }
                 });
     }
