@@ -106,9 +106,7 @@ class PersonalDataTest {
 
     private static NumberScan scan(WholeSystem system) {
         var numbers =
-                Stream.concat(
-                                Stream.of(system.sample, system.fewer, system.moreRemoved),
-                                system.others.stream())
+                Stream.concat(Stream.of(system.sample, system.explained), system.others.stream())
                         .map(PersonalNumbers::of)
                         .toList();
         assertThat(numbers).allSatisfy(n -> assertThat(n.identity()).hasSizeGreaterThan(100));
