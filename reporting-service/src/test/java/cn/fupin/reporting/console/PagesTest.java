@@ -112,7 +112,7 @@ class PagesTest {
     @Test
     void findingsSayWhatDoesNotFitSinceWhenAndWhatToDo() throws Exception {
         assertThat(page("findings", "/console/findings?effective=2016-04-01&region=513423000000"))
-                .contains("脱贫未经公示", "2015-12-20", "补公示");
+                .contains("脱贫未经公示", "2015-12-20", "核对公示与脱贫日期");
         assertThat(
                         page(
                                 "findings-rule",
