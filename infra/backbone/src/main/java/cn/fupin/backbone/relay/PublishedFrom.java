@@ -97,10 +97,15 @@ final class PublishedFrom implements AutoCloseable {
         this.patience = settings.answerWithin().multipliedBy(4);
         ends(topic, settings).forEach((p, end) -> parts.put(p, new Part(p, end)));
         this.consumer = consumer(settings, "read_committed");
-        consumer.assign(parts.keySet());
-        consumer.seekToBeginning(parts.keySet());
-        for (var part : parts.values()) {
-            if (part.advance()) heads.add(part);
+        try {
+            consumer.assign(parts.keySet());
+            consumer.seekToBeginning(parts.keySet());
+            for (var part : parts.values()) {
+                if (part.advance()) heads.add(part);
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
