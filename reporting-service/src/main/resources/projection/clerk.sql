@@ -52,11 +52,16 @@ create table household_procedures (
     persons bigint,
     notice_id text,
     quota_year int,
-    other_causes int
+    other_causes int,
+    -- the household whose persons they are from then on, of a merger and of a split
+    to_household_id text,
+    -- how many go over to it; null where all do
+    persons_over bigint
 );
 create index on household_procedures (household_id, effective_on, sequence);
 create index on household_procedures (step, region text_pattern_ops);
 create index on household_procedures (quota_year, region text_pattern_ops) where quota_year is not null;
+create index on household_procedures (to_household_id) where to_household_id is not null;
 
 create table notices (
     event_id text primary key,

@@ -88,7 +88,15 @@ class ClerkProjection implements Projection {
             @Nullable String noticeId,
             @Nullable Integer quotaYear,
             @Nullable List<String> otherCauses,
-            LocalDate occurredOn) {}
+            @Nullable String intoHouseholdId,
+            @Nullable String newHouseholdId,
+            @Nullable List<String> personIds,
+            LocalDate occurredOn) {
+        /** Whose persons they are from then on, of a merger and of a split. */
+        @Nullable String toHouseholdId() {
+            return intoHouseholdId == null ? newHouseholdId : intoHouseholdId;
+        }
+    }
 
     private record Posted(
             String noticeId,
@@ -255,6 +263,8 @@ class ClerkProjection implements Projection {
                 .with("notice_id", e.noticeId())
                 .with("quota_year", e.quotaYear())
                 .with("other_causes", e.otherCauses() == null ? null : e.otherCauses().size())
+                .with("to_household_id", e.toHouseholdId())
+                .with("persons_over", e.personIds() == null ? null : e.personIds().size())
                 .insertInto("household_procedures", rows);
     }
 

@@ -3,6 +3,7 @@ package cn.fupin.reporting.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineages;
@@ -12,9 +13,12 @@ import cn.fupin.reporting.testing.Rows;
 import cn.fupin.reporting.testing.Township;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotasTest {
     private static final Rows ROWS = Rows.ofAll();
@@ -68,9 +72,126 @@ class QuotasTest {
         assertThat(quotas("2014-11-19").getLast().used()).isEqualTo(6);
     }
 
+    /** 3 and 3 persons of 7: the places of both are in one household, and its persons once. */
+    @Test
+    void thePlacesOfAHouseholdThatIsMergedGoWithItsPersons() {
+        Township.merged(feed, 1, 2, List.of(0, 1, 2), "2015-03-01");
+        assertThat(quotas("2015-03-01").getLast()).satisfies(q -> is(q, 6, 6, 1));
+        assertThat(quotas("2015-02-28").getLast()).satisfies(q -> is(q, 6, 6, 2));
+    }
+
+    @Test
+    void aRemovalGivesBackWhatAMergerBrought() {
+        Township.merged(feed, 1, 2, List.of(0, 1, 2), "2014-09-01");
+        Township.moved(feed, "HouseholdRemoved", 2, 6, "2014-11-20");
+        assertThat(quotas("2014-12-31").getLast()).satisfies(q -> is(q, 0, 0, 0));
+        assertThat(quotas("2014-11-19").getLast()).satisfies(q -> is(q, 6, 6, 1));
+    }
+
+    @Test
+    void whoeverIsSplitOffTakesPlacesAlongAndGivesThemBack() {
+        Township.split(feed, 1, 2, 9, "2014-09-01");
+        assertThat(quotas("2014-09-01").getLast()).satisfies(q -> is(q, 6, 6, 3));
+        Township.moved(feed, "HouseholdRemoved", 9, 1, "2014-11-20");
+        assertThat(quotas("2014-11-20").getLast()).satisfies(q -> is(q, 5, 5, 2));
+        assertThat(quotas("2014-11-19").getLast()).satisfies(q -> is(q, 6, 6, 3));
+        Township.moved(feed, "HouseholdRemoved", 1, 2, "2014-12-20");
+        assertThat(quotas("2014-12-20").getLast()).satisfies(q -> is(q, 3, 3, 1));
+    }
+
+    /** Nobody else is identified because a household is no more; but nobody is there. */
+    @Test
+    void aHouseholdThatIsDissolvedKeepsItsPlacesAndHasNoPersons() {
+        Township.said(
+                feed, "HouseholdDissolved", 1, "'cause':'MOVED_AWAY','persons':3", "2015-05-01");
+        assertThat(quotas("2015-05-01").getLast()).satisfies(q -> is(q, 6, 3, 2));
+        assertThat(quotas("2015-04-30").getLast()).satisfies(q -> is(q, 6, 6, 2));
+    }
+
+    @Test
+    void aSuspendedHouseholdKeepsItsPlacesAndOneThatMovesLeavesThemBehind() {
+        Township.said(feed, "HouseholdSuspended", 1, "'persons':3,'cause':'X'", "2014-08-01");
+        Township.said(
+                feed,
+                "HouseholdMoved",
+                2,
+                "'region':'%s','fromRegion':'%s','reason':'OTHER','persons':3"
+                        .formatted(Township.VILLAGES.getLast(), Township.VILLAGE),
+                "2014-09-01");
+        assertThat(quotas("2014-12-31").getLast()).satisfies(q -> is(q, 6, 6, 2));
+    }
+
+    @Test
+    void aRelapseTakesPlacesOfItsOwnYearWhereTheHouseholdLives() {
+        Township.moved(feed, "HouseholdExited", 1, 3, "2014-10-01");
+        Township.said(feed, "HouseholdRelapsed", 1, "'persons':3,'quotaYear':2014", "2014-12-01");
+        Township.moved(feed, "HouseholdExited", 2, 3, "2015-10-01");
+        Township.said(feed, "HouseholdRelapsed", 2, "'persons':4,'quotaYear':2016", "2016-03-01");
+        Township.moved(feed, "HouseholdRemoved", 2, 4, "2016-05-01");
+        assertThat(quotas("2014-12-31").getLast()).satisfies(q -> is(q, 6, 6, 2));
+        assertThat(quotas("2016-05-01").getLast()).satisfies(q -> is(q, 6, 3, 2));
+    }
+
+    /**
+     * The household stays under the old code: what has no quota there has one in the new village.
+     */
+    @Test
+    void placesOfADivisionThatEndedAreThoseOfWhatCameAfterIt() {
+        var ended = "513424198201";
+        Township.superseded(feed, ended, "2014-02-01", Township.VILLAGE);
+        Township.opened(feed, "HouseholdApplied", 4, 1, ended, "2014-04-01");
+        Township.registered(feed, 4, 1, "2014-06-02");
+        assertThat(quotas("2014-12-31").getLast()).satisfies(q -> is(q, 7, 7, 3));
+    }
+
+    /** Once counted they stay: a succession moves nobody's places. */
+    @Test
+    void aSuccessionMovesNoPlaces() {
+        Township.superseded(feed, Township.VILLAGE, "2015-02-01", Township.VILLAGES.getLast());
+        assertThat(quotas("2015-12-31")).extracting(Quotas.Quota::used).containsExactly(6L, 6L, 6L);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {51, 52, 53, 54, 55})
+    void everyPlaceIsWhereThePlainCountOfTheStepsPutsIt(long seed) {
+        var lives = new Feed();
+        quota(lives, "513423000000", 900, 990);
+        quota(lives, Township.OTHER_CODE, 300, 330);
+        Township.VILLAGES.forEach(village -> quota(lives, village, 90, 99));
+        Township.randomLives(lives, new Random(seed), 60);
+        ROWS.clear().put(lives.messages());
+        var random = new Random(seed);
+        for (var question = 0; question < 12; question++) {
+            var all = Long.MAX_VALUE;
+            var asOf =
+                    new AsOf(
+                            LocalDate.of(2014, 3, 1).plusDays(random.nextInt(1500)),
+                            5 + random.nextLong(lives.position("household")),
+                            all,
+                            all,
+                            all,
+                            true);
+            var plain = new PlainPlaces(lives.messages(), asOf, 2014);
+            assertThat(quotas(asOf))
+                    .hasSize(5)
+                    .allSatisfy(q ->
+                            assertThat(List.of(q.used(), q.now(), q.households()))
+                                    .as("%s, %s", q.region(), asOf)
+                                    .isEqualTo(plain.of(new Region(q.region()))));
+        }
+    }
+
+    private static void is(Quotas.Quota quota, long used, long now, long households) {
+        assertThat(List.of(quota.used(), quota.now(), quota.households()))
+                .containsExactly(used, now, households);
+    }
+
     private List<Quotas.Quota> quotas(String on) {
         ROWS.put(feed.messages());
-        var asOf = Rows.on(LocalDate.parse(on));
+        return quotas(Rows.on(LocalDate.parse(on)));
+    }
+
+    private static List<Quotas.Quota> quotas(AsOf asOf) {
         var scope =
                 new Scope(
                         new Region("513423000000"),
@@ -79,6 +200,10 @@ class QuotasTest {
     }
 
     private void quota(String region, int persons, int ceiling) {
+        quota(feed, region, persons, ceiling);
+    }
+
+    private static void quota(Feed feed, String region, int persons, int ceiling) {
         feed.household(
                 "quota-%s-2014".formatted(region),
                 "QuotaAllocated",

@@ -77,7 +77,13 @@ final class RandomLife {
             if (random.nextBoolean()) watched();
             if (random.nextBoolean()) return;
             later(300);
-            Township.moved(feed, "HouseholdRelapsed", household, members.size(), on());
+            Township.said(
+                    feed,
+                    "HouseholdRelapsed",
+                    household,
+                    "'persons':%d,'cause':'ILLNESS','lineFenPerYear':285500,'quotaYear':%d"
+                            .formatted(members.size(), day.getYear()),
+                    on());
         }
     }
 
@@ -175,6 +181,9 @@ final class RandomLife {
         if (random.nextBoolean()) Township.said(feed, "PlanAdopted", household, "", anyDay());
         if (random.nextInt(3) == 0) {
             Township.said(feed, "ExitPlanned", household, "'year':2016", anyDay());
+            if (random.nextInt(3) == 0) {
+                Township.said(feed, "ExitPlanDropped", household, "'reason':'x'", anyDay());
+            }
         }
         if (random.nextInt(3) == 0) {
             Township.said(feed, "HouseholdReverified", household, "'round':'五退八进'", anyDay());

@@ -190,6 +190,54 @@ public final class Township {
                 on);
     }
 
+    /** {@code persons}: their numbers within the household that ends. */
+    public static void merged(Feed feed, int from, int to, List<Integer> persons, String on) {
+        for (var person : persons) {
+            said(
+                    feed,
+                    "MemberJoined",
+                    to,
+                    """
+                    'member':{'personId':'person-%d-%d','maskedName':'阿**','relation':'OTHER','sex':'MALE','birthYear':1970,
+                     'sealed':'AAAA'},'reason':'MERGER','fromHouseholdId':'%s','persons':1
+                    """
+                            .formatted(from, person, household(from))
+                            .strip(),
+                    on);
+        }
+        said(
+                feed,
+                "HouseholdMerged",
+                from,
+                "'intoHouseholdId':'%s','persons':%d".formatted(household(to), persons.size()),
+                on);
+    }
+
+    /** One person goes, as a household of its own on the register. */
+    public static void split(Feed feed, int from, int person, int into, String on) {
+        said(
+                feed,
+                "HouseholdSplit",
+                from,
+                "'newHouseholdId':'%s','personIds':['person-%d-%d'],'persons':1"
+                        .formatted(household(into), from, person),
+                on);
+        said(
+                feed,
+                "HouseholdSplitOff",
+                into,
+                """
+                'region':'%1$s','fromHouseholdId':'%2$s','head':'%3$s','members':[{'personId':'%3$s','maskedName':'阿**',
+                 'relation':'HEAD','sex':'MALE','birthYear':1970}],'persons':1,'standing':'REGISTERED','mainCause':'WATER'
+                """
+                        .formatted(
+                                feed.regionOf(household(from)),
+                                household(from),
+                                "person-%d-%d".formatted(from, person))
+                        .strip(),
+                on);
+    }
+
     /** {@code successors}: their codes, none where none is known. */
     public static void superseded(Feed feed, String region, String on, String... successors) {
         feed.household(
