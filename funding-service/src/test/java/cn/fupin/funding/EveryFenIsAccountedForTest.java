@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The law of the money, over a few hundred random lives of an appropriation at the real door:
+ * The law of the money, over many random lives of an appropriation at the real door:
  * whatever is ordered in whatever order, every event balances, all accounts together are zero,
  * nothing is overdrawn, and the guards' rows say the same as the books, to the fen.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class EveryFenIsAccountedForTest {
-    private static final int SEEDS = 200;
+    private static final int SEEDS = 80;
     private static final int ORDERS = 30;
 
     private static final String PROJECT = newId("project");

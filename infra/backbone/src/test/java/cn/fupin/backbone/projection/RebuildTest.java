@@ -37,9 +37,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Beside the live one, from the first event on, and equal to it in the end. */
+@Execution(ExecutionMode.CONCURRENT)
 class RebuildTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -19,8 +19,11 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A store comes back from an older backup; its topic has what it lacks. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecoveryTest {
     private static final int STREAMS = 7;
 
