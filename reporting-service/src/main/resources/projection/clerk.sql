@@ -33,8 +33,11 @@ create table household_incomes (
     household_id text not null,
     region text not null,
     income_year int not null,
-    income_fen_per_head bigint not null
+    income_fen_per_head bigint not null,
+    -- of a correction: the fact of which it says what should have been said; so in the steps
+    corrects_event_id text
 );
+create index on household_incomes (corrects_event_id) where corrects_event_id is not null;
 create index on household_incomes (household_id, income_year, sequence);
 
 -- The steps of the procedures, by the name of their event, with what the checks ask of them.
@@ -56,7 +59,8 @@ create table household_procedures (
     -- the household whose persons they are from then on, of a merger and of a split
     to_household_id text,
     -- how many go over to it; null where all do
-    persons_over bigint
+    persons_over bigint,
+    corrects_event_id text
 );
 create index on household_procedures (household_id, effective_on, sequence);
 create index on household_procedures (step, region text_pattern_ops);

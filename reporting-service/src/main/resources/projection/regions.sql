@@ -147,6 +147,20 @@ create table work_teams (
 );
 create index on work_teams (region text_pattern_ops);
 
+-- A team is none any more from that day on; its name is not given to another.
+create table work_team_withdrawals (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    team text not null,
+    assumed boolean not null
+);
+create index on work_team_withdrawals (region, team);
+
 create table staff (
     event_id text primary key,
     stream_id text not null,
@@ -156,6 +170,7 @@ create table staff (
     effective_on date not null,
     region text not null,
     kind text not null,
+    -- who took up a duty; less than nothing for who gave it up
     persons bigint not null,
     assumed boolean not null
 );
@@ -170,6 +185,7 @@ create table unit_contacts (
     effective_on date not null,
     region text not null,
     unit text not null,
+    -- none from the day on which the contact ended
     households bigint not null,
     assumed boolean not null
 );

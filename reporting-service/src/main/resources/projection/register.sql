@@ -15,8 +15,12 @@ create table household_states (
     opening boolean not null,
     poverty_line_id text,
     line_fen bigint,
+    -- the round of re-verification by which it came or went, and the rule of that round
+    round_id text,
+    round_rule text,
     assumed boolean not null
 );
+create index on household_states (round_id, region text_pattern_ops) where round_id is not null;
 create index on household_states (household_id, effective_on, sequence);
 create index on household_states (region text_pattern_ops, state);
 create index on household_states (state);
@@ -94,6 +98,8 @@ create table household_causes (
     household_id text not null,
     region text not null,
     main_cause text not null,
+    -- of a correction: the fact of which it says what should have been said
+    corrects_event_id text,
     assumed boolean not null
 );
 create index on household_causes (household_id);
@@ -130,12 +136,14 @@ create table household_acts (
     effective_on date not null,
     household_id text not null,
     region text not null,
-    -- MEASURE, PLAN, EXIT_PLAN, VISIT, REVERIFIED
+    -- MEASURE, PLAN, EXIT_PLAN, EXIT_PLAN_DROPPED, VISIT, REVERIFIED
     what text not null,
     -- which measure; null for the others
     detail text,
+    round_id text,
     assumed boolean not null
 );
+create index on household_acts (round_id, region text_pattern_ops) where round_id is not null;
 create index on household_acts (what, detail, region text_pattern_ops);
 create index on household_acts (household_id, effective_on) where what = 'VISIT';
 

@@ -767,6 +767,7 @@ class ContractTest {
                         "过渡期满",
                         COUNTY,
                         true),
+                new ExitPlanDropped(HOUSEHOLD, day("2016-09-01"), "家中有人患大病", VILLAGERS, true),
                 new ExitWithdrawn(HOUSEHOLD, day("2016-10-12"), "收入核实有误", VILLAGERS, true),
                 new QuarterChecked(
                         HOUSEHOLD,
@@ -841,6 +842,8 @@ class ContractTest {
                 new HelperUnitAssigned(VILLAGE, day("2014-06-01"), "县林业局", COUNTY, true),
                 new HelperUnitReleased(
                         VILLAGE, day("2017-01-01"), "县林业局", "县水务局", "单位调整", COUNTY, true),
+                new StaffReleased(VILLAGE, day("2018-12-31"), StaffKind.HELPER, 2, "期满轮换", true),
+                new UnitContactEnded(VILLAGE, day("2018-12-31"), "县安监局", "机构改革", true),
                 new RegionPlanAdopted(
                         VILLAGE,
                         day("2015-01-20"),

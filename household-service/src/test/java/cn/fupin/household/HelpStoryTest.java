@@ -62,6 +62,14 @@ class HelpStoryTest {
                         Map.of("year", 2014, "issuedBy", "镇人民政府", "issuedOn", "2014-12-01")));
         refused(step(household, "helper-release", release("2014-12-31")), "HELPER_NOT_BEFORE_EXIT");
 
+        var plan = new LinkedHashMap<>(decided("plannedOn", "2016-01-10"));
+        plan.put("year", 2016);
+        township.done(step(household, "exit-plan", plan));
+        township.done(step(household, "exit-plan-dropping", reasoned("droppedOn", "2016-03-01")));
+        refused(
+                step(household, "exit-plan-dropping", reasoned("droppedOn", "2016-03-02")),
+                "NO_EXIT_PLAN");
+
         exit(household, head, helper);
 
         township.done(step(household, "result", result(2016, "2016-12-20", head)));
@@ -202,6 +210,15 @@ class HelpStoryTest {
         var unit = reasoned("releasedOn", "2017-12-31");
         unit.put("unit", "县林业局");
         place("helper-unit-release", unit);
+        place("staff", Map.of("kind", "HELPER", "persons", 4, "appointedOn", "2015-03-01"));
+        refused(
+                post("staff-release", counted("releasedOn", "2018-01-01", 5)),
+                "MORE_STAFF_THAN_THERE");
+        place("staff-release", counted("releasedOn", "2018-01-01", 4));
+        place("unit-contact", Map.of("unit", "县安监局", "households", 29, "assignedOn", "2015-03-01"));
+        place(
+                "unit-contact-end",
+                Map.of("unit", "县安监局", "reason", "机构改革", "endedOn", "2018-01-01"));
         place("renaming", Map.of("name", "新村", "renamedOn", "2018-01-01"));
         assertThat(
                         db().sql("select name from region where region = ?")
@@ -277,6 +294,10 @@ class HelpStoryTest {
         plan.put("exitHouseholds", 34);
         plan.put("exitPersons", 123);
         return plan;
+    }
+
+    private static Map<String, Object> counted(String dated, String on, int persons) {
+        return Map.of(dated, on, "kind", "HELPER", "persons", persons, "reason", "期满轮换");
     }
 
     private static Map<String, Object> member(String staffId, boolean leader) {

@@ -59,7 +59,6 @@ class ProducersTest {
                     "LeadingGroupFormed",
                     "RegionPlanAdopted",
                     "WorkTeamStaffed",
-                    "WorkTeamWithdrawn",
                     "FirstSecretaryAppointed",
                     "FirstSecretaryRecalled",
                     "HelperUnitAssigned",

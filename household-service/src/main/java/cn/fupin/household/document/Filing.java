@@ -1,6 +1,7 @@
 package cn.fupin.household.document;
 
 import cn.fupin.backbone.command.Decision;
+import cn.fupin.backbone.event.Event;
 import cn.fupin.household.document.Dossier.Helper;
 import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.Dossier.Status;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Files a stream's events up to a day into a {@link Dossier}. It never refuses: what is stored has
  * happened. Only what a form has room for is looked at, so an event it does not know is none of its
- * business.
+ * business. A correction says what was so all along: it stands in the place of the fact it
+ * corrects, from the day of that.
  */
 final class Filing {
     private static final HouseholdDetails NOTHING =
@@ -79,16 +81,22 @@ final class Filing {
     /** Null when the household had no life yet on that day. */
     static @Nullable Dossier of(String householdId, List<Recorded> stream, LocalDate asOf) {
         var filing = new Filing(householdId, asOf);
+        var corrected = Corrected.of(stream);
         for (var recorded : stream) {
-            if (recorded.event().occurredOn().isAfter(asOf)) continue;
+            if (corrected.fact(recorded).event().occurredOn().isAfter(asOf)) continue;
             filing.digest.putBytes(recorded.payload());
             filing.lastSequence = recorded.sequence();
-            if (recorded.event() instanceof HouseholdEvent event) filing.file(event);
+            if (recorded.event() instanceof HouseholdEvent event) {
+                filing.file(event, corrected.asItStands(recorded));
+            }
         }
         return filing.head.isEmpty() ? null : filing.dossier();
     }
 
-    private void file(HouseholdEvent event) {
+    /**
+     * @param stands the correction that says what the event should have said, or the event itself
+     */
+    private void file(HouseholdEvent event, Event stands) {
         switch (event) {
             case HouseholdApplied e -> {
                 open(e.occurredOn(), e.region(), e.group(), e.head(), e.members());
@@ -100,17 +108,7 @@ final class Filing {
                 step(e, "一般农户建立档案", "");
             }
             case HouseholdSplitOff e -> splitOff(e);
-            case HouseholdSurveyed e -> surveyed(e);
-            case SurveyCorrected e ->
-                    income(
-                            e.incomeYear(),
-                            e.wageFen(),
-                            e.businessFen(),
-                            e.transferFen(),
-                            e.propertyFen(),
-                            e.costFen(),
-                            e.netIncomeFen(),
-                            e.incomeFenPerHead());
+            case HouseholdSurveyed e -> surveyed(e, stands);
             case IncomeRecorded e ->
                     income(
                             e.incomeYear(),
@@ -128,14 +126,10 @@ final class Filing {
                                     .formatted(e.attendance(), e.votesFor(), e.votesAgainst()),
                             "村民代表大会");
             case TownshipReviewed e -> step(e, "乡镇审核", by(e.decidedBy()));
-            case HouseholdRegistered e -> registered(e);
+            case HouseholdRegistered e -> registered(e, stands);
             case HouseholdReclassified e -> {
                 classified(e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
                 step(e, "户属性、标准或致贫原因变更", by(e.decidedBy()));
-            }
-            case CausesCorrected e -> {
-                mainCause = e.mainCause();
-                otherCauses = e.otherCauses();
             }
             case HouseholdRejected e -> end(e, Status.REJECTED, "不予识别", by(e.decidedBy()));
             case HouseholdWithdrew e -> end(e, Status.WITHDRAWN, "撤回申请", "本户");
@@ -205,6 +199,7 @@ final class Filing {
                 helper = null;
                 step(e, "帮扶责任人解除", by(e.decidedBy()));
             }
+            case ExitPlanDropped e -> step(e, "取消预脱贫", by(e.decidedBy()));
             case ExitWithdrawn e -> end(e, Status.REGISTERED, "退出终止", by(e.decidedBy()));
             case QuarterChecked e -> quarters.put(e.year() * 4 + e.quarter(), e);
             case HandbookIssued e -> {
@@ -249,16 +244,28 @@ final class Filing {
         step(e, "分户更正后立户", by(e.authority()));
     }
 
-    private void surveyed(HouseholdSurveyed e) {
-        income(
-                e.incomeYear(),
-                e.wageFen(),
-                e.businessFen(),
-                e.transferFen(),
-                e.propertyFen(),
-                e.costFen(),
-                e.netIncomeFen(),
-                e.incomeFenPerHead());
+    private void surveyed(HouseholdSurveyed e, Event stands) {
+        if (stands instanceof SurveyCorrected c) {
+            income(
+                    c.incomeYear(),
+                    c.wageFen(),
+                    c.businessFen(),
+                    c.transferFen(),
+                    c.propertyFen(),
+                    c.costFen(),
+                    c.netIncomeFen(),
+                    c.incomeFenPerHead());
+        } else {
+            income(
+                    e.incomeYear(),
+                    e.wageFen(),
+                    e.businessFen(),
+                    e.transferFen(),
+                    e.propertyFen(),
+                    e.costFen(),
+                    e.netIncomeFen(),
+                    e.incomeFenPerHead());
+        }
         waterSafe = e.waterSafe();
         housingSafe = e.housingSafe();
         step(e, "入户调查", "调查人 %d 名".formatted(e.surveyors().size()));
@@ -278,9 +285,13 @@ final class Filing {
                 new YearsIncome(year, wage, business, transfer, property, cost, net, perHead));
     }
 
-    private void registered(HouseholdRegistered e) {
+    private void registered(HouseholdRegistered e, Event stands) {
         if (registeredOn == null) registeredOn = e.occurredOn();
         classified(e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
+        if (stands instanceof CausesCorrected c) {
+            mainCause = c.mainCause();
+            otherCauses = c.otherCauses();
+        }
         end(e, Status.REGISTERED, "县级审批、公告，识别建档", by(e.decidedBy()));
     }
 

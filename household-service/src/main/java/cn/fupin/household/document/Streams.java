@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Streams {
     /** An event with its place in the stream and the bytes that are stored. */
-    record Recorded(String streamId, long sequence, Event event, byte[] payload) {}
+    record Recorded(String streamId, long sequence, String eventId, Event event, byte[] payload) {}
 
     private final JdbcClient db;
     private final EventTypes types;
@@ -40,7 +40,7 @@ class Streams {
         var streams = new LinkedHashMap<String, List<Recorded>>();
         db.sql(
                         """
-                        select stream_id, sequence, payload_type, payload from events
+                        select stream_id, sequence, event_id, payload_type, payload from events
                         where stream_id = any(?) order by stream_id, sequence
                         """)
                 .param(streamIds.toArray(String[]::new))
@@ -58,6 +58,7 @@ class Streams {
         return new Recorded(
                 row.getString("stream_id"),
                 row.getLong("sequence"),
+                row.getString("event_id"),
                 EventJson.MAPPER.readValue(payload, shape.record()),
                 payload);
     }

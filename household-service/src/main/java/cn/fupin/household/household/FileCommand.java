@@ -147,6 +147,26 @@ sealed interface FileCommand extends HouseholdCommand {
         }
     }
 
+    @Needs(permission = "household.plan-exit")
+    record DropExitPlan(
+            String householdId,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            LocalDate droppedOn,
+            Instant receivedAt)
+            implements FileCommand {
+        public DropExitPlan {
+            HouseholdCommand.checkId(householdId);
+            Check.text("reason", reason, 200);
+        }
+
+        @Override
+        public LocalDate on() {
+            return droppedOn;
+        }
+    }
+
     /**
      * @param known the round of {@code roundId}, null when it names none or there is no such round
      */

@@ -33,6 +33,15 @@ public sealed interface HelpEvent extends HouseholdEvent {
             boolean assumed)
             implements HelpEvent {}
 
+    /** It is not meant to exit any more, in whatever year it was; it stays on the register. */
+    record ExitPlanDropped(
+            String householdId,
+            LocalDate occurredOn,
+            String reason,
+            Decision decidedBy,
+            boolean assumed)
+            implements HelpEvent {}
+
     /**
      * What came in and went out in a quarter 每季收支核实; a later check of the same quarter replaces it.
      *

@@ -212,31 +212,37 @@ sealed interface Household {
      * @param helperId the one responsible helper, null while none is named
      * @param helperSince the day that is so from
      * @param handbook the number of the one it has, null before the first
+     * @param exitPlannedOn the day of the plan for its exit, null while there is none
      */
     record Help(
             LocalDate enteredOn,
             @Nullable LocalDate exitedOn,
             @Nullable String helperId,
             LocalDate helperSince,
-            @Nullable String handbook) {
+            @Nullable String handbook,
+            @Nullable LocalDate exitPlannedOn) {
         static Help from(LocalDate registeredOn) {
-            return new Help(registeredOn, null, null, registeredOn, null);
+            return new Help(registeredOn, null, null, registeredOn, null, null);
         }
 
         Help entered(LocalDate on) {
-            return new Help(on, exitedOn, helperId, helperSince, handbook);
+            return new Help(on, exitedOn, helperId, helperSince, handbook, null);
         }
 
         Help exited(LocalDate on) {
-            return new Help(enteredOn, on, helperId, helperSince, handbook);
+            return new Help(enteredOn, on, helperId, helperSince, handbook, null);
         }
 
         Help by(@Nullable String helper, LocalDate since) {
-            return new Help(enteredOn, exitedOn, helper, since, handbook);
+            return new Help(enteredOn, exitedOn, helper, since, handbook, exitPlannedOn);
         }
 
         Help written(String number) {
-            return new Help(enteredOn, exitedOn, helperId, helperSince, number);
+            return new Help(enteredOn, exitedOn, helperId, helperSince, number, exitPlannedOn);
+        }
+
+        Help planned(@Nullable LocalDate on) {
+            return new Help(enteredOn, exitedOn, helperId, helperSince, handbook, on);
         }
     }
 
@@ -417,12 +423,9 @@ sealed interface Household {
             case DescriptionEvent e -> evolve(state, e);
             case HelpEvent e -> evolve(state, e);
             // Entered in the file, and moves the household nowhere.
-            case IncomeRecorded _,
-                    HouseholdVisited _,
-                    PlanAdopted _,
-                    ExitPlanned _,
-                    HouseholdReverified _ ->
+            case IncomeRecorded _, HouseholdVisited _, PlanAdopted _, HouseholdReverified _ ->
                     state;
+            case ExitPlanned e -> helped(state, help(state).planned(e.occurredOn()));
         };
     }
 
@@ -470,6 +473,7 @@ sealed interface Household {
                         e.exitedOn(),
                         null,
                         e.occurredOn(),
+                        null,
                         null),
                 new Classification(
                         e.occurredOn(),
@@ -558,6 +562,7 @@ sealed interface Household {
     private static Household evolve(Household state, HelpEvent event) {
         return switch (event) {
             case HelperReleased e -> helped(state, help(state).by(null, e.occurredOn()));
+            case ExitPlanDropped _ -> helped(state, help(state).planned(null));
             case ExitWithdrawn e -> new Registered(on(state, e), enrolled(state));
             case HandbookIssued e -> helped(state, help(state).written(e.number()));
             case HouseholdMoved e -> {

@@ -203,6 +203,7 @@ class HouseholdApi {
                 Endpoint.post("/households/{householdId}/plan", AdoptPlan.class),
                 Endpoint.post("/households/{householdId}/measure", AssignMeasure.class),
                 Endpoint.post("/households/{householdId}/exit-plan", PlanExit.class),
+                Endpoint.post("/households/{householdId}/exit-plan-dropping", DropExitPlan.class),
                 Endpoint.post(
                         "/households/{householdId}/reverification",
                         ReverifyHousehold.Asked.class,

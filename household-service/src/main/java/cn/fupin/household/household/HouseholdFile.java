@@ -4,6 +4,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.FileCommand.*;
+import cn.fupin.household.household.HelpEvent.ExitPlanDropped;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Assigned;
 import cn.fupin.household.household.Household.Candidate;
@@ -24,6 +25,7 @@ final class HouseholdFile {
             case AdoptPlan c -> plan(c, onFile(c, state));
             case AssignMeasure c -> assign(c, onFile(c, state));
             case PlanExit c -> planExit(c, onRegister(c, state));
+            case DropExitPlan c -> drop(c, onRegister(c, state));
             case ReverifyHousehold c -> reverify(c, onRegister(c, state));
             case ClearExclusion c -> clear(c, state);
         };
@@ -92,6 +94,15 @@ final class HouseholdFile {
                 c.decidedBy(),
                 persons(household, c.on()),
                 c.assumed());
+    }
+
+    private static ExitPlanDropped drop(DropExitPlan c, OnRegister household) {
+        var planned = household.registration().help().exitPlannedOn();
+        if (planned == null) throw new Refused(NO_EXIT_PLAN);
+        if (c.on().isBefore(planned)) {
+            throw new Refused(BEFORE_THE_EXIT_PLAN, Map.of("plannedOn", planned.toString()));
+        }
+        return new ExitPlanDropped(c.householdId(), c.on(), c.reason(), c.decidedBy(), c.assumed());
     }
 
     private static HouseholdReverified reverify(ReverifyHousehold c, OnRegister household) {

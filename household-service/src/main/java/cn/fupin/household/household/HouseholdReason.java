@@ -87,6 +87,8 @@ enum HouseholdReason implements Reason {
     NOT_ON_FILE("该户不在建档对象之内", "this household is not on file"),
     NOT_YET_ON_THE_REGISTER("该户当日尚未在册", "this household was not on the register yet on that day"),
     SAME_MEASURE("该户已列入此项措施", "this measure of this scheme is assigned already"),
+    NO_EXIT_PLAN("该户没有列入预脱贫", "this household is not planned to exit"),
+    BEFORE_THE_EXIT_PLAN("日期早于列入预脱贫之日", "the date is before the household was planned to exit"),
     ROUND_UNKNOWN(true, "没有此轮核实", "no such round of re-verification is recorded yet"),
     ROUND_ELSEWHERE("该轮核实不在该户所在地", "the round is of another place"),
     OUTSIDE_THE_ROUND("日期不在该轮核实期内", "the round was not held on that day"),

@@ -131,6 +131,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(DropExitPlan c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(ReverifyHousehold c) {
         decide(c);
     }

@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param secretary the first secretary, null while there is none
  * @param secretarySince the day that is so from, null when there never was one
  * @param units the helper units and since when each stands behind it
+ * @param duties those who are counted, not named
  */
 record Organisation(
         Map<String, Team> teams,
         Map<String, LocalDate> groups,
         @Nullable String secretary,
         @Nullable LocalDate secretarySince,
-        Map<String, LocalDate> units) {
-    static final Organisation NOBODY = new Organisation(Map.of(), Map.of(), null, null, Map.of());
+        Map<String, LocalDate> units,
+        Duties duties) {
+    static final Organisation NOBODY =
+            new Organisation(Map.of(), Map.of(), null, null, Map.of(), Duties.NONE);
 
     /**
      * @param since the day of its latest change
@@ -49,10 +52,16 @@ record Organisation(
                 without.remove(e.unit());
                 if (e.successor() != null) without.put(e.successor(), e.occurredOn());
                 yield new Organisation(
-                        teams, groups, secretary, secretarySince, Map.copyOf(without));
+                        teams, groups, secretary, secretarySince, Map.copyOf(without), duties);
             }
+            case StaffReleased e -> with(duties.after(e));
+            case UnitContactEnded e -> with(duties.after(e));
             case RegionPlanAdopted _ -> this;
         };
+    }
+
+    Organisation with(Duties changed) {
+        return new Organisation(teams, groups, secretary, secretarySince, units, changed);
     }
 
     private Organisation team(String name, LocalDate since, boolean withdrawn) {
@@ -64,22 +73,22 @@ record Organisation(
     private Organisation team(String name, Team team) {
         var more = new HashMap<>(teams);
         more.put(name, team);
-        return new Organisation(Map.copyOf(more), groups, secretary, secretarySince, units);
+        return new Organisation(Map.copyOf(more), groups, secretary, secretarySince, units, duties);
     }
 
     private Organisation group(String name, LocalDate since) {
         var more = new HashMap<>(groups);
         more.put(name, since);
-        return new Organisation(teams, Map.copyOf(more), secretary, secretarySince, units);
+        return new Organisation(teams, Map.copyOf(more), secretary, secretarySince, units, duties);
     }
 
     private Organisation secretary(@Nullable String staffId, LocalDate since) {
-        return new Organisation(teams, groups, staffId, since, units);
+        return new Organisation(teams, groups, staffId, since, units, duties);
     }
 
     private Organisation unit(String name, LocalDate since) {
         var more = new HashMap<>(units);
         more.put(name, since);
-        return new Organisation(teams, groups, secretary, secretarySince, Map.copyOf(more));
+        return new Organisation(teams, groups, secretary, secretarySince, Map.copyOf(more), duties);
     }
 }

@@ -8,6 +8,7 @@ import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.region.OrganisationEvent.PlanSpan;
 import cn.fupin.household.region.OrganisationEvent.Successor;
 import cn.fupin.household.region.OrganisationEvent.TeamMember;
+import cn.fupin.household.region.RegionEvent.StaffKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -197,6 +198,47 @@ sealed interface OrganisationCommand extends RegionCommand {
         @Override
         public LocalDate on() {
             return releasedOn;
+        }
+    }
+
+    @Needs(permission = "region.staff")
+    record ReleaseStaff(
+            String regionId,
+            StaffKind kind,
+            int persons,
+            String reason,
+            LocalDate releasedOn,
+            boolean assumed,
+            Instant receivedAt)
+            implements OrganisationCommand {
+        public ReleaseStaff {
+            Check.range("persons", persons, 1, 1_000_000);
+            Check.text("reason", reason, 200);
+        }
+
+        @Override
+        public LocalDate on() {
+            return releasedOn;
+        }
+    }
+
+    @Needs(permission = "region.staff")
+    record EndUnitContact(
+            String regionId,
+            String unit,
+            String reason,
+            LocalDate endedOn,
+            boolean assumed,
+            Instant receivedAt)
+            implements OrganisationCommand {
+        public EndUnitContact {
+            Check.text("unit", unit, 200);
+            Check.text("reason", reason, 200);
+        }
+
+        @Override
+        public LocalDate on() {
+            return endedOn;
         }
     }
 

@@ -102,6 +102,25 @@ public sealed interface OrganisationEvent extends RegionEvent {
             implements OrganisationEvent {}
 
     /**
+     * So many persons have a duty no more; never more than took it up.
+     *
+     * @param kind which duty
+     */
+    record StaffReleased(
+            String region,
+            LocalDate occurredOn,
+            StaffKind kind,
+            int persons,
+            String reason,
+            boolean assumed)
+            implements OrganisationEvent {}
+
+    /** A unit is in contact with no household of the village any more. */
+    record UnitContactEnded(
+            String region, LocalDate occurredOn, String unit, String reason, boolean assumed)
+            implements OrganisationEvent {}
+
+    /**
      * A place's own plan, from year to year inclusive: 三年脱贫规划, 年度计划.
      *
      * @param exitHouseholds how many households are meant to exit, null when nobody says

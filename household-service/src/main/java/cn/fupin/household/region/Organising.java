@@ -32,6 +32,8 @@ final class Organising {
             case RecallFirstSecretary c -> recall(c, village(region));
             case AssignHelperUnit c -> assign(c, village(region));
             case ReleaseHelperUnit c -> release(c, village(region));
+            case ReleaseStaff c -> release(c, region);
+            case EndUnitContact c -> end(c, village(region));
             case AdoptRegionPlan c -> adopt(c, region);
         };
     }
@@ -118,6 +120,20 @@ final class Organising {
         }
         return new HelperUnitReleased(
                 region.code(), c.on(), c.unit(), successor, c.reason(), c.decidedBy(), c.assumed());
+    }
+
+    private static StaffReleased release(ReleaseStaff c, Listed region) {
+        var there = region.organisation().duties().onDutyFrom(c.kind(), c.on());
+        if (c.persons() > there) throw new Refused(MORE_STAFF_THAN_THERE, Map.of("there", there));
+        return new StaffReleased(
+                region.code(), c.on(), c.kind(), c.persons(), c.reason(), c.assumed());
+    }
+
+    private static UnitContactEnded end(EndUnitContact c, Listed region) {
+        var since = region.organisation().duties().inContactSince(c.unit());
+        if (since == null) throw new Refused(NOT_IN_CONTACT);
+        notBefore(since, c.on());
+        return new UnitContactEnded(region.code(), c.on(), c.unit(), c.reason(), c.assumed());
     }
 
     private static RegionPlanAdopted adopt(AdoptRegionPlan c, Listed region) {

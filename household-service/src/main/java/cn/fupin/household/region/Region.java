@@ -80,6 +80,8 @@ sealed interface Region {
                             null);
             case PoorVillageIdentified e -> listed(state).with(new Poor(e.occurredOn()));
             case WorkTeamFormed e -> listed(state).with(organisation(state).formed(e));
+            case StaffAppointed e -> listed(state).with(duties(state, duties(state).after(e)));
+            case UnitContactAssigned e -> listed(state).with(duties(state, duties(state).after(e)));
             case RegionSuperseded e -> listed(state).endedOn(e.occurredOn());
             case PlaceEvent e -> evolve(listed(state), e);
             case OrganisationEvent e -> listed(state).with(organisation(state).after(e));
@@ -89,8 +91,6 @@ sealed interface Region {
                     InspectionHeld _,
                     MeetingHeld _,
                     PolicyDocumentIssued _,
-                    StaffAppointed _,
-                    UnitContactAssigned _,
                     VillageExitRechecked _ ->
                     state;
         };
@@ -115,5 +115,13 @@ sealed interface Region {
 
     private static Organisation organisation(Region state) {
         return listed(state).organisation();
+    }
+
+    private static Duties duties(Region state) {
+        return organisation(state).duties();
+    }
+
+    private static Organisation duties(Region state, Duties changed) {
+        return organisation(state).with(changed);
     }
 }

@@ -61,6 +61,8 @@ class RegionApi {
                         "/regions/{regionId}/first-secretary-recall", RecallFirstSecretary.class),
                 Endpoint.post("/regions/{regionId}/helper-unit", AssignHelperUnit.class),
                 Endpoint.post("/regions/{regionId}/helper-unit-release", ReleaseHelperUnit.class),
+                Endpoint.post("/regions/{regionId}/staff-release", ReleaseStaff.class),
+                Endpoint.post("/regions/{regionId}/unit-contact-end", EndUnitContact.class),
                 Endpoint.post("/regions/{regionId}/plan", AdoptRegionPlan.class));
     }
 

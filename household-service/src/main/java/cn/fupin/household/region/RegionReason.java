@@ -57,6 +57,8 @@ enum RegionReason implements Reason {
     SUCCEEDED_BY_ITSELF("接替者与原任相同", "the successor is the same"),
     ALREADY_A_HELPER_UNIT("该单位已是该村帮扶单位", "this unit stands behind the village already"),
     NOT_A_HELPER_UNIT("该单位不是该村帮扶单位", "this unit does not stand behind the village"),
+    MORE_STAFF_THAN_THERE("解除人数多于在岗人数", "more persons than have this duty"),
+    NOT_IN_CONTACT("该单位没有联系该村农户", "this unit is in contact with no household of the village"),
     PLAN_OF_THE_PAST("规划期在制定之前已经结束", "the plan was over before it was adopted");
 
     private final boolean retryable;

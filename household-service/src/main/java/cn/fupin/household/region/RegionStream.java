@@ -138,6 +138,16 @@ class RegionStream extends DecidedStream<RegionCommand, Region, RegionEvent> {
     }
 
     @CommandHandler
+    void handle(ReleaseStaff c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(EndUnitContact c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(AdoptRegionPlan c) {
         decide(c);
     }

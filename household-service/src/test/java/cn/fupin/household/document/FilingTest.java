@@ -66,6 +66,47 @@ class FilingTest {
         assertThat(of("2015-12-31").mainCause()).isEqualTo(Cause.SKILLS);
     }
 
+    /** What a correction says was so all along; what was said later of another day stays. */
+    @Test
+    void a_correction_counts_from_the_day_of_what_it_corrects() {
+        life();
+        add(corrected(idOf(HouseholdRegistered.class), "2016-06-01", Cause.WATER));
+        add(corrected("event-" + (stream.size() - 1), "2016-07-01", Cause.LAND));
+        add(
+                new SurveyCorrected(
+                        HOUSEHOLD,
+                        day("2016-06-02"),
+                        idOf(HouseholdSurveyed.class),
+                        "漏计转移性收入",
+                        "王站长",
+                        2013,
+                        0,
+                        0,
+                        3000_00,
+                        0,
+                        0,
+                        3000_00,
+                        1100_00));
+        assertThat(of("2014-05-09").mainCause()).isEqualTo(Cause.LAND);
+        assertThat(of("2015-12-31").mainCause()).isEqualTo(Cause.SKILLS);
+        assertThat(of("2016-12-31").mainCause()).isEqualTo(Cause.SKILLS);
+        assertThat(requireNonNull(of("2014-05-09").latestIncome()).fenPerHead()).isEqualTo(1100_00);
+        assertThat(requireNonNull(of("2016-12-31").incomes().get(2013)).fenPerHead())
+                .isEqualTo(1500_00);
+    }
+
+    private static CausesCorrected corrected(String eventId, String on, Cause main) {
+        return new CausesCorrected(HOUSEHOLD, day(on), eventId, "表述有误", "王站长", main, List.of());
+    }
+
+    private String idOf(Class<? extends Event> type) {
+        return stream.stream()
+                .filter(recorded -> type.isInstance(recorded.event()))
+                .map(Recorded::eventId)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void what_is_described_in_part_keeps_the_other_part() {
         life();
@@ -315,6 +356,7 @@ class FilingTest {
                 new Recorded(
                         HOUSEHOLD,
                         stream.size(),
+                        "event-" + stream.size(),
                         event,
                         EventJson.MAPPER.writeValueAsBytes(event)));
     }

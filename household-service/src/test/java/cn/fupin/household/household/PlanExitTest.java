@@ -5,7 +5,9 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.ExitCommand.ProposeExit;
+import cn.fupin.household.household.FileCommand.DropExitPlan;
 import cn.fupin.household.household.FileCommand.PlanExit;
+import cn.fupin.household.household.HelpEvent.ExitPlanDropped;
 import cn.fupin.household.household.HouseholdEvent.ExitPlanned;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,40 @@ class PlanExitTest {
         spec.when(plan(2015, "2016-01-15")).refused(YEAR_BEFORE_THE_STEP);
         spec.when(plan(2016, "2014-05-08")).refused(NOT_YET_ON_THE_REGISTER);
         spec.when(plan(2020, "2020-01-02")).refused(IN_THE_FUTURE);
+    }
+
+    private static DropExitPlan drop(String on) {
+        return new DropExitPlan(HOUSEHOLD, "家中有人患病", by("村两委"), false, day(on), RECEIVED);
+    }
+
+    private static ExitPlanDropped dropped(String on) {
+        return new ExitPlanDropped(HOUSEHOLD, day(on), "家中有人患病", by("村两委"), false);
+    }
+
+    @Test
+    void a_plan_is_dropped_once_and_made_anew() {
+        given(HouseholdDecider.INSTANCE, and(until(registered()), planned()))
+                .when(drop("2016-05-01"))
+                .then(dropped("2016-05-01"));
+        var spec =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(until(registered()), planned(), dropped("2016-05-01")));
+        spec.when(drop("2016-06-01")).refused(NO_EXIT_PLAN);
+        spec.when(plan(2017, "2017-01-15")).accepted();
+    }
+
+    @Test
+    void nothing_is_dropped_before_it_was_planned_nor_what_came_to_an_exit() {
+        given(HouseholdDecider.INSTANCE, and(until(registered()), planned()))
+                .when(drop("2016-01-14"))
+                .refused(BEFORE_THE_EXIT_PLAN);
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(drop("2016-05-01"))
+                .refused(NO_EXIT_PLAN);
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(drop("2017-05-01"))
+                .refused(NOT_ON_THE_REGISTER);
     }
 
     @Test

@@ -163,6 +163,9 @@ final class RandomOrders {
     }
 
     private HouseholdCommand planExit() {
+        if (random.nextInt(4) == 0) {
+            return new DropExitPlan(HOUSEHOLD, "患病", by("村"), false, now, RECEIVED);
+        }
         return new PlanExit(HOUSEHOLD, now.getYear(), by("村"), false, before(), RECEIVED);
     }
 

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.region.OrganisationCommand.*;
 import cn.fupin.household.region.OrganisationEvent.*;
+import cn.fupin.household.region.RegionEvent.StaffAppointed;
+import cn.fupin.household.region.RegionEvent.StaffKind;
 import cn.fupin.household.region.RegionEvent.TeamKind;
+import cn.fupin.household.region.RegionEvent.UnitContactAssigned;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,57 @@ class OrganisationTest {
     private static ReleaseHelperUnit release(String unit, String on, @Nullable String successor) {
         return new ReleaseHelperUnit(
                 PLACE, unit, successor, "调整", by("县"), day(on), false, RECEIVED);
+    }
+
+    private static StaffAppointed came(int persons, String on) {
+        return new StaffAppointed(VILLAGE, day(on), StaffKind.HELPER, persons, false);
+    }
+
+    private static ReleaseStaff go(int persons, String on) {
+        return new ReleaseStaff(PLACE, StaffKind.HELPER, persons, "期满", day(on), false, RECEIVED);
+    }
+
+    private static StaffReleased gone(int persons, String on) {
+        return new StaffReleased(VILLAGE, day(on), StaffKind.HELPER, persons, "期满", false);
+    }
+
+    @Test
+    void no_more_give_up_a_duty_than_have_it_on_that_day_and_on_every_later_one() {
+        var there = came(4, "2015-03-01");
+        given(RegionDecider.INSTANCE, village(), there)
+                .when(go(3, "2015-03-01"))
+                .then(gone(3, "2015-03-01"));
+        var spec = given(RegionDecider.INSTANCE, village(), there, gone(3, "2016-03-01"));
+        spec.when(go(1, "2015-06-01")).accepted();
+        spec.when(go(2, "2015-06-01")).refused(MORE_STAFF_THAN_THERE);
+        spec.when(go(2, "2016-06-01")).refused(MORE_STAFF_THAN_THERE);
+        spec.when(go(1, "2015-02-28")).refused(MORE_STAFF_THAN_THERE);
+        spec.when(go(1, "2020-01-02")).refused(IN_THE_FUTURE);
+        given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        there,
+                        gone(3, "2016-03-01"),
+                        came(2, "2016-06-01"))
+                .when(go(3, "2016-06-01"))
+                .accepted();
+    }
+
+    @Test
+    void a_unit_is_in_contact_until_that_ends_and_may_be_again() {
+        var contact = new UnitContactAssigned(VILLAGE, day("2015-03-01"), "县安监局", 29, false);
+        var ended = new UnitContactEnded(VILLAGE, day("2018-01-01"), "县安监局", "机构改革", false);
+        var spec = given(RegionDecider.INSTANCE, village(), contact);
+        spec.when(end("县安监局", "2018-01-01")).then(ended);
+        spec.when(end("县安监局", "2015-02-28")).refused(BEFORE_THE_LATEST_CHANGE);
+        spec.when(end("县残联", "2018-01-01")).refused(NOT_IN_CONTACT);
+        given(RegionDecider.INSTANCE, village(), contact, ended)
+                .when(end("县安监局", "2019-01-01"))
+                .refused(NOT_IN_CONTACT);
+    }
+
+    private static EndUnitContact end(String unit, String on) {
+        return new EndUnitContact(PLACE, unit, "机构改革", day(on), false, RECEIVED);
     }
 
     @Test

@@ -80,6 +80,7 @@ class ClerkProjection implements Projection {
             String householdId,
             @Nullable Integer incomeYear,
             @Nullable Long incomeFenPerHead,
+            @Nullable String correctsEventId,
             LocalDate occurredOn) {}
 
     private record Stepped(
@@ -91,6 +92,7 @@ class ClerkProjection implements Projection {
             @Nullable String intoHouseholdId,
             @Nullable String newHouseholdId,
             @Nullable List<String> personIds,
+            @Nullable String correctsEventId,
             LocalDate occurredOn) {
         /** Whose persons they are from then on, of a merger and of a split. */
         @Nullable String toHouseholdId() {
@@ -250,6 +252,7 @@ class ClerkProjection implements Projection {
                 .with("region", message.region())
                 .with("income_year", e.incomeYear())
                 .with("income_fen_per_head", e.incomeFenPerHead())
+                .with("corrects_event_id", e.correctsEventId())
                 .insertInto("household_incomes", rows);
     }
 
@@ -265,6 +268,7 @@ class ClerkProjection implements Projection {
                 .with("other_causes", e.otherCauses() == null ? null : e.otherCauses().size())
                 .with("to_household_id", e.toHouseholdId())
                 .with("persons_over", e.personIds() == null ? null : e.personIds().size())
+                .with("corrects_event_id", e.correctsEventId())
                 .insertInto("household_procedures", rows);
     }
 

@@ -1,6 +1,7 @@
 package cn.fupin.reporting.clerk;
 
 import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
 import java.sql.ResultSet;
@@ -53,10 +54,12 @@ public final class Search {
             """
             left join lateral (
                 select c.main_cause from household_causes c
-                where c.household_id = %1$s.household_id and c.effective_on <= :effective and c.position <= :household
-                order by c.effective_on desc, c.sequence desc
+                where c.household_id = %1$s.household_id and {day} <= :effective and c.position <= :household
+                order by {latest first}
                 limit 1) c on true
-            """;
+            """
+                    .replace("{day}", Corrections.day("c", "household_causes"))
+                    .replace("{latest first}", Corrections.latestFirst("c", "household_causes"));
     private static final String HELPER =
             """
             left join lateral (

@@ -11,8 +11,10 @@ import cn.fupin.reporting.figure.Figure;
 import cn.fupin.reporting.figure.FigureBook;
 import cn.fupin.reporting.figure.Figures;
 import cn.fupin.reporting.figure.Value;
+import cn.fupin.reporting.history.Organisations;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Places;
+import cn.fupin.reporting.round.Rounds;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** A region's figures: what a text claims beside what the events give, and all that they give. */
 @Component
 class RegionReport {
+    /** A township has fewer places. */
+    private static final int ORGANISED = 60;
+
     private final Snapshots snapshots;
 
     RegionReport(Snapshots snapshots) {
@@ -43,6 +48,9 @@ class RegionReport {
      * @param parts what lies right under it
      * @param lost villages of what became this region that none is known to follow
      * @param groups of a village: its villagers' groups
+     * @param organisation who sees to it and to what lies in it; the first of them where they are
+     *     many
+     * @param rounds of re-verification, with what they came to here
      */
     record Page(
             Places.Place place,
@@ -63,7 +71,9 @@ class RegionReport {
             List<Chapter> all,
             List<Part> parts,
             List<Part> lost,
-            List<Places.Group> groups) {}
+            List<Places.Group> groups,
+            Organisations.Page organisation,
+            List<Rounds.Round> rounds) {}
 
     record Chapter(Figure.Group group, List<Row> rows) {}
 
@@ -173,7 +183,10 @@ class RegionReport {
                     chapters(this::rows),
                     parts(),
                     lost(),
-                    places.groups(region.code(), asOf));
+                    places.groups(region.code(), asOf),
+                    new Organisations(db)
+                            .page(book.scope(region, divisions, asOf), asOf, "", ORGANISED),
+                    new Rounds(db).of(book.scope(region, divisions, asOf), asOf));
         }
 
         private interface Rows {

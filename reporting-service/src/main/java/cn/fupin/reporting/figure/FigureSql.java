@@ -1,5 +1,6 @@
 package cn.fupin.reporting.figure;
 
+import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.register.Register;
 
@@ -146,6 +147,15 @@ final class FigureSql {
             group by effective_on
             """;
 
+    // A team that was withdrawn is there until the day before.
+    private static final String STILL_THERE =
+            """
+            not exists (
+                select 1 from work_team_withdrawals w
+                where w.region = work_teams.region and w.team = work_teams.team
+                  and w.effective_on <= :effective and w.position <= :household)
+            """;
+
     static final String TEAMS =
             """
             select distinct on (region, team)
@@ -153,8 +163,10 @@ final class FigureSql {
             from work_teams
             where kind = :kind and level in (:levels) and {in region}
               and effective_on <= :effective and position <= :household
+              and %s
             order by region, team, effective_on, sequence
-            """;
+            """
+                    .formatted(STILL_THERE);
 
     // A unit with several teams is one unit.
     static final String TEAM_UNITS =
@@ -163,9 +175,12 @@ final class FigureSql {
                 array_agg(distinct event_id) as events, min(effective_on) as effective_on
             from work_teams cross join unnest(units) unit
             where kind = :kind and {in region} and effective_on <= :effective and position <= :household
+              and %s
             group by unit
-            """;
+            """
+                    .formatted(STILL_THERE);
 
+    // Who took up the duty and, with less than nothing, who gave it up.
     static final String STAFF =
             """
             select region as subject, region, persons::numeric as value, assumed, array[event_id] as events,
@@ -176,10 +191,12 @@ final class FigureSql {
 
     private static final String CONTACTS =
             """
-            select distinct on (region, unit) *
-            from unit_contacts
-            where {in region} and effective_on <= :effective and position <= :household
-            order by region, unit, effective_on desc, sequence desc
+            select * from (
+                select distinct on (region, unit) *
+                from unit_contacts
+                where {in region} and effective_on <= :effective and position <= :household
+                order by region, unit, effective_on desc, sequence desc) said
+            where households > 0
             """;
 
     // As many as each unit was last given in each village.
@@ -260,6 +277,15 @@ final class FigureSql {
               and effective_on <= :effective and position <= :household
             """;
 
+    // What a round of re-verification 回头看 brought onto the register and took off it.
+    static final String OF_ROUNDS =
+            """
+            select household_id, region, assumed, event_id, effective_on, effective_on as day
+            from household_states
+            where round_id is not null and (state = 'REMOVED') = :left and {in region}
+              and effective_on <= :effective and position <= :household
+            """;
+
     private static final String STANDING =
             Register.STANDING
                     + """
@@ -292,10 +318,12 @@ final class FigureSql {
             from (%s) f
             join lateral (
                 select * from household_causes c
-                where c.household_id = f.household_id and c.effective_on <= :effective and c.position <= :household
-                order by c.effective_on desc, c.sequence desc
+                where c.household_id = f.household_id and {day} <= :effective and c.position <= :household
+                order by {latest first}
                 limit 1) c on true
             """
+                    .replace("{day}", Corrections.day("c", "household_causes"))
+                    .replace("{latest first}", Corrections.latestFirst("c", "household_causes"))
                     .formatted(ON_FILE);
 
     static final String LED =
@@ -394,6 +422,29 @@ final class FigureSql {
 
     static final String ACTED_FOR = ACTED.formatted("");
     static final String ACTED_BY = ACTED.formatted(" and detail = :detail");
+
+    // A plan is one until it is dropped, the household is out of poverty or its life ends; relapsed
+    // or entered anew, it is planned anew.
+    static final String EXIT_PLANNED =
+            """
+            with here as (
+                select distinct household_id from household_acts where what = 'EXIT_PLAN' and {in region}),
+            latest as (
+                select distinct on (a.household_id) a.*
+                from household_acts a join here using (household_id)
+                where a.what in ('EXIT_PLAN', 'EXIT_PLAN_DROPPED')
+                  and a.effective_on <= :effective and a.position <= :household
+                order by a.household_id, a.effective_on desc, a.sequence desc)
+            select household_id, region, assumed, event_id, effective_on, effective_on as day
+            from latest
+            where what = 'EXIT_PLAN' and {in region}
+              and not exists (
+                select 1 from household_states s
+                where s.household_id = latest.household_id and not s.opening
+                  and s.state in ('REGISTERED', 'RELAPSED', 'EXITED', 'REMOVED', 'MERGED', 'DISSOLVED')
+                  and (s.effective_on, s.sequence) > (latest.effective_on, latest.sequence)
+                  and s.effective_on <= :effective and s.position <= :household)
+            """;
 
     static final String VISITS =
             """

@@ -275,6 +275,20 @@ public final class Figures {
                 DYNAMIC,
                 FigureSql.ACTED_FOR,
                 Map.of("what", "REVERIFIED"));
+        both(
+                "round-entered",
+                "重新核实纳入",
+                "entered by a round of re-verification",
+                DYNAMIC,
+                FigureSql.OF_ROUNDS,
+                Map.of("left", false));
+        both(
+                "round-left",
+                "重新核实退出",
+                "removed by a round of re-verification",
+                DYNAMIC,
+                FigureSql.OF_ROUNDS,
+                Map.of("left", true));
         both("monitored", "监测对象", "monitored", DYNAMIC, FigureSql.MONITORED, Map.of());
         add(
                 "households-risk-eliminated",
@@ -372,13 +386,7 @@ public final class Figures {
                 Kind.HOUSEHOLD,
                 FigureSql.households(FigureSql.ACTED_FOR),
                 Map.of("what", "PLAN"));
-        both(
-                "exit-planned",
-                "预脱贫",
-                "planned to exit",
-                HELP,
-                FigureSql.ACTED_FOR,
-                Map.of("what", "EXIT_PLAN"));
+        both("exit-planned", "预脱贫", "planned to exit", HELP, FigureSql.EXIT_PLANNED, Map.of());
         assigned("industry", "发展生产", "industry");
         assigned("relocation", "易地搬迁", "relocation");
         assigned("ecology", "生态补偿", "ecological compensation");
@@ -395,6 +403,19 @@ public final class Figures {
                 "persons-exited",
                 "persons-relapsed",
                 "persons-registered");
+        // What has ended is none of them any more.
+        revised(
+                "survey-groups",
+                "work-teams-city",
+                "work-teams-county",
+                "work-teams-township",
+                "helper-units",
+                "officers",
+                "helpers-staffed",
+                "contact-units",
+                "unit-contact-households",
+                "households-exit-planned",
+                "persons-exit-planned");
 
         funds("water", "安全饮水", "drinking water", "WATER");
         villagesServed("water", "安全饮水", "drinking water", "WATER");

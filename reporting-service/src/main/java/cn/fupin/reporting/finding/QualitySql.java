@@ -2,6 +2,7 @@ package cn.fupin.reporting.finding;
 
 import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.clerk.Unvisited;
+import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.regions.RuleSql;
 import cn.fupin.reporting.register.Register;
 
@@ -66,18 +67,19 @@ final class QualitySql {
             having count(*) > 1
             """;
 
-    // What the latest fact that says a number says, against the members of its day.
+    // What the latest fact that says a number says, against the members of its day as far as they
+    // were known when it was said: who is entered later, of an earlier day, makes no word wrong.
     static final String SIZE_DIFFERS =
             """
             select s.household_id, s.region, s.effective_on as since, s.persons || '≠' || m.members as detail
             from (
-                select distinct on (p.household_id) p.household_id, p.region, p.persons, p.effective_on
+                select distinct on (p.household_id) p.household_id, p.region, p.persons, p.effective_on, p.position
                 from household_procedures p join alive using (household_id)
                 where p.persons is not null and p.effective_on <= :effective and p.position <= :household
                 order by p.household_id, p.effective_on desc, p.sequence desc) s
             cross join lateral (
                 select coalesce(sum(c.change), 0) as members from member_changes c
-                where c.household_id = s.household_id and c.effective_on <= s.effective_on and c.position <= :household) m
+                where c.household_id = s.household_id and c.effective_on <= s.effective_on and c.position <= s.position) m
             where m.members <> s.persons
             """;
 
@@ -118,11 +120,17 @@ final class QualitySql {
 
     private static final String LATEST_INCOME =
             """
-            select distinct on (i.household_id) i.household_id, i.region, i.income_year, i.income_fen_per_head, i.effective_on
+            select distinct on (i.household_id) i.household_id, i.region, i.income_year, i.income_fen_per_head,
+                {day} as effective_on
             from household_incomes i join alive using (household_id)
-            where i.effective_on <= :effective and i.position <= :household
-            order by i.household_id, i.income_year desc, i.sequence desc
-            """;
+            where {day} <= :effective and i.position <= :household
+              and not exists (
+                select 1 from household_incomes n
+                where n.corrects_event_id = i.event_id and n.position <= :household)
+            order by i.household_id, i.income_year desc, {latest first}
+            """
+                    .replace("{day}", Corrections.day("i", "household_incomes"))
+                    .replace("{latest first}", Corrections.latestFirst("i", "household_incomes"));
 
     static final String INCOME_NEGATIVE =
             """
@@ -159,12 +167,15 @@ final class QualitySql {
             """
             select c.household_id, c.region, c.effective_on as since, cast(c.other_causes as text) as detail
             from (
-                select distinct on (p.household_id) p.*
+                select distinct on (p.household_id) p.household_id, p.region, p.other_causes, {day} as effective_on
                 from household_procedures p join registered using (household_id)
-                where p.other_causes is not null and p.effective_on <= :effective and p.position <= :household
-                order by p.household_id, p.effective_on desc, p.sequence desc) c
+                where p.other_causes is not null and {day} <= :effective and p.position <= :household
+                order by p.household_id, {latest first}) c
             where c.other_causes > 2
-            """;
+            """
+                    .replace("{day}", Corrections.day("p", "household_procedures"))
+                    .replace(
+                            "{latest first}", Corrections.latestFirst("p", "household_procedures"));
 
     // The exit names a notice that hung for its days before it and had the household on it. What
     // was

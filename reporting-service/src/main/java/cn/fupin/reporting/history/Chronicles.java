@@ -87,17 +87,19 @@ public final class Chronicles {
                                         .addValue("limit", limit))
                         .query((row, _) -> Lives.event(row))
                         .list();
+        var places = PlaceNames.of(PlaceNames.calledIn(events), asOf, db);
         return events.stream()
                 .map(e ->
                         new Entry(
                                 e.region(),
                                 HouseholdHistory.event(
                                         new Life.Dated(e, e.occurredOn()),
-                                        Life.of(List.of(e), Set.of()),
+                                        Life.of(List.of(e), Set.of(), places),
                                         new Sentence.Reader(
                                                 e.text("householdId"),
                                                 Map.of(),
-                                                (_, _) -> Erasure.NAMELESS))))
+                                                (_, _) -> Erasure.NAMELESS,
+                                                new Sentence.Known(places, Map.of())))))
                 .toList();
     }
 }

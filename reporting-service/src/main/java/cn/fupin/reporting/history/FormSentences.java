@@ -83,9 +83,9 @@ final class FormSentences {
                             "整户迁至%3$s(" + zh(e, "reason") + "),%1$d 人,原在 %2$s",
                             "moved from %2$s to %4$s with %1$d persons (" + en(e, "reason") + ")",
                             e.number("persons"),
-                            e.text("fromRegion"),
-                            e.region() + e.text("group"),
-                            e.region());
+                            reader.place(e.text("fromRegion")),
+                            reader.place(e.region()) + e.text("group"),
+                            reader.place(e.region()));
             case "HouseholdWithdrew" ->
                     say(
                             "农户撤回申请:%s",
@@ -100,6 +100,11 @@ final class FormSentences {
                             e.text("grounds"));
             case "HelperReleased" ->
                     say("帮扶责任人解除帮扶:%s", "the helper was released: %s", e.text("reason"));
+            case "ExitPlanDropped" ->
+                    say(
+                            "取消预脱贫计划,仍在册:%s",
+                            "not planned to exit any more, it stays registered: %s",
+                            e.text("reason"));
             case "ExitWithdrawn" ->
                     say(
                             "撤回拟脱贫,仍在册:%s",

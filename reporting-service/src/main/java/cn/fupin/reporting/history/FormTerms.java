@@ -227,6 +227,60 @@ public final class FormTerms {
         codes("hold", "RETENTION=档案保管期|retention", "AUDIT=审计|audit");
         codes("effect", "REFUSE=不予识别|refused", "ASK=须核查|to be looked into");
         codes("denominator", "RURAL=农村户籍人口|rural population", "TOTAL=总人口|whole population");
+        codes("dangerGrade", "A=A 级|A", "B=B 级|B", "C=C 级|C", "D=D 级|D");
+        codes(
+                "visit",
+                "HOME=入户|visited at home",
+                "PHONE=电话走访|called by telephone",
+                "ONLINE=网络走访|met online");
+        codes(
+                "assessment",
+                "VILLAGE_REPRESENTATIVES=村民代表评议会|assessment by village representatives",
+                "VILLAGERS=村民评议大会|assessment by the villagers",
+                "ASSESSMENT_GROUP=评议小组会|assessment by the assessment group");
+        codes("joining", "RETURNED=返回|return");
+        codes("separation", "MARRIAGE=婚嫁|marriage", "ADOPTION=收养|adoption", "BY_LAW=依法分户|by law");
+        codes(
+                "stage",
+                "APPLIED=申请|application",
+                "SURVEYED=入户调查|survey",
+                "ASSESSED=民主评议|assessment",
+                "TOWNSHIP_REVIEWED=乡镇审核|township's review");
+        codes("standing", "ON_FILE=在档|on file", "REGISTERED=在册|registered", "EXITED=已脱贫|exited");
+        codes("direction", "LEAVE=退|leave", "ENTER=进|enter");
+        codes("fault", "MISSING=缺失|missing", "ALTERED=被改动|altered", "KEY_GONE=密钥不在|key gone");
+        codes(
+                "level",
+                "CENTRAL=中央|central",
+                "PROVINCE=省级|province",
+                "CITY=市级|city",
+                "COUNTY=县级|county",
+                "TOWNSHIP=乡镇|township",
+                "VILLAGE=村级|village");
+        codes(
+                "incomeConcept",
+                "NET_INCOME=纯收入|net income",
+                "DISPOSABLE_INCOME=可支配收入|disposable income");
+        codes(
+                "sourceType",
+                "SPECIAL_FUND=财政专项扶贫资金|special fund",
+                "SECTOR=行业部门资金|funds of a sector",
+                "SOCIAL=社会帮扶资金|social funds");
+        codes(
+                "payee",
+                "CONTRACTOR=承建单位|contractor",
+                "SUPPLIER=供应商|supplier",
+                "HOUSEHOLD=农户|household");
+        codes(
+                "team",
+                "RESIDENT=驻村工作队|resident work team",
+                "SURVEY_GROUP=调查组|survey group",
+                "LEADING_GROUP=领导小组|leading group");
+        codes(
+                "staff",
+                "OFFICER=扶贫专干|officers",
+                "HELPER=帮扶人员|helpers",
+                "DATA_CLERK=信息录入员|data clerks");
         codes(
                 "meeting",
                 "MOBILISATION=动员会|mobilisation meeting",

@@ -145,7 +145,8 @@ public record HouseholdAt(
                 case "PlanAdopted" -> plan(e);
                 case "ExitPlanned" -> exitPlannedFor = e.number("year");
                 case "HouseholdVisited" -> visited(e);
-                case "HouseholdExited", "HouseholdRemoved" -> exitPlannedFor = null;
+                case "HouseholdExited", "HouseholdRemoved", "ExitPlanDropped" ->
+                        exitPlannedFor = null;
                 case "HouseholdDissolved" -> ended();
                 case "HouseholdSurveyed" -> income(e);
                 case "HouseholdRegistered" -> registered(e);

@@ -25,10 +25,12 @@ final class Life {
     private final List<Dated> events;
     private final Map<String, LifeEvent> corrections;
     private final Set<String> erased;
+    private final Map<String, String> places;
 
-    private Life(List<Dated> events, Set<String> erased) {
+    private Life(List<Dated> events, Set<String> erased, Map<String, String> places) {
         this.events = events;
         this.erased = erased;
+        this.places = places;
         this.corrections = latestCorrections(events);
     }
 
@@ -36,15 +38,17 @@ final class Life {
      * All that is known, whatever its date.
      *
      * @param erased persons whose names are shown no more
+     * @param places what the places it names are called
      */
-    static Life of(List<LifeEvent> known, Set<String> erased) {
+    static Life of(List<LifeEvent> known, Set<String> erased, Map<String, String> places) {
         var byId = known.stream().collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
         return new Life(
                 known.stream()
                         .map(e -> new Dated(e, root(e, byId).occurredOn()))
                         .sorted(ORDER)
                         .toList(),
-                erased);
+                erased,
+                places);
     }
 
     private static final Comparator<Dated> ORDER =
@@ -66,7 +70,23 @@ final class Life {
         }
         return new Life(
                 until.stream().filter(e -> streams.contains(e.event().streamId())).toList(),
-                erased);
+                erased,
+                places);
+    }
+
+    /** What is called by a name in it beside persons. */
+    Sentence.Known known() {
+        var rules = new HashMap<String, String>();
+        for (var dated : events) {
+            var event = dated.event();
+            if (!event.type().equals("ReverificationRoundOpened")) continue;
+            for (var rule : event.payload().path("rules")) {
+                rules.put(
+                        event.streamId() + "/" + rule.path("code").asString(""),
+                        rule.path("text").asString(""));
+            }
+        }
+        return new Sentence.Known(places, rules);
     }
 
     boolean isErased(String personId) {

@@ -62,12 +62,15 @@ final class Lives {
 
     /** All that was known by then, of whatever date. */
     static Life known(String householdId, AsOf asOf, JdbcClient db) {
-        return Life.of(
+        var events =
                 db.sql(KNOWN)
                         .paramSource(asOf.parameters().addValue("id", householdId))
                         .query((row, _) -> event(row))
-                        .list(),
-                erased(householdId, db));
+                        .list();
+        return Life.of(
+                events,
+                erased(householdId, db),
+                PlaceNames.of(PlaceNames.calledIn(events), asOf, db));
     }
 
     /** Whose names are shown no more, whatever dates are asked for. */

@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class RegionSentences {
     private RegionSentences() {}
 
-    static @Nullable Sentence of(LifeEvent e) {
+    static @Nullable Sentence of(LifeEvent e, Sentence.Reader reader) {
         return switch (e.type()) {
             case "TrainingHeld" ->
                     say(
-                            "举办培训 %1$d 期 %2$d 人次%3$s",
-                            "training held: %1$d classes, %2$d person-times%4$s",
+                            "举办培训 %1$d 期 %2$d 人次%5$s%3$s",
+                            "training held: %1$d classes, %2$d person-times%6$s%4$s",
                             e.number("classes"),
                             e.number("personTimes"),
                             after(",", e.text("subject")),
-                            after(", ", e.text("subject")));
+                            after(", ", e.text("subject")),
+                            after(",学员 ", counted(e, "persons"), " 人"),
+                            after(" of ", counted(e, "persons"), " persons"));
             case "SurveyRoundHeld" -> say("开展一轮调查摸底", "a round of surveys was held");
             case "InspectionHeld" ->
                     say(
@@ -33,11 +35,13 @@ final class RegionSentences {
                             after(": ", e.text("findings")));
             case "MeetingHeld" ->
                     say(
-                            "召开%2$s:%1$s",
-                            "%3$s held: %1$s",
+                            "召开%2$s:%1$s%4$s",
+                            "%3$s held: %1$s%5$s",
                             e.text("title"),
                             FormTerms.zh("meeting", e.text("kind")),
-                            FormTerms.en("meeting", e.text("kind")));
+                            FormTerms.en("meeting", e.text("kind")),
+                            after(",到会 ", counted(e, "attendance"), " 人"),
+                            after(", ", counted(e, "attendance"), " present"));
             case "PolicyDocumentIssued" ->
                     say(
                             "印发文件 %s《%s》",
@@ -52,7 +56,15 @@ final class RegionSentences {
                             e.text("leader"),
                             e.payload().path("members").size());
             case "WorkTeamFormed" ->
-                    say("组建%s(%s)", "work team %s formed (%s)", e.text("team"), list(e, "units"));
+                    say(
+                            "组建%3$s%4$s %1$s(%2$s)",
+                            "%5$s of the %6$s formed: %1$s (%2$s)",
+                            e.text("team"),
+                            list(e, "units"),
+                            FormTerms.zh("level", e.text("level")),
+                            FormTerms.zh("team", e.text("kind")),
+                            FormTerms.en("team", e.text("kind")),
+                            FormTerms.en("level", e.text("level")));
             case "WorkTeamStaffed" ->
                     say(
                             "%s 现有队员 %d 人",
@@ -77,7 +89,27 @@ final class RegionSentences {
                             "%s is in contact with %d households",
                             e.text("unit"),
                             e.number("households"));
-            case "StaffAppointed" -> say("配备工作人员 %d 人", "%d staff appointed", e.number("persons"));
+            case "UnitContactEnded" ->
+                    say(
+                            "%s 不再联系本村农户:%s",
+                            "%s is in contact with no household any more: %s",
+                            e.text("unit"),
+                            e.text("reason"));
+            case "StaffAppointed" ->
+                    say(
+                            "配备%2$s %1$d 人",
+                            "%1$d %3$s appointed",
+                            e.number("persons"),
+                            FormTerms.zh("staff", e.text("kind")),
+                            FormTerms.en("staff", e.text("kind")));
+            case "StaffReleased" ->
+                    say(
+                            "%2$s %1$d 人不再任职:%4$s",
+                            "%1$d %3$s released: %4$s",
+                            e.number("persons"),
+                            FormTerms.zh("staff", e.text("kind")),
+                            FormTerms.en("staff", e.text("kind")),
+                            e.text("reason"));
             case "RegionPlanAdopted" ->
                     say(
                             "制定%1$s(%2$d—%3$d 年)",
@@ -85,17 +117,17 @@ final class RegionSentences {
                             e.text("title"),
                             e.number("fromYear"),
                             e.number("toYear"));
-            default -> ofPlace(e);
+            default -> ofPlace(e, reader);
         };
     }
 
-    private static @Nullable Sentence ofPlace(LifeEvent e) {
+    private static @Nullable Sentence ofPlace(LifeEvent e, Sentence.Reader reader) {
         return switch (e.type()) {
             case "RegionListed" -> say("列入区划:%s", "listed as %s", e.text("name"));
             case "RegionRenamed" ->
                     say("由%s更名为%s", "renamed from %s to %s", e.text("formerName"), e.text("name"));
             case "RegionSuperseded" ->
-                    say("区划撤销,后继:%s", "ended as a division, followed by %s", list(e, "successors"));
+                    say("区划撤销,后继:%s", "ended as a division, followed by %s", successors(e, reader));
             case "VillageGroupListed" ->
                     say("登记村民小组:%s", "villagers' group listed: %s", e.text("name"));
             case "VillageGroupEnded" ->
@@ -159,6 +191,17 @@ final class RegionSentences {
     private static String number(LifeEvent e, String field) {
         var value = e.payload().path(field);
         return value.isNumber() ? new BigDecimal(value.asString()).toPlainString() : "";
+    }
+
+    /** Empty where nobody says how many. */
+    private static String counted(LifeEvent e, String field) {
+        return e.payload().path(field).isNumber() ? Long.toString(e.number(field)) : "";
+    }
+
+    private static String successors(LifeEvent e, Sentence.Reader reader) {
+        var names = new ArrayList<String>();
+        e.payload().path("successors").forEach(code -> names.add(reader.place(code.asString(""))));
+        return names.isEmpty() ? "—" : String.join("、", names);
     }
 
     private static String list(LifeEvent e, String field) {

@@ -17,11 +17,13 @@ public record Sentence(String zh, String en) {
      *
      * @param names what may be shown of its members, by personId
      * @param shown what may be shown of the masked name of a person
+     * @param known what else is called by a name
      */
     record Reader(
             String householdId,
             Map<String, String> names,
-            BiFunction<String, String, String> shown) {
+            BiFunction<String, String, String> shown,
+            Known known) {
         boolean isErased(String personId) {
             return name(personId).equals(Erasure.NAMELESS);
         }
@@ -34,10 +36,29 @@ public record Sentence(String zh, String en) {
             return names.getOrDefault(personId, Erasure.NAMELESS);
         }
 
+        /** What a place is called; its code where nobody listed it. */
+        String place(String code) {
+            return known.places().getOrDefault(code, code);
+        }
+
+        /** The round's rule by which it came or went, in its words; empty where there is none. */
+        String rule(LifeEvent e) {
+            var code = e.text("roundRule");
+            return known.rules().getOrDefault(e.text("roundId") + "/" + code, code);
+        }
+
         String name(JsonNode member) {
             return shown.apply(
                     member.path("personId").asString(""), member.path("maskedName").asString(""));
         }
+    }
+
+    /**
+     * @param places what they are called, by code
+     * @param rules of rounds, in words, by the round's id and the rule's code
+     */
+    record Known(Map<String, String> places, Map<String, String> rules) {
+        static final Known NOTHING = new Known(Map.of(), Map.of());
     }
 
     static Sentence of(LifeEvent e, Reader reader) {
@@ -74,10 +95,16 @@ public record Sentence(String zh, String en) {
                             e.number("votesAgainst"));
             case "AssessmentHeld" ->
                     say(
-                            "召开民主评议会,到会 %d 人,评议 %d 户",
-                            "assessment meeting held, %d present, %d households put to the vote",
+                            "召开%3$s,到会 %1$d 人,评议 %2$d 户",
+                            "%4$s held, %1$d present, %2$d households put to the vote",
                             e.number("attendance"),
-                            e.payload().path("ballots").size());
+                            e.payload().path("ballots").size(),
+                            e.text("kind").isEmpty()
+                                    ? "民主评议会"
+                                    : FormTerms.zh("assessment", e.text("kind")),
+                            e.text("kind").isEmpty()
+                                    ? "assessment meeting"
+                                    : FormTerms.en("assessment", e.text("kind")));
             case "NoticePosted" ->
                     say(
                             zh(e, "kind") + "张贴于%s,公示 %d 天,共 %d 户",
@@ -92,10 +119,13 @@ public record Sentence(String zh, String en) {
             case "TownshipReviewed" -> say("乡镇审核通过", "passed the township's review");
             case "HouseholdRegistered" ->
                     say(
-                            "县级审批,识别为贫困户:%d 人,主要致贫原因" + zh(e, "mainCause"),
-                            "approved by the county and registered as poor: %d persons, main cause "
-                                    + en(e, "mainCause"),
-                            e.number("persons"));
+                            "县级审批,识别为贫困户:%1$d 人,主要致贫原因" + zh(e, "mainCause") + "%2$s",
+                            "approved by the county and registered as poor: %1$d persons, main cause "
+                                    + en(e, "mainCause")
+                                    + "%3$s",
+                            e.number("persons"),
+                            after(",依据本轮进入规则:", reader.rule(e)),
+                            after(", by the round's rule: ", reader.rule(e)));
             case "CausesCorrected" ->
                     say(
                             "更正致贫原因:主要原因应为" + zh(e, "mainCause") + ",原因:%s",
@@ -120,8 +150,10 @@ public record Sentence(String zh, String en) {
                             yuan(e.number("incomeFenPerHead")));
             case "HouseholdVisited" ->
                     say(
-                            "帮扶人员入户(" + zh(e, "purpose") + ")",
-                            "visited at home (" + en(e, "purpose") + ")");
+                            "帮扶人员%1$s(" + zh(e, "purpose") + ")",
+                            "%2$s (" + en(e, "purpose") + ")",
+                            FormTerms.zh("visit", channel(e)),
+                            FormTerms.en("visit", channel(e)));
             case "PlanAdopted" ->
                     say(
                             "制定" + zh(e, "kind") + "(%1$d—%2$d 年):" + measures(e, true),
@@ -169,10 +201,15 @@ public record Sentence(String zh, String en) {
                             yuan(e.number("incomeFenPerHead")));
             case "HouseholdRemoved" ->
                     say(
-                            "按指令从名册移除 %d 人,事由:" + zh(e, "cause"),
-                            "removed from the register by order, %d persons, cause: "
-                                    + en(e, "cause"),
-                            e.number("persons"));
+                            "按指令从名册移除 %1$d 人,事由:" + zh(e, "cause") + "%2$s%3$s",
+                            "removed from the register by order, %1$d persons, cause: "
+                                    + en(e, "cause")
+                                    + "%4$s%5$s",
+                            e.number("persons"),
+                            after(",依据本轮退出规则:", reader.rule(e)),
+                            after(",任务来源:", e.text("orderedBy")),
+                            after(", by the round's rule: ", reader.rule(e)),
+                            after(", as ordered by ", e.text("orderedBy")));
             case "ExitProposed" -> say("提出脱贫", "proposed for exit");
             case "ExitVerified" ->
                     say(
@@ -226,16 +263,15 @@ public record Sentence(String zh, String en) {
         if (ofHousehold != null) return ofHousehold;
         var ofOffice = OfficeSentences.of(e);
         if (ofOffice != null) return ofOffice;
-        var ofRegion = RegionSentences.of(e);
+        var ofRegion = RegionSentences.of(e, reader);
         return ofRegion == null ? say("%s", "%s", words(e.type())) : ofRegion;
     }
 
     private static Sentence joined(LifeEvent e, Reader reader) {
         var name = reader.name(e.payload().path("member"));
         // of money the same code means something else
-        var reason = e.text("reason").equals("RETURNED") ? "RETURNED_HOME" : e.text("reason");
-        var zh = Terms.zh(reason).replace("%", "%%");
-        var en = Terms.en(reason).replace("%", "%%");
+        var zh = FormTerms.zh("joining", e.text("reason")).replace("%", "%%");
+        var en = FormTerms.en("joining", e.text("reason")).replace("%", "%%");
         if (!reader.isOf(e)) {
             return say(
                     "本户成员 %s 加入另一户(" + zh + ")",
@@ -276,6 +312,11 @@ public record Sentence(String zh, String en) {
             measures.add(chinese ? Terms.zh(code) : Terms.en(code));
         }
         return String.join(chinese ? "、" : ", ", measures).replace("%", "%%");
+    }
+
+    /** Nobody says how: then it was at home. */
+    private static String channel(LifeEvent e) {
+        return e.text("channel").isEmpty() ? "HOME" : e.text("channel");
     }
 
     private static String either(String sign, String text) {

@@ -34,7 +34,6 @@ public final class Terms {
                     Map.entry("BIRTH", new Term("出生", "birth")),
                     Map.entry("MARRIAGE", new Term("婚姻", "marriage")),
                     Map.entry("MOVED_IN", new Term("迁入", "moving in")),
-                    Map.entry("RETURNED_HOME", new Term("返回", "return")),
                     Map.entry("ADOPTION", new Term("收养", "adoption")),
                     Map.entry("DEATH", new Term("死亡", "death")),
                     Map.entry("MOVED_OUT", new Term("迁出", "moving out")),

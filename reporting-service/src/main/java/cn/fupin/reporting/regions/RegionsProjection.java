@@ -87,11 +87,17 @@ class RegionsProjection implements Projection {
             boolean assumed,
             LocalDate occurredOn) {}
 
+    private record Withdrawn(String region, String team, boolean assumed, LocalDate occurredOn) {}
+
     private record Staff(
             String region, String kind, long persons, boolean assumed, LocalDate occurredOn) {}
 
     private record Contact(
-            String region, String unit, long households, boolean assumed, LocalDate occurredOn) {}
+            String region,
+            String unit,
+            @Nullable Long households,
+            boolean assumed,
+            LocalDate occurredOn) {}
 
     private record Rule(
             String region,
@@ -152,8 +158,11 @@ class RegionsProjection implements Projection {
             case "PolicyDocumentIssued" -> held("DOCUMENT", message, rows);
             case "VillageExitRechecked" -> held("RECHECK", message, rows);
             case "WorkTeamFormed" -> team(message, message.as(Team.class), rows);
-            case "StaffAppointed" -> staff(message, message.as(Staff.class), rows);
-            case "UnitContactAssigned" -> contact(message, message.as(Contact.class), rows);
+            case "WorkTeamWithdrawn" -> withdrawn(message, message.as(Withdrawn.class), rows);
+            case "StaffAppointed" -> staff(1, message, rows);
+            case "StaffReleased" -> staff(-1, message, rows);
+            case "UnitContactAssigned", "UnitContactEnded" ->
+                    contact(message, message.as(Contact.class), rows);
             case "RegionSuperseded" -> superseded(message, message.as(Superseded.class), rows);
             case "RuleEnacted" -> rule(message, message.as(Rule.class), rows);
             case "PovertyLineSet" -> line(message, message.as(Line.class), rows);
@@ -257,11 +266,20 @@ class RegionsProjection implements Projection {
                 .insertInto("work_teams", rows);
     }
 
-    private static void staff(Message message, Staff e, Rows rows) {
+    private static void withdrawn(Message message, Withdrawn e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("team", e.team())
+                .with("assumed", e.assumed())
+                .insertInto("work_team_withdrawals", rows);
+    }
+
+    private static void staff(int sign, Message message, Rows rows) {
+        var e = message.as(Staff.class);
         Fact.of(message, e.occurredOn())
                 .with("region", e.region())
                 .with("kind", e.kind())
-                .with("persons", e.persons())
+                .with("persons", sign * e.persons())
                 .with("assumed", e.assumed())
                 .insertInto("staff", rows);
     }
@@ -270,7 +288,7 @@ class RegionsProjection implements Projection {
         Fact.of(message, e.occurredOn())
                 .with("region", e.region())
                 .with("unit", e.unit())
-                .with("households", e.households())
+                .with("households", e.households() == null ? 0 : e.households())
                 .with("assumed", e.assumed())
                 .insertInto("unit_contacts", rows);
     }

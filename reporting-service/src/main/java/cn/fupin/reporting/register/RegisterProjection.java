@@ -87,6 +87,9 @@ class RegisterProjection implements Projection {
             @Nullable String helperUnit,
             @Nullable String helperKind,
             @Nullable Boolean assumed,
+            @Nullable String correctsEventId,
+            @Nullable String roundId,
+            @Nullable String roundRule,
             LocalDate occurredOn) {}
 
     @Override
@@ -136,6 +139,7 @@ class RegisterProjection implements Projection {
             case "MeasureAssigned" -> act("MEASURE", message, said(message), rows);
             case "PlanAdopted" -> act("PLAN", message, said(message), rows);
             case "ExitPlanned" -> act("EXIT_PLAN", message, said(message), rows);
+            case "ExitPlanDropped" -> act("EXIT_PLAN_DROPPED", message, said(message), rows);
             case "HouseholdVisited" -> act("VISIT", message, said(message), rows);
             case "HouseholdReverified" -> act("REVERIFIED", message, said(message), rows);
             case "MonitoringConfirmed" -> watched("CONFIRMED", message, said(message), rows);
@@ -169,6 +173,8 @@ class RegisterProjection implements Projection {
         of(message, e.occurredOn(), e.householdId(), e.assumed())
                 .with("state", state)
                 .with("opening", true)
+                .with("round_id", null)
+                .with("round_rule", null)
                 .insertInto("household_states", rows);
         change(message, e.occurredOn(), e.householdId(), "OPENING", e.members().size(), e.assumed())
                 .insertInto("member_changes", rows);
@@ -187,6 +193,7 @@ class RegisterProjection implements Projection {
         if (e.mainCause() == null) return;
         of(message, e.occurredOn(), e.householdId(), e.assumed())
                 .with("main_cause", e.mainCause())
+                .with("corrects_event_id", null)
                 .insertInto("household_causes", rows);
     }
 
@@ -243,13 +250,18 @@ class RegisterProjection implements Projection {
                 .with("opening", false)
                 .with("poverty_line_id", e.povertyLineId())
                 .with("line_fen", e.lineFenPerYear())
+                .with("round_id", e.roundId())
+                .with("round_rule", e.roundRule())
                 .insertInto("household_states", rows);
     }
 
     private static void cause(Message message, Said e, Rows rows) {
         var main = e.mainCause() == null ? e.cause() : e.mainCause();
         if (main == null) return;
-        of(message, e).with("main_cause", main).insertInto("household_causes", rows);
+        of(message, e)
+                .with("main_cause", main)
+                .with("corrects_event_id", e.correctsEventId())
+                .insertInto("household_causes", rows);
     }
 
     private static void helped(Message message, Said e, Rows rows) {
@@ -267,6 +279,7 @@ class RegisterProjection implements Projection {
         of(message, e)
                 .with("what", what)
                 .with("detail", e.measure())
+                .with("round_id", e.roundId())
                 .insertInto("household_acts", rows);
     }
 

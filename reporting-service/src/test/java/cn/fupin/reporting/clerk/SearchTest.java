@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.history.Histories;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.testing.Feed;
 import cn.fupin.reporting.testing.OtherTownship;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,71 @@ class SearchTest {
             assertThat(once).isNotEmpty();
             assertThat(new HashSet<>(once)).hasSameSizeAs(once);
         }
+    }
+
+    /**
+     * On a day between the fact and its correction all readers say what was so, as is known now.
+     */
+    @Test
+    void aCorrectionCountsFromTheDayOfWhatItCorrectsForEveryReader() {
+        var feed = new Feed();
+        Township.listed(feed);
+        Township.applied(feed, 1, 3, "2014-04-01");
+        Township.registered(feed, 1, 3, "2014-06-01");
+        var registered = feed.messages().getLast();
+        var before = registered.position();
+        Township.said(
+                feed, "CausesCorrected", 1, corrected(registered.id(), "ILLNESS"), "2016-01-01");
+        var wrong = feed.messages().getLast();
+        Township.said(feed, "CausesCorrected", 1, corrected(wrong.id(), "LAND"), "2016-02-01");
+        Township.said(
+                feed,
+                "HouseholdReclassified",
+                1,
+                "'standard':'NATIONAL','householdType':'DIBAO','mainCause':'SKILLS','otherCauses':[]",
+                "2015-09-01");
+        ROWS.clear().put(feed.messages());
+        for (var day : List.of("2014-06-01", "2015-08-31")) {
+            var asOf = on(day);
+            assertThat(causes(asOf)).as(day).containsOnly("LAND");
+            assertThat(causes(known(asOf, before))).as(day).containsOnly("WATER");
+            assertThat(causes(known(asOf, wrong.position()))).as(day).containsOnly("ILLNESS");
+        }
+        assertThat(causes(on("2016-03-01"))).containsOnly("SKILLS");
+    }
+
+    private static String corrected(String eventId, String main) {
+        return "'correctsEventId':'%s','reason':'有误','approvedBy':'b','mainCause':'%s','otherCauses':[]"
+                .formatted(eventId, main);
+    }
+
+    private static AsOf known(AsOf asOf, long household) {
+        return new AsOf(asOf.effective(), household, 0, 0, 0, true);
+    }
+
+    /** As the register lists it, as it is found by it, as its history tells it. */
+    private static List<String> causes(AsOf asOf) {
+        var listed = all(Township.CODE, ANY, asOf, 50).getFirst().mainCause();
+        var history =
+                new Histories(ROWS.snapshots())
+                        .at(
+                                Township.household(1),
+                                Asked.of(
+                                        asOf.effective().toString(),
+                                        asOf.household() == Long.MAX_VALUE
+                                                ? null
+                                                : "household:" + asOf.household(),
+                                        LocalDate.parse("2026-01-01")))
+                        .state()
+                        .mainCause();
+        var found =
+                Stream.of("WATER", "ILLNESS", "LAND", "SKILLS")
+                        .filter(cause ->
+                                !all(Township.CODE, new Wanted(null, null, null, cause), asOf, 50)
+                                        .isEmpty())
+                        .toList();
+        assertThat(found).hasSize(1);
+        return List.of(String.valueOf(listed), String.valueOf(history), found.getFirst());
     }
 
     @Test

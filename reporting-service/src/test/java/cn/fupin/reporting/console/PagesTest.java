@@ -132,6 +132,12 @@ class PagesTest {
                 .contains("成立领导小组", "更名为新丁村", "申请批次结束");
         assertThat(page("village", "/console/regions/" + LaterTownship.VILLAGE))
                 .contains("村民小组", "一组", "已撤销");
+        assertThat(
+                        page(
+                                "organised",
+                                "/console/regions/%s?effective=2017-01-01"
+                                        .formatted(LaterTownship.CODE)))
+                .contains("谁在负责", "县文旅局", "队长", "驻村工作队", "组长");
         assertThat(page("tree", "/")).contains("后__乡", "新丁村");
     }
 

@@ -12,6 +12,7 @@ import cn.fupin.reporting.testing.Feed;
 import cn.fupin.reporting.testing.LaterTownship;
 import cn.fupin.reporting.testing.OtherTownship;
 import cn.fupin.reporting.testing.Rows;
+import cn.fupin.reporting.testing.Township;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -265,8 +266,8 @@ class FiguresTest {
                         entry("visits-per-month-min", "0"),
                         entry("visits", "1"),
                         entry("households-with-plan", "1"),
-                        entry("households-exit-planned", "1"),
-                        entry("persons-exit-planned", "5"),
+                        entry("households-exit-planned", "0"),
+                        entry("persons-exit-planned", "0"),
                         entry("households-measure-industry", "1"),
                         entry("persons-measure-industry", "5"),
                         entry("persons-measure-medical", "0"),
@@ -292,6 +293,60 @@ class FiguresTest {
         // 8 of 700 and of 800
         assertThat(value("incidence-rural", OTHER_TOWN, "2014-12-31")).isEqualTo("1.14");
         assertThat(value("incidence-total", OTHER_TOWN, "2014-12-31")).isEqualTo("1");
+    }
+
+    /** As of a day the figure is what is so then: what has ended is none of it any more. */
+    @Test
+    void whatHasEndedIsCountedUpToTheDayBefore() {
+        OtherTownship.story(feed);
+        ends(OtherTownship.VILLAGE, "WorkTeamWithdrawn", "'team':'甲村工作队','reason':'村已出列'");
+        ends(OTHER_TOWN.code(), "WorkTeamWithdrawn", "'team':'第一调查组','reason':'调查结束'");
+        ends(OTHER_TOWN.code(), "StaffReleased", "'kind':'OFFICER','persons':3,'reason':'期满'");
+        ends(OtherTownship.VILLAGE, "UnitContactEnded", "'unit':'县安监局','reason':'机构改革'");
+        ROWS.put(feed.messages());
+        Map.of(
+                        "work-teams-county", List.of("1", "0"),
+                        "survey-groups", List.of("1", "0"),
+                        "helper-units", List.of("2", "0"),
+                        "officers", List.of("4", "1"),
+                        "contact-units", List.of("1", "0"),
+                        "unit-contact-households", List.of("2", "0"))
+                .forEach((figure, numbers) -> {
+                    assertThat(value(figure, OTHER_TOWN, "2016-12-31"))
+                            .as(figure)
+                            .isEqualTo(numbers.getFirst());
+                    assertThat(value(figure, OTHER_TOWN, "2017-01-01"))
+                            .as(figure)
+                            .isEqualTo(numbers.getLast());
+                });
+    }
+
+    private void ends(String region, String type, String fields) {
+        OtherTownship.region(feed, region, type, fields, "2017-01-01");
+    }
+
+    @Test
+    void anExitIsPlannedUntilItIsMadeOrThePlanIsDropped() {
+        OtherTownship.story(feed);
+        ROWS.put(feed.messages());
+        assertThat(value("households-exit-planned", OTHER_TOWN, "2015-06-30")).isEqualTo("0");
+        assertThat(value("households-exit-planned", OTHER_TOWN, "2015-12-19")).isEqualTo("1");
+        assertThat(value("persons-exit-planned", OTHER_TOWN, "2015-12-19")).isEqualTo("5");
+        assertThat(value("households-exit-planned", OTHER_TOWN, "2015-12-20")).isEqualTo("0");
+    }
+
+    @Test
+    void aPlanThatIsDroppedIsOneUpToTheDayBefore() {
+        Township.listed(feed);
+        Township.applied(feed, 1, 3, "2014-04-01");
+        Township.registered(feed, 1, 3, "2014-06-30");
+        Township.said(feed, "ExitPlanned", 1, "'year':2015,'persons':3", "2015-01-10");
+        Township.said(feed, "ExitPlanDropped", 1, "'reason':'患病'", "2015-03-01");
+        Township.said(feed, "ExitPlanned", 1, "'year':2016,'persons':3", "2016-01-10");
+        ROWS.put(feed.messages());
+        assertThat(value("persons-exit-planned", TOWN, "2015-02-28")).isEqualTo("3");
+        assertThat(value("persons-exit-planned", TOWN, "2015-03-01")).isEqualTo("0");
+        assertThat(value("persons-exit-planned", TOWN, "2016-01-10")).isEqualTo("3");
     }
 
     @Test

@@ -35,6 +35,15 @@ final class PlainFold {
                     "HouseholdMerged",
                     "HouseholdSplitOff",
                     "HouseholdDissolved");
+    private static final Set<String> PLAN_ENDS =
+            Set.of(
+                    "ExitPlanDropped",
+                    "HouseholdRegistered",
+                    "HouseholdRelapsed",
+                    "HouseholdExited",
+                    "HouseholdRemoved",
+                    "HouseholdMerged",
+                    "HouseholdDissolved");
     private static final Set<String> WATCHES =
             Set.of(
                     "MonitoringConfirmed",
@@ -132,7 +141,7 @@ final class PlainFold {
         }
         var plan = last(life, Set.of("PlanAdopted"));
         if (plan != null && lies(plan, region)) add("households-with-plan", 1, figures);
-        latest("exit-planned", last(life, Set.of("ExitPlanned")), life, region, figures);
+        latest("exit-planned", planned(life), life, region, figures);
         latest("reverified", last(life, Set.of("HouseholdReverified")), life, region, figures);
         var measures = new HashMap<String, Message>();
         for (var m : life) {
@@ -241,6 +250,16 @@ final class PlainFold {
 
     private String person(String id) {
         return identifiedAs.getOrDefault(id, id);
+    }
+
+    /** Until it is dropped, or something came of it. */
+    private static @Nullable Message planned(List<Message> life) {
+        Message plan = null;
+        for (var m : life) {
+            if (m.type().equals("ExitPlanned")) plan = m;
+            if (PLAN_ENDS.contains(m.type())) plan = null;
+        }
+        return plan;
     }
 
     private static @Nullable Message last(List<Message> life, Set<String> types) {

@@ -78,6 +78,117 @@ class FindingsTest {
     }
 
     @Test
+    void aBirthThatIsEnteredLateMakesNoEarlierWordWrong() {
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        Township.said(
+                feed,
+                "MemberJoined",
+                1,
+                """
+                'member':{'personId':'person-1-9','maskedName':'曲*','relation':'CHILD','sex':'FEMALE','birthYear':2015},
+                'reason':'BIRTH','persons':4
+                """
+                        .strip(),
+                "2015-06-01");
+        assertThat(rules("2016-01-01")).doesNotContain(SIZE_DIFFERS);
+        Township.said(feed, "HouseholdRelapsed", 1, "'persons':3,'cause':'ILLNESS'", "2016-02-01");
+        assertThat(found("2016-02-01")).contains(tuple(SIZE_DIFFERS, "2016-02-01", "3≠4"));
+    }
+
+    @Test
+    void nobodyIsBornAfterHavingComeNorOlderThanPeopleGet() {
+        joined("person-1-7", 2016, "2014-09-01");
+        joined("person-1-8", 1890, "2014-09-02");
+        joined("person-1-9", 1894, "2014-09-03");
+        joined("person-1-10", 2014, "2014-09-04");
+        assertThat(found("2015-01-01"))
+                .filteredOn(found -> found.toList().contains(BIRTH_YEAR_IMPLAUSIBLE))
+                .containsExactlyInAnyOrder(
+                        tuple(BIRTH_YEAR_IMPLAUSIBLE, "2014-09-01", "2016"),
+                        tuple(BIRTH_YEAR_IMPLAUSIBLE, "2014-09-02", "1890"));
+        assertThat(rules("2014-08-31")).doesNotContain(BIRTH_YEAR_IMPLAUSIBLE);
+    }
+
+    private void joined(String person, int born, String on) {
+        Township.said(
+                feed,
+                "MemberJoined",
+                1,
+                """
+                'member':{'personId':'%s','maskedName':'曲*','relation':'OTHER','sex':'MALE','birthYear':%d},
+                'reason':'OTHER'
+                """
+                        .formatted(person, born)
+                        .strip(),
+                on);
+    }
+
+    @Test
+    void whoIsOnTheRegisterIsThereForACause() {
+        Township.applied(feed, 2, 2, "2014-04-01");
+        Township.said(feed, "HouseholdRegistered", 2, "'persons':2", "2014-06-02");
+        Township.helped(feed, 2, "2014-06-02");
+        assertThat(found("2014-06-02")).containsExactly(tuple(CAUSE_MISSING, "2014-06-02", ""));
+        classified(2, "'SKILLS','LAND'", "2014-07-01");
+        assertThat(rules("2014-06-30")).containsExactly(CAUSE_MISSING);
+        assertThat(rules("2014-07-01")).isEmpty();
+    }
+
+    /** A correction says what was so all along, and so its finding is of that day. */
+    @Test
+    void noHouseholdHasMoreThanTwoOtherCauses() {
+        classified(1, "'SKILLS','LAND','WATER'", "2014-09-01");
+        assertThat(found("2014-09-01")).containsExactly(tuple(CAUSES_TOO_MANY, "2014-09-01", "3"));
+        assertThat(rules("2014-08-31")).isEmpty();
+        classified(1, "'SKILLS'", "2014-10-01");
+        assertThat(rules("2014-10-01")).isEmpty();
+        var registered =
+                feed.messages().stream()
+                        .filter(m -> m.type().equals("HouseholdRegistered"))
+                        .findFirst()
+                        .orElseThrow();
+        Township.said(
+                feed,
+                "CausesCorrected",
+                1,
+                "'correctsEventId':'%s','mainCause':'WATER','otherCauses':['SKILLS','LAND','LABOUR']"
+                        .formatted(registered.id()),
+                "2016-01-01");
+        assertThat(found("2014-06-01")).containsExactly(tuple(CAUSES_TOO_MANY, "2014-06-01", "3"));
+        assertThat(rules("2016-01-01")).isEmpty();
+    }
+
+    private void classified(int household, String otherCauses, String on) {
+        Township.said(
+                feed,
+                "HouseholdReclassified",
+                household,
+                "'standard':'NATIONAL','householdType':'GENERAL','mainCause':'ILLNESS','otherCauses':[%s]"
+                        .formatted(otherCauses),
+                on);
+    }
+
+    @Test
+    void whereAVisitIsDueSomebodyComesInTheMonth() {
+        feed.household(
+                "rule-513423000000-visits-per-month-min",
+                "RuleEnacted",
+                """
+                {'ruleId':'r','region':'513423000000','code':'visits-per-month-min','value':1,'unit':'visit',
+                 'effectiveFrom':'2014-07-01','assumed':true,'occurredOn':'2014-06-01'}
+                """);
+        assertThat(found("2014-07-31"))
+                .containsExactly(
+                        tuple(
+                                NOT_VISITED,
+                                "2014-07-01",
+                                "helper-00000000-0000-0000-0000-000000000001"));
+        assertThat(rules("2014-07-30")).isEmpty();
+        Township.said(feed, "HouseholdVisited", 1, "'visitedBy':'x'", "2014-07-20");
+        assertThat(rules("2014-07-31")).isEmpty();
+    }
+
+    @Test
     void aHouseholdWithoutMembersIsNone() {
         for (var person = 0; person < 3; person++) {
             Township.left(feed, 1, person, "MOVED_OUT", "2014-09-0" + (person + 1));

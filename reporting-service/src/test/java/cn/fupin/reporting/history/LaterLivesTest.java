@@ -200,6 +200,39 @@ class LaterLivesTest {
                                 .toList());
     }
 
+    @Test
+    void whoSeesToAPlaceIsToldOnEveryDay() {
+        assertThat(organised("2015-08-01"))
+                .satisfies(village -> {
+                    assertThat(village.name()).isEqualTo("丙村");
+                    assertThat(Objects.requireNonNull(village.firstSecretary()).unit())
+                            .isEqualTo("县文旅局");
+                    assertThat(village.helperUnits())
+                            .extracting(Organisation.HelperUnit::unit)
+                            .containsExactly("县文旅局");
+                    assertThat(village.teams().getFirst().members()).isEmpty();
+                });
+        assertThat(organised("2017-12-31").teams().getFirst().members())
+                .containsExactly(new Organisation.Member("staff-1", "县文旅局", true));
+        var last = organisation("2018-01-01", "", 1);
+        assertThat(last.places()).extracting(Organisation::region).contains(LaterTownship.CODE);
+        var rest = organisation("2018-01-01", Objects.requireNonNull(last.next()), 1);
+        assertThat(rest.places()).isEmpty();
+    }
+
+    private static Organisation organised(String on) {
+        return organisation(on, LaterTownship.CODE, 100).places().getFirst();
+    }
+
+    private static Organisations.Page organisation(String on, String after, int limit) {
+        var asOf = Rows.on(LocalDate.parse(on));
+        var scope =
+                new Scope(
+                        new Region(LaterTownship.CODE),
+                        new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+        return new Organisations(ROWS.db()).page(scope, asOf, after, limit);
+    }
+
     private static Standing standing(int household, String on) {
         return state(Township.household(household), on).standing();
     }

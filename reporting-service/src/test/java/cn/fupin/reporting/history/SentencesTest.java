@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever household-service can say can be read here by a person, in both languages. */
 class SentencesTest {
@@ -20,10 +23,9 @@ class SentencesTest {
 
     @Test
     void everyEventOfTheCatalogueHasASentence() throws IOException {
-        var reader = new Sentence.Reader("household-none", Map.of(), (_, name) -> name);
         for (var example : examples()) {
             var e = event(example);
-            var sentence = Sentence.of(e, reader);
+            var sentence = Sentence.of(e, READER);
             assertThat(sentence.zh())
                     .as(e.type())
                     .matches("(?s).*\\p{IsHan}.*")
@@ -37,6 +39,163 @@ class SentencesTest {
         }
     }
 
+    /** Each value has its Chinese word, and its English beside, in whatever field it comes. */
+    @Test
+    void everyValueOfEveryEnumHasItsWord() throws IOException {
+        for (var service : SERVICES) {
+            for (var field : fields(service)) {
+                for (var value : field.values()) {
+                    assertThat(FormTerms.zh(field.words(), value))
+                            .as("%s.%s %s", field.type(), field.name(), value)
+                            .matches("(?s).*\\p{IsHan}.*");
+                    assertThat(FormTerms.en(field.words(), value))
+                            .as("%s.%s %s", field.type(), field.name(), value)
+                            .doesNotContain("_")
+                            .matches(en -> value.length() == 1 || !en.equals(value));
+                }
+            }
+        }
+    }
+
+    @Test
+    void noSentenceShowsAValueAsItIsStored() throws IOException {
+        for (var example : examples()) {
+            var type = event(example).type();
+            for (var field : fields("household")) {
+                if (!field.type().equals(type)) continue;
+                for (var value : field.values()) {
+                    var e = event(example);
+                    if (value.length() == 1 || !say(e.payload(), field, value)) continue;
+                    var sentence = Sentence.of(e, READER);
+                    assertThat(sentence.zh() + " " + sentence.en())
+                            .as("%s.%s", type, field.name())
+                            .doesNotContainPattern("(?<![A-Z_])" + value + "(?![A-Z_])");
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatAFactAddsIsInItsSentence() {
+        assertThat(
+                        sentence(
+                                "HouseholdRemoved",
+                                "{'cause':'REVERIFIED_NOT_ELIGIBLE','persons':3,"
+                                        + "'orderedBy':'省扶贫局','roundId':'round-1','roundRule':'HAS_CAR'}"))
+                .contains("重新核实不符合条件", "省扶贫局", "家有小汽车的退");
+        assertThat(
+                        sentence(
+                                "HouseholdRegistered",
+                                "{'mainCause':'ILLNESS','persons':3,"
+                                        + "'roundId':'round-1','roundRule':'OTHER_RULE'}"))
+                .contains("OTHER_RULE");
+        assertThat(sentence("TrainingHeld", "{'classes':2,'personTimes':220,'persons':200}"))
+                .contains("220 人次", "学员 200 人");
+        assertThat(sentence("TrainingHeld", "{'classes':2,'personTimes':220}"))
+                .doesNotContain("学员");
+        assertThat(sentence("StaffAppointed", "{'kind':'OFFICER','persons':4}"))
+                .contains("扶贫专干 4 人");
+        assertThat(sentence("HouseholdVisited", "{'purpose':'VISIT','channel':'PHONE'}"))
+                .contains("电话走访")
+                .doesNotContain("入户");
+        assertThat(
+                        sentence(
+                                "HouseholdMoved",
+                                "{'fromRegion':'513423199201','region':'513423199202',"
+                                        + "'reason':'OTHER','persons':3}"))
+                .contains("原在 甲村");
+    }
+
+    private static String sentence(String type, String json) {
+        return Sentence.of(
+                        event(type, JsonMapper.shared().readTree(json.replace('\'', '"'))), READER)
+                .zh();
+    }
+
+    private static final List<String> SERVICES =
+            List.of("household", "project", "funding", "reporting");
+
+    private static final Sentence.Reader READER =
+            new Sentence.Reader(
+                    "household-none",
+                    Map.of(),
+                    (_, name) -> name,
+                    new Sentence.Known(
+                            Map.of("513423199201", "甲村"), Map.of("round-1/HAS_CAR", "家有小汽车的退")));
+
+    /** In which list of words a field's values are, where not under its own name. */
+    private static final Map<String, String> WORDS =
+            Map.ofEntries(
+                    Map.entry("AssessmentHeld.kind", "assessment"),
+                    Map.entry("MeetingHeld.kind", "meeting"),
+                    Map.entry("EvidenceStored.kind", "evidence"),
+                    Map.entry("HoldPlaced.kind", "hold"),
+                    Map.entry("StaffAppointed.kind", "staff"),
+                    Map.entry("StaffReleased.kind", "staff"),
+                    Map.entry("WorkTeamFormed.kind", "team"),
+                    Map.entry("PaymentRequested.kind", "payee"),
+                    Map.entry("HelperAppraised.grade", "appraisal"),
+                    Map.entry("HouseholdVisited.channel", "visit"),
+                    Map.entry("HouseholdVisited.purpose", "visit purpose"),
+                    Map.entry("HouseholdApplied.reason", "separation"),
+                    Map.entry("HouseholdRecorded.reason", "separation"),
+                    Map.entry("MemberJoined.reason", "joining"),
+                    Map.entry("ResultSigned.projectTypes", "project"),
+                    Map.entry("PersonalDataRevealed.fields", "personal"),
+                    Map.entry("AppropriationReceived.sourceLevel", "level"));
+
+    private record Field(String type, String name, List<String> values) {
+        String words() {
+            // files stand in many events
+            if (values.contains("SIGNED_NOTICE")) return "evidence";
+            return WORDS.getOrDefault(type + "." + name, name);
+        }
+    }
+
+    private static List<Field> fields(String service) throws IOException {
+        var schemas = Path.of("..", service + "-service", "contract", "schemas");
+        var fields = new ArrayList<Field>();
+        try (Stream<Path> files = Files.walk(schemas)) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                var schema = JsonMapper.shared().readTree(file.toFile());
+                collect(schema.get("title").asString(), "", schema, fields);
+            }
+        }
+        return fields;
+    }
+
+    private static void collect(String type, String name, JsonNode schema, List<Field> fields) {
+        if (schema.path("enum").isArray()) {
+            var values = new ArrayList<String>();
+            schema.get("enum").forEach(value -> values.add(value.asString()));
+            fields.add(new Field(type, name, values));
+        }
+        schema.path("properties")
+                .properties()
+                .forEach(below -> collect(type, below.getKey(), below.getValue(), fields));
+        if (schema.path("items").isObject()) collect(type, name, schema.get("items"), fields);
+    }
+
+    /** Puts the value wherever the example has another one of the field. */
+    private static boolean say(JsonNode node, Field field, String value) {
+        var said = false;
+        if (node instanceof ObjectNode object) {
+            for (var name : List.copyOf(object.propertyNames())) {
+                var below = object.get(name);
+                var isOf = name.equals(field.name());
+                if (isOf && below.isString() && field.values().contains(below.asString())) {
+                    object.put(name, value);
+                    said = true;
+                } else {
+                    said |= say(below, field, value);
+                }
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (var below : array) said |= say(below, field, value);
+        }
+        return said;
+    }
+
     private static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.walk(EXAMPLES)) {
             return files.filter(Files::isRegularFile).sorted().toList();
@@ -45,7 +204,10 @@ class SentencesTest {
 
     private static LifeEvent event(Path example) {
         JsonNode payload = JsonMapper.shared().readTree(example.toFile());
-        var type = example.getFileName().toString().replaceAll("\\..*", "");
+        return event(example.getFileName().toString().replaceAll("\\..*", ""), payload);
+    }
+
+    private static LifeEvent event(String type, JsonNode payload) {
         return new LifeEvent(
                 "household",
                 type,
@@ -55,7 +217,7 @@ class SentencesTest {
                 0,
                 1,
                 Instant.EPOCH,
-                LocalDate.parse(payload.get("occurredOn").asString()),
+                LocalDate.parse(payload.path("occurredOn").asString("2014-01-01")),
                 payload.path("region").asString("513423199201"),
                 "",
                 JsonMapper.shared().createObjectNode(),

@@ -1,0 +1,54 @@
+package cn.fupin.reporting.history;
+
+import cn.fupin.reporting.asof.AsOf;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What places are called on a day, within the caller's snapshot. */
+final class PlaceNames {
+    private static final String NAMES =
+            """
+            select distinct on (region) region, name
+            from (select region, name, effective_on, sequence, position from listed_regions
+                  union all
+                  select region, name, effective_on, sequence, position from region_names
+                  where effective_on <= :effective) said
+            where region = any(:places) and position <= :household
+            order by region, effective_on desc, sequence desc
+            """;
+
+    private PlaceNames() {}
+
+    /** Those that are listed, by code. */
+    static Map<String, String> of(Collection<String> codes, AsOf asOf, JdbcClient db) {
+        if (codes.isEmpty()) return Map.of();
+        var names = new HashMap<String, String>();
+        db.sql(NAMES)
+                .paramSource(asOf.parameters().addValue("places", codes.toArray(String[]::new)))
+                .query((row, _) -> names.put(row.getString("region"), row.getString("name")))
+                .list();
+        return names;
+    }
+
+    /** The codes that the sentences of these events call by name. */
+    static Set<String> calledIn(List<LifeEvent> events) {
+        var codes = new LinkedHashSet<String>();
+        for (var e : events) {
+            switch (e.type()) {
+                case "HouseholdMoved" -> {
+                    codes.add(e.text("fromRegion"));
+                    codes.add(e.region());
+                }
+                case "RegionSuperseded" ->
+                        e.payload().path("successors").forEach(c -> codes.add(c.asString("")));
+                default -> {} // names no other place
+            }
+        }
+        return codes;
+    }
+}
