@@ -285,6 +285,19 @@ class ReportingStoryTest {
         }
         assertThat(reporting.door().get("/regions?parent=x").field()).isEqualTo("parent");
 
+        var seen =
+                get("/regions/%s/organisation?effective=2016-01-01&limit=1"
+                        .formatted(OtherTownship.CODE));
+        assertThat(seen.path("places").path(0).path("staff").path(0).path("persons").asLong())
+                .isEqualTo(4);
+        var rest =
+                get("/regions/%s/organisation?effective=2016-01-01&after=%s"
+                        .formatted(OtherTownship.CODE, seen.path("next").asString()));
+        assertThat(rest.path("places").path(0).path("teams").findValuesAsString("team"))
+                .containsExactly("甲村工作队");
+        assertThat(get("/regions/%s/rounds".formatted(OtherTownship.CODE)).path("rounds").size())
+                .isZero();
+
         assertThat(page("/").body())
                 .contains("盐源县", "__镇", "原__乡", "甲村", "无已知后继", "居委会")
                 .contains("/console/regions/" + OtherTownship.VILLAGE_TODAY);

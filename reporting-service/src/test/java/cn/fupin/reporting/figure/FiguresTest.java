@@ -8,6 +8,7 @@ import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.round.Rounds;
 import cn.fupin.reporting.testing.Feed;
 import cn.fupin.reporting.testing.LaterTownship;
 import cn.fupin.reporting.testing.OtherTownship;
@@ -347,6 +348,64 @@ class FiguresTest {
         assertThat(value("persons-exit-planned", TOWN, "2015-02-28")).isEqualTo("3");
         assertThat(value("persons-exit-planned", TOWN, "2015-03-01")).isEqualTo("0");
         assertThat(value("persons-exit-planned", TOWN, "2016-01-10")).isEqualTo("3");
+    }
+
+    @Test
+    void aRoundOfReVerificationTellsWhatItKeptTookOffAndBroughtOn() {
+        Township.listed(feed);
+        for (var household = 1; household <= 3; household++) {
+            Township.applied(feed, household, household + 1, "2014-04-01");
+        }
+        Township.registered(feed, 1, 2, "2014-06-30");
+        Township.registered(feed, 2, 3, "2014-06-30");
+        feed.household(
+                "round-1",
+                "ReverificationRoundOpened",
+                """
+                {'roundId':'round-1','region':'%s','name':'五退八进','rules':[],'assumed':true,'occurredOn':'2015-09-01'}
+                """
+                        .formatted(Township.CODE));
+        var round = "'roundId':'round-1'";
+        Township.said(feed, "HouseholdReverified", 1, round + ",'round':'五退八进'", "2015-09-02");
+        Township.said(
+                feed,
+                "HouseholdRemoved",
+                2,
+                round + ",'roundRule':'HAS_CAR','persons':3,'cause':'MISIDENTIFIED'",
+                "2015-09-03");
+        Township.said(
+                feed,
+                "HouseholdRegistered",
+                3,
+                round + ",'roundRule':'ILLNESS','persons':4,'mainCause':'ILLNESS','quotaYear':2015",
+                "2015-09-04");
+        feed.household(
+                "round-1",
+                "ReverificationRoundClosed",
+                "{'roundId':'round-1','assumed':true,'occurredOn':'2015-12-31'}");
+        ROWS.put(feed.messages());
+        assertThat(value("persons-round-left", TOWN, "2015-09-02")).isEqualTo("0");
+        assertThat(value("persons-round-left", TOWN, "2015-09-03")).isEqualTo("3");
+        assertThat(value("households-round-entered", TOWN, "2015-09-04")).isEqualTo("1");
+        assertThat(value("persons-round-entered", TOWN, "2015-09-04")).isEqualTo("4");
+        assertThat(rounds("2015-09-03"))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.kept()).isEqualTo(new Rounds.Count(1, 2));
+                    assertThat(r.left()).isEqualTo(new Rounds.Count(1, 3));
+                    assertThat(r.entered()).isEqualTo(new Rounds.Count(0, 0));
+                    assertThat(r.closedOn()).isNull();
+                });
+        assertThat(rounds("2015-12-31").getFirst().byRule())
+                .containsExactly(
+                        new Rounds.ByRule("ILLNESS", "ENTER", 1, 4),
+                        new Rounds.ByRule("HAS_CAR", "LEAVE", 1, 3));
+        assertThat(rounds("2015-08-31")).isEmpty();
+    }
+
+    private static List<Rounds.Round> rounds(String on) {
+        return new Rounds(ROWS.db())
+                .of(book().scope(TOWN, Divisions.THEN, on(on)), on(on));
     }
 
     @Test
