@@ -286,13 +286,15 @@ class ReportingStoryTest {
         assertThat(reporting.door().get("/regions?parent=x").field()).isEqualTo("parent");
 
         var seen =
-                get("/regions/%s/organisation?effective=2016-01-01&limit=1"
-                        .formatted(OtherTownship.CODE));
+                get(
+                        "/regions/%s/organisation?effective=2016-01-01&limit=1"
+                                .formatted(OtherTownship.CODE));
         assertThat(seen.path("places").path(0).path("staff").path(0).path("persons").asLong())
                 .isEqualTo(4);
         var rest =
-                get("/regions/%s/organisation?effective=2016-01-01&after=%s"
-                        .formatted(OtherTownship.CODE, seen.path("next").asString()));
+                get(
+                        "/regions/%s/organisation?effective=2016-01-01&after=%s"
+                                .formatted(OtherTownship.CODE, seen.path("next").asString()));
         assertThat(rest.path("places").path(0).path("teams").findValuesAsString("team"))
                 .containsExactly("甲村工作队");
         assertThat(get("/regions/%s/rounds".formatted(OtherTownship.CODE)).path("rounds").size())

@@ -10,10 +10,13 @@ import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Places;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.HelperUnits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What of the register does not fit together, by rule and household. */
@@ -67,7 +70,7 @@ class FindingsPage {
                             rule,
                             choices(counts, rule),
                             counts.values().stream().mapToLong(Findings.Count::findings).sum(),
-                            page.findings().stream().map(FindingsPage::row).toList(),
+                            rows(page.findings(), asOf, db),
                             page.next(),
                             after != null && !after.isBlank());
                 });
@@ -80,17 +83,33 @@ class FindingsPage {
         return choices;
     }
 
-    private static Row row(Findings.Finding finding) {
+    private static List<Row> rows(List<Findings.Finding> findings, AsOf asOf, JdbcClient db) {
+        var units =
+                HelperUnits.of(
+                        findings.stream()
+                                .filter(f -> OF_HELPERS.contains(f.rule()))
+                                .map(f -> f.detail().split(":", 2)[0])
+                                .toList(),
+                        asOf,
+                        db);
+        return findings.stream().map(finding -> row(finding, units)).toList();
+    }
+
+    private static final Set<QualityRule> OF_HELPERS =
+            Set.of(QualityRule.HELPER_OVERLOADED, QualityRule.NOT_VISITED);
+
+    private static Row row(Findings.Finding finding, Map<String, String> units) {
         var detail = finding.detail();
         return new Row(
                 finding,
                 Display.shortId(finding.householdId()),
-                words(finding.rule(), detail),
+                words(finding.rule(), detail, units),
                 detail.startsWith("household-") ? detail : null);
     }
 
-    private static String words(QualityRule rule, String detail) {
+    private static String words(QualityRule rule, String detail, Map<String, String> units) {
         var parts = detail.split(":", 2);
+        var helper = (units.getOrDefault(parts[0], "") + " " + parts[0]).strip();
         return switch (rule) {
             case SIZE_DIFFERS -> "所报 %s 人".formatted(detail.replace("≠", " 人,成员 "));
             case TWO_HEADS -> detail + " 人";
@@ -101,8 +120,8 @@ class FindingsPage {
                 yield "%s 年 %s %s".formatted(parts[0], amount.text(), amount.unit());
             }
             case CAUSES_TOO_MANY -> detail + " 项";
-            case HELPER_OVERLOADED -> "%s,%s 户".formatted(parts[0], parts[1]);
-            case NOT_VISITED -> detail;
+            case HELPER_OVERLOADED -> "%s,%s 户".formatted(helper, parts[1]);
+            case NOT_VISITED -> helper;
             case EXIT_WITHOUT_NOTICE, PAYEE_NOT_ON_FILE -> Display.shortId(detail);
             case NO_MEMBER, NO_HEAD, CAUSE_MISSING, NO_HELPER -> "";
         };

@@ -52,7 +52,11 @@ final class Labels {
 
     private static final String REGIONS =
             """
-            select region as id, name as label from listed_regions
+            select region as id, name as label
+            from (select region, name, effective_on, sequence, position from listed_regions
+                  union all
+                  select region, name, effective_on, sequence, position from region_names
+                  where effective_on <= :effective) said
             where region in (:ids) and position <= :household
             order by effective_on, sequence
             """;

@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.HelperUnits;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,6 +89,14 @@ public final class Chronicles {
                         .query((row, _) -> Lives.event(row))
                         .list();
         var places = PlaceNames.of(PlaceNames.calledIn(events), asOf, db);
+        var helpers =
+                HelperUnits.of(
+                        events.stream()
+                                .filter(e -> e.type().equals("HelperAppraised"))
+                                .map(e -> e.text("helperId"))
+                                .toList(),
+                        asOf,
+                        db);
         return events.stream()
                 .map(e ->
                         new Entry(
@@ -99,7 +108,7 @@ public final class Chronicles {
                                                 e.text("householdId"),
                                                 Map.of(),
                                                 (_, _) -> Erasure.NAMELESS,
-                                                new Sentence.Known(places, Map.of())))))
+                                                new Sentence.Known(places, Map.of(), helpers)))))
                 .toList();
     }
 }

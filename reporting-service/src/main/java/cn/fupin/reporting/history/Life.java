@@ -86,7 +86,7 @@ final class Life {
                         rule.path("text").asString(""));
             }
         }
-        return new Sentence.Known(places, rules);
+        return new Sentence.Known(places, rules, Map.of());
     }
 
     boolean isErased(String personId) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class OfficeSentences {
     private OfficeSentences() {}
 
-    static @Nullable Sentence of(LifeEvent e) {
+    static @Nullable Sentence of(LifeEvent e, Sentence.Reader reader) {
         return switch (e.type()) {
             case "BatchOpened" ->
                     say(
@@ -52,7 +52,7 @@ final class OfficeSentences {
                     say(
                             "考核帮扶人 %1$s %2$d 年工作:%3$s",
                             "helper %1$s appraised for %2$d: %4$s",
-                            e.text("helperId"),
+                            reader.helper(e.text("helperId")),
                             e.number("year"),
                             FormTerms.zh("appraisal", e.text("grade")),
                             FormTerms.en("appraisal", e.text("grade")));

@@ -134,11 +134,13 @@ final class RegionSentences {
                     say("村民小组 %s 撤销", "villagers' group %s ended", e.text("group"));
             case "RegionFactRecorded" ->
                     say(
-                            "登记指标 %s:%s %s",
-                            "recorded: %s %s %s",
-                            e.text("measure"),
+                            "登记%1$s:%2$s %3$s",
+                            "recorded: %4$s %2$s %5$s",
+                            RuleTerms.zh(e.text("measure")),
                             number(e, "value"),
-                            e.text("unit"));
+                            RuleTerms.zh(e.text("unit")),
+                            RuleTerms.en(e.text("measure")),
+                            RuleTerms.en(e.text("unit")));
             case "PoorVillageIdentified" ->
                     say(
                             "识别为贫困村%1$s",
@@ -168,11 +170,14 @@ final class RegionSentences {
                             e.number("ceilingPersons"));
             case "RuleEnacted" ->
                     say(
-                            "规定 %s = %d,自 %s 起",
-                            "rule %s = %d from %s on",
-                            e.text("code"),
+                            "规定%1$s:%2$d %4$s,自 %3$s 起",
+                            "rule from %3$s on: %5$s %2$d %6$s",
+                            RuleTerms.zh(e.text("code")),
                             e.number("value"),
-                            e.text("effectiveFrom"));
+                            e.text("effectiveFrom"),
+                            RuleTerms.zh(e.text("unit")),
+                            RuleTerms.en(e.text("code")),
+                            RuleTerms.en(e.text("unit")));
             default -> null;
         };
     }

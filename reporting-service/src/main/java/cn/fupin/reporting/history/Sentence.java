@@ -41,6 +41,12 @@ public record Sentence(String zh, String en) {
             return known.places().getOrDefault(code, code);
         }
 
+        /** The unit and the id; a helper's own name stands in no event. */
+        String helper(String id) {
+            var unit = known.helpers().get(id);
+            return unit == null ? id : unit + " " + id;
+        }
+
         /** The round's rule by which it came or went, in its words; empty where there is none. */
         String rule(LifeEvent e) {
             var code = e.text("roundRule");
@@ -56,10 +62,10 @@ public record Sentence(String zh, String en) {
     /**
      * @param places what they are called, by code
      * @param rules of rounds, in words, by the round's id and the rule's code
+     * @param helpers their units, by id
      */
-    record Known(Map<String, String> places, Map<String, String> rules) {
-        static final Known NOTHING = new Known(Map.of(), Map.of());
-    }
+    record Known(
+            Map<String, String> places, Map<String, String> rules, Map<String, String> helpers) {}
 
     static Sentence of(LifeEvent e, Reader reader) {
         return switch (e.type()) {
@@ -261,7 +267,7 @@ public record Sentence(String zh, String en) {
     private static Sentence more(LifeEvent e, Reader reader) {
         var ofHousehold = FormSentences.of(e, reader);
         if (ofHousehold != null) return ofHousehold;
-        var ofOffice = OfficeSentences.of(e);
+        var ofOffice = OfficeSentences.of(e, reader);
         if (ofOffice != null) return ofOffice;
         var ofRegion = RegionSentences.of(e, reader);
         return ofRegion == null ? say("%s", "%s", words(e.type())) : ofRegion;

@@ -19,13 +19,18 @@ public final class Quotas {
                 from quotas q
                 where q.year = :year and {in q.region} and q.effective_on <= :effective and q.position <= :household
                 order by q.region, q.effective_on desc, q.sequence desc)
-            select s.region, n.name, n.level, s.year, s.persons, s.ceiling_persons, s.assumed
+            select s.region, coalesce(r.name, n.name) as name, n.level, s.year, s.persons, s.ceiling_persons, s.assumed
             from said s
             left join lateral (
                 select l.name, l.level from listed_regions l
                 where l.region = s.region and l.position <= :household
                 order by l.effective_on desc, l.sequence desc
                 limit 1) n on true
+            left join lateral (
+                select r.name from region_names r
+                where r.region = s.region and r.effective_on <= :effective and r.position <= :household
+                order by r.effective_on desc, r.sequence desc
+                limit 1) r on true
             order by s.region
             """;
 

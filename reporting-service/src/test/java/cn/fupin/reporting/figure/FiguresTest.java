@@ -404,8 +404,7 @@ class FiguresTest {
     }
 
     private static List<Rounds.Round> rounds(String on) {
-        return new Rounds(ROWS.db())
-                .of(book().scope(TOWN, Divisions.THEN, on(on)), on(on));
+        return new Rounds(ROWS.db()).of(book().scope(TOWN, Divisions.THEN, on(on)), on(on));
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +57,42 @@ class SentencesTest {
                 }
             }
         }
+    }
+
+    /** Codes that are texts in the contract: read where household-service lists them. */
+    @Test
+    void everyRuleAndEveryKnownMeasureHasItsWord() throws IOException {
+        var rules = found("rule/RuleCode.java", "(?m)^    ([A-Z][A-Z_]+)\\(\"([a-z-]+)\"");
+        var measures =
+                found(
+                        "region/KnownMeasure.java",
+                        "Map\\.entry\\(\"([a-z0-9-]+)\", \"([a-z0-9-]+)\"");
+        assertThat(rules).hasSizeGreaterThan(15);
+        assertThat(measures).hasSizeGreaterThan(10);
+        Stream.concat(rules.stream(), measures.stream())
+                .forEach(code -> {
+                    assertThat(RuleTerms.zh(code.getFirst()))
+                            .as(code.getFirst())
+                            .matches("(?s).*\\p{IsHan}.*");
+                    assertThat(RuleTerms.en(code.getFirst())).as(code.getFirst()).isNotBlank();
+                    assertThat(RuleTerms.zh(code.getLast()))
+                            .as(code.getLast())
+                            .matches("(?s).*(\\p{IsHan}|%).*");
+                });
+    }
+
+    /** Each code and its unit. */
+    private static List<List<String>> found(String file, String pattern) throws IOException {
+        var source =
+                Files.readString(
+                        Path.of("..", "household-service", "src", "main", "java")
+                                .resolve("cn/fupin/household/" + file));
+        return Pattern.compile(pattern)
+                .matcher(source)
+                .results()
+                .map(m ->
+                        List.of(m.group(1).toLowerCase(Locale.ROOT).replace('_', '-'), m.group(2)))
+                .toList();
     }
 
     @Test
@@ -104,6 +142,11 @@ class SentencesTest {
                                 "{'fromRegion':'513423199201','region':'513423199202',"
                                         + "'reason':'OTHER','persons':3}"))
                 .contains("原在 甲村");
+        assertThat(
+                        sentence(
+                                "HelperAppraised",
+                                "{'helperId':'helper-9','year':2015,'grade':'EXCELLENT'}"))
+                .contains("县水务局 helper-9", "优秀");
     }
 
     private static String sentence(String type, String json) {
@@ -121,7 +164,9 @@ class SentencesTest {
                     Map.of(),
                     (_, name) -> name,
                     new Sentence.Known(
-                            Map.of("513423199201", "甲村"), Map.of("round-1/HAS_CAR", "家有小汽车的退")));
+                            Map.of("513423199201", "甲村"),
+                            Map.of("round-1/HAS_CAR", "家有小汽车的退"),
+                            Map.of("helper-9", "县水务局")));
 
     /** In which list of words a field's values are, where not under its own name. */
     private static final Map<String, String> WORDS =
