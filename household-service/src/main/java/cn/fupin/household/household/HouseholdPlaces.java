@@ -50,7 +50,8 @@ public class HouseholdPlaces {
                 && places.stream().distinct().allMatch(place -> isWithin(place, division));
     }
 
-    private boolean isWithin(String place, String division) {
+    /** Whether a place lies in that division, or did in one that it came after. */
+    boolean isWithin(String place, String division) {
         return successions.firstOf(
                         place, code -> Division.isWithin(code, division) ? division : null)
                 != null;

@@ -1,31 +1,50 @@
 package cn.fupin.household.household;
 
+import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
+import cn.fupin.household.household.Screenings.Shown;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * What the lists of other registers say of a household, beforehand: a registration of that day
- * would be refused for the same.
+ * What the lists of other registers say. Of one household, beforehand: a registration of that day
+ * would be refused for the same. Of a division's poor households, afterwards: they were registered
+ * before the list came, and somebody has to look into it.
  */
 @Configuration(proxyBeanMethods = false)
 class ScreeningAnswer {
     private static final String READ = "household.exclusions";
 
+    /** Households in one answer of a division. */
+    private static final int PAGE = 200;
+
     record Answered(String householdId, LocalDate on, boolean refused, List<Found> found) {}
+
+    /**
+     * @param households how many there are in all
+     * @param next behind which household the next page begins, none for the last
+     */
+    record OfDivision(
+            String region,
+            LocalDate on,
+            int households,
+            List<Answered> page,
+            @Nullable String next) {}
 
     record Found(
             String personId,
@@ -62,10 +81,33 @@ class ScreeningAnswer {
                                             var place = places.of(id);
                                             if (place == null) throw new UnknownId(id);
                                             reads.check(entry, READ, place.region());
+                                            var day = dayOf(request.param("on"));
                                             return Reads.json(
-                                                    exclusions(id, dayOf(request.param("on"))));
+                                                    answered(id, day, screenings.shown(id, day)));
+                                        }))
+                .GET(
+                        "/exclusions",
+                        request ->
+                                reads.of(
+                                        request,
+                                        READ,
+                                        entry -> {
+                                            var region = Reads.parameter(request, "region");
+                                            Check.region("region", region);
+                                            reads.check(entry, READ, region);
+                                            return Reads.json(
+                                                    ofDivision(
+                                                            region,
+                                                            dayOf(request.param("on")),
+                                                            after(request)));
                                         }))
                 .build();
+    }
+
+    private static String after(ServerRequest request) {
+        var after = request.param("after").orElse("");
+        if (!after.isEmpty()) Check.id("household", "after", after);
+        return after;
     }
 
     /** Today unless it is said. */
@@ -78,16 +120,28 @@ class ScreeningAnswer {
         }
     }
 
-    private Answered exclusions(String householdId, LocalDate day) {
+    private OfDivision ofDivision(String region, LocalDate day, String after) {
+        var all = screenings.registered(region, day);
+        var page =
+                all.tailMap(after + "\0").entrySet().stream()
+                        .limit(PAGE)
+                        .map(of -> answered(of.getKey(), day, of.getValue()))
+                        .toList();
+        var last = page.isEmpty() ? null : page.getLast().householdId();
+        var more = last != null && !last.equals(all.lastKey());
+        return new OfDivision(region, day, all.size(), page, more ? last : null);
+    }
+
+    private static Answered answered(String id, LocalDate day, List<Shown> shown) {
         var found =
-                screenings.shown(householdId, day).stream()
-                        .map(shown -> {
-                            var match = shown.match();
+                shown.stream()
+                        .map(each -> {
+                            var match = each.match();
                             return new Found(
                                     match.personId(),
                                     match.item(),
                                     match.effect(),
-                                    shown.cleared(),
+                                    each.cleared(),
                                     match.exclusionId(),
                                     match.matchingId(),
                                     match.source(),
@@ -96,6 +150,6 @@ class ScreeningAnswer {
                         .toList();
         var refused =
                 found.stream().anyMatch(f -> f.effect() == ExclusionEffect.REFUSE && !f.cleared());
-        return new Answered(householdId, day, refused, found);
+        return new Answered(id, day, refused, found);
     }
 }
