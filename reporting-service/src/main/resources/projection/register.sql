@@ -8,8 +8,8 @@ create table household_states (
     effective_on date not null,
     household_id text not null,
     region text not null,
-    -- APPLIED, RECORDED, REGISTERED, REJECTED, WITHDRAWN, REMOVED, EXITED, RELAPSED, SUSPENDED, RESUMED, MERGED,
-    -- DISSOLVED
+    -- APPLIED, RECORDED, REGISTERED, REJECTED, WITHDRAWN, REMOVED, EXITED, EXIT_REVOKED, RELAPSED, SUSPENDED,
+    -- RESUMED, MERGED, DISSOLVED
     state text not null,
     -- the first of its life: one that was split off opens with the standing of the household it was part of
     opening boolean not null,

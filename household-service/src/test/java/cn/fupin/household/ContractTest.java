@@ -20,6 +20,7 @@ import cn.fupin.household.household.HouseholdDetails.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MemberDetails.*;
+import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.intake.ImportEvent.ImportReceived;
 import cn.fupin.household.intake.ImportEvent.ImportRun;
@@ -646,6 +647,30 @@ class ContractTest {
                         COUNTY,
                         day("2021-03-01"),
                         4,
+                        true,
+                        FILES),
+                new MonitoringDismissed(
+                        HOUSEHOLD, day("2021-03-06"), "住院费用已全额报销", VILLAGERS, true, FILES),
+                new RelapseProposed(
+                        HOUSEHOLD, day("2022-01-10"), Cause.ILLNESS, VILLAGERS, true, FILES),
+                new RelapseAssessed(HOUSEHOLD, day("2022-01-15"), ASSESSMENT, 40, 35, 2, true),
+                new RelapseReviewed(
+                        HOUSEHOLD,
+                        day("2022-01-24"),
+                        NOTICE,
+                        new Decision("__镇人民政府", null),
+                        true,
+                        FILES),
+                new ExitRevoked(
+                        HOUSEHOLD,
+                        day("2017-05-01"),
+                        day("2016-10-19"),
+                        4,
+                        "收入核实有误，住房不安全",
+                        new Decision("县脱贫攻坚领导小组", "盐扶领〔2017〕3号"),
+                        "officer-3",
+                        ROUND,
+                        "WRONGLY_EXITED",
                         true,
                         FILES),
                 new RiskEliminated(

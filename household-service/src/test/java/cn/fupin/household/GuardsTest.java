@@ -48,7 +48,7 @@ class GuardsTest {
         var other = TestPersons.newNumber();
         var replies =
                 AtOnce.run(
-                        32,
+                        64,
                         i ->
                                 township.step(
                                         Township.newHousehold(),
@@ -61,7 +61,7 @@ class GuardsTest {
                                                         "SPOUSE",
                                                         i % 2 == 0 ? other : one))));
         assertThat(AtOnce.outcomes(replies))
-                .isEqualTo(Map.of("OK", 1L, "PERSON_IN_ANOTHER_HOUSEHOLD", 31L));
+                .isEqualTo(Map.of("OK", 1L, "PERSON_IN_ANOTHER_HOUSEHOLD", 63L));
     }
 
     @Test
@@ -181,10 +181,10 @@ class GuardsTest {
     void what_is_handed_down_to_the_villages_stays_within_the_townships_ceiling()
             throws InterruptedException {
         var township = Township.ready(10);
-        var villages = villages(township, 12);
-        var replies = AtOnce.run(12, i -> allocate(township, villages.get(i), 3));
+        var villages = villages(township, 64);
+        var replies = AtOnce.run(64, i -> allocate(township, villages.get(i), 3));
         assertThat(AtOnce.outcomes(replies))
-                .isEqualTo(Map.of("OK", 3L, "ABOVE_THE_CEILING_OVER_IT", 9L));
+                .isEqualTo(Map.of("OK", 3L, "ABOVE_THE_CEILING_OVER_IT", 61L));
     }
 
     @Test
@@ -212,13 +212,13 @@ class GuardsTest {
     @Test
     void a_quotas_last_places_go_to_as_many_as_fit_and_no_more() throws InterruptedException {
         var township = Township.ready(5);
-        var households = IntStream.range(0, 12).mapToObj(_ -> Township.newHousehold()).toList();
+        var households = IntStream.range(0, 64).mapToObj(_ -> Township.newHousehold()).toList();
         var notices = households.stream().map(h -> township.reviewed(h, 2)).toList();
         var replies =
                 AtOnce.run(
-                        12,
+                        64,
                         i -> township.register(households.get(i), notices.get(i), "2014-05-09"));
-        assertThat(AtOnce.outcomes(replies)).isEqualTo(Map.of("OK", 2L, "QUOTA_EXCEEDED", 10L));
+        assertThat(AtOnce.outcomes(replies)).isEqualTo(Map.of("OK", 2L, "QUOTA_EXCEEDED", 62L));
         assertThat(used(township.town)).isEqualTo(4);
         assertThat(registered(households)).isEqualTo(2);
 
@@ -343,24 +343,24 @@ class GuardsTest {
     void a_helper_has_no_more_households_than_the_rule_allows() throws InterruptedException {
         var township = Township.ready(100);
         var helper = "helper-" + township.town;
-        var households = IntStream.range(0, 8).mapToObj(_ -> township.registered(1)).toList();
+        var households = IntStream.range(0, 64).mapToObj(_ -> township.registered(1)).toList();
         var replies =
                 AtOnce.run(
-                        8,
+                        64,
                         i ->
                                 township.step(
                                         households.get(i),
                                         "helper",
                                         helperOf(helper, "2014-06-01")));
         assertThat(AtOnce.outcomes(replies))
-                .isEqualTo(Map.of("OK", 5L, "HELPER_HAS_TOO_MANY_HOUSEHOLDS", 3L));
+                .isEqualTo(Map.of("OK", 5L, "HELPER_HAS_TOO_MANY_HOUSEHOLDS", 59L));
         var helped =
-                IntStream.range(0, 8)
+                IntStream.range(0, 64)
                         .filter(i -> replies.get(i).status() == 200)
                         .mapToObj(households::get)
                         .toList();
         var left =
-                IntStream.range(0, 8)
+                IntStream.range(0, 64)
                         .filter(i -> replies.get(i).status() == 409)
                         .mapToObj(households::get)
                         .toList();
@@ -394,6 +394,79 @@ class GuardsTest {
             assertThat(AtOnce.outcomes(replies)).isEqualTo(Map.of("OK", 2L));
         }
         assertThat(helpers).allSatisfy(h -> assertThat(load(h)).isEqualTo(1));
+    }
+
+    /** Whichever comes first, the other finds nothing to do: an exit under a suspension is none. */
+    @Test
+    void of_32_exits_and_32_suspensions_of_one_household_one_is_taken()
+            throws InterruptedException {
+        var township = Township.ready(100);
+        township.done(township.line(township.town, 2015, 2855_00));
+        for (var turn = 0; turn < 4; turn++) {
+            var household = township.registered(2);
+            var exit = township.exitReady(household);
+            var first = turn % 2;
+            var replies =
+                    AtOnce.run(
+                            64,
+                            i ->
+                                    i % 2 == first
+                                            ? township.step(household, "exit", exit)
+                                            : township.step(household, "suspension", suspension()));
+            var outcomes = AtOnce.outcomes(replies);
+            var last = WholeLifeTest.types(household).getLast();
+            assertThat(last).isIn("HouseholdExited", "HouseholdSuspended");
+            assertThat(outcomes)
+                    .isEqualTo(
+                            last.equals("HouseholdExited")
+                                    ? Map.of(
+                                            "OK",
+                                            1L,
+                                            "EXIT_NOT_AGREED",
+                                            31L,
+                                            "NOT_ON_THE_REGISTER",
+                                            32L)
+                                    : Map.of(
+                                            "OK",
+                                            1L,
+                                            "EXIT_NOT_AGREED",
+                                            32L,
+                                            "NOT_ON_THE_REGISTER",
+                                            31L));
+            assertThat(standing(household))
+                    .isEqualTo(last.equals("HouseholdExited") ? "EXITED" : "SUSPENDED");
+            if (last.equals("HouseholdExited")) continue;
+            township.done(
+                    township.step(
+                            household,
+                            "resumption",
+                            Map.of(
+                                    "grounds",
+                                    "核查无误",
+                                    "decidedBy",
+                                    Township.body("县"),
+                                    "resumedOn",
+                                    "2016-10-21")));
+            assertThat(township.step(household, "exit", exit).reason())
+                    .isEqualTo("EXIT_NOT_AGREED");
+        }
+    }
+
+    private static Map<String, Object> suspension() {
+        return Map.of(
+                "cause",
+                "UNDER_INVESTIGATION",
+                "decidedBy",
+                Township.body("县"),
+                "suspendedOn",
+                "2016-10-20");
+    }
+
+    private String standing(String household) {
+        return db.sql("select standing from household_place where household_id = ?")
+                .param(household)
+                .query(String.class)
+                .single();
     }
 
     private static Map<String, Object> helperOf(String helper, String on) {

@@ -27,26 +27,40 @@ class MarriageLawsTest {
     private static final int SEEDS = 100;
     private static final int ORDERS = 14;
 
+    /** Of an application that came to nothing: it was in no household's count on any day. */
+    private static final Set<String> TAKEN_OR_SENT_BACK =
+            Set.of("HouseholdRejected", "HouseholdWithdrew");
+
     private record Change(LocalDate on, String household, boolean in) {}
 
     private final JdbcClient db = Running.service().bean(JdbcClient.class);
-    private final Township township = Township.ready(100);
+    private final Township township = Township.ready(200);
+    private final Set<String> types = new HashSet<>();
 
     @Test
     void nobody_belongs_to_two_households_on_one_day() {
         var moved = 0;
         for (var seed = 0; seed < SEEDS; seed++) moved += aVillage(seed);
-        // or the law would hold of a village where nobody moves
+        // or the law would hold of a village where nobody moves or ends
         assertThat(moved).isGreaterThan(SEEDS);
+        assertThat(types)
+                .contains(
+                        "HouseholdRejected",
+                        "HouseholdWithdrew",
+                        "HouseholdSuspended",
+                        "HouseholdRemoved");
     }
 
     /**
-     * Two households on file, three who move between them, babies who turn out to be one of them,
-     * mergers and splits; how many moves were accepted.
+     * Two households on file, of every tenth village one on the register; three who move between
+     * them or apply, babies who turn out to be one of them, mergers, splits, suspensions, and ends
+     * by rejection, withdrawal and removal; how many moves were accepted.
      */
     private int aVillage(int seed) {
         var random = new Random(seed);
-        var households = new ArrayList<>(List.of(onFile(), onFile()));
+        var households =
+                new ArrayList<>(
+                        List.of(seed % 10 == 0 ? township.registered(2) : onFile(), onFile()));
         var numbers = new ArrayList<String>();
         for (var i = 0; i < 3; i++) numbers.add(TestPersons.newNumber());
         var accepted = 0;
@@ -55,7 +69,7 @@ class MarriageLawsTest {
             var number = numbers.get(random.nextInt(3));
             var on = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(6)).toString();
             var reply =
-                    switch (random.nextInt(16)) {
+                    switch (random.nextInt(19)) {
                         case 0 -> {
                             households.add(Township.newHousehold());
                             yield township.step(
@@ -89,6 +103,20 @@ class MarriageLawsTest {
                                     : HouseholdModelTest.merge(
                                             township, household, into, members(household), on);
                         }
+                        case 16 -> {
+                            households.add(Township.newHousehold());
+                            yield township.step(
+                                    households.getLast(),
+                                    "application",
+                                    application(on, TestPersons.person("王小明", "HEAD", number)));
+                        }
+                        case 17 -> ended(random, households, on);
+                        case 18 ->
+                                switch (random.nextInt(3)) {
+                                    case 0 -> suspended(household, on);
+                                    case 1 -> resumed(household, on);
+                                    default -> removed(household, on);
+                                };
                         case 2, 3, 4, 5 -> township.leave(household, number, "MARRIAGE", on);
                         default ->
                                 township.join(
@@ -103,6 +131,73 @@ class MarriageLawsTest {
         }
         oneHouseholdADay(seed, households);
         return accepted;
+    }
+
+    private Map<String, Object> application(String on, Object member) {
+        var application = new TreeMap<>(township.application(member));
+        application.put("appliedOn", on);
+        return application;
+    }
+
+    /** The latest application, if that is still one. */
+    private @Nullable Reply ended(Random random, List<String> households, String on) {
+        var household = households.getLast();
+        var signers = members(household);
+        if (signers.isEmpty()) return null;
+        return random.nextBoolean()
+                ? township.step(
+                        household,
+                        "rejection",
+                        Map.of(
+                                "rejectedOn",
+                                on,
+                                "decidedBy",
+                                Township.body("村委会"),
+                                "grounds",
+                                "材料不全"))
+                : township.step(
+                        household,
+                        "withdrawal",
+                        Map.of(
+                                "withdrawnOn",
+                                on,
+                                "reason",
+                                "外出务工",
+                                "signedBy",
+                                signers.getFirst()));
+    }
+
+    private Reply suspended(String household, String on) {
+        return township.step(
+                household,
+                "suspension",
+                Map.of(
+                        "cause",
+                        "UNDER_INVESTIGATION",
+                        "decidedBy",
+                        Township.body("县"),
+                        "suspendedOn",
+                        on));
+    }
+
+    private Reply resumed(String household, String on) {
+        return township.step(
+                household,
+                "resumption",
+                Map.of("grounds", "核查无误", "decidedBy", Township.body("县"), "resumedOn", on));
+    }
+
+    private Reply removed(String household, String on) {
+        return township.step(
+                household,
+                "removal",
+                Map.of(
+                        "removedOn",
+                        on,
+                        "cause",
+                        "MISIDENTIFIED",
+                        "authority",
+                        Township.body("县扶贫移民局")));
     }
 
     private String onFile() {
@@ -170,10 +265,15 @@ class MarriageLawsTest {
                         .list();
         var as = new HashMap<String, String>();
         for (var event : recorded) {
+            types.add(event.type());
             if (!event.type().equals("MemberIdentified")) continue;
             as.put(
                     event.fact().path("personId").asString(),
                     event.fact().path("identifiedAs").asString());
+        }
+        var refused = new HashSet<String>();
+        for (var event : recorded) {
+            if (TAKEN_OR_SENT_BACK.contains(event.type())) refused.add(event.household());
         }
         var changes = new HashMap<String, List<Change>>();
         var members = new HashMap<String, Set<String>>();
@@ -182,18 +282,20 @@ class MarriageLawsTest {
             for (var person : came(event)) {
                 var who = as.getOrDefault(person, person);
                 in.add(who);
-                note(changes, who, new Change(event.on(), event.household(), true));
+                if (!refused.contains(event.household()))
+                    note(changes, who, new Change(event.on(), event.household(), true));
             }
             for (var person : went(event, List.copyOf(in))) {
                 var who = as.getOrDefault(person, person);
                 in.remove(who);
-                note(changes, who, new Change(event.on(), event.household(), false));
+                if (!refused.contains(event.household()))
+                    note(changes, who, new Change(event.on(), event.household(), false));
             }
         }
         changes.forEach((person, of) -> {
             for (var day : days(of)) {
                 assertThat(householdsOn(of, day))
-                        .as("seed %d, %s on %s", seed, person, day)
+                        .as("seed %d, %s on %s: %s", seed, person, day, of)
                         .isBetween(0L, 1L);
             }
         });
@@ -206,7 +308,7 @@ class MarriageLawsTest {
 
     private static List<String> came(Recorded event) {
         return switch (event.type()) {
-            case "HouseholdRecorded", "HouseholdSplitOff" ->
+            case "HouseholdApplied", "HouseholdRecorded", "HouseholdSplitOff" ->
                     event.fact()
                             .path("members")
                             .valueStream()
@@ -222,7 +324,12 @@ class MarriageLawsTest {
             case "MemberLeft" -> List.of(event.fact().path("personId").asString());
             case "HouseholdSplit" ->
                     event.fact().path("personIds").valueStream().map(JsonNode::asString).toList();
-            case "HouseholdDissolved", "HouseholdMerged" -> all;
+            case "HouseholdDissolved",
+                    "HouseholdMerged",
+                    "HouseholdRejected",
+                    "HouseholdWithdrew",
+                    "HouseholdRemoved" ->
+                    all;
             default -> List.of();
         };
     }

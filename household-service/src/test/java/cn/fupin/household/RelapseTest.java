@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Back onto the register, but not past the lists of other registers. */
 class RelapseTest {
@@ -91,6 +92,172 @@ class RelapseTest {
                                 "clearedOn",
                                 "2017-02-28")));
         township.done(township.step(household, "relapse", relapse));
+    }
+
+    /** 返贫程序, where the county has enacted it. */
+    @Test
+    void no_way_back_but_step_by_step_where_a_rule_asks_for_it() {
+        township.done(
+                township.rule(
+                        township.town, "relapse-procedure-required", 1, "flag", "2017-01-01"));
+        var relapse = RegionsAndRulesTest.relapse();
+        refused("relapse", relapse, "RELAPSE_NOT_PROPOSED");
+        done(
+                "relapse-proposal",
+                Map.of(
+                        "proposedOn",
+                        "2017-02-01",
+                        "cause",
+                        "ILLNESS",
+                        "decidedBy",
+                        Township.body("村两委")));
+        refused("relapse", relapse, "RELAPSE_NOT_ASSESSED");
+        var against = meeting("2017-02-04", 2, 30);
+        refused("relapse-assessment", Map.of("assessmentId", against), "VOTED_DOWN");
+        done("relapse-assessment", Map.of("assessmentId", meeting("2017-02-05", 30, 2)));
+        refused("relapse", relapse, "RELAPSE_NOT_REVIEWED");
+
+        var hung = Township.newNotice();
+        township.done(township.post(hung, "FIRST", "2017-02-06", household));
+        var review =
+                Map.of(
+                        "noticeId",
+                        hung,
+                        "reviewedOn",
+                        "2017-02-20",
+                        "decidedBy",
+                        Township.body("镇"));
+        refused("relapse-review", review, "NOTICE_NOT_CLOSED");
+        township.done(
+                township.door.post(
+                        "/notices/" + hung + "/objections",
+                        Map.of(
+                                "householdId",
+                                household,
+                                "grounds",
+                                "有稳定工作",
+                                "raisedOn",
+                                "2017-02-08")));
+        refused("relapse-review", review, "OBJECTION_OPEN");
+        township.done(
+                township.door.post(
+                        "/notices/" + hung + "/objections/settlement",
+                        Map.of(
+                                "householdId",
+                                household,
+                                "upheld",
+                                false,
+                                "handling",
+                                "经核实已失业",
+                                "settledOn",
+                                "2017-02-12")));
+        township.done(township.close(hung, "2017-02-14"));
+        done("relapse-review", review);
+        done("relapse", relapse);
+        assertThat(WholeLifeTest.types(household))
+                .endsWith(
+                        "HouseholdExited",
+                        "RelapseProposed",
+                        "RelapseAssessed",
+                        "RelapseReviewed",
+                        "HouseholdRelapsed");
+    }
+
+    private String meeting(String heldOn, int votesFor, int votesAgainst) {
+        var assessment = "assessment-" + UUID.randomUUID();
+        township.done(
+                "/assessments/" + assessment + "/holding",
+                Map.of(
+                        "region",
+                        township.village,
+                        "heldOn",
+                        heldOn,
+                        "attendance",
+                        40,
+                        "ballots",
+                        List.of(
+                                Map.of(
+                                        "householdId",
+                                        household,
+                                        "votesFor",
+                                        votesFor,
+                                        "votesAgainst",
+                                        votesAgainst))));
+        return assessment;
+    }
+
+    /** 错退: registered as it was, in the places it had, and nobody who confirmed it approves. */
+    @Test
+    void an_exit_that_was_wrong_is_taken_back_and_is_no_relapse() {
+        var used = used(2014);
+        refused("exit-revocation", revocation("clerk-1"), "APPROVED_BY_WHOEVER_ENTERED");
+        var officer = township.door.as("officer-9");
+        var path = "/households/" + household + "/exit-revocation";
+        // who entered the exit, in this test
+        assertThat(officer.post(path, revocation("clerk-1")).reason())
+                .isEqualTo("APPROVED_BY_WHOEVER_CONFIRMED");
+        township.done(officer.post(path, revocation("officer-8")));
+        assertThat(used(2014)).isEqualTo(used);
+        assertThat(used(2017)).isZero();
+        refused("relapse", RegionsAndRulesTest.relapse(), "NOT_EXITED");
+        refused("exit-revocation", revocation("officer-8"), "NOT_EXITED");
+        done(
+                "exit-proposal",
+                Map.of("proposedOn", "2017-10-01", "decidedBy", Township.body("村两委")));
+    }
+
+    /** 错评. */
+    @Test
+    void one_that_exited_and_never_was_poor_is_removed_and_gives_its_places_back() {
+        var removal = new TreeMap<String, Object>();
+        removal.put("removedOn", "2017-05-01");
+        removal.put("cause", "NEW_YI_VILLAGE_BENEFICIARY");
+        removal.put("authority", Township.body("县扶贫移民局"));
+        refused("removal", removal, "EXITED_AND_NOT_MISIDENTIFIED");
+        removal.put("cause", "MISIDENTIFIED");
+        done("removal", removal);
+        assertThat(used(2014)).isZero();
+        township.done(
+                township.step(
+                        Township.newHousehold(),
+                        "record",
+                        Map.of(
+                                "region",
+                                township.village,
+                                "recordedOn",
+                                "2017-06-01",
+                                "members",
+                                List.of(TestPersons.person("王小明", "HEAD", number)))));
+    }
+
+    static Map<String, Object> revocation(String approvedBy) {
+        return Map.of(
+                "revokedOn",
+                "2017-05-01",
+                "reason",
+                "收入核实有误，住房不安全",
+                "decidedBy",
+                Map.of("body", "县脱贫攻坚领导小组", "documentNo", "县扶领〔2017〕3号"),
+                "approvedBy",
+                approvedBy);
+    }
+
+    private int used(int year) {
+        return Running.service()
+                .bean(JdbcClient.class)
+                .sql("select used_persons from quota where division = ? and year = ?")
+                .params(township.town, year)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void done(String step, Object body) {
+        township.done(township.step(household, step, body));
+    }
+
+    private void refused(String step, Object body, String reason) {
+        var reply = township.step(household, step, body);
+        assertThat(reply.reason()).as(reply.text()).isEqualTo(reason);
     }
 
     @Test

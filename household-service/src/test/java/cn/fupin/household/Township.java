@@ -315,6 +315,11 @@ final class Township {
 
     /** In October 2016, by the line of 2015. */
     void exit(String household) {
+        done(step(household, "exit", exitReady(household)));
+    }
+
+    /** All but the last step, which is answered. */
+    Map<String, Object> exitReady(String household) {
         done(
                 step(
                         household,
@@ -340,17 +345,13 @@ final class Township {
                         household,
                         "exit-agreement",
                         Map.of("agreedOn", "2016-10-10", "signedBy", headOf(household))));
-        done(
-                step(
-                        household,
-                        "exit",
-                        Map.of(
-                                "noticeId",
-                                noticeOver("EXIT", "2016-10-11", "2016-10-19", household),
-                                "exitedOn",
-                                "2016-10-20",
-                                "decidedBy",
-                                body("县"))));
+        return Map.of(
+                "noticeId",
+                noticeOver("EXIT", "2016-10-11", "2016-10-19", household),
+                "exitedOn",
+                "2016-10-20",
+                "decidedBy",
+                body("县"));
     }
 
     Reply join(String household, Map<String, Object> member, String reason, String on) {

@@ -54,6 +54,8 @@ class WholeLifeTest {
                         "ExitAgreed",
                         "HouseholdExited",
                         "MonitoringClueRaised",
+                        "MonitoringDismissed",
+                        "MonitoringClueRaised",
                         "MonitoringChecked",
                         "MonitoringConfirmed",
                         "RiskEliminated",
@@ -237,6 +239,18 @@ class WholeLifeTest {
     }
 
     private void watched() {
+        var nothing =
+                Map.of(
+                        "reason",
+                        "住院费用已全额报销",
+                        "decidedBy",
+                        Township.body("村两委"),
+                        "dismissedOn",
+                        "2017-02-20");
+        refused(step("monitoring-dismissal", nothing), "NO_CLUE");
+        township.done(
+                step("monitoring-clue", Map.of("source", "CADRE_CHECK", "raisedOn", "2017-02-15")));
+        township.done(step("monitoring-dismissal", nothing));
         refused(step("monitoring-check", check("2017-03-02")), "NO_CLUE");
         township.done(
                 step(
@@ -425,6 +439,10 @@ class WholeLifeTest {
     }
 
     private List<String> types() {
+        return types(household);
+    }
+
+    static List<String> types(String household) {
         return db().sql("select payload_type from events where stream_id = ? order by sequence")
                 .param(household)
                 .query(String.class)

@@ -72,7 +72,10 @@ class ProducersTest {
                     "ErasureRequested",
                     "ErasureDeclined",
                     "ImportReceived",
-                    "ImportRun");
+                    "ImportRun",
+                    "RelapseProposed",
+                    "RelapseAssessed",
+                    "RelapseReviewed");
 
     @Test
     void everyEventOfHouseholdServiceIsKeptBesideTheHistoryOrLeftToItOnPurpose()

@@ -15,6 +15,7 @@ import cn.fupin.household.household.HouseholdDetails;
 import cn.fupin.household.household.HouseholdEvent;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MemberDetails;
+import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
@@ -55,7 +56,8 @@ final class Filing {
     private String region = "";
     private @Nullable String group;
     private Status status = Status.APPLYING;
-    private Status beforeSuspension = Status.REGISTERED;
+    // What it was last on the register: to this it comes back from whatever comes to nothing.
+    private Status onTheRegister = Status.REGISTERED;
     private LocalDate openedOn;
     private @Nullable LocalDate registeredOn;
     private @Nullable LocalDate exitedOn;
@@ -120,11 +122,7 @@ final class Filing {
                             e.netIncomeFen(),
                             e.incomeFenPerHead());
             case HouseholdAssessed e ->
-                    step(
-                            e,
-                            "民主评议：到会 %d 人，赞成 %d，反对 %d"
-                                    .formatted(e.attendance(), e.votesFor(), e.votesAgainst()),
-                            "村民代表大会");
+                    step(e, ballot("", e.attendance(), e.votesFor(), e.votesAgainst()), "村民代表大会");
             case TownshipReviewed e -> step(e, "乡镇审核", by(e.decidedBy()));
             case HouseholdRegistered e -> registered(e, stands);
             case HouseholdReclassified e -> {
@@ -136,11 +134,8 @@ final class Filing {
             case HouseholdRemoved e -> end(e, Status.REMOVED, "剔除", by(e.authority()));
             case HouseholdDissolved e -> end(e, Status.DISSOLVED, "自然销户", "");
             case HouseholdMerged e -> end(e, Status.MERGED, "并户", by(e.authority()));
-            case HouseholdSuspended e -> {
-                beforeSuspension = status;
-                end(e, Status.SUSPENDED, "中止", by(e.decidedBy()));
-            }
-            case HouseholdResumed e -> end(e, beforeSuspension, "恢复", by(e.decidedBy()));
+            case HouseholdSuspended e -> end(e, Status.SUSPENDED, "中止", by(e.decidedBy()));
+            case HouseholdResumed e -> end(e, onTheRegister, "恢复", by(e.decidedBy()));
             case HouseholdSplit e -> {
                 e.personIds().forEach(members::remove);
                 if (e.newHead() != null) head = e.newHead();
@@ -184,6 +179,16 @@ final class Filing {
                 monitored = e.kind();
                 step(e, "纳入监测", by(e.decidedBy()));
             }
+            case MonitoringDismissed e -> step(e, "监测线索排除", by(e.decidedBy()));
+            case ExitRevoked e -> {
+                exitedOn = null;
+                monitored = null;
+                end(e, onTheRegister, "撤销退出（错退），恢复在册", by(e.decidedBy()));
+            }
+            case RelapseProposed e -> step(e, "提出返贫", by(e.decidedBy()));
+            case RelapseAssessed e ->
+                    step(e, ballot("返贫", e.attendance(), e.votesFor(), e.votesAgainst()), "村民代表大会");
+            case RelapseReviewed e -> step(e, "返贫乡镇审核", by(e.decidedBy()));
             case RiskEliminated e -> {
                 monitored = null;
                 step(e, "风险消除", by(e.decidedBy()));
@@ -193,6 +198,10 @@ final class Filing {
         }
     }
 
+    private static String ballot(String of, int attendance, int votesFor, int votesAgainst) {
+        return of + "民主评议：到会 %d 人，赞成 %d，反对 %d".formatted(attendance, votesFor, votesAgainst);
+    }
+
     private void helped(HelpEvent event) {
         switch (event) {
             case HelperReleased e -> {
@@ -200,7 +209,7 @@ final class Filing {
                 step(e, "帮扶责任人解除", by(e.decidedBy()));
             }
             case ExitPlanDropped e -> step(e, "取消预脱贫", by(e.decidedBy()));
-            case ExitWithdrawn e -> end(e, Status.REGISTERED, "退出终止", by(e.decidedBy()));
+            case ExitWithdrawn e -> end(e, onTheRegister, "退出终止", by(e.decidedBy()));
             case QuarterChecked e -> quarters.put(e.year() * 4 + e.quarter(), e);
             case HandbookIssued e -> {
                 handbook = e.number();
@@ -362,6 +371,7 @@ final class Filing {
 
     private void end(HouseholdEvent e, Status now, String what, String by) {
         status = now;
+        if (now == Status.REGISTERED || now == Status.RELAPSED) onTheRegister = now;
         step(e, what, by);
     }
 

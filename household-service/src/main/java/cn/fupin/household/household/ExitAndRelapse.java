@@ -116,7 +116,9 @@ final class ExitAndRelapse {
     private static HouseholdRelapsed relapse(RecordRelapse c, Household state) {
         if (!(state instanceof Exited exited)) throw new Refused(NOT_EXITED);
         var asked = c.asked();
-        if (asked.noticeId() != null) {
+        var reviewedBy = RelapseProcedure.through(exited, c.procedureRequired());
+        // The notice the township reviewed it by was looked at then, and hung before that step.
+        if (asked.noticeId() != null && !asked.noticeId().equals(reviewedBy)) {
             NoticeHeld.check(c.notice(), NoticeKind.FIRST, exited.file(), c.on());
         }
         Identification.quotaOfTheYear(asked.quotaYear(), c.on());
@@ -135,7 +137,7 @@ final class ExitAndRelapse {
         return new HouseholdRelapsed(
                 c.householdId(),
                 c.on(),
-                asked.noticeId(),
+                asked.noticeId() == null ? reviewedBy : asked.noticeId(),
                 asked.cause(),
                 asked.incomeYear(),
                 asked.incomeFenPerHead(),

@@ -166,14 +166,18 @@ sealed interface ExitCommand extends HouseholdCommand {
     }
 
     /**
+     * What the county approves; the steps before it are {@link RelapseCommand}s.
+     *
      * @param screening whether a member is on a list that an exclusion rule speaks of
+     * @param procedureRequired 1 where nobody comes back without those steps, null without a rule
      */
     @Needs(permission = "household.relapse")
     record RecordRelapse(
             RecordRelapse.Asked asked,
             @Nullable KnownNotice notice,
             @Nullable KnownLine line,
-            Screening screening)
+            Screening screening,
+            @Nullable Integer procedureRequired)
             implements ExitCommand {
         record Asked(
                 String householdId,

@@ -4,6 +4,7 @@ import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -208,7 +209,7 @@ sealed interface Household {
      * What is done for it.
      *
      * @param enteredOn the day it came onto the register last, by registration or relapse
-     * @param exitedOn the day it last came out of poverty, null before
+     * @param exitedOn the day it last came out of poverty, null before and when that was taken back
      * @param helperId the one responsible helper, null while none is named
      * @param helperSince the day that is so from
      * @param handbook the number of the one it has, null before the first
@@ -233,6 +234,11 @@ sealed interface Household {
             return new Help(enteredOn, on, helperId, helperSince, handbook, null);
         }
 
+        /** As if it had not been: it is none from which years are counted. */
+        Help revoked() {
+            return new Help(enteredOn, null, helperId, helperSince, handbook, null);
+        }
+
         Help by(@Nullable String helper, LocalDate since) {
             return new Help(enteredOn, exitedOn, helper, since, handbook, exitPlannedOn);
         }
@@ -250,13 +256,24 @@ sealed interface Household {
      * What it is registered as.
      *
      * @param since the day from which on that holds
+     * @param asRegistered whether it is what the registration said, and not what was said later
      */
     record Classification(
             LocalDate since,
             Standard standard,
             HouseholdType householdType,
             Cause mainCause,
-            List<Cause> otherCauses) {
+            List<Cause> otherCauses,
+            boolean asRegistered) {
+        Classification(
+                LocalDate since,
+                Standard standard,
+                HouseholdType householdType,
+                Cause mainCause,
+                List<Cause> otherCauses) {
+            this(since, standard, householdType, mainCause, otherCauses, false);
+        }
+
         /** In whatever order the other causes are named. */
         boolean saysTheSameAs(Classification other) {
             return standard == other.standard
@@ -298,23 +315,51 @@ sealed interface Household {
     }
 
     /** The helper stays after the exit 脱贫不脱帮扶. */
-    record Exited(File file, Registration registration, Monitoring monitoring)
+    record Exited(File file, Registration registration, Monitoring monitoring, Relapse relapse)
             implements OffRegister, Enrolled {
+        Exited(File file, Registration registration) {
+            this(file, registration, new Unwatched(), new NotProposed());
+        }
+
         @Override
         public Exited with(Registration changed) {
-            return new Exited(file, changed, monitoring);
+            return new Exited(file, changed, monitoring, relapse);
         }
 
         @Override
         public Exited with(File changed) {
-            return new Exited(changed, registration, monitoring);
+            return new Exited(changed, registration, monitoring, relapse);
         }
 
         @Override
         public Exited with(File changed, Monitoring now) {
-            return new Exited(changed, registration, now);
+            return new Exited(changed, registration, now, relapse);
+        }
+
+        Exited with(File changed, Relapse now) {
+            return new Exited(changed, registration, monitoring, now);
+        }
+
+        /** Null when it stands as exited because the household it was split off did. */
+        @Nullable LocalDate ownExit() {
+            var exitedOn = registration.help().exitedOn();
+            var opened = file.places().getFirst().since();
+            return exitedOn == null || !exitedOn.isAfter(opened) ? null : exitedOn;
         }
     }
+
+    /** How far its relapse has come 返贫程序. */
+    sealed interface Relapse {}
+
+    record NotProposed() implements Relapse {}
+
+    record Proposed() implements Relapse {}
+
+    /** By the meeting of that day. */
+    record Seconded(LocalDate on) implements Relapse {}
+
+    /** By the township, upon that notice. */
+    record Endorsed(String noticeId) implements Relapse {}
 
     /** Not on the register for a while 中止; its persons, places and helper are kept for it. */
     record Suspended(File file, Registration registration) implements Enrolled {
@@ -392,9 +437,7 @@ sealed interface Household {
             case ExitAgreed e -> exit(state, e, ExitStage.AGREED);
             case HouseholdExited e ->
                     new Exited(
-                            on(state, e),
-                            enrolled(state).with(help(state).exited(e.occurredOn())),
-                            new Unwatched());
+                            on(state, e), enrolled(state).with(help(state).exited(e.occurredOn())));
             case HouseholdRelapsed e ->
                     new Registered(
                             on(state, e),
@@ -410,6 +453,7 @@ sealed interface Household {
                             e,
                             new Checked(((Clued) ((OffRegister) state).monitoring()).clueOn()));
             case MonitoringConfirmed e -> watched(state, e, new Monitored(e.kind()));
+            case MonitoringDismissed e -> watched(state, e, new Unwatched());
             case RiskEliminated e -> watched(state, e, new Unwatched());
             case MemberJoined e -> family(state, family(state).joined(e.member(), e.occurredOn()));
             case MemberLeft e ->
@@ -422,6 +466,7 @@ sealed interface Household {
             case StandingEvent e -> evolve(state, e);
             case DescriptionEvent e -> evolve(state, e);
             case HelpEvent e -> evolve(state, e);
+            case RelapseEvent e -> evolve((Exited) state, e);
             // Entered in the file, and moves the household nowhere.
             case IncomeRecorded _, HouseholdVisited _, PlanAdopted _, HouseholdReverified _ ->
                     state;
@@ -436,6 +481,8 @@ sealed interface Household {
                     new Suspended(on(state, e), ((OnRegister) state).registration());
             case HouseholdResumed e ->
                     new Registered(on(state, e), ((Suspended) state).registration());
+            case ExitRevoked e ->
+                    new Registered(on(state, e), enrolled(state).with(help(state).revoked()));
             case HouseholdMerged e -> new Merged(on(state, e));
             case HouseholdSplit e -> {
                 var family = family(state).parted(e.personIds(), e.occurredOn(), e.newHead());
@@ -443,6 +490,16 @@ sealed interface Household {
             }
             case HouseholdSplitOff e -> splitOff(e);
         };
+    }
+
+    private static Exited evolve(Exited state, RelapseEvent event) {
+        var now =
+                switch (event) {
+                    case RelapseProposed _ -> new Proposed();
+                    case RelapseAssessed e -> new Seconded(e.occurredOn());
+                    case RelapseReviewed e -> new Endorsed(e.noticeId());
+                };
+        return state.with(on(state, event), now);
     }
 
     private static Household evolve(Household state, DescriptionEvent event) {
@@ -461,7 +518,7 @@ sealed interface Household {
         return switch (e.standing()) {
             case ON_FILE -> new OnFile(file, new Unwatched());
             case REGISTERED -> new Registered(file, registration(e));
-            case EXITED -> new Exited(file, registration(e), new Unwatched());
+            case EXITED -> new Exited(file, registration(e));
         };
     }
 
@@ -485,7 +542,12 @@ sealed interface Household {
 
     private static Classification classification(HouseholdRegistered e) {
         return new Classification(
-                e.occurredOn(), e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
+                e.occurredOn(),
+                e.standard(),
+                e.householdType(),
+                e.mainCause(),
+                e.otherCauses(),
+                true);
     }
 
     private static Classification classification(HouseholdReclassified e) {
@@ -493,11 +555,15 @@ sealed interface Household {
                 e.occurredOn(), e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
     }
 
-    /** The causes as they should have read; from when on they hold stays. */
+    /**
+     * The causes as the registration should have read; from when on they hold stays. What was said
+     * after it is another fact, which a correction of this one does not touch.
+     */
     private static Household classified(Household state, CausesCorrected e) {
         var registration = registration(state);
         if (registration == null) return state;
         var was = registration.classification();
+        if (!was.asRegistered()) return state;
         return classified(
                 state,
                 new Classification(
@@ -505,7 +571,8 @@ sealed interface Household {
                         was.standard(),
                         was.householdType(),
                         e.mainCause(),
-                        e.otherCauses()));
+                        e.otherCauses(),
+                        true));
     }
 
     private static Household classified(Household state, Classification now) {

@@ -12,6 +12,8 @@ import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.RegisterCommand.*;
+import cn.fupin.household.household.RelapseCommand.*;
+import cn.fupin.household.household.StandingCommand.RevokeExit;
 import cn.fupin.household.notice.Notices;
 import cn.fupin.household.povertyline.PovertyLines;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
@@ -144,7 +146,8 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints exitAndRelapse(RuleBook rules, Vault vault, Screenings screenings) {
+    Endpoints exitAndRelapse(
+            RuleBook rules, Vault vault, Screenings screenings, Assessments assessments) {
         return Endpoints.of(
                 Endpoint.post("/households/{householdId}/exit-proposal", ProposeExit.class),
                 Endpoint.post("/households/{householdId}/exit-withdrawal", WithdrawExit.class),
@@ -192,7 +195,30 @@ class HouseholdApi {
                                                 : notices.find(
                                                         asked.noticeId(), asked.householdId()),
                                         line(asked.householdId(), asked.incomeYear()),
-                                        screenings.of(asked.householdId(), asked.relapsedOn()))));
+                                        screenings.of(asked.householdId(), asked.relapsedOn()),
+                                        rule(
+                                                rules,
+                                                RuleCode.RELAPSE_PROCEDURE_REQUIRED,
+                                                asked.householdId(),
+                                                asked.relapsedOn()))),
+                Endpoint.post("/households/{householdId}/relapse-proposal", ProposeRelapse.class),
+                Endpoint.post(
+                        "/households/{householdId}/relapse-assessment",
+                        AssessRelapse.Asked.class,
+                        AssessRelapse.class,
+                        (asked, _) ->
+                                new AssessRelapse(
+                                        asked,
+                                        assessments.find(
+                                                asked.assessmentId(), asked.householdId()))),
+                Endpoint.post(
+                        "/households/{householdId}/relapse-review",
+                        ReviewRelapse.Asked.class,
+                        ReviewRelapse.class,
+                        (asked, _) ->
+                                new ReviewRelapse(
+                                        asked,
+                                        notices.find(asked.noticeId(), asked.householdId()))));
     }
 
     @Bean
@@ -258,6 +284,7 @@ class HouseholdApi {
                                                 RuleCode.MONITORING_DAYS_MAX,
                                                 asked.householdId(),
                                                 asked.confirmedOn()))),
+                Endpoint.post("/households/{householdId}/monitoring-dismissal", DismissClue.class),
                 Endpoint.post(
                         "/households/{householdId}/risk-elimination",
                         EliminateRisk.Asked.class,
@@ -270,6 +297,16 @@ class HouseholdApi {
     @Bean
     Endpoints corrections(RecordedEvents events) {
         return Endpoints.of(
+                Endpoint.post(
+                        "/households/{householdId}/exit-revocation",
+                        RevokeExit.Asked.class,
+                        RevokeExit.class,
+                        (asked, _) ->
+                                new RevokeExit(
+                                        asked,
+                                        round(asked.roundId(), asked.roundRule()),
+                                        events.lastEnteredBy(
+                                                asked.householdId(), "HouseholdExited"))),
                 Endpoint.post(
                         "/households/{householdId}/survey-correction",
                         CorrectSurvey.Asked.class,

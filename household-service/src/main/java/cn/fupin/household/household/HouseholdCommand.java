@@ -19,6 +19,7 @@ sealed interface HouseholdCommand extends Command
                 MemberCommand,
                 MonitoringCommand,
                 DescriptionCommand,
+                RelapseCommand,
                 StandingCommand {
     Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 

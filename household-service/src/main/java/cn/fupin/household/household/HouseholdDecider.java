@@ -36,6 +36,7 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
                     case MemberCommand c -> Families.decide(c, state);
                     case MonitoringCommand c -> List.of(Watch.decide(c, state));
                     case DescriptionCommand c -> List.of(Descriptions.decide(c, state));
+                    case RelapseCommand c -> List.of(RelapseProcedure.decide(c, state));
                     case StandingCommand c -> Standings.decide(c, state);
                 };
         if (isStep(command)) inOrderOfTime(command, state);
@@ -48,6 +49,7 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
                     RemoveHousehold _,
                     ExitCommand _,
                     MonitoringCommand _,
+                    RelapseCommand _,
                     StandingCommand _,
                     DissolveHousehold _ ->
                     true;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface HouseholdEvent extends Event
         permits DescriptionEvent,
                 HelpEvent,
+                RelapseEvent,
                 StandingEvent,
                 HouseholdEvent.HouseholdApplied,
                 HouseholdEvent.HouseholdSurveyed,
@@ -49,6 +50,7 @@ public sealed interface HouseholdEvent extends Event
                 HouseholdEvent.MonitoringClueRaised,
                 HouseholdEvent.MonitoringChecked,
                 HouseholdEvent.MonitoringConfirmed,
+                HouseholdEvent.MonitoringDismissed,
                 HouseholdEvent.RiskEliminated {
     String householdId();
 
@@ -626,6 +628,19 @@ public sealed interface HouseholdEvent extends Event
             Decision decidedBy,
             LocalDate clueOn,
             int persons,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements HouseholdEvent {}
+
+    /**
+     * Nothing was in the clue, whether the home was checked yet or not; the household is not
+     * watched, and a new clue may come.
+     */
+    record MonitoringDismissed(
+            String householdId,
+            LocalDate occurredOn,
+            String reason,
+            Decision decidedBy,
             boolean assumed,
             @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}

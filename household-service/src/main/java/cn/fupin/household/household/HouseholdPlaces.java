@@ -98,6 +98,11 @@ public class HouseholdPlaces {
     }
 
     @EventHandler
+    void on(ExitRevoked e) {
+        standsAs(e.householdId(), "REGISTERED");
+    }
+
+    @EventHandler
     void on(HouseholdSuspended e) {
         standsAs(e.householdId(), "SUSPENDED");
     }

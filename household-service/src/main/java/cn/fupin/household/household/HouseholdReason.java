@@ -38,6 +38,25 @@ enum HouseholdReason implements Reason {
     EXIT_NOT_VERIFIED("该户退出尚未核实", "this household's exit is not verified"),
     EXIT_NOT_AGREED("该户尚未签字认可退出", "this household has not agreed to its exit"),
     NOT_EXITED("该户尚未脱贫退出", "this household has not exited"),
+    NO_EXIT_OF_ITS_OWN(
+            "该户自脱贫户分出，没有自己的退出可撤销",
+            "it was split off a household that had exited, and has no exit of its own to take back"),
+    EXITED_AND_NOT_MISIDENTIFIED(
+            "已脱贫的户只能以识别不准（MISIDENTIFIED）剔除",
+            "a household that exited is removed only as MISIDENTIFIED"),
+    RELAPSE_NOT_PROPOSED(
+            "按当地规定返贫须履行程序：尚未提出返贫申请",
+            "by a rule there a relapse takes its steps: it is not proposed"),
+    RELAPSE_NOT_ASSESSED("返贫尚未经民主评议通过", "no assessment meeting passed this household's relapse"),
+    RELAPSE_NOT_REVIEWED(
+            "返贫尚未公示期满并经乡镇审核",
+            "this household's relapse was not hung out and reviewed by the township"),
+    RELAPSE_NOT_WAITING_FOR_ASSESSMENT(
+            "该户不在已提出返贫、待评议的阶段",
+            "this household's relapse is not proposed and waiting for assessment"),
+    RELAPSE_NOT_WAITING_FOR_REVIEW(
+            "该户不在返贫已评议、待乡镇审核的阶段",
+            "this household's relapse is not assessed and waiting for the township's review"),
     // assessment
     ASSESSMENT_UNKNOWN(true, "没有此次评议会", "no such assessment meeting is recorded yet"),
     ASSESSMENT_ELSEWHERE("评议会不在该户所在地", "the meeting was not held where this household lives"),
@@ -168,6 +187,8 @@ enum HouseholdReason implements Reason {
     NO_EXIT_UNDER_WAY("该户没有进行中的退出", "no exit of this household is under way"),
     // corrections
     APPROVED_BY_WHOEVER_ENTERED("录入人不得自己批准更正", "whoever enters a correction may not approve it"),
+    APPROVED_BY_WHOEVER_CONFIRMED(
+            "原退出的录入人不得批准撤销", "whoever entered the exit may not approve that it is taken back"),
     CORRECTED_EVENT_UNKNOWN("该户没有此事件", "this household has no such event"),
     CORRECTS_ANOTHER_KIND("该事件不能以此方式更正", "an event of that kind is not corrected this way"),
     CORRECTION_BEFORE_FACT("更正的日期早于原事实", "the correction is dated before the fact it corrects");

@@ -10,6 +10,7 @@ import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.RegisterCommand.*;
+import cn.fupin.household.household.RelapseCommand.*;
 import cn.fupin.household.household.StandingCommand.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -171,6 +172,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(DismissClue c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(EliminateRisk c) {
         decide(c);
     }
@@ -247,6 +253,26 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
 
     @CommandHandler
     void handle(ResumeHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RevokeExit c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ProposeRelapse c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AssessRelapse c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ReviewRelapse c) {
         decide(c);
     }
 

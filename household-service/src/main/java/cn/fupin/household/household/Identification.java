@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.assessment.Assessments.KnownAssessment;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.Household.*;
@@ -146,9 +147,23 @@ final class Identification {
     /** A ballot passes with more votes for than against; abstentions count for neither side. */
     private static HouseholdAssessed assess(AssessHousehold c, Household state) {
         if (!(state instanceof Surveyed surveyed)) throw new Refused(NOT_SURVEYED);
-        var meeting = c.assessment();
+        var ballot = passed(c.assessment(), surveyed.file());
+        var meeting = ballot.meeting();
+        return new HouseholdAssessed(
+                c.householdId(),
+                meeting.heldOn(),
+                meeting.assessmentId(),
+                meeting.attendance(),
+                ballot.votesFor(),
+                ballot.votesAgainst(),
+                meeting.assumed());
+    }
+
+    record Ballot(KnownAssessment meeting, int votesFor, int votesAgainst) {}
+
+    static Ballot passed(@Nullable KnownAssessment meeting, File file) {
         if (meeting == null) throw new Refused(ASSESSMENT_UNKNOWN);
-        if (!Division.isWithin(surveyed.file().region(), meeting.region())) {
+        if (!Division.isWithin(file.region(), meeting.region())) {
             throw new Refused(ASSESSMENT_ELSEWHERE);
         }
         var votesFor = meeting.votesFor();
@@ -158,14 +173,7 @@ final class Identification {
             throw new Refused(
                     VOTED_DOWN, Map.of("votesFor", votesFor, "votesAgainst", votesAgainst));
         }
-        return new HouseholdAssessed(
-                c.householdId(),
-                meeting.heldOn(),
-                meeting.assessmentId(),
-                meeting.attendance(),
-                votesFor,
-                votesAgainst,
-                meeting.assumed());
+        return new Ballot(meeting, votesFor, votesAgainst);
     }
 
     private static TownshipReviewed review(ReviewByTownship c, Household state) {

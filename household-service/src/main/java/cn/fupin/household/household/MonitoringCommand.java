@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** 防止返贫监测: from a clue to the confirmation, and to the end of the risk. */
+/** 防止返贫监测: from a clue to the confirmation or to nothing, and to the end of the risk. */
 sealed interface MonitoringCommand extends HouseholdCommand {
     @Needs(permission = "household.raise-clue")
     record RaiseClue(
@@ -95,6 +95,29 @@ sealed interface MonitoringCommand extends HouseholdCommand {
         @Override
         public Instant receivedAt() {
             return asked.receivedAt();
+        }
+    }
+
+    /** What was told or looked into comes to nothing. */
+    @Needs(permission = "household.dismiss-clue")
+    record DismissClue(
+            String householdId,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            LocalDate dismissedOn,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
+            implements MonitoringCommand {
+        public DismissClue {
+            HouseholdCommand.checkId(householdId);
+            Check.text("reason", reason, 500);
+            evidence = HelpCommand.files(evidence);
+        }
+
+        @Override
+        public LocalDate on() {
+            return dismissedOn;
         }
     }
 

@@ -5,8 +5,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Enrolled;
-import cn.fupin.household.household.Household.OnRegister;
-import cn.fupin.household.household.Household.Suspended;
+import cn.fupin.household.household.Household.Exited;
 import cn.fupin.household.household.HouseholdEvent.HelperAssigned;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
 import cn.fupin.household.household.RegisterCommand.*;
@@ -15,22 +14,27 @@ import java.util.Map;
 
 /**
  * A helper is only replaced by naming the next, on the register and after an exit; removal takes an
- * authority, and may follow upon a suspension.
+ * authority, and may follow upon a suspension or, of one that never was poor, an exit.
  */
 final class OnTheRegister {
+    /** The cause of whoever should never have been registered 错评. */
+    static final String MISIDENTIFIED = "MISIDENTIFIED";
+
     private OnTheRegister() {}
 
     static HouseholdEvent decide(RegisterCommand command, Household state) {
         return switch (command) {
             case AssignHelper c -> assign(c, enrolled(state));
-            case RemoveHousehold c ->
-                    remove(c, state instanceof Suspended s ? s : onRegister(state));
+            case RemoveHousehold c -> remove(c, removable(c, enrolled(state)));
         };
     }
 
-    private static OnRegister onRegister(Household state) {
-        if (!(state instanceof OnRegister registered)) throw new Refused(NOT_ON_THE_REGISTER);
-        return registered;
+    /** Of one that exited only that it was never poor 错评 takes anything back. */
+    private static Enrolled removable(RemoveHousehold c, Enrolled household) {
+        if (household instanceof Exited && !c.asked().cause().equals(MISIDENTIFIED)) {
+            throw new Refused(EXITED_AND_NOT_MISIDENTIFIED);
+        }
+        return household;
     }
 
     private static Enrolled enrolled(Household state) {

@@ -21,11 +21,12 @@ import org.springframework.stereotype.Component;
  * Persons registered stay within the ceiling of every quota above them: village, township, county
  * and so on, as far as any is allocated for the year; at least one must be. Removal gives the
  * places back, since the household should not have been there. Exit does not: a place is for one
- * identification of a year, and nobody else is identified because somebody got out of poverty. A
- * relapse takes places of its own year, unless the household still holds places of that same year.
- * A suspended household keeps its places. When two households are merged, or one is split, the
- * places go with the persons: nobody's are given back and none are taken. Where a division has
- * ended and has no quota of the year, the places are those of what came after it.
+ * identification of a year, and nobody else is identified because somebody got out of poverty; so
+ * an exit that is taken back takes none. A relapse takes places of its own year, unless the
+ * household still holds places of that same year. A suspended household keeps its places. When two
+ * households are merged, or one is split, the places go with the persons: nobody's are given back
+ * and none are taken. Where a division has ended and has no quota of the year, the places are those
+ * of what came after it.
  */
 @Component
 class PlacesWithinQuota {

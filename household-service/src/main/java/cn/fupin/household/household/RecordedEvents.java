@@ -31,6 +31,19 @@ class RecordedEvents {
                 .orElse(null);
     }
 
+    /** Who entered the latest event of that type in the stream; null without one. */
+    @Nullable String lastEnteredBy(String streamId, String type) {
+        return db.sql(
+                        """
+                        select convert_from(metadata, 'UTF8')::json ->> 'actorId' from events
+                        where stream_id = ? and payload_type = ? order by sequence desc limit 1
+                        """)
+                .params(streamId, type)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     private static KnownEvent known(ResultSet row, int number) throws SQLException {
         var payload = EventJson.MAPPER.readTree(row.getBytes("payload"));
         return new KnownEvent(

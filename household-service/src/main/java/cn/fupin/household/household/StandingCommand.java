@@ -2,11 +2,13 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
+import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.Household.Registration;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.StandingEvent.Standing;
+import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +53,60 @@ sealed interface StandingCommand extends HouseholdCommand {
         @Override
         public LocalDate on() {
             return resumedOn;
+        }
+    }
+
+    /**
+     * An exit that was wrong is taken back 错退.
+     *
+     * @param round the round of {@code roundId}, null when it names none or there is no such round
+     * @param exitEnteredBy who entered the exit, null when there is none
+     */
+    @Needs(permission = "household.revoke-exit")
+    record RevokeExit(
+            RevokeExit.Asked asked, @Nullable KnownRound round, @Nullable String exitEnteredBy)
+            implements StandingCommand {
+        record Asked(
+                String householdId,
+                LocalDate revokedOn,
+                String reason,
+                Decision decidedBy,
+                String approvedBy,
+                @Nullable String roundId,
+                @Nullable String roundRule,
+                boolean assumed,
+                String enteredBy,
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.text("reason", reason, 1000);
+                Check.actor("approvedBy", approvedBy);
+                InARound.check(roundId, roundRule);
+                if (decidedBy.documentNo() == null) {
+                    throw new Malformed(
+                            "decidedBy.documentNo",
+                            "required",
+                            "撤销退出须注明文号",
+                            "must name the order that takes the exit back");
+                }
+                evidence = HelpCommand.files(evidence);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.revokedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
         }
     }
 

@@ -34,6 +34,33 @@ public sealed interface StandingEvent extends HouseholdEvent {
             implements StandingEvent {}
 
     /**
+     * The exit was wrong 错退 and is taken back: on the register again from that day on, as if it had
+     * never left it, and so no relapse. Up to the day before, the exit stands as it was; from that
+     * day on no exit is counted, and whoever came or went meanwhile did so on the register. The
+     * household holds the places it held, and what watched it as exited has nothing to watch.
+     *
+     * @param exitedOn the exit that is taken back
+     * @param persons how many the household has on that day
+     * @param decidedBy the county's, with the number of its order
+     * @param approvedBy neither whoever enters this nor whoever entered the exit
+     * @param roundId the round of re-verification that found it, null without one
+     * @param roundRule the round's rule of entry, its code
+     */
+    record ExitRevoked(
+            String householdId,
+            LocalDate occurredOn,
+            LocalDate exitedOn,
+            int persons,
+            String reason,
+            Decision decidedBy,
+            String approvedBy,
+            @Nullable String roundId,
+            @Nullable String roundRule,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements StandingEvent {}
+
+    /**
      * It was one household with another, by correction, and ends here; its persons are members of
      * the other from that very day on.
      *

@@ -7,6 +7,7 @@ import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.StandingCommand.*;
 import cn.fupin.household.household.StandingEvent.*;
+import cn.fupin.household.round.RoundEvent.Direction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 中止、恢复、并户、拆户: nobody makes two households of one, or one of two, but an authority that corrects
- * how they were entered; what they stand as stays, and so does how many persons they are.
+ * 中止、恢复、撤销退出、并户、拆户: nobody makes two households of one, or one of two, but an authority that
+ * corrects how they were entered; what they stand as stays, and so does how many persons they are.
  */
 final class Standings {
     private Standings() {}
@@ -25,6 +26,7 @@ final class Standings {
         return switch (command) {
             case SuspendHousehold c -> List.of(suspend(c, state));
             case ResumeHousehold c -> List.of(resume(c, state));
+            case RevokeExit c -> List.of(revoke(c, state));
             case MergeHousehold c -> List.of(merge(c, state));
             case TakeIn c -> takeIn(c, state);
             case SplitHousehold c -> List.of(split(c, state));
@@ -52,6 +54,33 @@ final class Standings {
                 c.grounds(),
                 c.decidedBy(),
                 c.assumed());
+    }
+
+    private static ExitRevoked revoke(RevokeExit c, Household state) {
+        if (!(state instanceof Exited exited)) throw new Refused(NOT_EXITED);
+        var exitedOn = exited.ownExit();
+        if (exitedOn == null) throw new Refused(NO_EXIT_OF_ITS_OWN);
+        var asked = c.asked();
+        // Four eyes, and none of them those that confirmed what is wrong.
+        if (asked.approvedBy().equals(asked.enteredBy())) {
+            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
+        }
+        if (asked.approvedBy().equals(c.exitEnteredBy())) {
+            throw new Refused(APPROVED_BY_WHOEVER_CONFIRMED);
+        }
+        InARound.check(asked.roundId(), c.round(), Direction.ENTER, exited.file(), c.on());
+        return new ExitRevoked(
+                c.householdId(),
+                c.on(),
+                exitedOn,
+                exited.file().family().personsOn(c.on()),
+                asked.reason(),
+                asked.decidedBy(),
+                asked.approvedBy(),
+                asked.roundId(),
+                asked.roundRule(),
+                asked.assumed(),
+                asked.evidence());
     }
 
     private static HouseholdMerged merge(MergeHousehold c, Household state) {

@@ -5,6 +5,8 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.batch.Batches;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.RelapseEvent.RelapseReviewed;
+import cn.fupin.household.household.StandingEvent.ExitRevoked;
 import cn.fupin.household.notice.Notices;
 import cn.fupin.household.round.Rounds;
 import java.time.LocalDate;
@@ -59,6 +61,16 @@ class StepsOnGrounds {
     @EventHandler
     void on(HouseholdRelapsed e) {
         if (e.noticeId() != null) rely(e.noticeId(), e.householdId(), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(RelapseReviewed e) {
+        rely(e.noticeId(), e.householdId(), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(ExitRevoked e) {
+        enter(e.roundId(), e.householdId(), e.occurredOn(), "ENTERED", e.roundRule());
     }
 
     @EventHandler

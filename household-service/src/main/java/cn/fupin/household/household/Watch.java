@@ -24,6 +24,7 @@ final class Watch {
             case RaiseClue c -> raise(c, household);
             case CheckRisk c -> check(c, household);
             case ConfirmMonitoring c -> confirm(c, household);
+            case DismissClue c -> dismiss(c, household);
             case EliminateRisk c -> eliminate(c, household);
         };
     }
@@ -77,6 +78,22 @@ final class Watch {
                 household.file().family().personsOn(c.on()),
                 asked.assumed(),
                 asked.evidence());
+    }
+
+    private static MonitoringDismissed dismiss(DismissClue c, OffRegister household) {
+        return switch (household.monitoring()) {
+            case Unwatched _ -> throw new Refused(NO_CLUE);
+            // Whoever is watched is so until the risk is gone.
+            case Monitored _ -> throw new Refused(ALREADY_MONITORED);
+            case Clued _, Checked _ ->
+                    new MonitoringDismissed(
+                            c.householdId(),
+                            c.on(),
+                            c.reason(),
+                            c.decidedBy(),
+                            c.assumed(),
+                            c.evidence());
+        };
     }
 
     /** How far above the line is safe differs from place to place; below it nobody is. */

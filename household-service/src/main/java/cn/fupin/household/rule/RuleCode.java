@@ -38,7 +38,9 @@ public enum RuleCode {
     /** How many of those entitled must be at an assessment meeting. */
     ASSESSMENT_QUORUM_PERCENT("percent", 100),
     /** Whether a notice must name a telephone for objections: 1, and 0 from a day on no more. */
-    NOTICE_HOTLINE_REQUIRED("flag", 0, 1);
+    NOTICE_HOTLINE_REQUIRED("flag", 0, 1),
+    /** 1 while a relapse takes proposal, assessment, notice and review, 0 when that is over. */
+    RELAPSE_PROCEDURE_REQUIRED("flag", 0, 1);
 
     private final String unit;
     private final long least;

@@ -132,7 +132,8 @@ class ConfirmMonitoringTest {
                                                 null),
                                         null,
                                         line(2017, 2952_00),
-                                        Screening.NOT_NEEDED))
+                                        Screening.NOT_NEEDED,
+                                        null))
                         .events()
                         .getFirst();
         given(

@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.CorrectionCommand.CorrectCauses;
+import cn.fupin.household.household.DescriptionCommand.ReclassifyHousehold;
+import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.CausesCorrected;
+import cn.fupin.household.household.HouseholdEvent.HouseholdType;
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,48 @@ class CorrectCausesTest {
                                 "chief",
                                 Cause.WATER,
                                 List.of(Cause.LAND)));
+    }
+
+    /** The decider refuses nobody who says what stands, so that shows what stands. */
+    @Test
+    void what_was_said_after_the_registration_stands() {
+        var corrected =
+                new CausesCorrected(
+                        HOUSEHOLD,
+                        day("2016-02-01"),
+                        "e-5",
+                        "误填",
+                        "chief",
+                        Cause.WATER,
+                        List.of(Cause.LAND));
+        var reclassified =
+                new HouseholdReclassified(
+                        HOUSEHOLD,
+                        day("2015-05-01"),
+                        Standard.NATIONAL,
+                        HouseholdType.GENERAL,
+                        Cause.DISABILITY,
+                        List.of(),
+                        by("县"),
+                        false);
+        given(HouseholdDecider.INSTANCE, and(until(registered()), corrected))
+                .when(reclassify(Cause.WATER, List.of(Cause.LAND)))
+                .refused(CLASSIFIED_SO_ALREADY);
+        var later = and(until(registered()), reclassified, corrected);
+        given(HouseholdDecider.INSTANCE, later)
+                .when(reclassify(Cause.DISABILITY, List.of()))
+                .refused(CLASSIFIED_SO_ALREADY);
+        given(HouseholdDecider.INSTANCE, and(until(registered()), corrected, reclassified))
+                .when(reclassify(Cause.DISABILITY, List.of()))
+                .refused(CLASSIFIED_SO_ALREADY);
+        given(HouseholdDecider.INSTANCE, later)
+                .when(correct("2016-03-01", "chief", REGISTRATION, Cause.LAND))
+                .accepted();
+    }
+
+    private static ReclassifyHousehold reclassify(Cause main, List<Cause> others) {
+        return new ReclassifyHousehold(
+                HOUSEHOLD, null, null, main, others, by("县"), false, day("2017-01-01"), RECEIVED);
     }
 
     @Test

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.ExitCommand.ExitHousehold;
 import cn.fupin.household.household.ExitCommand.RecordRelapse;
 import cn.fupin.household.household.HelpCommand.ReleaseHelper;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.RegisterHousehold;
+import cn.fupin.household.household.IdentificationCommand.ReviewByTownship;
 import cn.fupin.household.household.MonitoringCommand.ConfirmMonitoring;
+import cn.fupin.household.household.RelapseCommand.ReviewRelapse;
+import cn.fupin.household.household.RelapseEvent.*;
+import cn.fupin.household.household.StandingCommand.RevokeExit;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.notice.Notices.KnownNotice;
+import cn.fupin.household.notice.Objection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +57,10 @@ class HouseholdLawsTest {
         personsAreTheMembersOfTheDay(life);
         oneMemberIsTheHeadOnEveryDay(life);
         noExitWithoutItsSteps(life);
+        noExitWithoutItsNoticeOfTheDaysOfTheRule(life);
+        noRegistrationWithoutItsSteps(life);
+        noRelapseWithoutItsStepsWhereTheyAreAskedFor(life);
+        anExitIsTakenBackOnceByTwoWhoDidNotConfirmIt(life);
         noWatchWithoutClueCheckAndNotice(life);
         nothingHappensAfterTheEnd(life);
         nobodyExcludedIsRegistered(life);
@@ -192,6 +203,7 @@ class HouseholdLawsTest {
             case HouseholdRemoved e -> e.persons();
             case HouseholdExited e -> e.persons();
             case HouseholdRelapsed e -> e.persons();
+            case ExitRevoked e -> e.persons();
             case MeasureAssigned e -> e.persons();
             case ExitPlanned e -> e.persons();
             case HouseholdReverified e -> e.persons();
@@ -316,6 +328,117 @@ class HouseholdLawsTest {
         }
     }
 
+    /** As many days as the notice had to hang by the rule of the day it was posted. */
+    private static void noExitWithoutItsNoticeOfTheDaysOfTheRule(List<Fact> life) {
+        @Nullable LocalDate agreed = null;
+        for (var fact : life) {
+            switch (fact.event()) {
+                case ExitAgreed e -> agreed = e.occurredOn();
+                case HouseholdExited e -> {
+                    var notice = ((ExitHousehold) fact.order()).notice();
+                    held(notice, NoticeKind.EXIT, Objects.requireNonNull(agreed), e);
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static void held(
+            @Nullable KnownNotice hung, NoticeKind kind, LocalDate after, HouseholdEvent step) {
+        var notice = Objects.requireNonNull(hung);
+        assertThat(notice.kind()).isEqualTo(kind);
+        assertThat(notice.withdrawn()).isFalse();
+        assertThat(notice.postedOn()).isAfterOrEqualTo(after);
+        assertThat(step.occurredOn()).isAfterOrEqualTo(notice.over());
+        assertThat(step.occurredOn()).isAfterOrEqualTo(Objects.requireNonNull(notice.closedOn()));
+        assertThat(notice.objection()).isNotNull().isNotIn(Objection.OPEN, Objection.UPHELD);
+    }
+
+    /** Applied, surveyed, assessed, hung, reviewed, hung again: in this order, once. */
+    private static void noRegistrationWithoutItsSteps(List<Fact> life) {
+        var steps = new ArrayList<HouseholdEvent>();
+        for (var fact : life) {
+            switch (fact.event()) {
+                case HouseholdApplied _, HouseholdSurveyed _ -> steps.add(fact.event());
+                case HouseholdAssessed e -> {
+                    assertThat(e.votesFor()).isGreaterThan(e.votesAgainst());
+                    steps.add(e);
+                }
+                case TownshipReviewed e -> {
+                    var notice = ((ReviewByTownship) fact.order()).notice();
+                    held(notice, NoticeKind.FIRST, steps.getLast().occurredOn(), e);
+                    steps.add(e);
+                }
+                case HouseholdRegistered e -> {
+                    var notice = ((RegisterHousehold) fact.order()).notice();
+                    held(notice, NoticeKind.SECOND, steps.getLast().occurredOn(), e);
+                    assertThat(steps)
+                            .extracting(step -> step.getClass().getSimpleName())
+                            .containsExactly(
+                                    "HouseholdApplied",
+                                    "HouseholdSurveyed",
+                                    "HouseholdAssessed",
+                                    "TownshipReviewed");
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static void noRelapseWithoutItsStepsWhereTheyAreAskedFor(List<Fact> life) {
+        var steps = new ArrayList<HouseholdEvent>();
+        for (var fact : life) {
+            switch (fact.event()) {
+                case HouseholdExited _, RelapseProposed _ -> {
+                    steps.clear();
+                    steps.add(fact.event());
+                }
+                case RelapseAssessed e -> {
+                    assertThat(steps.getLast()).isInstanceOf(RelapseProposed.class);
+                    steps.add(e);
+                }
+                case RelapseReviewed e -> {
+                    assertThat(steps.getLast()).isInstanceOf(RelapseAssessed.class);
+                    var notice = ((ReviewRelapse) fact.order()).notice();
+                    held(notice, NoticeKind.FIRST, steps.getLast().occurredOn(), e);
+                    steps.add(e);
+                }
+                case HouseholdRelapsed e -> {
+                    var required = ((RecordRelapse) fact.order()).procedureRequired();
+                    if (required != null && required == 1) {
+                        assertThat(steps.getLast())
+                                .isInstanceOfSatisfying(
+                                        RelapseReviewed.class,
+                                        reviewed ->
+                                                assertThat(e.noticeId())
+                                                        .isEqualTo(reviewed.noticeId()));
+                    }
+                    steps.clear();
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static void anExitIsTakenBackOnceByTwoWhoDidNotConfirmIt(List<Fact> life) {
+        @Nullable LocalDate exited = null;
+        for (var fact : life) {
+            switch (fact.event()) {
+                case HouseholdExited e -> exited = e.occurredOn();
+                case HouseholdRelapsed _ -> exited = null;
+                case ExitRevoked e -> {
+                    assertThat(e.exitedOn()).isEqualTo(exited);
+                    var order = (RevokeExit) fact.order();
+                    assertThat(e.approvedBy())
+                            .isNotEqualTo(order.asked().enteredBy())
+                            .isNotEqualTo(order.exitEnteredBy());
+                    exited = null;
+                }
+                default -> {}
+            }
+        }
+    }
+
     private static void noWatchWithoutClueCheckAndNotice(List<Fact> life) {
         @Nullable MonitoringClueRaised clue = null;
         @Nullable MonitoringChecked check = null;
@@ -345,7 +468,13 @@ class HouseholdLawsTest {
                     clue = null;
                     check = null;
                 }
-                case HouseholdRelapsed _ -> {
+                case MonitoringDismissed _ -> {
+                    assertThat(watched).isFalse();
+                    assertThat(clue).isNotNull();
+                    clue = null;
+                    check = null;
+                }
+                case HouseholdRelapsed _, ExitRevoked _ -> {
                     watched = false;
                     clue = null;
                     check = null;
@@ -382,7 +511,7 @@ class HouseholdLawsTest {
                 }
                 case HouseholdSplitOff e -> exited = e.exitedOn();
                 case HouseholdExited e -> exited = e.occurredOn();
-                case HouseholdRelapsed _ -> exited = null;
+                case HouseholdRelapsed _, ExitRevoked _ -> exited = null;
                 case HelperReleased e -> {
                     assertThat(e.helperId()).isEqualTo(helper);
                     assertThat(e.exitedOn()).isEqualTo(exited);
@@ -467,6 +596,8 @@ class HouseholdLawsTest {
                         ExitVerified _,
                         ExitAgreed _,
                         HouseholdExited _,
+                        ExitRevoked _,
+                        RelapseEvent _,
                         HouseholdRelapsed _,
                         HouseholdMerged _,
                         HouseholdSplit _ ->

@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import static cn.fupin.household.household.Facts.*;
 
+import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.CorrectionCommand.*;
@@ -19,6 +20,7 @@ import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import cn.fupin.household.household.RegisterCommand.*;
+import cn.fupin.household.household.RelapseCommand.*;
 import cn.fupin.household.household.StandingCommand.*;
 import cn.fupin.household.household.StandingEvent.Standing;
 import cn.fupin.household.notice.NoticeKind;
@@ -28,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders that mostly go forward in time and in the order of a life, so that many come far, and
@@ -69,8 +72,13 @@ final class RandomOrders {
                     this::takeIn,
                     this::clue,
                     this::check,
+                    this::dismiss,
                     this::confirm,
                     this::eliminate,
+                    this::revokeExit,
+                    this::proposeRelapse,
+                    this::assessRelapse,
+                    this::reviewRelapse,
                     this::relapse,
                     this::correctSurvey,
                     this::correctCauses,
@@ -80,6 +88,7 @@ final class RandomOrders {
     private final Random random;
     private final boolean ordinary;
     private final boolean splitOff;
+    private final @Nullable Integer procedureRequired;
     private LocalDate now = day("2014-04-01");
     private int stage;
     private int newborns;
@@ -88,6 +97,7 @@ final class RandomOrders {
         random = new Random(seed);
         ordinary = seed % 5 == 0;
         splitOff = seed % 7 == 3;
+        procedureRequired = seed % 3 == 0 ? null : seed % 3 - 1;
     }
 
     HouseholdCommand next() {
@@ -542,7 +552,49 @@ final class RandomOrders {
                         null),
                 null,
                 line(2013, LINE),
-                screening());
+                screening(),
+                procedureRequired);
+    }
+
+    /** Seldom, or nobody would ever be watched. */
+    private HouseholdCommand dismiss() {
+        if (random.nextInt(4) > 0) return income();
+        return new DismissClue(HOUSEHOLD, "已化解", by("村"), false, now, RECEIVED, null);
+    }
+
+    private HouseholdCommand revokeExit() {
+        if (random.nextInt(4) > 0) return income();
+        return new RevokeExit(
+                new RevokeExit.Asked(
+                        HOUSEHOLD,
+                        now,
+                        "核实有误",
+                        new Decision("县", "1号"),
+                        random.nextInt(5) == 0 ? "clerk" : "chief",
+                        null,
+                        null,
+                        false,
+                        "clerk",
+                        RECEIVED,
+                        null),
+                null,
+                random.nextInt(5) == 0 ? "chief" : "officer");
+    }
+
+    private HouseholdCommand proposeRelapse() {
+        return new ProposeRelapse(HOUSEHOLD, now, Cause.ILLNESS, by("村"), false, RECEIVED, null);
+    }
+
+    private HouseholdCommand assessRelapse() {
+        return new AssessRelapse(
+                new AssessRelapse.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
+                meeting(now.toString(), 20 + random.nextInt(5), 19));
+    }
+
+    private HouseholdCommand reviewRelapse() {
+        return new ReviewRelapse(
+                new ReviewRelapse.Asked(HOUSEHOLD, NOTICE, later(), by("镇"), false, RECEIVED, null),
+                hung(NoticeKind.FIRST));
     }
 
     private HouseholdCommand end() {
@@ -551,7 +603,14 @@ final class RandomOrders {
             case 0, 1 ->
                     new RemoveHousehold(
                             new RemoveHousehold.Asked(
-                                    HOUSEHOLD, now, "CODE", by("县"), null, null, null, false,
+                                    HOUSEHOLD,
+                                    now,
+                                    random.nextBoolean() ? "CODE" : "MISIDENTIFIED",
+                                    by("县"),
+                                    null,
+                                    null,
+                                    null,
+                                    false,
                                     RECEIVED),
                             null);
             case 2, 3 -> new DissolveHousehold(HOUSEHOLD, "CODE", now, false, RECEIVED);
@@ -663,11 +722,25 @@ final class RandomOrders {
         return now.minusDays(random.nextInt(60));
     }
 
+    /**
+     * Seven or ten days as the rule of its day had it; now and then closed late, or with an
+     * objection.
+     */
     private KnownNotice hung(NoticeKind kind) {
-        return notice(kind, now.toString(), now.plusDays(8), Objection.NONE);
+        var over = now.plusDays(random.nextInt(4) == 0 ? 11 : 8);
+        return new KnownNotice(
+                NOTICE,
+                kind,
+                VILLAGE,
+                now,
+                over,
+                random.nextInt(9) == 0 ? null : over.plusDays(random.nextInt(6) / 5),
+                random.nextInt(9) == 0 ? Objection.values()[random.nextInt(3)] : Objection.NONE,
+                null,
+                random.nextInt(20) == 0);
     }
 
     private LocalDate later() {
-        return now.plusDays(7 + random.nextInt(4));
+        return now.plusDays(7 + random.nextInt(5));
     }
 }

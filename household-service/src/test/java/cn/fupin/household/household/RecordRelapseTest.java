@@ -21,12 +21,12 @@ class RecordRelapseTest {
     private static RecordRelapse relapse(
             String on, long fenPerHead, int quotaYear, @Nullable KnownLine line) {
         return new RecordRelapse(
-                asked(on, fenPerHead, quotaYear, null), null, line, Screening.NOT_NEEDED);
+                asked(on, fenPerHead, quotaYear, null), null, line, Screening.NOT_NEEDED, null);
     }
 
     private static RecordRelapse screened(Screening screening) {
         return new RecordRelapse(
-                asked("2017-03-01", 1000_00, 2017, null), null, LINE_2016, screening);
+                asked("2017-03-01", 1000_00, 2017, null), null, LINE_2016, screening, null);
     }
 
     private static RecordRelapse.Asked asked(
@@ -110,7 +110,8 @@ class RecordRelapseTest {
                 asked("2017-03-01", 1000_00, 2017, NOTICE),
                 notice,
                 LINE_2016,
-                Screening.NOT_NEEDED);
+                Screening.NOT_NEEDED,
+                null);
     }
 
     @Test

@@ -22,11 +22,20 @@ class RemoveHouseholdTest {
             @Nullable String roundId,
             @Nullable String rule,
             @Nullable KnownRound round) {
+        return remove(on, "NEW_YI_VILLAGE_BENEFICIARY", roundId, rule, round);
+    }
+
+    private static RemoveHousehold remove(
+            String on,
+            String cause,
+            @Nullable String roundId,
+            @Nullable String rule,
+            @Nullable KnownRound round) {
         return new RemoveHousehold(
                 new RemoveHousehold.Asked(
                         HOUSEHOLD,
                         day(on),
-                        "NEW_YI_VILLAGE_BENEFICIARY",
+                        cause,
                         by("县扶贫移民局"),
                         null,
                         roundId,
@@ -73,12 +82,18 @@ class RemoveHouseholdTest {
         given(HouseholdDecider.INSTANCE, until(reviewed()))
                 .when(remove("2014-07-01"))
                 .refused(NOT_ON_THE_REGISTER);
-        given(HouseholdDecider.INSTANCE, until(exited()))
-                .when(remove("2017-07-01"))
-                .refused(NOT_ON_THE_REGISTER);
         given(HouseholdDecider.INSTANCE, and(until(registered()), removed()))
                 .when(remove("2014-07-01"))
                 .refused(NOT_ON_THE_REGISTER);
+    }
+
+    @Test
+    void one_that_exited_only_because_it_never_was_poor() {
+        var spec = given(HouseholdDecider.INSTANCE, until(exited()));
+        spec.when(remove("2017-07-01", "MISIDENTIFIED", null, null, null)).accepted();
+        spec.when(remove("2017-07-01")).refused(EXITED_AND_NOT_MISIDENTIFIED);
+        spec.when(remove("2016-10-18", "MISIDENTIFIED", null, null, null))
+                .refused(BEFORE_PREVIOUS_STEP);
     }
 
     @Test

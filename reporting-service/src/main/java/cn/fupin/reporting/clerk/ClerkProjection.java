@@ -46,9 +46,11 @@ class ClerkProjection implements Projection {
                     "ExitAgreed",
                     "ExitWithdrawn",
                     "HouseholdExited",
+                    "ExitRevoked",
                     "MonitoringClueRaised",
                     "MonitoringChecked",
-                    "MonitoringConfirmed");
+                    "MonitoringConfirmed",
+                    "MonitoringDismissed");
 
     private record Member(
             String personId, String maskedName, String relation, @Nullable Integer birthYear) {}

@@ -54,11 +54,13 @@ final class DueSql {
                     where step in ('ExitProposed', 'ExitVerified', 'ExitAgreed')
                     """;
 
-    // From the clue to the confirmation within the days of the rule, the day of the clue not
+    // From the clue to the confirmation, or until it comes to nothing, within the days of the rule,
+    // the day of the clue not
     // counted.
     static final String MONITORING =
             LATEST_OF.formatted(
-                            "'MonitoringClueRaised', 'MonitoringConfirmed', 'HouseholdRelapsed', 'HouseholdMerged', 'HouseholdDissolved'")
+                            "'MonitoringClueRaised', 'MonitoringConfirmed', 'MonitoringDismissed', 'HouseholdRelapsed',"
+                                    + " 'ExitRevoked', 'HouseholdRemoved', 'HouseholdMerged', 'HouseholdDissolved'")
                     + """
                     select l.household_id as subject, l.household_id, l.region, l.effective_on as since,
                         l.effective_on + cast(coalesce(DAYS, 0) as int) as due_on,
@@ -105,7 +107,7 @@ final class DueSql {
                             where r.household_id = s.household_id and r.effective_on <= :until and r.position <= :household
                             order by r.effective_on desc, r.sequence desc
                             limit 1) r on r.effective_on <= :from and r.helper_id is not null
-                        where s.state in ('REGISTERED', 'RELAPSED', 'RESUMED') and s.effective_on <= :from),
+                        where s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED') and s.effective_on <= :from),
                     missed as (
                         select d.*, v.visits
                         from duty d

@@ -286,6 +286,32 @@ final class FigureSql {
               and effective_on <= :effective and position <= :household
             """;
 
+    /**
+     * SQL: whether that exit was taken back by the day: from then on it is none, and the household
+     * has been on the register all the time.
+     */
+    private static String revoked(String exit) {
+        return """
+        coalesce((
+            select n.state = 'EXIT_REVOKED' from household_states n
+            where n.household_id = %1$s.household_id and (n.effective_on, n.sequence) > (%1$s.effective_on, %1$s.sequence)
+              and n.effective_on <= :effective and n.position <= :household
+            order by n.effective_on, n.sequence
+            limit 1), false)
+        """
+                .formatted(exit);
+    }
+
+    static final String EXITED =
+            """
+            select x.household_id, x.region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
+            from household_states x
+            where x.state = 'EXITED' and not x.opening and {in x.region}
+              and x.effective_on <= :effective and x.position <= :household
+              and not %s
+            """
+                    .formatted(revoked("x"));
+
     private static final String STANDING =
             Register.STANDING
                     + """
@@ -294,7 +320,8 @@ final class FigureSql {
                     where state in (%s)
                     """;
 
-    static final String REGISTERED = STANDING.formatted("'REGISTERED', 'RELAPSED', 'RESUMED'");
+    static final String REGISTERED =
+            STANDING.formatted("'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED'");
 
     // Not on the register while it lasts; persons, places and helper are kept for it.
     static final String SUSPENDED = STANDING.formatted("'SUSPENDED'");
@@ -310,7 +337,7 @@ final class FigureSql {
 
     // 建档立卡对象: an exit leaves the file where it is.
     static final String ON_FILE =
-            STANDING.formatted("'REGISTERED', 'RELAPSED', 'RESUMED', 'EXITED'");
+            STANDING.formatted("'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'EXITED'");
 
     static final String CAUSE_CLASSIFIED =
             """
@@ -335,7 +362,7 @@ final class FigureSql {
                 where h.household_id = f.household_id and h.effective_on <= :effective and h.position <= :household
                 order by h.effective_on desc, h.sequence desc
                 limit 1) h on h.helper_kind = 'LEADER'
-            where exists (select 1 from household_helpers where helper_kind = 'LEADER' and {in region})
+            where exists (select 1 from household_helpers where helper_kind = 'LEADER')
             """
                     .formatted(ON_FILE);
 
@@ -344,13 +371,17 @@ final class FigureSql {
     // those who exit. The persons of a suspended household are taken off as they are on the day.
     private static final String WAS_ON_REGISTER =
             """
-            (select s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'SUSPENDED') from household_states s
+            (select s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED')
+                or s.state = 'EXITED' and TAKEN_BACK
+             from household_states s
              where s.household_id = x.household_id and %s and s.position <= :household
              order by s.effective_on desc, s.sequence desc
              limit 1)
-            """;
+            """
+                    .replace("TAKEN_BACK", revoked("s"));
 
-    // Where the household lay that morning: it may have moved before the change was recorded.
+    // Where the household lay that morning: it may have moved before the change was recorded, and
+    // on a day after the one asked for.
     static final String MEMBERS_CHANGED =
             """
             select x.household_id as subject, x.region, abs(x.change)::numeric as value, x.assumed,
@@ -368,7 +399,7 @@ final class FigureSql {
                 left join lateral (
                     select m.from_region from household_moves m
                     where m.household_id = c.household_id and m.effective_on >= c.effective_on
-                      and m.effective_on <= :effective and m.position <= :household
+                      and m.position <= :household
                     order by m.effective_on, m.sequence
                     limit 1) before on true) x
             where x.reason <> 'OPENING' and sign(x.change) = :change and {in x.region}

@@ -221,8 +221,15 @@ public final class Figures {
                 "persons-registered",
                 "population");
 
-        moved("removed", "移除", "removed by order", "REMOVED");
-        moved("exited", "脱贫", "exited", "EXITED");
+        // One that had exited and never was poor leaves the register as it was.
+        both(
+                "removed",
+                "移除",
+                "removed by order",
+                DYNAMIC,
+                FigureSql.ENDED,
+                Map.of("state", "REMOVED"));
+        both("exited", "脱贫", "exited", DYNAMIC, FigureSql.EXITED, Map.of());
         moved("relapsed", "返贫", "relapsed", "RELAPSED");
         changed("persons-joined", "在册期间增加人数", "persons who joined while registered", 1);
         changed("persons-left", "在册期间减少人数", "persons who left while registered", -1);

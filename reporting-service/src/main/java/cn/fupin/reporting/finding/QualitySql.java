@@ -21,7 +21,7 @@ final class QualitySql {
     static final String BASE =
             Register.STANDING
                     + """
-                    , registered as (select * from standing where state in ('REGISTERED', 'RELAPSED', 'RESUMED')),
+                    , registered as (select * from standing where state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED')),
                     alive as (select * from standing where state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED')),
                     latest_persons as (
                         select distinct on (p.household_id, p.person_id) p.*
@@ -243,6 +243,7 @@ final class QualitySql {
                     where o.household_id = s.household_id and o.effective_on <= t.effective_on and o.position <= :household
                     order by o.effective_on desc, o.sequence desc
                     limit 1) then_it_stood
-                where then_it_stood.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'SUSPENDED', 'EXITED', 'RECORDED'))
+                where then_it_stood.state in (
+                    'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED', 'EXITED', 'RECORDED'))
             """;
 }

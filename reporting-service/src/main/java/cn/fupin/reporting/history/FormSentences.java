@@ -53,6 +53,27 @@ final class FormSentences {
                             "resumed, %d persons registered again: %s",
                             e.number("persons"),
                             e.text("grounds"));
+            case "MonitoringDismissed" ->
+                    say("监测线索经核实排除:%s", "the clue of risk came to nothing: %s", e.text("reason"));
+            case "ExitRevoked" ->
+                    say(
+                            "撤销 %2$s 的脱贫退出(错退),恢复在册 %1$d 人,不属返贫(%3$s):%4$s",
+                            "the exit of %2$s was wrong and is taken back: %1$d persons registered again, no relapse (%3$s): %4$s",
+                            e.number("persons"),
+                            e.text("exitedOn"),
+                            e.payload().path("decidedBy").path("documentNo").asString(""),
+                            e.text("reason"));
+            case "RelapseProposed" ->
+                    say(
+                            "提出返贫重新纳入,原因:" + zh(e, "cause"),
+                            "its return to the register was proposed, cause: " + en(e, "cause"));
+            case "RelapseAssessed" ->
+                    say(
+                            "返贫经民主评议通过:赞成 %d 票,反对 %d 票",
+                            "the meeting voted for its return: %d for, %d against",
+                            e.number("votesFor"),
+                            e.number("votesAgainst"));
+            case "RelapseReviewed" -> say("返贫经乡镇审核通过", "its return passed the township's review");
             case "HouseholdMerged" ->
                     reader.isOf(e)
                             ? say(

@@ -145,9 +145,8 @@ public record HouseholdAt(
                 case "PlanAdopted" -> plan(e);
                 case "ExitPlanned" -> exitPlannedFor = e.number("year");
                 case "HouseholdVisited" -> visited(e);
-                case "HouseholdExited", "HouseholdRemoved", "ExitPlanDropped" ->
-                        exitPlannedFor = null;
-                case "HouseholdDissolved" -> ended();
+                case "HouseholdExited", "ExitPlanDropped" -> exitPlannedFor = null;
+                case "HouseholdRemoved", "HouseholdDissolved", "ExitRevoked" -> ended();
                 case "HouseholdSurveyed" -> income(e);
                 case "HouseholdRegistered" -> registered(e);
                 case "HelperAssigned" -> helped(e);

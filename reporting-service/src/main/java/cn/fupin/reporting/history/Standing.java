@@ -13,6 +13,7 @@ public enum Standing {
     WITHDRAWN("已撤回申请", "application withdrawn"),
     SUSPENDED("已中止", "suspended"),
     RESUMED("恢复在册", "resumed, registered again"),
+    EXIT_REVOKED("撤销退出,恢复在册", "exit revoked, registered again"),
     MERGED("已并入他户", "merged into another household"),
     REMOVED("已从名册移除", "removed from the register"),
     EXIT_PROPOSED("拟脱贫", "exit proposed"),
@@ -48,6 +49,7 @@ public enum Standing {
                     WITHDRAWN,
                     SUSPENDED,
                     RESUMED,
+                    EXIT_REVOKED,
                     MERGED,
                     REMOVED,
                     EXITED,
@@ -61,7 +63,7 @@ public enum Standing {
 
     /** Whether it counts as registered. */
     boolean isOnRegister() {
-        return this == REGISTERED || this == RELAPSED || this == RESUMED;
+        return this == REGISTERED || this == RELAPSED || this == RESUMED || this == EXIT_REVOKED;
     }
 
     /**
@@ -87,6 +89,7 @@ public enum Standing {
             case "HouseholdWithdrew" -> WITHDRAWN;
             case "HouseholdSuspended" -> SUSPENDED;
             case "HouseholdResumed" -> RESUMED;
+            case "ExitRevoked" -> EXIT_REVOKED;
             case "HouseholdMerged" -> MERGED;
             case "HouseholdSplitOff" ->
                     switch (e.text("standing")) {

@@ -130,7 +130,8 @@ class RegisterProjection implements Projection {
             case "HouseholdWithdrew" -> moved("WITHDRAWN", message, said(message), rows);
             case "HouseholdSuspended" -> moved("SUSPENDED", message, said(message), rows);
             case "HouseholdResumed" -> moved("RESUMED", message, said(message), rows);
-            case "HouseholdRemoved" -> moved("REMOVED", message, said(message), rows);
+            case "HouseholdRemoved" -> ended("REMOVED", message, rows);
+            case "ExitRevoked" -> ended("EXIT_REVOKED", message, rows);
             case "HouseholdExited" -> moved("EXITED", message, said(message), rows);
             case "HouseholdDissolved" -> ended("DISSOLVED", message, rows);
             case "HouseholdMerged" -> ended("MERGED", message, rows);
@@ -159,6 +160,7 @@ class RegisterProjection implements Projection {
         watched("ENDED", message, e, rows);
     }
 
+    /** There is nothing left to watch: its life is over, or it is on the register. */
     private static void ended(String state, Message message, Rows rows) {
         var e = said(message);
         moved(state, message, e, rows);

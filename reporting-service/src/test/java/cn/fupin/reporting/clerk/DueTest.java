@@ -101,6 +101,24 @@ class DueTest {
     }
 
     @Test
+    void aClueWaitsForNothingOnceItCameToNothingUntilANewOneComes() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        Township.said(feed, "MonitoringClueRaised", 1, "'source':'FARMER_REPORT'", "2016-03-01");
+        Township.said(feed, "MonitoringChecked", 1, "'risk':'ILLNESS'", "2016-03-04");
+        Township.said(feed, "MonitoringDismissed", 1, "'reason':'已报销'", "2016-03-10");
+        Township.said(feed, "MonitoringClueRaised", 1, "'source':'CADRE_CHECK'", "2016-05-01");
+        Township.said(feed, "ExitRevoked", 1, "'exitedOn':'2015-12-20','persons':3", "2016-06-01");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.MONITORING, "2016-03-09")).hasSize(1);
+        assertThat(due(DueList.MONITORING, "2016-03-10")).isEmpty();
+        assertThat(due(DueList.MONITORING, "2016-05-02").getFirst().what())
+                .isEqualTo("MonitoringClueRaised");
+        // back on the register there is nothing to watch
+        assertThat(due(DueList.MONITORING, "2016-06-01")).isEmpty();
+    }
+
+    @Test
     void whoMissesVisitsIsToldByHelperAndMonth() {
         rule("visits-per-month-min", 2, "visit");
         for (var household = 1; household <= 3; household++) {

@@ -73,6 +73,41 @@ class FiguresTest {
         assertThat(value("persons-removed", TOWN, "2016-05-01")).isEqualTo("4");
     }
 
+    /** 错退: what it was as of a day before stays so; from the day on there was no exit. */
+    @Test
+    void anExitThatIsTakenBackCountsUntilThenAndIsNoRelapse() {
+        registered("a", 4, "2014-06-01");
+        moved("a", "HouseholdExited", 4, "2015-12-01");
+        left("a", 2, "2016-02-01");
+        said("a", "ExitRevoked", "'exitedOn':'2015-12-01','persons':3", "2016-05-01");
+        ROWS.put(feed.messages());
+
+        assertThat(value("households-exited", TOWN, "2016-04-30")).isEqualTo("1");
+        assertThat(value("persons-exited", TOWN, "2016-04-30")).isEqualTo("4");
+        assertThat(value("persons-left", TOWN, "2016-04-30")).isEqualTo("0");
+        assertThat(value("households-registered", TOWN, "2016-04-30")).isEqualTo("0");
+        assertThat(value("households-exited", TOWN, "2016-05-01")).isEqualTo("0");
+        assertThat(value("persons-exited", TOWN, "2016-05-01")).isEqualTo("0");
+        assertThat(value("persons-left", TOWN, "2016-05-01")).isEqualTo("1");
+        assertThat(value("persons-registered", TOWN, "2016-05-01")).isEqualTo("3");
+        assertThat(value("households-relapsed", TOWN, "2016-05-01")).isEqualTo("0");
+        assertThat(value("households-identified", TOWN, "2016-05-01")).isEqualTo("1");
+    }
+
+    /** 错评 found after the exit: the register was left by the exit already. */
+    @Test
+    void oneRemovedAfterItsExitIsNotTakenOffTheRegisterTwice() {
+        registered("a", 4, "2014-06-01");
+        moved("a", "HouseholdExited", 4, "2015-12-01");
+        moved("a", "HouseholdRemoved", 4, "2016-05-01");
+        ROWS.put(feed.messages());
+
+        assertThat(value("households-on-file", TOWN, "2016-04-30")).isEqualTo("1");
+        assertThat(value("households-on-file", TOWN, "2016-05-01")).isEqualTo("0");
+        assertThat(value("households-exited", TOWN, "2016-05-01")).isEqualTo("1");
+        assertThat(value("households-removed", TOWN, "2016-05-01")).isEqualTo("0");
+    }
+
     @Test
     void aFactRecordedLateIsNotKnownBefore() {
         feed.at("2014-06-01T00:00:00Z");

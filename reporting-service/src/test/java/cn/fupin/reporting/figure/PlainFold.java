@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class PlainFold {
     private static final Set<String> IN =
-            Set.of("HouseholdRegistered", "HouseholdRelapsed", "HouseholdResumed");
+            Set.of("HouseholdRegistered", "HouseholdRelapsed", "HouseholdResumed", "ExitRevoked");
     private static final Set<String> STEPS =
             Set.of(
                     "HouseholdApplied",
@@ -30,6 +30,7 @@ final class PlainFold {
                     "HouseholdRelapsed",
                     "HouseholdRemoved",
                     "HouseholdExited",
+                    "ExitRevoked",
                     "HouseholdSuspended",
                     "HouseholdResumed",
                     "HouseholdMerged",
@@ -50,11 +51,15 @@ final class PlainFold {
                     "RiskEliminated",
                     "HouseholdRegistered",
                     "HouseholdRelapsed",
+                    "HouseholdRemoved",
+                    "ExitRevoked",
                     "HouseholdMerged",
                     "HouseholdDissolved");
 
     private final LocalDate effective;
     private final Map<String, List<Message>> households = new HashMap<>();
+    // Also those after the day: where it lay before them.
+    private final Map<String, List<Message>> moves = new HashMap<>();
     private final Map<String, String> follows = new HashMap<>();
     // Who was without a number, and who it is by the number: of all days.
     private final Map<String, String> identifiedAs = new HashMap<>();
@@ -73,12 +78,20 @@ final class PlainFold {
                 for (var code : m.json().get("successors")) {
                     if (happened) follows.put(m.region(), code.asString());
                 }
-            } else if (!day(m).isAfter(effective)) {
+                continue;
+            }
+            if (m.type().equals("HouseholdMoved")) {
+                moves.computeIfAbsent(m.streamId(), _ -> new ArrayList<>()).add(m);
+            }
+            if (!day(m).isAfter(effective)) {
                 households.computeIfAbsent(m.streamId(), _ -> new ArrayList<>()).add(m);
             }
         }
         for (var life : households.values()) {
             life.sort(Comparator.comparing(PlainFold::day).thenComparing(Message::sequence));
+        }
+        for (var all : moves.values()) {
+            all.sort(Comparator.comparing(PlainFold::day).thenComparing(Message::sequence));
         }
     }
 
@@ -170,22 +183,29 @@ final class PlainFold {
                 if (here && !was) both("moved-in", persons(life, day(m)), figures);
                 if (was && !here) both("moved-out", persons(life, day(m)), figures);
             }
-            if (lies(region(m, life), region))
-                move(m, life, books, thatMorning, identified, figures);
+            if (lies(region(m), region)) move(m, life, books, thatMorning, identified, figures);
             if (STEPS.contains(m.type())) {
-                books = isIn(m) || m.type().equals("HouseholdSuspended");
+                books = isIn(m) || m.type().equals("HouseholdSuspended") || isRevoked(m, life);
             }
         }
     }
 
+    /** An exit after which the next step is that it is taken back. */
+    private static boolean isRevoked(Message exit, List<Message> life) {
+        if (!exit.type().equals("HouseholdExited")) return false;
+        for (var m : life.subList(life.indexOf(exit) + 1, life.size())) {
+            if (STEPS.contains(m.type())) return m.type().equals("ExitRevoked");
+        }
+        return false;
+    }
+
     /** Of who comes and goes: where the household lay that morning. */
-    private static String region(Message m, List<Message> life) {
+    private String region(Message m) {
         if (!Set.of("MemberJoined", "MemberLeft", "HouseholdSplit").contains(m.type())) {
             return m.region();
         }
         String lay = null;
-        for (var other : life) {
-            if (!other.type().equals("HouseholdMoved")) continue;
+        for (var other : moves.getOrDefault(m.streamId(), List.of())) {
             if (!day(other).isBefore(day(m))) {
                 return lay == null ? other.json().get("fromRegion").asString() : lay;
             }
@@ -216,8 +236,12 @@ final class PlainFold {
             case "HouseholdSplitOff" -> {
                 if (isIn(m)) both("split-off", persons(life, day(m)), figures);
             }
-            case "HouseholdRemoved" -> both("removed", persons(life, day(m)), figures);
-            case "HouseholdExited" -> both("exited", persons(life, day(m)), figures);
+            case "HouseholdRemoved" -> {
+                if (books) both("removed", persons(life, day(m)), figures);
+            }
+            case "HouseholdExited" -> {
+                if (!isRevoked(m, life)) both("exited", persons(life, day(m)), figures);
+            }
             case "HouseholdRelapsed" -> both("relapsed", persons(life, day(m)), figures);
             case "HouseholdDissolved" -> {
                 if (books) both("dissolved", persons(life, day(m)), figures);

@@ -75,16 +75,37 @@ final class RandomLife {
             Township.moved(feed, "HouseholdExited", household, members.size(), on());
             family();
             if (random.nextBoolean()) watched();
+            if (random.nextInt(4) == 0) moved();
             if (random.nextBoolean()) return;
             later(300);
-            Township.said(
-                    feed,
-                    "HouseholdRelapsed",
-                    household,
-                    "'persons':%d,'cause':'ILLNESS','lineFenPerYear':285500,'quotaYear':%d"
-                            .formatted(members.size(), day.getYear()),
-                    on());
+            switch (random.nextInt(4)) {
+                case 0 -> revoked();
+                case 1 -> {
+                    Township.moved(feed, "HouseholdRemoved", household, members.size(), on());
+                    return;
+                }
+                default -> relapsed();
+            }
         }
+    }
+
+    private void revoked() {
+        Township.said(
+                feed,
+                "ExitRevoked",
+                household,
+                "'exitedOn':'2015-01-01','persons':1,'reason':'核实有误'",
+                on());
+    }
+
+    private void relapsed() {
+        Township.said(
+                feed,
+                "HouseholdRelapsed",
+                household,
+                "'persons':%d,'cause':'ILLNESS','lineFenPerYear':285500,'quotaYear':%d"
+                        .formatted(members.size(), day.getYear()),
+                on());
     }
 
     /** Whether it goes on: some stay as they are. */
@@ -203,6 +224,11 @@ final class RandomLife {
 
     private void watched() {
         later(60);
+        if (random.nextInt(4) == 0) {
+            Township.said(feed, "MonitoringClueRaised", household, "'source':'CADRE_CHECK'", on());
+            Township.said(feed, "MonitoringDismissed", household, "'reason':'已化解'", on());
+            return;
+        }
         Township.said(
                 feed,
                 "MonitoringConfirmed",

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomMarriage {
     private static final Set<String> REGISTERED =
-            Set.of("HouseholdRegistered", "HouseholdRelapsed", "HouseholdResumed");
+            Set.of("HouseholdRegistered", "HouseholdRelapsed", "HouseholdResumed", "ExitRevoked");
     private static final Set<String> OTHERWISE =
             Set.of("HouseholdExited", "HouseholdSuspended", "HouseholdSplitOff");
     private static final Set<String> ENDS =

@@ -81,6 +81,7 @@ final class FactRules {
         add.accept(stands("HouseholdRejected", "REJECTED"));
         add.accept(stands("HouseholdRemoved", "REMOVED"));
         add.accept(stands("HouseholdExited", "EXITED"));
+        add.accept(stands("ExitRevoked", "EXIT_REVOKED"));
         add.accept(stands("HouseholdRelapsed", "RELAPSED"));
         add.accept(stands("HouseholdDissolved", "DISSOLVED"));
         add.accept(of("MemberJoined", CHANGES, r -> r.text("reason", "reason").is("change", "1")));
@@ -109,6 +110,8 @@ final class FactRules {
         add.accept(watch("RiskEliminated", "ELIMINATED"));
         add.accept(watch("HouseholdRegistered", "ENDED"));
         add.accept(watch("HouseholdRelapsed", "ENDED"));
+        add.accept(watch("HouseholdRemoved", "ENDED"));
+        add.accept(watch("ExitRevoked", "ENDED"));
         add.accept(watch("HouseholdDissolved", "ENDED"));
     }
 

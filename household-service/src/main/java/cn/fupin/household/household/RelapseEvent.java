@@ -1,0 +1,55 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.evidence.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a household that exited comes back onto the register 返贫重新纳入: proposed, assessed, hung in the
+ * village, reviewed by the township; what the county approves then is {@link
+ * HouseholdEvent.HouseholdRelapsed}. Until then it stands as exited.
+ */
+public sealed interface RelapseEvent extends HouseholdEvent {
+    /**
+     * By the household's application, or found by the village.
+     *
+     * @param cause what it is poor for again
+     */
+    record RelapseProposed(
+            String householdId,
+            LocalDate occurredOn,
+            Cause cause,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements RelapseEvent {}
+
+    /**
+     * The ballot on its return passed: more votes for than against.
+     *
+     * @param assumed as the meeting itself is
+     */
+    record RelapseAssessed(
+            String householdId,
+            LocalDate occurredOn,
+            String assessmentId,
+            int attendance,
+            int votesFor,
+            int votesAgainst,
+            boolean assumed)
+            implements RelapseEvent {}
+
+    /**
+     * @param noticeId the notice after the assessment, which ended with no objection upheld
+     */
+    record RelapseReviewed(
+            String householdId,
+            LocalDate occurredOn,
+            String noticeId,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements RelapseEvent {}
+}

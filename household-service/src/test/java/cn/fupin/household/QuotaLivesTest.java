@@ -1,0 +1,385 @@
+package cn.fupin.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.testing.DoorClient.Reply;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whole lives under quotas, 64 deeds at a time: registered, exited, taken back, relapsed, moved,
+ * merged, split, suspended, removed. After every round each quota has used what going through the
+ * events one by one gives, and never more than its ceiling.
+ */
+class QuotaLivesTest {
+    private static final int HOUSEHOLDS = 16;
+    private static final int AT_ONCE = 64;
+
+    /** What a round is mostly about; one deed in four is any. */
+    private static final List<List<String>> ROUNDS =
+            List.of(
+                    List.of("register", "register", "birth"),
+                    List.of("exit", "exit", "suspend", "register"),
+                    List.of("relapse", "revoke", "move"),
+                    List.of("merge", "split", "relapse", "move"),
+                    List.of("merge", "split", "remove", "birth"));
+
+    private static final List<String> ANY =
+            List.of(
+                    "register",
+                    "exit",
+                    "relapse",
+                    "revoke",
+                    "move",
+                    "merge",
+                    "split",
+                    "suspend",
+                    "remove",
+                    "birth");
+
+    private final JdbcClient db = Running.service().bean(JdbcClient.class);
+    private final Township township = Township.ready(38);
+    private final String otherVillage = township.town.substring(0, 9) + "202";
+    private final List<String> households = new ArrayList<>();
+    private final Map<String, String> notices = new HashMap<>();
+    private final Map<String, Integer> outcomes = new TreeMap<>();
+    private String exitNotice = "";
+
+    @Test
+    void no_quota_is_exceeded_whatever_lives_are_led_at_once() throws InterruptedException {
+        prepared();
+        quietLives();
+        everyQuotaHasUsedWhatTheEventsSay("before");
+        for (var round = 0; round < ROUNDS.size(); round++) {
+            var random = new Random(round);
+            var deeds = new ArrayList<String>();
+            var of = new ArrayList<String>();
+            for (var i = 0; i < AT_ONCE; i++) {
+                var kinds = random.nextInt(4) == 0 ? ANY : ROUNDS.get(round);
+                deeds.add(kinds.get(random.nextInt(kinds.size())));
+                of.add(households.get(random.nextInt(HOUSEHOLDS)));
+            }
+            var others =
+                    IntStream.range(0, AT_ONCE)
+                            .mapToObj(_ -> households.get(random.nextInt(HOUSEHOLDS)))
+                            .toList();
+            var replies = AtOnce.run(AT_ONCE, i -> done(deeds.get(i), of.get(i), others.get(i)));
+            for (var i = 0; i < AT_ONCE; i++) {
+                var reply = replies.get(i);
+                assertThat(reply.status()).as(reply.text()).isIn(200, 409);
+                outcomes.merge(
+                        deeds.get(i) + " " + (reply.status() == 200 ? "OK" : reply.reason()),
+                        1,
+                        Integer::sum);
+            }
+            everyQuotaHasUsedWhatTheEventsSay("round " + round);
+        }
+        // or the law would hold of lives in which nothing happens
+        assertThat(types())
+                .as(outcomes.toString())
+                .contains(
+                        "HouseholdRegistered",
+                        "HouseholdExited",
+                        "ExitRevoked",
+                        "HouseholdRelapsed",
+                        "HouseholdMoved",
+                        "HouseholdMerged",
+                        "HouseholdSplit",
+                        "HouseholdRemoved");
+    }
+
+    private void prepared() {
+        township.done(township.list(otherVillage, "__二村", "VILLAGE", township.town, true));
+        township.done(township.line(township.town, 2015, 2855_00));
+        township.done(township.line(township.town, 2016, 2952_00));
+        allocated(township.village, 2014, 32);
+        allocated(township.town, 2017, 9);
+        allocated(township.village, 2017, 6);
+        allocated(otherVillage, 2017, 3);
+        for (var i = 0; i < HOUSEHOLDS; i++) {
+            var household = Township.newHousehold();
+            households.add(household);
+            notices.put(household, township.reviewed(household, 1 + i % 4));
+        }
+        exitNotice =
+                township.noticeOver(
+                        "EXIT", "2016-10-11", "2016-10-19", households.toArray(String[]::new));
+    }
+
+    /**
+     * One of each deed that comes seldom at once, so that places of such lives are in every sum.
+     */
+    private void quietLives() {
+        var relapsed = township.registered(1);
+        township.exit(relapsed);
+        township.done(done("relapse", relapsed, relapsed));
+        var revoked = township.registered(1);
+        township.exit(revoked);
+        township.done(done("revoke", revoked, revoked));
+        var split = township.registered(2);
+        township.done(done("split", split, split));
+        township.done(done("merge", township.registered(2), split));
+    }
+
+    private void allocated(String division, int year, int persons) {
+        var quota = new TreeMap<>(township.quota(division, persons));
+        quota.put("year", year);
+        quota.put("allocatedOn", year + "-03-01");
+        township.done("/quotas/quota-" + division + "-" + year + "/allocation", quota);
+    }
+
+    private Reply done(String deed, String household, String other) {
+        return switch (deed) {
+            case "register" ->
+                    township.register(household, notices.getOrDefault(household, ""), "2014-05-09");
+            case "exit" -> exit(household);
+            case "relapse" -> township.step(household, "relapse", RegionsAndRulesTest.relapse());
+            case "revoke" ->
+                    township.step(household, "exit-revocation", RelapseTest.revocation("chief-1"));
+            case "suspend" -> suspendedAndResumed(household);
+            case "move" ->
+                    township.step(
+                            household,
+                            "move",
+                            Map.of(
+                                    "region",
+                                    otherVillage,
+                                    "reason",
+                                    "RELOCATION",
+                                    "movedOn",
+                                    "2016-12-01"));
+            case "merge" -> {
+                var persons = members(household);
+                yield persons.isEmpty() || household.equals(other)
+                        ? township.register(
+                                household, notices.getOrDefault(household, ""), "2014-05-09")
+                        : HouseholdModelTest.merge(
+                                township, household, other, persons, "2017-06-01");
+            }
+            case "split" -> {
+                var others = new ArrayList<>(members(household));
+                others.remove(Township.headOf(household));
+                yield others.isEmpty()
+                        ? township.dissolve(household, "2017-06-01")
+                        : HouseholdModelTest.split(
+                                township, household, Township.newHousehold(), others, "2017-06-01");
+            }
+            case "remove" ->
+                    township.step(
+                            household,
+                            "removal",
+                            Map.of(
+                                    "removedOn",
+                                    "2017-11-01",
+                                    "cause",
+                                    "MISIDENTIFIED",
+                                    "authority",
+                                    Township.body("县扶贫移民局")));
+            default ->
+                    township.join(
+                            household,
+                            TestPersons.person("王新生", "CHILD", TestPersons.newNumber()),
+                            "BIRTH",
+                            "2014-08-01");
+        };
+    }
+
+    /** Step by step, whatever comes between. */
+    private Reply exit(String household) {
+        township.step(
+                household,
+                "exit-proposal",
+                Map.of("proposedOn", "2016-10-01", "decidedBy", Township.body("村两委")));
+        township.step(
+                household,
+                "exit-verification",
+                Map.of(
+                        "verifiedOn",
+                        "2016-10-05",
+                        "verifiers",
+                        List.of("甲", "乙", "丙"),
+                        "incomeYear",
+                        2015,
+                        "incomeFenPerHead",
+                        3000_00,
+                        "assurances",
+                        Township.assured()));
+        township.step(
+                household,
+                "exit-agreement",
+                Map.of("agreedOn", "2016-10-10", "signedBy", Township.headOf(household)));
+        return township.step(
+                household,
+                "exit",
+                Map.of(
+                        "noticeId",
+                        exitNotice,
+                        "exitedOn",
+                        "2016-10-20",
+                        "decidedBy",
+                        Township.body("县")));
+    }
+
+    private Reply suspendedAndResumed(String household) {
+        township.step(
+                household,
+                "suspension",
+                Map.of(
+                        "cause",
+                        "UNDER_INVESTIGATION",
+                        "decidedBy",
+                        Township.body("县"),
+                        "suspendedOn",
+                        "2015-06-01"));
+        return township.step(
+                household,
+                "resumption",
+                Map.of(
+                        "grounds",
+                        "核查无误",
+                        "decidedBy",
+                        Township.body("县"),
+                        "resumedOn",
+                        "2015-07-01"));
+    }
+
+    private List<String> members(String household) {
+        return db.sql(
+                        "select person_id from active_person where household_id = ? order by person_id")
+                .param(household)
+                .query(String.class)
+                .list();
+    }
+
+    private TreeSet<String> types() {
+        var types = new TreeSet<String>();
+        for (var fact : facts()) types.add(fact.type());
+        return types;
+    }
+
+    // --- what the events say
+
+    private record Fact(String household, String type, JsonNode json) {}
+
+    private static final class Held {
+        private final String region;
+        private int persons;
+        private boolean released;
+
+        Held(String region, int persons) {
+            this.region = region;
+            this.persons = persons;
+        }
+    }
+
+    /** Of these households and those split off them: everything in this township. */
+    private List<Fact> facts() {
+        return db.sql(
+                        """
+                        select stream_id, payload_type, payload from events
+                        where stream_id in (select household_id from household_place
+                                            where region in (:villages))
+                        order by global_index
+                        """)
+                .param("villages", List.of(township.village, otherVillage))
+                .query((row, _) ->
+                        new Fact(
+                                row.getString(1),
+                                row.getString(2),
+                                EventJson.LENIENT.readTree(row.getBytes(3))))
+                .list();
+    }
+
+    private void everyQuotaHasUsedWhatTheEventsSay(String when) {
+        var held = held();
+        for (var quota : quotas()) {
+            var used = 0;
+            for (var places : held.values()) {
+                var ofYear = places.get(quota.year());
+                if (ofYear == null || ofYear.released) continue;
+                if (quota.holds(ofYear.region)) used += ofYear.persons;
+            }
+            assertThat(quota.used())
+                    .as("%s, %s of %d", when, quota.division(), quota.year())
+                    .isEqualTo(used)
+                    .isBetween(0, quota.ceiling());
+        }
+    }
+
+    private record Quota(String division, int year, int ceiling, int used) {
+        boolean holds(String region) {
+            return division.endsWith("000")
+                    ? region.startsWith(division.substring(0, 9))
+                    : region.equals(division);
+        }
+    }
+
+    private List<Quota> quotas() {
+        return db.sql(
+                        """
+                        select division, year, ceiling_persons as ceiling, used_persons as used from quota
+                        where starts_with(division, ?)
+                        """)
+                .param(township.town.substring(0, 9))
+                .query(Quota.class)
+                .list();
+    }
+
+    private Map<String, TreeMap<Integer, Held>> held() {
+        var held = new HashMap<String, TreeMap<Integer, Held>>();
+        var places = new HashMap<String, String>();
+        for (var fact : facts()) {
+            var own = held.computeIfAbsent(fact.household(), _ -> new TreeMap<>());
+            var json = fact.json();
+            switch (fact.type()) {
+                case "HouseholdApplied", "HouseholdSplitOff", "HouseholdMoved" ->
+                        places.put(fact.household(), json.path("region").asString());
+                case "HouseholdRegistered", "HouseholdRelapsed" ->
+                        own.putIfAbsent(
+                                json.path("quotaYear").asInt(),
+                                new Held(
+                                        places.getOrDefault(fact.household(), ""),
+                                        json.path("persons").asInt()));
+                case "HouseholdRemoved" -> {
+                    if (!own.isEmpty()) own.lastEntry().getValue().released = true;
+                }
+                case "HouseholdMerged" ->
+                        over(held, own, json.path("intoHouseholdId").asString(), Integer.MAX_VALUE);
+                case "HouseholdSplit" ->
+                        over(
+                                held,
+                                own,
+                                json.path("newHouseholdId").asString(),
+                                json.path("personIds").size());
+                default -> {}
+            }
+        }
+        return held;
+    }
+
+    private static void over(
+            Map<String, TreeMap<Integer, Held>> held,
+            TreeMap<Integer, Held> own,
+            String to,
+            int most) {
+        own.forEach((year, from) -> {
+            if (from.released || from.persons == 0) return;
+            var persons = Math.min(most, from.persons);
+            from.persons -= persons;
+            held.computeIfAbsent(to, _ -> new TreeMap<>())
+                            .computeIfAbsent(year, _ -> new Held(from.region, 0))
+                            .persons +=
+                    persons;
+        });
+    }
+}

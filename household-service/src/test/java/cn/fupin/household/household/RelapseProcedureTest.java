@@ -1,0 +1,266 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.household.Facts.*;
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.household.assessment.Assessments.KnownAssessment;
+import cn.fupin.household.household.ExitCommand.RecordRelapse;
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
+import cn.fupin.household.household.RelapseCommand.AssessRelapse;
+import cn.fupin.household.household.RelapseCommand.ProposeRelapse;
+import cn.fupin.household.household.RelapseCommand.ReviewRelapse;
+import cn.fupin.household.household.RelapseEvent.*;
+import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.notice.Notices.KnownNotice;
+import cn.fupin.household.notice.Objection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** 返贫: proposed, assessed, hung out, reviewed; and where a rule asks for that, not without it. */
+class RelapseProcedureTest {
+    private static final String SECOND = "notice-00000000-0000-7000-8000-000000000002";
+    private static final List<HouseholdEvent> PROPOSED = and(until(exited()), proposed());
+    private static final List<HouseholdEvent> ASSESSED = and(PROPOSED, assessedAgain());
+    private static final List<HouseholdEvent> REVIEWED = and(ASSESSED, reviewedAgain());
+
+    private static RelapseProposed proposed() {
+        return new RelapseProposed(
+                HOUSEHOLD, day("2017-02-01"), Cause.ILLNESS, by("村两委"), false, null);
+    }
+
+    private static RelapseAssessed assessedAgain() {
+        return new RelapseAssessed(HOUSEHOLD, day("2017-02-05"), ASSESSMENT, 40, 30, 2, false);
+    }
+
+    private static RelapseReviewed reviewedAgain() {
+        return new RelapseReviewed(HOUSEHOLD, day("2017-02-14"), NOTICE, by("镇"), false, null);
+    }
+
+    private static ProposeRelapse propose(String on) {
+        return new ProposeRelapse(
+                HOUSEHOLD, day(on), Cause.ILLNESS, by("村两委"), false, RECEIVED, null);
+    }
+
+    private static AssessRelapse assess(@Nullable KnownAssessment meeting) {
+        return new AssessRelapse(new AssessRelapse.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED), meeting);
+    }
+
+    private static ReviewRelapse review(String on, @Nullable KnownNotice notice) {
+        return new ReviewRelapse(
+                new ReviewRelapse.Asked(HOUSEHOLD, NOTICE, day(on), by("镇"), false, RECEIVED, null),
+                notice);
+    }
+
+    private static RecordRelapse relapse(
+            String on, @Nullable String noticeId, @Nullable KnownNotice notice, int required) {
+        return new RecordRelapse(
+                new RecordRelapse.Asked(
+                        HOUSEHOLD,
+                        noticeId,
+                        day(on),
+                        Cause.ILLNESS,
+                        2016,
+                        1000_00,
+                        2017,
+                        by("县"),
+                        false,
+                        RECEIVED,
+                        null),
+                notice,
+                line(2016, 2952_00),
+                Screening.NOT_NEEDED,
+                required);
+    }
+
+    private static HouseholdRelapsed relapsed(String on, String noticeId) {
+        return new HouseholdRelapsed(
+                HOUSEHOLD,
+                day(on),
+                noticeId,
+                Cause.ILLNESS,
+                2016,
+                1000_00,
+                "povertyline-510000000000-2016",
+                2952_00,
+                2,
+                2017,
+                by("县"),
+                false,
+                null);
+    }
+
+    @Test
+    void step_by_step() {
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(propose("2017-02-01"))
+                .then(proposed());
+        given(HouseholdDecider.INSTANCE, PROPOSED)
+                .when(assess(meeting("2017-02-05", 30, 2)))
+                .then(assessedAgain());
+        given(HouseholdDecider.INSTANCE, ASSESSED)
+                .when(review("2017-02-14", notice(NoticeKind.FIRST, "2017-02-06")))
+                .then(reviewedAgain());
+        given(HouseholdDecider.INSTANCE, REVIEWED)
+                .when(relapse("2017-03-01", null, null, 1))
+                .then(relapsed("2017-03-01", NOTICE));
+    }
+
+    @Test
+    void the_county_may_name_the_reviewed_notice_or_a_second_one() {
+        var spec = given(HouseholdDecider.INSTANCE, REVIEWED);
+        spec.when(relapse("2017-03-01", NOTICE, notice(NoticeKind.FIRST, "2017-02-06"), 1))
+                .then(relapsed("2017-03-01", NOTICE));
+        spec.when(relapse("2017-03-01", SECOND, notice(NoticeKind.FIRST, "2017-02-15"), 1))
+                .then(relapsed("2017-03-01", SECOND));
+        spec.when(relapse("2017-03-01", SECOND, notice(NoticeKind.FIRST, "2017-02-13"), 1))
+                .refused(NOTICE_BEFORE_PREVIOUS_STEP);
+    }
+
+    @Test
+    void where_the_rule_is_in_force_the_missing_step_is_named() {
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(relapse("2017-03-01", null, null, 1))
+                .refused(RELAPSE_NOT_PROPOSED);
+        given(HouseholdDecider.INSTANCE, PROPOSED)
+                .when(relapse("2017-03-01", null, null, 1))
+                .refused(RELAPSE_NOT_ASSESSED);
+        given(HouseholdDecider.INSTANCE, ASSESSED)
+                .when(relapse("2017-03-01", null, null, 1))
+                .refused(RELAPSE_NOT_REVIEWED);
+    }
+
+    @Test
+    void where_it_is_not_or_no_more_in_force_the_steps_are_free() {
+        for (var past : List.of(until(exited()), PROPOSED, ASSESSED)) {
+            given(HouseholdDecider.INSTANCE, past)
+                    .when(relapse("2017-03-01", null, null, 0))
+                    .accepted();
+        }
+    }
+
+    @Test
+    void steps_of_before_the_exit_do_not_count_nor_those_of_an_earlier_relapse() {
+        var anew =
+                and(
+                        and(REVIEWED, relapsed("2017-03-01", NOTICE)),
+                        ofYear(2017, exitProposed()),
+                        ofYear(2017, exitVerified()),
+                        ofYear(2017, exitAgreed()),
+                        ofYear(2017, exited()));
+        given(HouseholdDecider.INSTANCE, anew)
+                .when(
+                        new AssessRelapse(
+                                new AssessRelapse.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
+                                meeting("2017-12-05", 30, 2)))
+                .refused(RELAPSE_NOT_WAITING_FOR_ASSESSMENT);
+    }
+
+    private static HouseholdEvent ofYear(int year, HouseholdEvent step) {
+        var on = step.occurredOn().withYear(year);
+        return switch (step) {
+            case HouseholdEvent.ExitProposed e ->
+                    new HouseholdEvent.ExitProposed(
+                            HOUSEHOLD, on, e.decidedBy(), e.assumed(), null);
+            case HouseholdEvent.ExitVerified e ->
+                    new HouseholdEvent.ExitVerified(
+                            HOUSEHOLD,
+                            on,
+                            e.verifiers(),
+                            e.incomeYear(),
+                            e.incomeFenPerHead(),
+                            e.povertyLineId(),
+                            e.lineFenPerYear(),
+                            e.assurances(),
+                            e.assumed(),
+                            null);
+            case HouseholdEvent.ExitAgreed e ->
+                    new HouseholdEvent.ExitAgreed(HOUSEHOLD, on, e.signedBy(), e.assumed(), null);
+            default ->
+                    new HouseholdEvent.HouseholdExited(
+                            HOUSEHOLD, on, NOTICE, by("县"), 2, false, null, null);
+        };
+    }
+
+    @Test
+    void a_meeting_after_the_proposal_that_voted_for_it() {
+        var spec = given(HouseholdDecider.INSTANCE, PROPOSED);
+        spec.when(assess(null)).refused(ASSESSMENT_UNKNOWN);
+        spec.when(assess(meeting("2017-02-05", 2, 2))).refused(VOTED_DOWN);
+        spec.when(assess(meeting("2017-02-05", null, null))).refused(NOT_ON_THE_BALLOT);
+        spec.when(assess(meeting("2017-01-31", 30, 2))).refused(BEFORE_PREVIOUS_STEP);
+        spec.when(
+                        assess(
+                                new KnownAssessment(
+                                        ASSESSMENT,
+                                        "513423198201",
+                                        day("2017-02-05"),
+                                        40,
+                                        false,
+                                        30,
+                                        2)))
+                .refused(ASSESSMENT_ELSEWHERE);
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(assess(meeting("2017-02-05", 30, 2)))
+                .refused(RELAPSE_NOT_WAITING_FOR_ASSESSMENT);
+    }
+
+    @Test
+    void a_notice_after_the_meeting_that_ended_without_an_upheld_objection() {
+        var spec = given(HouseholdDecider.INSTANCE, ASSESSED);
+        spec.when(review("2017-02-14", null)).refused(NOTICE_UNKNOWN);
+        spec.when(review("2017-02-14", notice(NoticeKind.FIRST, "2017-02-04")))
+                .refused(NOTICE_BEFORE_PREVIOUS_STEP);
+        spec.when(review("2017-02-13", notice(NoticeKind.FIRST, "2017-02-06")))
+                .refused(BEFORE_NOTICE_IS_OVER);
+        spec.when(review("2017-02-14", notice(NoticeKind.EXIT, "2017-02-06")))
+                .refused(NOTICE_OF_ANOTHER_KIND);
+        var closed = day("2017-02-14");
+        spec.when(
+                        review(
+                                "2017-02-14",
+                                notice(NoticeKind.FIRST, "2017-02-06", closed, Objection.UPHELD)))
+                .refused(OBJECTION_UPHELD);
+        spec.when(
+                        review(
+                                "2017-02-14",
+                                notice(NoticeKind.FIRST, "2017-02-06", closed, Objection.OPEN)))
+                .refused(OBJECTION_OPEN);
+        given(HouseholdDecider.INSTANCE, PROPOSED)
+                .when(review("2017-02-14", notice(NoticeKind.FIRST, "2017-02-06")))
+                .refused(RELAPSE_NOT_WAITING_FOR_REVIEW);
+    }
+
+    /** The notice hung through a clue, which is a step of its own. */
+    @Test
+    void a_watch_goes_on_beside_it() {
+        var clue =
+                new HouseholdEvent.MonitoringClueRaised(
+                        HOUSEHOLD, day("2017-02-10"), HouseholdEvent.ClueSource.CADRE_CHECK, false);
+        given(HouseholdDecider.INSTANCE, and(ASSESSED, clue))
+                .when(review("2017-02-14", notice(NoticeKind.FIRST, "2017-02-06")))
+                .accepted();
+    }
+
+    @Test
+    void a_new_proposal_begins_anew() {
+        var again =
+                new RelapseProposed(
+                        HOUSEHOLD, day("2017-03-01"), Cause.ILLNESS, by("村两委"), false, null);
+        given(HouseholdDecider.INSTANCE, and(REVIEWED, again))
+                .when(relapse("2017-03-02", null, null, 1))
+                .refused(RELAPSE_NOT_ASSESSED);
+    }
+
+    @Test
+    void only_of_one_that_exited() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(propose("2017-02-01"))
+                .refused(NOT_EXITED);
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(propose("2016-10-18"))
+                .refused(BEFORE_PREVIOUS_STEP);
+    }
+}
