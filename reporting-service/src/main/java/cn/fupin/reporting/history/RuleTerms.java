@@ -43,6 +43,8 @@ final class RuleTerms {
         rule("assessment-quorum-percent", "民主评议到会比例", "quorum of an assessment");
         rule("notice-hotline-required", "公示须载明监督电话", "a notice names a hotline");
 
+        rule("relapse-procedure-required", "返贫须逐步办理", "a relapse goes step by step");
+
         rule("population", "总人口", "population");
         rule("households", "总户数", "households");
         rule("rural-households", "农业户", "rural households");

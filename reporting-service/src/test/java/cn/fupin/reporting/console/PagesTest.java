@@ -137,7 +137,7 @@ class PagesTest {
                                 "organised",
                                 "/console/regions/%s?effective=2017-01-01"
                                         .formatted(LaterTownship.CODE)))
-                .contains("谁在负责", "县文旅局", "队长", "驻村工作队", "组长");
+                .contains("谁在负责", "县文旅局", "队长", "驻村工作队", "组长", "2015-05-20 至 2015-06-30");
         assertThat(page("tree", "/")).contains("后__乡", "新丁村");
     }
 
