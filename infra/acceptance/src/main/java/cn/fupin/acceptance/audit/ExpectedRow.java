@@ -49,6 +49,12 @@ final class ExpectedRow {
         return is("region", told.region());
     }
 
+    /** Null in the table, whatever the payload says. */
+    ExpectedRow none(String column) {
+        columns.put(column, null);
+        return this;
+    }
+
     /** A text of the payload; {@code payee/name} is within {@code payee}. */
     ExpectedRow text(String column, String path) {
         return is(column, at(path));

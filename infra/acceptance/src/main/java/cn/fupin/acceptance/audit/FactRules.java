@@ -1,13 +1,14 @@
 package cn.fupin.acceptance.audit;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,16 +34,23 @@ final class FactRules {
     static final String ANY = "*";
     static final String STATES = "register.household_states";
     static final String CHANGES = "register.member_changes";
-    private static final String HEADS = "register.household_heads";
-    private static final String CAUSES = "register.household_causes";
+    static final String MOVES = "register.household_moves";
+    static final String HEADS = "register.household_heads";
+    static final String CAUSES = "register.household_causes";
+    static final String HELPERS = "register.household_helpers";
 
     static final List<Rule> ALL = all();
+    private static final Map<String, List<Rule>> BY_EVENT = new ConcurrentHashMap<>();
+    private static final Set<String> TABLES =
+            ALL.stream().map(Rule::table).collect(Collectors.toUnmodifiableSet());
 
     private FactRules() {}
 
     private static List<Rule> all() {
         List<Rule> rules = new ArrayList<>();
         register(rules::add);
+        reshaped(rules::add);
+        ClerkRules.add(rules::add);
         regions(rules::add);
         projects(rules::add);
         money(rules::add);
@@ -57,6 +65,7 @@ final class FactRules {
                                 ANY,
                                 "history.life_households",
                                 FactRules::lifeHouseholds));
+                rules.add(new Rule(service, ANY, "history.life_citations", FactRules::citations));
             }
         }
         return List.copyOf(rules);
@@ -66,7 +75,8 @@ final class FactRules {
         for (var opening :
                 Map.of("HouseholdApplied", "APPLIED", "HouseholdRecorded", "RECORDED").entrySet()) {
             String type = opening.getKey();
-            add.accept(of(type, STATES, r -> r.is("state", opening.getValue())));
+            add.accept(
+                    of(type, STATES, r -> r.is("state", opening.getValue()).is("opening", "true")));
             add.accept(of(type, CHANGES, r -> r.is("reason", "OPENING").size("change", "members")));
             add.accept(
                     new Rule("household", type, "register.household_members", FactRules::members));
@@ -79,11 +89,15 @@ final class FactRules {
         }
         add.accept(stands("HouseholdRegistered", "REGISTERED"));
         add.accept(stands("HouseholdRejected", "REJECTED"));
+        add.accept(stands("HouseholdWithdrew", "WITHDRAWN"));
+        add.accept(stands("HouseholdSuspended", "SUSPENDED"));
+        add.accept(stands("HouseholdResumed", "RESUMED"));
         add.accept(stands("HouseholdRemoved", "REMOVED"));
         add.accept(stands("HouseholdExited", "EXITED"));
         add.accept(stands("ExitRevoked", "EXIT_REVOKED"));
         add.accept(stands("HouseholdRelapsed", "RELAPSED"));
         add.accept(stands("HouseholdDissolved", "DISSOLVED"));
+        add.accept(stands("HouseholdMerged", "MERGED"));
         add.accept(of("MemberJoined", CHANGES, r -> r.text("reason", "reason").is("change", "1")));
         add.accept(
                 new Rule(
@@ -96,11 +110,23 @@ final class FactRules {
         add.accept(new Rule("household", "HouseholdRegistered", CAUSES, FactRules::cause));
         add.accept(new Rule("household", "HouseholdRelapsed", CAUSES, FactRules::cause));
         add.accept(new Rule("household", "CausesCorrected", CAUSES, FactRules::cause));
+        add.accept(new Rule("household", "HouseholdReclassified", CAUSES, FactRules::cause));
         add.accept(
                 of(
                         "HelperAssigned",
-                        "register.household_helpers",
-                        r -> r.text("helper_id", "helperId").text("helper_kind", "helperKind")));
+                        HELPERS,
+                        r ->
+                                r.text("helper_id", "helperId")
+                                        .text("helper_unit", "helperUnit")
+                                        .text("helper_kind", "helperKind")));
+        add.accept(
+                of(
+                        "HelperReleased",
+                        HELPERS,
+                        r ->
+                                r.none("helper_id") // of whom it was left
+                                        .none("helper_unit")
+                                        .none("helper_kind")));
         add.accept(act("MeasureAssigned", "MEASURE"));
         add.accept(act("PlanAdopted", "PLAN"));
         add.accept(act("ExitPlanned", "EXIT_PLAN"));
@@ -113,6 +139,67 @@ final class FactRules {
         add.accept(watch("HouseholdRemoved", "ENDED"));
         add.accept(watch("ExitRevoked", "ENDED"));
         add.accept(watch("HouseholdDissolved", "ENDED"));
+        add.accept(watch("HouseholdMerged", "ENDED"));
+    }
+
+    /** Two made of one, one that lies elsewhere, a member known by a number at last. */
+    private static void reshaped(Consumer<Rule> add) {
+        String opened = "HouseholdSplitOff";
+        add.accept(of(opened, STATES, r -> r.is("state", standing(r.told)).is("opening", "true")));
+        add.accept(of(opened, CHANGES, r -> r.is("reason", "OPENING").size("change", "members")));
+        add.accept(new Rule("household", opened, "register.household_members", FactRules::members));
+        add.accept(
+                fact(
+                        "household",
+                        opened,
+                        HEADS,
+                        r -> r.text("household_id", "householdId").text("person_id", "head")));
+        add.accept(new Rule("household", opened, CAUSES, FactRules::cause));
+        add.accept(
+                of(
+                        "HouseholdSplit",
+                        CHANGES,
+                        r -> {
+                            int went = r.told.payload().path("personIds").size();
+                            r.is("reason", "SPLIT").is("change", Integer.toString(-went));
+                        }));
+        add.accept(new Rule("household", "HouseholdSplit", HEADS, FactRules::newHead));
+        add.accept(
+                fact(
+                        "household",
+                        "HouseholdMoved",
+                        MOVES,
+                        r ->
+                                r.text("household_id", "householdId")
+                                        .text("region", "region")
+                                        .text("from_region", "fromRegion")
+                                        .flag("assumed")));
+        add.accept(
+                new Rule(
+                        "household",
+                        "MemberIdentified",
+                        "register.household_members",
+                        FactRules::joined));
+        add.accept(
+                new Rule(
+                        "household",
+                        "MemberIdentified",
+                        HEADS,
+                        (told, into) -> {
+                            JsonNode member = told.payload().path("member");
+                            if (member.path("relation").asString("").equals("HEAD")) {
+                                into.row()
+                                        .fact()
+                                        .text("household_id", "householdId")
+                                        .is("person_id", member.path("personId"));
+                            }
+                        }));
+    }
+
+    /** What was split off stands as the one it was part of; of one on file its file is opened. */
+    static String standing(Told splitOff) {
+        String standing = splitOff.payload().path("standing").asString("");
+        return standing.equals("ON_FILE") ? "RECORDED" : standing;
     }
 
     private static Rule stands(String type, String state) {
@@ -121,6 +208,7 @@ final class FactRules {
                 STATES,
                 r ->
                         r.is("state", state)
+                                .is("opening", "false")
                                 .text("poverty_line_id", "povertyLineId")
                                 .number("line_fen", "lineFenPerYear"));
     }
@@ -135,7 +223,7 @@ final class FactRules {
     }
 
     /** A fact of one household. */
-    private static Rule of(String type, String table, Consumer<ExpectedRow> own) {
+    static Rule of(String type, String table, Consumer<ExpectedRow> own) {
         return fact(
                 "household",
                 type,
@@ -206,6 +294,14 @@ final class FactRules {
                                         .texts("successors", "successors")
                                         .text("document_no", "documentNo")
                                         .flag("assumed")));
+        add.accept(
+                fact(
+                        "household",
+                        "RegionRenamed",
+                        "regions.region_names",
+                        r -> r.text("region", "region").text("name", "name")));
+        add.accept(group("VillageGroupListed", "LISTED"));
+        add.accept(group("VillageGroupEnded", "ENDED"));
         add.accept(
                 fact(
                         "household",
@@ -311,6 +407,20 @@ final class FactRules {
                                         .number("persons", "persons")
                                         .number("ceiling_persons", "ceilingPersons")
                                         .flag("assumed")));
+    }
+
+    private static Rule group(String type, String step) {
+        return fact(
+                "household",
+                type,
+                "regions.village_groups",
+                r ->
+                        r.text("region", "region")
+                                .text("village_group", "group")
+                                .is("step", step)
+                                .text("name", "name")
+                                .number("households", "households")
+                                .texts("successors", "successors"));
     }
 
     private static Rule held(String type, String what) {
@@ -568,6 +678,7 @@ final class FactRules {
         into.row()
                 .fact()
                 .is("source", told.service())
+                .is("kind", kindOf(told))
                 .is("type", told.event().type())
                 .is("version", told.event().revision())
                 .region()
@@ -579,6 +690,28 @@ final class FactRules {
     private static void lifeHouseholds(Told told, Into into) {
         for (String household : householdsOf(told.payload())) {
             into.row().event().stream().is("household_id", household);
+        }
+    }
+
+    /** The batch, the round and the stored files it names belong to the same households' lives. */
+    private static void citations(Told told, Into into) {
+        JsonNode payload = told.payload();
+        Set<String> cited = new LinkedHashSet<>();
+        for (String id : List.of("batchId", "roundId")) {
+            cited.add(payload.path(id).asString(""));
+        }
+        for (String file : List.of("minutes", "attendanceList", "sheet", "evidence")) {
+            JsonNode one = payload.path(file);
+            cited.add(one.path("evidenceId").asString(""));
+            if (one.isArray()) {
+                one.forEach(each -> cited.add(each.path("evidenceId").asString("")));
+            }
+        }
+        cited.remove("");
+        for (String household : householdsOf(payload)) {
+            for (String stream : cited) {
+                into.row().event().is("household_id", household).is("stream_id", stream);
+            }
         }
     }
 
@@ -612,7 +745,7 @@ final class FactRules {
     }
 
     /** One row an event, with what every fact has. */
-    private static Rule fact(String service, String type, String table, Consumer<ExpectedRow> own) {
+    static Rule fact(String service, String type, String table, Consumer<ExpectedRow> own) {
         return new Rule(service, type, table, (told, into) -> own.accept(into.row().fact()));
     }
 
@@ -636,10 +769,15 @@ final class FactRules {
                 });
     }
 
+    /** The rules that judge an event. */
+    static List<Rule> of(Told told) {
+        return BY_EVENT.computeIfAbsent(
+                told.service() + " " + told.event().type(),
+                event -> ALL.stream().filter(rule -> rule.judges(told)).toList());
+    }
+
     /** The tables that have a rule. */
     static Set<String> tables() {
-        Set<String> tables = new HashSet<>();
-        ALL.forEach(rule -> tables.add(rule.table()));
-        return tables;
+        return TABLES;
     }
 }

@@ -40,6 +40,7 @@ public record Finding(Kind kind, String place, String subject, String detail) {
         ROW_EXTRA("投影多行", "a projection with a row too many"),
         ROW_ALTERED("投影行不符", "a projection's row that differs"),
         REGISTER_COUNT("户数或人数不符", "a count of households or persons that is wrong"),
+        HOUSEHOLD_SEEN("户的现状不符", "a household or notice that is seen otherwise than it is"),
         KEY_PARKED("键被搁置", "a key parked"),
         OFFSET_STALE("位点落后", "an offset that is stale"),
         OFFSET_AHEAD("位点超前", "an offset that is ahead"),

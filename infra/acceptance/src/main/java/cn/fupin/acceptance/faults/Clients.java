@@ -173,6 +173,27 @@ public final class Clients implements AutoCloseable {
         }
     }
 
+    /** What an event says; waits until it has its position, before which nobody is told of it. */
+    JsonNode payload(String service, String eventId) {
+        URI event =
+                addresses.getOrDefault(service, List.of()).getFirst().resolve("/events/" + eventId);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String last = "";
+        while (System.nanoTime() < deadline) {
+            try {
+                JsonNode line = get(event);
+                if (line.path("payload").isString()) {
+                    return JSON.readTree(line.path("payload").asString());
+                }
+                last = line.toString();
+            } catch (IOException e) {
+                last = e.toString(); // killed
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new IllegalStateException("nobody is told of " + event + ": " + last);
+    }
+
     /** What a service answers to a GET, whatever its status. */
     public JsonNode get(URI address) throws IOException {
         var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build();

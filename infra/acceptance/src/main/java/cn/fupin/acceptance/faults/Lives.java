@@ -3,28 +3,35 @@ package cn.fupin.acceptance.faults;
 import cn.fupin.acceptance.audit.Evidence.Answered;
 import cn.fupin.acceptance.faults.Clients.Clerk;
 import cn.fupin.acceptance.faults.Clients.Order;
+import cn.fupin.acceptance.faults.HouseholdLife.Course;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Small lives, one command after another: a household from its application to a helper, a
- * correction, a removal; a project with its money; a claim; and what is refused for good. A life
- * that was begun is lived to its end, whatever is killed meanwhile.
+ * Small lives, one command after another: a household ({@link HouseholdLife}); a project with its
+ * money; a claim; and what is refused for good. A life that was begun is lived to its end, whatever
+ * is killed meanwhile.
  */
 public final class Lives {
     private static final String COUNTY = "500101000000";
     private static final String TOWN = "500101999000";
-    private static final String VILLAGE = "500101999201";
+    static final String VILLAGE = "500101999201";
+
+    /** Where a household may move to. */
+    static final String NEXT_VILLAGE = "500101999202";
+
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final Clients clients;
@@ -33,7 +40,6 @@ public final class Lives {
     private final AtomicLong commands = new AtomicLong();
     private final AtomicInteger nextPerson = new AtomicInteger();
     private final AtomicInteger nextClaim = new AtomicInteger();
-    private final List<String> registered = new CopyOnWriteArrayList<>();
 
     /**
      * @param name of small letters, part of every key: another name, other commands
@@ -64,10 +70,12 @@ public final class Lives {
         list(COUNTY, "万州区", "COUNTY", null, false);
         list(TOWN, "__镇", "TOWNSHIP", COUNTY, true);
         list(VILLAGE, "__村", "VILLAGE", TOWN, true);
+        list(NEXT_VILLAGE, "___村", "VILLAGE", TOWN, true);
         for (String rule : List.of("first-notice-days", "second-notice-days", "exit-notice-days")) {
             rule(rule, 7, "day");
         }
         rule("helper-households-max", 5, "household");
+        rule("help-years-after-exit", 1, "year");
         ensure(
                 Clerk.COUNTY,
                 "household",
@@ -102,7 +110,32 @@ public final class Lives {
                         true,
                         "allocatedOn",
                         "2014-03-01"));
-        household(new Random(seeds.nextLong()));
+    }
+
+    /**
+     * Whatever can become of a household once each, and what else there is, by several clerks: the
+     * same things for the same seed.
+     */
+    public void everyKind(int people) {
+        var left = new ConcurrentLinkedQueue<Runnable>();
+        for (Course course : Course.values()) {
+            var life = new HouseholdLife(this, new Random(seeds.nextLong()));
+            left.add(() -> life.live(course));
+        }
+        for (int i = 0; i < 2; i++) {
+            var random = new Random(seeds.nextLong());
+            left.add(() -> project(random));
+            left.add(() -> claim(random));
+        }
+        together(
+                people,
+                random -> {
+                    Runnable next = left.poll();
+                    if (next != null) {
+                        next.run();
+                    }
+                    return next != null;
+                });
     }
 
     /** Threads that live one life after another until they are told to stop. */
@@ -155,6 +188,19 @@ public final class Lives {
     /** Exactly so many lives, by several clerks, each to its end. */
     public void live(int lives, int people) {
         var left = new AtomicInteger(lives);
+        together(
+                people,
+                random -> {
+                    boolean mine = left.getAndDecrement() > 0;
+                    if (mine) {
+                        one(random);
+                    }
+                    return mine;
+                });
+    }
+
+    /** Each of them again and again, until it says that there is no more. */
+    private void together(int people, Predicate<Random> life) {
         var failure = new AtomicReference<@Nullable RuntimeException>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < people; i++) {
@@ -163,8 +209,8 @@ public final class Lives {
                     Thread.ofPlatform()
                             .start(() -> {
                                 try {
-                                    while (failure.get() == null && left.getAndDecrement() > 0) {
-                                        one(random);
+                                    while (failure.get() == null && life.test(random)) {
+                                        // lived
                                     }
                                 } catch (RuntimeException e) {
                                     failure.compareAndSet(null, e);
@@ -189,252 +235,8 @@ public final class Lives {
         switch (random.nextInt(6)) {
             case 0 -> project(random);
             case 1 -> claim(random);
-            default -> household(random);
+            default -> new HouseholdLife(this, random).live(Course.any(random));
         }
-    }
-
-    private void household(Random random) {
-        String id = id("household", random);
-        var members = new ArrayList<Map<String, Object>>();
-        for (int i = 0, size = 1 + random.nextInt(4); i < size; i++) {
-            members.add(
-                    body(
-                            "name",
-                            "王小明",
-                            "identityNumber",
-                            person(),
-                            "relation",
-                            i == 0 ? "HEAD" : "CHILD"));
-        }
-        var application =
-                body(
-                        "region",
-                        VILLAGE,
-                        "group",
-                        "三组",
-                        "members",
-                        members,
-                        "assumed",
-                        false,
-                        "appliedOn",
-                        "2014-04-01");
-        step(id, "application", application);
-        Answered survey = step(id, "survey", survey(1000_00));
-        String assessment = id("assessment", random);
-        done(
-                Clerk.TOWNSHIP,
-                "household",
-                "/assessments/" + assessment + "/holding",
-                body(
-                        "region",
-                        VILLAGE,
-                        "attendance",
-                        40,
-                        "ballots",
-                        List.of(body("householdId", id, "votesFor", 30, "votesAgainst", 2)),
-                        "assumed",
-                        false,
-                        "heldOn",
-                        "2014-04-10"));
-        step(id, "assessment", body("assessmentId", assessment));
-        String first = noticeOver("FIRST", "2014-04-21", "2014-04-29", id, random);
-        step(
-                id,
-                "township-review",
-                body(
-                        "noticeId",
-                        first,
-                        "decidedBy",
-                        decided("镇人民政府"),
-                        "assumed",
-                        false,
-                        "reviewedOn",
-                        "2014-04-29"));
-        String second = noticeOver("SECOND", "2014-05-01", "2014-05-09", id, random);
-        done(
-                Clerk.COUNTY,
-                "household",
-                "/households/" + id + "/registration",
-                body(
-                        "noticeId",
-                        second,
-                        "approvedOn",
-                        "2014-05-09",
-                        "announcedOn",
-                        "2014-05-09",
-                        "decidedBy",
-                        decided("县扶贫移民局"),
-                        "standard",
-                        "NATIONAL",
-                        "householdType",
-                        "GENERAL",
-                        "mainCause",
-                        "ILLNESS",
-                        "otherCauses",
-                        List.of("SKILLS"),
-                        "quotaYear",
-                        2014,
-                        "batch",
-                        "2014",
-                        "assumed",
-                        false));
-        registered.add(id);
-        step(
-                id,
-                "helper",
-                body(
-                        "helperId",
-                        id("helper", random),
-                        "helperUnit",
-                        "县林业局",
-                        "assumed",
-                        false,
-                        "assignedOn",
-                        "2014-06-01"));
-        step(
-                id,
-                "visit",
-                body("visitedBy", "faults.helper", "assumed", false, "visitedOn", "2014-07-05"));
-        if (random.nextBoolean()) {
-            marriage(id, random);
-        }
-        switch (random.nextInt(4)) {
-            case 0 -> correctSurvey(id, survey);
-            case 1 ->
-                    refused(
-                            Clerk.TOWNSHIP,
-                            "household",
-                            "/households/" + id("household", random) + "/application",
-                            application); // the same persons, in a second household
-            case 2 ->
-                    done(
-                            Clerk.COUNTY,
-                            "household",
-                            "/households/" + id + "/removal",
-                            body(
-                                    "cause",
-                                    "MISIDENTIFIED",
-                                    "authority",
-                                    decided("县扶贫移民局"),
-                                    "assumed",
-                                    false,
-                                    "removedOn",
-                                    "2014-11-01"));
-            default -> {} // stays as it is
-        }
-    }
-
-    /** Somebody marries into the household, and perhaps moves away again. */
-    private void marriage(String id, Random random) {
-        String number = person();
-        step(
-                id,
-                "member-joining",
-                body(
-                        "reason",
-                        "MARRIAGE",
-                        "member",
-                        body("name", "李芳", "identityNumber", number, "relation", "SPOUSE"),
-                        "assumed",
-                        false,
-                        "joinedOn",
-                        "2014-08-01"));
-        if (random.nextBoolean()) {
-            step(
-                    id,
-                    "member-leaving",
-                    body(
-                            "identityNumber",
-                            number,
-                            "reason",
-                            "MARRIAGE",
-                            "assumed",
-                            false,
-                            "leftOn",
-                            "2014-09-01"));
-        }
-    }
-
-    private static Map<String, Object> survey(long wageFen) {
-        return body(
-                "surveyedOn",
-                "2014-04-05",
-                "surveyors",
-                List.of("李某"),
-                "incomeYear",
-                2013,
-                "wageFen",
-                wageFen,
-                "businessFen",
-                0,
-                "transferFen",
-                0,
-                "propertyFen",
-                0,
-                "costFen",
-                0,
-                "waterSafe",
-                false,
-                "housingSafe",
-                true,
-                "assumed",
-                false);
-    }
-
-    private void correctSurvey(String id, Answered survey) {
-        String event = Clients.JSON.readTree(survey.answer()).at("/events/0/id").asString("");
-        step(
-                id,
-                "survey-correction",
-                body(
-                        "correctedOn",
-                        "2014-07-01",
-                        "correctsEventId",
-                        event,
-                        "reason",
-                        "录入有误",
-                        "approvedBy",
-                        "faults.county-office",
-                        "incomeYear",
-                        2013,
-                        "wageFen",
-                        1200_00,
-                        "businessFen",
-                        0,
-                        "transferFen",
-                        0,
-                        "propertyFen",
-                        0,
-                        "costFen",
-                        0));
-    }
-
-    private String noticeOver(
-            String kind, String posted, String closed, String household, Random random) {
-        String id = id("notice", random);
-        done(
-                Clerk.TOWNSHIP,
-                "household",
-                "/notices/" + id + "/posting",
-                body(
-                        "kind",
-                        kind,
-                        "region",
-                        VILLAGE,
-                        "place",
-                        "村务公开栏",
-                        "householdIds",
-                        List.of(household),
-                        "assumed",
-                        false,
-                        "postedOn",
-                        posted));
-        done(
-                Clerk.TOWNSHIP,
-                "household",
-                "/notices/" + id + "/closing",
-                body("assumed", false, "closedOn", closed));
-        return id;
     }
 
     private void project(Random random) {
@@ -729,15 +531,15 @@ public final class Lives {
                         true));
     }
 
-    private Answered step(String household, String step, Map<String, Object> body) {
-        return done(Clerk.TOWNSHIP, "household", "/households/" + household + "/" + step, body);
+    JsonNode payload(String service, String eventId) {
+        return clients.payload(service, eventId);
     }
 
     private void at(Clerk clerk, String service, String path, Object... body) {
         done(clerk, service, path, body(body));
     }
 
-    private Answered done(Clerk clerk, String service, String path, Map<String, Object> body) {
+    Answered done(Clerk clerk, String service, String path, Map<String, Object> body) {
         Answered answered = send(clerk, service, path, body);
         if (answered.status() != 200) {
             throw new IllegalStateException(path + ": " + answered);
@@ -750,7 +552,7 @@ public final class Lives {
         send(clerk, service, path, body);
     }
 
-    private void refused(Clerk clerk, String service, String path, Map<String, Object> body) {
+    void refused(Clerk clerk, String service, String path, Map<String, Object> body) {
         Answered answered = send(clerk, service, path, body);
         if (answered.status() != 409) {
             throw new IllegalStateException(path + " was not refused: " + answered);
@@ -763,7 +565,7 @@ public final class Lives {
                 new Order(clerk, service, path, key, Clients.JSON.writeValueAsString(body)));
     }
 
-    private static Map<String, Object> body(Object... namesAndValues) {
+    static Map<String, Object> body(Object... namesAndValues) {
         var body = new LinkedHashMap<String, Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             body.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -771,7 +573,7 @@ public final class Lives {
         return body;
     }
 
-    private static Map<String, Object> decided(String who) {
+    static Map<String, Object> decided(String who) {
         return body("body", who);
     }
 
@@ -779,7 +581,7 @@ public final class Lives {
         return body("allocationId", allocation, "amountFen", fen);
     }
 
-    private static String id(String kind, Random random) {
+    static String id(String kind, Random random) {
         return kind
                 + "-"
                 + new UUID(
@@ -797,7 +599,7 @@ public final class Lives {
     }
 
     /** A number that passes GB 11643 and can be nobody's: no division begins with 99. */
-    private String person() {
+    String person() {
         int n = nextPerson.getAndIncrement();
         String body =
                 "99%04d%04d%02d%02d%03d"

@@ -43,6 +43,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
         inTheCommands(all);
         inTheMoney(all);
         inTheProjections(all);
+        HouseholdMutations.addTo(all);
         inTheOffsets(all);
         return List.copyOf(all);
     }
@@ -673,6 +674,9 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                         "claims.figure_claims",
                         "history.life_events",
                         "history.life_households",
+                        "clerk.household_procedures",
+                        "clerk.notice_households",
+                        "clerk.persons_identified",
                         "timeline.recorded_positions")) {
             add(
                     all,
@@ -724,6 +728,8 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
         altered(all, "regions.quotas", "persons", "1");
         altered(all, "claims.figure_claims", "value", "1");
         altered(all, "history.life_events", "payload", "{}");
+        altered(all, "clerk.household_persons", "relation", "NEIGHBOUR");
+        altered(all, "clerk.household_incomes", "income_fen_per_head", "1");
         altered(all, "timeline.recorded_positions", "recorded_at", "2001-01-01T00:00:00.000000Z");
         add(
                 all,
@@ -849,12 +855,15 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 });
     }
 
-    private static void altered(List<Mutation> all, String table, String column, String value) {
+    static void altered(List<Mutation> all, String table, String column, String value) {
         add(
                 all,
                 "%s of a row of %s altered".formatted(column, table),
                 e -> {
-                    Row row = row(e, table);
+                    Row row =
+                            middle(
+                                    reporting(e).rows().getOrDefault(table, List.of()),
+                                    r -> !value.equals(r.get(column)));
                     return new Planted(
                             rows(e, table, list -> replaced(list, row, set(row, column, value))),
                             Kind.ROW_ALTERED,
@@ -865,13 +874,13 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 });
     }
 
-    private static void add(List<Mutation> all, String name, Function<Evidence, Planted> plant) {
+    static void add(List<Mutation> all, String name, Function<Evidence, Planted> plant) {
         all.add(new Mutation(name, plant));
     }
 
     // what is chosen
 
-    private static Store store(Evidence e, String service) {
+    static Store store(Evidence e, String service) {
         return e.stores().stream()
                 .filter(s -> s.service().equals(service))
                 .findFirst()
@@ -930,7 +939,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
         return middle(e.guards(), row -> row.table().equals(table));
     }
 
-    private static Tables reporting(Evidence e) {
+    static Tables reporting(Evidence e) {
         return e.projections().stream()
                 .filter(t -> t.service().equals("reporting"))
                 .findFirst()
@@ -941,13 +950,19 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
         return middle(reporting(e).rows().getOrDefault(table, List.of()), row -> true);
     }
 
-    /** The row of a registration after which nothing more happened. */
+    /** The row of a registration after which nothing more happened, where it happened. */
     private static Row lastState(Evidence e) {
         var rows = reporting(e).rows().getOrDefault("register.household_states", List.of());
+        var moves = reporting(e).rows().getOrDefault(FactRules.MOVES, List.of());
         return middle(
                 rows,
                 row ->
                         "REGISTERED".equals(row.get("state"))
+                                && moves.stream()
+                                        .noneMatch(o ->
+                                                Objects.equals(
+                                                        o.get("household_id"),
+                                                        row.get("household_id")))
                                 && rows.stream()
                                         .noneMatch(o ->
                                                 Objects.equals(
@@ -977,7 +992,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
     }
 
     /** Neither the first nor the last: those are the easy ones. */
-    private static <T> T middle(List<T> list, Predicate<T> wanted) {
+    static <T> T middle(List<T> list, Predicate<T> wanted) {
         int half = list.size() / 2;
         for (int i = 0; i < list.size(); i++) {
             T candidate = list.get((half + i) % list.size());
@@ -1065,7 +1080,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 e.answered());
     }
 
-    private static Evidence rows(Evidence e, String table, UnaryOperator<List<Row>> change) {
+    static Evidence rows(Evidence e, String table, UnaryOperator<List<Row>> change) {
         return tables(
                 e,
                 t -> {
@@ -1080,7 +1095,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 e, t -> new Tables(t.service(), t.rows(), change.apply(t.offsets()), t.parked()));
     }
 
-    private static <T> List<T> without(List<T> list, T gone) {
+    static <T> List<T> without(List<T> list, T gone) {
         return list.stream().filter(each -> each != gone).toList();
     }
 
@@ -1090,7 +1105,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
         return longer;
     }
 
-    private static <T> List<T> replaced(List<T> list, T before, T after) {
+    static <T> List<T> replaced(List<T> list, T before, T after) {
         return list.stream().map(each -> each == before ? after : each).toList();
     }
 
@@ -1126,7 +1141,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
         return new Published(partition, offset, r.timestampMillis(), key, r.headers(), r.value());
     }
 
-    private static Row set(Row row, String column, String value) {
+    static Row set(Row row, String column, String value) {
         Map<String, @Nullable String> columns = new LinkedHashMap<>(row.columns());
         columns.put(column, value);
         return new Row(columns);

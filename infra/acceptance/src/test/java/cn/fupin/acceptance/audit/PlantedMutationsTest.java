@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One thing made wrong at a time in what was read: the auditor finds it and names it. */
 @OnTheSmallSystem
-@Order(1)
+@Order(10)
 class PlantedMutationsTest {
 
     @Test

@@ -36,7 +36,7 @@ public final class Small implements AutoCloseable {
             try (var clients = clients()) {
                 var lives = new Lives(clients, "evidence", 1);
                 lives.prepare();
-                lives.live(40, 4);
+                lives.everyKind(4);
                 Watched.settle(watched.system());
                 evidence =
                         Watched.evidence(watched.system()).read().withAnswered(clients.journal());
@@ -76,7 +76,19 @@ public final class Small implements AutoCloseable {
         watched.close();
     }
 
-    /** Hands the one small system to every test class; it is stopped when all tests are over. */
+    /** Whoever starts something larger has this one out of the way. */
+    public static void end(ExtensionContext context) {
+        Small small = store(context).remove(Small.class, Small.class);
+        if (small != null) {
+            small.close();
+        }
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
+    }
+
+    /** Hands the one small system to every test class. */
     public static final class Shared implements ParameterResolver {
 
         @Override
@@ -86,9 +98,7 @@ public final class Small implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(Small.class, key -> new Small());
+            return store(context).computeIfAbsent(Small.class, key -> new Small());
         }
     }
 }

@@ -1,0 +1,294 @@
+package cn.fupin.acceptance.audit;
+
+import static cn.fupin.acceptance.audit.FactRules.fact;
+
+import cn.fupin.acceptance.audit.FactRules.Into;
+import cn.fupin.acceptance.audit.FactRules.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a clerk searches by, is told to be due, and is warned of: who is in which household under
+ * which masked name, incomes, steps of the procedures, notices, and whose name is shown no more.
+ */
+final class ClerkRules {
+    static final String PERSONS = "clerk.household_persons";
+    static final String NOTICES = "clerk.notices";
+    static final String NOTICE_STEPS = "clerk.notice_steps";
+
+    private ClerkRules() {}
+
+    static void add(Consumer<Rule> add) {
+        persons(add);
+        incomes(add);
+        procedures(add);
+        notices(add);
+        nameless(add);
+        matter(add, "COMPLAINT", "ComplaintReceived", "ComplaintHandled");
+        matter(add, "BATCH", "BatchOpened", "BatchClosed");
+        matter(add, "ROUND", "ReverificationRoundOpened", "ReverificationRoundClosed");
+        matter(add, "EVIDENCE", "EvidenceFaultFound", "EvidenceRestored");
+    }
+
+    private static Rule rule(String type, String table, BiConsumer<Told, Into> rows) {
+        return new Rule("household", type, table, rows);
+    }
+
+    private static void persons(Consumer<Rule> add) {
+        for (String opening :
+                List.of("HouseholdApplied", "HouseholdRecorded", "HouseholdSplitOff")) {
+            add.accept(
+                    rule(
+                            opening,
+                            PERSONS,
+                            (told, into) -> {
+                                int line = 0;
+                                for (JsonNode member : told.payload().path("members")) {
+                                    came(into.row(), line++, member);
+                                }
+                            }));
+        }
+        add.accept(
+                rule(
+                        "MemberJoined",
+                        PERSONS,
+                        (told, into) -> came(into.row(), 0, told.payload().path("member"))));
+        add.accept(
+                rule(
+                        "MemberLeft",
+                        PERSONS,
+                        (told, into) ->
+                                went(into.row(), 0, told.payload().path("personId"))
+                                        .text("to_household_id", "toHouseholdId")));
+        add.accept(
+                rule(
+                        "HouseholdSplit",
+                        PERSONS,
+                        (told, into) -> {
+                            int line = 0;
+                            for (JsonNode person : told.payload().path("personIds")) {
+                                went(into.row(), line++, person)
+                                        .text("to_household_id", "newHouseholdId");
+                            }
+                        }));
+        // one id goes and the other comes: to no household, for it is the same person
+        add.accept(
+                rule(
+                        "MemberIdentified",
+                        PERSONS,
+                        (told, into) -> {
+                            went(into.row(), 0, told.payload().path("personId"))
+                                    .none("to_household_id");
+                            came(into.row(), 1, told.payload().path("member"));
+                        }));
+    }
+
+    private static void came(ExpectedRow row, int line, JsonNode member) {
+        person(row, line, "IN", member.path("personId"))
+                .is("masked_name", member.path("maskedName"))
+                .is("relation", member.path("relation"))
+                .is("birth_year", member.path("birthYear"))
+                .none("to_household_id");
+    }
+
+    private static ExpectedRow went(ExpectedRow row, int line, JsonNode personId) {
+        return person(row, line, "OUT", personId)
+                .none("masked_name")
+                .none("relation")
+                .none("birth_year");
+    }
+
+    private static ExpectedRow person(ExpectedRow row, int line, String step, JsonNode personId) {
+        return row.event()
+                .sequence()
+                .position()
+                .effective()
+                .region()
+                .is("line", Integer.toString(line))
+                .text("household_id", "householdId")
+                .is("person_id", personId)
+                .is("step", step);
+    }
+
+    private static void incomes(Consumer<Rule> add) {
+        for (String type :
+                List.of(
+                        "HouseholdSurveyed",
+                        "SurveyCorrected",
+                        "IncomeRecorded",
+                        "MonitoringChecked",
+                        "RiskEliminated",
+                        "ExitVerified")) {
+            add.accept(
+                    fact(
+                            "household",
+                            type,
+                            "clerk.household_incomes",
+                            r ->
+                                    r.text("household_id", "householdId")
+                                            .region()
+                                            .number("income_year", "incomeYear")
+                                            .number("income_fen_per_head", "incomeFenPerHead")));
+        }
+    }
+
+    private static void procedures(Consumer<Rule> add) {
+        for (String step :
+                List.of(
+                        "HouseholdRegistered",
+                        "HouseholdRelapsed",
+                        "HouseholdRemoved",
+                        "HouseholdDissolved",
+                        "HouseholdSuspended",
+                        "HouseholdResumed",
+                        "HouseholdMerged",
+                        "HouseholdReclassified",
+                        "HouseholdSplit",
+                        "HouseholdSplitOff",
+                        "CausesCorrected",
+                        "MemberJoined",
+                        "MemberLeft",
+                        "ExitProposed",
+                        "ExitVerified",
+                        "ExitAgreed",
+                        "ExitWithdrawn",
+                        "HouseholdExited",
+                        "MonitoringClueRaised",
+                        "MonitoringChecked",
+                        "MonitoringConfirmed")) {
+            add.accept(
+                    fact(
+                            "household",
+                            step,
+                            "clerk.household_procedures",
+                            r -> {
+                                JsonNode others = r.told.payload().path("otherCauses");
+                                r.text("household_id", "householdId")
+                                        .region()
+                                        .is("step", step)
+                                        .number("persons", "persons")
+                                        .text("notice_id", "noticeId")
+                                        .number("quota_year", "quotaYear")
+                                        .is("other_causes", size(others))
+                                        .is("to_household_id", whose(r.told.payload()))
+                                        .is(
+                                                "persons_over",
+                                                size(r.told.payload().path("personIds")));
+                            }));
+        }
+    }
+
+    private static @Nullable String size(JsonNode list) {
+        return list.isArray() ? Integer.toString(list.size()) : null;
+    }
+
+    /** The household whose persons they are after a merger or a split. */
+    private static @Nullable String whose(JsonNode payload) {
+        JsonNode into = payload.path("intoHouseholdId");
+        return Text.of(into.isString() ? into : payload.path("newHouseholdId"));
+    }
+
+    private static void notices(Consumer<Rule> add) {
+        add.accept(
+                fact(
+                        "household",
+                        "NoticePosted",
+                        NOTICES,
+                        r ->
+                                r.text("notice_id", "noticeId")
+                                        .text("region", "region")
+                                        .text("kind", "kind")
+                                        .text("place", "place")
+                                        .number("last_days", "lastDays")));
+        add.accept(
+                rule(
+                        "NoticePosted",
+                        "clerk.notice_households",
+                        (told, into) -> {
+                            int line = 0;
+                            for (JsonNode household : told.payload().path("householdIds")) {
+                                into.row()
+                                        .event()
+                                        .position()
+                                        .is("line", Integer.toString(line++))
+                                        .text("notice_id", "noticeId")
+                                        .is("household_id", household);
+                            }
+                        }));
+        add.accept(step("NoticeClosed", "CLOSED"));
+        add.accept(step("NoticeWithdrawn", "WITHDRAWN"));
+        add.accept(step("ObjectionRaised", "OBJECTION"));
+        add.accept(step("ObjectionSettled", "SETTLED"));
+    }
+
+    private static Rule step(String type, String step) {
+        return fact(
+                "household",
+                type,
+                NOTICE_STEPS,
+                r ->
+                        r.text("notice_id", "noticeId")
+                                .is("step", step)
+                                .text("household_id", "householdId"));
+    }
+
+    /** Whoever was erased, under each id the person had, and who got another id. */
+    private static void nameless(Consumer<Rule> add) {
+        add.accept(
+                rule(
+                        "PersonErased",
+                        "clerk.persons_erased",
+                        (told, into) -> {
+                            List<JsonNode> ids = new ArrayList<>();
+                            ids.add(told.payload().path("personId"));
+                            told.payload().path("alsoKnownAs").forEach(ids::add);
+                            int line = 0;
+                            for (JsonNode id : ids) {
+                                into.row()
+                                        .event()
+                                        .is("line", Integer.toString(line++))
+                                        .is("person_id", id);
+                            }
+                        }));
+        add.accept(
+                rule(
+                        "MemberIdentified",
+                        "clerk.persons_identified",
+                        (told, into) ->
+                                into.row()
+                                        .event()
+                                        .text("person_id", "personId")
+                                        .text("identified_as", "identifiedAs")));
+    }
+
+    /** What is opened and waits for its end. */
+    private static void matter(Consumer<Rule> add, String kind, String opening, String end) {
+        for (String type : List.of(opening, end)) {
+            add.accept(
+                    fact(
+                            "household",
+                            type,
+                            "clerk.matters",
+                            r ->
+                                    r.region()
+                                            .is("kind", kind)
+                                            .is("step", type.equals(opening) ? "OPEN" : "END")
+                                            .is("title", title(r.told.payload()))
+                                            .text("household_id", "householdId")
+                                            .text("until", "appliesUntil")));
+        }
+    }
+
+    private static JsonNode title(JsonNode payload) {
+        for (String name : List.of("subject", "title", "name")) {
+            if (payload.path(name).isString()) {
+                return payload.path(name);
+            }
+        }
+        return payload.path("fault");
+    }
+}

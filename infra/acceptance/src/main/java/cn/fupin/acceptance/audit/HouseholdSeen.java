@@ -1,0 +1,70 @@
+package cn.fupin.acceptance.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A household as whoever looks it up today sees it. Facts come in any order; they are told in that
+ * of their days, and those of one day in that of their stream.
+ */
+final class HouseholdSeen {
+    private record Fact(String day, long sequence, Consumer<HouseholdSeen> tells) {}
+
+    private final List<Fact> facts = new ArrayList<>();
+
+    @Nullable String state;
+    @Nullable String village;
+    @Nullable String head;
+    @Nullable String cause;
+    @Nullable String helper;
+    @Nullable String lastVisit;
+    boolean watched;
+
+    /** By what came and what went, and by who came and who went. */
+    long count;
+
+    final Map<String, String> persons = new TreeMap<>();
+
+    void fact(String day, long sequence, Consumer<HouseholdSeen> tells) {
+        facts.add(new Fact(day, sequence, tells));
+    }
+
+    HouseholdSeen today() {
+        facts.sort(Comparator.comparing(Fact::day).thenComparing(Fact::sequence));
+        facts.forEach(fact -> fact.tells().accept(this));
+        facts.clear();
+        return this;
+    }
+
+    void moves(String there) {
+        village = there;
+    }
+
+    /** What is not the same, in words; empty when all is. */
+    List<String> differences(HouseholdSeen by) {
+        List<String> words = new ArrayList<>();
+        compare("state", state, by.state, words);
+        compare("village", village, by.village, words);
+        compare("persons", Long.toString(count), Long.toString(by.count), words);
+        compare("members", persons.toString(), by.persons.toString(), words);
+        compare("head", head, by.head, words);
+        compare("main cause", cause, by.cause, words);
+        compare("helper", helper, by.helper, words);
+        compare("last visit", lastVisit, by.lastVisit, words);
+        compare("watched", Boolean.toString(watched), Boolean.toString(by.watched), words);
+        return words;
+    }
+
+    private static void compare(
+            String what, @Nullable String is, @Nullable String should, List<String> words) {
+        if (!Objects.equals(is, should)) {
+            words.add("%s: %s by the tables, %s by the events".formatted(what, is, should));
+        }
+    }
+}

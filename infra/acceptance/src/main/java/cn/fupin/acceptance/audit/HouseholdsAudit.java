@@ -1,0 +1,331 @@
+package cn.fupin.acceptance.audit;
+
+import cn.fupin.acceptance.audit.Evidence.Row;
+import cn.fupin.acceptance.audit.Evidence.Tables;
+import cn.fupin.acceptance.audit.Finding.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Each household, and each notice that hangs, as they are today: folded from the events by what
+ * these mean, and from the tables as their readers do. It knows nothing of {@link FactRules}, so
+ * that a rule which forgot an event is found by what the household then looks like.
+ */
+final class HouseholdsAudit {
+    private static final String CLERK = "reporting.clerk";
+
+    private final List<Told> told;
+    private final Tables tables;
+    private final Consumer<Finding> findings;
+
+    HouseholdsAudit(List<Told> told, Tables tables, Consumer<Finding> findings) {
+        this.told = told;
+        this.tables = tables;
+        this.findings = findings;
+    }
+
+    void run() {
+        Map<String, HouseholdSeen> should = byEvents();
+        Map<String, HouseholdSeen> is = byTables();
+        for (String household : union(should.keySet(), is.keySet())) {
+            var seen = is.getOrDefault(household, new HouseholdSeen());
+            for (String word :
+                    seen.differences(should.getOrDefault(household, new HouseholdSeen()))) {
+                find(Kind.HOUSEHOLD_SEEN, CLERK, household, word);
+            }
+        }
+        counts(counts(should), counts(is));
+        notices(noticesByEvents(), noticesByTables());
+    }
+
+    // households
+
+    private Map<String, HouseholdSeen> byEvents() {
+        Map<String, HouseholdSeen> households = new HashMap<>();
+        for (Told each : told) {
+            JsonNode payload = each.payload();
+            String id = payload.path("householdId").asString("");
+            if (each.service().equals("household") && each.event().stream().equals(id)) {
+                var household = households.computeIfAbsent(id, h -> new HouseholdSeen());
+                household.fact(
+                        payload.path("occurredOn").asString(""),
+                        each.event().sequence(),
+                        seen -> tells(each, seen));
+            }
+        }
+        households.values().forEach(HouseholdSeen::today);
+        return households;
+    }
+
+    private static void tells(Told told, HouseholdSeen seen) {
+        JsonNode payload = told.payload();
+        switch (told.event().type()) {
+            case "HouseholdApplied" -> opens("APPLIED", told, seen);
+            case "HouseholdRecorded" -> opens("RECORDED", told, seen);
+            case "HouseholdSplitOff" -> opens(FactRules.standing(told), told, seen);
+            case "HouseholdRegistered" -> enters("REGISTERED", "mainCause", payload, seen);
+            case "HouseholdRelapsed" -> enters("RELAPSED", "cause", payload, seen);
+            case "HouseholdRejected" -> seen.state = "REJECTED";
+            case "HouseholdWithdrew" -> seen.state = "WITHDRAWN";
+            case "HouseholdSuspended" -> seen.state = "SUSPENDED";
+            case "HouseholdResumed" -> seen.state = "RESUMED";
+            case "HouseholdRemoved" -> seen.state = "REMOVED";
+            case "HouseholdExited" -> seen.state = "EXITED";
+            case "HouseholdDissolved" -> ends("DISSOLVED", seen);
+            case "HouseholdMerged" -> ends("MERGED", seen);
+            case "HouseholdMoved" -> seen.moves(payload.path("region").asString(""));
+            case "CausesCorrected", "HouseholdReclassified" ->
+                    seen.cause = Text.of(payload.path("mainCause"));
+            case "HelperAssigned" -> seen.helper = Text.of(payload.path("helperId"));
+            case "HelperReleased" -> seen.helper = null;
+            case "HouseholdVisited" -> seen.lastVisit = Text.of(payload.path("occurredOn"));
+            case "MonitoringConfirmed" -> seen.watched = true;
+            case "RiskEliminated" -> seen.watched = false;
+            default -> members(told.event().type(), payload, seen);
+        }
+    }
+
+    private static void members(String type, JsonNode payload, HouseholdSeen seen) {
+        switch (type) {
+            case "MemberJoined" -> {
+                seen.count++;
+                member(payload.path("member"), seen);
+            }
+            case "MemberLeft" -> {
+                seen.count--;
+                seen.persons.remove(payload.path("personId").asString(""));
+                newHead(payload, seen);
+            }
+            case "HouseholdSplit" -> {
+                for (JsonNode person : payload.path("personIds")) {
+                    seen.count--;
+                    seen.persons.remove(person.asString(""));
+                }
+                newHead(payload, seen);
+            }
+            case "MemberIdentified" -> {
+                // nobody came and nobody went
+                seen.persons.remove(payload.path("personId").asString(""));
+                member(payload.path("member"), seen);
+                if (payload.path("member").path("relation").asString("").equals("HEAD")) {
+                    seen.head = Text.of(payload.path("identifiedAs"));
+                }
+            }
+            default -> {} // changes nothing that is seen at a glance
+        }
+    }
+
+    private static void opens(String state, Told told, HouseholdSeen seen) {
+        seen.state = state;
+        seen.village = told.payload().path("region").asString("");
+        seen.head = Text.of(told.payload().path("head"));
+        seen.cause = Text.of(told.payload().path("mainCause"));
+        told.payload().path("members").forEach(member -> member(member, seen));
+        seen.count += told.payload().path("members").size();
+    }
+
+    private static void enters(String state, String cause, JsonNode payload, HouseholdSeen seen) {
+        seen.state = state;
+        seen.cause = Text.of(payload.path(cause));
+        seen.watched = false;
+    }
+
+    private static void ends(String state, HouseholdSeen seen) {
+        seen.state = state;
+        seen.watched = false;
+    }
+
+    private static void newHead(JsonNode payload, HouseholdSeen seen) {
+        if (payload.path("newHead").isString()) {
+            seen.head = payload.path("newHead").asString();
+        }
+    }
+
+    private static void member(JsonNode member, HouseholdSeen seen) {
+        seen.persons.put(
+                member.path("personId").asString(""), member.path("maskedName").asString(""));
+    }
+
+    private Map<String, HouseholdSeen> byTables() {
+        Map<String, HouseholdSeen> households = new HashMap<>();
+        each(
+                FactRules.STATES,
+                households,
+                (row, seen) -> {
+                    seen.state = row.get("state");
+                    if ("true".equals(row.get("opening"))) {
+                        seen.village = row.get("region");
+                    }
+                });
+        each(FactRules.MOVES, households, (row, seen) -> seen.moves(text(row, "region")));
+        each(
+                FactRules.CHANGES,
+                households,
+                (row, seen) -> seen.count += number(text(row, "change")));
+        each(FactRules.HEADS, households, (row, seen) -> seen.head = row.get("person_id"));
+        each(FactRules.CAUSES, households, (row, seen) -> seen.cause = row.get("main_cause"));
+        each(FactRules.HELPERS, households, (row, seen) -> seen.helper = row.get("helper_id"));
+        each(
+                "register.household_watches",
+                households,
+                (row, seen) -> seen.watched = "CONFIRMED".equals(row.get("step")));
+        each(
+                "register.household_acts",
+                households,
+                (row, seen) -> {
+                    if ("VISIT".equals(row.get("what"))) {
+                        seen.lastVisit = row.get("effective_on");
+                    }
+                });
+        each(
+                ClerkRules.PERSONS,
+                households,
+                (row, seen) -> {
+                    if ("IN".equals(row.get("step"))) {
+                        seen.persons.put(text(row, "person_id"), text(row, "masked_name"));
+                    } else {
+                        seen.persons.remove(text(row, "person_id"));
+                    }
+                });
+        households.values().forEach(HouseholdSeen::today);
+        return households;
+    }
+
+    private void each(
+            String table,
+            Map<String, HouseholdSeen> households,
+            BiConsumer<Row, HouseholdSeen> tells) {
+        for (Row row : rows(table)) {
+            households
+                    .computeIfAbsent(text(row, "household_id"), h -> new HouseholdSeen())
+                    .fact(
+                            text(row, "effective_on"),
+                            number(text(row, "sequence")),
+                            seen -> tells.accept(row, seen));
+        }
+    }
+
+    // households and persons by village and state
+
+    private static Map<String, Long> counts(Map<String, HouseholdSeen> households) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (HouseholdSeen seen : households.values()) {
+            String place = seen.village + " " + seen.state;
+            counts.merge(place + " households", 1L, Long::sum);
+            counts.merge(place + " persons", seen.count, Long::sum);
+        }
+        return counts;
+    }
+
+    private void counts(Map<String, Long> should, Map<String, Long> is) {
+        for (String place : union(should.keySet(), is.keySet())) {
+            long events = should.getOrDefault(place, 0L);
+            long rows = is.getOrDefault(place, 0L);
+            if (events != rows) {
+                String detail = "%d by the tables, %d by the events".formatted(rows, events);
+                find(Kind.REGISTER_COUNT, "reporting." + FactRules.STATES, place, detail);
+            }
+        }
+    }
+
+    // notices that hang
+
+    /** Of each what it is and for how long, and how many objections to it are not settled yet. */
+    private Map<String, String> noticesByEvents() {
+        Map<String, String> hanging = new TreeMap<>();
+        Map<String, Long> open = new HashMap<>();
+        for (Told each : told) {
+            JsonNode payload = each.payload();
+            String id = payload.path("noticeId").asString("");
+            switch (each.service() + " " + each.event().type()) {
+                case "household NoticePosted" ->
+                        hanging.put(
+                                id,
+                                notice(
+                                        Text.of(payload.path("kind")),
+                                        Text.of(payload.path("region")),
+                                        Text.of(payload.path("occurredOn")),
+                                        Text.of(payload.path("lastDays"))));
+                case "household NoticeClosed", "household NoticeWithdrawn" -> hanging.remove(id);
+                case "household ObjectionRaised" -> open.merge(id, 1L, Long::sum);
+                case "household ObjectionSettled" -> open.merge(id, -1L, Long::sum);
+                default -> {} // of no notice
+            }
+        }
+        hanging.replaceAll((id, notice) -> notice + " open " + open.getOrDefault(id, 0L));
+        return hanging;
+    }
+
+    private Map<String, String> noticesByTables() {
+        Map<String, String> hanging = new TreeMap<>();
+        for (Row row : rows(ClerkRules.NOTICES)) {
+            hanging.put(
+                    text(row, "notice_id"),
+                    notice(
+                            row.get("kind"),
+                            row.get("region"),
+                            row.get("effective_on"),
+                            row.get("last_days")));
+        }
+        Map<String, Long> open = new HashMap<>();
+        for (Row row : rows(ClerkRules.NOTICE_STEPS)) {
+            String id = text(row, "notice_id");
+            switch (text(row, "step")) {
+                case "OBJECTION" -> open.merge(id, 1L, Long::sum);
+                case "SETTLED" -> open.merge(id, -1L, Long::sum);
+                default -> hanging.remove(id);
+            }
+        }
+        hanging.replaceAll((id, notice) -> notice + " open " + open.getOrDefault(id, 0L));
+        return hanging;
+    }
+
+    private static String notice(
+            @Nullable String kind,
+            @Nullable String region,
+            @Nullable String posted,
+            @Nullable String days) {
+        return "%s %s from %s for %s days".formatted(kind, region, posted, days);
+    }
+
+    private void notices(Map<String, String> should, Map<String, String> is) {
+        for (String id : union(should.keySet(), is.keySet())) {
+            String events = should.getOrDefault(id, "does not hang");
+            String rows = is.getOrDefault(id, "does not hang");
+            if (!events.equals(rows)) {
+                String detail = "%s by the tables, %s by the events".formatted(rows, events);
+                find(Kind.HOUSEHOLD_SEEN, CLERK, id, detail);
+            }
+        }
+    }
+
+    private List<Row> rows(String table) {
+        return tables.rows().getOrDefault(table, List.of());
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> union = new TreeSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+
+    private static String text(Row row, String column) {
+        return String.valueOf(row.get(column));
+    }
+
+    private static long number(String digits) {
+        return digits.matches("-?\\d{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    private void find(Kind kind, String place, String subject, String detail) {
+        findings.accept(new Finding(kind, place, subject, detail));
+    }
+}

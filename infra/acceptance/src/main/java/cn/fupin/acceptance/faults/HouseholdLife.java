@@ -1,0 +1,540 @@
+package cn.fupin.acceptance.faults;
+
+import static cn.fupin.acceptance.faults.Lives.body;
+import static cn.fupin.acceptance.faults.Lives.decided;
+import static cn.fupin.acceptance.faults.Lives.id;
+
+import cn.fupin.acceptance.audit.Evidence.Answered;
+import cn.fupin.acceptance.faults.Clients.Clerk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** One household, from its application on, and what becomes of it. */
+final class HouseholdLife {
+    /** What a household's life comes to, once it is on the register or on its way there. */
+    enum Course {
+        STAYS,
+        MARRIES,
+        CORRECTED,
+        APPLIES_TWICE,
+        REMOVED,
+        WITHDRAWN,
+        SUSPENDED,
+        RESUMED,
+        SPLIT,
+        MERGED,
+        MOVED,
+        IDENTIFIED,
+        RECLASSIFIED,
+        RELEASED;
+
+        static Course any(Random random) {
+            return values()[random.nextInt(values().length)];
+        }
+    }
+
+    private final Lives lives;
+    private final Random random;
+    private final String household;
+    private final List<String> numbers = new ArrayList<>();
+
+    HouseholdLife(Lives lives, Random random) {
+        this.lives = lives;
+        this.random = random;
+        this.household = id("household", random);
+    }
+
+    void live(Course course) {
+        var application = application(course);
+        Answered applied = step("application", application);
+        Answered survey = step("survey", survey());
+        assessed();
+        if (course == Course.WITHDRAWN) {
+            withdrawn();
+            return;
+        }
+        registered();
+        helped();
+        switch (course) {
+            case STAYS, WITHDRAWN -> {} // as it is
+            case MARRIES -> marries();
+            case CORRECTED -> corrected(survey);
+            case APPLIES_TWICE -> // the same persons, in a second household
+                    lives.refused(
+                            Clerk.TOWNSHIP,
+                            "household",
+                            "/households/" + id("household", random) + "/application",
+                            application);
+            case REMOVED -> removed();
+            case SUSPENDED -> suspended();
+            case RESUMED -> {
+                suspended();
+                resumed();
+            }
+            case SPLIT -> split();
+            case MERGED -> merged(split());
+            case MOVED -> moved();
+            case IDENTIFIED -> identified(applied);
+            case RECLASSIFIED -> reclassified();
+            case RELEASED -> released();
+        }
+    }
+
+    private Map<String, Object> application(Course course) {
+        var members = new ArrayList<Map<String, Object>>();
+        int least = course == Course.SPLIT || course == Course.MERGED ? 2 : 1;
+        for (int i = 0, size = least + random.nextInt(3); i < size; i++) {
+            numbers.add(lives.person());
+            members.add(
+                    body(
+                            "name",
+                            "王小明",
+                            "identityNumber",
+                            numbers.getLast(),
+                            "relation",
+                            i == 0 ? "HEAD" : "CHILD"));
+        }
+        if (course == Course.IDENTIFIED) {
+            members.add(
+                    body(
+                            "name",
+                            "王小宝",
+                            "withoutNumber",
+                            "UNREGISTERED",
+                            "sex",
+                            "MALE",
+                            "bornOn",
+                            "2013-11-02",
+                            "relation",
+                            "CHILD"));
+        }
+        return body(
+                "region",
+                Lives.VILLAGE,
+                "group",
+                "三组",
+                "members",
+                members,
+                "assumed",
+                false,
+                "appliedOn",
+                "2014-04-01");
+    }
+
+    private static Map<String, Object> survey() {
+        return body(
+                "surveyedOn",
+                "2014-04-05",
+                "surveyors",
+                List.of("李某"),
+                "incomeYear",
+                2013,
+                "wageFen",
+                1000_00,
+                "businessFen",
+                0,
+                "transferFen",
+                0,
+                "propertyFen",
+                0,
+                "costFen",
+                0,
+                "waterSafe",
+                false,
+                "housingSafe",
+                true,
+                "assumed",
+                false);
+    }
+
+    private void assessed() {
+        String assessment = id("assessment", random);
+        lives.done(
+                Clerk.TOWNSHIP,
+                "household",
+                "/assessments/" + assessment + "/holding",
+                body(
+                        "region",
+                        Lives.VILLAGE,
+                        "attendance",
+                        40,
+                        "ballots",
+                        List.of(body("householdId", household, "votesFor", 30, "votesAgainst", 2)),
+                        "assumed",
+                        false,
+                        "heldOn",
+                        "2014-04-10"));
+        step("assessment", body("assessmentId", assessment));
+    }
+
+    /** Taken back while the first notice hangs, which goes on hanging. */
+    private void withdrawn() {
+        posted("FIRST", "2014-04-21");
+        step(
+                "withdrawal",
+                body(
+                        "reason",
+                        "外出务工",
+                        "signedByIdentityNumber",
+                        numbers.getFirst(),
+                        "assumed",
+                        false,
+                        "withdrawnOn",
+                        "2014-04-25"));
+    }
+
+    private void registered() {
+        String first = noticeOver("FIRST", "2014-04-21", "2014-04-29");
+        step(
+                "township-review",
+                body(
+                        "noticeId",
+                        first,
+                        "decidedBy",
+                        decided("镇人民政府"),
+                        "assumed",
+                        false,
+                        "reviewedOn",
+                        "2014-04-29"));
+        String second = noticeOver("SECOND", "2014-05-01", "2014-05-09");
+        county(
+                "registration",
+                body(
+                        "noticeId",
+                        second,
+                        "approvedOn",
+                        "2014-05-09",
+                        "announcedOn",
+                        "2014-05-09",
+                        "decidedBy",
+                        decided("县扶贫移民局"),
+                        "standard",
+                        "NATIONAL",
+                        "householdType",
+                        "GENERAL",
+                        "mainCause",
+                        "ILLNESS",
+                        "otherCauses",
+                        List.of("SKILLS"),
+                        "quotaYear",
+                        2014,
+                        "batch",
+                        "2014",
+                        "assumed",
+                        false));
+    }
+
+    private void helped() {
+        step(
+                "helper",
+                body(
+                        "helperId",
+                        id("helper", random),
+                        "helperUnit",
+                        "县林业局",
+                        "assumed",
+                        false,
+                        "assignedOn",
+                        "2014-06-01"));
+        step(
+                "visit",
+                body("visitedBy", "faults.helper", "assumed", false, "visitedOn", "2014-07-05"));
+    }
+
+    /** Somebody marries into the household, and perhaps moves away again. */
+    private void marries() {
+        String number = lives.person();
+        step(
+                "member-joining",
+                body(
+                        "reason",
+                        "MARRIAGE",
+                        "member",
+                        body("name", "李芳", "identityNumber", number, "relation", "SPOUSE"),
+                        "assumed",
+                        false,
+                        "joinedOn",
+                        "2014-08-01"));
+        if (random.nextBoolean()) {
+            step(
+                    "member-leaving",
+                    body(
+                            "identityNumber",
+                            number,
+                            "reason",
+                            "MARRIAGE",
+                            "assumed",
+                            false,
+                            "leftOn",
+                            "2014-09-01"));
+        }
+    }
+
+    private void corrected(Answered survey) {
+        step(
+                "survey-correction",
+                body(
+                        "correctedOn",
+                        "2014-07-01",
+                        "correctsEventId",
+                        event(survey),
+                        "reason",
+                        "录入有误",
+                        "approvedBy",
+                        "faults.county-office",
+                        "incomeYear",
+                        2013,
+                        "wageFen",
+                        1200_00,
+                        "businessFen",
+                        0,
+                        "transferFen",
+                        0,
+                        "propertyFen",
+                        0,
+                        "costFen",
+                        0));
+    }
+
+    private void removed() {
+        county(
+                "removal",
+                body(
+                        "cause",
+                        "MISIDENTIFIED",
+                        "authority",
+                        decided("县扶贫移民局"),
+                        "assumed",
+                        false,
+                        "removedOn",
+                        "2014-11-01"));
+    }
+
+    private void suspended() {
+        county(
+                "suspension",
+                body(
+                        "cause",
+                        "UNDER_INVESTIGATION",
+                        "decidedBy",
+                        decided("县扶贫移民局"),
+                        "assumed",
+                        false,
+                        "suspendedOn",
+                        "2014-11-01"));
+    }
+
+    private void resumed() {
+        county(
+                "resumption",
+                body(
+                        "grounds",
+                        "查无问题",
+                        "decidedBy",
+                        decided("县扶贫移民局"),
+                        "assumed",
+                        false,
+                        "resumedOn",
+                        "2014-12-01"));
+    }
+
+    /** Its last member was a household of its own; the id of that. */
+    private String split() {
+        String other = id("household", random);
+        county(
+                "split",
+                body(
+                        "newHouseholdId",
+                        other,
+                        "members",
+                        List.of(body("identityNumber", numbers.getLast(), "relation", "HEAD")),
+                        "authority",
+                        decided("县扶贫移民局"),
+                        "reason",
+                        "两户误登为一户",
+                        "approvedBy",
+                        "faults.county-chief",
+                        "assumed",
+                        false,
+                        "splitOn",
+                        "2015-02-01"));
+        return other;
+    }
+
+    /** What was split off is one with this one again. */
+    private void merged(String other) {
+        lives.done(
+                Clerk.COUNTY,
+                "household",
+                "/households/" + other + "/merger",
+                body(
+                        "intoHouseholdId",
+                        household,
+                        "members",
+                        List.of(body("identityNumber", numbers.getLast(), "relation", "CHILD")),
+                        "authority",
+                        decided("县扶贫移民局"),
+                        "reason",
+                        "一户误登为两户",
+                        "approvedBy",
+                        "faults.county-chief",
+                        "assumed",
+                        false,
+                        "mergedOn",
+                        "2015-03-01"));
+    }
+
+    private void moved() {
+        step(
+                "move",
+                body(
+                        "region",
+                        Lives.NEXT_VILLAGE,
+                        "group",
+                        "一组",
+                        "reason",
+                        "RELOCATION",
+                        "assumed",
+                        false,
+                        "movedOn",
+                        "2015-01-05"));
+    }
+
+    /** Whoever had no number goes by one from now on. */
+    private void identified(Answered applied) {
+        var members = lives.payload("household", event(applied)).path("members");
+        String unnumbered = members.get(members.size() - 1).path("personId").asString();
+        step(
+                "member-identification",
+                body(
+                        "personId",
+                        unnumbered,
+                        "name",
+                        "王小宝",
+                        "identityNumber",
+                        lives.person(),
+                        "differsBecause",
+                        "出生日期登记有误",
+                        "assumed",
+                        false,
+                        "identifiedOn",
+                        "2014-10-05"));
+    }
+
+    private void reclassified() {
+        county(
+                "reclassification",
+                body(
+                        "householdType",
+                        "DIBAO_POOR",
+                        "mainCause",
+                        "DISABILITY",
+                        "otherCauses",
+                        List.of("LABOUR"),
+                        "decidedBy",
+                        decided("县扶贫移民局"),
+                        "assumed",
+                        false,
+                        "reclassifiedOn",
+                        "2014-10-01"));
+    }
+
+    /** Out of poverty, and two years later without its helper. */
+    private void released() {
+        step("exit-proposal", body("decidedBy", decided("村委会"), "proposedOn", "2014-10-01"));
+        step(
+                "exit-verification",
+                body(
+                        "verifiers",
+                        List.of("李某", "张某", "陈某"),
+                        "incomeYear",
+                        2013,
+                        "incomeFenPerHead",
+                        3000_00,
+                        "assurances",
+                        body(
+                                "food",
+                                true,
+                                "clothing",
+                                true,
+                                "education",
+                                true,
+                                "medical",
+                                true,
+                                "housing",
+                                true,
+                                "water",
+                                true),
+                        "verifiedOn",
+                        "2014-10-05"));
+        step(
+                "exit-agreement",
+                body("signedByIdentityNumber", numbers.getFirst(), "agreedOn", "2014-10-06"));
+        String notice = noticeOver("EXIT", "2014-10-07", "2014-10-15");
+        county(
+                "exit",
+                body("noticeId", notice, "decidedBy", decided("县扶贫移民局"), "exitedOn", "2014-10-15"));
+        step(
+                "helper-release",
+                body(
+                        "reason",
+                        "过渡期满",
+                        "decidedBy",
+                        decided("镇人民政府"),
+                        "assumed",
+                        false,
+                        "releasedOn",
+                        "2016-11-01"));
+    }
+
+    private String noticeOver(String kind, String posted, String closed) {
+        String id = posted(kind, posted);
+        lives.done(
+                Clerk.TOWNSHIP,
+                "household",
+                "/notices/" + id + "/closing",
+                body("assumed", false, "closedOn", closed));
+        return id;
+    }
+
+    private String posted(String kind, String day) {
+        String id = id("notice", random);
+        lives.done(
+                Clerk.TOWNSHIP,
+                "household",
+                "/notices/" + id + "/posting",
+                body(
+                        "kind",
+                        kind,
+                        "region",
+                        Lives.VILLAGE,
+                        "place",
+                        "村务公开栏",
+                        "householdIds",
+                        List.of(household),
+                        "assumed",
+                        false,
+                        "postedOn",
+                        day));
+        return id;
+    }
+
+    private Answered step(String step, Map<String, Object> body) {
+        return by(Clerk.TOWNSHIP, step, body);
+    }
+
+    private void county(String step, Map<String, Object> body) {
+        by(Clerk.COUNTY, step, body);
+    }
+
+    private Answered by(Clerk clerk, String step, Map<String, Object> body) {
+        return lives.done(clerk, "household", "/households/" + household + "/" + step, body);
+    }
+
+    /** The id of the first event that was answered. */
+    private static String event(Answered answered) {
+        return Clients.JSON.readTree(answered.answer()).at("/events/0/id").asString("");
+    }
+}
