@@ -48,34 +48,36 @@ final class NumberScan {
 
     List<Integer> in(byte[] bytes, int length) {
         List<Integer> found = new ArrayList<>();
-        for (int step = 1; step <= 2; step++) {
-            for (int first = 0; first < step; first++) {
-                scan(bytes, length, first, step, found);
+        for (int i = 0; i < length; i++) {
+            if (isDigit(bytes[i])) {
+                run(bytes, length, i, 1, found);
+                run(bytes, length, i, 2, found);
             }
         }
         return found;
     }
 
     /**
+     * The run of digits that begins here, if one does.
+     *
      * @param step 1 for plain text; 2 for UTF-16, where every other byte is zero
      */
-    private void scan(byte[] bytes, int length, int first, int step, List<Integer> found) {
-        int begun = first;
-        for (int i = first; i <= length; i += step) {
-            boolean digit =
-                    i < length && isDigit(bytes[i]) && (step == 1 || isGapZero(bytes, i, begun));
-            if (digit) {
-                continue;
-            }
-            if ((i - begun) / step >= 10) {
-                inRun(bytes, length, begun, i, step, found);
-            }
-            begun = i + step;
+    private void run(byte[] bytes, int length, int begin, int step, List<Integer> found) {
+        if (begin >= step && isDigit(bytes[begin - step]) && isGap(bytes, begin - step, step)) {
+            return; // it began before
+        }
+        int end = begin + step;
+        while (end < length && isDigit(bytes[end]) && isGap(bytes, end - step, step)) {
+            end += step;
+        }
+        if ((end - begin) / step >= 10) {
+            inRun(bytes, length, begin, end, step, found);
         }
     }
 
-    private static boolean isGapZero(byte[] bytes, int i, int begun) {
-        return i == begun || bytes[i - 1] == 0;
+    /** Whether nothing stands between this byte and the next of the same text. */
+    private static boolean isGap(byte[] bytes, int at, int step) {
+        return step == 1 || bytes[at + 1] == 0;
     }
 
     private static boolean isDigit(byte b) {

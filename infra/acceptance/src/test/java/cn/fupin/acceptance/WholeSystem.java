@@ -3,6 +3,7 @@ package cn.fupin.acceptance;
 import cn.fupin.acceptance.audit.Evidence;
 import cn.fupin.acceptance.faults.Clients;
 import cn.fupin.acceptance.faults.Lives;
+import cn.fupin.acceptance.faults.Small;
 import cn.fupin.acceptance.faults.Watched;
 import cn.fupin.local.LocalSystem;
 import cn.fupin.local.Program;
@@ -25,8 +26,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +62,11 @@ public final class WholeSystem implements AutoCloseable {
                     .filter(name -> !name.equals(sample.id()))
                     .map(TownshipFile::resource)
                     .toList();
-    final Loaded firstLoad;
+    final List<Loaded> firstLoads;
 
     private final LocalSystem system;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, FigureTable> tables = new ConcurrentHashMap<>();
     private @Nullable Evidence evidence;
 
     private WholeSystem() {
@@ -70,13 +74,16 @@ public final class WholeSystem implements AutoCloseable {
         Path home = Path.of("..", "..").toAbsolutePath().normalize();
         system = LocalSystem.start(Settings.onFreePorts(home, DATA));
         try {
-            firstLoad = load(sample, Progress.silent());
+            Loaded first = load(sample, Progress.silent());
             var killing = new KillInTheMiddle();
             load(explained, killing);
             killing.restarted.join();
             rebuild("register", "topic");
             rebuild("history", "history");
-            Loader.load(others, services(), Progress.silent());
+            Loaded rest = Loader.load(others, services(), Progress.silent());
+            firstLoads = List.of(first, rest);
+            awaitRebuilt("register");
+            awaitRebuilt("history");
         } catch (RuntimeException e) {
             system.close();
             throw e;
@@ -116,8 +123,9 @@ public final class WholeSystem implements AutoCloseable {
         return Loader.load(township, services(), progress);
     }
 
+    /** Read once: when it can be asked for, nothing changes any more that it is about. */
     FigureTable table(Township township) {
-        return FigureTable.of(township, services());
+        return tables.computeIfAbsent(township.id(), id -> FigureTable.of(township, services()));
     }
 
     Services services() {
@@ -141,7 +149,8 @@ public final class WholeSystem implements AutoCloseable {
             try (var clients = new Clients(Watched.addresses(system), Lives.county())) {
                 var lives = new Lives(clients, "audit", 1);
                 lives.prepare();
-                lives.live(60, 4);
+                lives.everyKind(4);
+                lives.live(10, 4);
                 Watched.settle(system);
                 evidence = Watched.evidence(system).read().withAnswered(clients.journal());
             } catch (SQLException e) {
@@ -249,6 +258,7 @@ public final class WholeSystem implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            Small.end(context);
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
                     .computeIfAbsent(WholeSystem.class, key -> new WholeSystem());

@@ -30,6 +30,10 @@ import java.util.stream.Stream;
  */
 public final class FaultRun {
     private static final int PEOPLE = 4;
+
+    /** In a short run there is less between two audits, and more of the machine for what starts. */
+    private static final int FEW_PEOPLE = 2;
+
     private static final int LATEST_MILLIS = 1500;
     private static final int FAULTS_A_ROUND = 3;
 
@@ -125,7 +129,7 @@ public final class FaultRun {
                                 while (System.nanoTime() < end && run.wrong.isEmpty()) {
                                     for (Fault fault : run.shuffled(Fault.all())) {
                                         if (System.nanoTime() < end && run.wrong.isEmpty()) {
-                                            run.round(List.of(fault));
+                                            run.round(List.of(fault), PEOPLE);
                                         }
                                     }
                                 }
@@ -149,7 +153,8 @@ public final class FaultRun {
                 run -> {
                     List<Fault> faults = run.shuffled(Fault.essential());
                     for (int i = 0; i < faults.size(); i += FAULTS_A_ROUND) {
-                        run.round(faults.subList(i, Math.min(i + FAULTS_A_ROUND, faults.size())));
+                        int end = Math.min(i + FAULTS_A_ROUND, faults.size());
+                        run.round(faults.subList(i, end), FEW_PEOPLE);
                     }
                 });
     }
@@ -189,10 +194,10 @@ public final class FaultRun {
         return order;
     }
 
-    private void round(List<Fault> faults) throws SQLException {
+    private void round(List<Fault> faults, int people) throws SQLException {
         round++;
         long begun = System.nanoTime();
-        try (var crowd = lives.crowd(PEOPLE)) {
+        try (var crowd = lives.crowd(people)) {
             faults.forEach(this::strike);
             Objects.requireNonNull(crowd);
         }

@@ -2,8 +2,6 @@ package cn.fupin.acceptance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.fupin.acceptance.OnTheWholeSystem;
-import cn.fupin.acceptance.WholeSystem;
 import cn.fupin.acceptance.audit.Evidence.Published;
 import cn.fupin.local.LocalSystem;
 import cn.fupin.local.Program;
@@ -29,10 +27,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** What somebody puts on a topic by hand: a second time, not ours at all, or broken. */
-@OnTheWholeSystem
+/**
+ * What somebody puts on a topic by hand: a second time, not ours at all, or broken. It is the last
+ * on its system: whoever audits a topic finds what was put on it.
+ */
+@OnTheSmallSystem
+@Order(30)
 class StrayRecordsTest {
     private static final String TOPIC = "fupin.household";
     private static final List<Program> READERS =
@@ -40,12 +43,12 @@ class StrayRecordsTest {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     @Test
-    void duplicates_and_foreign_records_change_nothing(WholeSystem system) throws Exception {
-        system.evidence(); // what the audit looks at is read before the topic is spoilt
-        Map<String, String> rows = rows(system.servers());
+    void duplicates_and_foreign_records_change_nothing(Small small) throws Exception {
+        LocalSystem servers = small.watched.system();
+        Map<String, String> rows = rows(servers);
         Map<Integer, Long> last = new HashMap<>();
-        try (var producer = producer(system.servers())) {
-            List<Published> records = household(system.servers());
+        try (var producer = producer(servers)) {
+            List<Published> records = household(servers);
             for (int i = 0; i < records.size(); i += Math.max(1, records.size() / 500)) {
                 send(
                         producer,
@@ -60,18 +63,16 @@ class StrayRecordsTest {
                 last.put(partition, producer.send(foreign).get().offset());
             }
         }
-        awaitRead(system.servers(), last);
+        awaitRead(servers, last);
 
-        assertThat(rows(system.servers())).isEqualTo(rows);
-        assertThat(parked(system.servers(), Program.REPORTING)).isEmpty();
+        assertThat(rows(servers)).isEqualTo(rows);
+        assertThat(parked(servers, Program.REPORTING)).isEmpty();
     }
 
     /** Bad JSON, a type nobody knows, a payload that no handler can take: three keys wait. */
     @Test
-    void poison_parks_its_key_only_and_can_be_repaired_and_resumed(WholeSystem system)
-            throws Exception {
-        system.evidence();
-        LocalSystem servers = system.servers();
+    void poison_parks_its_key_only_and_can_be_repaired_and_resumed(Small small) throws Exception {
+        LocalSystem servers = small.watched.system();
         Map<String, String> rows = rows(servers);
         List<Published> records = household(servers);
         var registered =

@@ -51,7 +51,7 @@ class TwoOfEachTest {
     void they_share_the_work_and_do_nothing_twice(Small small) throws SQLException {
         var lives = new Lives(clients, "pairs", 2);
         lives.prepare();
-        lives.live(40, 6);
+        lives.everyKind(6);
         clients.askAgain(10);
 
         small.assertNothingIsLost(clients);
