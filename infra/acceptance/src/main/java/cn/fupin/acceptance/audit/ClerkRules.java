@@ -132,7 +132,8 @@ final class ClerkRules {
                                     r.text("household_id", "householdId")
                                             .region()
                                             .number("income_year", "incomeYear")
-                                            .number("income_fen_per_head", "incomeFenPerHead")));
+                                            .number("income_fen_per_head", "incomeFenPerHead")
+                                            .text("corrects_event_id", "correctsEventId")));
         }
     }
 
@@ -177,7 +178,8 @@ final class ClerkRules {
                                         .is("to_household_id", whose(r.told.payload()))
                                         .is(
                                                 "persons_over",
-                                                size(r.told.payload().path("personIds")));
+                                                size(r.told.payload().path("personIds")))
+                                        .text("corrects_event_id", "correctsEventId");
                             }));
         }
     }

@@ -130,6 +130,7 @@ final class FactRules {
         add.accept(act("MeasureAssigned", "MEASURE"));
         add.accept(act("PlanAdopted", "PLAN"));
         add.accept(act("ExitPlanned", "EXIT_PLAN"));
+        add.accept(act("ExitPlanDropped", "EXIT_PLAN_DROPPED"));
         add.accept(act("HouseholdVisited", "VISIT"));
         add.accept(act("HouseholdReverified", "REVERIFIED"));
         add.accept(watch("MonitoringConfirmed", "CONFIRMED"));
@@ -210,12 +211,16 @@ final class FactRules {
                         r.is("state", state)
                                 .is("opening", "false")
                                 .text("poverty_line_id", "povertyLineId")
-                                .number("line_fen", "lineFenPerYear"));
+                                .number("line_fen", "lineFenPerYear")
+                                .text("round_id", "roundId")
+                                .text("round_rule", "roundRule"));
     }
 
     private static Rule act(String type, String what) {
         return of(
-                type, "register.household_acts", r -> r.is("what", what).text("detail", "measure"));
+                type,
+                "register.household_acts",
+                r -> r.is("what", what).text("detail", "measure").text("round_id", "roundId"));
     }
 
     private static Rule watch(String type, String step) {
@@ -265,7 +270,8 @@ final class FactRules {
                     .text("household_id", "householdId")
                     .region()
                     .flag("assumed")
-                    .text("main_cause", name);
+                    .text("main_cause", name)
+                    .text("corrects_event_id", "correctsEventId");
         }
     }
 
@@ -353,23 +359,13 @@ final class FactRules {
         add.accept(
                 fact(
                         "household",
-                        "StaffAppointed",
-                        "regions.staff",
-                        r ->
-                                r.text("region", "region")
-                                        .text("kind", "kind")
-                                        .number("persons", "persons")
-                                        .flag("assumed")));
-        add.accept(
-                fact(
-                        "household",
-                        "UnitContactAssigned",
-                        "regions.unit_contacts",
-                        r ->
-                                r.text("region", "region")
-                                        .text("unit", "unit")
-                                        .number("households", "households")
-                                        .flag("assumed")));
+                        "WorkTeamWithdrawn",
+                        "regions.work_team_withdrawals",
+                        r -> r.text("region", "region").text("team", "team").flag("assumed")));
+        add.accept(staff("StaffAppointed", 1));
+        add.accept(staff("StaffReleased", -1));
+        add.accept(contact("UnitContactAssigned"));
+        add.accept(contact("UnitContactEnded"));
         add.accept(
                 fact(
                         "household",
@@ -407,6 +403,35 @@ final class FactRules {
                                         .number("persons", "persons")
                                         .number("ceiling_persons", "ceilingPersons")
                                         .flag("assumed")));
+    }
+
+    /** Those who take up a duty, and as less than nobody those who give it up. */
+    private static Rule staff(String type, long sign) {
+        return fact(
+                "household",
+                type,
+                "regions.staff",
+                r ->
+                        r.text("region", "region")
+                                .text("kind", "kind")
+                                .is(
+                                        "persons",
+                                        Long.toString(
+                                                sign * r.told.payload().path("persons").asLong(0)))
+                                .flag("assumed"));
+    }
+
+    /** With so many households; with none once it has ended. */
+    private static Rule contact(String type) {
+        return fact(
+                "household",
+                type,
+                "regions.unit_contacts",
+                r ->
+                        r.text("region", "region")
+                                .text("unit", "unit")
+                                .number("households", "households", 0)
+                                .flag("assumed"));
     }
 
     private static Rule group(String type, String step) {

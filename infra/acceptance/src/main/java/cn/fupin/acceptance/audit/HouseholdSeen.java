@@ -11,10 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A household as whoever looks it up today sees it. Facts come in any order; they are told in that
- * of their days, and those of one day in that of their stream.
+ * of their days, and those of one day in that of their stream. A correction is told in the place of
+ * what it corrects.
  */
 final class HouseholdSeen {
-    private record Fact(String day, long sequence, Consumer<HouseholdSeen> tells) {}
+    /** Where a fact stands: its day, and its place in the stream. */
+    record Place(String day, long sequence) {}
+
+    private record Fact(Place place, long sequence, Consumer<HouseholdSeen> tells) {
+        String day() {
+            return place.day();
+        }
+
+        long among() {
+            return place.sequence();
+        }
+    }
 
     private final List<Fact> facts = new ArrayList<>();
 
@@ -31,12 +43,18 @@ final class HouseholdSeen {
 
     final Map<String, String> persons = new TreeMap<>();
 
-    void fact(String day, long sequence, Consumer<HouseholdSeen> tells) {
-        facts.add(new Fact(day, sequence, tells));
+    /**
+     * @param place its own, or that of the fact it corrects
+     */
+    void fact(Place place, long sequence, Consumer<HouseholdSeen> tells) {
+        facts.add(new Fact(place, sequence, tells));
     }
 
     HouseholdSeen today() {
-        facts.sort(Comparator.comparing(Fact::day).thenComparing(Fact::sequence));
+        facts.sort(
+                Comparator.comparing(Fact::day)
+                        .thenComparing(Fact::among)
+                        .thenComparing(Fact::sequence));
         facts.forEach(fact -> fact.tells().accept(this));
         facts.clear();
         return this;

@@ -3,6 +3,7 @@ package cn.fupin.acceptance.audit;
 import cn.fupin.acceptance.audit.Evidence.Row;
 import cn.fupin.acceptance.audit.Evidence.Tables;
 import cn.fupin.acceptance.audit.Finding.Kind;
+import cn.fupin.acceptance.audit.HouseholdSeen.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,19 +51,32 @@ final class HouseholdsAudit {
 
     private Map<String, HouseholdSeen> byEvents() {
         Map<String, HouseholdSeen> households = new HashMap<>();
+        Map<String, Told> byId = new HashMap<>();
         for (Told each : told) {
-            JsonNode payload = each.payload();
-            String id = payload.path("householdId").asString("");
+            String id = each.payload().path("householdId").asString("");
             if (each.service().equals("household") && each.event().stream().equals(id)) {
+                byId.put(each.event().id(), each); // what it corrects came before it
                 var household = households.computeIfAbsent(id, h -> new HouseholdSeen());
                 household.fact(
-                        payload.path("occurredOn").asString(""),
-                        each.event().sequence(),
-                        seen -> tells(each, seen));
+                        place(each, byId), each.event().sequence(), seen -> tells(each, seen));
             }
         }
         households.values().forEach(HouseholdSeen::today);
         return households;
+    }
+
+    private static Place place(Told told, Map<String, Told> byId) {
+        Told fact = told;
+        Told corrected = byId.get(corrects(fact));
+        while (corrected != null && corrected.event().sequence() < fact.event().sequence()) {
+            fact = corrected;
+            corrected = byId.get(corrects(fact));
+        }
+        return new Place(fact.payload().path("occurredOn").asString(""), fact.event().sequence());
+    }
+
+    private static String corrects(Told told) {
+        return told.payload().path("correctsEventId").asString("");
     }
 
     private static void tells(Told told, HouseholdSeen seen) {
@@ -203,14 +217,23 @@ final class HouseholdsAudit {
             String table,
             Map<String, HouseholdSeen> households,
             BiConsumer<Row, HouseholdSeen> tells) {
+        Map<String, Row> byEvent = new HashMap<>();
+        rows(table).forEach(row -> byEvent.put(text(row, "event_id"), row));
         for (Row row : rows(table)) {
             households
                     .computeIfAbsent(text(row, "household_id"), h -> new HouseholdSeen())
-                    .fact(
-                            text(row, "effective_on"),
-                            number(text(row, "sequence")),
-                            seen -> tells.accept(row, seen));
+                    .fact(place(row, byEvent), sequence(row), seen -> tells.accept(row, seen));
         }
+    }
+
+    private static Place place(Row row, Map<String, Row> byEvent) {
+        Row fact = row;
+        Row corrected = byEvent.get(text(fact, "corrects_event_id"));
+        while (corrected != null && sequence(corrected) < sequence(fact)) {
+            fact = corrected;
+            corrected = byEvent.get(text(fact, "corrects_event_id"));
+        }
+        return new Place(text(fact, "effective_on"), sequence(fact));
     }
 
     // households and persons by village and state
@@ -319,6 +342,10 @@ final class HouseholdsAudit {
 
     private static String text(Row row, String column) {
         return String.valueOf(row.get(column));
+    }
+
+    private static long sequence(Row row) {
+        return number(text(row, "sequence"));
     }
 
     private static long number(String digits) {

@@ -55,12 +55,12 @@ final class HouseholdLife {
             withdrawn();
             return;
         }
-        registered();
+        Answered registration = registered();
         helped();
         switch (course) {
             case STAYS, WITHDRAWN -> {} // as it is
             case MARRIES -> marries();
-            case CORRECTED -> corrected(survey);
+            case CORRECTED -> corrected(survey, registration);
             case APPLIES_TWICE -> // the same persons, in a second household
                     lives.refused(
                             Clerk.TOWNSHIP,
@@ -185,7 +185,7 @@ final class HouseholdLife {
                         "2014-04-25"));
     }
 
-    private void registered() {
+    private Answered registered() {
         String first = noticeOver("FIRST", "2014-04-21", "2014-04-29");
         step(
                 "township-review",
@@ -199,7 +199,7 @@ final class HouseholdLife {
                         "reviewedOn",
                         "2014-04-29"));
         String second = noticeOver("SECOND", "2014-05-01", "2014-05-09");
-        county(
+        return county(
                 "registration",
                 body(
                         "noticeId",
@@ -272,7 +272,7 @@ final class HouseholdLife {
         }
     }
 
-    private void corrected(Answered survey) {
+    private void corrected(Answered survey, Answered registration) {
         step(
                 "survey-correction",
                 body(
@@ -296,6 +296,21 @@ final class HouseholdLife {
                         0,
                         "costFen",
                         0));
+        step(
+                "causes-correction",
+                body(
+                        "correctedOn",
+                        "2014-07-02",
+                        "correctsEventId",
+                        event(registration),
+                        "reason",
+                        "录入有误",
+                        "approvedBy",
+                        "faults.county-office",
+                        "mainCause",
+                        "WATER",
+                        "otherCauses",
+                        List.of()));
     }
 
     private void removed() {
@@ -525,8 +540,8 @@ final class HouseholdLife {
         return by(Clerk.TOWNSHIP, step, body);
     }
 
-    private void county(String step, Map<String, Object> body) {
-        by(Clerk.COUNTY, step, body);
+    private Answered county(String step, Map<String, Object> body) {
+        return by(Clerk.COUNTY, step, body);
     }
 
     private Answered by(Clerk clerk, String step, Map<String, Object> body) {
