@@ -158,9 +158,11 @@ final class ClerkRules {
                         "ExitAgreed",
                         "ExitWithdrawn",
                         "HouseholdExited",
+                        "ExitRevoked",
                         "MonitoringClueRaised",
                         "MonitoringChecked",
-                        "MonitoringConfirmed")) {
+                        "MonitoringConfirmed",
+                        "MonitoringDismissed")) {
             add.accept(
                     fact(
                             "household",

@@ -95,6 +95,7 @@ final class FactRules {
         add.accept(stands("HouseholdRemoved", "REMOVED"));
         add.accept(stands("HouseholdExited", "EXITED"));
         add.accept(stands("ExitRevoked", "EXIT_REVOKED"));
+        add.accept(stands("ExitRevoked", "EXIT_REVOKED"));
         add.accept(stands("HouseholdRelapsed", "RELAPSED"));
         add.accept(stands("HouseholdDissolved", "DISSOLVED"));
         add.accept(stands("HouseholdMerged", "MERGED"));
@@ -137,6 +138,8 @@ final class FactRules {
         add.accept(watch("RiskEliminated", "ELIMINATED"));
         add.accept(watch("HouseholdRegistered", "ENDED"));
         add.accept(watch("HouseholdRelapsed", "ENDED"));
+        add.accept(watch("HouseholdRemoved", "ENDED"));
+        add.accept(watch("ExitRevoked", "ENDED"));
         add.accept(watch("HouseholdRemoved", "ENDED"));
         add.accept(watch("ExitRevoked", "ENDED"));
         add.accept(watch("HouseholdDissolved", "ENDED"));

@@ -91,8 +91,9 @@ final class HouseholdsAudit {
             case "HouseholdWithdrew" -> seen.state = "WITHDRAWN";
             case "HouseholdSuspended" -> seen.state = "SUSPENDED";
             case "HouseholdResumed" -> seen.state = "RESUMED";
-            case "HouseholdRemoved" -> seen.state = "REMOVED";
+            case "HouseholdRemoved" -> ends("REMOVED", seen);
             case "HouseholdExited" -> seen.state = "EXITED";
+            case "ExitRevoked" -> ends("EXIT_REVOKED", seen); // what watched it as exited ends
             case "HouseholdDissolved" -> ends("DISSOLVED", seen);
             case "HouseholdMerged" -> ends("MERGED", seen);
             case "HouseholdMoved" -> seen.moves(payload.path("region").asString(""));
