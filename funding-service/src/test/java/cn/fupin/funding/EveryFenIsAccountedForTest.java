@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The law of the money, over many random lives of an appropriation at the real door:
- * whatever is ordered in whatever order, every event balances, all accounts together are zero,
- * nothing is overdrawn, and the guards' rows say the same as the books, to the fen.
+ * The law of the money, over many random lives of an appropriation at the real door: whatever is
+ * ordered in whatever order, every event balances, all accounts together are zero, nothing is
+ * overdrawn, and the guards' rows say the same as the books, to the fen.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class EveryFenIsAccountedForTest {

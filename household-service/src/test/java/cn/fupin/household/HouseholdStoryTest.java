@@ -256,7 +256,7 @@ class HouseholdStoryTest {
                                 "decidedBy",
                                 Township.body("县扶贫移民局"))));
         assertThat(usedPlaces(2014)).isEqualTo(2);
-        refused(step("removal", removalOn("2016-11-01")), 409, "NOT_ON_THE_REGISTER");
+        refused(step("removal", removalOn("2016-11-01")), 409, "EXITED_AND_NOT_MISIDENTIFIED");
     }
 
     private void relapse() {

@@ -59,6 +59,7 @@ class ImportHttp {
     private final Reads reads;
     private final Answers answers;
     private final ImportApi.Commands commands;
+    private final ImportRunner runner;
 
     ImportHttp(
             Imports imports,
@@ -70,7 +71,8 @@ class ImportHttp {
             Clock clock,
             Reads reads,
             Answers answers,
-            ImportApi.Commands commands) {
+            ImportApi.Commands commands,
+            ImportRunner runner) {
         this.imports = imports;
         this.desk = desk;
         this.register = register;
@@ -81,6 +83,7 @@ class ImportHttp {
         this.reads = reads;
         this.answers = answers;
         this.commands = commands;
+        this.runner = runner;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -323,6 +326,7 @@ class ImportHttp {
         if (!started && state != Imports.State.RUNNING && state != Imports.State.OVER) {
             throw new Refused(NOT_WAITING);
         }
+        runner.wake();
         return Answers.json(202, describe(row.importId()));
     }
 

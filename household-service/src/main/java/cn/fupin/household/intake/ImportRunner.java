@@ -90,6 +90,11 @@ class ImportRunner {
         lanes.shutdownNow();
     }
 
+    /** Begins at once with what was ordered here; another instance finds it within a second. */
+    void wake() {
+        background.wake();
+    }
+
     private void round(Background background) {
         try {
             var importId = imports.claim(me);

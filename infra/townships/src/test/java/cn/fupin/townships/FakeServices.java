@@ -39,6 +39,11 @@ final class FakeServices implements AutoCloseable {
     volatile String history = "";
     volatile Function<String, String> decide = to -> ACCEPTED;
 
+    static {
+        // otherwise each answer waits for the acknowledgement of the one before
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
 
     FakeServices() throws IOException {

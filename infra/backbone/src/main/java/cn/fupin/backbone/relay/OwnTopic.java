@@ -1,5 +1,6 @@
 package cn.fupin.backbone.relay;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the service's topic when it is not there, and checks that it is as readers expect it. */
 final class OwnTopic {
@@ -24,14 +26,7 @@ final class OwnTopic {
         try (var admin = Admin.create(configuration(settings))) {
             // listing is quiet where describing an absent topic would warn
             if (!admin.listTopics().names().get().contains(topic)) create(admin, topic, settings);
-            var partitions =
-                    Objects.requireNonNull(
-                                    admin.describeTopics(List.of(topic))
-                                            .allTopicNames()
-                                            .get()
-                                            .get(topic))
-                            .partitions()
-                            .size();
+            var partitions = partitions(admin, topic, settings.answerWithin());
             if (partitions != KafkaSettings.PARTITIONS) {
                 throw new RelayRefused(
                         "主题 %s 有 %d 个分区，应为 %d 个，停止发布。"
@@ -43,6 +38,22 @@ final class OwnTopic {
             throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        }
+    }
+
+    /** The controller has made the topic before every broker has heard of it. */
+    private static int partitions(Admin admin, String topic, Duration patience)
+            throws ExecutionException, InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
+                return Objects.requireNonNull(described.get(topic)).partitions().size();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) throw e;
+                if (System.nanoTime() > deadline) throw e;
+                Thread.sleep(50);
+            }
         }
     }
 

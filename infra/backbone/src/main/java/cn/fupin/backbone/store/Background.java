@@ -58,7 +58,13 @@ public final class Background {
         return running;
     }
 
-    /** Waits at most so long; less when it is stopped. */
+    /** There is something to do: the pause it is in, or else the next one, ends at once. */
+    public void wake() {
+        var resting = thread;
+        if (resting != null) LockSupport.unpark(resting);
+    }
+
+    /** Waits at most so long; less when it is woken or stopped. */
     public void pause(Duration atMost) {
         if (running) LockSupport.parkNanos(this, atMost.toNanos());
     }

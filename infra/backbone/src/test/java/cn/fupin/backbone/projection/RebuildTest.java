@@ -147,8 +147,9 @@ class RebuildTest {
         happen("anew", 20, 1); // the relay finds an empty topic and publishes everything again
         var one = start(new Things("anew"));
         waitFor(() -> one.runner.lost("things").size() == KafkaSettings.PARTITIONS);
-        assertThat(one.runner.conditions("things"))
-                .allSatisfy(words -> assertThat(words).contains("made anew"));
+        waitFor(() ->
+                one.runner.conditions("things").stream()
+                        .allMatch(words -> words.contains("made anew")));
         assertThat(rows()).isEqualTo(200);
 
         one.request(Source.HISTORY);
