@@ -72,7 +72,7 @@ class ClerkConsole extends Pages {
     @GetMapping("/console/due")
     String due(
             @RequestParam String region,
-            @RequestParam(defaultValue = "notices") String list,
+            @RequestParam(required = false) @Nullable String list,
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
@@ -84,7 +84,7 @@ class ClerkConsole extends Pages {
                 "page",
                 due.page(
                         new Region(region),
-                        DueList.of(list),
+                        list == null ? null : DueList.of(list),
                         month,
                         asked(effective, knowing),
                         Divisions.orThen(divisions),

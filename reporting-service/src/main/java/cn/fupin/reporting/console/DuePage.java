@@ -15,6 +15,7 @@ import cn.fupin.reporting.regions.Scope;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,7 @@ class DuePage {
 
     Page page(
             Region region,
-            DueList list,
+            @Nullable DueList chosen,
             @Nullable String month,
             Asked asked,
             Divisions divisions,
@@ -68,6 +69,7 @@ class DuePage {
                     var scope = new Scope(region, new Lineages(db).of(divisions, asOf));
                     var due = new Due(db);
                     var counts = due.counts(scope, counted, asOf);
+                    var list = chosen == null ? firstWithAny(counts) : chosen;
                     var page = due.page(list, scope, counted, asOf, after, ROWS);
                     return new Page(
                             place,
@@ -82,6 +84,13 @@ class DuePage {
                             page.next(),
                             after != null && !after.isBlank());
                 });
+    }
+
+    private static DueList firstWithAny(Map<DueList, Long> counts) {
+        return Arrays.stream(DueList.values())
+                .filter(list -> counts.getOrDefault(list, 0L) > 0)
+                .findFirst()
+                .orElse(DueList.NOTICES);
     }
 
     private static Row row(DueList list, Due.Item item, AsOf asOf) {

@@ -109,7 +109,7 @@ class FindingsPage {
 
     private static String words(QualityRule rule, String detail, Map<String, String> units) {
         var parts = detail.split(":", 2);
-        var helper = (units.getOrDefault(parts[0], "") + " " + parts[0]).strip();
+        var helper = (units.getOrDefault(parts[0], "") + " " + Display.shortId(parts[0])).strip();
         return switch (rule) {
             case SIZE_DIFFERS -> "所报 %s 人".formatted(detail.replace("≠", " 人,成员 "));
             case TWO_HEADS -> detail + " 人";

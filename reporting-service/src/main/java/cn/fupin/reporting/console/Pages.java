@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
@@ -98,6 +99,12 @@ abstract class Pages {
                 HttpStatus.BAD_REQUEST,
                 "参数 %s %s".formatted(malformed.field(), malformed.zh()),
                 "%s %s".formatted(malformed.field(), malformed.en()));
+    }
+
+    @ExceptionHandler
+    ModelAndView missing(MissingServletRequestParameterException missing) {
+        return malformed(
+                new Malformed(missing.getParameterName(), "required", "必填", "is required"));
     }
 
     @ExceptionHandler

@@ -99,6 +99,12 @@ class PagesTest {
                                 "/console/due?list=matters&effective=2015-03-05&region="
                                         + LaterTownship.CODE))
                 .contains("投诉待办结", "反映有车", "已等 3 天");
+        // Nobody is shown an empty list while another one waits.
+        assertThat(
+                        page(
+                                "due-first",
+                                "/console/due?effective=2015-03-05&region=" + LaterTownship.CODE))
+                .doesNotContain("没有待办");
         for (var list : new String[] {"exits", "monitoring", "visits", "helpers"}) {
             assertThat(
                             page(
@@ -107,6 +113,17 @@ class PagesTest {
                                             .formatted(list)))
                     .contains("待办");
         }
+    }
+
+    @Test
+    void whatAPageWasNotToldIsSaidOnAPage() throws Exception {
+        var answer =
+                pages.perform(MockMvcRequestBuilders.get("/console/quotas"))
+                        .andReturn()
+                        .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains("<html", "参数 region 必填");
     }
 
     @Test
