@@ -60,7 +60,7 @@ sealed interface StandingCommand extends HouseholdCommand {
      * An exit that was wrong is taken back 错退.
      *
      * @param round the round of {@code roundId}, null when it names none or there is no such round
-     * @param exitEnteredBy who entered the exit, null when there is none
+     * @param exitEnteredBy who entered the exit, null when the door found none
      */
     @Needs(permission = "household.revoke-exit")
     record RevokeExit(

@@ -60,6 +60,8 @@ final class Standings {
         if (!(state instanceof Exited exited)) throw new Refused(NOT_EXITED);
         var exitedOn = exited.ownExit();
         if (exitedOn == null) throw new Refused(NO_EXIT_OF_ITS_OWN);
+        // The door looked before the exit was there, so it cannot be said who may not approve.
+        if (c.exitEnteredBy() == null) throw new Refused(NOT_EXITED);
         var asked = c.asked();
         // Four eyes, and none of them those that confirmed what is wrong.
         if (asked.approvedBy().equals(asked.enteredBy())) {

@@ -158,6 +158,8 @@ class RevokeExitTest {
                 .refused(APPROVED_BY_WHOEVER_ENTERED);
         spec.when(revoke("2017-05-01", "officer-1", null, null, null))
                 .refused(APPROVED_BY_WHOEVER_CONFIRMED);
+        var lookedTooEarly = new RevokeExit(revoke("2017-05-01").asked(), null, null);
+        spec.when(lookedTooEarly).refused(NOT_EXITED);
     }
 
     @Test
