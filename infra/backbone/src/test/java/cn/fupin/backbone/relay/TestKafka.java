@@ -32,16 +32,8 @@ public final class TestKafka {
     /** Everything committed in a topic, in each partition's order. */
     public static List<ConsumerRecord<String, byte[]>> committed(
             String topic, KafkaSettings settings) {
-        var partitions =
-                IntStream.range(0, KafkaSettings.PARTITIONS)
-                        .mapToObj(n -> new TopicPartition(topic, n))
-                        .toList();
-        // A commit returns before its markers are written: the end is what anybody has written.
-        var ends = Map.<TopicPartition, Long>of();
-        try (var anything = consumer(settings, "read_uncommitted")) {
-            anything.assign(partitions);
-            ends = anything.endOffsets(partitions);
-        }
+        var partitions = partitions(topic);
+        var ends = ends(partitions, settings);
         try (var consumer = consumer(settings, "read_committed")) {
             consumer.assign(partitions);
             var records = new ArrayList<ConsumerRecord<String, byte[]>>();
@@ -51,6 +43,32 @@ public final class TestKafka {
                 }
             }
             return records;
+        }
+    }
+
+    /** Returns once every reader of a topic sees what anybody has written to it. */
+    static void awaitCommitted(String topic, KafkaSettings settings) {
+        var partitions = partitions(topic);
+        var ends = ends(partitions, settings);
+        try (var consumer = consumer(settings, "read_committed")) {
+            while (!consumer.endOffsets(partitions).entrySet().stream()
+                    .allMatch(seen -> seen.getValue() >= ends.getOrDefault(seen.getKey(), 0L))) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static List<TopicPartition> partitions(String topic) {
+        return IntStream.range(0, KafkaSettings.PARTITIONS)
+                .mapToObj(n -> new TopicPartition(topic, n))
+                .toList();
+    }
+
+    /** A commit returns before its markers are written: the end is what anybody has written. */
+    private static Map<TopicPartition, Long> ends(
+            List<TopicPartition> partitions, KafkaSettings settings) {
+        try (var anything = consumer(settings, "read_uncommitted")) {
+            return anything.endOffsets(partitions);
         }
     }
 

@@ -14,7 +14,7 @@ public final class TestRelay {
             }
         }
         // and until every reader sees it: a commit is answered before its markers are written
-        TestKafka.committed(KafkaSettings.topic(service), kafka);
+        TestKafka.awaitCommitted(KafkaSettings.topic(service), kafka);
     }
 
     /** As the relay does, it tries again while a topic just made is not known everywhere. */
