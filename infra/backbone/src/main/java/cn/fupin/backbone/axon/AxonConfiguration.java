@@ -183,6 +183,8 @@ public class AxonConfiguration {
             configurer
                     .eventProcessing()
                     .usingSubscribingEventProcessors()
+                    // one, since each costs every command a unit of work
+                    .byDefaultAssignTo("guards")
                     .registerDefaultListenerInvocationErrorHandler(
                             c -> PropagatingErrorHandler.instance())
                     .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());

@@ -3,16 +3,22 @@ package cn.fupin.backbone.projection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts messages into the tables of the search path, whichever kind of read model they are of. */
+/** Puts messages into a generation's tables, whichever kind of read model they are of. */
 final class Application {
     private final ReadModel model;
     private final JdbcClient db;
     private final Inserts inserts;
 
-    Application(ReadModel model, JdbcTemplate plain) {
-        this.model = model;
+    private Application(Generation generation, JdbcTemplate plain) {
+        this.model = generation.model();
         this.db = JdbcClient.create(plain);
-        this.inserts = new Inserts(plain);
+        this.inserts = Inserts.into(generation, plain);
+    }
+
+    /** Within the caller's transaction. */
+    static Application begin(Generation generation, ProjectionSchemas schemas, JdbcTemplate plain) {
+        if (generation.model() instanceof Lookup) schemas.enter(generation); // has its own SQL
+        return new Application(generation, plain);
     }
 
     /** What it does is only sure to be in the tables after {@link #write}. */

@@ -118,7 +118,6 @@ final class BatchWriter {
                                             0));
                         }
                     });
-                    schemas.enter(generation);
                     pass.through(records);
                     offsets.move(generation, pass.moves);
                     with.run();
@@ -142,7 +141,7 @@ final class BatchWriter {
             this.generation = generation;
             this.status = status;
             this.oneByOne = oneByOne;
-            this.application = new Application(generation.model(), db);
+            this.application = Application.begin(generation, schemas, db);
         }
 
         void through(List<ConsumerRecord<String, byte[]>> records) {

@@ -14,25 +14,41 @@ import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Rows on their way into the tables of the search path: collected over a batch of messages, written
- * by one batched statement a table.
+ * Rows on their way into the tables: collected over a batch of messages, written by one batched
+ * statement a table.
  */
 public final class Inserts implements Rows {
     private final JdbcTemplate db;
+    private final String schema;
     private final Map<Into, List<List<? extends @Nullable Object>>> waiting = new LinkedHashMap<>();
 
     private record Into(String table, List<String> columns) {
-        String sql() {
-            return "insert into %s (%s) values (%s) on conflict do nothing"
+        String sql(String schema) {
+            return "insert into %s%s (%s) values (%s) on conflict do nothing"
                     .formatted(
+                            schema,
                             table,
                             String.join(", ", columns),
                             String.join(", ", Collections.nCopies(columns.size(), "?")));
         }
     }
 
+    /** Into the tables of the search path. */
     public Inserts(JdbcTemplate db) {
+        this(db, "");
+    }
+
+    private Inserts(JdbcTemplate db, String schema) {
         this.db = db;
+        this.schema = schema;
+    }
+
+    /**
+     * Into a generation's tables, whatever the search path: when that changes, the driver forgets
+     * every statement that it has prepared, and has each parsed anew.
+     */
+    static Inserts into(Generation generation, JdbcTemplate db) {
+        return new Inserts(db, generation.schema() + ".");
     }
 
     @Override
@@ -47,7 +63,7 @@ public final class Inserts implements Rows {
 
     /** Writes what has been added. */
     public void write() {
-        waiting.forEach((into, rows) -> db.batchUpdate(into.sql(), setterOf(rows)));
+        waiting.forEach((into, rows) -> db.batchUpdate(into.sql(schema), setterOf(rows)));
         waiting.clear();
     }
 

@@ -69,8 +69,7 @@ final class Resumption {
         if (!schemas.isLive(generation)) return new Resumed(0, 0, null);
         offsets.lock(generation, parking.partitions(generation, key));
         if (!parking.lock(generation, key)) return new Resumed(0, 0, null);
-        schemas.enter(generation);
-        var application = new Application(generation.model(), db);
+        var application = Application.begin(generation, schemas, db);
         for (var applied = 0; applied < MOST_MESSAGES; applied++) {
             var first = parking.first(generation, key);
             if (first.isEmpty()) {
