@@ -127,6 +127,24 @@ create table persons_identified (
 create index on persons_identified (person_id);
 create index on persons_identified (identified_as);
 
+-- Who goes by the id of a helper, a first secretary or a team member, from that day on.
+create table helper_names (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    helper_id text not null,
+    region text not null,
+    person_id text not null,
+    masked_name text not null,
+    unit text not null,
+    post text
+);
+create index on helper_names (helper_id, effective_on, sequence);
+create index on helper_names (masked_name text_pattern_ops);
+
 -- What is opened and waits to be ended: a complaint, a batch, a round, a stored file that is not as it was.
 create table matters (
     event_id text primary key,

@@ -9,6 +9,7 @@ import cn.fupin.household.exclusion.ExclusionEvent;
 import cn.fupin.household.exclusion.MatchingEvent;
 import cn.fupin.household.household.HouseholdEvent;
 import cn.fupin.household.intake.ImportEvent;
+import cn.fupin.household.naming.HelperEvent;
 import cn.fupin.household.notice.NoticeEvent;
 import cn.fupin.household.oversight.AppraisalEvent;
 import cn.fupin.household.oversight.SamplingEvent;
@@ -44,6 +45,7 @@ class Contract {
                 RoundEvent.class,
                 ComplaintEvent.class,
                 SamplingEvent.class,
-                AppraisalEvent.class);
+                AppraisalEvent.class,
+                HelperEvent.class);
     }
 }

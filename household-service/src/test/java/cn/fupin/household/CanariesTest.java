@@ -40,6 +40,8 @@ import tools.jackson.databind.JsonNode;
 class CanariesTest {
     private static final String NAME = "尉迟鸢尾蓝";
     private static final String PHONE = "19812345079";
+    private static final String HELPER = "澹台鹭紫檀";
+    private static final String HELPERS_PHONE = "19887654321";
     private static final String CARD = "6217003810001234507";
     private static final String CERTIFICATE = "99019919681203007544";
 
@@ -63,7 +65,18 @@ class CanariesTest {
         } finally {
             root.detachAppender(log);
         }
-        var canary = new Canary(List.of(NAME, PHONE, CARD, CERTIFICATE, number, waiting, brought));
+        var canary =
+                new Canary(
+                        List.of(
+                                NAME,
+                                PHONE,
+                                HELPER,
+                                HELPERS_PHONE,
+                                CARD,
+                                CERTIFICATE,
+                                number,
+                                waiting,
+                                brought));
         for (var folder : RealServers.directories()) {
             assertThat(canary.under(folder, since)).isEmpty();
         }
@@ -213,6 +226,7 @@ class CanariesTest {
                                 List.of(number),
                                 "receivedOn",
                                 "2014-04-02")));
+        helper();
         var one = township.door.as("o-1", "data-protection-officer", Township.COUNTY);
         var two = township.door.as("o-2", "data-protection-officer", Township.COUNTY);
         var asked = new TreeMap<String, Object>();
@@ -238,6 +252,35 @@ class CanariesTest {
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(1);
+    }
+
+    /** A helper has a name and a phone too, and they stand on the card when somebody asks. */
+    private void helper() {
+        var helper = "helper-" + UUID.randomUUID();
+        var said = new TreeMap<String, Object>(Township.naming(township.town, HELPER));
+        said.put("phone", HELPERS_PHONE);
+        township.done("/helpers/" + helper + "/naming", said);
+        township.door.post("/helpers/" + helper + "/naming", "{\"phone\":\"" + HELPERS_PHONE);
+        said.put("changedOn", "2015-01-01");
+        said.keySet().removeAll(List.of("region", "namedOn"));
+        township.done("/helpers/" + helper + "/change", said);
+        var person =
+                db.sql("select person_id from helper_person where helper_id = ?")
+                        .param(helper)
+                        .query(String.class)
+                        .single();
+        var told =
+                township.done(
+                        township.door.post(
+                                "/persons/" + person + "/reveal",
+                                Map.of(
+                                        "fields",
+                                        List.of("NAME", "PHONE"),
+                                        "purpose",
+                                        "CONTACT",
+                                        "reason",
+                                        "约定入户时间")));
+        assertThat(told.text()).contains(HELPER, HELPERS_PHONE);
     }
 
     /** What is looked for would be found. */

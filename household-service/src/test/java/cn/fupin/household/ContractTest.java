@@ -24,6 +24,7 @@ import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.intake.ImportEvent.ImportReceived;
 import cn.fupin.household.intake.ImportEvent.ImportRun;
+import cn.fupin.household.naming.HelperEvent.*;
 import cn.fupin.household.notice.Channel;
 import cn.fupin.household.notice.NoticeEvent.*;
 import cn.fupin.household.notice.NoticeKind;
@@ -626,6 +627,26 @@ class ContractTest {
                         Grade.EXCELLENT,
                         "通报表扬",
                         COUNTY,
+                        true),
+                new HelperNamed(
+                        "helper-1",
+                        day("2014-06-01"),
+                        TOWN,
+                        "person-018e0a6c-0000-7000-8000-000000000016",
+                        "张*",
+                        "c2VhbGVk",
+                        "县农业局",
+                        "副局长",
+                        true),
+                new HelperDetailsChanged(
+                        "helper-1",
+                        day("2016-03-01"),
+                        TOWN,
+                        "person-018e0a6c-0000-7000-8000-000000000016",
+                        "张*",
+                        "c2VhbGVk",
+                        "县林业局",
+                        null,
                         true),
                 new MonitoringClueRaised(
                         HOUSEHOLD, day("2021-03-01"), ClueSource.FARMER_REPORT, true),

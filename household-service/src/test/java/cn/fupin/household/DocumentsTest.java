@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 户有表、村有册、乡有电子档案, and the list on the wall, as an office asks for them. */
 class DocumentsTest {
@@ -116,6 +118,61 @@ class DocumentsTest {
             assertThat(words).contains("贫困户识别第二次公示名单", "王**", "三组");
             keep("notice." + format, list.body());
         }
+    }
+
+    @Test
+    void a_helper_has_a_name_on_paper_and_a_phone_for_whoever_may_be_told() throws Exception {
+        var household = township.registered(1);
+        helped(household);
+        var helper = "helper-" + household;
+        var said = new LinkedHashMap<>(Township.naming(township.town, "端木槐"));
+        said.put("phone", "13900002345");
+        township.done("/helpers/" + helper + "/naming", said);
+        for (var form : List.of("form", "handbook", "clear-card")) {
+            var path =
+                    "/households/%s/documents/%s?format=xlsx&asOf=2015-12-31"
+                            .formatted(household, form);
+            assertThat(Readback.ofXlsx(get(path).body()))
+                    .as(form)
+                    .contains("端木*（" + helper + "）", "县农业局")
+                    .doesNotContain("端木槐", "13900002345");
+            assertThat(Readback.ofXlsx(post(path).body())).contains("端木槐", "13900002345");
+        }
+        var register =
+                "/villages/" + township.village + "/documents/register?format=xlsx&asOf=2015-12-31";
+        assertThat(Readback.ofXlsx(get(register).body())).contains("端木*").doesNotContain("端木槐");
+        var card = "/households/" + household + "/documents/clear-card?format=xlsx&asOf=";
+        assertThat(Readback.ofXlsx(get(card + "2014-05-31").body())).doesNotContain("端木*");
+        said.put("unit", "县林业局");
+        said.put("changedOn", "2016-01-01");
+        said.keySet().removeAll(List.of("region", "namedOn", "phone"));
+        township.done("/helpers/" + helper + "/change", said);
+        assertThat(Readback.ofXlsx(post(card + "2016-01-01").body()))
+                .contains("县林业局", "端木槐", "13900002345");
+        erased(helper);
+        assertThat(Readback.ofXlsx(get(card + "2016-01-01").body()))
+                .contains("（已删除）")
+                .doesNotContain("端木*");
+    }
+
+    private void erased(String helper) {
+        var person =
+                Running.service()
+                        .bean(JdbcClient.class)
+                        .sql("select person_id from helper_person where helper_id = ?")
+                        .param(helper)
+                        .query(String.class)
+                        .single();
+        var officer = "data-protection-officer";
+        var one = township.door.as("officer-1", officer, Township.COUNTY);
+        var two = township.door.as("officer-2", officer, Township.COUNTY);
+        assertThat(one.get("/persons/" + person).text()).contains("PersonalDataRevealed");
+        township.done(
+                one.post("/persons/" + person + "/erasure-request", Map.of("reason", "本人申请")));
+        township.done(
+                two.post(
+                        "/persons/" + person + "/erasure",
+                        Map.of("decidedBy", Township.body("县扶贫移民局"))));
     }
 
     @Test
@@ -227,6 +284,18 @@ class DocumentsTest {
                         .header("Fupin-Actor", "clerk-1")
                         .header("Fupin-Role", role)
                         .header("Fupin-Region", region)
+                        .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static HttpResponse<byte[]> post(String path) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(Running.service().url() + path))
+                        .header("Fupin-Actor", "clerk-1")
+                        .header("Fupin-Role", "township-clerk")
+                        .header("Fupin-Region", Township.COUNTY)
+                        .header("Idempotency-Key", "named-" + UUID.randomUUID())
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"张贴明白卡\"}"))
                         .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }

@@ -53,6 +53,7 @@ class RebuildTest {
                     "quota_place",
                     "helper_load",
                     "helper_household",
+                    "helper_person",
                     "person_home",
                     "person_sealed",
                     "person_hold",
@@ -108,9 +109,13 @@ class RebuildTest {
         var script =
                 new ClassPathResource("db/migration/V10__holds_and_homes.sql")
                         .getContentAsString(StandardCharsets.UTF_8);
-        var before = tables();
         new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> {
+                    // no helper had a name when it ran
+                    db.sql(
+                                    "delete from person_sealed where person_id in (select person_id from helper_person)")
+                            .update();
+                    var before = tables();
                     db.sql("drop table person_hold").update();
                     db.sql("alter table person_sealed drop column of_day").update();
                     db.sql("update person_home set household_id = 'household-of-a-description'")
@@ -129,6 +134,12 @@ class RebuildTest {
         var helper =
                 Map.of("helperId", "helper-1", "helperUnit", "县林业局", "assignedOn", "2014-06-01");
         township.done(township.step(kept, "helper", helper));
+        var named = new LinkedHashMap<String, Object>(Township.naming(township.town, "张三"));
+        var naming = "/helpers/helper-" + UUID.randomUUID();
+        township.done(naming + "/naming", named);
+        named.put("changedOn", "2015-06-01");
+        named.keySet().removeAll(List.of("region", "namedOn"));
+        township.done(naming + "/change", named);
         var moved = TestPersons.newNumber();
         township.done(
                 township.join(

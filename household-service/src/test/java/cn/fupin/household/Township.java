@@ -378,6 +378,10 @@ final class Township {
                 Map.of("supersededOn", on, "successors", List.of(successors)));
     }
 
+    static Map<String, Object> naming(String region, String name) {
+        return Map.of("region", region, "name", name, "unit", "县农业局", "namedOn", "2014-06-01");
+    }
+
     Reply step(String household, String step, Object body) {
         return door.post("/households/" + household + "/" + step, body);
     }

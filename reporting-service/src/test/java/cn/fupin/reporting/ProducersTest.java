@@ -72,10 +72,7 @@ class ProducersTest {
                     "ErasureRequested",
                     "ErasureDeclined",
                     "ImportReceived",
-                    "ImportRun",
-                    "RelapseProposed",
-                    "RelapseAssessed",
-                    "RelapseReviewed");
+                    "ImportRun");
 
     @Test
     void everyEventOfHouseholdServiceIsKeptBesideTheHistoryOrLeftToItOnPurpose()

@@ -70,14 +70,15 @@ final class ClearCard {
                                 text(d.status().zh())),
                         row(
                                 label("帮扶责任人"),
-                                text(helper == null ? "" : helper.helperId()),
+                                text(names.ofHelper(helper)),
                                 label("帮扶单位"),
-                                text(helper == null ? "" : helper.unit())),
+                                text(names.unitOf(helper))),
                         row(
                                 label("帮扶责任人类别"),
                                 text(helper == null ? "" : Chinese.of(helper.kind())),
                                 label("结对时间"),
                                 text(helper == null ? "" : Chinese.of(helper.since()))),
+                        row(label("帮扶责任人电话"), text(names.phoneOf(helper)).across(3)),
                         row(label(year + " 年计划措施"), text(planned).across(3)),
                         row(label("已列入措施"), text(measures).across(3)),
                         row(

@@ -15,13 +15,16 @@ import cn.fupin.household.household.HouseholdEvent.Sex;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.MemberDetails;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One household as its stream tells it of one day: what every form of it is filled in from.
  *
+ * @param exitRevokedOn when an exit was last taken back; {@code exitedOn} is of one that stands
  * @param lastSequence of the last event that is in it
  * @param sha256 over the stored bytes of all events that are in it
  */
@@ -34,6 +37,7 @@ record Dossier(
         LocalDate openedOn,
         @Nullable LocalDate registeredOn,
         @Nullable LocalDate exitedOn,
+        @Nullable LocalDate exitRevokedOn,
         @Nullable LocalDate relapsedOn,
         @Nullable MonitoringKind monitored,
         @Nullable Standard standard,
@@ -133,6 +137,15 @@ record Dossier(
 
     /** What was done with it, and by whom decided. */
     record Step(LocalDate on, String what, String by) {}
+
+    /** By id: the responsible helper, and whoever came to the house or checked what it has. */
+    Set<String> helperIds() {
+        var ids = new HashSet<String>();
+        if (helper != null) ids.add(helper.helperId());
+        visits.forEach(visit -> ids.add(visit.visitedBy()));
+        quarters.forEach(quarter -> ids.add(quarter.checkedBy()));
+        return ids;
+    }
 
     int persons() {
         return members.size();

@@ -61,6 +61,7 @@ final class Filing {
     private LocalDate openedOn;
     private @Nullable LocalDate registeredOn;
     private @Nullable LocalDate exitedOn;
+    private @Nullable LocalDate exitRevokedOn;
     private @Nullable LocalDate relapsedOn;
     private @Nullable MonitoringKind monitored;
     private @Nullable Standard standard;
@@ -182,6 +183,7 @@ final class Filing {
             case MonitoringDismissed e -> step(e, "监测线索排除", by(e.decidedBy()));
             case ExitRevoked e -> {
                 exitedOn = null;
+                exitRevokedOn = e.occurredOn();
                 monitored = null;
                 end(e, onTheRegister, "撤销退出（错退），恢复在册", by(e.decidedBy()));
             }
@@ -396,6 +398,7 @@ final class Filing {
                 openedOn,
                 registeredOn,
                 exitedOn,
+                exitRevokedOn,
                 relapsedOn,
                 monitored,
                 standard,

@@ -42,9 +42,9 @@ final class Handbook {
                         plans(dossier),
                         measures(dossier),
                         new Part.Heading("三、走访与帮扶记录"),
-                        visits(dossier),
+                        visits(dossier, names),
                         new Part.Heading("四、季度收支核实（元）"),
-                        quarters(dossier),
+                        quarters(dossier, names),
                         new Part.Heading("五、年度收入（元）"),
                         Sheets.incomes(dossier, MOST_YEARS),
                         new Part.Heading("六、帮扶成效"),
@@ -81,9 +81,10 @@ final class Handbook {
                                 text(Chinese.of(d.exitedOn()))),
                         row(
                                 label("帮扶责任人"),
-                                text(d.helper() == null ? "" : d.helper().helperId()),
+                                text(names.ofHelper(d.helper())),
                                 label("帮扶单位"),
-                                text(d.helper() == null ? "" : d.helper().unit()))));
+                                text(names.unitOf(d.helper()))),
+                        row(label("帮扶责任人电话"), text(names.phoneOf(d.helper())).across(3))));
     }
 
     private static Part.Grid plans(Dossier dossier) {
@@ -123,14 +124,14 @@ final class Handbook {
         return new Part.Grid(List.of(16, 50, 16, 18), 1, rows);
     }
 
-    private static Part.Grid visits(Dossier dossier) {
+    private static Part.Grid visits(Dossier dossier, Names names) {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("日期", "走访人", "事由", "户主签字"));
         for (var visit : dossier.visits()) {
             rows.add(
                     row(
                             Cell.centred(visit.occurredOn().toString()),
-                            text(visit.visitedBy()),
+                            text(names.ofHelper(visit.visitedBy())),
                             text(matter(visit)),
                             text("")));
         }
@@ -143,7 +144,7 @@ final class Handbook {
         return visit.note() == null ? purpose : purpose + "：" + visit.note();
     }
 
-    private static Part.Grid quarters(Dossier dossier) {
+    private static Part.Grid quarters(Dossier dossier, Names names) {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("季度", "工资", "经营", "转移", "财产", "生产支出", "纯收入", "生活等支出", "核实人", "户签字"));
         for (var q : dossier.quarters()) {
@@ -157,7 +158,7 @@ final class Handbook {
                             Cell.yuan(q.costFen()),
                             Cell.yuan(q.netIncomeFen()),
                             Cell.yuan(q.spentFen()),
-                            text(q.checkedBy()),
+                            text(names.ofHelper(q.checkedBy())),
                             Cell.centred(q.signedBy() == null ? "" : "已签")));
         }
         empty(rows, 10);

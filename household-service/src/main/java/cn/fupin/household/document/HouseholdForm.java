@@ -82,11 +82,16 @@ final class HouseholdForm {
                                 text(Chinese.of(d.relapsedOn()))),
                         row(
                                 label("帮扶责任人"),
-                                text(d.helper() == null ? "" : d.helper().helperId()),
+                                text(names.ofHelper(d.helper())),
                                 label("帮扶单位"),
-                                text(d.helper() == null ? "" : d.helper().unit()),
+                                text(names.unitOf(d.helper())),
                                 label("监测类别"),
-                                text(Chinese.of(d.monitored())))));
+                                text(Chinese.of(d.monitored()))),
+                        row(
+                                label("帮扶责任人电话"),
+                                text(names.phoneOf(d.helper())),
+                                label("撤销退出时间"),
+                                text(Chinese.of(d.exitRevokedOn())).across(3))));
     }
 
     private static Part.Grid living(Dossier dossier) {

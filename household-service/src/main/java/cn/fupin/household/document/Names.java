@@ -1,18 +1,21 @@
 package cn.fupin.household.document;
 
+import cn.fupin.household.document.Dossier.Helper;
 import cn.fupin.household.document.Dossier.Resident;
+import cn.fupin.household.naming.HelperEvent;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How members are named on a form: with stars, unless somebody entitled was told their names for
- * it.
+ * How members and helpers are named on a form: with stars, unless somebody entitled was told their
+ * names for it.
  *
  * @param revealed by personId; empty when nobody was told
  * @param erased of whom nothing is shown any more
+ * @param helpers by id, as last named on the day of the form
  */
-record Names(Map<String, Revealed> revealed, Set<String> erased) {
+record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, HelperEvent> helpers) {
     static final String ERASED = "（已删除）";
 
     /** What was told of a person; null is what was not asked for or never entered. */
@@ -29,7 +32,11 @@ record Names(Map<String, Revealed> revealed, Set<String> erased) {
     }
 
     static Names masked(Set<String> erased) {
-        return new Names(Map.of(), erased);
+        return masked(erased, Map.of());
+    }
+
+    static Names masked(Set<String> erased, Map<String, HelperEvent> helpers) {
+        return new Names(Map.of(), erased, helpers);
     }
 
     boolean areFull() {
@@ -44,5 +51,35 @@ record Names(Map<String, Revealed> revealed, Set<String> erased) {
 
     String ofHead(Dossier dossier) {
         return of(dossier.members().getFirst());
+    }
+
+    String ofHelper(@Nullable Helper helper) {
+        return helper == null ? "" : ofHelper(helper.helperId());
+    }
+
+    /** The name, with the id beside it unless it is told in full; the id of whom nobody named. */
+    String ofHelper(String helperId) {
+        var named = helpers.get(helperId);
+        if (named == null) return helperId;
+        var told = revealed.get(named.personId());
+        if (told != null && told.name() != null) return told.name();
+        var shown = erased.contains(named.personId()) ? ERASED : named.maskedName();
+        return "%s（%s）".formatted(shown, helperId);
+    }
+
+    /** As assigned, or where the helper works since. */
+    String unitOf(@Nullable Helper helper) {
+        if (helper == null) return "";
+        var named = helpers.get(helper.helperId());
+        return named == null || named.occurredOn().isBefore(helper.since())
+                ? helper.unit()
+                : named.unit();
+    }
+
+    /** Empty unless it was told: it is written in by hand then. */
+    String phoneOf(@Nullable Helper helper) {
+        var named = helper == null ? null : helpers.get(helper.helperId());
+        var told = named == null ? null : revealed.get(named.personId());
+        return told == null || told.phone() == null ? "" : told.phone();
     }
 }

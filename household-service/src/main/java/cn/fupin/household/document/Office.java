@@ -12,6 +12,7 @@ import cn.fupin.household.division.Division;
 import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.NoticeList.Line;
 import cn.fupin.household.document.NoticeList.PublicName;
+import cn.fupin.household.naming.HelperEvent;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import com.google.common.collect.Lists;
 import com.google.common.hash.Hashing;
@@ -20,8 +21,10 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,7 +68,20 @@ class Office {
                         .flatMap(d -> d.members().stream())
                         .map(Resident::personId)
                         .collect(Collectors.toSet());
-        return Names.masked(persons.isEmpty() ? Set.of() : streams.erased(persons));
+        var helpers = helpers(dossiers);
+        helpers.values().forEach(named -> persons.add(named.personId()));
+        return Names.masked(persons.isEmpty() ? Set.of() : streams.erased(persons), helpers);
+    }
+
+    /** All of these are of one day. */
+    private Map<String, HelperEvent> helpers(Collection<Dossier> dossiers) {
+        var ids = new HashSet<String>();
+        var asOf = LocalDate.MIN;
+        for (var dossier : dossiers) {
+            ids.addAll(dossier.helperIds());
+            asOf = dossier.asOf();
+        }
+        return streams.helpers(ids, asOf);
     }
 
     Paper paper(Form form, Dossier dossier, Names names) {

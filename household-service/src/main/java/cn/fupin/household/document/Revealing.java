@@ -3,6 +3,7 @@ package cn.fupin.household.document;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.household.document.Names.Revealed;
+import cn.fupin.household.naming.HelperEvent;
 import cn.fupin.household.person.PersonEvent.PersonalField;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Names for a form in full: each member's data are revealed as they would be to the caller, with
- * the caller's role and reason, and so recorded in that person's stream before they stand on any
- * paper.
+ * Names for a form in full: each member's data, and the helper's name and phone, are revealed as
+ * they would be to the caller, with the caller's role and reason, and so recorded in that person's
+ * stream before they stand on any paper.
  */
 @Component
 class Revealing {
@@ -35,6 +36,10 @@ class Revealing {
             return reply;
         }
     }
+
+    private static final List<PersonalField> OF_HELPERS =
+            List.of(PersonalField.NAME, PersonalField.PHONE);
+    private static final int FORBIDDEN = 403;
 
     private final Entrance entrance;
     private final Streams streams;
@@ -62,7 +67,28 @@ class Revealing {
             var asked = now.getOrDefault(person, person);
             revealed.put(person, reveal(asked, fields, reason, headers));
         }
-        return new Names(revealed, erased);
+        var helpers = streams.helpers(dossier.helperIds(), dossier.asOf());
+        erased.addAll(
+                streams.erased(helpers.values().stream().map(HelperEvent::personId).toList()));
+        var named = dossier.helper() == null ? null : helpers.get(dossier.helper().helperId());
+        if (named != null && !erased.contains(named.personId())) {
+            var told = helper(named.personId(), reason, headers);
+            if (told != null) revealed.put(named.personId(), told);
+        }
+        return new Names(revealed, erased, helpers);
+    }
+
+    /**
+     * A household's form does not wait for a helper of a place that is not the caller's: such a one
+     * stays masked, null here, and the attempt is kept as any that is denied.
+     */
+    private @Nullable Revealed helper(String person, String reason, Map<String, String> headers) {
+        try {
+            return reveal(person, OF_HELPERS, reason, headers);
+        } catch (NotRevealed e) {
+            if (e.reply().status() == FORBIDDEN) return null;
+            throw e;
+        }
     }
 
     private Revealed reveal(

@@ -3,8 +3,10 @@ package cn.fupin.household.document;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.event.EventTypes;
+import cn.fupin.household.naming.HelperEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,6 +75,21 @@ class Streams {
                         .param(personIds.toArray(String[]::new))
                         .query(String.class)
                         .list());
+    }
+
+    /** What is said of these helpers up to that day, by id; of whom nothing is said, nothing. */
+    Map<String, HelperEvent> helpers(Collection<String> helperIds, LocalDate asOf) {
+        var named = new HashMap<String, HelperEvent>();
+        if (helperIds.isEmpty()) return named;
+        of(helperIds.stream().map(HelperEvent::streamOf).toList())
+                .values()
+                .forEach(stream -> {
+                    for (var recorded : stream) {
+                        if (recorded.event() instanceof HelperEvent e
+                                && !e.occurredOn().isAfter(asOf)) named.put(e.helperId(), e);
+                    }
+                });
+        return named;
     }
 
     /** By the ids from before their numbers were known: the ids they go by now. */

@@ -86,9 +86,15 @@ final class VillageRegister {
                 income == null ? Cell.centred("") : Cell.yuan(income.fenPerHead()),
                 Cell.centred(d.registeredOn() == null ? "" : d.registeredOn().toString()),
                 Cell.centred(status),
-                Cell.centred(d.exitedOn() == null ? "" : d.exitedOn().toString()),
-                text(d.helper() == null ? "" : d.helper().helperId()),
-                text(d.helper() == null ? "" : d.helper().unit()));
+                Cell.centred(exit(d)),
+                text(names.ofHelper(d.helper())),
+                text(names.unitOf(d.helper())));
+    }
+
+    /** When it exited; or, where that exit was taken back, when it was. */
+    private static String exit(Dossier d) {
+        if (d.exitedOn() != null) return d.exitedOn().toString();
+        return d.exitRevokedOn() == null ? "" : d.exitRevokedOn() + " 撤销退出";
     }
 
     private static String sums(List<Dossier> listed) {

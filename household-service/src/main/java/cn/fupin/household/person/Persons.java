@@ -37,7 +37,10 @@ class Persons {
         this.keys = keys;
     }
 
-    /** Where the person is in the register; an {@link UnknownId} for somebody who never was. */
+    /**
+     * Where the person is in the register, or works as a helper; an {@link UnknownId} for somebody
+     * who never was or did.
+     */
     Whereabouts find(String personId) {
         return db.sql(
                         """
@@ -45,9 +48,13 @@ class Persons {
                         from person_home h
                         join household_place p on p.household_id = h.household_id
                         left join unnumbered_person a on a.person_id = h.person_id
-                        where h.person_id = ?
+                        where h.person_id = :person
+                        union all
+                        select w.region, null, null from helper_person w
+                        where w.person_id = :person
+                          and not exists (select from person_home h where h.person_id = w.person_id)
                         """)
-                .param(personId)
+                .param("person", personId)
                 .query(Whereabouts.class)
                 .optional()
                 .orElseThrow(() -> new UnknownId(personId));

@@ -148,7 +148,8 @@ class FilingTest {
                                         "person-a",
                                         new Names.Revealed(
                                                 "王小明", "11010519491231002X", null, null)),
-                                Set.of()),
+                                Set.of(),
+                                Map.of()),
                         "");
         assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "11010519491231002X", "含个人信息");
     }

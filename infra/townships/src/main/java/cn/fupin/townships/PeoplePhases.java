@@ -27,6 +27,7 @@ final class PeoplePhases {
     void add() {
         people.batches().forEach(this::identify);
         assignHelpers();
+        nameHelpers();
         remove(people.batches());
     }
 
@@ -209,6 +210,28 @@ final class PeoplePhases {
                                 helpers.assignedOn()));
             }
         }
+    }
+
+    /** A few are enough to see how it looks; the texts name nobody. */
+    private void nameHelpers() {
+        begin("帮扶责任人姓名", "names of helpers");
+        for (int i = 0; i < t.leaders().size(); i++) {
+            var leader = t.leaders().get(i);
+            name(people.lives().leaders().get(i), "示例领导", leader.unit(), leader.assignedOn());
+        }
+        for (int i = 0; i < t.helpers().size(); i++) {
+            var helpers = t.helpers().get(i);
+            name(people.lives().helpers().get(i), "示例甲", helpers.unit(), helpers.assignedOn());
+        }
+    }
+
+    private void name(List<Lives.Helped> helped, String name, String unit, LocalDate on) {
+        if (helped.isEmpty()) return;
+        phases.send(
+                "/helpers/",
+                helped.getFirst().helperId(),
+                "/naming",
+                new Requests.HelperNaming(t.township(), name, unit, true, on));
     }
 
     private void remove(List<Households> batches) {

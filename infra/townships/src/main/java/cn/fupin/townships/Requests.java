@@ -161,6 +161,9 @@ final class Requests {
             String batch,
             boolean assumed) {}
 
+    record HelperNaming(
+            String region, String name, String unit, boolean assumed, LocalDate namedOn) {}
+
     record Helper(
             String helperId,
             String helperUnit,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who came into which household and went, what its income was, how far its procedures are, what
- * hangs on the notice boards, and whose name may be shown no more.
+ * hangs on the notice boards, who helpers are, and whose name may be shown no more.
  */
 @Component
 class ClerkProjection implements Projection {
@@ -47,6 +47,9 @@ class ClerkProjection implements Projection {
                     "ExitWithdrawn",
                     "HouseholdExited",
                     "ExitRevoked",
+                    "RelapseProposed",
+                    "RelapseAssessed",
+                    "RelapseReviewed",
                     "MonitoringClueRaised",
                     "MonitoringChecked",
                     "MonitoringConfirmed",
@@ -128,6 +131,14 @@ class ClerkProjection implements Projection {
         }
     }
 
+    private record Named(
+            String helperId,
+            String personId,
+            String maskedName,
+            String unit,
+            @Nullable String position,
+            LocalDate occurredOn) {}
+
     private record Erased(String personId, @Nullable List<String> alsoKnownAs) {}
 
     @Override
@@ -162,6 +173,7 @@ class ClerkProjection implements Projection {
             case "ObjectionRaised" -> ofNotice("OBJECTION", message, rows);
             case "ObjectionSettled" -> ofNotice("SETTLED", message, rows);
             case "PersonErased" -> erased(message, rows);
+            case "HelperNamed", "HelperDetailsChanged" -> named(message, rows);
             case "ComplaintReceived" -> matter("COMPLAINT", "OPEN", message, rows);
             case "ComplaintHandled" -> matter("COMPLAINT", "END", message, rows);
             case "BatchOpened" -> matter("BATCH", "OPEN", message, rows);
@@ -314,6 +326,18 @@ class ClerkProjection implements Projection {
                 .with("household_id", e.householdId())
                 .with("until", e.appliesUntil())
                 .insertInto("matters", rows);
+    }
+
+    private static void named(Message message, Rows rows) {
+        var e = message.as(Named.class);
+        Fact.of(message, e.occurredOn())
+                .with("helper_id", e.helperId())
+                .with("region", message.region())
+                .with("person_id", e.personId())
+                .with("masked_name", e.maskedName())
+                .with("unit", e.unit())
+                .with("post", e.position())
+                .insertInto("helper_names", rows);
     }
 
     private static void erased(Message message, Rows rows) {

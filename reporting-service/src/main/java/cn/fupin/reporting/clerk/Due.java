@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.HelperNames;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -64,6 +66,7 @@ public final class Due {
      *     month asks
      * @param missing how many objections are open, how many visits are lacking
      * @param who where a notice hangs; the helper whose visits are lacking
+     * @param whoName the helper's masked name; null where nobody told one
      * @param overdue the day is past
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,7 +82,25 @@ public final class Due {
             long many,
             long missing,
             @Nullable String who,
+            @Nullable String whoName,
             boolean overdue) {
+        Item named(HelperNames.@Nullable Named helper) {
+            return new Item(
+                    subject,
+                    householdId,
+                    head,
+                    region,
+                    regionName,
+                    since,
+                    dueOn,
+                    what,
+                    many,
+                    missing,
+                    who,
+                    helper == null ? null : helper.name(),
+                    overdue);
+        }
+
         String next() {
             return dueOn + "/" + subject;
         }
@@ -115,8 +136,15 @@ public final class Due {
                         .paramSource(from(after, parameters).addValue("limit", limit + 1))
                         .query((row, _) -> item(row, asOf.effective()))
                         .list();
+        if (list.isOfHelpers()) items = named(items, asOf);
         if (items.size() <= limit) return new Page(items, null);
         return new Page(items.subList(0, limit), items.get(limit - 1).next());
+    }
+
+    private List<Item> named(List<Item> items, AsOf asOf) {
+        var ids = items.stream().map(Item::who).filter(Objects::nonNull).toList();
+        var helpers = HelperNames.of(ids, asOf, db);
+        return items.stream().map(item -> item.named(helpers.get(item.who()))).toList();
     }
 
     private static MapSqlParameterSource from(
@@ -148,6 +176,7 @@ public final class Due {
                 row.getLong("many"),
                 row.getLong("missing"),
                 row.getString("who"),
+                null,
                 due.isBefore(effective));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum DueList {
     NOTICES("公示到期", "notices ending", DueSql.NOTICES),
     EXITS("待核实的脱贫", "exits waiting for their next step", DueSql.EXITS),
+    RELAPSES("办理中的返贫", "relapses waiting for their next step", DueSql.RELAPSES),
     MONITORING("监测时限", "clues whose clock is running", DueSql.MONITORING),
     VISITS("本月未走访到位", "households not visited as often as the month asks", DueSql.VISITS),
     MATTERS("未办结事项", "complaints, batches, rounds and files that wait", DueSql.MATTERS),
@@ -30,6 +31,11 @@ public enum DueList {
         return en;
     }
 
+    /** Whether {@code who} of an item is a helper. */
+    boolean isOfHelpers() {
+        return this == VISITS || this == HELPERS;
+    }
+
     /** {@code notices}: as addresses write it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -49,7 +55,7 @@ public enum DueList {
         throw new Malformed(
                 "list",
                 "due-list",
-                "应为 notices、exits、monitoring、matters、visits 或 helpers",
-                "must be notices, exits, monitoring, matters, visits or helpers");
+                "应为 notices、exits、relapses、monitoring、matters、visits 或 helpers",
+                "must be notices, exits, relapses, monitoring, matters, visits or helpers");
     }
 }

@@ -30,37 +30,65 @@ final class DueSql {
                   and s.effective_on <= :effective and s.position <= :household)
             """;
 
-    // The latest of some steps of each household that took one of them, where the household lies.
-    private static final String LATEST_OF =
-            Register.STANDING
-                    + """
-                    , latest_step as (
-                        select distinct on (p.household_id)
-                            p.household_id, s.region, p.step, p.effective_on, p.sequence
-                        from household_procedures p join standing s using (household_id)
-                        where p.step in (%s) and p.effective_on <= :effective and p.position <= :household
-                        order by p.household_id, p.effective_on desc, p.sequence desc)
-                    """;
+    /**
+     * SQL: {@code waiting}, the step after which none came that goes on or ends, where the
+     * household lies. It begins with those that took such a step: few of a county's households ever
+     * did.
+     */
+    private static String waiting(String steps, String ends) {
+        return """
+        with took as (
+            select household_id from household_procedures where step in (STEPS) and {in region}
+            union select household_id from household_moves where {in region}),
+        open as (
+            select p.household_id, p.step, p.effective_on, p.sequence, PLACED as region
+            from took join household_procedures p using (household_id)
+            where p.step in (STEPS) and p.effective_on <= :effective and p.position <= :household
+              and not exists (
+                select 1 from household_procedures x
+                where x.household_id = p.household_id and x.step in (STEPS, ENDS)
+                  and (x.effective_on, x.sequence) > (p.effective_on, p.sequence)
+                  and x.effective_on <= :effective and x.position <= :household)),
+        waiting as (select * from open where {in region})
+        """
+                .replace("STEPS", steps)
+                .replace("ENDS", ends)
+                .replace("PLACED", Register.placed("p"));
+    }
+
+    private static final String STEP_TAKEN =
+            """
+            select household_id as subject, household_id, region, effective_on as since, effective_on as due_on,
+                step as what, 1::bigint as many, 0::bigint as missing, null::text as who
+            from waiting
+            """;
 
     // Proposed, verified or signed for, and waiting since.
     static final String EXITS =
-            LATEST_OF.formatted(
-                            "'ExitProposed', 'ExitVerified', 'ExitAgreed', 'ExitWithdrawn', 'HouseholdExited',"
-                                    + " 'HouseholdRemoved', 'HouseholdSuspended', 'HouseholdMerged', 'HouseholdDissolved'")
-                    + """
-                    select household_id as subject, household_id, region, effective_on as since, effective_on as due_on,
-                        step as what, 1::bigint as many, 0::bigint as missing, null::text as who
-                    from latest_step
-                    where step in ('ExitProposed', 'ExitVerified', 'ExitAgreed')
-                    """;
+            waiting(
+                            "'ExitProposed', 'ExitVerified', 'ExitAgreed'",
+                            "'ExitWithdrawn', 'HouseholdExited', 'HouseholdRemoved', 'HouseholdSuspended',"
+                                    + " 'HouseholdMerged', 'HouseholdDissolved'")
+                    + STEP_TAKEN;
+
+    // Proposed, voted for or reviewed, and not back on the register: it comes to nothing only with
+    // the
+    // household or its exit.
+    static final String RELAPSES =
+            waiting(
+                            "'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed'",
+                            "'HouseholdRelapsed', 'ExitRevoked', 'HouseholdRemoved', 'HouseholdMerged',"
+                                    + " 'HouseholdDissolved'")
+                    + STEP_TAKEN;
 
     // From the clue to the confirmation, or until it comes to nothing, within the days of the rule,
     // the day of the clue not
     // counted.
     static final String MONITORING =
-            LATEST_OF.formatted(
-                            "'MonitoringClueRaised', 'MonitoringConfirmed', 'MonitoringDismissed', 'HouseholdRelapsed',"
-                                    + " 'ExitRevoked', 'HouseholdRemoved', 'HouseholdMerged', 'HouseholdDissolved'")
+            waiting(
+                            "'MonitoringClueRaised'",
+                            "'MonitoringConfirmed', 'MonitoringDismissed', 'HouseholdRelapsed', 'ExitRevoked',"
+                                    + " 'HouseholdRemoved', 'HouseholdMerged', 'HouseholdDissolved'")
                     + """
                     select l.household_id as subject, l.household_id, l.region, l.effective_on as since,
                         l.effective_on + cast(coalesce(DAYS, 0) as int) as due_on,
@@ -71,8 +99,7 @@ final class DueSql {
                               and c.effective_on <= :effective and c.position <= :household)
                           then 'MonitoringChecked' else 'MonitoringClueRaised' end as what,
                         1::bigint as many, 0::bigint as missing, null::text as who
-                    from latest_step l
-                    where l.step = 'MonitoringClueRaised'
+                    from waiting l
                     """
                             .replace(
                                     "DAYS",
@@ -98,10 +125,12 @@ final class DueSql {
     private static final String DUTY =
             Register.STANDING.replace(":effective", ":until")
                     + """
-                    , duty as (
-                        select s.household_id, s.region, r.helper_id, r.helper_unit, r.effective_on,
-                            RULE as required
+                    , asked as materialized (
+                        select v.region, RULE as required from (select distinct region from standing) v),
+                    duty as (
+                        select s.household_id, s.region, r.helper_id, r.helper_unit, r.effective_on, a.required
                         from standing s
+                        join asked a on a.region = s.region and a.required > 0
                         join lateral (
                             select * from household_helpers r
                             where r.household_id = s.household_id and r.effective_on <= :until and r.position <= :household
@@ -119,7 +148,7 @@ final class DueSql {
                     """
                             .replace(
                                     "RULE",
-                                    RuleSql.valueOf("visits-per-month-min", "s.region", ":from"));
+                                    RuleSql.valueOf("visits-per-month-min", "v.region", ":from"));
 
     static final String VISITS =
             DUTY

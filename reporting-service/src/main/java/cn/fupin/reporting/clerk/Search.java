@@ -4,9 +4,11 @@ import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.HelperNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +37,7 @@ public final class Search {
             """
             and o.household_id in (
                 select household_id from household_helpers
-                where helper_id = :helper or helper_unit like :unit)
+                where helper_id = any(:helpers) or helper_unit like :unit)
             """;
     private static final String BY_STATE =
             "and o.household_id in (select household_id from household_states where state = :state)\n";
@@ -92,7 +94,10 @@ public final class Search {
     private static final String FOUND =
             """
             select p.household_id, p.region, s.state, s.effective_on as since, h.masked_name, c.main_cause,
-                r.helper_id, r.helper_unit, coalesce(w.step = 'CONFIRMED', false) as monitored,
+                r.helper_id, r.helper_unit, n.helper_name,
+                (select max(x.effective_on) from household_states x
+                 where x.household_id = p.household_id and x.state = 'EXIT_REVOKED'
+                   and x.effective_on <= :effective and x.position <= :household) as exit_revoked_on, coalesce(w.step = 'CONFIRMED', false) as monitored,
                 (select coalesce(sum(m.change), 0) from member_changes m
                  where m.household_id = p.household_id and m.effective_on <= :effective
                    and m.position <= :household) as persons
@@ -116,6 +121,12 @@ public final class Search {
                         order by h.effective_on desc, h.sequence desc
                         limit 1) h on true
                     left join lateral (
+                        select %s as helper_name from helper_names n
+                        where n.helper_id = r.helper_id and n.effective_on <= :effective
+                          and n.position <= :household
+                        order by n.effective_on desc, n.sequence desc
+                        limit 1) n on true
+                    left join lateral (
                         select w.step from household_watches w
                         where w.household_id = p.household_id and w.effective_on <= :effective
                           and w.position <= :household
@@ -123,7 +134,9 @@ public final class Search {
                         limit 1) w on true
                     order by p.region, p.household_id
                     """
-                            .formatted(Erasure.name("m.masked_name", "m.person_id"));
+                            .formatted(
+                                    Erasure.name("m.masked_name", "m.person_id"),
+                                    Erasure.name("n.masked_name", "n.person_id"));
 
     private final JdbcClient db;
 
@@ -135,6 +148,8 @@ public final class Search {
      * @param head a surname with stars; null where nobody is the head yet
      * @param state a {@link cn.fupin.reporting.history.Standing} that a household can rest in
      * @param since the day of the step that brought it there
+     * @param exitRevokedOn when an exit of it was last taken back; null where none was
+     * @param helperName a surname with stars; null where nobody told it
      * @param monitored whether it is watched on the day
      */
     public record Found(
@@ -147,6 +162,8 @@ public final class Search {
             @Nullable String mainCause,
             @Nullable String helperId,
             @Nullable String helperUnit,
+            @Nullable String helperName,
+            @Nullable LocalDate exitRevokedOn,
             boolean monitored) {}
 
     /** At most {@code limit}, by place and id, from the one after {@code after} on. */
@@ -155,7 +172,7 @@ public final class Search {
                 .paramSource(
                         scope.addTo(asOf.parameters())
                                 .addValue("name", wanted.namePattern())
-                                .addValue("helper", wanted.helper())
+                                .addValue("helpers", helpers(wanted, asOf))
                                 .addValue("unit", wanted.unitPattern())
                                 .addValue("state", wanted.state())
                                 .addValue("cause", wanted.cause())
@@ -171,6 +188,14 @@ public final class Search {
                 .list();
     }
 
+    /** Looked up first, so that the households of few helpers are found by an index. */
+    private String[] helpers(Wanted wanted, AsOf asOf) {
+        if (wanted.helper() == null) return new String[0];
+        var ids = new ArrayList<>(HelperNames.called(wanted.helperPattern(), asOf, db));
+        ids.add(wanted.helper());
+        return ids.toArray(String[]::new);
+    }
+
     private static String sql(Wanted wanted) {
         var lookedUp = new StringBuilder();
         var picked = new StringBuilder();
@@ -178,7 +203,7 @@ public final class Search {
         if (wanted.helper() != null) {
             lookedUp.append(HELPER.formatted("o"));
             picked.append(BY_HELPER)
-                    .append("and (r.helper_id = :helper or r.helper_unit like :unit)\n");
+                    .append("and (r.helper_id = any(:helpers) or r.helper_unit like :unit)\n");
         }
         if (wanted.state() != null) {
             lookedUp.append(STATE.formatted("o"));
@@ -202,6 +227,8 @@ public final class Search {
                 row.getString("main_cause"),
                 row.getString("helper_id"),
                 row.getString("helper_unit"),
+                row.getString("helper_name"),
+                row.getObject("exit_revoked_on", LocalDate.class),
                 row.getBoolean("monitored"));
     }
 }

@@ -5,13 +5,14 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.reporting.history.Standing;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * By what households are looked for; null is whatever.
  *
  * @param name the beginning of a masked name: the surname, with or without its stars
- * @param helper the helper's id, or the beginning of the name of the unit
+ * @param helper the helper's id, the beginning of the masked name, or of the name of the unit
  * @param state a {@link Standing} that a household can rest in
  * @param cause a main cause of poverty
  */
@@ -70,7 +71,15 @@ public record Wanted(
 
     /** The surname in SQL's pattern: stars stand for what is not shown. */
     @Nullable String namePattern() {
-        if (name == null) return null;
+        return name == null ? null : masked(name);
+    }
+
+    /** As {@link #namePattern}, of the helper. */
+    String helperPattern() {
+        return masked(Objects.requireNonNull(helper));
+    }
+
+    private static String masked(String name) {
         var begun = name.endsWith("*") ? name.substring(0, name.indexOf('*')) : name;
         return escaped(begun) + "%";
     }

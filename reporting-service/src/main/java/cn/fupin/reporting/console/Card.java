@@ -98,7 +98,9 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                     new Fact(
                             "帮扶责任人",
                             "helper",
-                            helper.helperUnit(),
+                            helper.maskedName() == null
+                                    ? helper.helperUnit()
+                                    : helper.maskedName() + " " + helper.helperUnit(),
                             kind == null ? "" : Terms.zh(kind),
                             helper.helperId()));
         }

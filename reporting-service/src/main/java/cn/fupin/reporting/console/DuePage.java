@@ -118,6 +118,12 @@ class DuePage {
                         case "ExitVerified" -> "待农户认可";
                         default -> "待公告脱贫";
                     };
+            case RELAPSES ->
+                    switch (item.what()) {
+                        case "RelapseProposed" -> "返贫待评议";
+                        case "RelapseAssessed" -> "返贫待乡镇审核";
+                        default -> "返贫待县级审批";
+                    };
             case MONITORING -> item.what().equals("MonitoringChecked") ? "已核查,待确定监测对象" : "待入户核查";
             case MATTERS ->
                     switch (item.what()) {
@@ -133,7 +139,9 @@ class DuePage {
 
     private static String when(DueList list, Due.Item item, AsOf asOf) {
         var days = ChronoUnit.DAYS.between(asOf.effective(), item.dueOn());
-        if (list == DueList.EXITS || (list == DueList.MATTERS && item.since().equals(item.dueOn())))
+        if (list == DueList.EXITS
+                || list == DueList.RELAPSES
+                || (list == DueList.MATTERS && item.since().equals(item.dueOn())))
             return "已等 %d 天".formatted(-days);
         if (days > 0) return "还有 %d 天".formatted(days);
         return days == 0 ? "今日" : "已过 %d 天".formatted(-days);

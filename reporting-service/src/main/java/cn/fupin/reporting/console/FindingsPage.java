@@ -10,7 +10,7 @@ import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Places;
 import cn.fupin.reporting.regions.Scope;
-import cn.fupin.reporting.register.HelperUnits;
+import cn.fupin.reporting.register.HelperNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,32 +84,32 @@ class FindingsPage {
     }
 
     private static List<Row> rows(List<Findings.Finding> findings, AsOf asOf, JdbcClient db) {
-        var units =
-                HelperUnits.of(
+        var helpers =
+                HelperNames.labels(
                         findings.stream()
                                 .filter(f -> OF_HELPERS.contains(f.rule()))
                                 .map(f -> f.detail().split(":", 2)[0])
                                 .toList(),
                         asOf,
                         db);
-        return findings.stream().map(finding -> row(finding, units)).toList();
+        return findings.stream().map(finding -> row(finding, helpers)).toList();
     }
 
     private static final Set<QualityRule> OF_HELPERS =
             Set.of(QualityRule.HELPER_OVERLOADED, QualityRule.NOT_VISITED);
 
-    private static Row row(Findings.Finding finding, Map<String, String> units) {
+    private static Row row(Findings.Finding finding, Map<String, String> helpers) {
         var detail = finding.detail();
         return new Row(
                 finding,
                 Display.shortId(finding.householdId()),
-                words(finding.rule(), detail, units),
+                words(finding.rule(), detail, helpers),
                 detail.startsWith("household-") ? detail : null);
     }
 
-    private static String words(QualityRule rule, String detail, Map<String, String> units) {
+    private static String words(QualityRule rule, String detail, Map<String, String> helpers) {
         var parts = detail.split(":", 2);
-        var helper = (units.getOrDefault(parts[0], "") + " " + Display.shortId(parts[0])).strip();
+        var helper = (helpers.getOrDefault(parts[0], "") + " " + Display.shortId(parts[0])).strip();
         return switch (rule) {
             case SIZE_DIFFERS -> "所报 %s 人".formatted(detail.replace("≠", " 人,成员 "));
             case TWO_HEADS -> detail + " 人";

@@ -421,6 +421,22 @@ final class FigureSql {
                             WAS_ON_REGISTER.formatted(
                                     "(s.effective_on, s.sequence) < (x.effective_on, x.sequence)"));
 
+    // 错评: it had exited and never was poor. An exit taken back before is none, then the removal is
+    // of
+    // one on the register.
+    static final String REMOVED_AFTER_EXIT =
+            """
+            select x.household_id, x.region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
+            from household_states x
+            where x.state = 'REMOVED' and {in x.region}
+              and x.effective_on <= :effective and x.position <= :household
+              and (select s.state = 'EXITED' from household_states s
+                   where s.household_id = x.household_id
+                     and (s.effective_on, s.sequence) < (x.effective_on, x.sequence) and s.position <= :household
+                   order by s.effective_on desc, s.sequence desc
+                   limit 1)
+            """;
+
     // From one region to another while it was on the register; within the region nothing changes.
     private static final String MOVED_HOUSE =
             """

@@ -229,6 +229,13 @@ public final class Figures {
                 DYNAMIC,
                 FigureSql.ENDED,
                 Map.of("state", "REMOVED"));
+        both(
+                "removed-after-exit",
+                "脱贫后按错评剔除(不影响在册)",
+                "removed as misidentified after an exit, which leaves the register as it was",
+                DYNAMIC,
+                FigureSql.REMOVED_AFTER_EXIT,
+                Map.of());
         both("exited", "脱贫", "exited", DYNAMIC, FigureSql.EXITED, Map.of());
         moved("relapsed", "返贫", "relapsed", "RELAPSED");
         changed("persons-joined", "在册期间增加人数", "persons who joined while registered", 1);

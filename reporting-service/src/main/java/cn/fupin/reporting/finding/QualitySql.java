@@ -13,10 +13,33 @@ import cn.fupin.reporting.register.Register;
 final class QualitySql {
     private QualitySql() {}
 
+    private static final String LATEST_INCOME =
+            """
+            select distinct on (i.household_id) i.household_id, i.region, i.income_year, i.income_fen_per_head,
+                {day} as effective_on
+            from household_incomes i join alive using (household_id)
+            where {day} <= :effective and i.position <= :household
+              and not exists (
+                select 1 from household_incomes n
+                where n.corrects_event_id = i.event_id and n.position <= :household)
+            order by i.household_id, i.income_year desc, {latest first}
+            """
+                    .replace("{day}", Corrections.day("i", "household_incomes"))
+                    .replace("{latest first}", Corrections.latestFirst("i", "household_incomes"));
+
+    private static final String LATEST_HELPER =
+            """
+            select distinct on (h.household_id) h.household_id, h.region, h.helper_id, h.effective_on
+            from household_helpers h join registered using (household_id)
+            where h.effective_on <= :effective and h.position <= :household
+            order by h.household_id, h.effective_on desc, h.sequence desc
+            """;
+
     /**
      * {@code standing}: where each household stands; {@code registered}: those on the register;
      * {@code present}: who is in a household that is not at its end; {@code heads}: who is the head
-     * by the latest word.
+     * by the latest word; {@code latest_incomes}, {@code latest_helpers}: of each household. What
+     * no check of a page asks for the database leaves out.
      */
     static final String BASE =
             Register.STANDING
@@ -33,8 +56,11 @@ final class QualitySql {
                         select distinct on (h.household_id) h.household_id, h.person_id, h.effective_on
                         from household_heads h join alive using (household_id)
                         where h.effective_on <= :effective and h.position <= :household
-                        order by h.household_id, h.effective_on desc, h.sequence desc)
-                    """;
+                        order by h.household_id, h.effective_on desc, h.sequence desc),
+                    latest_incomes as (%s),
+                    latest_helpers as (%s)
+                    """
+                            .formatted(LATEST_INCOME, LATEST_HELPER);
 
     static final String NO_MEMBER =
             """
@@ -118,40 +144,25 @@ final class QualitySql {
               and p.birth_year not between extract(year from p.effective_on) - 120 and extract(year from p.effective_on)
             """;
 
-    private static final String LATEST_INCOME =
-            """
-            select distinct on (i.household_id) i.household_id, i.region, i.income_year, i.income_fen_per_head,
-                {day} as effective_on
-            from household_incomes i join alive using (household_id)
-            where {day} <= :effective and i.position <= :household
-              and not exists (
-                select 1 from household_incomes n
-                where n.corrects_event_id = i.event_id and n.position <= :household)
-            order by i.household_id, i.income_year desc, {latest first}
-            """
-                    .replace("{day}", Corrections.day("i", "household_incomes"))
-                    .replace("{latest first}", Corrections.latestFirst("i", "household_incomes"));
-
     static final String INCOME_NEGATIVE =
             """
             select i.household_id, i.region, i.effective_on as since, i.income_year || ':' || i.income_fen_per_head as detail
-            from (%s) i
+            from latest_incomes i
             where i.income_fen_per_head < 0
-            """
-                    .formatted(LATEST_INCOME);
+            """;
 
     // By the rule of the place; where none is enacted, ten times the line by which it was let in.
     static final String INCOME_IMPLAUSIBLE =
             """
             select i.household_id, i.region, i.effective_on as since, i.income_year || ':' || i.income_fen_per_head as detail
-            from (%s) i
-            where i.income_fen_per_head > coalesce(%s * 100,
+            from latest_incomes i
+            where i.income_fen_per_head > coalesce(
+                case when exists (select 1 from rules where code = 'income-per-head-max') then %s * 100 end,
                 10 * (select s.line_fen from household_states s
                       where s.household_id = i.household_id and s.line_fen is not null and s.position <= :household
                       order by s.sequence desc limit 1))
             """
                     .formatted(
-                            LATEST_INCOME,
                             RuleSql.valueOf("income-per-head-max", "i.region", "i.effective_on"));
 
     static final String CAUSE_MISSING =
@@ -192,35 +203,26 @@ final class QualitySql {
                   and n.effective_on + n.last_days < s.effective_on and n.position <= :household)
             """;
 
-    private static final String LATEST_HELPER =
-            """
-            select distinct on (h.household_id) h.household_id, h.region, h.helper_id, h.effective_on
-            from household_helpers h join registered using (household_id)
-            where h.effective_on <= :effective and h.position <= :household
-            order by h.household_id, h.effective_on desc, h.sequence desc
-            """;
-
     static final String NO_HELPER =
             """
             select r.household_id, r.region, coalesce(h.effective_on, r.effective_on) as since, '' as detail
             from registered r
-            left join (%s) h on h.household_id = r.household_id
+            left join latest_helpers h on h.household_id = r.household_id
             where h.helper_id is null
-            """
-                    .formatted(LATEST_HELPER);
+            """;
 
     // The households of the region alone are counted: a helper who helps elsewhere too has more.
     static final String HELPER_OVERLOADED =
             """
             select h.household_id, h.region, max(h.effective_on) over (partition by h.helper_id) as since,
                 h.helper_id || ':' || h.households as detail
-            from (select l.*, count(*) over (partition by l.helper_id) as households from (%s) l
+            from (select l.*, count(*) over (partition by l.helper_id) as households from latest_helpers l
                   where l.helper_id is not null) h
-            where h.households > %s
+            join (select v.region, %s as most from (select distinct region from latest_helpers) v) r
+              on r.region = h.region
+            where h.households > r.most
             """
-                    .formatted(
-                            LATEST_HELPER,
-                            RuleSql.valueOf("helper-households-max", "h.region", ":effective"));
+                    .formatted(RuleSql.valueOf("helper-households-max", "v.region", ":effective"));
 
     /** Of the last month that is over: {@link Month}. */
     static final String NOT_VISITED =

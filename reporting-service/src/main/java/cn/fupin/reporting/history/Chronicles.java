@@ -4,7 +4,7 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
-import cn.fupin.reporting.register.HelperUnits;
+import cn.fupin.reporting.register.HelperNames;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,10 +90,10 @@ public final class Chronicles {
                         .list();
         var places = PlaceNames.of(PlaceNames.calledIn(events), asOf, db);
         var helpers =
-                HelperUnits.of(
+                HelperNames.labels(
                         events.stream()
-                                .filter(e -> e.type().equals("HelperAppraised"))
                                 .map(e -> e.text("helperId"))
+                                .filter(id -> !id.isEmpty())
                                 .toList(),
                         asOf,
                         db);
@@ -103,7 +103,7 @@ public final class Chronicles {
                                 e.region(),
                                 HouseholdHistory.event(
                                         new Life.Dated(e, e.occurredOn()),
-                                        Life.of(List.of(e), Set.of(), places),
+                                        Life.of(List.of(e), Set.of(), places, Map.of()),
                                         new Sentence.Reader(
                                                 e.text("householdId"),
                                                 Map.of(),

@@ -46,8 +46,18 @@ public record HouseholdAt(
     /** {@code corrected}: the figures are not those first recorded. */
     public record Income(long year, long incomeFenPerHead, String eventId, boolean corrected) {}
 
-    /** {@code helperKind}: LEADER, CADRE, PARTY_MEMBER, CAPABLE; null where nobody says. */
-    public record Helper(String helperId, String helperUnit, @Nullable String helperKind) {}
+    /**
+     * @param helperUnit as the assignment says
+     * @param helperKind LEADER, CADRE, PARTY_MEMBER, CAPABLE; null where nobody says
+     * @param maskedName null where nobody named the id
+     * @param personId whose full name and phone are revealed with a reason; null as the name
+     */
+    public record Helper(
+            String helperId,
+            String helperUnit,
+            @Nullable String helperKind,
+            @Nullable String maskedName,
+            @Nullable String personId) {}
 
     /** Watched now; {@code kind}: UNSTABLE_EXITED, MARGINAL, SUDDEN_HARDSHIP. */
     public record Monitoring(String kind, LocalDate since) {}
@@ -277,11 +287,14 @@ public record HouseholdAt(
 
         private void helped(LifeEvent e) {
             var kind = e.payload().path("helperKind");
+            var named = life.helper(e.text("helperId"));
             helper =
                     new Helper(
                             e.text("helperId"),
                             e.text("helperUnit"),
-                            kind.isString() ? kind.asString() : null);
+                            kind.isString() ? kind.asString() : null,
+                            named == null ? null : named.name(),
+                            named == null ? null : named.personId());
         }
 
         private void ended() {

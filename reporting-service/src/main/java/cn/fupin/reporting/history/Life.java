@@ -1,6 +1,7 @@
 package cn.fupin.reporting.history;
 
 import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.register.HelperNames;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,11 +27,17 @@ final class Life {
     private final Map<String, LifeEvent> corrections;
     private final Set<String> erased;
     private final Map<String, String> places;
+    private final Map<String, HelperNames.Named> helpers;
 
-    private Life(List<Dated> events, Set<String> erased, Map<String, String> places) {
+    private Life(
+            List<Dated> events,
+            Set<String> erased,
+            Map<String, String> places,
+            Map<String, HelperNames.Named> helpers) {
         this.events = events;
         this.erased = erased;
         this.places = places;
+        this.helpers = helpers;
         this.corrections = latestCorrections(events);
     }
 
@@ -39,8 +46,13 @@ final class Life {
      *
      * @param erased persons whose names are shown no more
      * @param places what the places it names are called
+     * @param helpers who those are that it names as its helpers, by id
      */
-    static Life of(List<LifeEvent> known, Set<String> erased, Map<String, String> places) {
+    static Life of(
+            List<LifeEvent> known,
+            Set<String> erased,
+            Map<String, String> places,
+            Map<String, HelperNames.Named> helpers) {
         var byId = known.stream().collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
         return new Life(
                 known.stream()
@@ -48,7 +60,8 @@ final class Life {
                         .sorted(ORDER)
                         .toList(),
                 erased,
-                places);
+                places,
+                helpers);
     }
 
     private static final Comparator<Dated> ORDER =
@@ -71,7 +84,8 @@ final class Life {
         return new Life(
                 until.stream().filter(e -> streams.contains(e.event().streamId())).toList(),
                 erased,
-                places);
+                places,
+                helpers);
     }
 
     /** What is called by a name in it beside persons. */
@@ -86,7 +100,14 @@ final class Life {
                         rule.path("text").asString(""));
             }
         }
-        return new Sentence.Known(places, rules, Map.of());
+        var labels = new HashMap<String, String>();
+        helpers.forEach((id, helper) -> labels.put(id, helper.label()));
+        return new Sentence.Known(places, rules, labels);
+    }
+
+    /** Who goes by a helper's id; null for whom nobody named. */
+    HelperNames.@Nullable Named helper(String id) {
+        return helpers.get(id);
     }
 
     boolean isErased(String personId) {

@@ -2,6 +2,7 @@ package cn.fupin.reporting.history;
 
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.register.HelperNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -70,7 +71,14 @@ final class Lives {
         return Life.of(
                 events,
                 erased(householdId, db),
-                PlaceNames.of(PlaceNames.calledIn(events), asOf, db));
+                PlaceNames.of(PlaceNames.calledIn(events), asOf, db),
+                HelperNames.of(
+                        events.stream()
+                                .map(e -> e.text("helperId"))
+                                .filter(id -> !id.isEmpty())
+                                .toList(),
+                        asOf,
+                        db));
     }
 
     /** Whose names are shown no more, whatever dates are asked for. */

@@ -1,5 +1,6 @@
 package cn.fupin.reporting.history;
 
+import cn.fupin.reporting.register.HelperNames;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Who sees to a place on a day: folded from what its stream says, and a total function of it. A
- * person stands by the staff id and the unit; no name is known here.
+ * person stands by the staff id, the unit, and the masked name where one was told.
  *
  * @param name as the place is called on the day, its code where nobody listed it
  * @param firstSecretary 第一书记, null where there is none
@@ -33,8 +34,16 @@ public record Organisation(
         List<Contact> contacts,
         List<Staff> staff) {
 
-    /** {@code eventId}: by which it is so; so in the others. */
-    public record Secretary(String staffId, String unit, LocalDate since, String eventId) {}
+    /**
+     * {@code eventId}: by which it is so; so in the others. {@code maskedName}: null if not told.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Secretary(
+            String staffId,
+            @Nullable String maskedName,
+            String unit,
+            LocalDate since,
+            String eventId) {}
 
     public record HelperUnit(String unit, LocalDate since, String eventId) {}
 
@@ -61,7 +70,9 @@ public record Organisation(
         }
     }
 
-    public record Member(String staffId, String unit, boolean leader) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Member(
+            String staffId, @Nullable String maskedName, String unit, boolean leader) {}
 
     /** Offices, not persons. {@code bureau}: whose office does the daily work. */
     public record LeadingGroup(
@@ -98,21 +109,36 @@ public record Organisation(
 
     /**
      * @param events of that place up to the day, in order
+     * @param staff who they are, by staff id
      */
-    static Organisation of(String region, String name, List<LifeEvent> events) {
-        var fold = new Fold();
+    static Organisation of(
+            String region,
+            String name,
+            List<LifeEvent> events,
+            Map<String, HelperNames.Named> staff) {
+        var fold = new Fold(staff);
         events.forEach(fold::apply);
         return fold.result(region, name);
     }
 
     /** The mutable half of the fold. */
     private static final class Fold {
+        private final Map<String, HelperNames.Named> named;
         private @Nullable Secretary secretary;
         private final Map<String, HelperUnit> units = new TreeMap<>();
         private final Map<String, Team> teams = new TreeMap<>();
         private final Map<String, LeadingGroup> groups = new TreeMap<>();
         private final Map<String, Contact> contacts = new TreeMap<>();
         private final Map<String, Long> staff = new TreeMap<>();
+
+        Fold(Map<String, HelperNames.Named> named) {
+            this.named = named;
+        }
+
+        private @Nullable String name(String staffId) {
+            var known = named.get(staffId);
+            return known == null ? null : known.name();
+        }
 
         void apply(LifeEvent e) {
             switch (e.type()) {
@@ -148,12 +174,10 @@ public record Organisation(
             }
         }
 
-        private static Secretary secretary(LifeEvent e, JsonNode person) {
+        private Secretary secretary(LifeEvent e, JsonNode person) {
+            var id = person.path("staffId").asString("");
             return new Secretary(
-                    person.path("staffId").asString(""),
-                    person.path("unit").asString(""),
-                    e.occurredOn(),
-                    e.id());
+                    id, name(id), person.path("unit").asString(""), e.occurredOn(), e.id());
         }
 
         private void unit(LifeEvent e, String unit) {
@@ -173,7 +197,7 @@ public record Organisation(
                             e.id()));
         }
 
-        private static Team staffed(Team team, LifeEvent e) {
+        private Team staffed(Team team, LifeEvent e) {
             return new Team(
                     team.team(),
                     team.kind(),
@@ -184,12 +208,14 @@ public record Organisation(
                     e.id());
         }
 
-        private static List<Member> members(LifeEvent e) {
+        private List<Member> members(LifeEvent e) {
             var members = new ArrayList<Member>();
             for (var member : e.payload().path("members")) {
+                var id = member.path("staffId").asString("");
                 members.add(
                         new Member(
-                                member.path("staffId").asString(""),
+                                id,
+                                name(id),
                                 member.path("unit").asString(""),
                                 member.path("leader").asBoolean(false)));
             }

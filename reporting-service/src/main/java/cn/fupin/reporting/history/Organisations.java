@@ -4,9 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.HelperNames;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Who sees to the places of a region, place by place in the order of their codes, within the
@@ -93,12 +98,29 @@ public final class Organisations {
                         .list()
                         .stream()
                         .collect(groupingBy(LifeEvent::region));
+        var staff = HelperNames.of(staffIn(events.values()), asOf, db);
         return places.stream()
                 .map(code ->
                         Organisation.of(
                                 code,
                                 names.getOrDefault(code, code),
-                                events.getOrDefault(code, List.of())))
+                                events.getOrDefault(code, List.of()),
+                                staff))
                 .toList();
+    }
+
+    private static Set<String> staffIn(Collection<List<LifeEvent>> events) {
+        var ids = new HashSet<String>();
+        for (var event : events.stream().flatMap(List::stream).toList()) {
+            var payload = event.payload();
+            add(ids, payload);
+            add(ids, payload.path("successor"));
+            payload.path("members").forEach(member -> add(ids, member));
+        }
+        return ids;
+    }
+
+    private static void add(Set<String> ids, JsonNode person) {
+        if (person.path("staffId").isString()) ids.add(person.path("staffId").asString());
     }
 }

@@ -41,10 +41,10 @@ public record Sentence(String zh, String en) {
             return known.places().getOrDefault(code, code);
         }
 
-        /** The unit and the id; a helper's own name stands in no event. */
+        /** The masked name and the unit, as far as they are known, and the id. */
         String helper(String id) {
-            var unit = known.helpers().get(id);
-            return unit == null ? id : unit + " " + id;
+            var label = known.helpers().get(id);
+            return label == null ? id : label + " " + id;
         }
 
         /** The round's rule by which it came or went, in its words; empty where there is none. */
@@ -62,7 +62,7 @@ public record Sentence(String zh, String en) {
     /**
      * @param places what they are called, by code
      * @param rules of rounds, in words, by the round's id and the rule's code
-     * @param helpers their units, by id
+     * @param helpers their masked names and units, by id
      */
     record Known(
             Map<String, String> places, Map<String, String> rules, Map<String, String> helpers) {}

@@ -82,6 +82,65 @@ class DueTest {
     }
 
     @Test
+    void aRelapseWaitsUntilItIsBackOnTheRegister() {
+        for (var household : List.of(1, 2)) {
+            Township.registered(feed, household, 3, "2014-06-01");
+            Township.moved(feed, "HouseholdExited", household, 3, "2015-12-20");
+            Township.said(
+                    feed,
+                    "RelapseProposed",
+                    household,
+                    "'cause':'ILLNESS','decidedBy':{'body':'村委会'}",
+                    "2016-03-01");
+        }
+        Township.said(
+                feed,
+                "RelapseAssessed",
+                1,
+                "'assessmentId':'assessment-1','attendance':9,'votesFor':9,'votesAgainst':0",
+                "2016-03-05");
+        Township.said(
+                feed,
+                "RelapseReviewed",
+                1,
+                "'noticeId':'notice-1','decidedBy':{'body':'镇'}",
+                "2016-03-20");
+        Township.moved(feed, "HouseholdRelapsed", 1, 3, "2016-04-01");
+        Township.said(feed, "ExitRevoked", 2, "'exitedOn':'2015-12-20','persons':3", "2016-05-01");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.RELAPSES, "2016-02-28")).isEmpty();
+        assertThat(due(DueList.RELAPSES, "2016-03-01"))
+                .extracting(Due.Item::what)
+                .containsExactly("RelapseProposed", "RelapseProposed");
+        assertThat(due(DueList.RELAPSES, "2016-03-10"))
+                .extracting(Due.Item::householdId, Due.Item::what)
+                .containsExactlyInAnyOrder(
+                        tuple(Township.household(1), "RelapseAssessed"),
+                        tuple(Township.household(2), "RelapseProposed"));
+        assertThat(due(DueList.RELAPSES, "2016-03-20"))
+                .extracting(Due.Item::what)
+                .contains("RelapseReviewed");
+        assertThat(due(DueList.RELAPSES, "2016-04-01"))
+                .extracting(Due.Item::householdId)
+                .containsExactly(Township.household(2));
+        assertThat(due(DueList.RELAPSES, "2016-05-01")).isEmpty();
+    }
+
+    @Test
+    void whoHasToComeIsCalledByTheMaskedName() {
+        rule("visits-per-month-min", 2, "visit");
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.helped(feed, 1, "2014-06-02");
+        Township.helperNamed(feed, "HelperNamed", "张*", "2014-06-01");
+        ROWS.put(feed.messages());
+        for (var list : List.of(DueList.VISITS, DueList.HELPERS)) {
+            assertThat(items(list, "2014-09-15", "2014-08"))
+                    .extracting(Due.Item::who, Due.Item::whoName)
+                    .containsExactly(tuple(Township.HELPER, "张*"));
+        }
+    }
+
+    @Test
     void aClueRunsAgainstTheDaysOfTheRule() {
         rule("monitoring-days-max", 15, "day");
         Township.said(feed, "MonitoringClueRaised", 1, "'source':'FARMER_REPORT'", "2016-03-01");

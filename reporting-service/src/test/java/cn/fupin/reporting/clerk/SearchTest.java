@@ -57,6 +57,43 @@ class SearchTest {
     }
 
     @Test
+    void aHelperIsFoundByTheNameOfTheDayAndNoMoreOnceErased() {
+        var more = new Feed();
+        Township.helperNamed(more, "HelperNamed", "张*", "2014-06-01");
+        Township.helperNamed(more, "HelperDetailsChanged", "章**", "2015-01-01");
+        ROWS.put(more.messages());
+        var by = new Wanted(null, "张", null, null);
+        assertThat(found(by, "2014-12-31")).containsExactly(1);
+        assertThat(found(by, "2015-01-01")).isEmpty();
+        assertThat(found(new Wanted(null, "章**", null, null), "2015-01-01")).containsExactly(1);
+        assertThat(all(Township.CODE, new Wanted(null, "章", null, null), on("2015-01-01"), 50))
+                .extracting(Search.Found::helperName)
+                .containsExactly("章**");
+        Township.erased(more, "person-helper", "2020-01-01");
+        ROWS.put(more.messages());
+        assertThat(found(new Wanted(null, "章", null, null), "2015-01-01")).isEmpty();
+        assertThat(all(Township.CODE, new Wanted(null, "县水", null, null), on("2014-12-31"), 50))
+                .extracting(Search.Found::helperName)
+                .containsExactly("**");
+    }
+
+    @Test
+    void anExitThatWasTakenBackIsToldWithItsDay() {
+        var more = new Feed();
+        Township.moved(more, "HouseholdExited", 1, 3, "2015-12-20");
+        Township.said(more, "ExitRevoked", 1, "'exitedOn':'2015-12-20','persons':3", "2016-05-01");
+        Township.moved(more, "HouseholdSuspended", 1, 3, "2016-06-01");
+        ROWS.put(more.messages());
+        var suspended = new Wanted(null, null, "SUSPENDED", null);
+        assertThat(all(Township.CODE, suspended, on("2016-06-01"), 50))
+                .extracting(Search.Found::exitRevokedOn)
+                .containsExactly(LocalDate.parse("2016-05-01"));
+        assertThat(all(Township.CODE, ANY, on("2016-04-30"), 50))
+                .extracting(Search.Found::exitRevokedOn)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void theDayAndWhatWasKnownDecide() {
         assertThat(found(new Wanted(null, null, "EXITED", null), "2015-12-19")).isEmpty();
         assertThat(found(new Wanted(null, null, "EXITED", null), "2015-12-20")).containsExactly(11);

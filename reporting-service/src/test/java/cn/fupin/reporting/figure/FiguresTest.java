@@ -106,6 +106,21 @@ class FiguresTest {
         assertThat(value("households-on-file", TOWN, "2016-05-01")).isEqualTo("0");
         assertThat(value("households-exited", TOWN, "2016-05-01")).isEqualTo("1");
         assertThat(value("households-removed", TOWN, "2016-05-01")).isEqualTo("0");
+        assertThat(value("households-removed-after-exit", TOWN, "2016-04-30")).isEqualTo("0");
+        assertThat(value("households-removed-after-exit", TOWN, "2016-05-01")).isEqualTo("1");
+        assertThat(value("persons-removed-after-exit", TOWN, "2016-05-01")).isEqualTo("4");
+    }
+
+    @Test
+    void oneWhoseExitWasTakenBackIsRemovedFromTheRegister() {
+        registered("a", 4, "2014-06-01");
+        moved("a", "HouseholdExited", 4, "2015-12-01");
+        said("a", "ExitRevoked", "'exitedOn':'2015-12-01','persons':4", "2016-04-01");
+        moved("a", "HouseholdRemoved", 4, "2016-05-01");
+        ROWS.put(feed.messages());
+
+        assertThat(value("households-removed", TOWN, "2016-05-01")).isEqualTo("1");
+        assertThat(value("households-removed-after-exit", TOWN, "2016-05-01")).isEqualTo("0");
     }
 
     @Test

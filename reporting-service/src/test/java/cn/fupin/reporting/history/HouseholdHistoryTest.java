@@ -60,6 +60,22 @@ class HouseholdHistoryTest {
     }
 
     @Test
+    void theHelperIsCalledByTheMaskedNameUntilErased() {
+        var more = new Feed();
+        Township.helperNamed(more, "HelperNamed", "张*", "2014-06-01");
+        ROWS.put(more.messages());
+        assertThat(state(ONE, "2016-12-31", null).helper())
+                .isEqualTo(
+                        new HouseholdAt.Helper(
+                                Township.HELPER, "县水务局", null, "张*", "person-helper"));
+        Township.erased(more, "person-helper", "2020-01-01");
+        ROWS.put(more.messages());
+        assertThat(state(ONE, "2016-12-31", null).helper())
+                .extracting(HouseholdAt.Helper::maskedName)
+                .isEqualTo("**");
+    }
+
+    @Test
     void theStateIsThatOfTheDay() {
         assertThat(state(ONE, "2014-03-31", null).standing()).isEqualTo(Standing.NONE);
         assertThat(state(ONE, "2014-04-01", null).standing()).isEqualTo(Standing.APPLIED);

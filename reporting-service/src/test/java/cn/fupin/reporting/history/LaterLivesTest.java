@@ -213,7 +213,19 @@ class LaterLivesTest {
                     assertThat(village.teams().getFirst().members()).isEmpty();
                 });
         assertThat(organised("2017-12-31").teams().getFirst().members())
-                .containsExactly(new Organisation.Member("staff-1", "县文旅局", true));
+                .containsExactly(new Organisation.Member("staff-1", null, "县文旅局", true));
+        var more = new Feed();
+        more.household(
+                "naming-staff-1",
+                "HelperNamed",
+                """
+                {'helperId':'staff-1','region':'%s','personId':'person-staff','maskedName':'张*','sealed':'c2VhbGVk',
+                 'unit':'县文旅局','assumed':true,'occurredOn':'2015-01-01'}
+                """
+                        .formatted(LaterTownship.CODE));
+        ROWS.put(more.messages());
+        assertThat(organised("2017-12-31").teams().getFirst().members())
+                .containsExactly(new Organisation.Member("staff-1", "张*", "县文旅局", true));
         var last = organisation("2018-01-01", "", 1);
         assertThat(last.places()).extracting(Organisation::region).contains(LaterTownship.CODE);
         var rest = organisation("2018-01-01", Objects.requireNonNull(last.next()), 1);

@@ -24,6 +24,8 @@ public final class Township {
     public static final String COMMITMENT = "commitment-00000000-0000-0000-0000-000000000001";
     public static final String PAYMENT = "payment-00000000-0000-0000-0000-000000000001";
 
+    public static final String HELPER = "helper-00000000-0000-0000-0000-000000000001";
+
     private Township() {}
 
     public static String household(int number) {
@@ -275,6 +277,18 @@ public final class Township {
                  'helperUnit':'县水务局','assumed':true,'occurredOn':'%s'}
                 """
                         .formatted(household(household), on));
+    }
+
+    /** {@code type}: HelperNamed or HelperDetailsChanged, of the one who helps. */
+    public static void helperNamed(Feed feed, String type, String maskedName, String on) {
+        feed.household(
+                "naming-" + HELPER,
+                type,
+                """
+                {'helperId':'%s','region':'%s','personId':'person-helper','maskedName':'%s','sealed':'c2VhbGVk',
+                 'unit':'县林业局','position':'副局长','assumed':true,'occurredOn':'%s'}
+                """
+                        .formatted(HELPER, CODE, maskedName, on));
     }
 
     public static void surveyCorrected(

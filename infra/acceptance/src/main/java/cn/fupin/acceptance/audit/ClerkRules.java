@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a clerk searches by, is told to be due, and is warned of: who is in which household under
- * which masked name, incomes, steps of the procedures, notices, and whose name is shown no more.
+ * which masked name, incomes, steps of the procedures, notices, who helpers are, and whose name is
+ * shown no more.
  */
 final class ClerkRules {
     static final String PERSONS = "clerk.household_persons";
@@ -27,6 +28,7 @@ final class ClerkRules {
         incomes(add);
         procedures(add);
         notices(add);
+        helpers(add);
         nameless(add);
         matter(add, "COMPLAINT", "ComplaintReceived", "ComplaintHandled");
         matter(add, "BATCH", "BatchOpened", "BatchClosed");
@@ -159,6 +161,9 @@ final class ClerkRules {
                         "ExitWithdrawn",
                         "HouseholdExited",
                         "ExitRevoked",
+                        "RelapseProposed",
+                        "RelapseAssessed",
+                        "RelapseReviewed",
                         "MonitoringClueRaised",
                         "MonitoringChecked",
                         "MonitoringConfirmed",
@@ -238,6 +243,23 @@ final class ClerkRules {
                         r.text("notice_id", "noticeId")
                                 .is("step", step)
                                 .text("household_id", "householdId"));
+    }
+
+    private static void helpers(Consumer<Rule> add) {
+        for (String type : List.of("HelperNamed", "HelperDetailsChanged")) {
+            add.accept(
+                    fact(
+                            "household",
+                            type,
+                            "clerk.helper_names",
+                            r ->
+                                    r.text("helper_id", "helperId")
+                                            .region()
+                                            .text("person_id", "personId")
+                                            .text("masked_name", "maskedName")
+                                            .text("unit", "unit")
+                                            .text("post", "position")));
+        }
     }
 
     /** Whoever was erased, under each id the person had, and who got another id. */

@@ -1,0 +1,43 @@
+package cn.fupin.household.naming;
+
+import cn.fupin.backbone.command.Command;
+import cn.fupin.backbone.command.Needs;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+sealed interface HelperCommand extends Command {
+    String helperId();
+
+    Told told();
+
+    Instant receivedAt();
+
+    /**
+     * What a form says of somebody, after name and phone were sealed at the door.
+     *
+     * @param known whom the register meant by the id when the door asked, null for nobody
+     */
+    record Told(
+            @Nullable String known,
+            String personId,
+            String maskedName,
+            String sealed,
+            String unit,
+            @Nullable String position,
+            LocalDate on,
+            boolean assumed) {}
+
+    @Override
+    default String streamId() {
+        return HelperEvent.streamOf(helperId());
+    }
+
+    @Needs(permission = "helper.name", region = Needs.Region.COMMAND)
+    record NameHelper(
+            String helperId, String region, boolean regionListed, Told told, Instant receivedAt)
+            implements HelperCommand {}
+
+    @Needs(permission = "helper.name")
+    record ChangeHelper(String helperId, Told told, Instant receivedAt) implements HelperCommand {}
+}

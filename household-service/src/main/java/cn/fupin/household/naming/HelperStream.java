@@ -1,0 +1,32 @@
+package cn.fupin.household.naming;
+
+import cn.fupin.backbone.axon.DecidedStream;
+import cn.fupin.household.naming.HelperCommand.*;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+@Aggregate
+class HelperStream extends DecidedStream<HelperCommand, HelperDecider.Helper, HelperEvent> {
+    HelperStream() {
+        super(HelperDecider.INSTANCE);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(NameHelper c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ChangeHelper c) {
+        decide(c);
+    }
+
+    @EventSourcingHandler
+    void on(HelperEvent e) {
+        evolve(e, HelperEvent.streamOf(e.helperId()));
+    }
+}

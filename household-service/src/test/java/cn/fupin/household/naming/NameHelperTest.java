@@ -1,0 +1,105 @@
+package cn.fupin.household.naming;
+
+import static cn.fupin.backbone.testing.DeciderSpec.given;
+import static cn.fupin.household.naming.HelperReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.backbone.testing.DeciderSpec;
+import cn.fupin.household.naming.HelperCommand.*;
+import cn.fupin.household.naming.HelperEvent.*;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class NameHelperTest {
+    private static final String HELPER = "helper-1";
+    private static final String TOWN = "513423199000";
+    private static final Instant RECEIVED = Instant.parse("2020-01-01T00:00:00Z");
+
+    private static DeciderSpec<HelperCommand, HelperDecider.Helper, HelperEvent> said(
+            HelperEvent... past) {
+        return given(HelperDecider.INSTANCE, List.of(past));
+    }
+
+    private static HelperCommand.Told told(@Nullable String known, String person, String on) {
+        return new HelperCommand.Told(
+                known, person, "张*", "c2VhbGVk", "县农业局", null, LocalDate.parse(on), false);
+    }
+
+    private static NameHelper name(String on, boolean listed) {
+        return new NameHelper(HELPER, TOWN, listed, told(null, "person-a", on), RECEIVED);
+    }
+
+    private static ChangeHelper change(@Nullable String known, String person, String on) {
+        return new ChangeHelper(HELPER, told(known, person, on), RECEIVED);
+    }
+
+    private static HelperNamed named() {
+        return new HelperNamed(
+                HELPER,
+                LocalDate.parse("2014-06-01"),
+                TOWN,
+                "person-a",
+                "张*",
+                "c2VhbGVk",
+                "县农业局",
+                null,
+                false);
+    }
+
+    private static HelperDetailsChanged changed(String person, String on) {
+        return new HelperDetailsChanged(
+                HELPER, LocalDate.parse(on), TOWN, person, "张*", "c2VhbGVk", "县农业局", null, false);
+    }
+
+    @Test
+    void an_id_is_named_once() {
+        said().when(name("2014-06-01", true)).then(named());
+        said(named()).when(name("2014-06-01", true)).refused(ALREADY_NAMED);
+    }
+
+    @Test
+    void in_a_listed_place_and_not_before_it_is_so() {
+        said().when(name("2014-06-01", false)).refused(REGION_NOT_LISTED);
+        said().when(name("2020-01-02", true)).refused(IN_THE_FUTURE);
+        said(named()).when(change("person-a", "person-a", "2020-01-02")).refused(IN_THE_FUTURE);
+    }
+
+    @Test
+    void what_changes_is_said_on_a_later_day() {
+        said(named())
+                .when(change("person-a", "person-a", "2016-03-01"))
+                .then(changed("person-a", "2016-03-01"));
+        said(named())
+                .when(change("person-a", "person-a", "2014-05-31"))
+                .refused(BEFORE_WHAT_WAS_SAID);
+    }
+
+    @Test
+    void after_an_erasure_the_id_is_another_persons_key() {
+        said(named())
+                .when(change("person-a", "person-b", "2016-03-01"))
+                .then(changed("person-b", "2016-03-01"));
+        said(named(), changed("person-b", "2016-03-01"))
+                .when(change("person-a", "person-c", "2016-03-02"))
+                .refused(NAMED_MEANWHILE);
+    }
+
+    @Test
+    void a_form_with_a_name_is_in_no_log() {
+        var form =
+                new HelperForms.Naming(
+                        HELPER,
+                        TOWN,
+                        "张三",
+                        "县农业局",
+                        null,
+                        "13900001111",
+                        LocalDate.parse("2014-06-01"),
+                        false,
+                        RECEIVED);
+        assertThat(form.toString()).doesNotContain("张三", "13900001111");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.naming;
+
+import org.jspecify.annotations.NullMarked;
