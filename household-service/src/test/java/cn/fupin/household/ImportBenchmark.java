@@ -12,13 +12,36 @@ import org.junit.jupiter.api.Test;
  * 20,000 households with 70,000 members, from the file onto the register; not part of the normal
  * run: {@code mvn -pl household-service -am test -Dtest=ImportBenchmark
  * -Dsurefire.failIfNoSpecifiedTests=false}; fewer with {@code -Dhouseholds=2000} in the argLine.
+ * And the archive of a township of as many as {@code -Darchive} says: {@code
+ * -Dtest=ImportBenchmark#a_township*}.
  */
 class ImportBenchmark {
     private static final int OF_A_VILLAGE = 200;
 
     @Test
     void twenty_thousand_households_arrive_within_five_minutes() {
-        var households = Integer.getInteger("households", 20_000);
+        imported(Integer.getInteger("households", 20_000));
+    }
+
+    /** 乡电子档案 of a large township: each household's form twice, as PDF and xlsx. */
+    @Test
+    void a_township_of_two_thousand_households_has_its_archive() {
+        var households = Integer.getInteger("archive", 2_000);
+        var township = imported(households);
+        var begun = System.nanoTime();
+        var archive =
+                ImportTest.send(
+                        ImportTest.to("/townships/" + township.town + "/documents/archive")
+                                .timeout(Duration.ofHours(1))
+                                .GET());
+        var seconds = (System.nanoTime() - begun) / 1e9;
+        assertThat(archive.statusCode()).isEqualTo(200);
+        System.out.printf(
+                "archive of %d households: %.1f MB in %.1f s, %.0f households a second%n",
+                households, archive.body().length / 1e6, seconds, households / seconds);
+    }
+
+    private static Township imported(int households) {
         var township = Township.ready(10 * households);
         var file = new ImportFile(township.village);
         var person = 100_000;
@@ -73,5 +96,6 @@ class ImportBenchmark {
                 (checked - begun) / 1e9,
                 (System.nanoTime() - checked) / 1e9);
         assertThat(status.path("outcomes").path("entered").asInt()).isEqualTo(households);
+        return township;
     }
 }

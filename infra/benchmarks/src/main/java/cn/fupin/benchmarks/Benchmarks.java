@@ -27,6 +27,7 @@ final class Benchmarks {
         all.put("relay", RelayRate::measure);
         all.put("rebuild", RegisterRebuild::measure);
         all.put("search", ClerkSearch::measure);
+        all.put("lists", ClerkLists::measure);
         String asked = arguments.length == 0 ? "all" : arguments[0];
         Set<String> names = asked.equals("all") ? all.keySet() : Set.of(asked.split(","));
         if (!all.keySet().containsAll(names)) {
