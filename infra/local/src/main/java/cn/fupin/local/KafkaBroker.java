@@ -180,6 +180,10 @@ public final class KafkaBroker implements AutoCloseable {
         settings.setProperty("share.coordinator.state.topic.replication.factor", "1");
         settings.setProperty("share.coordinator.state.topic.min.isr", "1");
         settings.setProperty("group.initial.rebalance.delay.ms", "0");
+        if (discarded) {
+            // nobody takes over what it leads, and it can wait for minutes for the leave to go
+            settings.setProperty("controlled.shutdown.enable", "false");
+        }
         // Bounds for one small machine; the defaults are for a server of its own.
         settings.setProperty("log.cleaner.dedupe.buffer.size", "16777216");
         settings.setProperty("num.network.threads", "2");
