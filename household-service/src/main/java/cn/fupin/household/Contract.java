@@ -1,6 +1,7 @@
 package cn.fupin.household;
 
 import cn.fupin.backbone.event.EventTypes;
+import cn.fupin.household.announcement.AnnouncementEvent;
 import cn.fupin.household.assessment.AssessmentEvent;
 import cn.fupin.household.batch.BatchEvent;
 import cn.fupin.household.complaint.ComplaintEvent;
@@ -46,6 +47,7 @@ class Contract {
                 ComplaintEvent.class,
                 SamplingEvent.class,
                 AppraisalEvent.class,
-                HelperEvent.class);
+                HelperEvent.class,
+                AnnouncementEvent.class);
     }
 }

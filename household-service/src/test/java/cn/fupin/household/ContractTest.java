@@ -3,6 +3,8 @@ package cn.fupin.household;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.testing.ContractCheck;
+import cn.fupin.household.announcement.AnnouncementEvent.*;
+import cn.fupin.household.announcement.AnnouncementKind;
 import cn.fupin.household.assessment.AssessmentEvent.*;
 import cn.fupin.household.batch.BatchEvent.*;
 import cn.fupin.household.complaint.ComplaintEvent.*;
@@ -64,6 +66,7 @@ class ContractTest {
     private static final String BATCH = "batch-018e0a6c-0000-7000-8000-000000000010";
     private static final String EXCLUSION = "exclusion-018e0a6c-0000-7000-8000-000000000011";
     private static final String ROUND = "round-018e0a6c-0000-7000-8000-000000000013";
+    private static final String ANNOUNCEMENT = "announcement-018e0a6c-0000-7000-8000-000000000017";
     private static final String COMPLAINT = "complaint-018e0a6c-0000-7000-8000-000000000016";
     private static final String LINE = "povertyline-510000000000-2013";
     private static final List<Evidence> FILES =
@@ -128,7 +131,8 @@ class ContractTest {
                         Cause.DISABILITY,
                         List.of(Cause.LABOUR),
                         COUNTY,
-                        true),
+                        true,
+                        FILES),
                 new HouseholdDescribed(
                         HOUSEHOLD,
                         day("2015-03-02"),
@@ -150,7 +154,8 @@ class ContractTest {
                                 new Supply(true, false, true, false, Fuel.FIREWOOD, false),
                                 new Way(Road.EARTH, 3500),
                                 new Traits(false, false, true, true)),
-                        true),
+                        true,
+                        FILES),
                 new MemberDescribed(
                         HOUSEHOLD,
                         day("2015-03-02"),
@@ -167,7 +172,8 @@ class ContractTest {
                                 new Insurance(true, false, true),
                                 new Work(WorkPlace.OTHER_PROVINCE, 8)),
                         "c2VhbGVk",
-                        true),
+                        true,
+                        FILES),
                 new MemberIdentified(
                         HOUSEHOLD,
                         day("2016-03-02"),
@@ -175,14 +181,21 @@ class ContractTest {
                         PERSON,
                         new Member(PERSON, "李*", Relation.CHILD, Sex.MALE, 2014, "c2VhbGVk", null),
                         "出生年份登记有误",
-                        true));
+                        true,
+                        FILES));
     }
 
     private static List<Event> ofStanding() {
         return List.of(
                 new HouseholdSuspended(
-                        HOUSEHOLD, day("2015-04-01"), 4, "UNDER_INVESTIGATION", COUNTY, true),
-                new HouseholdResumed(HOUSEHOLD, day("2015-06-01"), 4, "核查无误", COUNTY, true),
+                        HOUSEHOLD,
+                        day("2015-04-01"),
+                        4,
+                        "UNDER_INVESTIGATION",
+                        COUNTY,
+                        true,
+                        FILES),
+                new HouseholdResumed(HOUSEHOLD, day("2015-06-01"), 4, "核查无误", COUNTY, true, FILES),
                 new HouseholdMerged(
                         OTHER_HOUSEHOLD,
                         day("2015-07-01"),
@@ -364,14 +377,16 @@ class ContractTest {
                         100_000,
                         false,
                         true,
-                        true),
+                        true,
+                        FILES),
                 new HouseholdAssessed(HOUSEHOLD, day("2014-04-10"), ASSESSMENT, 40, 38, 1, true),
                 new TownshipReviewed(
                         HOUSEHOLD,
                         day("2014-04-29"),
                         NOTICE,
                         new Decision("__镇人民政府", "镇办〔2014〕5号"),
-                        true),
+                        true,
+                        FILES),
                 new HouseholdRegistered(
                         HOUSEHOLD,
                         day("2014-05-09"),
@@ -392,11 +407,18 @@ class ContractTest {
                         "2014",
                         true,
                         ROUND,
-                        "ILLNESS_OF_A_MEMBER"),
+                        "ILLNESS_OF_A_MEMBER",
+                        FILES),
                 new HouseholdRejected(
-                        HOUSEHOLD, day("2014-04-11"), Stage.SURVEYED, VILLAGERS, "拆户"),
+                        HOUSEHOLD, day("2014-04-11"), Stage.SURVEYED, VILLAGERS, "拆户", FILES),
                 new HelperAssigned(
-                        HOUSEHOLD, day("2014-06-01"), "helper-1", "县林业局", true, HelperKind.LEADER),
+                        HOUSEHOLD,
+                        day("2014-06-01"),
+                        "helper-1",
+                        "县林业局",
+                        true,
+                        HelperKind.LEADER,
+                        FILES),
                 new HouseholdRemoved(
                         HOUSEHOLD,
                         day("2014-11-01"),
@@ -406,7 +428,8 @@ class ContractTest {
                         "省",
                         true,
                         ROUND,
-                        "HAS_CAR"),
+                        "HAS_CAR",
+                        FILES),
                 new ExitProposed(HOUSEHOLD, day("2016-10-01"), VILLAGERS, true, FILES),
                 new ExitVerified(
                         HOUSEHOLD,
@@ -456,7 +479,8 @@ class ContractTest {
                         0,
                         50_000,
                         380_000,
-                        95_000),
+                        95_000,
+                        FILES),
                 new CausesCorrected(
                         HOUSEHOLD,
                         day("2014-06-01"),
@@ -464,7 +488,8 @@ class ContractTest {
                         "误填",
                         "chief-1",
                         Cause.WATER,
-                        List.of(Cause.LAND)),
+                        List.of(Cause.LAND),
+                        FILES),
                 new HouseholdRecorded(
                         OTHER_HOUSEHOLD,
                         day("2020-05-01"),
@@ -494,7 +519,8 @@ class ContractTest {
                         100_000,
                         1_110_000,
                         277_500,
-                        true),
+                        true,
+                        FILES),
                 new HouseholdVisited(
                         HOUSEHOLD,
                         day("2015-03-10"),
@@ -511,10 +537,11 @@ class ContractTest {
                         2015,
                         2017,
                         List.of(Measure.INDUSTRY, Measure.EDUCATION),
-                        true),
+                        true,
+                        FILES),
                 new MeasureAssigned(
-                        HOUSEHOLD, day("2015-11-01"), Measure.INDUSTRY, "五个一批", 4, true),
-                new ExitPlanned(HOUSEHOLD, day("2016-01-15"), 2016, VILLAGERS, 4, true),
+                        HOUSEHOLD, day("2015-11-01"), Measure.INDUSTRY, "五个一批", 4, true, FILES),
+                new ExitPlanned(HOUSEHOLD, day("2016-01-15"), 2016, VILLAGERS, 4, true, FILES),
                 new MemberJoined(
                         HOUSEHOLD,
                         day("2015-06-01"),
@@ -529,7 +556,8 @@ class ContractTest {
                         JoiningReason.MARRIAGE,
                         OTHER_HOUSEHOLD,
                         5,
-                        true),
+                        true,
+                        FILES),
                 new MemberLeft(
                         HOUSEHOLD,
                         day("2015-08-01"),
@@ -538,12 +566,14 @@ class ContractTest {
                         OTHER_HOUSEHOLD,
                         OTHER_PERSON,
                         4,
-                        true),
-                new HouseholdDissolved(HOUSEHOLD, day("2019-02-01"), "ALL_DECEASED", 1, true),
+                        true,
+                        FILES),
+                new HouseholdDissolved(
+                        HOUSEHOLD, day("2019-02-01"), "ALL_DECEASED", 1, true, FILES),
                 new HouseholdReverified(
-                        HOUSEHOLD, day("2015-10-01"), "五退八进", COUNTY, 4, true, ROUND),
+                        HOUSEHOLD, day("2015-10-01"), "五退八进", COUNTY, 4, true, ROUND, FILES),
                 new HouseholdWithdrew(
-                        HOUSEHOLD, day("2014-04-12"), Stage.ASSESSED, PERSON, "外出务工", true),
+                        HOUSEHOLD, day("2014-04-12"), Stage.ASSESSED, PERSON, "外出务工", true, FILES),
                 new ExclusionCleared(
                         HOUSEHOLD,
                         day("2014-04-20"),
@@ -649,7 +679,7 @@ class ContractTest {
                         null,
                         true),
                 new MonitoringClueRaised(
-                        HOUSEHOLD, day("2021-03-01"), ClueSource.FARMER_REPORT, true),
+                        HOUSEHOLD, day("2021-03-01"), ClueSource.FARMER_REPORT, true, FILES),
                 new MonitoringChecked(
                         HOUSEHOLD,
                         day("2021-03-04"),
@@ -731,6 +761,29 @@ class ContractTest {
                 new StaffAppointed(TOWN, day("2014-03-10"), StaffKind.OFFICER, 4, true),
                 new UnitContactAssigned(VILLAGE, day("2014-06-01"), "县安监局", 29, true),
                 new VillageExitRechecked(VILLAGE, day("2017-11-01"), COUNTY, true, true, FILES),
+                new ExitsReported(
+                        TOWN,
+                        day("2017-01-05"),
+                        2016,
+                        58,
+                        212,
+                        57,
+                        209,
+                        "县扶贫移民局",
+                        "镇府〔2017〕1号",
+                        true,
+                        FILES),
+                new AnnouncementPublished(
+                        ANNOUNCEMENT,
+                        day("2014-05-10"),
+                        AnnouncementKind.REGISTRATION,
+                        VILLAGE,
+                        "村务公开栏",
+                        List.of(HOUSEHOLD),
+                        COUNTY,
+                        true,
+                        evidence(EvidenceKind.PHOTO)),
+                new AnnouncementWithdrawn(ANNOUNCEMENT, day("2014-05-12"), "名单漏列一户", COUNTY, true),
                 new RegionSuperseded(
                         VILLAGE, day("2019-12-01"), List.of("513423106201"), "川府民政〔2019〕31号", true),
                 // stored files, and what is done with personal data
@@ -812,9 +865,11 @@ class ContractTest {
                         day("2016-10-19"),
                         "过渡期满",
                         COUNTY,
-                        true),
-                new ExitPlanDropped(HOUSEHOLD, day("2016-09-01"), "家中有人患大病", VILLAGERS, true),
-                new ExitWithdrawn(HOUSEHOLD, day("2016-10-12"), "收入核实有误", VILLAGERS, true),
+                        true,
+                        FILES),
+                new ExitPlanDropped(
+                        HOUSEHOLD, day("2016-09-01"), "家中有人患大病", VILLAGERS, true, FILES),
+                new ExitWithdrawn(HOUSEHOLD, day("2016-10-12"), "收入核实有误", VILLAGERS, true, FILES),
                 new QuarterChecked(
                         HOUSEHOLD,
                         day("2015-04-02"),
@@ -862,7 +917,8 @@ class ContractTest {
                         MoveReason.REDIVISION,
                         4,
                         "川府民政〔2019〕31号",
-                        true),
+                        true,
+                        FILES),
                 new LeadingGroupFormed(
                         TOWN,
                         day("2014-03-05"),

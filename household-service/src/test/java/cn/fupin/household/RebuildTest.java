@@ -44,6 +44,7 @@ class RebuildTest {
                     "matching_list",
                     "exclusion_clearance",
                     "household_place",
+                    "register_day",
                     "active_person",
                     "person_free_since",
                     "unnumbered_person",
@@ -120,6 +121,33 @@ class RebuildTest {
                     db.sql("alter table person_sealed drop column of_day").update();
                     db.sql("update person_home set household_id = 'household-of-a-description'")
                             .update();
+                    Running.service().bean(JdbcTemplate.class).execute(script);
+                    assertThat(tables()).isEqualTo(before);
+                    status.setRollbackOnly();
+                });
+    }
+
+    /** So V11 of who is registered since when, who exited, and whose exit was taken back. */
+    @Test
+    void an_upgrade_reads_the_days_on_the_register_from_the_events() throws IOException {
+        something();
+        var township = Township.ready(10);
+        var exited = township.registered(2);
+        township.done(township.line(township.town, 2015, 2855_00));
+        township.exit(exited);
+        township.done(
+                township.door
+                        .as("officer-9")
+                        .post(
+                                "/households/" + exited + "/exit-revocation",
+                                RelapseTest.revocation("officer-8")));
+        var script =
+                new ClassPathResource("db/migration/V11__days_on_the_register.sql")
+                        .getContentAsString(StandardCharsets.UTF_8);
+        var before = tables();
+        new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    db.sql("drop table register_day").update();
                     Running.service().bean(JdbcTemplate.class).execute(script);
                     assertThat(tables()).isEqualTo(before);
                     status.setRollbackOnly();

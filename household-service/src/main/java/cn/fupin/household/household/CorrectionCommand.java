@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import java.time.Instant;
@@ -35,10 +36,12 @@ sealed interface CorrectionCommand extends HouseholdCommand {
                 long propertyFen,
                 long costFen,
                 String enteredBy,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 checkCorrection(householdId, correctsEventId, reason, approvedBy);
                 new Income(incomeYear, wageFen, businessFen, transferFen, propertyFen, costFen);
+                evidence = HelpCommand.files(evidence);
             }
 
             Income income() {
@@ -85,11 +88,13 @@ sealed interface CorrectionCommand extends HouseholdCommand {
                 Cause mainCause,
                 List<Cause> otherCauses,
                 String enteredBy,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 checkCorrection(householdId, correctsEventId, reason, approvedBy);
                 Check.size("otherCauses", otherCauses, 0, Cause.values().length);
                 otherCauses = List.copyOf(otherCauses);
+                evidence = HelpCommand.files(evidence);
             }
         }
 

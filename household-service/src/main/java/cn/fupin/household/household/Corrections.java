@@ -42,7 +42,8 @@ final class Corrections {
                 asked.propertyFen(),
                 asked.costFen(),
                 income.netFen(),
-                income.fenPerHead(household.file().family().personsOn(surveyedOn(c))));
+                income.fenPerHead(household.file().family().personsOn(surveyedOn(c))),
+                asked.evidence());
     }
 
     /** The income is divided by those who were members when it was asked for. */
@@ -61,7 +62,8 @@ final class Corrections {
                 asked.reason(),
                 asked.approvedBy(),
                 asked.mainCause(),
-                asked.otherCauses());
+                asked.otherCauses(),
+                asked.evidence());
     }
 
     private static Known check(CorrectionCommand c, Household state, Set<String> kinds) {

@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
 import cn.fupin.household.household.HouseholdEvent.Member;
@@ -28,7 +29,8 @@ sealed interface DescriptionCommand extends HouseholdCommand {
             Decision decidedBy,
             boolean assumed,
             LocalDate reclassifiedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements DescriptionCommand {
         public ReclassifyHousehold {
             HouseholdCommand.checkId(householdId);
@@ -41,6 +43,7 @@ sealed interface DescriptionCommand extends HouseholdCommand {
                 Check.size("otherCauses", otherCauses, 0, Cause.values().length);
                 otherCauses = List.copyOf(otherCauses);
             }
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override
@@ -55,11 +58,13 @@ sealed interface DescriptionCommand extends HouseholdCommand {
             HouseholdDetails details,
             boolean assumed,
             LocalDate describedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements DescriptionCommand {
         public DescribeHousehold {
             HouseholdCommand.checkId(householdId);
             details.check("details");
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override
@@ -79,7 +84,8 @@ sealed interface DescriptionCommand extends HouseholdCommand {
             @Nullable String sealed,
             LocalDate on,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements DescriptionCommand {}
 
     /**
@@ -95,6 +101,7 @@ sealed interface DescriptionCommand extends HouseholdCommand {
             @Nullable String differsBecause,
             LocalDate on,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements DescriptionCommand {}
 }

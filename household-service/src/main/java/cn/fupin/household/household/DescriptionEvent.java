@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.evidence.Evidence;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,17 @@ public sealed interface DescriptionEvent extends HouseholdEvent {
             Cause mainCause,
             List<Cause> otherCauses,
             Decision decidedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements DescriptionEvent {}
 
     /** A group of the details that is left out stays as it was. */
     record HouseholdDescribed(
-            String householdId, LocalDate occurredOn, HouseholdDetails details, boolean assumed)
+            String householdId,
+            LocalDate occurredOn,
+            HouseholdDetails details,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements DescriptionEvent {}
 
     /**
@@ -38,7 +44,8 @@ public sealed interface DescriptionEvent extends HouseholdEvent {
             String personId,
             MemberDetails details,
             @Nullable String sealed,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements DescriptionEvent {}
 
     /**
@@ -55,6 +62,7 @@ public sealed interface DescriptionEvent extends HouseholdEvent {
             String identifiedAs,
             Member member,
             @Nullable String differsBecause,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements DescriptionEvent {}
 }

@@ -23,7 +23,8 @@ final class Descriptions {
         return switch (command) {
             case ReclassifyHousehold c -> reclassify(c, household);
             case DescribeHousehold c ->
-                    new HouseholdDescribed(c.householdId(), c.on(), c.details(), c.assumed());
+                    new HouseholdDescribed(
+                            c.householdId(), c.on(), c.details(), c.assumed(), c.evidence());
             case DescribeMember c -> describe(c, household);
             case IdentifyMember c -> identify(c, household);
         };
@@ -51,7 +52,8 @@ final class Descriptions {
                 now.mainCause(),
                 now.otherCauses(),
                 c.decidedBy(),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     private static MemberDescribed describe(DescribeMember c, Active household) {
@@ -62,7 +64,13 @@ final class Descriptions {
             throw new Refused(HEAD_HAS_NO_OTHER_RELATION);
         }
         return new MemberDescribed(
-                c.householdId(), c.on(), person, c.details(), c.sealed(), c.assumed());
+                c.householdId(),
+                c.on(),
+                person,
+                c.details(),
+                c.sealed(),
+                c.assumed(),
+                c.evidence());
     }
 
     /**
@@ -93,6 +101,7 @@ final class Descriptions {
                 as,
                 c.member(),
                 differs ? c.differsBecause() : null,
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 }

@@ -39,7 +39,8 @@ final class ExitAndRelapse {
 
     private static ExitWithdrawn withdraw(WithdrawExit c, Household state) {
         if (!(state instanceof ExitUnderWay)) throw new Refused(NO_EXIT_UNDER_WAY);
-        return new ExitWithdrawn(c.householdId(), c.on(), c.reason(), c.decidedBy(), c.assumed());
+        return new ExitWithdrawn(
+                c.householdId(), c.on(), c.reason(), c.decidedBy(), c.assumed(), c.evidence());
     }
 
     private static ExitVerified verify(VerifyExit c, Household state) {

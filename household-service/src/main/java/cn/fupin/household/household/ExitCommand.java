@@ -43,11 +43,13 @@ sealed interface ExitCommand extends HouseholdCommand {
             String reason,
             Decision decidedBy,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements ExitCommand {
         public WithdrawExit {
             HouseholdCommand.checkId(householdId);
             Check.text("reason", reason, 500);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override

@@ -36,7 +36,8 @@ final class Families {
         var person = joined.member().personId();
         return List.of(
                 joined,
-                new MemberDescribed(c.householdId(), c.on(), person, details, null, c.assumed()));
+                new MemberDescribed(
+                        c.householdId(), c.on(), person, details, null, c.assumed(), null));
     }
 
     /**
@@ -53,7 +54,8 @@ final class Families {
                 c.reason(),
                 c.fromHouseholdId(),
                 family.joined(c.member(), c.on()).personsOn(c.on()),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     static void mayJoin(Member member, LocalDate on, Family family) {
@@ -85,7 +87,8 @@ final class Families {
                 c.toHouseholdId(),
                 newHead,
                 after.personsOn(c.on()),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     /** One who stays, and who was there already on the day the head left. */
@@ -105,7 +108,8 @@ final class Families {
                 c.on(),
                 c.cause(),
                 household.file().family().personsOn(c.on()),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     /** What ends a life leaves nobody who comes or goes after it. */

@@ -32,11 +32,13 @@ sealed interface FileCommand extends HouseholdCommand {
             long costFen,
             boolean assumed,
             LocalDate recordedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements FileCommand {
         public RecordIncome {
             HouseholdCommand.checkId(householdId);
             new Income(incomeYear, wageFen, businessFen, transferFen, propertyFen, costFen);
+            evidence = HelpCommand.files(evidence);
         }
 
         Income income() {
@@ -86,7 +88,8 @@ sealed interface FileCommand extends HouseholdCommand {
             List<Measure> measures,
             boolean assumed,
             LocalDate adoptedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements FileCommand {
         public AdoptPlan {
             HouseholdCommand.checkId(householdId);
@@ -99,6 +102,7 @@ sealed interface FileCommand extends HouseholdCommand {
                 throw new Malformed(
                         "toYear", "years-of-kind", "应为 " + last + "（起止年均含）", "must be " + last);
             }
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override
@@ -114,11 +118,13 @@ sealed interface FileCommand extends HouseholdCommand {
             String scheme,
             boolean assumed,
             LocalDate assignedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements FileCommand {
         public AssignMeasure {
             HouseholdCommand.checkId(householdId);
             Check.text("scheme", scheme, 50);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override
@@ -134,11 +140,13 @@ sealed interface FileCommand extends HouseholdCommand {
             Decision decidedBy,
             boolean assumed,
             LocalDate plannedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements FileCommand {
         public PlanExit {
             HouseholdCommand.checkId(householdId);
             Check.range("year", year, 1978, 2100);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override
@@ -154,11 +162,13 @@ sealed interface FileCommand extends HouseholdCommand {
             Decision decidedBy,
             boolean assumed,
             LocalDate droppedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements FileCommand {
         public DropExitPlan {
             HouseholdCommand.checkId(householdId);
             Check.text("reason", reason, 200);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override
@@ -179,11 +189,13 @@ sealed interface FileCommand extends HouseholdCommand {
                 @Nullable String roundId,
                 boolean assumed,
                 LocalDate reverifiedOn,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 HouseholdCommand.checkId(householdId);
                 Check.text("round", round, 50);
                 if (roundId != null) Check.id("round", "roundId", roundId);
+                evidence = HelpCommand.files(evidence);
             }
         }
 

@@ -37,10 +37,12 @@ sealed interface HelpCommand extends HouseholdCommand {
                 String reason,
                 Decision decidedBy,
                 boolean assumed,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 HouseholdCommand.checkId(householdId);
                 Check.text("reason", reason, 200);
+                evidence = HelpCommand.files(evidence);
             }
         }
 
@@ -153,12 +155,14 @@ sealed interface HelpCommand extends HouseholdCommand {
                 @Nullable String documentNo,
                 boolean assumed,
                 LocalDate movedOn,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 HouseholdCommand.checkId(householdId);
                 Check.region("region", region);
                 if (group != null) Check.text("group", group, 50);
                 if (documentNo != null) Check.text("documentNo", documentNo, 100);
+                evidence = HelpCommand.files(evidence);
             }
         }
 

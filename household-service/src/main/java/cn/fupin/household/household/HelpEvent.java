@@ -21,7 +21,8 @@ public sealed interface HelpEvent extends HouseholdEvent {
             LocalDate exitedOn,
             String reason,
             Decision decidedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HelpEvent {}
 
     /** The exit that was under way comes to nothing; the household stays on the register. */
@@ -30,7 +31,8 @@ public sealed interface HelpEvent extends HouseholdEvent {
             LocalDate occurredOn,
             String reason,
             Decision decidedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HelpEvent {}
 
     /** It is not meant to exit any more, in whatever year it was; it stays on the register. */
@@ -39,7 +41,8 @@ public sealed interface HelpEvent extends HouseholdEvent {
             LocalDate occurredOn,
             String reason,
             Decision decidedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HelpEvent {}
 
     /**
@@ -142,7 +145,8 @@ public sealed interface HelpEvent extends HouseholdEvent {
             MoveReason reason,
             int persons,
             @Nullable String documentNo,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HelpEvent {}
 
     /** 区划调整, 易地搬迁, 其他. */

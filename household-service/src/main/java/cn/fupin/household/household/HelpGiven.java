@@ -49,7 +49,8 @@ final class HelpGiven {
                 exitedOn,
                 c.asked().reason(),
                 c.asked().decidedBy(),
-                c.asked().assumed());
+                c.asked().assumed(),
+                c.asked().evidence());
     }
 
     private static QuarterChecked check(CheckQuarter c, Active household) {
@@ -135,7 +136,8 @@ final class HelpGiven {
                 asked.reason(),
                 household.file().family().personsOn(c.on()),
                 asked.documentNo(),
-                asked.assumed());
+                asked.assumed(),
+                asked.evidence());
     }
 
     private static void followed(MoveHousehold c, String from) {

@@ -145,7 +145,8 @@ public sealed interface HouseholdEvent extends Event
             long incomeFenPerHead,
             boolean waterSafe,
             boolean housingSafe,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /**
@@ -168,7 +169,8 @@ public sealed interface HouseholdEvent extends Event
             LocalDate occurredOn,
             String noticeId,
             Decision decidedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /**
@@ -197,7 +199,8 @@ public sealed interface HouseholdEvent extends Event
             @Nullable String batch,
             boolean assumed,
             @Nullable String roundId,
-            @Nullable String roundRule)
+            @Nullable String roundRule,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /** Whose line applied: 国家标准, 省定标准, 市定标准. */
@@ -236,7 +239,8 @@ public sealed interface HouseholdEvent extends Event
             LocalDate occurredOn,
             Stage stage,
             Decision decidedBy,
-            String grounds)
+            String grounds,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /** How far identification had come. */
@@ -258,7 +262,8 @@ public sealed interface HouseholdEvent extends Event
             String helperId,
             String helperUnit,
             boolean assumed,
-            @Nullable HelperKind helperKind)
+            @Nullable HelperKind helperKind,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /** 领导, 干部, 党员, 致富能人. */
@@ -286,7 +291,8 @@ public sealed interface HouseholdEvent extends Event
             @Nullable String orderedBy,
             boolean assumed,
             @Nullable String roundId,
-            @Nullable String roundRule)
+            @Nullable String roundRule,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /**
@@ -375,7 +381,8 @@ public sealed interface HouseholdEvent extends Event
             long propertyFen,
             long costFen,
             long netIncomeFen,
-            long incomeFenPerHead)
+            long incomeFenPerHead,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     record CausesCorrected(
@@ -385,7 +392,8 @@ public sealed interface HouseholdEvent extends Event
             String reason,
             String approvedBy,
             Cause mainCause,
-            List<Cause> otherCauses)
+            List<Cause> otherCauses,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /**
@@ -420,7 +428,8 @@ public sealed interface HouseholdEvent extends Event
             long costFen,
             long netIncomeFen,
             long incomeFenPerHead,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /**
@@ -463,7 +472,8 @@ public sealed interface HouseholdEvent extends Event
             int fromYear,
             int toYear,
             List<Measure> measures,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /** 三年规划, 年度计划. */
@@ -493,7 +503,8 @@ public sealed interface HouseholdEvent extends Event
             Measure measure,
             String scheme,
             int persons,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /** Meant to exit in a year 预脱贫; the household stays where it is. */
@@ -503,7 +514,8 @@ public sealed interface HouseholdEvent extends Event
             int year,
             Decision decidedBy,
             int persons,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /**
@@ -519,7 +531,8 @@ public sealed interface HouseholdEvent extends Event
             JoiningReason reason,
             @Nullable String fromHouseholdId,
             int persons,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     enum JoiningReason {
@@ -547,7 +560,8 @@ public sealed interface HouseholdEvent extends Event
             @Nullable String toHouseholdId,
             @Nullable String newHead,
             int persons,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     enum LeavingReason {
@@ -567,7 +581,12 @@ public sealed interface HouseholdEvent extends Event
      * @param persons who were left
      */
     record HouseholdDissolved(
-            String householdId, LocalDate occurredOn, String cause, int persons, boolean assumed)
+            String householdId,
+            LocalDate occurredOn,
+            String cause,
+            int persons,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /**
@@ -583,11 +602,16 @@ public sealed interface HouseholdEvent extends Event
             Decision decidedBy,
             int persons,
             boolean assumed,
-            @Nullable String roundId)
+            @Nullable String roundId,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     record MonitoringClueRaised(
-            String householdId, LocalDate occurredOn, ClueSource source, boolean assumed)
+            String householdId,
+            LocalDate occurredOn,
+            ClueSource source,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /** 农户自主申报, 干部排查, 部门预警. */
@@ -677,7 +701,8 @@ public sealed interface HouseholdEvent extends Event
             Stage stage,
             String signedBy,
             String reason,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements HouseholdEvent {}
 
     /**

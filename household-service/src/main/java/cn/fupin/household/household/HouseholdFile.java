@@ -45,7 +45,8 @@ final class HouseholdFile {
                 c.costFen(),
                 income.netFen(),
                 income.fenPerHead(persons(household, c.on())),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     private static HouseholdVisited visit(VisitHousehold c, Active household) {
@@ -69,7 +70,8 @@ final class HouseholdFile {
                 c.fromYear(),
                 c.toYear(),
                 c.measures(),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     private static MeasureAssigned assign(AssignMeasure c, Active household) {
@@ -81,7 +83,8 @@ final class HouseholdFile {
                 c.measure(),
                 c.scheme(),
                 persons(household, c.on()),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     /** Never moves the household: only an exit does. */
@@ -93,7 +96,8 @@ final class HouseholdFile {
                 c.year(),
                 c.decidedBy(),
                 persons(household, c.on()),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     private static ExitPlanDropped drop(DropExitPlan c, OnRegister household) {
@@ -102,7 +106,8 @@ final class HouseholdFile {
         if (c.on().isBefore(planned)) {
             throw new Refused(BEFORE_THE_EXIT_PLAN, Map.of("plannedOn", planned.toString()));
         }
-        return new ExitPlanDropped(c.householdId(), c.on(), c.reason(), c.decidedBy(), c.assumed());
+        return new ExitPlanDropped(
+                c.householdId(), c.on(), c.reason(), c.decidedBy(), c.assumed(), c.evidence());
     }
 
     private static HouseholdReverified reverify(ReverifyHousehold c, OnRegister household) {
@@ -115,7 +120,8 @@ final class HouseholdFile {
                 asked.decidedBy(),
                 persons(household, c.on()),
                 asked.assumed(),
-                asked.roundId());
+                asked.roundId(),
+                asked.evidence());
     }
 
     /** Whom it may stand in the way of: also of a household that only applied. */

@@ -47,11 +47,18 @@ final class Identification {
         var household = opening.householdId();
         var on = opening.occurredOn();
         var details = enclosures.details();
-        if (details != null) facts.add(new HouseholdDescribed(household, on, details, assumed));
+        if (details != null)
+            facts.add(new HouseholdDescribed(household, on, details, assumed, null));
         for (var member : enclosures.members()) {
             facts.add(
                     new MemberDescribed(
-                            household, on, member.personId(), member.details(), null, assumed));
+                            household,
+                            on,
+                            member.personId(),
+                            member.details(),
+                            null,
+                            assumed,
+                            null));
         }
         return facts;
     }
@@ -141,7 +148,8 @@ final class Identification {
                 income.fenPerHead(applied.file().family().personsOn(c.on())),
                 c.waterSafe(),
                 c.housingSafe(),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     /** A ballot passes with more votes for than against; abstentions count for neither side. */
@@ -184,7 +192,8 @@ final class Identification {
                 c.on(),
                 c.asked().noticeId(),
                 c.asked().decidedBy(),
-                c.asked().assumed());
+                c.asked().assumed(),
+                c.asked().evidence());
     }
 
     /** The quota's places are taken in the same transaction, by {@link PlacesWithinQuota}. */
@@ -229,13 +238,19 @@ final class Identification {
                 asked.batch(),
                 asked.assumed(),
                 asked.roundId(),
-                asked.roundRule());
+                asked.roundRule(),
+                asked.evidence());
     }
 
     private static HouseholdRejected reject(RejectHousehold c, Household state) {
         if (!(state instanceof Candidate candidate)) throw new Refused(NOT_A_CANDIDATE);
         return new HouseholdRejected(
-                c.householdId(), c.on(), candidate.stage(), c.decidedBy(), c.grounds());
+                c.householdId(),
+                c.on(),
+                candidate.stage(),
+                c.decidedBy(),
+                c.grounds(),
+                c.evidence());
     }
 
     /** Its own to take back until the county has decided. */
@@ -246,7 +261,13 @@ final class Identification {
             throw new Refused(SIGNER_NOT_A_MEMBER);
         }
         return new HouseholdWithdrew(
-                c.householdId(), c.on(), candidate.stage(), signer, c.reason(), c.assumed());
+                c.householdId(),
+                c.on(),
+                candidate.stage(),
+                signer,
+                c.reason(),
+                c.assumed(),
+                c.evidence());
     }
 
     /** One main cause and at most two others, none named twice. */

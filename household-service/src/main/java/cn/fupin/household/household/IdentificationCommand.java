@@ -5,6 +5,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
 import cn.fupin.household.batch.Batches.KnownBatch;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
 import cn.fupin.household.household.HouseholdEvent.Member;
@@ -85,7 +86,8 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             boolean waterSafe,
             boolean housingSafe,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements IdentificationCommand {
         public SurveyHousehold {
             HouseholdCommand.checkId(householdId);
@@ -94,6 +96,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             surveyors.forEach(surveyor -> Check.text("surveyors", surveyor, 100));
             surveyors = List.copyOf(surveyors);
             new Income(incomeYear, wageFen, businessFen, transferFen, propertyFen, costFen);
+            evidence = HelpCommand.files(evidence);
         }
 
         Income income() {
@@ -142,10 +145,12 @@ sealed interface IdentificationCommand extends HouseholdCommand {
                 LocalDate reviewedOn,
                 Decision decidedBy,
                 boolean assumed,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 HouseholdCommand.checkId(householdId);
                 Check.id("notice", "noticeId", noticeId);
+                evidence = HelpCommand.files(evidence);
             }
         }
 
@@ -192,7 +197,8 @@ sealed interface IdentificationCommand extends HouseholdCommand {
                 @Nullable String roundId,
                 @Nullable String roundRule,
                 boolean assumed,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 HouseholdCommand.checkId(householdId);
                 Check.id("notice", "noticeId", noticeId);
@@ -201,6 +207,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
                 if (batch != null) Check.text("batch", batch, 50);
                 InARound.check(roundId, roundRule);
                 otherCauses = List.copyOf(otherCauses);
+                evidence = HelpCommand.files(evidence);
             }
         }
 
@@ -226,11 +233,13 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             LocalDate rejectedOn,
             Decision decidedBy,
             String grounds,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements IdentificationCommand {
         public RejectHousehold {
             HouseholdCommand.checkId(householdId);
             Check.text("grounds", grounds, 1000);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override
@@ -251,6 +260,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             String reason,
             LocalDate on,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements IdentificationCommand {}
 }

@@ -1,11 +1,13 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.JoiningReason;
 import cn.fupin.household.household.HouseholdEvent.LeavingReason;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who comes into a household and who leaves it. Persons are resolved and sealed at the door. */
@@ -19,7 +21,8 @@ sealed interface MemberCommand extends HouseholdCommand {
             LocalDate on,
             boolean assumed,
             @Nullable MemberDetails details,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements MemberCommand {}
 
     /**
@@ -37,7 +40,8 @@ sealed interface MemberCommand extends HouseholdCommand {
             @Nullable String newHead,
             LocalDate on,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements MemberCommand {}
 
     @Needs(permission = "household.dissolve")
@@ -46,11 +50,13 @@ sealed interface MemberCommand extends HouseholdCommand {
             String cause,
             LocalDate dissolvedOn,
             boolean assumed,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements MemberCommand {
         public DissolveHousehold {
             HouseholdCommand.checkId(householdId);
             HouseholdCommand.checkCode("cause", cause);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override

@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.JoiningReason;
 import cn.fupin.household.household.HouseholdEvent.LeavingReason;
 import cn.fupin.household.household.MemberCommand.JoinHousehold;
@@ -23,7 +24,8 @@ final class MemberForms {
             Applicant member,
             LocalDate joinedOn,
             boolean assumed,
-            Instant receivedAt) {
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence) {
         Joining {
             HouseholdCommand.checkId(householdId);
             if (reason == JoiningReason.MERGER) {
@@ -41,6 +43,7 @@ final class MemberForms {
                         "出生日期晚于加入日期",
                         "is of somebody born after joining");
             }
+            evidence = HelpCommand.files(evidence);
         }
 
         JoinHousehold sealed(Vault vault) {
@@ -53,7 +56,8 @@ final class MemberForms {
                     joinedOn,
                     assumed,
                     details == null || details.saysNothing() ? null : details,
-                    receivedAt);
+                    receivedAt,
+                    evidence);
         }
     }
 
@@ -68,12 +72,14 @@ final class MemberForms {
             @Nullable String newHeadIdentityNumber,
             LocalDate leftOn,
             boolean assumed,
-            Instant receivedAt) {
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence) {
         Leaving {
             HouseholdCommand.checkId(householdId);
             another("toHouseholdId", toHouseholdId, householdId);
             NamedPerson.required("personId", personId, "identityNumber", identityNumber);
             next(newHead, newHeadIdentityNumber);
+            evidence = HelpCommand.files(evidence);
         }
 
         private static NamedPerson next(@Nullable String id, @Nullable String number) {
@@ -92,7 +98,8 @@ final class MemberForms {
                     next.resolved(vault),
                     leftOn,
                     assumed,
-                    receivedAt);
+                    receivedAt,
+                    evidence);
         }
 
         /** Never the numbers: a record's own text would put them into a log. */

@@ -23,10 +23,12 @@ sealed interface MonitoringCommand extends HouseholdCommand {
             ClueSource source,
             boolean assumed,
             LocalDate raisedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements MonitoringCommand {
         public RaiseClue {
             HouseholdCommand.checkId(householdId);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override

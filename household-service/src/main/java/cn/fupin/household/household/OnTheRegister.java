@@ -59,7 +59,8 @@ final class OnTheRegister {
                 asked.helperId(),
                 asked.helperUnit(),
                 asked.assumed(),
-                asked.helperKind());
+                asked.helperKind(),
+                asked.evidence());
     }
 
     private static HouseholdRemoved remove(RemoveHousehold c, Active household) {
@@ -75,6 +76,7 @@ final class OnTheRegister {
                 asked.orderedBy(),
                 asked.assumed(),
                 asked.roundId(),
-                asked.roundRule());
+                asked.roundRule(),
+                asked.evidence());
     }
 }

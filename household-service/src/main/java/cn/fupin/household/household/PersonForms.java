@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.DescriptionCommand.DescribeMember;
 import cn.fupin.household.household.DescriptionCommand.IdentifyMember;
 import cn.fupin.household.household.HouseholdEvent.Member;
@@ -33,7 +34,8 @@ final class PersonForms {
             @Nullable String disabilityCertificate,
             boolean assumed,
             LocalDate describedOn,
-            Instant receivedAt) {
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence) {
         Describing {
             HouseholdCommand.checkId(householdId);
             named(personId, identityNumber);
@@ -45,6 +47,7 @@ final class PersonForms {
             Applicant.checkPhone("phone", phone);
             Applicant.checkCard("cardNumber", cardNumber);
             Applicant.checkCertificate("disabilityCertificate", disabilityCertificate);
+            evidence = HelpCommand.files(evidence);
         }
 
         private static NamedPerson named(@Nullable String id, @Nullable String number) {
@@ -60,7 +63,8 @@ final class PersonForms {
                     person == null ? null : sealed(person, vault),
                     describedOn,
                     assumed,
-                    receivedAt);
+                    receivedAt,
+                    evidence);
         }
 
         /** Of somebody whose key is gone nothing can be sealed, and nothing is kept open. */
@@ -101,7 +105,8 @@ final class PersonForms {
             @Nullable String differsBecause,
             boolean assumed,
             LocalDate identifiedOn,
-            Instant receivedAt) {
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence) {
         Identifying {
             HouseholdCommand.checkId(householdId);
             Check.id("person", "personId", personId);
@@ -114,6 +119,7 @@ final class PersonForms {
                         "出生日期晚于补录日期",
                         "is of somebody born after being identified");
             }
+            evidence = HelpCommand.files(evidence);
         }
 
         private static Applicant applicant(
@@ -139,7 +145,8 @@ final class PersonForms {
                     differsBecause,
                     identifiedOn,
                     assumed,
-                    receivedAt);
+                    receivedAt,
+                    evidence);
         }
 
         /** Never the data: a record's own text would put them into a log. */

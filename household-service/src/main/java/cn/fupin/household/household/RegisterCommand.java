@@ -3,10 +3,12 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.HelperKind;
 import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a household while it stands on the register. */
@@ -26,11 +28,13 @@ sealed interface RegisterCommand extends HouseholdCommand {
                 LocalDate assignedOn,
                 @Nullable HelperKind helperKind,
                 boolean assumed,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 HouseholdCommand.checkId(householdId);
                 Check.text("helperId", helperId, 100);
                 Check.text("helperUnit", helperUnit, 200);
+                evidence = HelpCommand.files(evidence);
             }
         }
 
@@ -64,12 +68,14 @@ sealed interface RegisterCommand extends HouseholdCommand {
                 @Nullable String roundId,
                 @Nullable String roundRule,
                 boolean assumed,
-                Instant receivedAt) {
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
             Asked {
                 HouseholdCommand.checkId(householdId);
                 HouseholdCommand.checkCode("cause", cause);
                 if (orderedBy != null) Check.text("orderedBy", orderedBy, 200);
                 InARound.check(roundId, roundRule);
+                evidence = HelpCommand.files(evidence);
             }
         }
 

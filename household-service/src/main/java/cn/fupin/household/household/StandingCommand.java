@@ -23,11 +23,13 @@ sealed interface StandingCommand extends HouseholdCommand {
             Decision decidedBy,
             boolean assumed,
             LocalDate suspendedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements StandingCommand {
         public SuspendHousehold {
             HouseholdCommand.checkId(householdId);
             HouseholdCommand.checkCode("cause", cause);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override
@@ -43,11 +45,13 @@ sealed interface StandingCommand extends HouseholdCommand {
             Decision decidedBy,
             boolean assumed,
             LocalDate resumedOn,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
             implements StandingCommand {
         public ResumeHousehold {
             HouseholdCommand.checkId(householdId);
             Check.text("grounds", grounds, 1000);
+            evidence = HelpCommand.files(evidence);
         }
 
         @Override

@@ -20,7 +20,8 @@ public sealed interface StandingEvent extends HouseholdEvent {
             int persons,
             String cause,
             Decision decidedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements StandingEvent {}
 
     /** On the register again from that day on 恢复. */
@@ -30,7 +31,8 @@ public sealed interface StandingEvent extends HouseholdEvent {
             int persons,
             String grounds,
             Decision decidedBy,
-            boolean assumed)
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
             implements StandingEvent {}
 
     /**

@@ -42,7 +42,8 @@ final class Standings {
                 household.file().family().personsOn(c.on()),
                 c.cause(),
                 c.decidedBy(),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     private static HouseholdResumed resume(ResumeHousehold c, Household state) {
@@ -53,7 +54,8 @@ final class Standings {
                 household.file().family().personsOn(c.on()),
                 c.grounds(),
                 c.decidedBy(),
-                c.assumed());
+                c.assumed(),
+                c.evidence());
     }
 
     private static ExitRevoked revoke(RevokeExit c, Household state) {
@@ -128,7 +130,8 @@ final class Standings {
                             JoiningReason.MERGER,
                             c.fromHouseholdId(),
                             family.personsOn(c.on()),
-                            c.correction().assumed()));
+                            c.correction().assumed(),
+                            c.correction().evidence()));
         }
         return joined;
     }

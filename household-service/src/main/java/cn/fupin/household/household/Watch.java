@@ -31,7 +31,8 @@ final class Watch {
 
     private static MonitoringClueRaised raise(RaiseClue c, OffRegister household) {
         if (household.monitoring() instanceof Monitored) throw new Refused(ALREADY_MONITORED);
-        return new MonitoringClueRaised(c.householdId(), c.on(), c.source(), c.assumed());
+        return new MonitoringClueRaised(
+                c.householdId(), c.on(), c.source(), c.assumed(), c.evidence());
     }
 
     private static MonitoringChecked check(CheckRisk c, OffRegister household) {

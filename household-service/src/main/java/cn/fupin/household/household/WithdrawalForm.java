@@ -1,10 +1,12 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
+import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.IdentificationCommand.WithdrawApplication;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An application taken back, as it comes in: the paper shows an identity number, no personId. */
@@ -15,11 +17,13 @@ record WithdrawalForm(
         @Nullable String signedBy,
         @Nullable String signedByIdentityNumber,
         boolean assumed,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable List<Evidence> evidence) {
     WithdrawalForm {
         HouseholdCommand.checkId(householdId);
         Check.text("reason", reason, 500);
         signer(signedBy, signedByIdentityNumber);
+        evidence = HelpCommand.files(evidence);
     }
 
     private static NamedPerson signer(@Nullable String id, @Nullable String number) {
@@ -33,7 +37,8 @@ record WithdrawalForm(
                 reason,
                 withdrawnOn,
                 assumed,
-                receivedAt);
+                receivedAt,
+                evidence);
     }
 
     /** Never the number: a record's own text would put it into a log. */

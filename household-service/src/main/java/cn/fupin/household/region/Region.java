@@ -91,7 +91,8 @@ sealed interface Region {
                     InspectionHeld _,
                     MeetingHeld _,
                     PolicyDocumentIssued _,
-                    VillageExitRechecked _ ->
+                    VillageExitRechecked _,
+                    ExitsReported _ ->
                     state;
         };
     }

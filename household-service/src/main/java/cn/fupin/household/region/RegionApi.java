@@ -68,7 +68,7 @@ class RegionApi {
 
     /** What a place is, and whether a village is in poverty or out of it. */
     @Bean
-    Endpoints places(VillageRuleBook rules) {
+    Endpoints places(VillageRuleBook rules, ExitCount exits) {
         return Endpoints.of(
                 Endpoint.post("/regions/{regionId}/group", ListVillageGroup.class),
                 Endpoint.post("/regions/{regionId}/group-end", EndVillageGroup.class),
@@ -87,7 +87,22 @@ class RegionApi {
                         ExitPoorVillage.class,
                         (asked, _) ->
                                 new ExitPoorVillage(
-                                        asked, rules(rules, asked.regionId(), asked.exitedOn()))));
+                                        asked, rules(rules, asked.regionId(), asked.exitedOn()))),
+                Endpoint.post(
+                        "/regions/{regionId}/exit-report",
+                        ReportExits.Asked.class,
+                        ReportExits.class,
+                        (asked, _) -> new ReportExits(asked, counted(exits, asked))));
+    }
+
+    /** None of what is no place at all: its stream will not be found. */
+    private static ExitCount.Exits counted(ExitCount exits, ReportExits.Asked asked) {
+        return PLACE.matcher(asked.regionId()).matches()
+                ? exits.of(
+                        asked.regionId().substring("region-".length()),
+                        asked.year(),
+                        asked.reportedOn())
+                : new ExitCount.Exits(0, 0);
     }
 
     /** No rules of what is no place at all: its stream will not be found. */

@@ -6,6 +6,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.region.ExitCount.Exits;
 import cn.fupin.household.region.OrganisationEvent.TeamMember;
 import cn.fupin.household.region.RegionEvent.*;
 import java.math.BigDecimal;
@@ -32,6 +33,7 @@ sealed interface RegionCommand extends Command
                 RegionCommand.AppointStaff,
                 RegionCommand.AssignUnitContact,
                 RegionCommand.RecheckVillageExit,
+                RegionCommand.ReportExits,
                 RegionCommand.SupersedeRegion {
     int MOST_FILES = 20;
 
@@ -294,6 +296,45 @@ sealed interface RegionCommand extends Command
             implements RegionCommand {
         public RecheckVillageExit {
             evidence = files(evidence);
+        }
+    }
+
+    /**
+     * 脱贫上报.
+     *
+     * @param counted what the register has of that year on that day
+     */
+    @Needs(permission = "region.report-exits")
+    record ReportExits(Asked asked, Exits counted) implements RegionCommand {
+        record Asked(
+                String regionId,
+                int year,
+                int households,
+                int persons,
+                String reportedTo,
+                @Nullable String documentNo,
+                LocalDate reportedOn,
+                boolean assumed,
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
+            Asked {
+                Check.range("year", year, 1978, 2100);
+                Check.range("households", households, 0, 10_000_000);
+                Check.range("persons", persons, households, 100_000_000);
+                Check.text("reportedTo", reportedTo, 200);
+                if (documentNo != null) Check.text("documentNo", documentNo, 100);
+                evidence = files(evidence);
+            }
+        }
+
+        @Override
+        public String regionId() {
+            return asked.regionId();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
         }
     }
 

@@ -115,6 +115,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                                 c.confirmed(),
                                 c.evidence());
                     }
+                    case ReportExits c -> report(c, listed(state));
                     case SupersedeRegion c -> supersede(c, listed(state));
                 });
     }
@@ -175,6 +176,27 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                 c.units(),
                 c.assumed(),
                 c.members());
+    }
+
+    /**
+     * A report that the register does not bear out is recorded all the same: that is what it shows.
+     */
+    private static ExitsReported report(ReportExits c, Listed region) {
+        var asked = c.asked();
+        past(c, asked.reportedOn());
+        if (asked.year() > asked.reportedOn().getYear()) throw new Refused(YEAR_AFTER_THE_REPORT);
+        return new ExitsReported(
+                region.code(),
+                asked.reportedOn(),
+                asked.year(),
+                asked.households(),
+                asked.persons(),
+                c.counted().households(),
+                c.counted().persons(),
+                asked.reportedTo(),
+                asked.documentNo(),
+                asked.assumed(),
+                asked.evidence());
     }
 
     /** That no place comes after itself, however far around, is guarded by {@link Successions}. */

@@ -30,6 +30,7 @@ public sealed interface RegionEvent extends Event
                 RegionEvent.StaffAppointed,
                 RegionEvent.UnitContactAssigned,
                 RegionEvent.VillageExitRechecked,
+                RegionEvent.ExitsReported,
                 RegionEvent.RegionSuperseded {
     /** The 12-digit code of the place. */
     String region();
@@ -223,6 +224,29 @@ public sealed interface RegionEvent extends Event
             Decision decidedBy,
             boolean assumed,
             @Nullable Boolean confirmed,
+            @Nullable List<Evidence> evidence)
+            implements RegionEvent {}
+
+    /**
+     * How many came out of poverty in a year was reported upward 脱贫上报; a later report of a year
+     * takes its place. What was reported may differ from what the register counts: both stand here.
+     *
+     * @param households as reported, of the place and everything below it
+     * @param registerHouseholds whose exit of that year the register had on the day of the report
+     * @param registerPersons how many these had when they exited
+     * @param reportedTo the office above
+     */
+    record ExitsReported(
+            String region,
+            LocalDate occurredOn,
+            int year,
+            int households,
+            int persons,
+            int registerHouseholds,
+            int registerPersons,
+            String reportedTo,
+            @Nullable String documentNo,
+            boolean assumed,
             @Nullable List<Evidence> evidence)
             implements RegionEvent {}
 

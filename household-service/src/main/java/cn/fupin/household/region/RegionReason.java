@@ -59,7 +59,8 @@ enum RegionReason implements Reason {
     NOT_A_HELPER_UNIT("该单位不是该村帮扶单位", "this unit does not stand behind the village"),
     MORE_STAFF_THAN_THERE("解除人数多于在岗人数", "more persons than have this duty"),
     NOT_IN_CONTACT("该单位没有联系该村农户", "this unit is in contact with no household of the village"),
-    PLAN_OF_THE_PAST("规划期在制定之前已经结束", "the plan was over before it was adopted");
+    PLAN_OF_THE_PAST("规划期在制定之前已经结束", "the plan was over before it was adopted"),
+    YEAR_AFTER_THE_REPORT("上报年度晚于上报日期", "the year is later than the day of the report");
 
     private final boolean retryable;
     private final String zh;

@@ -78,6 +78,11 @@ class RegionStream extends DecidedStream<RegionCommand, Region, RegionEvent> {
     }
 
     @CommandHandler
+    void handle(ReportExits c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(SupersedeRegion c) {
         decide(c);
     }

@@ -86,7 +86,8 @@ class FilingTest {
                         0,
                         0,
                         3000_00,
-                        1100_00));
+                        1100_00,
+                        null));
         assertThat(of("2014-05-09").mainCause()).isEqualTo(Cause.LAND);
         assertThat(of("2015-12-31").mainCause()).isEqualTo(Cause.SKILLS);
         assertThat(of("2016-12-31").mainCause()).isEqualTo(Cause.SKILLS);
@@ -96,7 +97,8 @@ class FilingTest {
     }
 
     private static CausesCorrected corrected(String eventId, String on, Cause main) {
-        return new CausesCorrected(HOUSEHOLD, day(on), eventId, "表述有误", "王站长", main, List.of());
+        return new CausesCorrected(
+                HOUSEHOLD, day(on), eventId, "表述有误", "王站长", main, List.of(), null);
     }
 
     private String idOf(Class<? extends Event> type) {
@@ -174,7 +176,8 @@ class FilingTest {
                         "helper-1",
                         "㐱䶮\uD883\uDEDE局" + "很长的单位名称".repeat(20),
                         false,
-                        HelperKind.CADRE));
+                        HelperKind.CADRE,
+                        null));
         for (var form : Office.Form.values()) {
             assertThat(Readback.ofPdf(Pdf.of(paper(form, "2015-12-31"))).replaceAll("\\s", ""))
                     .contains("〔U+30EDE〕");
@@ -226,7 +229,8 @@ class FilingTest {
                         1000_00,
                         false,
                         true,
-                        false));
+                        false,
+                        null));
         add(
                 new HouseholdRegistered(
                         HOUSEHOLD,
@@ -248,6 +252,7 @@ class FilingTest {
                         null,
                         false,
                         null,
+                        null,
                         null));
         add(
                 new IncomeRecorded(
@@ -261,7 +266,8 @@ class FilingTest {
                         0,
                         3000_00,
                         1500_00,
-                        false));
+                        false,
+                        null));
         add(
                 new HouseholdDescribed(
                         HOUSEHOLD,
@@ -277,7 +283,8 @@ class FilingTest {
                                 null,
                                 null,
                                 null),
-                        false));
+                        false,
+                        null));
         add(
                 new HouseholdDescribed(
                         HOUSEHOLD,
@@ -290,7 +297,8 @@ class FilingTest {
                                 null,
                                 null,
                                 null),
-                        false));
+                        false,
+                        null));
         add(
                 new MemberDescribed(
                         HOUSEHOLD,
@@ -299,7 +307,8 @@ class FilingTest {
                         new MemberDetails(
                                 null, "彝族", null, null, null, null, null, null, null, null),
                         null,
-                        false));
+                        false,
+                        null));
         add(
                 new MemberDescribed(
                         HOUSEHOLD,
@@ -317,7 +326,8 @@ class FilingTest {
                                 null,
                                 null),
                         null,
-                        false));
+                        false,
+                        null));
         add(
                 new HouseholdReclassified(
                         HOUSEHOLD,
@@ -327,7 +337,8 @@ class FilingTest {
                         Cause.SKILLS,
                         List.of(),
                         COUNTY,
-                        false));
+                        false,
+                        null));
         add(
                 new MemberJoined(
                         HOUSEHOLD,
@@ -336,7 +347,8 @@ class FilingTest {
                         JoiningReason.BIRTH,
                         null,
                         3,
-                        false));
+                        false,
+                        null));
         add(
                 new MemberLeft(
                         HOUSEHOLD,
@@ -346,7 +358,8 @@ class FilingTest {
                         null,
                         "person-b",
                         2,
-                        false));
+                        false,
+                        null));
         add(
                 new HouseholdExited(
                         HOUSEHOLD, day("2016-12-31"), "notice-2", COUNTY, 2, false, null, null));

@@ -17,7 +17,7 @@ class AdoptPlanTest {
     private static AdoptPlan adopt(
             PlanKind kind, int from, int to, String on, Measure... measures) {
         return new AdoptPlan(
-                HOUSEHOLD, kind, from, to, List.of(measures), false, day(on), RECEIVED);
+                HOUSEHOLD, kind, from, to, List.of(measures), false, day(on), RECEIVED, null);
     }
 
     @Test
@@ -32,7 +32,8 @@ class AdoptPlanTest {
                                 2015,
                                 2017,
                                 List.of(Measure.INDUSTRY),
-                                false));
+                                false,
+                                null));
         spec.when(adopt(PlanKind.YEARLY, 2015, 2015, "2015-01-05")).accepted();
     }
 

@@ -124,9 +124,9 @@ class ApplyForRegistrationTest {
                                 null,
                                 null),
                         new HouseholdDescribed(
-                                HOUSEHOLD, day("2014-04-01"), dwelling(DangerGrade.C), false),
+                                HOUSEHOLD, day("2014-04-01"), dwelling(DangerGrade.C), false, null),
                         new MemberDescribed(
-                                HOUSEHOLD, day("2014-04-01"), CHILD, student(), null, false));
+                                HOUSEHOLD, day("2014-04-01"), CHILD, student(), null, false, null));
     }
 
     @Test

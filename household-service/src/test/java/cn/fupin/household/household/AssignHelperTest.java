@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class AssignHelperTest {
     private static AssignHelper assign(String helper, String on, @Nullable Integer most) {
         return new AssignHelper(
-                new AssignHelper.Asked(HOUSEHOLD, helper, "县林业局", day(on), null, false, RECEIVED),
+                new AssignHelper.Asked(
+                        HOUSEHOLD, helper, "县林业局", day(on), null, false, RECEIVED, null),
                 most);
     }
 

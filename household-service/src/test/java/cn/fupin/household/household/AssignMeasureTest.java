@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class AssignMeasureTest {
     private static AssignMeasure assign(Measure measure, String scheme, String on) {
-        return new AssignMeasure(HOUSEHOLD, measure, scheme, false, day(on), RECEIVED);
+        return new AssignMeasure(HOUSEHOLD, measure, scheme, false, day(on), RECEIVED, null);
     }
 
     private static MeasureAssigned assigned(Measure measure, String on, int persons) {
-        return new MeasureAssigned(HOUSEHOLD, day(on), measure, "五个一批", persons, false);
+        return new MeasureAssigned(HOUSEHOLD, day(on), measure, "五个一批", persons, false, null);
     }
 
     @Test

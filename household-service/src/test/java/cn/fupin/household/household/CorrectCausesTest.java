@@ -35,7 +35,8 @@ class CorrectCausesTest {
                         Cause.WATER,
                         List.of(others),
                         "clerk",
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 corrected);
     }
 
@@ -51,7 +52,8 @@ class CorrectCausesTest {
                                 "误填",
                                 "chief",
                                 Cause.WATER,
-                                List.of(Cause.LAND)));
+                                List.of(Cause.LAND),
+                                null));
     }
 
     /** The decider refuses nobody who says what stands, so that shows what stands. */
@@ -65,7 +67,8 @@ class CorrectCausesTest {
                         "误填",
                         "chief",
                         Cause.WATER,
-                        List.of(Cause.LAND));
+                        List.of(Cause.LAND),
+                        null);
         var reclassified =
                 new HouseholdReclassified(
                         HOUSEHOLD,
@@ -75,7 +78,8 @@ class CorrectCausesTest {
                         Cause.DISABILITY,
                         List.of(),
                         by("县"),
-                        false);
+                        false,
+                        null);
         given(HouseholdDecider.INSTANCE, and(until(registered()), corrected))
                 .when(reclassify(Cause.WATER, List.of(Cause.LAND)))
                 .refused(CLASSIFIED_SO_ALREADY);
@@ -93,7 +97,16 @@ class CorrectCausesTest {
 
     private static ReclassifyHousehold reclassify(Cause main, List<Cause> others) {
         return new ReclassifyHousehold(
-                HOUSEHOLD, null, null, main, others, by("县"), false, day("2017-01-01"), RECEIVED);
+                HOUSEHOLD,
+                null,
+                null,
+                main,
+                others,
+                by("县"),
+                false,
+                day("2017-01-01"),
+                RECEIVED,
+                null);
     }
 
     @Test

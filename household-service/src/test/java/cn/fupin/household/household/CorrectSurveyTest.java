@@ -34,7 +34,8 @@ class CorrectSurveyTest {
                         0,
                         0,
                         "clerk",
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 corrected);
     }
 
@@ -56,7 +57,8 @@ class CorrectSurveyTest {
                                 0,
                                 0,
                                 301,
-                                150));
+                                150,
+                                null));
     }
 
     @Test

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class DescribeHouseholdTest {
     private static DescribeHousehold describe(HouseholdDetails details, String on) {
-        return new DescribeHousehold(HOUSEHOLD, details, false, day(on), RECEIVED);
+        return new DescribeHousehold(HOUSEHOLD, details, false, day(on), RECEIVED, null);
     }
 
     private static DescribeMember describe(@Nullable String person, MemberDetails said, String on) {
-        return new DescribeMember(HOUSEHOLD, person, said, "c2VhbGVk", day(on), false, RECEIVED);
+        return new DescribeMember(
+                HOUSEHOLD, person, said, "c2VhbGVk", day(on), false, RECEIVED, null);
     }
 
     @Test
@@ -33,7 +34,8 @@ class DescribeHouseholdTest {
                                 HOUSEHOLD,
                                 day("2014-04-01"),
                                 Facts.dwelling(DangerGrade.D),
-                                false));
+                                false,
+                                null));
         spec.when(describe(Facts.dwelling(DangerGrade.D), "2014-03-31"))
                 .refused(BEFORE_THE_OPENING);
         spec.when(describe(Facts.dwelling(DangerGrade.D), "2020-01-02")).refused(IN_THE_FUTURE);
@@ -51,7 +53,13 @@ class DescribeHouseholdTest {
         spec.when(describe(CHILD, student(), "2015-05-31"))
                 .then(
                         new MemberDescribed(
-                                HOUSEHOLD, day("2015-05-31"), CHILD, student(), "c2VhbGVk", false));
+                                HOUSEHOLD,
+                                day("2015-05-31"),
+                                CHILD,
+                                student(),
+                                "c2VhbGVk",
+                                false,
+                                null));
         spec.when(describe(CHILD, student(), "2015-06-01")).refused(NOT_A_MEMBER);
         spec.when(describe(null, student(), "2015-06-01")).refused(NOT_A_MEMBER);
     }

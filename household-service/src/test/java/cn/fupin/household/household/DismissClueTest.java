@@ -51,7 +51,8 @@ class DismissClueTest {
                                 ClueSource.CADRE_CHECK,
                                 false,
                                 day("2018-06-01"),
-                                RECEIVED))
+                                RECEIVED,
+                                null))
                 .accepted();
     }
 

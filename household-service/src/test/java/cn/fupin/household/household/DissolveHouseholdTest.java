@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DissolveHouseholdTest {
     private static DissolveHousehold dissolve(String on) {
-        return new DissolveHousehold(HOUSEHOLD, "ALL_DECEASED", day(on), false, RECEIVED);
+        return new DissolveHousehold(HOUSEHOLD, "ALL_DECEASED", day(on), false, RECEIVED, null);
     }
 
     @Test
@@ -52,7 +52,8 @@ class DissolveHouseholdTest {
 
     @Test
     void its_cause_is_a_code() {
-        assertThatThrownBy(() -> new DissolveHousehold(HOUSEHOLD, "病故", TODAY, false, RECEIVED))
+        assertThatThrownBy(
+                        () -> new DissolveHousehold(HOUSEHOLD, "病故", TODAY, false, RECEIVED, null))
                 .isInstanceOf(Malformed.class);
     }
 }

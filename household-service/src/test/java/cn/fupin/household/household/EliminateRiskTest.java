@@ -56,7 +56,8 @@ class EliminateRiskTest {
                                 HouseholdEvent.ClueSource.CADRE_CHECK,
                                 false,
                                 day("2019-06-01"),
-                                RECEIVED))
+                                RECEIVED,
+                                null))
                 .accepted();
     }
 

@@ -95,7 +95,7 @@ final class Facts {
 
     static HouseholdSuspended suspended() {
         return new HouseholdSuspended(
-                HOUSEHOLD, day("2015-03-01"), 2, "UNDER_INVESTIGATION", by("县"), false);
+                HOUSEHOLD, day("2015-03-01"), 2, "UNDER_INVESTIGATION", by("县"), false, null);
     }
 
     static HouseholdMerged merged() {
@@ -141,7 +141,8 @@ final class Facts {
                 Math.floorDiv(wageFen, 2L),
                 false,
                 true,
-                false);
+                false,
+                null);
     }
 
     static HouseholdAssessed assessed() {
@@ -149,7 +150,7 @@ final class Facts {
     }
 
     static TownshipReviewed reviewed() {
-        return new TownshipReviewed(HOUSEHOLD, day("2014-04-29"), NOTICE, by("镇人民政府"), false);
+        return new TownshipReviewed(HOUSEHOLD, day("2014-04-29"), NOTICE, by("镇人民政府"), false, null);
     }
 
     static HouseholdRegistered registered() {
@@ -173,11 +174,13 @@ final class Facts {
                 "2014",
                 false,
                 null,
+                null,
                 null);
     }
 
     static HelperAssigned helped(String helperId) {
-        return new HelperAssigned(HOUSEHOLD, day("2014-06-01"), helperId, "县林业局", false, null);
+        return new HelperAssigned(
+                HOUSEHOLD, day("2014-06-01"), helperId, "县林业局", false, null, null);
     }
 
     static HouseholdRemoved removed() {
@@ -189,6 +192,7 @@ final class Facts {
                 by("县扶贫移民局"),
                 null,
                 false,
+                null,
                 null,
                 null);
     }
@@ -245,7 +249,8 @@ final class Facts {
                 JoiningReason.MOVED_IN,
                 null,
                 persons,
-                false);
+                false,
+                null);
     }
 
     static MemberLeft left(String personId, String on, @Nullable String newHead, int persons) {
@@ -257,16 +262,17 @@ final class Facts {
                 null,
                 newHead,
                 persons,
-                false);
+                false,
+                null);
     }
 
     static HouseholdDissolved dissolved() {
-        return new HouseholdDissolved(HOUSEHOLD, day("2018-06-01"), "ALL_DECEASED", 2, false);
+        return new HouseholdDissolved(HOUSEHOLD, day("2018-06-01"), "ALL_DECEASED", 2, false, null);
     }
 
     static MonitoringClueRaised clue() {
         return new MonitoringClueRaised(
-                HOUSEHOLD, day("2018-03-01"), ClueSource.FARMER_REPORT, false);
+                HOUSEHOLD, day("2018-03-01"), ClueSource.FARMER_REPORT, false, null);
     }
 
     static MonitoringChecked checked() {

@@ -22,7 +22,14 @@ class IdentifyMemberTest {
         return and(
                 until(registered()),
                 new MemberJoined(
-                        HOUSEHOLD, day("2015-06-01"), BABY, JoiningReason.BIRTH, null, 3, false));
+                        HOUSEHOLD,
+                        day("2015-06-01"),
+                        BABY,
+                        JoiningReason.BIRTH,
+                        null,
+                        3,
+                        false,
+                        null));
     }
 
     private static IdentifyMember identify(
@@ -35,12 +42,13 @@ class IdentifyMemberTest {
                 differsBecause,
                 day(on),
                 false,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     private static MemberIdentified identified() {
         return new MemberIdentified(
-                HOUSEHOLD, day("2016-01-01"), THIRD, FOURTH, KNOWN, null, false);
+                HOUSEHOLD, day("2016-01-01"), THIRD, FOURTH, KNOWN, null, false, null);
     }
 
     @Test
@@ -64,7 +72,8 @@ class IdentifyMemberTest {
                 null,
                 day("2015-07-01"),
                 false,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     @Test
@@ -106,7 +115,8 @@ class IdentifyMemberTest {
                                 JoiningReason.RETURNED,
                                 null,
                                 2,
-                                false));
+                                false,
+                                null));
         var child = new Member(CHILD, "王*", Relation.CHILD, Sex.FEMALE, 2015, "s", null);
         given(HouseholdDecider.INSTANCE, past)
                 .when(identify(THIRD, child, null, "2016-01-01"))

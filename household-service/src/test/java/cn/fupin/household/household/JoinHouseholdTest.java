@@ -22,7 +22,8 @@ class JoinHouseholdTest {
                 day(on),
                 false,
                 null,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     @Test
@@ -37,7 +38,8 @@ class JoinHouseholdTest {
                                 JoiningReason.BIRTH,
                                 null,
                                 3,
-                                false));
+                                false,
+                                null));
     }
 
     @Test

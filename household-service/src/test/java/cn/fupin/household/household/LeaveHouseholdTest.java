@@ -23,13 +23,22 @@ class LeaveHouseholdTest {
                 newHead,
                 day(on),
                 false,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     private static MemberLeft died(
             String personId, @Nullable String newHead, String on, int persons) {
         return new MemberLeft(
-                HOUSEHOLD, day(on), personId, LeavingReason.DEATH, null, newHead, persons, false);
+                HOUSEHOLD,
+                day(on),
+                personId,
+                LeavingReason.DEATH,
+                null,
+                newHead,
+                persons,
+                false,
+                null);
     }
 
     @Test

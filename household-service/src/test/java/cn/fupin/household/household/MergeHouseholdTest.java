@@ -90,7 +90,8 @@ class MergeHouseholdTest {
                 JoiningReason.MERGER,
                 OTHER_HOUSEHOLD,
                 persons,
-                false);
+                false,
+                null);
     }
 
     @Test

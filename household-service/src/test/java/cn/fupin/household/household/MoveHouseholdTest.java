@@ -24,7 +24,7 @@ class MoveHouseholdTest {
             String to, String on, MoveReason reason, Village village, @Nullable LocalDate since) {
         return new MoveHousehold(
                 new MoveHousehold.Asked(
-                        HOUSEHOLD, to, "一组", reason, null, false, day(on), RECEIVED),
+                        HOUSEHOLD, to, "一组", reason, null, false, day(on), RECEIVED, null),
                 village,
                 new MoveHousehold.Follows(VILLAGE, since));
     }
@@ -34,7 +34,8 @@ class MoveHouseholdTest {
     }
 
     private static HouseholdMoved moved(String on, MoveReason reason) {
-        return new HouseholdMoved(HOUSEHOLD, day(on), THERE, VILLAGE, "一组", reason, 2, null, false);
+        return new HouseholdMoved(
+                HOUSEHOLD, day(on), THERE, VILLAGE, "一组", reason, 2, null, false, null);
     }
 
     @Test

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class PlanExitTest {
     private static PlanExit plan(int year, String on) {
-        return new PlanExit(HOUSEHOLD, year, by("村两委"), false, day(on), RECEIVED);
+        return new PlanExit(HOUSEHOLD, year, by("村两委"), false, day(on), RECEIVED, null);
     }
 
     private static ExitPlanned planned() {
-        return new ExitPlanned(HOUSEHOLD, day("2016-01-15"), 2016, by("村两委"), 2, false);
+        return new ExitPlanned(HOUSEHOLD, day("2016-01-15"), 2016, by("村两委"), 2, false, null);
     }
 
     @Test
@@ -44,11 +44,11 @@ class PlanExitTest {
     }
 
     private static DropExitPlan drop(String on) {
-        return new DropExitPlan(HOUSEHOLD, "家中有人患病", by("村两委"), false, day(on), RECEIVED);
+        return new DropExitPlan(HOUSEHOLD, "家中有人患病", by("村两委"), false, day(on), RECEIVED, null);
     }
 
     private static ExitPlanDropped dropped(String on) {
-        return new ExitPlanDropped(HOUSEHOLD, day(on), "家中有人患病", by("村两委"), false);
+        return new ExitPlanDropped(HOUSEHOLD, day(on), "家中有人患病", by("村两委"), false, null);
     }
 
     @Test

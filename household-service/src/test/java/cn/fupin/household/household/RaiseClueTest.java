@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RaiseClueTest {
     private static RaiseClue raise(String on) {
-        return new RaiseClue(HOUSEHOLD, ClueSource.FARMER_REPORT, false, day(on), RECEIVED);
+        return new RaiseClue(HOUSEHOLD, ClueSource.FARMER_REPORT, false, day(on), RECEIVED, null);
     }
 
     @Test

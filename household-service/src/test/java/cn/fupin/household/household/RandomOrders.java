@@ -120,14 +120,15 @@ final class RandomOrders {
 
     private HouseholdCommand review() {
         return new ReviewByTownship(
-                new ReviewByTownship.Asked(HOUSEHOLD, NOTICE, later(), by("镇"), false, RECEIVED),
+                new ReviewByTownship.Asked(
+                        HOUSEHOLD, NOTICE, later(), by("镇"), false, RECEIVED, null),
                 hung(NoticeKind.FIRST));
     }
 
     private HouseholdCommand assign() {
         return new AssignHelper(
                 new AssignHelper.Asked(
-                        HOUSEHOLD, "h" + random.nextInt(3), "局", now, null, false, RECEIVED),
+                        HOUSEHOLD, "h" + random.nextInt(3), "局", now, null, false, RECEIVED, null),
                 5);
     }
 
@@ -142,7 +143,8 @@ final class RandomOrders {
                 random.nextInt(300),
                 false,
                 before(),
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     private HouseholdCommand visit() {
@@ -159,7 +161,8 @@ final class RandomOrders {
                 List.of(),
                 false,
                 now,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     private HouseholdCommand measure() {
@@ -169,14 +172,15 @@ final class RandomOrders {
                 "五个一批",
                 false,
                 before(),
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     private HouseholdCommand planExit() {
         if (random.nextInt(4) == 0) {
-            return new DropExitPlan(HOUSEHOLD, "患病", by("村"), false, now, RECEIVED);
+            return new DropExitPlan(HOUSEHOLD, "患病", by("村"), false, now, RECEIVED, null);
         }
-        return new PlanExit(HOUSEHOLD, now.getYear(), by("村"), false, before(), RECEIVED);
+        return new PlanExit(HOUSEHOLD, now.getYear(), by("村"), false, before(), RECEIVED, null);
     }
 
     private HouseholdCommand propose() {
@@ -196,7 +200,7 @@ final class RandomOrders {
     }
 
     private HouseholdCommand clue() {
-        return new RaiseClue(HOUSEHOLD, ClueSource.CADRE_CHECK, false, now, RECEIVED);
+        return new RaiseClue(HOUSEHOLD, ClueSource.CADRE_CHECK, false, now, RECEIVED, null);
     }
 
     private HouseholdCommand check() {
@@ -228,7 +232,8 @@ final class RandomOrders {
                         0,
                         0,
                         "clerk",
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 new KnownEvent("e", "HouseholdSurveyed", day("2014-04-01")));
     }
 
@@ -243,7 +248,8 @@ final class RandomOrders {
                         Cause.WATER,
                         List.of(),
                         "clerk",
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 new KnownEvent("e", "HouseholdRegistered", day("2014-04-01")));
     }
 
@@ -257,15 +263,18 @@ final class RandomOrders {
                 by("县"),
                 false,
                 before(),
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     private HouseholdCommand describe() {
-        return new DescribeHousehold(HOUSEHOLD, dwelling(DangerGrade.B), false, before(), RECEIVED);
+        return new DescribeHousehold(
+                HOUSEHOLD, dwelling(DangerGrade.B), false, before(), RECEIVED, null);
     }
 
     private HouseholdCommand describeMember() {
-        return new DescribeMember(HOUSEHOLD, anybody(), student(), null, before(), false, RECEIVED);
+        return new DescribeMember(
+                HOUSEHOLD, anybody(), student(), null, before(), false, RECEIVED, null);
     }
 
     private HouseholdCommand identify() {
@@ -278,17 +287,18 @@ final class RandomOrders {
                 random.nextInt(4) == 0 ? null : "登记有误",
                 before(),
                 false,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     private HouseholdCommand suspend() {
         if (random.nextInt(3) > 0) return income();
         return new SuspendHousehold(
-                HOUSEHOLD, "UNDER_INVESTIGATION", by("县"), false, now, RECEIVED);
+                HOUSEHOLD, "UNDER_INVESTIGATION", by("县"), false, now, RECEIVED, null);
     }
 
     private HouseholdCommand resume() {
-        return new ResumeHousehold(HOUSEHOLD, "核查无误", by("县"), false, now, RECEIVED);
+        return new ResumeHousehold(HOUSEHOLD, "核查无误", by("县"), false, now, RECEIVED, null);
     }
 
     private HouseholdCommand split() {
@@ -406,7 +416,8 @@ final class RandomOrders {
                 true,
                 true,
                 false,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     private RegisterHousehold register() {
@@ -427,7 +438,8 @@ final class RandomOrders {
                         null,
                         null,
                         false,
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 hung(NoticeKind.SECOND),
                 line(2013, LINE),
                 null,
@@ -453,7 +465,8 @@ final class RandomOrders {
                 before(),
                 false,
                 random.nextBoolean() ? null : student(),
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     private LeaveHousehold leave() {
@@ -467,13 +480,14 @@ final class RandomOrders {
                 newHead,
                 before(),
                 false,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     private ReverifyHousehold reverify() {
         return new ReverifyHousehold(
                 new ReverifyHousehold.Asked(
-                        HOUSEHOLD, "五退八进", by("镇"), null, false, before(), RECEIVED),
+                        HOUSEHOLD, "五退八进", by("镇"), null, false, before(), RECEIVED, null),
                 null);
     }
 
@@ -611,12 +625,16 @@ final class RandomOrders {
                                     null,
                                     null,
                                     false,
-                                    RECEIVED),
+                                    RECEIVED,
+                                    null),
                             null);
-            case 2, 3 -> new DissolveHousehold(HOUSEHOLD, "CODE", now, false, RECEIVED);
-            case 7 -> new WithdrawApplication(HOUSEHOLD, anybody(), "外出", now, false, RECEIVED);
-            case 4, 5, 6 -> new RejectHousehold(HOUSEHOLD, now, by("村"), "拆户", RECEIVED);
-            default -> new RejectHousehold(HOUSEHOLD, now.minusYears(1), by("村"), "拆户", RECEIVED);
+            case 2, 3 -> new DissolveHousehold(HOUSEHOLD, "CODE", now, false, RECEIVED, null);
+            case 7 ->
+                    new WithdrawApplication(HOUSEHOLD, anybody(), "外出", now, false, RECEIVED, null);
+            case 4, 5, 6 -> new RejectHousehold(HOUSEHOLD, now, by("村"), "拆户", RECEIVED, null);
+            default ->
+                    new RejectHousehold(
+                            HOUSEHOLD, now.minusYears(1), by("村"), "拆户", RECEIVED, null);
         };
     }
 
@@ -624,7 +642,8 @@ final class RandomOrders {
         return switch (random.nextInt(15)) {
             case 0, 1, 2 ->
                     new ReleaseHelper(
-                            new ReleaseHelper.Asked(HOUSEHOLD, now, "期满", by("县"), false, RECEIVED),
+                            new ReleaseHelper.Asked(
+                                    HOUSEHOLD, now, "期满", by("县"), false, RECEIVED, null),
                             random.nextInt(2));
             case 3, 4 -> quarter();
             case 5, 6 ->
@@ -650,7 +669,7 @@ final class RandomOrders {
                             null,
                             now,
                             RECEIVED);
-            case 11 -> new WithdrawExit(HOUSEHOLD, now, "核实有误", by("村"), false, RECEIVED);
+            case 11 -> new WithdrawExit(HOUSEHOLD, now, "核实有误", by("村"), false, RECEIVED, null);
             default -> move();
         };
     }
@@ -682,7 +701,8 @@ final class RandomOrders {
                         null,
                         false,
                         now,
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 new Village(true, null),
                 new MoveHousehold.Follows(random.nextBoolean() ? VILLAGE : there, since));
     }

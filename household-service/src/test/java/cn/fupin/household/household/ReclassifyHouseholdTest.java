@@ -18,13 +18,13 @@ class ReclassifyHouseholdTest {
             @Nullable List<Cause> others,
             String on) {
         return new ReclassifyHousehold(
-                HOUSEHOLD, null, type, main, others, by("县"), false, day(on), RECEIVED);
+                HOUSEHOLD, null, type, main, others, by("县"), false, day(on), RECEIVED, null);
     }
 
     private static HouseholdReclassified reclassified(
             HouseholdType type, Cause main, List<Cause> others, String on) {
         return new HouseholdReclassified(
-                HOUSEHOLD, day(on), Standard.NATIONAL, type, main, others, by("县"), false);
+                HOUSEHOLD, day(on), Standard.NATIONAL, type, main, others, by("县"), false, null);
     }
 
     @Test

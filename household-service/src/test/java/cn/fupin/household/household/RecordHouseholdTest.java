@@ -81,7 +81,8 @@ class RecordHouseholdTest {
                                 true,
                                 true,
                                 false,
-                                RECEIVED))
+                                RECEIVED,
+                                null))
                 .refused(NOT_TO_BE_SURVEYED);
     }
 }

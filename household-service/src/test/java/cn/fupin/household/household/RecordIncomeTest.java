@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RecordIncomeTest {
     private static RecordIncome income(int year, String on) {
         return new RecordIncome(
-                HOUSEHOLD, year, 300_01, 200_00, 100_00, 0, 100_00, false, day(on), RECEIVED);
+                HOUSEHOLD, year, 300_01, 200_00, 100_00, 0, 100_00, false, day(on), RECEIVED, null);
     }
 
     private static IncomeRecorded recorded(int year, String on, long fenPerHead) {
@@ -28,7 +28,8 @@ class RecordIncomeTest {
                 100_00,
                 500_01,
                 fenPerHead,
-                false);
+                false,
+                null);
     }
 
     @Test
@@ -86,7 +87,8 @@ class RecordIncomeTest {
     @Test
     void every_item_is_an_amount() {
         assertThatThrownBy(() ->
-                        new RecordIncome(HOUSEHOLD, 2014, -1, 0, 0, 0, 0, false, TODAY, RECEIVED))
+                        new RecordIncome(
+                                HOUSEHOLD, 2014, -1, 0, 0, 0, 0, false, TODAY, RECEIVED, null))
                 .isInstanceOf(Malformed.class);
     }
 }

@@ -42,7 +42,8 @@ class RegisterHouseholdTest {
                         null,
                         null,
                         false,
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 notice,
                 line,
                 null,
@@ -117,7 +118,8 @@ class RegisterHouseholdTest {
                         ROUND,
                         "ILLNESS_OF_A_MEMBER",
                         false,
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 order.notice(),
                 order.line(),
                 round,
@@ -176,7 +178,8 @@ class RegisterHouseholdTest {
                         0,
                         0,
                         600_000,
-                        300_000);
+                        300_000,
+                        null);
         given(HouseholdDecider.INSTANCE, and(until(reviewed()), corrected))
                 .when(register(List.of(), line(2013, LINE)))
                 .refused(INCOME_NOT_BELOW_LINE);

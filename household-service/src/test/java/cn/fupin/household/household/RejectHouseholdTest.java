@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class RejectHouseholdTest {
     private static RejectHousehold reject(String on) {
-        return new RejectHousehold(HOUSEHOLD, day(on), by("村委会"), "拆户", RECEIVED);
+        return new RejectHousehold(HOUSEHOLD, day(on), by("村委会"), "拆户", RECEIVED, null);
     }
 
     private static HouseholdRejected rejected(Stage stage) {
-        return new HouseholdRejected(HOUSEHOLD, day("2014-05-01"), stage, by("村委会"), "拆户");
+        return new HouseholdRejected(HOUSEHOLD, day("2014-05-01"), stage, by("村委会"), "拆户", null);
     }
 
     @Test

@@ -238,7 +238,11 @@ class RelapseProcedureTest {
     void a_watch_goes_on_beside_it() {
         var clue =
                 new HouseholdEvent.MonitoringClueRaised(
-                        HOUSEHOLD, day("2017-02-10"), HouseholdEvent.ClueSource.CADRE_CHECK, false);
+                        HOUSEHOLD,
+                        day("2017-02-10"),
+                        HouseholdEvent.ClueSource.CADRE_CHECK,
+                        false,
+                        null);
         given(HouseholdDecider.INSTANCE, and(ASSESSED, clue))
                 .when(review("2017-02-14", notice(NoticeKind.FIRST, "2017-02-06")))
                 .accepted();

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class ReleaseHelperTest {
     private static ReleaseHelper release(String on, @Nullable Integer years) {
         return new ReleaseHelper(
-                new ReleaseHelper.Asked(HOUSEHOLD, day(on), "过渡期满", by("县"), false, RECEIVED),
+                new ReleaseHelper.Asked(HOUSEHOLD, day(on), "过渡期满", by("县"), false, RECEIVED, null),
                 years);
     }
 
     private static HelperReleased released(String on) {
         return new HelperReleased(
-                HOUSEHOLD, day(on), "zhang", day("2016-10-19"), "过渡期满", by("县"), false);
+                HOUSEHOLD, day(on), "zhang", day("2016-10-19"), "过渡期满", by("县"), false, null);
     }
 
     private static List<HouseholdEvent> helpedUntil(HouseholdEvent last) {
@@ -85,7 +85,8 @@ class ReleaseHelperTest {
                                         day("2017-01-01"),
                                         null,
                                         false,
-                                        RECEIVED),
+                                        RECEIVED,
+                                        null),
                                 5))
                 .accepted();
     }

@@ -41,7 +41,8 @@ class RemoveHouseholdTest {
                         roundId,
                         rule,
                         false,
-                        RECEIVED),
+                        RECEIVED,
+                        null),
                 round);
     }
 

@@ -19,7 +19,7 @@ class ReverifyHouseholdTest {
             String on, @Nullable String roundId, @Nullable KnownRound known) {
         return new ReverifyHousehold(
                 new ReverifyHousehold.Asked(
-                        HOUSEHOLD, "五退八进", by("镇"), roundId, false, day(on), RECEIVED),
+                        HOUSEHOLD, "五退八进", by("镇"), roundId, false, day(on), RECEIVED, null),
                 known);
     }
 
@@ -37,7 +37,14 @@ class ReverifyHouseholdTest {
                 .when(reverify("2015-10-01"))
                 .then(
                         new HouseholdReverified(
-                                HOUSEHOLD, day("2015-10-01"), "五退八进", by("镇"), 2, false, null));
+                                HOUSEHOLD,
+                                day("2015-10-01"),
+                                "五退八进",
+                                by("镇"),
+                                2,
+                                false,
+                                null,
+                                null));
     }
 
     @Test

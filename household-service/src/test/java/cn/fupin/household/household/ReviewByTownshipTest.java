@@ -20,7 +20,7 @@ class ReviewByTownshipTest {
     private static ReviewByTownship review(String on, @Nullable KnownNotice notice) {
         return new ReviewByTownship(
                 new ReviewByTownship.Asked(
-                        HOUSEHOLD, NOTICE, day(on), by("镇人民政府"), false, RECEIVED),
+                        HOUSEHOLD, NOTICE, day(on), by("镇人民政府"), false, RECEIVED, null),
                 notice);
     }
 

@@ -104,7 +104,8 @@ class RevokeExitTest {
                                 ClueSource.CADRE_CHECK,
                                 false,
                                 day("2018-06-01"),
-                                RECEIVED))
+                                RECEIVED,
+                                null))
                 .refused(NOT_TO_BE_MONITORED);
     }
 

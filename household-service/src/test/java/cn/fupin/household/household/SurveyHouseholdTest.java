@@ -26,7 +26,8 @@ class SurveyHouseholdTest {
                 false,
                 true,
                 false,
-                RECEIVED);
+                RECEIVED,
+                null);
     }
 
     @Test

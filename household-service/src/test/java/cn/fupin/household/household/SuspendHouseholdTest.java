@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 class SuspendHouseholdTest {
     private static SuspendHousehold suspend(String on) {
         return new SuspendHousehold(
-                HOUSEHOLD, "UNDER_INVESTIGATION", by("县"), false, day(on), RECEIVED);
+                HOUSEHOLD, "UNDER_INVESTIGATION", by("县"), false, day(on), RECEIVED, null);
     }
 
     private static ResumeHousehold resume(String on) {
-        return new ResumeHousehold(HOUSEHOLD, "核查无误", by("县"), false, day(on), RECEIVED);
+        return new ResumeHousehold(HOUSEHOLD, "核查无误", by("县"), false, day(on), RECEIVED, null);
     }
 
     @Test
@@ -59,7 +59,7 @@ class SuspendHouseholdTest {
                 .when(resume("2015-06-01"))
                 .then(
                         new HouseholdResumed(
-                                HOUSEHOLD, day("2015-06-01"), 3, "核查无误", by("县"), false));
+                                HOUSEHOLD, day("2015-06-01"), 3, "核查无误", by("县"), false, null));
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(resume("2015-06-01"))
                 .refused(NOT_SUSPENDED);
@@ -77,7 +77,7 @@ class SuspendHouseholdTest {
                                 HOUSEHOLD, day("2015-01-01"), by("村"), false, null),
                         suspended(),
                         new HouseholdResumed(
-                                HOUSEHOLD, day("2015-06-01"), 2, "核查无误", by("县"), false));
+                                HOUSEHOLD, day("2015-06-01"), 2, "核查无误", by("县"), false, null));
         given(HouseholdDecider.INSTANCE, past)
                 .when(new ProposeExit(HOUSEHOLD, day("2016-10-01"), by("村"), false, RECEIVED, null))
                 .accepted();
@@ -102,10 +102,13 @@ class SuspendHouseholdTest {
                                         null,
                                         null,
                                         false,
-                                        RECEIVED),
+                                        RECEIVED,
+                                        null),
                                 null))
                 .accepted();
-        spec.when(new DissolveHousehold(HOUSEHOLD, "GONE", day("2015-06-01"), false, RECEIVED))
+        spec.when(
+                        new DissolveHousehold(
+                                HOUSEHOLD, "GONE", day("2015-06-01"), false, RECEIVED, null))
                 .accepted();
     }
 }

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class WithdrawApplicationTest {
     private static WithdrawApplication withdraw(@Nullable String signer, String on) {
-        return new WithdrawApplication(HOUSEHOLD, signer, "外出务工", day(on), false, RECEIVED);
+        return new WithdrawApplication(HOUSEHOLD, signer, "外出务工", day(on), false, RECEIVED, null);
     }
 
     private static HouseholdWithdrew withdrew(Stage stage) {
-        return new HouseholdWithdrew(HOUSEHOLD, day("2014-05-01"), stage, HEAD, "外出务工", false);
+        return new HouseholdWithdrew(
+                HOUSEHOLD, day("2014-05-01"), stage, HEAD, "外出务工", false, null);
     }
 
     @Test

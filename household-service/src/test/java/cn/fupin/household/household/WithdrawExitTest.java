@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 /** An exit taken back, and the local rules an exit is judged by. */
 class WithdrawExitTest {
     private static WithdrawExit withdraw(String on) {
-        return new WithdrawExit(HOUSEHOLD, day(on), "收入核实有误", by("镇"), false, RECEIVED);
+        return new WithdrawExit(HOUSEHOLD, day(on), "收入核实有误", by("镇"), false, RECEIVED, null);
     }
 
     private static ExitWithdrawn withdrawn(String on) {
-        return new ExitWithdrawn(HOUSEHOLD, day(on), "收入核实有误", by("镇"), false);
+        return new ExitWithdrawn(HOUSEHOLD, day(on), "收入核实有误", by("镇"), false, null);
     }
 
     @Test

@@ -188,6 +188,10 @@ public final class FormTerms {
                 "VISIT=来访|visit",
                 "ONLINE=网络|online");
         codes(
+                "announcement",
+                "REGISTRATION=识别公告|announcement of registration",
+                "EXIT=脱贫公告|announcement of exits");
+        codes(
                 "outcome",
                 "FOUNDED=属实|founded",
                 "PARTLY_FOUNDED=部分属实|partly founded",

@@ -25,6 +25,7 @@ public record HouseholdHistory(
      * @param enteredBy who typed it in
      * @param decidedBy the meeting, office or delegation that decided it
      * @param otherHouseholdId the household from which a person came, or to which one went
+     * @param evidence the stored files it names, null when it names none
      * @param corrects the event this one corrects
      * @param correctedBy the event that corrects this one, among those known
      */
@@ -46,6 +47,7 @@ public record HouseholdHistory(
             @Nullable Decided decidedBy,
             boolean assumed,
             @Nullable String otherHouseholdId,
+            @Nullable List<String> evidence,
             @Nullable String corrects,
             @Nullable String correctedBy,
             String digest) {}
@@ -81,6 +83,7 @@ public record HouseholdHistory(
         var e = dated.event();
         var sentence = Sentence.of(e, reader);
         var correction = life.correctionOf(e);
+        var files = StreamsNamed.filesOf(e.payload());
         return new Event(
                 e.id(),
                 e.type(),
@@ -98,6 +101,7 @@ public record HouseholdHistory(
                 decided(e),
                 e.assumed(),
                 other(e, reader),
+                files.isEmpty() ? null : files,
                 e.isCorrection() ? e.text("correctsEventId") : null,
                 correction == null ? null : correction.id(),
                 e.digest());

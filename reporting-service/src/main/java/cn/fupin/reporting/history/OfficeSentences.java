@@ -21,6 +21,18 @@ final class OfficeSentences {
             case "BatchClosed" -> say("申请批次结束", "the batch was closed");
             case "NoticeWithdrawn" ->
                     say("公示有误,撤回:%s", "the notice was taken down as wrong: %s", e.text("reason"));
+            case "AnnouncementPublished" ->
+                    say(
+                            "%2$s张贴于%1$s,共 %4$d 户",
+                            "%3$s posted at %1$s, %4$d households on it",
+                            e.text("place"),
+                            FormTerms.zh("announcement", e.text("kind")),
+                            FormTerms.en("announcement", e.text("kind")),
+                            e.payload().path("householdIds").size());
+            case "AnnouncementWithdrawn" ->
+                    say(
+                            "公告有误,撤回:%s",
+                            "the announcement was taken down as wrong: %s", e.text("reason"));
             case "ReverificationRoundOpened" ->
                     say(
                             "开展%s,规则 %d 条",

@@ -48,6 +48,7 @@ final class RegionSentences {
                             "document %s issued: %s", e.text("documentNo"), e.text("title"));
             case "VillageExitRechecked" ->
                     say("贫困村退出复核验收", "the village's exit was looked into once more");
+            case "ExitsReported" -> exitsReported(e);
             case "LeadingGroupFormed" ->
                     say(
                             "成立%1$s,组长 %2$s,成员单位 %3$d 个",
@@ -119,6 +120,28 @@ final class RegionSentences {
                             e.number("toYear"));
             default -> ofPlace(e, reader);
         };
+    }
+
+    /** What was reported, and what the register had that day where that is something else. */
+    private static Sentence exitsReported(LifeEvent e) {
+        var same =
+                e.number("households") == e.number("registerHouseholds")
+                        && e.number("persons") == e.number("registerPersons");
+        return say(
+                "向%1$s上报 %2$d 年脱贫 %3$d 户 %4$d 人%7$s,"
+                        + (same ? "与登记簿一致" : "登记簿当日为 %5$d 户 %6$d 人,不一致"),
+                "exits of %2$d reported to %1$s: %3$d households, %4$d persons%8$s; "
+                        + (same
+                                ? "the register has as many"
+                                : "the register had %5$d households, %6$d persons that day"),
+                e.text("reportedTo"),
+                e.number("year"),
+                e.number("households"),
+                e.number("persons"),
+                e.number("registerHouseholds"),
+                e.number("registerPersons"),
+                after("(", e.text("documentNo"), ")"),
+                after(" (", e.text("documentNo"), ")"));
     }
 
     private static @Nullable Sentence ofPlace(LifeEvent e, Sentence.Reader reader) {

@@ -15,11 +15,17 @@ final class StreamsNamed {
     static Set<String> citedIn(JsonNode payload) {
         var cited = new LinkedHashSet<String>();
         for (var field : List.of("batchId", "roundId")) add(cited, payload.path(field));
-        payload.path("evidence").forEach(file -> add(cited, file.path("evidenceId")));
-        for (var field : List.of("evidence", "minutes", "attendanceList", "sheet")) {
-            add(cited, payload.path(field).path("evidenceId"));
-        }
+        cited.addAll(filesOf(payload));
         return cited;
+    }
+
+    static List<String> filesOf(JsonNode payload) {
+        var files = new LinkedHashSet<String>();
+        payload.path("evidence").forEach(file -> add(files, file.path("evidenceId")));
+        for (var field : List.of("evidence", "minutes", "attendanceList", "sheet")) {
+            add(files, payload.path(field).path("evidenceId"));
+        }
+        return List.copyOf(files);
     }
 
     /** Whoever it says is a member, came, went or is described. */

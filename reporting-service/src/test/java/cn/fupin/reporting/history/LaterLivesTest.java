@@ -124,6 +124,77 @@ class LaterLivesTest {
         assertThat(types("2015-05-31")).doesNotContain("ReverificationRoundOpened");
     }
 
+    /** Also its withdrawal, which names nobody; and the file that hung is among its files. */
+    @Test
+    void anAnnouncementStandsInTheHistoryOfWhomItNames() {
+        var more = LaterTownship.story(new Feed());
+        var announcement = "announcement-00000000-0000-0000-0000-000000000001";
+        more.household(
+                announcement,
+                "AnnouncementPublished",
+                """
+                {'announcementId':'%s','kind':'REGISTRATION','region':'%s','place':'村务公开栏','householdIds':['%s'],
+                 'decidedBy':{'body':'县扶贫局','documentNo':'公3号'},'assumed':true,
+                 'sheet':{'evidenceId':'%s'},'occurredOn':'2014-06-20'}
+                """
+                        .formatted(
+                                announcement, LaterTownship.VILLAGE, ONE, LaterTownship.EVIDENCE));
+        more.household(
+                announcement,
+                "AnnouncementWithdrawn",
+                """
+                {'announcementId':'%s','reason':'漏列一户','decidedBy':{'body':'县扶贫局'},'assumed':true,
+                 'occurredOn':'2014-06-22'}
+                """
+                        .formatted(announcement));
+        ROWS.clear().put(more.messages());
+        var events = history(ONE, "2014-06-30").events();
+        assertThat(events)
+                .filteredOn(e -> e.type().equals("AnnouncementPublished"))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.zh()).isEqualTo("识别公告张贴于村务公开栏,共 1 户");
+                    assertThat(Objects.requireNonNull(e.decidedBy()).documentNo()).isEqualTo("公3号");
+                    assertThat(e.evidence()).containsExactly(LaterTownship.EVIDENCE);
+                });
+        assertThat(events)
+                .filteredOn(e -> e.type().equals("AnnouncementWithdrawn"))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.zh()).contains("漏列一户");
+                    assertThat(e.evidence()).isNull();
+                });
+        var other = Township.household(LaterTownship.MERGED);
+        assertThat(history(other, "2014-06-30").events())
+                .extracting(HouseholdHistory.Event::type)
+                .doesNotContain("AnnouncementPublished", "AnnouncementWithdrawn");
+    }
+
+    @Test
+    void whatWasReportedUpwardStandsInTheChronicleOfThePlace() {
+        var more = LaterTownship.story(new Feed());
+        more.household(
+                "region-" + LaterTownship.CODE,
+                "ExitsReported",
+                """
+                {'region':'%s','year':2016,'households':58,'persons':212,'registerHouseholds':57,'registerPersons':209,
+                 'reportedTo':'县扶贫局','assumed':false,'occurredOn':'2017-01-05'}
+                """
+                        .formatted(LaterTownship.CODE));
+        ROWS.clear().put(more.messages());
+        var asOf = Rows.on(LocalDate.parse("2018-12-31"));
+        var scope =
+                new Scope(
+                        new Region(LaterTownship.CODE),
+                        new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+        assertThat(new Chronicles(ROWS.db()).page(scope, asOf, null, 500).entries())
+                .filteredOn(entry -> entry.event().type().equals("ExitsReported"))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.event().zh())
+                                .isEqualTo("向县扶贫局上报 2016 年脱贫 58 户 212 人,登记簿当日为 57 户 209 人,不一致"));
+    }
+
     @Test
     void everyEventOfTheseLivesHasASentence() {
         for (var household = LaterTownship.HOUSEHOLD;

@@ -127,6 +127,13 @@ class SentencesTest {
                                 "{'mainCause':'ILLNESS','persons':3,"
                                         + "'roundId':'round-1','roundRule':'OTHER_RULE'}"))
                 .contains("OTHER_RULE");
+        assertThat(
+                        sentence(
+                                "ExitsReported",
+                                "{'year':2016,'households':57,'persons':209,'registerHouseholds':57,"
+                                        + "'registerPersons':209,'reportedTo':'县','documentNo':'镇1号'}"))
+                .contains("57 户 209 人(镇1号)", "与登记簿一致")
+                .doesNotContain("不一致");
         assertThat(sentence("TrainingHeld", "{'classes':2,'personTimes':220,'persons':200}"))
                 .contains("220 人次", "学员 200 人");
         assertThat(sentence("TrainingHeld", "{'classes':2,'personTimes':220}"))
@@ -172,6 +179,7 @@ class SentencesTest {
     private static final Map<String, String> WORDS =
             Map.ofEntries(
                     Map.entry("AssessmentHeld.kind", "assessment"),
+                    Map.entry("AnnouncementPublished.kind", "announcement"),
                     Map.entry("MeetingHeld.kind", "meeting"),
                     Map.entry("EvidenceStored.kind", "evidence"),
                     Map.entry("HoldPlaced.kind", "hold"),

@@ -1,0 +1,20 @@
+package cn.fupin.household.announcement;
+
+import cn.fupin.household.household.RegisterDays.Day;
+
+/** 识别公告, 脱贫公告. */
+public enum AnnouncementKind {
+    REGISTRATION(Day.ENTERED),
+    EXIT(Day.EXITED);
+
+    private final Day day;
+
+    AnnouncementKind(Day day) {
+        this.day = day;
+    }
+
+    /** What must have come before it. */
+    Day day() {
+        return day;
+    }
+}

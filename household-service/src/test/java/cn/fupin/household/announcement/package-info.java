@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.announcement;
+
+import org.jspecify.annotations.NullMarked;
