@@ -156,19 +156,20 @@ class WholeLifeTest {
         wedding.put("member", TestPersons.person("李小花", "SPOUSE", bride));
         wedding.put("joinedOn", "2015-05-01");
         refused(step("member-joining", wedding), "PERSON_IN_ANOTHER_HOUSEHOLD");
-        township.done(
-                township.step(
-                        brideHome,
-                        "member-leaving",
-                        Map.of(
-                                "identityNumber",
-                                bride,
-                                "reason",
-                                "MARRIAGE",
-                                "toHouseholdId",
-                                household,
-                                "leftOn",
-                                "2015-05-01")));
+        var leaving = new TreeMap<String, Object>();
+        leaving.put("identityNumber", bride);
+        leaving.put("reason", "MARRIAGE");
+        leaving.put("leftOn", "2015-05-01");
+        leaving.put("toHouseholdId", Township.newHousehold());
+        refused(township.step(brideHome, "member-leaving", leaving), "NO_SUCH_HOUSEHOLD");
+        leaving.put("toHouseholdId", household);
+        township.done(township.step(brideHome, "member-leaving", leaving));
+        wedding.put("fromHouseholdId", Township.newHousehold());
+        refused(step("member-joining", wedding), "NO_SUCH_HOUSEHOLD");
+        wedding.put("fromHouseholdId", brideHome);
+        wedding.put("joinedOn", "2015-04-30");
+        refused(step("member-joining", wedding), "IN_ANOTHER_HOUSEHOLD_THEN");
+        wedding.put("joinedOn", "2015-05-01");
         township.done(step("member-joining", wedding));
         assertThat(last("persons")).isEqualTo("3");
         var reverification =

@@ -47,15 +47,55 @@ final class Families {
         notBeforeOpening(household, c.on());
         var family = household.file().family();
         mayJoin(c.member(), c.on(), family);
+        var from = c.from();
+        if (from != null) cameFrom(from, c.member().personId(), c.on());
         return new MemberJoined(
                 c.householdId(),
                 c.on(),
                 c.member(),
                 c.reason(),
-                c.fromHouseholdId(),
+                from == null ? null : from.householdId(),
                 family.joined(c.member(), c.on()).personsOn(c.on()),
                 c.assumed(),
                 c.evidence());
+    }
+
+    /** The household named is the one the person was in last, and left by that day. */
+    private static void cameFrom(Origin from, String person, LocalDate on) {
+        var household = from.household();
+        if (household == null) throw other(NO_SUCH_HOUSEHOLD, from.householdId());
+        var left = leftOn(household, person, from.householdId());
+        if (on.isBefore(left)) {
+            throw new Refused(IN_ANOTHER_HOUSEHOLD_THEN, Map.of("freeSince", left.toString()));
+        }
+        if (from.freeSince() != null && from.freeSince().isAfter(left)) {
+            throw other(IN_A_THIRD_HOUSEHOLD_SINCE, from.householdId());
+        }
+    }
+
+    /** Whoever stayed to the end of a household left it with that. */
+    private static LocalDate leftOn(Household.Known household, String person, String householdId) {
+        var family = household.file().family();
+        if (family.now(person) != null) {
+            if (household instanceof Active) throw other(PERSON_IN_ANOTHER_HOUSEHOLD, householdId);
+            return household.file().lastOn();
+        }
+        var left = family.left(person);
+        if (left == null) throw other(NEVER_IN_THAT_HOUSEHOLD, householdId);
+        return left;
+    }
+
+    /** That the person comes there is not known yet: it is where the person means to go. */
+    private static void goesTo(Destination to, LocalDate on) {
+        var household = to.household();
+        if (household == null) throw other(NO_SUCH_HOUSEHOLD, to.householdId());
+        if (!(household instanceof Active) && !household.file().lastOn().isAfter(on)) {
+            throw other(THAT_HOUSEHOLD_HAS_ENDED, to.householdId());
+        }
+    }
+
+    private static Refused other(HouseholdReason reason, String householdId) {
+        return new Refused(reason, Map.of("householdId", householdId));
     }
 
     static void mayJoin(Member member, LocalDate on, Family family) {
@@ -79,12 +119,14 @@ final class Families {
         else if (c.namesNewHead()) throw new Refused(HEAD_STAYS);
         var after = family.left(person, c.on(), newHead);
         if (after.everEmpty()) throw new Refused(NOBODY_LEFT_THAT_DAY);
+        var to = c.to();
+        if (to != null) goesTo(to, c.on());
         return new MemberLeft(
                 c.householdId(),
                 c.on(),
                 person,
                 c.reason(),
-                c.toHouseholdId(),
+                to == null ? null : to.householdId(),
                 newHead,
                 after.personsOn(c.on()),
                 c.assumed(),

@@ -240,13 +240,13 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints members(Vault vault) {
+    Endpoints members(Vault vault, OtherHouseholds others) {
         return Endpoints.of(
                 Endpoint.post(
                                 "/households/{householdId}/member-joining",
                                 MemberForms.Joining.class,
                                 JoinHousehold.class,
-                                (form, _) -> form.sealed(vault))
+                                (form, _) -> form.sealed(vault, others))
                         .sealing(
                                 "member.identityNumber",
                                 "member.phone",
@@ -256,7 +256,7 @@ class HouseholdApi {
                                 "/households/{householdId}/member-leaving",
                                 MemberForms.Leaving.class,
                                 LeaveHousehold.class,
-                                (form, _) -> form.resolved(vault))
+                                (form, _) -> form.resolved(vault, others))
                         .sealing("identityNumber", "newHeadIdentityNumber"),
                 Endpoint.post("/households/{householdId}/dissolution", DissolveHousehold.class));
     }

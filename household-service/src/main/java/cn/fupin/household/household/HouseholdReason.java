@@ -118,6 +118,14 @@ enum HouseholdReason implements Reason {
     TOO_MANY_MEMBERS("家庭成员最多三十人", "a household has at most thirty members"),
     IN_ANOTHER_HOUSEHOLD_THEN(
             "此人当日仍在另一户内", "on that day this person still belonged to another household"),
+    NEVER_IN_THAT_HOUSEHOLD(
+            "此人不曾是所填原户的成员",
+            "this person never was a member of the household named as the one left"),
+    IN_A_THIRD_HOUSEHOLD_SINCE(
+            "此人离开所填原户后又入他户；原户应填最后离开的户",
+            "this person was in yet another household since: name the one left last"),
+    THAT_HOUSEHOLD_HAS_ENDED(
+            "所填去向户当日已不再是有效户", "the household named to go to had ended by that day"),
     NOT_A_MEMBER("此人不是家庭成员", "this person is not a member"),
     LAST_MEMBER(
             "最后一名成员不能离户；请办理自然销户", "the last member cannot leave: dissolve the household instead"),

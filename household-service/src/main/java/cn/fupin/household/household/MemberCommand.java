@@ -12,12 +12,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Who comes into a household and who leaves it. Persons are resolved and sealed at the door. */
 sealed interface MemberCommand extends HouseholdCommand {
+    /**
+     * Where a person is said to come from.
+     *
+     * @param household as the door saw it, null when there is no such household
+     * @param freeSince the day the person was last given free by any household, null when never
+     */
+    record Origin(
+            String householdId,
+            Household.@Nullable Known household,
+            @Nullable LocalDate freeSince) {}
+
+    /**
+     * Where a person is said to go.
+     *
+     * @param household as the door saw it, null when there is no such household
+     */
+    record Destination(String householdId, Household.@Nullable Known household) {}
+
+    /**
+     * @param from null when nobody says
+     */
     @Needs(permission = "household.members")
     record JoinHousehold(
             String householdId,
             Member member,
             JoiningReason reason,
-            @Nullable String fromHouseholdId,
+            @Nullable Origin from,
             LocalDate on,
             boolean assumed,
             @Nullable MemberDetails details,
@@ -29,13 +50,14 @@ sealed interface MemberCommand extends HouseholdCommand {
      * @param personId null for somebody this register has never heard of
      * @param namesNewHead whether a new head is named at all; {@code newHead} is null for one whom
      *     this register has never heard of
+     * @param to null when nobody says
      */
     @Needs(permission = "household.members")
     record LeaveHousehold(
             String householdId,
             @Nullable String personId,
             LeavingReason reason,
-            @Nullable String toHouseholdId,
+            @Nullable Destination to,
             boolean namesNewHead,
             @Nullable String newHead,
             LocalDate on,

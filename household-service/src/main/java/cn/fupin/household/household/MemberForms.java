@@ -46,13 +46,14 @@ final class MemberForms {
             evidence = HelpCommand.files(evidence);
         }
 
-        JoinHousehold sealed(Vault vault) {
+        JoinHousehold sealed(Vault vault, OtherHouseholds others) {
             var details = member.details();
+            var sealed = Applicant.seal("member", List.of(member), vault).getFirst();
             return new JoinHousehold(
                     householdId,
-                    Applicant.seal("member", List.of(member), vault).getFirst(),
+                    sealed,
                     reason,
-                    fromHouseholdId,
+                    others.origin(fromHouseholdId, sealed.personId()),
                     joinedOn,
                     assumed,
                     details == null || details.saysNothing() ? null : details,
@@ -86,14 +87,14 @@ final class MemberForms {
             return NamedPerson.optional("newHead", id, "newHeadIdentityNumber", number);
         }
 
-        LeaveHousehold resolved(Vault vault) {
+        LeaveHousehold resolved(Vault vault, OtherHouseholds others) {
             var next = next(newHead, newHeadIdentityNumber);
             return new LeaveHousehold(
                     householdId,
                     NamedPerson.required("personId", personId, "identityNumber", identityNumber)
                             .resolved(vault),
                     reason,
-                    toHouseholdId,
+                    others.destination(toHouseholdId),
                     next.isNamed(),
                     next.resolved(vault),
                     leftOn,

@@ -321,6 +321,13 @@ final class Facts {
         return past;
     }
 
+    /** What another household is told of it. */
+    static Household.Known known(List<HouseholdEvent> past) {
+        Household state = new Household.None();
+        for (var event : past) state = Household.evolve(state, event);
+        return (Household.Known) state;
+    }
+
     static List<HouseholdEvent> and(List<HouseholdEvent> past, HouseholdEvent... more) {
         var all = new ArrayList<>(past);
         all.addAll(List.of(more));

@@ -5,11 +5,16 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.backbone.testing.DeciderSpec;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRecorded;
 import cn.fupin.household.household.HouseholdEvent.JoiningReason;
 import cn.fupin.household.household.HouseholdEvent.MemberJoined;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.MemberCommand.JoinHousehold;
+import cn.fupin.household.household.MemberCommand.Origin;
 import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JoinHouseholdTest {
@@ -105,6 +110,67 @@ class JoinHouseholdTest {
         given(HouseholdDecider.INSTANCE, past)
                 .when(join(person(31), Relation.CHILD, "2015-07-01"))
                 .accepted();
+    }
+
+    private static JoinHousehold from(
+            @Nullable List<HouseholdEvent> past, @Nullable String freeSince, String on) {
+        return new JoinHousehold(
+                OTHER_HOUSEHOLD,
+                member(CHILD, Relation.SPOUSE),
+                JoiningReason.MARRIAGE,
+                new Origin(
+                        HOUSEHOLD,
+                        past == null ? null : known(past),
+                        freeSince == null ? null : day(freeSince)),
+                day(on),
+                false,
+                null,
+                RECEIVED,
+                null);
+    }
+
+    private static HouseholdRecorded alone(String household, String person) {
+        return new HouseholdRecorded(
+                household,
+                day("2014-04-01"),
+                VILLAGE,
+                null,
+                person,
+                List.of(member(person, Relation.HEAD)),
+                false,
+                null,
+                null);
+    }
+
+    private static DeciderSpec<HouseholdCommand, Household, HouseholdEvent> bridegroom() {
+        return given(HouseholdDecider.INSTANCE, alone(OTHER_HOUSEHOLD, FOURTH));
+    }
+
+    @Test
+    void from_the_household_that_the_person_left_and_not_before_that() {
+        var left = and(until(registered()), left(CHILD, "2015-06-01", null, 1));
+        var spec = bridegroom();
+        var joined =
+                (MemberJoined)
+                        spec.when(from(left, "2015-06-01", "2015-06-01")).events().getFirst();
+        assertThat(joined.fromHouseholdId()).isEqualTo(HOUSEHOLD);
+        spec.when(from(left, "2015-06-01", "2015-05-31")).refused(IN_ANOTHER_HOUSEHOLD_THEN);
+        spec.when(from(until(registered()), null, "2015-06-01"))
+                .refused(PERSON_IN_ANOTHER_HOUSEHOLD);
+        spec.when(from(null, null, "2015-06-01")).refused(NO_SUCH_HOUSEHOLD);
+        spec.when(from(left, "2015-08-01", "2015-08-01")).refused(IN_A_THIRD_HOUSEHOLD_SINCE);
+    }
+
+    @Test
+    void from_one_that_ended_while_the_person_was_there_but_from_none_the_person_never_was_in() {
+        var spec = bridegroom();
+        var ended = and(until(registered()), removed());
+        var on = ended.getLast().occurredOn();
+        spec.when(from(ended, on.toString(), on.toString())).accepted();
+        spec.when(from(ended, on.toString(), on.minusDays(1).toString()))
+                .refused(IN_ANOTHER_HOUSEHOLD_THEN);
+        var others = List.<HouseholdEvent>of(alone(HOUSEHOLD, HEAD));
+        spec.when(from(others, null, "2015-06-01")).refused(NEVER_IN_THAT_HOUSEHOLD);
     }
 
     private static String person(int number) {

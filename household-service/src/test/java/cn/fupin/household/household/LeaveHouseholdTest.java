@@ -3,11 +3,14 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.household.household.ExitCommand.AgreeToExit;
 import cn.fupin.household.household.HouseholdEvent.LeavingReason;
 import cn.fupin.household.household.HouseholdEvent.MemberLeft;
+import cn.fupin.household.household.MemberCommand.Destination;
 import cn.fupin.household.household.MemberCommand.LeaveHousehold;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +114,32 @@ class LeaveHouseholdTest {
         spec.when(leave(CHILD, null, "2015-06-01")).accepted();
         spec.when(leave(CHILD, null, "2014-03-31")).refused(BEFORE_PREVIOUS_STEP);
         spec.when(leave(CHILD, null, "2020-01-02")).refused(IN_THE_FUTURE);
+    }
+
+    private static LeaveHousehold to(@Nullable List<HouseholdEvent> other, String on) {
+        return new LeaveHousehold(
+                HOUSEHOLD,
+                CHILD,
+                LeavingReason.MARRIAGE,
+                new Destination(OTHER_HOUSEHOLD, other == null ? null : known(other)),
+                false,
+                null,
+                day(on),
+                false,
+                RECEIVED,
+                null);
+    }
+
+    @Test
+    void to_a_household_that_there_is_and_that_has_not_ended_by_then() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        var left =
+                (MemberLeft) spec.when(to(List.of(recorded()), "2015-06-01")).events().getFirst();
+        assertThat(left.toHouseholdId()).isEqualTo(OTHER_HOUSEHOLD);
+        spec.when(to(null, "2015-06-01")).refused(NO_SUCH_HOUSEHOLD);
+        var ended = and(until(registered()), removed());
+        spec.when(to(ended, "2014-07-01")).refused(THAT_HOUSEHOLD_HAS_ENDED);
+        spec.when(to(ended, "2014-06-30")).accepted();
     }
 
     @Test

@@ -125,6 +125,7 @@ final class QualitySql {
                    limit 1)
             """;
 
+    // Where somebody means to go is no fact: whoever has come to any other household is not lost.
     static final String MEMBER_LOST =
             """
             select p.household_id, p.region, p.effective_on as since, p.to_household_id as detail
@@ -132,7 +133,7 @@ final class QualitySql {
             where p.step = 'OUT' and p.to_household_id is not null
               and not exists (
                 select 1 from household_persons i
-                where i.person_id = p.person_id and i.household_id = p.to_household_id and i.step = 'IN'
+                where i.person_id = p.person_id and i.household_id <> p.household_id and i.step = 'IN'
                   and i.effective_on >= p.effective_on and i.position <= :household)
             """;
 

@@ -222,6 +222,16 @@ class FindingsTest {
         assertThat(rules("2015-03-01")).doesNotContain(PERSON_TWICE);
         assertThat(found("2015-03-01"))
                 .contains(tuple(MEMBER_LOST, "2015-02-01", Township.household(2)));
+        Township.applied(feed, 3, 1, "2014-04-01");
+        feed.household(
+                Township.household(3),
+                "MemberJoined",
+                """
+                {'householdId':'%s','member':{'personId':'person-1-1','maskedName':'阿**','relation':'SPOUSE','sex':'FEMALE',
+                 'birthYear':1995},'reason':'MARRIAGE','persons':2,'assumed':false,'occurredOn':'2015-03-02'}
+                """
+                        .formatted(Township.household(3)));
+        assertThat(rules("2015-03-02")).doesNotContain(MEMBER_LOST);
     }
 
     @Test
