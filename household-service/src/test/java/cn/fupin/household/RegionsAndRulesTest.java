@@ -185,6 +185,27 @@ class RegionsAndRulesTest {
     }
 
     @Test
+    void who_says_a_group_names_one_of_the_village_once_its_groups_are_listed() {
+        var someone = TestPersons.person("王小明", "HEAD", TestPersons.newNumber());
+        var anyGroup = new TreeMap<>(township.recording(someone));
+        anyGroup.put("group", "河坝组");
+        township.done(township.step(Township.newHousehold(), "record", anyGroup));
+
+        var group = "/regions/region-" + township.village + "/group";
+        township.done(group, Map.of("group", "02", "name", "大湾组", "listedOn", "2014-01-01"));
+        var another = TestPersons.person("王小红", "HEAD", TestPersons.newNumber());
+        var recording = new TreeMap<>(township.recording(another));
+        recording.put("group", "河坝组");
+        var household = Township.newHousehold();
+        var refused = township.step(household, "record", recording);
+        assertThat(refused.reason()).isEqualTo("GROUP_NOT_LISTED");
+        assertThat(refused.json().path("field").asString()).isEqualTo("group");
+        assertThat(refused.json().path("listed").path(0).asString()).isEqualTo("02 大湾组");
+        recording.put("group", "2组");
+        township.done(township.step(household, "record", recording));
+    }
+
+    @Test
     void no_division_comes_after_itself_however_many_close_the_circle_at_once()
             throws InterruptedException {
         var others = List.of(township, Township.listed(), Township.listed());

@@ -5,6 +5,7 @@ import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.household.HelpCommand.*;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.region.Successions;
+import cn.fupin.household.region.VillageGroups;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
 import cn.fupin.household.vault.Vault;
@@ -46,7 +47,7 @@ class HelpApi {
     }
 
     @Bean
-    Endpoints moves(Regions regions, Successions successions) {
+    Endpoints moves(Regions regions, Successions successions, VillageGroups groups) {
         return Endpoints.of(
                 Endpoint.post(
                         "/households/{householdId}/move",
@@ -55,7 +56,8 @@ class HelpApi {
                         (asked, _) ->
                                 new MoveHousehold(
                                         asked,
-                                        HouseholdApi.village(regions, successions, asked.region()),
+                                        HouseholdApi.village(
+                                                regions, successions, groups, asked.region()),
                                         followed(successions, asked))));
     }
 

@@ -126,6 +126,7 @@ final class HelpGiven {
         }
         if (here.region().equals(asked.region())) throw new Refused(LIES_THERE_ALREADY);
         Identification.opensIn(c.village(), c.on());
+        Identification.inAGroup(asked.group(), c.village().groups(), c.on());
         if (asked.reason() == MoveReason.REDIVISION) followed(c, here.region());
         return new HouseholdMoved(
                 c.householdId(),

@@ -19,6 +19,7 @@ import cn.fupin.household.povertyline.PovertyLines;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.region.Successions;
+import cn.fupin.household.region.VillageGroups;
 import cn.fupin.household.round.Rounds;
 import cn.fupin.household.round.Rounds.KnownRound;
 import cn.fupin.household.rule.RuleBook;
@@ -50,6 +51,7 @@ class HouseholdApi {
             Vault vault,
             Regions regions,
             Successions successions,
+            VillageGroups groups,
             Assessments assessments,
             Batches batches,
             Screenings screenings) {
@@ -61,7 +63,11 @@ class HouseholdApi {
                                 (form, _) ->
                                         form.sealed(
                                                 vault,
-                                                village(regions, successions, form.region()),
+                                                village(
+                                                        regions,
+                                                        successions,
+                                                        groups,
+                                                        form.region()),
                                                 form.batchId() == null
                                                         ? null
                                                         : batches.find(form.batchId())))
@@ -77,7 +83,11 @@ class HouseholdApi {
                                 (form, _) ->
                                         form.sealed(
                                                 vault,
-                                                village(regions, successions, form.region())))
+                                                village(
+                                                        regions,
+                                                        successions,
+                                                        groups,
+                                                        form.region())))
                         .sealing(
                                 "members.identityNumber",
                                 "members.phone",
@@ -360,7 +370,9 @@ class HouseholdApi {
         return place == null ? null : rules.valueOf(code, place.region(), on);
     }
 
-    static Village village(Regions regions, Successions successions, String region) {
-        return new Village(regions.isListedVillage(region), successions.endOf(region));
+    static Village village(
+            Regions regions, Successions successions, VillageGroups groups, String region) {
+        return new Village(
+                regions.isListedVillage(region), successions.endOf(region), groups.of(region));
     }
 }

@@ -14,6 +14,9 @@ enum HouseholdReason implements Reason {
     NOT_APPLIED("该户尚未申请", "this household has not applied"),
     VILLAGE_NOT_LISTED(true, "该行政村尚未列入", "this village is not listed yet"),
     VILLAGE_SUPERSEDED("该行政村已经撤并", "this village has been superseded by another division"),
+    GROUP_NOT_LISTED(
+            "该村当日没有此村民小组：请填所列小组的组号或名称",
+            "on that day the village has no such villagers' group: give the number or name of one that is listed"),
     SAME_PERSON_TWICE("同一人在户内出现两次", "one person stands in the household twice"),
     NOT_EXACTLY_ONE_HEAD("户主应当有且只有一人", "a household has exactly one head"),
     PERSON_IN_ANOTHER_HOUSEHOLD(

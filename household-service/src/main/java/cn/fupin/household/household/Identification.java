@@ -11,6 +11,7 @@ import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.round.RoundEvent.Direction;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class Identification {
     private static HouseholdApplied apply(ApplyForRegistration c, Household state) {
         if (!(state instanceof None)) throw new Refused(ALREADY_APPLIED);
         opensIn(c.village(), c.on());
+        inAGroup(c.group(), c.village().groups(), c.on());
         inItsBatch(c);
         return new HouseholdApplied(
                 c.householdId(),
@@ -84,6 +86,7 @@ final class Identification {
     private static HouseholdRecorded record(RecordHousehold c, Household state) {
         if (!(state instanceof None)) throw new Refused(ALREADY_APPLIED);
         opensIn(c.village(), c.on());
+        inAGroup(c.group(), c.village().groups(), c.on());
         return new HouseholdRecorded(
                 c.householdId(),
                 c.on(),
@@ -102,6 +105,21 @@ final class Identification {
         var ended = village.supersededOn();
         if (ended != null && !on.isBefore(ended)) {
             throw new Refused(VILLAGE_SUPERSEDED, Map.of("supersededOn", ended.toString()));
+        }
+    }
+
+    /** Where the village has groups listed on that day, one of them; else whatever is said. */
+    static void inAGroup(@Nullable String group, List<KnownGroup> groups, LocalDate on) {
+        var then = groups.stream().filter(known -> known.isThereOn(on)).toList();
+        if (group == null || then.isEmpty()) return;
+        if (then.stream().noneMatch(known -> known.isCalled(group))) {
+            throw new Refused(
+                    GROUP_NOT_LISTED,
+                    Map.of(
+                            "field",
+                            "group",
+                            "listed",
+                            then.stream().map(known -> known.group() + " " + known.name()).toList()));
         }
     }
 

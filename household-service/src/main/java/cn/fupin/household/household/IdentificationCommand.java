@@ -12,6 +12,7 @@ import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,8 +70,13 @@ sealed interface IdentificationCommand extends HouseholdCommand {
      * What the door knows of the village a household is of.
      *
      * @param supersededOn the day it ended as a division, null while it has not
+     * @param groups its villagers' groups, those that have ended too; empty where none was listed
      */
-    record Village(boolean listed, @Nullable LocalDate supersededOn) {}
+    record Village(boolean listed, @Nullable LocalDate supersededOn, List<KnownGroup> groups) {
+        public Village {
+            groups = List.copyOf(groups);
+        }
+    }
 
     @Needs(permission = "household.survey")
     record SurveyHousehold(

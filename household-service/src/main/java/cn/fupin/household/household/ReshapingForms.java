@@ -6,6 +6,7 @@ import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.StandingCommand.*;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -115,12 +116,14 @@ final class ReshapingForms {
             return NamedPerson.optional("newHead", id, "newHeadIdentityNumber", number);
         }
 
-        SplitHousehold resolved(Vault vault, Map<String, Member> recorded) {
+        SplitHousehold resolved(
+                Vault vault, Map<String, Member> recorded, List<KnownGroup> groups) {
             var next = next(newHead, newHeadIdentityNumber);
             return new SplitHousehold(
                     householdId,
                     newHouseholdId,
                     group,
+                    groups,
                     members.stream().map(named -> named.member(recorded, vault)).toList(),
                     next.isNamed(),
                     next.resolved(vault),

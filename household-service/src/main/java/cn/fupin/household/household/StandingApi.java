@@ -3,13 +3,24 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.household.StandingCommand.*;
+import cn.fupin.household.region.VillageGroups;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.vault.Vault;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** 中止、恢复、并户、拆户更正. */
 @Configuration(proxyBeanMethods = false)
 class StandingApi {
+    private final HouseholdPlaces places;
+    private final VillageGroups groups;
+
+    StandingApi(HouseholdPlaces places, VillageGroups groups) {
+        this.places = places;
+        this.groups = groups;
+    }
+
     @Bean
     Endpoints standings(Vault vault, RecordedMembers members) {
         return Endpoints.of(
@@ -25,7 +36,16 @@ class StandingApi {
                                 "/households/{householdId}/split",
                                 ReshapingForms.Splitting.class,
                                 SplitHousehold.class,
-                                (form, _) -> form.resolved(vault, members.of(form.householdId())))
+                                (form, _) ->
+                                        form.resolved(
+                                                vault,
+                                                members.of(form.householdId()),
+                                                groupsWhereItLies(form.householdId())))
                         .sealing("members.identityNumber", "newHeadIdentityNumber"));
+    }
+
+    private List<KnownGroup> groupsWhereItLies(String householdId) {
+        var place = places.of(householdId);
+        return place == null ? List.of() : groups.of(place.region());
     }
 }

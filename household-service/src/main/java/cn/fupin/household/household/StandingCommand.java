@@ -8,6 +8,7 @@ import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.Household.Registration;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.StandingEvent.Standing;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -184,6 +185,7 @@ sealed interface StandingCommand extends HouseholdCommand {
      *
      * @param members who go, each with the relation to the head among them; null for somebody this
      *     household never had
+     * @param groups the villagers' groups of where the household lies
      * @param namesNewHead whether a head for those who stay is named at all
      */
     @Needs(permission = "household.reshape")
@@ -191,12 +193,14 @@ sealed interface StandingCommand extends HouseholdCommand {
             String householdId,
             String newHouseholdId,
             @Nullable String group,
+            List<KnownGroup> groups,
             List<Member> members,
             boolean namesNewHead,
             @Nullable String newHead,
             Correction correction)
             implements StandingCommand {
         public SplitHousehold {
+            groups = List.copyOf(groups);
             members = List.copyOf(members);
         }
 

@@ -140,6 +140,7 @@ final class Standings {
         var household = standing(state, c.correction());
         var family = household.file().family();
         Identification.headOf(c.members());
+        Identification.inAGroup(c.group(), c.groups(), c.on());
         var going = c.members().stream().map(Member::personId).toList();
         for (var person : going) {
             var stay = family.now(person);

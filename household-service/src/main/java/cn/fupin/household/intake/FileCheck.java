@@ -11,6 +11,7 @@ import cn.fupin.household.intake.Intake.Course;
 import cn.fupin.household.intake.Intake.MemberPart;
 import cn.fupin.household.intake.Intake.Ready;
 import cn.fupin.household.intake.MemberReading.Read;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.vault.IdentityNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ final class FileCheck {
     private record Person(Line line, IdentityNumber identity) {}
 
     private final Map<String, Integer> personsByCourse = new HashMap<>();
+    private final Map<String, List<KnownGroup>> groups = new HashMap<>();
     private List<IdentityNumber> identities = List.of();
     private int memberLines;
 
@@ -281,6 +283,7 @@ final class FileCheck {
         var id = householdId(line);
         if (village == null || id == null) return null;
         ended(line, village, appliedOn);
+        group(line, village, group, appliedOn);
         return new Intake(
                 id,
                 line.header().sheet(),
@@ -317,6 +320,18 @@ final class FileCheck {
         var end = register.endOf(village);
         if (end != null && !appliedOn.isBefore(end)) {
             findings.add(line, Column.VILLAGE, ImportRule.VILLAGE_ENDED);
+        }
+    }
+
+    /** As the decision will have it: one of those listed that day, where any is. */
+    private void group(Line line, String village, @Nullable String group, LocalDate on) {
+        if (group == null) return;
+        var then =
+                groups.computeIfAbsent(village, register::groupsOf).stream()
+                        .filter(known -> known.isThereOn(on))
+                        .toList();
+        if (!then.isEmpty() && then.stream().noneMatch(known -> known.isCalled(group))) {
+            findings.add(line, Column.GROUP, ImportRule.GROUP_UNKNOWN);
         }
     }
 

@@ -91,6 +91,10 @@ enum ImportRule {
     VILLAGE_UNKNOWN(
             true, "没有这个行政村：请填 12 位统计用区划代码，并先列入该村", "is no listed village; give its 12-digit code"),
     VILLAGE_ELSEWHERE(true, "该村不在本次导入的区划之内", "the village lies outside of the import's region"),
+    GROUP_UNKNOWN(
+            true,
+            "该村当日没有此村民小组：请填所列小组的组号或名称",
+            "the village has no such group on that day; give the number or name of one listed"),
     VILLAGE_ENDED(true, "该村在申请日期之前已经撤并：请填当时有效的村", "the village had ended before the application"),
     MAIN_CAUSE_MISSING(true, "没有主要致贫原因：须填一项", "the main cause is missing"),
     TOO_MANY_CAUSES(true, "其他致贫原因最多两项", "at most two other causes"),

@@ -1,5 +1,6 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.rule.RuleCode;
 import cn.fupin.household.vault.IdentityNumber;
 import java.time.LocalDate;
@@ -12,6 +13,9 @@ interface Register {
     boolean isListedVillage(String code);
 
     @Nullable LocalDate endOf(String code);
+
+    /** The villagers' groups of a village, those that have ended too. */
+    List<KnownGroup> groupsOf(String village);
 
     @Nullable Integer rule(RuleCode code, String region, LocalDate on);
 

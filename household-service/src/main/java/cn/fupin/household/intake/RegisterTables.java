@@ -4,6 +4,8 @@ import cn.fupin.household.division.Division;
 import cn.fupin.household.povertyline.PovertyLines;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.region.Successions;
+import cn.fupin.household.region.VillageGroups;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
 import cn.fupin.household.vault.IdentityNumber;
@@ -25,6 +27,7 @@ class RegisterTables implements Register {
     private final Vault vault;
     private final Regions regions;
     private final Successions successions;
+    private final VillageGroups groups;
     private final RuleBook rules;
     private final PovertyLines lines;
 
@@ -33,12 +36,14 @@ class RegisterTables implements Register {
             Vault vault,
             Regions regions,
             Successions successions,
+            VillageGroups groups,
             RuleBook rules,
             PovertyLines lines) {
         this.db = db;
         this.vault = vault;
         this.regions = regions;
         this.successions = successions;
+        this.groups = groups;
         this.rules = rules;
         this.lines = lines;
     }
@@ -51,6 +56,11 @@ class RegisterTables implements Register {
     @Override
     public @Nullable LocalDate endOf(String code) {
         return successions.endOf(code);
+    }
+
+    @Override
+    public List<KnownGroup> groupsOf(String village) {
+        return groups.of(village);
     }
 
     @Override

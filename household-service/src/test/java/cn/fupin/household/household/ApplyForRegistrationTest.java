@@ -16,6 +16,7 @@ import cn.fupin.household.household.HouseholdEvent.Separation;
 import cn.fupin.household.household.HouseholdEvent.SeparationReason;
 import cn.fupin.household.household.IdentificationCommand.ApplyForRegistration;
 import cn.fupin.household.household.IdentificationCommand.Village;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ApplyForRegistrationTest {
     private static ApplyForRegistration apply(LocalDate on, boolean listed, Member... members) {
-        return apply(on, new Village(listed, null), members);
+        return apply(on, new Village(listed, null, List.of()), members);
     }
 
     private static ApplyForRegistration apply(LocalDate on, Village village, Member... members) {
@@ -47,7 +48,7 @@ class ApplyForRegistrationTest {
                 VILLAGE,
                 "三组",
                 List.of(THE_HEAD),
-                new Village(true, null),
+                new Village(true, null, List.of()),
                 BATCH,
                 batch,
                 day(on),
@@ -64,6 +65,26 @@ class ApplyForRegistrationTest {
         given(HouseholdDecider.INSTANCE, List.of())
                 .when(apply(day("2014-04-01"), true, THE_HEAD, THE_CHILD))
                 .then(applied());
+    }
+
+    private static KnownGroup group(String number, String name, @Nullable String endedOn) {
+        return new KnownGroup(
+                number, name, day("2014-01-01"), endedOn == null ? null : day(endedOn));
+    }
+
+    @Test
+    void of_a_group_of_the_village_where_any_is_listed_on_that_day() {
+        var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
+        var named = List.of(group("01", "一组", null), group("03", "三组", null));
+        spec.when(apply(day("2014-04-01"), new Village(true, null, named), THE_HEAD)).accepted();
+        var renamed = List.of(group("01", "一组", null), group("03", "大湾组", null));
+        spec.when(apply(day("2014-04-01"), new Village(true, null, renamed), THE_HEAD))
+                .refused(GROUP_NOT_LISTED);
+        var others = List.of(group("01", "一组", null), group("03", "三组", "2014-04-01"));
+        spec.when(apply(day("2014-04-01"), new Village(true, null, others), THE_HEAD))
+                .refused(GROUP_NOT_LISTED);
+        spec.when(apply(day("2014-03-31"), new Village(true, null, others), THE_HEAD)).accepted();
+        spec.when(apply(day("2013-12-31"), new Village(true, null, others), THE_HEAD)).accepted();
     }
 
     @Test
@@ -104,7 +125,7 @@ class ApplyForRegistrationTest {
                                 VILLAGE,
                                 "三组",
                                 List.of(THE_HEAD, THE_CHILD),
-                                new Village(true, null),
+                                new Village(true, null, List.of()),
                                 null,
                                 null,
                                 day("2014-04-01"),
@@ -153,7 +174,7 @@ class ApplyForRegistrationTest {
     @Test
     void not_from_a_village_that_had_ended_by_then() {
         var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
-        var ended = new Village(true, day("2014-04-01"));
+        var ended = new Village(true, day("2014-04-01"), List.of());
         spec.when(apply(day("2014-04-01"), ended, THE_HEAD)).refused(VILLAGE_SUPERSEDED);
         spec.when(apply(day("2014-03-31"), ended, THE_HEAD)).accepted();
     }

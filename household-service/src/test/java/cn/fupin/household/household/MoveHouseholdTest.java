@@ -12,13 +12,15 @@ import cn.fupin.household.household.IdentificationCommand.Village;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MoveHouseholdTest {
     private static final String THERE = "513423106201";
-    private static final Village LISTED = new Village(true, null);
+    private static final Village LISTED = new Village(true, null, List.of());
 
     private static MoveHousehold move(
             String to, String on, MoveReason reason, Village village, @Nullable LocalDate since) {
@@ -53,6 +55,17 @@ class MoveHouseholdTest {
     }
 
     @Test
+    void into_a_group_of_the_other_village_where_any_is_listed() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        var groups = List.of(new KnownGroup("02", "二组", day("2014-01-01"), null));
+        var village = new Village(true, null, groups);
+        spec.when(move(THERE, "2015-06-01", MoveReason.OTHER, village, null))
+                .refused(GROUP_NOT_LISTED);
+        spec.when(move(THERE, "2013-12-31", MoveReason.OTHER, village, null))
+                .refused(BEFORE_THE_OPENING);
+    }
+
+    @Test
     void by_a_redivision_only_to_what_came_after_and_not_before_it() {
         var spec = given(HouseholdDecider.INSTANCE, until(registered()));
         var since = day("2019-12-01");
@@ -67,14 +80,20 @@ class MoveHouseholdTest {
     @Test
     void not_into_a_village_that_is_not_listed_or_has_ended() {
         var spec = given(HouseholdDecider.INSTANCE, until(registered()));
-        spec.when(move(THERE, "2015-06-01", MoveReason.OTHER, new Village(false, null), null))
+        spec.when(
+                        move(
+                                THERE,
+                                "2015-06-01",
+                                MoveReason.OTHER,
+                                new Village(false, null, List.of()),
+                                null))
                 .refused(VILLAGE_NOT_LISTED);
         spec.when(
                         move(
                                 THERE,
                                 "2015-06-01",
                                 MoveReason.OTHER,
-                                new Village(true, day("2015-06-01")),
+                                new Village(true, day("2015-06-01"), List.of()),
                                 null))
                 .refused(VILLAGE_SUPERSEDED);
         spec.when(relocate(THERE, "2014-03-31")).refused(BEFORE_THE_OPENING);

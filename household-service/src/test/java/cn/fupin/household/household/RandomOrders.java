@@ -308,6 +308,7 @@ final class RandomOrders {
                 HOUSEHOLD,
                 OTHER_HOUSEHOLD,
                 null,
+                List.of(),
                 List.of(member(anybody(), Relation.HEAD)),
                 newHead != null,
                 newHead,
@@ -380,7 +381,7 @@ final class RandomOrders {
                 VILLAGE,
                 null,
                 applied().members(),
-                new Village(true, null),
+                new Village(true, null, List.of()),
                 null,
                 null,
                 now,
@@ -395,7 +396,7 @@ final class RandomOrders {
                 VILLAGE,
                 null,
                 applied().members(),
-                new Village(true, null),
+                new Village(true, null, List.of()),
                 now,
                 false,
                 new Enclosures(null, null, dwelling(DangerGrade.A), List.of()),
@@ -703,7 +704,7 @@ final class RandomOrders {
                         now,
                         RECEIVED,
                         null),
-                new Village(true, null),
+                new Village(true, null, List.of()),
                 new MoveHousehold.Follows(random.nextBoolean() ? VILLAGE : there, since));
     }
 

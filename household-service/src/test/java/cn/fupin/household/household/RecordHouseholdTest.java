@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordHouseholdTest {
-    private static final Village LISTED = new Village(true, null);
+    private static final Village LISTED = new Village(true, null, List.of());
     private static final Member THE_HEAD = member(HEAD, Relation.HEAD);
     private static final Member THE_CHILD = member(CHILD, Relation.CHILD);
 
@@ -52,8 +52,10 @@ class RecordHouseholdTest {
     void only_from_a_listed_village_of_that_day_and_not_in_the_future() {
         var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
         spec.when(record(TOMORROW, LISTED, THE_HEAD)).refused(IN_THE_FUTURE);
-        spec.when(record(TODAY, new Village(false, null), THE_HEAD)).refused(VILLAGE_NOT_LISTED);
-        spec.when(record(TODAY, new Village(true, TODAY), THE_HEAD)).refused(VILLAGE_SUPERSEDED);
+        spec.when(record(TODAY, new Village(false, null, List.of()), THE_HEAD))
+                .refused(VILLAGE_NOT_LISTED);
+        spec.when(record(TODAY, new Village(true, TODAY, List.of()), THE_HEAD))
+                .refused(VILLAGE_SUPERSEDED);
     }
 
     @Test

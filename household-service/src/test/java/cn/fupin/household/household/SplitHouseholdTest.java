@@ -9,6 +9,7 @@ import cn.fupin.household.household.Household.Registration;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.StandingCommand.*;
 import cn.fupin.household.household.StandingEvent.*;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class SplitHouseholdTest {
                 HOUSEHOLD,
                 OTHER_HOUSEHOLD,
                 "四组",
+                List.of(),
                 List.of(members),
                 newHead != null,
                 newHead,
@@ -83,6 +85,24 @@ class SplitHouseholdTest {
     }
 
     @Test
+    void into_a_group_of_the_village_where_any_is_listed() {
+        var asked = split("2015-06-01", null, GOES);
+        var elsewhere = List.of(new KnownGroup("03", "三组", day("2014-01-01"), null));
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(
+                        new SplitHousehold(
+                                HOUSEHOLD,
+                                OTHER_HOUSEHOLD,
+                                asked.group(),
+                                elsewhere,
+                                asked.members(),
+                                false,
+                                null,
+                                asked.correction()))
+                .refused(GROUP_NOT_LISTED);
+    }
+
+    @Test
     void by_two_persons_and_of_one_that_stands_as_something() {
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(
@@ -90,6 +110,7 @@ class SplitHouseholdTest {
                                 HOUSEHOLD,
                                 OTHER_HOUSEHOLD,
                                 null,
+                                List.of(),
                                 List.of(GOES),
                                 false,
                                 null,

@@ -8,6 +8,7 @@ import cn.fupin.documents.sheet.NewSheet;
 import cn.fupin.documents.sheet.SheetBook;
 import cn.fupin.documents.sheet.Unreadable;
 import cn.fupin.household.intake.Intake.Checked;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.rule.RuleCode;
 import cn.fupin.household.vault.IdentityNumber;
 import java.nio.charset.Charset;
@@ -27,6 +28,7 @@ class FileCheckTest {
     private static final class SmallRegister implements Register {
         final Map<Integer, Home> elsewhere = new HashMap<>();
         Integer left = 100;
+        List<KnownGroup> groups = List.of();
 
         @Override
         public boolean isListedVillage(String code) {
@@ -36,6 +38,11 @@ class FileCheckTest {
         @Override
         public @Nullable LocalDate endOf(String code) {
             return null;
+        }
+
+        @Override
+        public List<KnownGroup> groupsOf(String village) {
+            return groups;
         }
 
         @Override
@@ -178,6 +185,15 @@ class FileCheckTest {
                         .withMember(1, Column.DISABILITY_CERTIFICATE, ImportFile.number(5) + "42")
                         .xlsx());
         assertThat(check.identities()).hasSize(5);
+    }
+
+    @Test
+    void a_group_is_one_of_those_listed_where_any_is() {
+        register.groups = List.of(new KnownGroup("01", "一组", LocalDate.of(2014, 1, 1), null));
+        bad(file(), "户!C2 GROUP_UNKNOWN");
+        for (var said : List.of("一组", "01", "1组", "第1村民小组")) {
+            assertThat(found(with(Column.GROUP, said).xlsx())).isEmpty();
+        }
     }
 
     /** People name a sheet after a household's head, or with a number. */
