@@ -112,6 +112,40 @@ class RegionsAndRulesTest {
     }
 
     @Test
+    void the_standard_that_the_county_names_says_whose_line_it_is() {
+        township.line("510000000000", 2013, 3000_00);
+        township.done(
+                "/quotas/quota-" + township.town + "-2014/allocation",
+                township.quota(township.town, 10));
+        var household = Township.newHousehold();
+        township.done(township.step(household, "application", township.applicationOf(1)));
+        township.done(township.survey(household, 2800_00));
+        township.done(township.assess(household, 30, 1));
+        township.done(
+                township.review(
+                        household,
+                        township.noticeOver("FIRST", "2014-04-21", "2014-04-29", household),
+                        "2014-04-29"));
+        var second = township.noticeOver("SECOND", "2014-05-01", "2014-05-09", household);
+        var national = township.register(household, second, "2014-05-09");
+        refused(national, "INCOME_NOT_BELOW_LINE");
+        assertThat(national.json().path("povertyLineId").asString())
+                .isEqualTo("povertyline-" + township.town + "-2013");
+        var registration = new TreeMap<>(township.registration(second, "2014-05-09"));
+        registration.put("standard", "PROVINCIAL");
+        township.done(township.step(household, "registration", registration));
+
+        var city = new TreeMap<String, Object>();
+        city.put("standard", "CITY");
+        city.put("decidedBy", Township.body("县"));
+        city.put("reclassifiedOn", "2014-06-01");
+        refused(township.step(household, "reclassification", city), "INCOME_NOT_BELOW_LINE");
+        city.remove("standard");
+        city.put("householdType", "DIBAO_POOR");
+        township.done(township.step(household, "reclassification", city));
+    }
+
+    @Test
     void
             a_household_of_an_ended_village_goes_by_the_lines_rules_and_quotas_of_what_came_after_it() {
         township.done(

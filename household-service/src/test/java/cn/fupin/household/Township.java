@@ -267,30 +267,31 @@ final class Township {
     }
 
     Reply register(String household, String notice, String on) {
-        return step(
-                household,
-                "registration",
-                Map.of(
-                        "noticeId",
-                        notice,
-                        "approvedOn",
-                        on,
-                        "announcedOn",
-                        on,
-                        "decidedBy",
-                        body("县扶贫移民局"),
-                        "standard",
-                        "NATIONAL",
-                        "householdType",
-                        "GENERAL",
-                        "mainCause",
-                        "ILLNESS",
-                        "otherCauses",
-                        List.of("SKILLS", "CAPITAL"),
-                        "quotaYear",
-                        2014,
-                        "batch",
-                        "2014"));
+        return step(household, "registration", registration(notice, on));
+    }
+
+    Map<String, Object> registration(String notice, String on) {
+        return Map.of(
+                "noticeId",
+                notice,
+                "approvedOn",
+                on,
+                "announcedOn",
+                on,
+                "decidedBy",
+                body("县扶贫移民局"),
+                "standard",
+                "NATIONAL",
+                "householdType",
+                "GENERAL",
+                "mainCause",
+                "ILLNESS",
+                "otherCauses",
+                List.of("SKILLS", "CAPITAL"),
+                "quotaYear",
+                2014,
+                "batch",
+                "2014");
     }
 
     /** Up to and with the township's review, and a second notice that is over; its id. */

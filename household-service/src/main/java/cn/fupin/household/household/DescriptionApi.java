@@ -3,7 +3,11 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.household.DescriptionCommand.*;
+import cn.fupin.household.household.HouseholdEvent.Standard;
+import cn.fupin.household.povertyline.PovertyLines;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,10 +15,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DescriptionApi {
     @Bean
-    Endpoints descriptions(Vault vault, RecordedMembers members) {
+    Endpoints descriptions(
+            Vault vault,
+            RecordedMembers members,
+            RecordedEvents events,
+            HouseholdPlaces places,
+            PovertyLines lines) {
         return Endpoints.of(
                 Endpoint.post(
-                        "/households/{householdId}/reclassification", ReclassifyHousehold.class),
+                        "/households/{householdId}/reclassification",
+                        ReclassifyHousehold.Asked.class,
+                        ReclassifyHousehold.class,
+                        (asked, _) ->
+                                new ReclassifyHousehold(
+                                        asked,
+                                        asked.standard() == null
+                                                ? null
+                                                : line(
+                                                        places.of(asked.householdId()),
+                                                        events.incomeYearOfEntry(
+                                                                asked.householdId()),
+                                                        asked.standard(),
+                                                        lines))),
                 Endpoint.post("/households/{householdId}/description", DescribeHousehold.class),
                 Endpoint.post(
                                 "/households/{householdId}/member-description",
@@ -32,5 +54,15 @@ class DescriptionApi {
                                                 members.of(form.householdId())
                                                         .get(form.personId())))
                         .sealing("identityNumber", "phone", "cardNumber"));
+    }
+
+    private static @Nullable KnownLine line(
+            HouseholdPlaces.@Nullable Place place,
+            @Nullable Integer year,
+            Standard standard,
+            PovertyLines lines) {
+        return place == null || year == null
+                ? null
+                : lines.of(place.region(), year, standard.whoseLine());
     }
 }

@@ -9,6 +9,7 @@ import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Standard;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,37 +19,54 @@ import org.jspecify.annotations.Nullable;
 
 /** What the registration form says of a household and its members, as it comes to be known. */
 sealed interface DescriptionCommand extends HouseholdCommand {
-    /** What is left out stays as it is. */
+    /**
+     * What is left out stays as it is.
+     *
+     * @param line of the standard named and the year of the income it is registered by; null when
+     *     none is named, nobody says that income, or there is no line
+     */
     @Needs(permission = "household.reclassify")
-    record ReclassifyHousehold(
-            String householdId,
-            @Nullable Standard standard,
-            @Nullable HouseholdType householdType,
-            @Nullable Cause mainCause,
-            @Nullable List<Cause> otherCauses,
-            Decision decidedBy,
-            boolean assumed,
-            LocalDate reclassifiedOn,
-            Instant receivedAt,
-            @Nullable List<Evidence> evidence)
+    record ReclassifyHousehold(Asked asked, @Nullable KnownLine line)
             implements DescriptionCommand {
-        public ReclassifyHousehold {
-            HouseholdCommand.checkId(householdId);
-            if (Stream.of(standard, householdType, mainCause, otherCauses)
-                    .allMatch(Objects::isNull)) {
-                throw new Malformed(
-                        "householdType", "says-something", "至少填写一项变更", "must say something");
+        record Asked(
+                String householdId,
+                @Nullable Standard standard,
+                @Nullable HouseholdType householdType,
+                @Nullable Cause mainCause,
+                @Nullable List<Cause> otherCauses,
+                Decision decidedBy,
+                boolean assumed,
+                LocalDate reclassifiedOn,
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                if (Stream.of(standard, householdType, mainCause, otherCauses)
+                        .allMatch(Objects::isNull)) {
+                    throw new Malformed(
+                            "householdType", "says-something", "至少填写一项变更", "must say something");
+                }
+                if (otherCauses != null) {
+                    Check.size("otherCauses", otherCauses, 0, Cause.values().length);
+                    otherCauses = List.copyOf(otherCauses);
+                }
+                evidence = HelpCommand.files(evidence);
             }
-            if (otherCauses != null) {
-                Check.size("otherCauses", otherCauses, 0, Cause.values().length);
-                otherCauses = List.copyOf(otherCauses);
-            }
-            evidence = HelpCommand.files(evidence);
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
         }
 
         @Override
         public LocalDate on() {
-            return reclassifiedOn;
+            return asked.reclassifiedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
         }
     }
 

@@ -7,8 +7,10 @@ import cn.fupin.household.household.DescriptionCommand.*;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Classification;
+import cn.fupin.household.household.Household.Finding;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a household and its members. It is no step: it may be of an earlier day, and
@@ -35,15 +37,17 @@ final class Descriptions {
         if (registration == null) throw new Refused(NEVER_REGISTERED);
         var was = registration.classification();
         if (c.on().isBefore(was.since())) throw Families.before(was.since());
+        var asked = c.asked();
         var now =
                 new Classification(
                         c.on(),
-                        Objects.requireNonNullElse(c.standard(), was.standard()),
-                        Objects.requireNonNullElse(c.householdType(), was.householdType()),
-                        Objects.requireNonNullElse(c.mainCause(), was.mainCause()),
-                        Objects.requireNonNullElse(c.otherCauses(), was.otherCauses()));
+                        Objects.requireNonNullElse(asked.standard(), was.standard()),
+                        Objects.requireNonNullElse(asked.householdType(), was.householdType()),
+                        Objects.requireNonNullElse(asked.mainCause(), was.mainCause()),
+                        Objects.requireNonNullElse(asked.otherCauses(), was.otherCauses()));
         Identification.causes(now.mainCause(), now.otherCauses());
         if (now.saysTheSameAs(was)) throw new Refused(CLASSIFIED_SO_ALREADY);
+        if (now.standard() != was.standard()) belowItsLine(c, registration.income());
         return new HouseholdReclassified(
                 c.householdId(),
                 c.on(),
@@ -51,9 +55,14 @@ final class Descriptions {
                 now.householdType(),
                 now.mainCause(),
                 now.otherCauses(),
-                c.decidedBy(),
-                c.assumed(),
-                c.evidence());
+                asked.decidedBy(),
+                asked.assumed(),
+                asked.evidence());
+    }
+
+    /** It would have been let in by that standard too, with the income it was let in with. */
+    private static void belowItsLine(ReclassifyHousehold c, @Nullable Finding income) {
+        if (income != null) Identification.belowTheLine(income, c.line());
     }
 
     private static MemberDescribed describe(DescribeMember c, Active household) {

@@ -194,14 +194,21 @@ sealed interface Household {
      * What a household has from its registration on.
      *
      * @param since the day it was first registered
+     * @param income by which it came onto the register last; null when it was split off one that
+     *     had, and nobody says
      */
-    record Registration(LocalDate since, Help help, Classification classification) {
+    record Registration(
+            LocalDate since, Help help, Classification classification, @Nullable Finding income) {
         Registration with(Classification changed) {
-            return new Registration(since, help, changed);
+            return new Registration(since, help, changed, income);
         }
 
         Registration with(Help changed) {
-            return new Registration(since, changed, classification);
+            return new Registration(since, changed, classification, income);
+        }
+
+        Registration relapsed(LocalDate on, Finding by) {
+            return new Registration(since, help.entered(on), classification, by);
         }
     }
 
@@ -422,7 +429,10 @@ sealed interface Household {
                     new Registered(
                             on(state, e),
                             new Registration(
-                                    e.occurredOn(), Help.from(e.occurredOn()), classification(e)));
+                                    e.occurredOn(),
+                                    Help.from(e.occurredOn()),
+                                    classification(e),
+                                    new Finding(e.incomeYear(), e.incomeFenPerHead())));
             case HouseholdRejected e -> new Rejected(on(state, e));
             case HouseholdWithdrew e -> new Withdrawn(on(state, e));
             case ExclusionCleared e -> {
@@ -441,7 +451,10 @@ sealed interface Household {
             case HouseholdRelapsed e ->
                     new Registered(
                             on(state, e),
-                            enrolled(state).with(help(state).entered(e.occurredOn())));
+                            enrolled(state)
+                                    .relapsed(
+                                            e.occurredOn(),
+                                            new Finding(e.incomeYear(), e.incomeFenPerHead())));
             // A correction is no step: it may be of an earlier day and changes no stage.
             case SurveyCorrected e ->
                     refound(state, new Finding(e.incomeYear(), e.incomeFenPerHead()));
@@ -537,7 +550,8 @@ sealed interface Household {
                         Objects.requireNonNull(e.standard()),
                         Objects.requireNonNull(e.householdType()),
                         Objects.requireNonNull(e.mainCause()),
-                        Objects.requireNonNull(e.otherCauses())));
+                        Objects.requireNonNull(e.otherCauses())),
+                null);
     }
 
     private static Classification classification(HouseholdRegistered e) {

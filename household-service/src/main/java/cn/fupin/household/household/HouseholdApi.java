@@ -8,6 +8,7 @@ import cn.fupin.household.batch.Batches;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.FileCommand.*;
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MonitoringCommand.*;
@@ -119,7 +120,7 @@ class HouseholdApi {
                                 new RegisterHousehold(
                                         asked,
                                         notices.find(asked.noticeId(), asked.householdId()),
-                                        lineOfSurvey(asked.householdId()),
+                                        lineOfSurvey(asked.householdId(), asked.standard()),
                                         round(asked.roundId(), asked.roundRule()),
                                         screenings.of(asked.householdId(), asked.approvedOn()))),
                 Endpoint.post("/households/{householdId}/rejection", RejectHousehold.class),
@@ -352,11 +353,11 @@ class HouseholdApi {
         return roundId == null ? null : rounds.find(roundId, rule);
     }
 
-    private @Nullable KnownLine lineOfSurvey(String householdId) {
+    private @Nullable KnownLine lineOfSurvey(String householdId, Standard standard) {
         var place = places.of(householdId);
         return place == null || place.incomeYear() == null
                 ? null
-                : lines.of(place.region(), place.incomeYear());
+                : lines.of(place.region(), place.incomeYear(), standard.whoseLine());
     }
 
     private @Nullable KnownLine line(String householdId, int year) {

@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.exclusion.ExclusionItem;
+import cn.fupin.household.povertyline.PovertyLines.Whose;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -205,9 +206,20 @@ public sealed interface HouseholdEvent extends Event
 
     /** Whose line applied: 国家标准, 省定标准, 市定标准. */
     enum Standard {
-        NATIONAL,
-        PROVINCIAL,
-        CITY
+        NATIONAL(Whose.NATION),
+        PROVINCIAL(Whose.PROVINCE),
+        /** The city's, or what a county or township of it set beyond that. */
+        CITY(Whose.NEAREST);
+
+        private final Whose whose;
+
+        Standard(Whose whose) {
+            this.whose = whose;
+        }
+
+        public Whose whoseLine() {
+            return whose;
+        }
     }
 
     /** 一般贫困户, 低保户, 五保户, 低保贫困户. */

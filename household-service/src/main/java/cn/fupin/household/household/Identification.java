@@ -119,7 +119,9 @@ final class Identification {
                             "field",
                             "group",
                             "listed",
-                            then.stream().map(known -> known.group() + " " + known.name()).toList()));
+                            then.stream()
+                                    .map(known -> known.group() + " " + known.name())
+                                    .toList()));
         }
     }
 
@@ -224,16 +226,7 @@ final class Identification {
         causes(asked.mainCause(), asked.otherCauses());
         quotaOfTheYear(asked.quotaYear(), c.on());
         var finding = reviewed.finding();
-        var line = line(c.line(), finding.incomeYear());
-        if (finding.fenPerHead() >= line.lineFenPerYear()) {
-            throw new Refused(
-                    INCOME_NOT_BELOW_LINE,
-                    Map.of(
-                            "incomeFenPerHead",
-                            finding.fenPerHead(),
-                            "lineFenPerYear",
-                            line.lineFenPerYear()));
-        }
+        var line = belowTheLine(finding, c.line());
         InARound.check(asked.roundId(), c.round(), Direction.ENTER, reviewed.file(), c.on());
         c.screening().pass(reviewed.file(), c.on());
         return new HouseholdRegistered(
@@ -258,6 +251,21 @@ final class Identification {
                 asked.roundId(),
                 asked.roundRule(),
                 asked.evidence());
+    }
+
+    /** The line is that of the standard the decision names, so that the two cannot contradict. */
+    static KnownLine belowTheLine(Finding finding, @Nullable KnownLine known) {
+        var line = line(known, finding.incomeYear());
+        if (finding.fenPerHead() < line.lineFenPerYear()) return line;
+        throw new Refused(
+                INCOME_NOT_BELOW_LINE,
+                Map.of(
+                        "incomeFenPerHead",
+                        finding.fenPerHead(),
+                        "lineFenPerYear",
+                        line.lineFenPerYear(),
+                        "povertyLineId",
+                        line.povertyLineId()));
     }
 
     private static HouseholdRejected reject(RejectHousehold c, Household state) {

@@ -44,6 +44,22 @@ class RecordedEvents {
                 .orElse(null);
     }
 
+    /**
+     * Of which year the income is by which it came onto the register last; null when it never did.
+     */
+    @Nullable Integer incomeYearOfEntry(String streamId) {
+        return db.sql(
+                        """
+                        select substring(convert_from(payload, 'UTF8') from '"incomeYear":([0-9]+)')::int from events
+                        where stream_id = ? and payload_type in ('HouseholdRegistered', 'HouseholdRelapsed')
+                        order by sequence desc limit 1
+                        """)
+                .param(streamId)
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+    }
+
     private static KnownEvent known(ResultSet row, int number) throws SQLException {
         var payload = EventJson.MAPPER.readTree(row.getBytes("payload"));
         return new KnownEvent(

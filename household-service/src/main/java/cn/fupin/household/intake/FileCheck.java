@@ -6,6 +6,7 @@ import cn.fupin.documents.sheet.SheetFile;
 import cn.fupin.documents.sheet.Texts;
 import cn.fupin.documents.sheet.Unreadable;
 import cn.fupin.household.division.Division;
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.intake.Intake.Checked;
 import cn.fupin.household.intake.Intake.Course;
 import cn.fupin.household.intake.Intake.MemberPart;
@@ -397,7 +398,11 @@ final class FileCheck {
             findings.add(line, Column.SURVEYED_ON, ImportRule.COURSE_NEEDS_SURVEY);
             return body;
         }
-        var line0 = register.lineFen(course.village(), survey.path("incomeYear").asInt());
+        var line0 =
+                register.lineFen(
+                        course.village(),
+                        survey.path("incomeYear").asInt(),
+                        Standard.valueOf(body.path("standard").asString()));
         if (line0 == null) findings.add(line, Column.INCOME_YEAR, ImportRule.NO_LINE);
         else if (persons > 0 && Math.floorDiv(net(survey), persons) >= line0) {
             findings.add(line, Column.PER_HEAD, ImportRule.INCOME_NOT_BELOW_LINE);

@@ -1,5 +1,6 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.rule.RuleCode;
 import cn.fupin.household.vault.IdentityNumber;
@@ -19,7 +20,8 @@ interface Register {
 
     @Nullable Integer rule(RuleCode code, String region, LocalDate on);
 
-    @Nullable Long lineFen(String region, int year);
+    /** By the line that the standard names. */
+    @Nullable Long lineFen(String region, int year, Standard standard);
 
     /** The fewest persons that still fit in any quota of the year above, null without a quota. */
     @Nullable Integer placesLeft(String region, int year);

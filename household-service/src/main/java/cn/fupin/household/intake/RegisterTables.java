@@ -1,6 +1,7 @@
 package cn.fupin.household.intake;
 
 import cn.fupin.household.division.Division;
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.povertyline.PovertyLines;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.region.Successions;
@@ -69,8 +70,8 @@ class RegisterTables implements Register {
     }
 
     @Override
-    public @Nullable Long lineFen(String region, int year) {
-        var line = lines.of(region, year);
+    public @Nullable Long lineFen(String region, int year, Standard standard) {
+        var line = lines.of(region, year, standard.whoseLine());
         return line == null ? null : line.lineFenPerYear();
     }
 

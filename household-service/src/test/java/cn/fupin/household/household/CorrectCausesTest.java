@@ -97,15 +97,17 @@ class CorrectCausesTest {
 
     private static ReclassifyHousehold reclassify(Cause main, List<Cause> others) {
         return new ReclassifyHousehold(
-                HOUSEHOLD,
-                null,
-                null,
-                main,
-                others,
-                by("县"),
-                false,
-                day("2017-01-01"),
-                RECEIVED,
+                new ReclassifyHousehold.Asked(
+                        HOUSEHOLD,
+                        null,
+                        null,
+                        main,
+                        others,
+                        by("县"),
+                        false,
+                        day("2017-01-01"),
+                        RECEIVED,
+                        null),
                 null);
     }
 

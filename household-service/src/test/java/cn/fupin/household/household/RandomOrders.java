@@ -255,16 +255,18 @@ final class RandomOrders {
 
     private HouseholdCommand reclassify() {
         return new ReclassifyHousehold(
-                HOUSEHOLD,
-                random.nextBoolean() ? Standard.PROVINCIAL : null,
-                HouseholdType.values()[random.nextInt(4)],
-                null,
-                random.nextBoolean() ? List.of(Cause.values()[random.nextInt(4)]) : null,
-                by("县"),
-                false,
-                before(),
-                RECEIVED,
-                null);
+                new ReclassifyHousehold.Asked(
+                        HOUSEHOLD,
+                        random.nextBoolean() ? Standard.PROVINCIAL : null,
+                        HouseholdType.values()[random.nextInt(4)],
+                        null,
+                        random.nextBoolean() ? List.of(Cause.values()[random.nextInt(4)]) : null,
+                        by("县"),
+                        false,
+                        before(),
+                        RECEIVED,
+                        null),
+                line(2013, LINE));
     }
 
     private HouseholdCommand describe() {
@@ -359,7 +361,8 @@ final class RandomOrders {
                                         Standard.NATIONAL,
                                         HouseholdType.GENERAL,
                                         Cause.WATER,
-                                        List.of())),
+                                        List.of()),
+                                null),
                 correction());
     }
 

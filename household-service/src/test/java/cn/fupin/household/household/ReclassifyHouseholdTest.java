@@ -7,6 +7,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.household.household.DescriptionCommand.ReclassifyHousehold;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,45 @@ class ReclassifyHouseholdTest {
             @Nullable Cause main,
             @Nullable List<Cause> others,
             String on) {
+        return reclassify(null, type, main, others, on, null);
+    }
+
+    private static ReclassifyHousehold reclassify(
+            @Nullable Standard standard,
+            @Nullable HouseholdType type,
+            @Nullable Cause main,
+            @Nullable List<Cause> others,
+            String on,
+            @Nullable KnownLine line) {
         return new ReclassifyHousehold(
-                HOUSEHOLD, null, type, main, others, by("县"), false, day(on), RECEIVED, null);
+                new ReclassifyHousehold.Asked(
+                        HOUSEHOLD, standard, type, main, others, by("县"), false, day(on), RECEIVED,
+                        null),
+                line);
+    }
+
+    private static ReclassifyHousehold named(Standard standard, @Nullable KnownLine line) {
+        return reclassify(standard, null, null, null, "2017-06-01", line);
+    }
+
+    @Test
+    void by_a_standard_only_whose_line_its_income_is_below() {
+        var income = registered().incomeFenPerHead();
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(named(Standard.PROVINCIAL, line(2013, income + 1))).accepted();
+        spec.when(named(Standard.PROVINCIAL, line(2013, income))).refused(INCOME_NOT_BELOW_LINE);
+        spec.when(named(Standard.PROVINCIAL, line(2014, income + 1))).refused(POVERTY_LINE_UNKNOWN);
+        spec.when(named(Standard.PROVINCIAL, null)).refused(POVERTY_LINE_UNKNOWN);
+        spec.when(named(Standard.NATIONAL, null)).refused(CLASSIFIED_SO_ALREADY);
+    }
+
+    @Test
+    void by_the_income_of_its_relapse_once_it_relapsed() {
+        var relapsed = RelapseProcedureTest.relapsed("2017-03-01", NOTICE);
+        var spec = given(HouseholdDecider.INSTANCE, and(until(exited()), relapsed));
+        var above = line(relapsed.incomeYear(), relapsed.incomeFenPerHead() + 1);
+        spec.when(named(Standard.CITY, above)).accepted();
+        spec.when(named(Standard.CITY, line(2013, LINE))).refused(POVERTY_LINE_UNKNOWN);
     }
 
     private static HouseholdReclassified reclassified(

@@ -75,7 +75,7 @@ class RelapseProcedureTest {
                 required);
     }
 
-    private static HouseholdRelapsed relapsed(String on, String noticeId) {
+    static HouseholdRelapsed relapsed(String on, String noticeId) {
         return new HouseholdRelapsed(
                 HOUSEHOLD,
                 day(on),

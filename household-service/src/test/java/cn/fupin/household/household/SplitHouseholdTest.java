@@ -145,7 +145,8 @@ class SplitHouseholdTest {
                             Standard.NATIONAL,
                             HouseholdType.GENERAL,
                             Cause.ILLNESS,
-                            List.of(Cause.SKILLS)));
+                            List.of(Cause.SKILLS)),
+                    null);
 
     private static HouseholdSplitOff splitOff() {
         return new HouseholdSplitOff(

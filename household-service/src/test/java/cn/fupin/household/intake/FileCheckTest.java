@@ -7,6 +7,7 @@ import cn.fupin.documents.sheet.NewRow;
 import cn.fupin.documents.sheet.NewSheet;
 import cn.fupin.documents.sheet.SheetBook;
 import cn.fupin.documents.sheet.Unreadable;
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.intake.Intake.Checked;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.rule.RuleCode;
@@ -51,7 +52,7 @@ class FileCheckTest {
         }
 
         @Override
-        public @Nullable Long lineFen(String region, int year) {
+        public @Nullable Long lineFen(String region, int year, Standard standard) {
             return year == 2013 ? 2736_00L : null;
         }
 
