@@ -152,6 +152,13 @@ class ShippedTownshipsTest {
         assertThat(households.values()).allMatch(n -> n <= 5).hasSizeGreaterThan(100);
     }
 
+    @Test
+    void guogou_forbids_to_split_households_before_anybody_applies() {
+        Township guogou = file("guogou-town");
+        var firstDay = guogou.identification().getFirst().stages().appliedFrom();
+        assertThat(Rules.inForce(guogou, "split-lookback-days", firstDay, 0)).isEqualTo(365);
+    }
+
     /** 确保该走的步骤一步不少: application, survey, assessment, notices and announcement. */
     @Test
     void every_household_of_guogou_goes_through_the_four_gates() {
