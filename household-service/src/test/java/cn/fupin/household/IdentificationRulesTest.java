@@ -387,7 +387,7 @@ class IdentificationRulesTest {
                 .containsEntry("over", 1L);
     }
 
-    /** Registrations, removals, births and a late quota, as they come, 48 at a time. */
+    /** Registrations, removals, births and a late quota, as they come, 64 at a time. */
     @Test
     void no_quota_is_ever_exceeded_whatever_is_ordered_in_whatever_order()
             throws InterruptedException {
@@ -396,10 +396,10 @@ class IdentificationRulesTest {
         var notice = allReviewed(t, households, i -> 1 + i % 4);
         for (var seed = 0; seed < 3; seed++) {
             var random = new Random(seed);
-            var orders = IntStream.range(0, 48).map(_ -> random.nextInt(160)).toArray();
+            var orders = IntStream.range(0, 64).map(_ -> random.nextInt(160)).toArray();
             var replies =
                     AtOnce.run(
-                            48,
+                            64,
                             i -> {
                                 var household = households.get(orders[i] % 16);
                                 return switch (orders[i] / 16) {
@@ -470,22 +470,22 @@ class IdentificationRulesTest {
     @Test
     void a_notice_is_withdrawn_or_steps_stand_on_it_but_never_both() throws InterruptedException {
         var t = Township.ready(100);
-        var households = IntStream.range(0, 16).mapToObj(_ -> Township.newHousehold()).toList();
+        var households = IntStream.range(0, 32).mapToObj(_ -> Township.newHousehold()).toList();
         allAssessed(t, households, _ -> 1);
         var notice =
                 t.noticeOver(
                         "FIRST", "2014-04-21", "2014-04-29", households.toArray(String[]::new));
         var replies =
                 AtOnce.run(
-                        32,
+                        64,
                         i ->
                                 i % 2 == 0
                                         ? t.review(households.get(i / 2), notice, "2014-04-29")
                                         : withdraw(t, notice, "2014-04-30"));
         var reviewed =
-                IntStream.range(0, 16).filter(i -> replies.get(2 * i).status() == 200).count();
+                IntStream.range(0, 32).filter(i -> replies.get(2 * i).status() == 200).count();
         var withdrawn =
-                IntStream.range(0, 16).filter(i -> replies.get(2 * i + 1).status() == 200).count();
+                IntStream.range(0, 32).filter(i -> replies.get(2 * i + 1).status() == 200).count();
         assertThat(withdrawn).isEqualTo(reviewed > 0 ? 0 : 1);
         assertThat(AtOnce.outcomes(replies).keySet())
                 .isSubsetOf("OK", "NOTICE_WITHDRAWN", "STEPS_STAND_ON_IT", "ALREADY_WITHDRAWN");
@@ -498,15 +498,15 @@ class IdentificationRulesTest {
         var batch = opened(t);
         var replies =
                 AtOnce.run(
-                        32,
+                        64,
                         i ->
                                 i % 2 == 0
                                         ? applied(t, batch, "2014-04-15", newPersons(1))
                                         : close(t, batch, "2014-04-10"));
         var applications =
-                IntStream.range(0, 16).filter(i -> replies.get(2 * i).status() == 200).count();
+                IntStream.range(0, 32).filter(i -> replies.get(2 * i).status() == 200).count();
         var closings =
-                IntStream.range(0, 16).filter(i -> replies.get(2 * i + 1).status() == 200).count();
+                IntStream.range(0, 32).filter(i -> replies.get(2 * i + 1).status() == 200).count();
         assertThat(closings).isEqualTo(applications > 0 ? 0 : 1);
         assertThat(AtOnce.outcomes(replies).keySet())
                 .isSubsetOf(

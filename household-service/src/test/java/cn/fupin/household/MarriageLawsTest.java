@@ -25,7 +25,14 @@ import tools.jackson.databind.JsonNode;
  */
 class MarriageLawsTest {
     private static final int SEEDS = 100;
-    private static final int ORDERS = 14;
+    private static final int ORDERS = 16;
+    private static final int DAYS = 6;
+    private static final String LAST_DAY = "2015-01-06";
+
+    /** Whatever comes in between, comes to a household that is suspended. */
+    private static final int SUSPENDED_AT = 4;
+
+    private static final int RESUMED_AT = 9;
 
     /** Of an application that came to nothing: it was in no household's count on any day. */
     private static final Set<String> TAKEN_OR_SENT_BACK =
@@ -48,6 +55,7 @@ class MarriageLawsTest {
                         "HouseholdRejected",
                         "HouseholdWithdrew",
                         "HouseholdSuspended",
+                        "HouseholdResumed",
                         "HouseholdRemoved");
     }
 
@@ -67,9 +75,9 @@ class MarriageLawsTest {
         for (var i = 0; i < ORDERS; i++) {
             var household = households.get(random.nextInt(2));
             var number = numbers.get(random.nextInt(3));
-            var on = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(6)).toString();
+            var on = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(DAYS)).toString();
             var reply =
-                    switch (random.nextInt(19)) {
+                    switch (order(seed, i, random)) {
                         case 0 -> {
                             households.add(Township.newHousehold());
                             yield township.step(
@@ -117,6 +125,9 @@ class MarriageLawsTest {
                                     case 1 -> resumed(household, on);
                                     default -> removed(household, on);
                                 };
+                        case 19 -> suspended(households.getFirst(), on);
+                        case 20 -> resumed(households.getFirst(), LAST_DAY);
+                        case 21 -> removed(households.getFirst(), LAST_DAY);
                         case 2, 3, 4, 5 -> township.leave(household, number, "MARRIAGE", on);
                         default ->
                                 township.join(
@@ -131,6 +142,15 @@ class MarriageLawsTest {
         }
         oneHouseholdADay(seed, households);
         return accepted;
+    }
+
+    /**
+     * What seldom comes by chance is ordered: the first household is suspended, resumed, removed.
+     */
+    private static int order(int seed, int i, Random random) {
+        if (i == SUSPENDED_AT) return 19;
+        if (i == RESUMED_AT) return 20;
+        return i == ORDERS - 1 && seed % 20 == 0 ? 21 : random.nextInt(19);
     }
 
     private Map<String, Object> application(String on, Object member) {
