@@ -90,6 +90,8 @@ create table poor_villages (
     recorded_at timestamptz not null,
     effective_on date not null,
     region text not null,
+    -- as measured when it was identified; null where nobody says
+    poor_persons bigint,
     assumed boolean not null
 );
 create index on poor_villages (region text_pattern_ops);

@@ -102,7 +102,7 @@ class FindingsPage {
         var detail = finding.detail();
         return new Row(
                 finding,
-                Display.shortId(finding.householdId()),
+                finding.householdId() == null ? "" : Display.shortId(finding.householdId()),
                 words(finding.rule(), detail, helpers),
                 detail.startsWith("household-") ? detail : null);
     }
@@ -123,6 +123,11 @@ class FindingsPage {
             case HELPER_OVERLOADED -> "%s,%s 户".formatted(helper, parts[1]);
             case NOT_VISITED -> helper;
             case EXIT_WITHOUT_NOTICE, PAYEE_NOT_ON_FILE -> Display.shortId(detail);
+            case VILLAGE_PERSONS_DIFFER ->
+                    "%s所报 %s 人"
+                            .formatted(
+                                    parts[0].equals("EXITED") ? "退出时" : "识别时",
+                                    parts[1].replace("≠", " 人,在册 "));
             case NO_MEMBER, NO_HEAD, CAUSE_MISSING, NO_HELPER -> "";
         };
     }

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The findings of a region as of a day, within the caller's snapshot. */
 public final class Findings {
     private static final Pattern NEXT =
-            Pattern.compile("(\\d{12})/(household-[0-9a-f-]{1,50})/([A-Z_]{1,40})/(.{0,200})");
+            Pattern.compile("(\\d{12})/((?:household-[0-9a-f-]{1,50})?)/([A-Z_]{1,40})/(.{0,200})");
 
     private final JdbcClient db;
 
@@ -31,6 +31,7 @@ public final class Findings {
     }
 
     /**
+     * @param householdId null for what is of a village as a whole
      * @param since the day from which it is so
      * @param detail what does not fit: a number, a year and an amount, the other household; may be
      *     empty
@@ -38,14 +39,15 @@ public final class Findings {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Finding(
             QualityRule rule,
-            String householdId,
+            @Nullable String householdId,
             @Nullable String head,
             String region,
             @Nullable String regionName,
             LocalDate since,
             String detail) {
         String next() {
-            return "%s/%s/%s/%s".formatted(region, householdId, rule, detail);
+            return "%s/%s/%s/%s"
+                    .formatted(region, householdId == null ? "" : householdId, rule, detail);
         }
     }
 
@@ -123,11 +125,17 @@ public final class Findings {
             """
                     .formatted(Erasure.name("h.masked_name", "h.person_id"));
 
+    private static final String OF_HOUSEHOLDS =
+            "select distinct cast('%s' as text) as rule, f.household_id, s.region, f.since, f.detail from (%s) f join standing s on s.household_id = f.household_id";
+
+    private static final String OF_VILLAGES =
+            "select distinct cast('%s' as text) as rule, cast('' as text) as household_id, f.region, f.since, f.detail from (%s) f";
+
     private static String found(List<QualityRule> checks) {
         return QualitySql.BASE
                 + checks.stream()
                         .map(check ->
-                                "select distinct cast('%s' as text) as rule, f.household_id, s.region, f.since, f.detail from (%s) f join standing s on s.household_id = f.household_id"
+                                (check.isOfVillages() ? OF_VILLAGES : OF_HOUSEHOLDS)
                                         .formatted(check, check.sql()))
                         .collect(Collectors.joining("\nunion all\n", ", found as (", ")\n"));
     }
@@ -155,9 +163,10 @@ public final class Findings {
     }
 
     private static Finding finding(ResultSet row) throws SQLException {
+        var household = row.getString("household_id");
         return new Finding(
                 QualityRule.valueOf(row.getString("rule")),
-                row.getString("household_id"),
+                household.isEmpty() ? null : household,
                 row.getString("head"),
                 row.getString("region"),
                 row.getString("place_name"),

@@ -100,7 +100,18 @@ public enum QualityRule {
             "paid to a household that was not on file",
             "核对收款户,必要时追回",
             "check the payee, and claim the money back where it must be",
-            QualitySql.PAYEE_NOT_ON_FILE);
+            QualitySql.PAYEE_NOT_ON_FILE),
+    VILLAGE_PERSONS_DIFFER(
+            "贫困村所报贫困人口与在册人数不符",
+            "the poor persons stated of a village are not those on the register",
+            "核对该村当日在册的户和成员;所报有误的,另行说明",
+            "check who was on the register there that day; if the number stated is wrong, say so",
+            QualitySql.VILLAGE_PERSONS_DIFFER) {
+        @Override
+        public boolean isOfVillages() {
+            return true;
+        }
+    };
 
     private final String zh;
     private final String en;
@@ -114,6 +125,11 @@ public enum QualityRule {
         this.todoZh = todoZh;
         this.todoEn = todoEn;
         this.sql = sql;
+    }
+
+    /** Of a village as a whole, and of no household. */
+    public boolean isOfVillages() {
+        return false;
     }
 
     public String zh() {

@@ -8,7 +8,8 @@ import cn.fupin.reporting.register.Register;
 
 /**
  * The SQL of the checks, on top of {@link #BASE}. Each gives {@code household_id, region, since,
- * detail}: since when it is so, and what it is that does not fit, in figures and ids only.
+ * detail}: since when it is so, and what it is that does not fit, in figures and ids only. Those of
+ * villages give no household.
  */
 final class QualitySql {
     private QualitySql() {}
@@ -248,5 +249,44 @@ final class QualitySql {
                     limit 1) then_it_stood
                 where then_it_stood.state in (
                     'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED', 'EXITED', 'RECORDED'))
+            """;
+
+    /**
+     * Of the day on which it is stated: the persons of the households that were on the register and
+     * lay in the village then. When a village is identified before anybody there was registered,
+     * there is nothing to hold it against.
+     */
+    static final String VILLAGE_PERSONS_DIFFER =
+            """
+            select v.region, v.effective_on as since, v.step || ':' || v.poor_persons || '≠' || r.persons as detail
+            from (
+                select region, effective_on, position, poor_persons, 'IDENTIFIED' as step from poor_villages
+                union all
+                select region, effective_on, position, poor_persons, 'EXITED' from poor_village_exits) v
+            cross join lateral (
+                select coalesce(sum(c.change), 0) as persons
+                from (
+                    select distinct on (s.household_id) s.household_id, s.state, coalesce((
+                        select m.region from household_moves m
+                        where m.household_id = s.household_id and m.effective_on <= v.effective_on
+                          and m.position <= :household
+                          and (m.effective_on, m.sequence) > (s.effective_on, s.sequence)
+                        order by m.effective_on desc, m.sequence desc
+                        limit 1), s.region) as region
+                    from household_states s
+                    where s.effective_on <= v.effective_on and s.position <= :household
+                      and s.household_id in (
+                        select o.household_id from household_states o where o.region = v.region
+                        union select o.household_id from household_moves o where o.region = v.region)
+                    order by s.household_id, s.effective_on desc, s.sequence desc) s
+                join member_changes c on c.household_id = s.household_id
+                  and c.effective_on <= v.effective_on and c.position <= :household
+                where s.region = v.region and s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED')) r
+            where {in v.region} and v.effective_on <= :effective and v.position <= :household
+              and v.poor_persons <> r.persons
+              and (v.step = 'EXITED' or exists (
+                select 1 from household_states s
+                where s.region = v.region and s.state = 'REGISTERED'
+                  and s.effective_on <= v.effective_on and s.position <= :household))
             """;
 }

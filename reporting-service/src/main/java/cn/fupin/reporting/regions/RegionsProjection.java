@@ -60,7 +60,10 @@ class RegionsProjection implements Projection {
             boolean assumed,
             LocalDate occurredOn) {}
 
-    private record Identified(String region, boolean assumed, LocalDate occurredOn) {}
+    private record Identified(
+            String region, @Nullable Criteria criteria, boolean assumed, LocalDate occurredOn) {}
+
+    private record Criteria(@Nullable Long poorPersons) {}
 
     private record Held(
             String region,
@@ -228,6 +231,7 @@ class RegionsProjection implements Projection {
     private static void identified(Message message, Identified e, Rows rows) {
         Fact.of(message, e.occurredOn())
                 .with("region", e.region())
+                .with("poor_persons", e.criteria() == null ? null : e.criteria().poorPersons())
                 .with("assumed", e.assumed())
                 .insertInto("poor_villages", rows);
     }

@@ -323,6 +323,37 @@ class FindingsTest {
                 .contains(tuple(PAYEE_NOT_ON_FILE, "2014-11-10", Township.PAYMENT));
     }
 
+    private void village(String type, String fields, String on) {
+        feed.household(
+                "region-" + Township.VILLAGE,
+                type,
+                "{'region':'%s',%s,'assumed':false,'occurredOn':'%s'}"
+                        .formatted(Township.VILLAGE, fields, on));
+    }
+
+    @Test
+    void aVillageHasAsManyPoorPersonsAsAreStatedOfIt() {
+        village("PoorVillageIdentified", "'criteria':{'poorPersons':7}", "2014-05-01");
+        assertThat(found("2014-05-31")).isEmpty();
+        village("PoorVillageIdentified", "'criteria':{'poorPersons':7}", "2014-07-01");
+        village("PoorVillageIdentified", "'criteria':{'poorPersons':3}", "2014-07-02");
+        var differs = tuple(VILLAGE_PERSONS_DIFFER, "2014-07-01", "IDENTIFIED:7≠3");
+        assertThat(found("2014-07-31")).containsExactly(differs);
+        assertThat(findings("2014-07-31").getFirst().householdId()).isNull();
+        assertThat(findings("2014-07-31").getFirst().region()).isEqualTo(Township.VILLAGE);
+
+        var exit = "'poorPersons':%d,'denominatorPersons':900,'denominator':'RURAL'";
+        village("PoorVillageExited", exit.formatted(3), "2015-06-01");
+        assertThat(found("2015-06-30")).containsExactly(differs);
+        Township.left(feed, 1, 2, "MOVED_OUT", "2015-05-31");
+        assertThat(found("2015-06-30"))
+                .containsExactlyInAnyOrder(
+                        differs, tuple(VILLAGE_PERSONS_DIFFER, "2015-06-01", "EXITED:3≠2"));
+        Township.moved(feed, "HouseholdRemoved", 1, 2, "2015-07-01");
+        village("PoorVillageExited", exit.formatted(0), "2015-07-01");
+        assertThat(found("2015-07-01")).hasSize(2);
+    }
+
     @Test
     void theFindingsOfAWholeStoryAreCountedAndPagedAlike() {
         ROWS.clear().put(OtherTownship.story(Township.story()).messages());

@@ -329,7 +329,10 @@ final class FactRules {
                         "household",
                         "PoorVillageIdentified",
                         "regions.poor_villages",
-                        r -> r.text("region", "region").flag("assumed")));
+                        r ->
+                                r.text("region", "region")
+                                        .number("poor_persons", "criteria/poorPersons")
+                                        .flag("assumed")));
         add.accept(
                 fact(
                         "household",
