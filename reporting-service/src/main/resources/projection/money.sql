@@ -65,6 +65,8 @@ create table payments (
     payee_kind text not null,
     payee_name text,
     payee_household_id text,
+    -- the member whose account it is; null when nobody says
+    payee_person_id text,
     amount_fen bigint not null,
     entered_by text not null,
     assumed boolean not null

@@ -30,6 +30,7 @@ class FundingContractTest {
     private static final String PAYMENT = "payment-018f0000-0000-7000-8000-000000000001";
     private static final String PROJECT = "project-018f0000-0000-7000-8000-000000000001";
     private static final String HOUSEHOLD = "household-018f0000-0000-7000-8000-000000000001";
+    private static final String PERSON = "person-018f0000-0000-4000-8000-000000000001";
     private static final String TOWNSHIP = "513423199000";
 
     @Test
@@ -77,7 +78,7 @@ class FundingContractTest {
                         COMMITMENT,
                         PROJECT,
                         TOWNSHIP,
-                        new Payee(Payee.Kind.HOUSEHOLD, null, HOUSEHOLD),
+                        new Payee(Payee.Kind.HOUSEHOLD, null, HOUSEHOLD, PERSON),
                         lines(500_000L),
                         500_000L,
                         "clerk-1",

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * household service and the bank.
  *
  * @param name of a firm; required for a contractor or supplier, forbidden for a household
+ * @param personId the member whose account is paid; null when nobody says
  */
-public record Payee(Kind kind, @Nullable String name, @Nullable String householdId) {
+public record Payee(
+        Kind kind, @Nullable String name, @Nullable String householdId, @Nullable String personId) {
     /** 施工单位、供货单位、农户. */
     public enum Kind {
         CONTRACTOR,
@@ -34,7 +36,15 @@ public record Payee(Kind kind, @Nullable String name, @Nullable String household
                     "付给单位时必填，付给农户时不填",
                     "required when a firm is paid, forbidden for a household");
         }
+        if (!household && personId != null) {
+            throw new Malformed(
+                    "personId",
+                    "of-households-only",
+                    "只在付给农户时填写",
+                    "forbidden when it is no household that is paid");
+        }
         if (householdId != null) Check.id("household", "householdId", householdId);
+        if (personId != null) Check.id("person", "personId", personId);
         if (name != null) Check.text("name", name, 200);
     }
 }

@@ -23,8 +23,9 @@ final class PaymentFacts {
     static final String TWO = "allocation-00000000-0000-7000-8000-000000000002";
     static final String TOWNSHIP = "513423199000";
     static final Decision OFFICE = new Decision("县扶贫办", "扶办〔2014〕9号");
-    static final Payee CONTRACTOR = new Payee(Payee.Kind.CONTRACTOR, "县水利工程队", null);
-    static final Payee FAMILY = new Payee(Payee.Kind.HOUSEHOLD, null, HOUSEHOLD);
+    static final String PERSON = "person-00000000-0000-4000-8000-000000000001";
+    static final Payee CONTRACTOR = new Payee(Payee.Kind.CONTRACTOR, "县水利工程队", null, null);
+    static final Payee FAMILY = new Payee(Payee.Kind.HOUSEHOLD, null, HOUSEHOLD, null);
     static final List<Line> LINES = List.of(new Line(ONE, 60_00L), new Line(TWO, 40_00L));
     static final LocalDate COMMITTED_ON = LocalDate.of(2014, 5, 1);
     static final LocalDate REQUESTED_ON = LocalDate.of(2014, 6, 1);

@@ -9,6 +9,7 @@ import static cn.fupin.funding.payment.PaymentFacts.HOUSEHOLD;
 import static cn.fupin.funding.payment.PaymentFacts.LINES;
 import static cn.fupin.funding.payment.PaymentFacts.NOW;
 import static cn.fupin.funding.payment.PaymentFacts.PAYMENT;
+import static cn.fupin.funding.payment.PaymentFacts.PERSON;
 import static cn.fupin.funding.payment.PaymentFacts.PROJECT;
 import static cn.fupin.funding.payment.PaymentFacts.REQUESTED_ON;
 import static cn.fupin.funding.payment.PaymentFacts.TODAY;
@@ -99,14 +100,20 @@ class RequestPaymentTest {
 
     @Test
     void a_household_goes_by_its_id_and_a_firm_by_its_name() {
-        assertThatThrownBy(() -> new Payee(Payee.Kind.HOUSEHOLD, "某户", HOUSEHOLD))
+        assertThatThrownBy(() -> new Payee(Payee.Kind.HOUSEHOLD, "某户", HOUSEHOLD, null))
                 .isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> new Payee(Payee.Kind.HOUSEHOLD, null, null))
+        assertThatThrownBy(() -> new Payee(Payee.Kind.HOUSEHOLD, null, null, null))
                 .isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> new Payee(Payee.Kind.SUPPLIER, null, null))
+        assertThatThrownBy(() -> new Payee(Payee.Kind.SUPPLIER, null, null, null))
                 .isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> new Payee(Payee.Kind.SUPPLIER, "种猪场", HOUSEHOLD))
+        assertThatThrownBy(() -> new Payee(Payee.Kind.SUPPLIER, "种猪场", HOUSEHOLD, null))
                 .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> new Payee(Payee.Kind.SUPPLIER, "种猪场", null, PERSON))
+                .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> new Payee(Payee.Kind.HOUSEHOLD, null, HOUSEHOLD, "李大山"))
+                .isInstanceOf(Malformed.class);
+        assertThat(new Payee(Payee.Kind.HOUSEHOLD, null, HOUSEHOLD, PERSON).personId())
+                .isEqualTo(PERSON);
     }
 
     private static Order order(Payee payee, LocalDate on) {

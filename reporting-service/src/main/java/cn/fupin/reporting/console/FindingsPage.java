@@ -122,7 +122,8 @@ class FindingsPage {
             case CAUSES_TOO_MANY -> detail + " 项";
             case HELPER_OVERLOADED -> "%s,%s 户".formatted(helper, parts[1]);
             case NOT_VISITED -> helper;
-            case EXIT_WITHOUT_NOTICE, PAYEE_NOT_ON_FILE -> Display.shortId(detail);
+            case EXIT_WITHOUT_NOTICE, PAYEE_NOT_ON_FILE, PAYEE_NOT_A_MEMBER ->
+                    Display.shortId(detail);
             case VILLAGE_PERSONS_DIFFER ->
                     "%s所报 %s 人"
                             .formatted(

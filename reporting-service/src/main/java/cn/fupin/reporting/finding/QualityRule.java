@@ -101,6 +101,12 @@ public enum QualityRule {
             "核对收款户,必要时追回",
             "check the payee, and claim the money back where it must be",
             QualitySql.PAYEE_NOT_ON_FILE),
+    PAYEE_NOT_A_MEMBER(
+            "到账时收款人不是该户成员",
+            "paid to somebody who was no member of the household",
+            "核对收款人;确非成员的,追回或改付",
+            "check who was paid; whoever was no member pays back, or the right one is paid",
+            QualitySql.PAYEE_NOT_A_MEMBER),
     VILLAGE_PERSONS_DIFFER(
             "贫困村所报贫困人口与在册人数不符",
             "the poor persons stated of a village are not those on the register",

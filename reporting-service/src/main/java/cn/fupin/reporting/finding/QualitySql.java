@@ -251,6 +251,28 @@ final class QualitySql {
                     'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED', 'EXITED', 'RECORDED'))
             """;
 
+    // By any of the ids of a person whose number became known: under the old one nobody is there
+    // any
+    // more, under the new one nobody was before.
+    static final String PAYEE_NOT_A_MEMBER =
+            """
+            select s.household_id, s.region, t.effective_on as since, p.payment_id as detail
+            from standing s
+            join payments p on p.payee_household_id = s.household_id and p.payee_person_id is not null
+              and p.position <= :funding
+            join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
+              and t.effective_on <= :effective and t.position <= :funding
+            where not exists (
+                select 1 from (
+                    select distinct on (m.person_id) m.step from household_persons m
+                    where m.household_id = s.household_id and m.effective_on <= t.effective_on and m.position <= :household
+                      and (m.person_id = p.payee_person_id or m.person_id in (
+                        select i.identified_as from persons_identified i where i.person_id = p.payee_person_id
+                        union select i.person_id from persons_identified i where i.identified_as = p.payee_person_id))
+                    order by m.person_id, m.effective_on desc, m.sequence desc, m.line desc) then_in
+                where then_in.step = 'IN')
+            """;
+
     /**
      * Of the day on which it is stated: the persons of the households that were on the register and
      * lay in the village then. When a village is identified before anybody there was registered,

@@ -59,7 +59,12 @@ class MoneyProjection implements Projection {
             String enteredBy,
             boolean assumed,
             LocalDate occurredOn) {
-        record Payee(String kind, @Nullable String name, @Nullable String householdId) {}
+        record Payee(
+                String kind,
+                @Nullable String name,
+                @Nullable String householdId,
+                // older requests do not say
+                @Nullable String personId) {}
     }
 
     private record Step(
@@ -148,6 +153,7 @@ class MoneyProjection implements Projection {
                 .with("payee_kind", e.payee().kind())
                 .with("payee_name", e.payee().name())
                 .with("payee_household_id", e.payee().householdId())
+                .with("payee_person_id", e.payee().personId())
                 .with("amount_fen", e.amountFen())
                 .with("entered_by", e.enteredBy())
                 .with("assumed", e.assumed())

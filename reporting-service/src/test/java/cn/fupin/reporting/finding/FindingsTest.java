@@ -323,6 +323,34 @@ class FindingsTest {
                 .contains(tuple(PAYEE_NOT_ON_FILE, "2014-11-10", Township.PAYMENT));
     }
 
+    @Test
+    void whoIsPaidIsAMemberOnTheDay() {
+        Township.requested(feed, 1, "person-1-1");
+        Township.paid(feed);
+        assertThat(found("2014-12-01")).isEmpty();
+        went("person-1-1", "2014-11-11");
+        assertThat(found("2014-12-01")).isEmpty();
+    }
+
+    @Test
+    void whoHadLeftByThenIsFound() {
+        Township.requested(feed, 1, "person-1-2");
+        Township.paid(feed);
+        went("person-1-2", "2014-11-09");
+        assertThat(found("2014-11-09")).isEmpty();
+        assertThat(found("2014-12-01"))
+                .containsExactly(tuple(PAYEE_NOT_A_MEMBER, "2014-11-10", Township.PAYMENT));
+    }
+
+    private void went(String personId, String on) {
+        Township.said(
+                feed,
+                "MemberLeft",
+                1,
+                "'personId':'%s','reason':'MOVED_OUT'".formatted(personId),
+                on);
+    }
+
     private void village(String type, String fields, String on) {
         feed.household(
                 "region-" + Township.VILLAGE,
@@ -345,7 +373,7 @@ class FindingsTest {
         var exit = "'poorPersons':%d,'denominatorPersons':900,'denominator':'RURAL'";
         village("PoorVillageExited", exit.formatted(3), "2015-06-01");
         assertThat(found("2015-06-30")).containsExactly(differs);
-        Township.left(feed, 1, 2, "MOVED_OUT", "2015-05-31");
+        went("person-1-2", "2015-05-31");
         assertThat(found("2015-06-30"))
                 .containsExactlyInAnyOrder(
                         differs, tuple(VILLAGE_PERSONS_DIFFER, "2015-06-01", "EXITED:3≠2"));

@@ -435,10 +435,23 @@ public final class Township {
      * 200 fen and 50 fen of the two lines, to a contractor; {@code household} 0, or to a household.
      */
     public static void requested(Feed feed, int household) {
-        var payee =
+        requested(
+                feed,
                 household == 0
                         ? "{'kind':'CONTRACTOR','name':'县水利公司'}"
-                        : "{'kind':'HOUSEHOLD','householdId':'%s'}".formatted(household(household));
+                        : "{'kind':'HOUSEHOLD','householdId':'%s'}"
+                                .formatted(household(household)));
+    }
+
+    /** To the account of that member. */
+    public static void requested(Feed feed, int household, String personId) {
+        requested(
+                feed,
+                "{'kind':'HOUSEHOLD','householdId':'%s','personId':'%s'}"
+                        .formatted(household(household), personId));
+    }
+
+    private static void requested(Feed feed, String payee) {
         feed.add(
                 "funding",
                 PAYMENT,

@@ -583,6 +583,7 @@ final class FactRules {
                                         .text("payee_kind", "payee/kind")
                                         .text("payee_name", "payee/name")
                                         .text("payee_household_id", "payee/householdId")
+                                        .text("payee_person_id", "payee/personId")
                                         .number("amount_fen", "amountFen")
                                         .text("entered_by", "enteredBy")
                                         .flag("assumed")));
