@@ -49,7 +49,7 @@ final class DueSql {
                 where x.household_id = p.household_id and x.step in (STEPS, ENDS)
                   and (x.effective_on, x.sequence) > (p.effective_on, p.sequence)
                   and x.effective_on <= :effective and x.position <= :household)),
-        waiting as (select * from open where {in region})
+        waiting as (select * from open where case when {in region} then true end)
         """
                 .replace("STEPS", steps)
                 .replace("ENDS", ends)

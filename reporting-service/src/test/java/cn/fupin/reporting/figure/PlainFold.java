@@ -199,6 +199,15 @@ final class PlainFold {
         return false;
     }
 
+    /** Whether the step before was an exit, its own or of the household it was part of. */
+    private static boolean hadExited(Message removal, List<Message> life) {
+        var before = last(life.subList(0, life.indexOf(removal)), STEPS);
+        return before != null
+                && (before.type().equals("HouseholdExited")
+                        || (before.type().equals("HouseholdSplitOff")
+                                && before.json().get("standing").asString().equals("EXITED")));
+    }
+
     /** Of who comes and goes: where the household lay that morning. */
     private String region(Message m) {
         if (!Set.of("MemberJoined", "MemberLeft", "HouseholdSplit").contains(m.type())) {
@@ -238,6 +247,9 @@ final class PlainFold {
             }
             case "HouseholdRemoved" -> {
                 if (books) both("removed", persons(life, day(m)), figures);
+                if (hadExited(m, life)) {
+                    both("removed-after-exit", persons(life, day(m)), figures);
+                }
             }
             case "HouseholdExited" -> {
                 if (!isRevoked(m, life)) both("exited", persons(life, day(m)), figures);

@@ -227,11 +227,29 @@ final class HouseholdLife {
     }
 
     private void helped() {
+        String helper = id("helper", random);
+        lives.done(
+                Clerk.TOWNSHIP,
+                "household",
+                "/helpers/" + helper + "/naming",
+                body(
+                        "region",
+                        Lives.VILLAGE,
+                        "name",
+                        "张帮扶",
+                        "unit",
+                        "县林业局",
+                        "phone",
+                        "13900000000",
+                        "assumed",
+                        false,
+                        "namedOn",
+                        "2014-06-01"));
         step(
                 "helper",
                 body(
                         "helperId",
-                        id("helper", random),
+                        helper,
                         "helperUnit",
                         "县林业局",
                         "assumed",
