@@ -1,10 +1,14 @@
 package cn.fupin.local;
 
 import cn.fupin.townships.TownshipFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,43 +26,6 @@ record Options(
         boolean help,
         @Nullable Path load,
         List<String> townships) {
-    static final String HELP =
-            """
-            用法 Usage: ./run [选项 options]
-
-            启动整个系统：PostgreSQL、Kafka 和四个服务；库为空时装入五个样本乡镇，打印数字表，按 Ctrl-C 停止。
-            Starts the whole system: PostgreSQL, Kafka and the four services; loads the five sample townships
-            into an empty store, prints their tables of figures, and stays up until Ctrl-C.
-
-              --fresh        先清除 data/ 中的全部数据
-                             discards everything in data/ first
-              --check        在空闲端口和临时目录中完整运行一遍，打印数字表后停止；每一行都符合声明时退出码为 0
-                             runs it all on free ports in a temporary directory, prints the table, stops;
-                             exits 0 only if every reached row has its declared verdict
-              --load <文件>   装入这个乡镇文件，而不是样本乡镇；已装入的部分不会重复
-                             loads this township file, not the samples; what is there already stays as it is
-              --townships <名,名>
-                             只装入这几个样本乡镇，库不为空也装入；早已装入的不再装入
-                             loads these samples only, also into a store that is not empty; not again what is there:
-                             %s
-              --attach       不启动任何程序：装入已在运行的系统（如 docker compose），打印数字表
-                             starts nothing: loads into a system that runs (docker compose), prints the table
-              --no-load      什么也不装入 · loads nothing
-              --faults [--seed N] [--minutes M]
-                             在空闲端口和临时目录中，负载之下反复杀死各程序，每次恢复后独立核查（默认 5 分钟）；有发现时退出码为 1
-                             on free ports, kills the programs under load again and again, audits after each (5 minutes
-                             if not told); exits 1 on a finding
-              --rebuild <投影> [--from topic|history | --pause | --resume | --cancel]
-                             在运行中的系统里，于现行表旁重建一个投影（如 register），显示进度，比较摘要后切换
-                             in a system that runs: rebuilds a projection (register, …) beside the live one, shows how
-                             it goes on, and switches when the digests are equal
-              --help         打印本说明 · prints this
-
-            端口可用环境变量更改 · ports can be moved by variables:
-            %s\
-            """
-                    .formatted(String.join(", ", TownshipFile.SHIPPED), ports());
-
     static Options of(List<String> arguments) {
         var options = new Options(false, false, false, false, false, null, List.of());
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
@@ -131,13 +98,12 @@ record Options(
         return file;
     }
 
-    private static String ports() {
-        var text = new StringBuilder();
-        for (Program program : Program.values()) {
-            text.append(
-                    "  %-22s %5d  %s%n"
-                            .formatted(program.portVariable(), program.usualPort, program.title));
+    /** A file of its own, so that {@code ./run} shows it before anything is built. */
+    static String helpText() {
+        try (var text = Options.class.getResourceAsStream("help.txt")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return text.toString();
     }
 }

@@ -70,7 +70,7 @@ public final class Run {
 
     private static int run(Options options, Console console, Path home) {
         if (options.help()) {
-            console.say(Options.HELP.stripTrailing());
+            console.say(Options.helpText().stripTrailing());
             return FINE;
         }
         if (!options.check()) {

@@ -3,6 +3,7 @@ package cn.fupin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.townships.TownshipFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,17 @@ class OptionsTest {
     }
 
     @Test
-    void helpNamesEveryPort() {
-        assertThat(Options.HELP).contains("15432", "19092", "8081", "8082", "8083", "8084");
+    void helpNamesEveryPortAndEverySample() {
+        for (var program : Program.values()) {
+            assertThat(Options.helpText())
+                    .contains(
+                            "  %-22s %5d  %s"
+                                    .formatted(
+                                            program.portVariable(),
+                                            program.usualPort,
+                                            program.title));
+        }
+        assertThat(Options.helpText()).contains(String.join(", ", TownshipFile.SHIPPED));
     }
 
     @Test

@@ -74,8 +74,7 @@ final class RebuildRun {
                 // each step leaves in the database where it is
             }
         } catch (RebuildFailed e) {
-            discard(Phase.FAILED);
-            rebuilds.trouble(generation, String.valueOf(e.getMessage()));
+            fail(String.valueOf(e.getMessage()));
             LOG.warn("重建失败 the rebuild {} failed: {}", generation.schema(), e.getMessage());
         }
     }
@@ -421,6 +420,15 @@ final class RebuildRun {
 
     private void discard(Phase end) {
         drop(generation, end);
+    }
+
+    /** With its reason in the same transaction: nobody sees a failure without one. */
+    private void fail(String why) {
+        session.transaction()
+                .executeWithoutResult(status -> {
+                    discard(Phase.FAILED);
+                    rebuilds.trouble(generation, why);
+                });
     }
 
     private void drop(Generation dropped, Phase then) {

@@ -20,6 +20,11 @@ public record KafkaSettings(
     /** The largest event, on both sides. */
     public static final int MAX_RECORD_BYTES = 4_000_000;
 
+    /** The same brokers, with another patience. */
+    KafkaSettings answeringWithin(Duration patience) {
+        return new KafkaSettings(bootstrapServers, replicationFactor, patience);
+    }
+
     public static String topic(String service) {
         return "fupin." + service;
     }

@@ -8,11 +8,14 @@ import cn.fupin.backbone.store.PositionedEvents;
 import cn.fupin.backbone.store.StoreGate;
 import com.google.common.base.Throwables;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -44,6 +47,8 @@ public final class Relay implements SmartLifecycle {
     private final Background background;
     private volatile State state = State.STANDBY;
     private volatile long published = -1;
+    private final OpeningPatience patience;
+    private volatile @Nullable Long silentSince;
 
     Relay(
             String service,
@@ -58,6 +63,7 @@ public final class Relay implements SmartLifecycle {
         this.gate = gate;
         this.kafka = kafka;
         this.settings = settings;
+        this.patience = new OpeningPatience(kafka.answerWithin());
         this.background = new Background("fupin-relay", this::run);
     }
 
@@ -74,6 +80,16 @@ public final class Relay implements SmartLifecycle {
     public OptionalLong published() {
         var known = published;
         return known < 0 ? OptionalLong.empty() : OptionalLong.of(known);
+    }
+
+    /**
+     * For how long this instance has held the lease without being able to publish; 0 while it
+     * publishes, empty on an instance that stands by.
+     */
+    public OptionalDouble silentSeconds() {
+        if (state == State.STANDBY) return OptionalDouble.empty();
+        var since = silentSince;
+        return OptionalDouble.of(since == null ? 0 : (System.nanoTime() - since) / 1e9);
     }
 
     @Override
@@ -120,7 +136,7 @@ public final class Relay implements SmartLifecycle {
                 waitWhileHolding(thread, held);
                 return;
             }
-            become(State.WAITING, "Kafka 不可用，稍后重试 Kafka is away, will be tried again: " + name(e));
+            become(State.WAITING, published < 0 ? notOpened(e) : away(e));
             thread.pauseAfterFailure();
         } catch (RuntimeException e) {
             if (!DatabaseAway.caused(e)) throw e;
@@ -134,7 +150,9 @@ public final class Relay implements SmartLifecycle {
     private void publish(Background thread, Held held) {
         if (state == State.STANDBY)
             become(State.STARTING, "核对已发布的事件 reading back what is published");
-        try (var session = RelaySession.open(service, events, kafka)) {
+        var patient = kafka.answeringWithin(patience.now());
+        try (var session = RelaySession.open(service, events, patient)) {
+            patience.opened();
             published = session.published();
             become(State.PUBLISHING, "发布中 publishing to " + KafkaSettings.topic(service));
             while (holding(thread, held)) {
@@ -146,6 +164,23 @@ public final class Relay implements SmartLifecycle {
         }
     }
 
+    /** Brokers that are there get more time; a closed port would get no better by it. */
+    private String notOpened(KafkaException e) {
+        if (!(Throwables.getRootCause(e) instanceof TimeoutException)
+                || !Brokers.reachable(kafka)) {
+            return away(e);
+        }
+        var had = patience.now().toMillis();
+        patience.wasTooShort();
+        var next = patience.now().toMillis();
+        return "启动时 Kafka 在 %d 毫秒内没有应答，下次等 %d 毫秒 Kafka did not answer within %d ms while the relay was starting, next time it gets %d ms"
+                .formatted(had, next, had, next);
+    }
+
+    private static String away(KafkaException e) {
+        return "Kafka 不可用，稍后重试 Kafka is away, will be tried again: " + name(e);
+    }
+
     private void waitWhileHolding(Background thread, Held held) {
         while (holding(thread, held)) thread.pause(STANDBY);
     }
@@ -155,6 +190,8 @@ public final class Relay implements SmartLifecycle {
     }
 
     private void become(State next, String words) {
+        if (next == State.PUBLISHING || next == State.STANDBY) silentSince = null;
+        else if (silentSince == null) silentSince = System.nanoTime();
         state = next;
         background.say(words);
     }

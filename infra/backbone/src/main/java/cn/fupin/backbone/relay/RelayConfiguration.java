@@ -77,11 +77,17 @@ public class RelayConfiguration {
 
     @Bean
     MeterBinder relayMetrics(Relay relay, PositionedEvents events) {
-        return registry ->
-                Gauge.builder("fupin.relay.lag", () -> lag(relay, events))
-                        .description(
-                                "positions not yet published; NaN on an instance that stands by")
-                        .register(registry);
+        return registry -> {
+            Gauge.builder("fupin.relay.lag", () -> lag(relay, events))
+                    .description(
+                            "positions not yet published; NaN on an instance that publishes none")
+                    .register(registry);
+            Gauge.builder("fupin.relay.silent", () -> relay.silentSeconds().orElse(Double.NaN))
+                    .baseUnit("seconds")
+                    .description(
+                            "how long the holder of the lease has been unable to publish; NaN on an instance that stands by")
+                    .register(registry);
+        };
     }
 
     private static double lag(Relay relay, PositionedEvents events) {

@@ -2,9 +2,6 @@ package cn.fupin.backbone.relay;
 
 import cn.fupin.backbone.store.PositionedEvents;
 import cn.fupin.backbone.store.StoreGate;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +24,6 @@ final class TopicCheck implements SmartLifecycle {
 
     /** Before the sequencer, the relay and the web server. */
     private static final int PHASE = 50;
-
-    private static final int CONNECT_MILLIS = 1000;
 
     private final String service;
     private final PositionedEvents events;
@@ -114,24 +109,10 @@ final class TopicCheck implements SmartLifecycle {
                 .forEach(sentence -> LOG.warn("{}", sentence));
     }
 
-    /** Asked without a Kafka client, which would wait long for brokers that are not there. */
     private boolean reachable() {
-        for (var server : kafka.bootstrapServers().split(",")) {
-            var colon = server.lastIndexOf(':');
-            if (colon < 0) continue;
-            try (var socket = new Socket()) {
-                socket.connect(
-                        new InetSocketAddress(
-                                server.substring(0, colon).strip(),
-                                Integer.parseInt(server.substring(colon + 1).strip())),
-                        CONNECT_MILLIS);
-                return true;
-            } catch (IOException | NumberFormatException e) {
-                // the next may answer
-            }
-        }
-        LOG.info("Kafka 不可用 Kafka is away");
-        return false;
+        var there = Brokers.reachable(kafka);
+        if (!there) LOG.info("Kafka 不可用 Kafka is away");
+        return there;
     }
 
     private boolean published() {

@@ -26,8 +26,8 @@ public final class Background {
     private Duration wait = FIRST_WAIT;
 
     /**
-     * @param work runs until {@link #running()} is false; an exception it throws is logged and it
-     *     is begun again after a wait
+     * @param work runs until {@link #running()} is false; whatever it throws is logged and it is
+     *     begun again after a wait
      */
     public Background(String name, Consumer<Background> work) {
         this.name = name;
@@ -101,9 +101,9 @@ public final class Background {
         while (running) {
             try {
                 work.accept(this);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // A fault of ours: everything foreseen is handled inside. Going on beats standing
-                // still.
+                // still; of a thread that ended nobody would hear until the next start.
                 LOG.error("{} 出错，稍后重试 failed and will be tried again", name, e);
                 pauseAfterFailure();
             }

@@ -7,6 +7,7 @@ import cn.fupin.backbone.store.LeaseHolder;
 import cn.fupin.backbone.store.StoreDatabase;
 import cn.fupin.backbone.store.StoreGate;
 import cn.fupin.local.KafkaBroker;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,34 @@ class RelayTest {
                 assertThat(TestKafka.committed("fupin.away", kafka)).hasSize(2);
             }
         }
+    }
+
+    /** With the same short time again and again it would never begin. */
+    @Test
+    void brokersThatAnswerTooSlowlyGetMoreTimeUntilPublishingBegins() throws IOException {
+        store.append("stream", 0);
+        try (var slow =
+                new SlowBroker(TestKafka.settings().bootstrapServers(), Duration.ofMillis(600))) {
+            var kafka = new KafkaSettings(slow.address(), (short) 1, Duration.ofMillis(400));
+            try (var instance = new Instance("one", "slow", kafka)) {
+                waitFor(() -> instance.relay.condition().contains("next time it gets 800 ms"));
+                assertThat(instance.relay.silentSeconds().orElseThrow()).isPositive();
+                waitFor(() -> instance.relay.published().orElse(0) == 1);
+                assertThat(instance.relay.silentSeconds()).hasValue(0);
+            }
+        }
+        assertThat(TestKafka.committed("fupin.slow", TestKafka.settings())).hasSize(1);
+    }
+
+    @Test
+    void theTimeAnAnswerMayTakeGrowsToABoundAndIsShortAgainAfterwards() {
+        var patience = new OpeningPatience(Duration.ofSeconds(5));
+        for (var seconds : new int[] {5, 10, 20, 40, 40}) {
+            assertThat(patience.now()).hasSeconds(seconds);
+            patience.wasTooShort();
+        }
+        patience.opened();
+        assertThat(patience.now()).hasSeconds(5);
     }
 
     @Test
