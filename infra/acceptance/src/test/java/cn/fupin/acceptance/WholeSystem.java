@@ -168,6 +168,7 @@ public final class WholeSystem implements AutoCloseable {
     void rebuild(String projection, String from) {
         var request =
                 HttpRequest.newBuilder(services().reporting().resolve(ofRebuild(projection)))
+                        .header("Fupin-Actor", "acceptance")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"from\":\"" + from + "\"}"))
                         .build();

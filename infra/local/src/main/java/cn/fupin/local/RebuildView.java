@@ -21,6 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Orders a rebuild from a running reporting-service and shows how it goes on until its end. */
 final class RebuildView implements AutoCloseable {
     private static final Duration LOOK_EACH = Duration.ofMillis(250);
+
+    /** Kept with the order: it came from whoever sits at this machine. */
+    private static final String ACTOR = "run";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What is not loading has no bar of its own. */
@@ -55,16 +59,20 @@ final class RebuildView implements AutoCloseable {
         String path = "/projections/%s/rebuild".formatted(order.projection());
         if (order.act() == Act.START) {
             String from = order.from().name().toLowerCase(Locale.ROOT);
-            tell(HttpRequest.POST(path, "{\"from\":\"%s\"}".formatted(from)));
+            tell(order(path, "{\"from\":\"%s\"}".formatted(from)));
         } else {
             String act = order.act().name().toLowerCase(Locale.ROOT);
-            tell(HttpRequest.POST(path + "/" + act, "{}"));
+            tell(order(path + "/" + act, "{}"));
         }
         if (order.act() == Act.PAUSE) {
             console.say("已暂停 paused: " + order.projection());
             return true;
         }
         return follow(path, order.act() == Act.CANCEL ? "CANCELLED" : "DONE");
+    }
+
+    private static MutableHttpRequest<String> order(String path, String body) {
+        return HttpRequest.POST(path, body).header("Fupin-Actor", ACTOR);
     }
 
     private boolean follow(String path, String goodEnd) {
@@ -106,6 +114,14 @@ final class RebuildView implements AutoCloseable {
     }
 
     private boolean end(JsonNode rebuild, String phase, String goodEnd) {
+        for (JsonNode order : rebuild.path("orders")) {
+            console.say(
+                    "  %s %s %s"
+                            .formatted(
+                                    order.path("at").asString(""),
+                                    order.path("actor").asString(""),
+                                    order.path("act").asString("")));
+        }
         JsonNode digest = rebuild.path("digest");
         switch (digest.path("outcome").asString("")) {
             case "EQUAL" ->

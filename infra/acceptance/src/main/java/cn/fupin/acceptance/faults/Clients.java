@@ -211,6 +211,7 @@ public final class Clients implements AutoCloseable {
                 HttpRequest.newBuilder(address)
                         .timeout(Duration.ofSeconds(20))
                         .header("Content-Type", "application/json")
+                        .header("Fupin-Actor", "faults")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try {

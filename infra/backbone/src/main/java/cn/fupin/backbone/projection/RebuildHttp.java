@@ -1,5 +1,8 @@
 package cn.fupin.backbone.projection;
 
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.PersonalNumbers;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.projection.Rebuild.Source;
 import cn.fupin.backbone.projection.RebuildRunner.Answer;
@@ -8,6 +11,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Orders for rebuilds, how they stand, and digests. */
 final class RebuildHttp {
+    private static final String ACTOR = "Fupin-Actor";
     private static final int MOST_REASON_CHARS = 500;
 
     private final ProjectionRunner projections;
@@ -48,21 +53,48 @@ final class RebuildHttp {
     private ServerResponse request(ServerRequest request) throws ServletException, IOException {
         var model = projections.model(request.pathVariable("name"));
         if (model.isEmpty()) return unknown();
+        var actor = actor(request);
+        if (actor == null) return noActor();
         var from = text(request, "from");
         if (from == null || !from.matches("topic|history")) {
             return malformed("from", "topic 或 history", "topic or history");
         }
         var source = from.equals("topic") ? Source.TOPIC : Source.HISTORY;
-        return answer(rebuilds.request(model.get(), source), model.get().name());
+        return answer(rebuilds.request(model.get(), source, actor), model.get().name());
     }
 
-    private HandlerFunction<ServerResponse> order(Function<Rebuild, Answer> order) {
-        return request ->
-                ofLatest(request, rebuild -> answer(order.apply(rebuild), rebuild.projection()));
+    private HandlerFunction<ServerResponse> order(BiFunction<Rebuild, String, Answer> order) {
+        return request -> {
+            var actor = actor(request);
+            if (actor == null) return noActor();
+            return ofLatest(
+                    request, rebuild -> answer(order.apply(rebuild, actor), rebuild.projection()));
+        };
+    }
+
+    /** Whoever orders is named, as with every command; null if the header names nobody. */
+    private static @Nullable String actor(ServerRequest request) {
+        var actor = request.headers().firstHeader(ACTOR);
+        if (actor == null || PersonalNumbers.in(actor)) return null;
+        try {
+            Check.actor(ACTOR, actor);
+            return actor;
+        } catch (Malformed e) {
+            return null;
+        }
+    }
+
+    private static ServerResponse noActor() {
+        return malformed(
+                ACTOR,
+                "下达指令者的编号（请求头，小写字母、数字和 . _ @ -）",
+                "the id of who orders it (a header; lower-case letters, digits and . _ @ -)");
     }
 
     private ServerResponse switchAnyway(ServerRequest request)
             throws ServletException, IOException {
+        var actor = actor(request);
+        if (actor == null) return noActor();
         var reason = text(request, "reason");
         if (reason == null || reason.isBlank() || reason.length() > MOST_REASON_CHARS) {
             return malformed(
@@ -72,7 +104,10 @@ final class RebuildHttp {
         }
         return ofLatest(
                 request,
-                rebuild -> answer(rebuilds.switchAnyway(rebuild, reason), rebuild.projection()));
+                rebuild ->
+                        answer(
+                                rebuilds.switchAnyway(rebuild, reason, actor),
+                                rebuild.projection()));
     }
 
     private ServerResponse digest(ServerRequest request) {
@@ -96,12 +131,12 @@ final class RebuildHttp {
     }
 
     private ServerResponse shown(Rebuild rebuild) {
-        return json(200, json(rebuild));
+        return json(200, told(rebuild));
     }
 
     private ServerResponse answer(Answer answer, String projection) {
         return switch (answer) {
-            case ACCEPTED -> json(202, json(rebuilds.latest(projection).orElseThrow()));
+            case ACCEPTED -> json(202, told(rebuilds.latest(projection).orElseThrow()));
             case RUNNING_ALREADY ->
                     problem(
                             409,
@@ -121,6 +156,19 @@ final class RebuildHttp {
                             "重建在当前阶段不接受这个要求",
                             "The rebuild does not take this order in its present phase.");
         };
+    }
+
+    /** How a rebuild stands, and who told it what. */
+    private ObjectNode told(Rebuild rebuild) {
+        var json = json(rebuild);
+        var orders = json.putArray("orders");
+        rebuilds.orders(rebuild)
+                .forEach(order ->
+                        orders.addObject()
+                                .put("act", order.act())
+                                .put("actor", order.actor())
+                                .put("at", order.at().toString()));
+        return json;
     }
 
     /** How a rebuild stands. */

@@ -86,34 +86,35 @@ public final class RebuildRunner implements SmartLifecycle {
         NOT_NOW
     }
 
-    Answer request(ReadModel model, Source source) {
+    Answer request(ReadModel model, Source source, String actor) {
         if (source == Source.HISTORY
                 && !HistoryOrigin.sources(model).stream().allMatch(history::knows)) {
             return Answer.NO_HISTORY;
         }
-        return rebuilds.request(model, source) ? Answer.ACCEPTED : Answer.RUNNING_ALREADY;
+        return rebuilds.request(model, source, actor) ? Answer.ACCEPTED : Answer.RUNNING_ALREADY;
     }
 
-    Answer pause(Rebuild rebuild) {
-        return want(rebuild, Wanted.PAUSE, null, stoppable());
+    Answer pause(Rebuild rebuild, String actor) {
+        return want(rebuild, Wanted.PAUSE, null, stoppable(), actor);
     }
 
-    Answer resume(Rebuild rebuild) {
+    Answer resume(Rebuild rebuild, String actor) {
         if (!rebuild.paused()) return Answer.NOT_NOW;
-        return want(rebuild, Wanted.GO, null, stoppable());
+        return want(rebuild, Wanted.GO, null, stoppable(), actor);
     }
 
-    Answer cancel(Rebuild rebuild) {
-        return want(rebuild, Wanted.CANCEL, null, stoppable());
+    Answer cancel(Rebuild rebuild, String actor) {
+        return want(rebuild, Wanted.CANCEL, null, stoppable(), actor);
     }
 
     /** In spite of digests that differ. */
-    Answer switchAnyway(Rebuild rebuild, String reason) {
-        return want(rebuild, Wanted.SWITCH, reason, List.of(Phase.DIFFERS));
+    Answer switchAnyway(Rebuild rebuild, String reason, String actor) {
+        return want(rebuild, Wanted.SWITCH, reason, List.of(Phase.DIFFERS), actor);
     }
 
-    private Answer want(Rebuild rebuild, Wanted wanted, @Nullable String reason, List<Phase> in) {
-        return rebuilds.want(rebuild, wanted, in, reason) ? Answer.ACCEPTED : Answer.NOT_NOW;
+    private Answer want(
+            Rebuild rebuild, Wanted wanted, @Nullable String reason, List<Phase> in, String actor) {
+        return rebuilds.want(rebuild, wanted, in, reason, actor) ? Answer.ACCEPTED : Answer.NOT_NOW;
     }
 
     private static List<Phase> stoppable() {
@@ -122,6 +123,10 @@ public final class RebuildRunner implements SmartLifecycle {
 
     Optional<Rebuild> latest(String projection) {
         return rebuilds.latest(projection);
+    }
+
+    List<Rebuilds.Order> orders(Rebuild rebuild) {
+        return rebuilds.orders(rebuild);
     }
 
     Digest digest(Generation generation) {

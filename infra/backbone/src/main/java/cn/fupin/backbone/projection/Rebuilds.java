@@ -32,17 +32,22 @@ final class Rebuilds {
     }
 
     /** Asks for one; false if one of this projection has not ended yet. */
-    boolean request(ReadModel model, Source source) {
+    boolean request(ReadModel model, Source source, String actor) {
         var name = model.name();
         try {
             db.sql(
                             """
+                            with asked as (
                             insert into projection_rebuild (projection, generation, schema_name, source, phase)
                             select :name, n, :name || '_' || n, :source, 'REQUESTED'
                             from (select 1 + greatest(
                                     (select max(generation) from projection_live where name = :name),
                                     (select max(generation) from projection_rebuild where projection = :name)) as n) as next
+                            returning projection, generation)
+                            insert into projection_order (projection, generation, act, actor)
+                            select projection, generation, 'REBUILD', :actor from asked
                             """)
+                    .param("actor", actor)
                     .param("name", name)
                     .param("source", source.name())
                     .update();
@@ -73,13 +78,19 @@ final class Rebuilds {
     }
 
     /** Says what is to happen; false if the rebuild is in none of these phases. */
-    boolean want(Rebuild rebuild, Wanted wanted, List<Phase> in, @Nullable String reason) {
+    boolean want(
+            Rebuild rebuild, Wanted wanted, List<Phase> in, @Nullable String reason, String actor) {
         return db.sql(
                                 """
+                                with told as (
                                 update projection_rebuild
                                 set wanted = :wanted, switch_reason = coalesce(cast(:reason as text), switch_reason)
                                 where projection = :projection and generation = :generation and phase = any (:phases)
+                                returning projection, generation)
+                                insert into projection_order (projection, generation, act, actor)
+                                select projection, generation, :wanted, :actor from told
                                 """)
+                        .param("actor", actor)
                         .param("wanted", wanted.name())
                         .param("reason", reason, Types.VARCHAR)
                         .param("projection", rebuild.projection())
@@ -87,6 +98,22 @@ final class Rebuilds {
                         .param("phases", in.stream().map(Enum::name).toArray(String[]::new))
                         .update()
                 == 1;
+    }
+
+    /** What one told a rebuild to do: REBUILD at its beginning, then what was wanted. */
+    record Order(String act, String actor, Instant at) {}
+
+    /** Who told it what, in the order of time. */
+    List<Order> orders(Rebuild rebuild) {
+        return db.sql(
+                        "select act, actor, ordered_at from projection_order where projection = ? and generation = ? order by id")
+                .params(rebuild.projection(), rebuild.generation())
+                .query((row, n) ->
+                        new Order(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     void enter(Generation generation, Phase phase) {

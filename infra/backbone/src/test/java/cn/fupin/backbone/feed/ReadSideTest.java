@@ -125,6 +125,10 @@ class ReadSideTest {
                         "fupin.projections.drain=0s")) {
             var door = watching.door();
             assertThat(door.get("/projections/things/rebuild").status()).isEqualTo(404);
+            var nobody = door.with("Fupin-Actor", "Nobody!");
+            var unnamed = nobody.post("/projections/things/rebuild", from("history"));
+            assertThat(unnamed.status()).isEqualTo(400);
+            assertThat(unnamed.text()).contains("\"field\":\"Fupin-Actor\"");
             assertThat(door.post("/projections/nothing/rebuild", from("topic")).status())
                     .isEqualTo(404);
             var malformed = door.post("/projections/things/rebuild", from("nowhere"));
@@ -138,6 +142,10 @@ class ReadSideTest {
             var rebuild = door.get("/projections/things/rebuild").json();
             assertThat(rebuild.path("phase").asString()).as(rebuild.toString()).isEqualTo("DONE");
             assertThat(rebuild.path("digest").path("outcome").asString()).isEqualTo("EQUAL");
+            assertThat(rebuild.path("orders").size()).isEqualTo(1);
+            assertThat(rebuild.path("orders").path(0).path("act").asString()).isEqualTo("REBUILD");
+            assertThat(rebuild.path("orders").path(0).path("actor").asString())
+                    .isEqualTo("clerk-1");
             var digest = door.get("/projections/things/digest").json();
             assertThat(digest.path("digest")).isEqualTo(rebuild.path("digest").path("rebuilt"));
             assertThat(digest.path("generation").asInt()).isEqualTo(2);

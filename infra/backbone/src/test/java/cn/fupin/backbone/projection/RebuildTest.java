@@ -219,7 +219,7 @@ class RebuildTest {
         things.gate = gate;
         one.request(Source.TOPIC);
         waitFor(() -> things.waiting);
-        assertThat(one.rebuilds.pause(one.latest())).isEqualTo(Answer.ACCEPTED);
+        assertThat(one.rebuilds.pause(one.latest(), "clerk-1")).isEqualTo(Answer.ACCEPTED);
         gate.countDown();
         waitFor(() -> !isAnyoneAtWork());
         var paused = one.latest();
@@ -229,14 +229,17 @@ class RebuildTest {
         one.stop();
         var restarted = start(new Things("paused"));
         assertThat(restarted.latest().paused()).isTrue();
-        assertThat(restarted.rebuilds.resume(restarted.latest())).isEqualTo(Answer.ACCEPTED);
+        assertThat(restarted.rebuilds.resume(restarted.latest(), "clerk-1"))
+                .isEqualTo(Answer.ACCEPTED);
         waitFor(() -> restarted.latest().phase() == Phase.DONE);
         assertThat(outcome(restarted)).isEqualTo("EQUAL");
-        assertThat(restarted.rebuilds.cancel(restarted.latest())).isEqualTo(Answer.NOT_NOW);
+        assertThat(restarted.rebuilds.cancel(restarted.latest(), "clerk-1"))
+                .isEqualTo(Answer.NOT_NOW);
 
         restarted.request(Source.HISTORY);
-        restarted.rebuilds.pause(restarted.latest());
-        assertThat(restarted.rebuilds.cancel(restarted.latest())).isEqualTo(Answer.ACCEPTED);
+        restarted.rebuilds.pause(restarted.latest(), "clerk-1");
+        assertThat(restarted.rebuilds.cancel(restarted.latest(), "clerk-1"))
+                .isEqualTo(Answer.ACCEPTED);
         waitFor(() -> restarted.latest().phase() == Phase.CANCELLED);
         assertThat(schemas()).containsExactly("things_2");
         assertThat(rows()).isEqualTo(800);
@@ -284,7 +287,7 @@ class RebuildTest {
         assertThat(tables.get(1).get("equal").asBoolean()).isTrue();
         happen("planted", 20, 1);
         waitFor(() -> rows() == 120);
-        assertThat(one.rebuilds.switchAnyway(one.latest(), "第 7 户曾被手工改动"))
+        assertThat(one.rebuilds.switchAnyway(one.latest(), "第 7 户曾被手工改动", "clerk-1"))
                 .isEqualTo(Answer.ACCEPTED);
         waitFor(() -> one.latest().phase() == Phase.DONE);
         assertThat(one.latest().switchReason()).isEqualTo("第 7 户曾被手工改动");
@@ -537,7 +540,7 @@ class RebuildTest {
         }
 
         Answer request(Source source) {
-            return rebuilds.request(model, source);
+            return rebuilds.request(model, source, "clerk-1");
         }
 
         Rebuild latest() {

@@ -61,7 +61,7 @@ public final class TestRebuild implements AutoCloseable {
         try {
             rebuild.watch.start();
             rebuild.awaitTopics();
-            rebuild.rebuilds.request(projection, Source.TOPIC);
+            rebuild.rebuilds.request(projection, Source.TOPIC, "clerk-1");
             rebuild.carryOnTo(Phase.LOADING);
             return rebuild;
         } catch (RuntimeException e) {
@@ -87,7 +87,8 @@ public final class TestRebuild implements AutoCloseable {
             rebuilds.latest(projection.name())
                     .filter(rebuild -> !rebuild.phase().ended())
                     .ifPresent(rebuild -> {
-                        rebuilds.want(rebuild, Wanted.CANCEL, List.of(rebuild.phase()), null);
+                        rebuilds.want(
+                                rebuild, Wanted.CANCEL, List.of(rebuild.phase()), null, "clerk-1");
                         carryOnTo(Phase.CANCELLED);
                     });
         } finally {
