@@ -22,9 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Topics have no order among each other: the rows must not depend on who came first. */
 class ProjectionsCommuteTest {
     private static final Rows ROWS = Rows.ofAll();
-    private static final List<Message> STORY =
-            LaterTownship.story(OtherTownship.story(Township.story())).messages();
+    private static final List<Message> STORY = story();
     private static final Map<String, List<String>> IN_ORDER = ROWS.put(STORY).contents();
+
+    private static List<Message> story() {
+        var feed = LaterTownship.story(OtherTownship.story(Township.story()));
+        Township.helperNamed(feed, "HelperNamed", "章*", "2014-08-01");
+        Township.helperNamed(feed, "HelperDetailsChanged", "章**", "2015-08-01");
+        return feed.messages();
+    }
 
     @AfterAll
     static void close() {
