@@ -127,6 +127,10 @@ class DocumentsTest {
         var helper = "helper-" + household;
         var said = new LinkedHashMap<>(Township.naming(township.town, "端木槐"));
         said.put("phone", "13900002345");
+        var elsewhere = Township.listed();
+        var claimed = Township.naming(elsewhere.town, "端木槐");
+        assertThat(elsewhere.door.post("/helpers/" + helper + "/naming", claimed).reason())
+                .isEqualTo("WORKS_ELSEWHERE");
         township.done("/helpers/" + helper + "/naming", said);
         for (var form : List.of("form", "handbook", "clear-card")) {
             var path =
@@ -134,7 +138,7 @@ class DocumentsTest {
                             .formatted(household, form);
             assertThat(Readback.ofXlsx(get(path).body()))
                     .as(form)
-                    .contains("端木*（" + helper + "）", "县农业局")
+                    .contains("端木*（" + helper + "）", "县农业局", "naming-" + helper + " 至第 0 号")
                     .doesNotContain("端木槐", "13900002345");
             assertThat(Readback.ofXlsx(post(path).body())).contains("端木槐", "13900002345");
         }
@@ -147,6 +151,11 @@ class DocumentsTest {
         said.put("changedOn", "2016-01-01");
         said.keySet().removeAll(List.of("region", "namedOn", "phone"));
         township.done("/helpers/" + helper + "/change", said);
+        said.put("region", elsewhere.town);
+        var clerk = township.door.as("clerk-9", "county-officer", township.town);
+        assertThat(clerk.post("/helpers/" + helper + "/change", said).status()).isEqualTo(403);
+        said.put("region", township.village);
+        township.done(clerk.post("/helpers/" + helper + "/change", said));
         assertThat(Readback.ofXlsx(post(card + "2016-01-01").body()))
                 .contains("县林业局", "端木槐", "13900002345");
         erased(helper);

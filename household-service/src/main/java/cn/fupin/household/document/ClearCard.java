@@ -32,7 +32,7 @@ final class ClearCard {
                         card(dossier, names),
                         new Part.Words("对帮扶有疑问或意见，可向帮扶责任人、村民委员会或乡镇人民政府反映，也可拨打扶贫监督举报电话。"),
                         new Part.Signatures(List.of("户主（签字）", "帮扶责任人（签字）", "张贴日期"))),
-                Sheets.source(dossier));
+                Sheets.source(dossier, names));
     }
 
     private static Part.Grid card(Dossier d, Names names) {

@@ -51,7 +51,7 @@ final class Handbook {
                         results(dossier),
                         new Part.Words("本户对以上帮扶情况和成效无异议。"),
                         new Part.Signatures(List.of("户主（签字）", "帮扶责任人（签字）", "日期"))),
-                Sheets.source(dossier));
+                Sheets.source(dossier, names));
     }
 
     private static Part.Grid basics(Dossier d, Names names) {

@@ -28,7 +28,7 @@ final class HouseholdForm {
                 place,
                 Format.PORTRAIT,
                 parts(dossier, names),
-                Sheets.source(dossier));
+                Sheets.source(dossier, names));
     }
 
     private static List<Part> parts(Dossier dossier, Names names) {

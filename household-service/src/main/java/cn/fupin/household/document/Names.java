@@ -3,8 +3,10 @@ package cn.fupin.household.document;
 import cn.fupin.household.document.Dossier.Helper;
 import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.naming.HelperEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param erased of whom nothing is shown any more
  * @param helpers by id, as last named on the day of the form
  */
-record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, HelperEvent> helpers) {
+record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Naming> helpers) {
     static final String ERASED = "（已删除）";
+
+    /**
+     * What a stream says of a helper.
+     *
+     * @param said the last word up to the day
+     * @param lastSequence of that word
+     * @param sha256 over the stored bytes of all words up to it
+     */
+    record Naming(HelperEvent said, long lastSequence, String sha256) {
+        String streamId() {
+            return HelperEvent.streamOf(said.helperId());
+        }
+    }
 
     /** What was told of a person; null is what was not asked for or never entered. */
     record Revealed(
@@ -35,8 +50,23 @@ record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Hel
         return masked(erased, Map.of());
     }
 
-    static Names masked(Set<String> erased, Map<String, HelperEvent> helpers) {
+    static Names masked(Set<String> erased, Map<String, Naming> helpers) {
         return new Names(Map.of(), erased, helpers);
+    }
+
+    /** Of those whom these households name, in the order of their ids. */
+    List<Naming> namings(List<Dossier> dossiers) {
+        return dossiers.stream()
+                .flatMap(d -> d.helperIds().stream())
+                .distinct()
+                .sorted()
+                .flatMap(id -> Stream.ofNullable(helpers.get(id)))
+                .toList();
+    }
+
+    private @Nullable HelperEvent said(String helperId) {
+        var naming = helpers.get(helperId);
+        return naming == null ? null : naming.said();
     }
 
     boolean areFull() {
@@ -59,7 +89,7 @@ record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Hel
 
     /** The name, with the id beside it unless it is told in full; the id of whom nobody named. */
     String ofHelper(String helperId) {
-        var named = helpers.get(helperId);
+        var named = said(helperId);
         if (named == null) return helperId;
         var told = revealed.get(named.personId());
         if (told != null && told.name() != null) return told.name();
@@ -70,7 +100,7 @@ record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Hel
     /** As assigned, or where the helper works since. */
     String unitOf(@Nullable Helper helper) {
         if (helper == null) return "";
-        var named = helpers.get(helper.helperId());
+        var named = said(helper.helperId());
         return named == null || named.occurredOn().isBefore(helper.since())
                 ? helper.unit()
                 : named.unit();
@@ -78,7 +108,7 @@ record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Hel
 
     /** Empty unless it was told: it is written in by hand then. */
     String phoneOf(@Nullable Helper helper) {
-        var named = helper == null ? null : helpers.get(helper.helperId());
+        var named = helper == null ? null : said(helper.helperId());
         var told = named == null ? null : revealed.get(named.personId());
         return told == null || told.phone() == null ? "" : told.phone();
     }

@@ -12,7 +12,6 @@ import cn.fupin.household.division.Division;
 import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.NoticeList.Line;
 import cn.fupin.household.document.NoticeList.PublicName;
-import cn.fupin.household.naming.HelperEvent;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import com.google.common.collect.Lists;
 import com.google.common.hash.Hashing;
@@ -69,12 +68,12 @@ class Office {
                         .map(Resident::personId)
                         .collect(Collectors.toSet());
         var helpers = helpers(dossiers);
-        helpers.values().forEach(named -> persons.add(named.personId()));
+        helpers.values().forEach(named -> persons.add(named.said().personId()));
         return Names.masked(persons.isEmpty() ? Set.of() : streams.erased(persons), helpers);
     }
 
     /** All of these are of one day. */
-    private Map<String, HelperEvent> helpers(Collection<Dossier> dossiers) {
+    private Map<String, Names.Naming> helpers(Collection<Dossier> dossiers) {
         var ids = new HashSet<String>();
         var asOf = LocalDate.MIN;
         for (var dossier : dossiers) {

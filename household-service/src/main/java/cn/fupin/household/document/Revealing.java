@@ -3,7 +3,6 @@ package cn.fupin.household.document;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.household.document.Names.Revealed;
-import cn.fupin.household.naming.HelperEvent;
 import cn.fupin.household.person.PersonEvent.PersonalField;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -69,11 +68,12 @@ class Revealing {
         }
         var helpers = streams.helpers(dossier.helperIds(), dossier.asOf());
         erased.addAll(
-                streams.erased(helpers.values().stream().map(HelperEvent::personId).toList()));
+                streams.erased(helpers.values().stream().map(n -> n.said().personId()).toList()));
         var named = dossier.helper() == null ? null : helpers.get(dossier.helper().helperId());
-        if (named != null && !erased.contains(named.personId())) {
-            var told = helper(named.personId(), reason, headers);
-            if (told != null) revealed.put(named.personId(), told);
+        var person = named == null ? null : named.said().personId();
+        if (person != null && !erased.contains(person)) {
+            var told = helper(person, reason, headers);
+            if (told != null) revealed.put(person, told);
         }
         return new Names(revealed, erased, helpers);
     }

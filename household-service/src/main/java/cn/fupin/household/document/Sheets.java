@@ -6,6 +6,7 @@ import cn.fupin.documents.page.Part;
 import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.Dossier.YearsIncome;
 import cn.fupin.household.household.HouseholdEvent.Cause;
+import com.google.common.hash.Hashing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,11 +22,39 @@ final class Sheets {
 
     private Sheets() {}
 
-    static Paper.Source source(Dossier dossier) {
+    /** From which stream, and from which the helper's name is; of several there is no room. */
+    static Paper.Source source(Dossier dossier, Names names) {
+        var namings = names.namings(List.of(dossier));
         return new Paper.Source(
-                "来源：%s 至第 %d 号事件    截至 %s"
-                        .formatted(dossier.householdId(), dossier.lastSequence(), dossier.asOf()),
-                dossier.sha256());
+                "来源：%s 至第 %d 号事件%s    截至 %s"
+                        .formatted(
+                                dossier.householdId(),
+                                dossier.lastSequence(),
+                                named(namings),
+                                dossier.asOf()),
+                digest(dossier.sha256(), namings));
+    }
+
+    static String named(List<Names.Naming> namings) {
+        return switch (namings.size()) {
+            case 0 -> "";
+            case 1 ->
+                    "、%s 至第 %d 号"
+                            .formatted(
+                                    namings.getFirst().streamId(),
+                                    namings.getFirst().lastSequence());
+            default -> "、%d 名帮扶人员的姓名".formatted(namings.size());
+        };
+    }
+
+    /**
+     * Over the digest of the households and those of the names; the former where nobody is named.
+     */
+    static String digest(String households, List<Names.Naming> namings) {
+        if (namings.isEmpty()) return households;
+        var digest = Hashing.sha256().newHasher().putUnencodedChars(households);
+        namings.forEach(n -> digest.putUnencodedChars(n.streamId() + n.sha256()));
+        return digest.hash().toString();
     }
 
     /** Nobody may take a form with full names for one that may be hung up. */

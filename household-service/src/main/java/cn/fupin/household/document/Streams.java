@@ -3,7 +3,9 @@ package cn.fupin.household.document;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.event.EventTypes;
+import cn.fupin.household.document.Names.Naming;
 import cn.fupin.household.naming.HelperEvent;
+import com.google.common.hash.Hashing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -78,18 +80,30 @@ class Streams {
     }
 
     /** What is said of these helpers up to that day, by id; of whom nothing is said, nothing. */
-    Map<String, HelperEvent> helpers(Collection<String> helperIds, LocalDate asOf) {
-        var named = new HashMap<String, HelperEvent>();
+    Map<String, Naming> helpers(Collection<String> helperIds, LocalDate asOf) {
+        var named = new HashMap<String, Naming>();
         if (helperIds.isEmpty()) return named;
         of(helperIds.stream().map(HelperEvent::streamOf).toList())
                 .values()
                 .forEach(stream -> {
-                    for (var recorded : stream) {
-                        if (recorded.event() instanceof HelperEvent e
-                                && !e.occurredOn().isAfter(asOf)) named.put(e.helperId(), e);
-                    }
+                    var naming = naming(stream, asOf);
+                    if (naming != null) named.put(naming.said().helperId(), naming);
                 });
         return named;
+    }
+
+    private static @Nullable Naming naming(List<Recorded> stream, LocalDate asOf) {
+        var digest = Hashing.sha256().newHasher();
+        HelperEvent said = null;
+        var last = -1L;
+        for (var recorded : stream) {
+            if (recorded.event() instanceof HelperEvent e && !e.occurredOn().isAfter(asOf)) {
+                digest.putBytes(recorded.payload());
+                said = e;
+                last = recorded.sequence();
+            }
+        }
+        return said == null ? null : new Naming(said, last, digest.hash().toString());
     }
 
     /** By the ids from before their numbers were known: the ids they go by now. */

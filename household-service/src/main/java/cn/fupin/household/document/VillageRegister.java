@@ -32,6 +32,8 @@ final class VillageRegister {
                                         .thenComparing(Dossier::openedOn)
                                         .thenComparing(Dossier::householdId))
                         .toList();
+        // Of those that have no line too, as the households are: the foot is of the whole village.
+        var namings = names.namings(dossiers);
         return new Paper(
                 "村册-" + region,
                 Sheets.mark(names),
@@ -44,8 +46,9 @@ final class VillageRegister {
                         new Part.Words(sums(listed)),
                         new Part.Signatures(List.of("村民委员会（盖章）", "负责人（签字）", "填表人", "填表日期"))),
                 new Paper.Source(
-                        "来源：%s 的 %d 户事件流    截至 %s".formatted(region, dossiers.size(), asOf),
-                        digest(dossiers)));
+                        "来源：%s 的 %d 户事件流%s    截至 %s"
+                                .formatted(region, dossiers.size(), Sheets.named(namings), asOf),
+                        Sheets.digest(digest(dossiers), namings)));
     }
 
     private static Part.Grid grid(List<Dossier> listed, Names names) {

@@ -37,7 +37,6 @@ record Applicant(
         @Nullable String personId,
         @Nullable String disabilityCertificate,
         @Nullable MemberDetails details) {
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,18}");
     private static final Pattern CARD = Pattern.compile("\\d{12,20}");
 
     /** The number, category and grade, and B with a digit on one that was issued again. */
@@ -46,7 +45,7 @@ record Applicant(
     private static final int EARLIEST_YEAR = 1900;
 
     Applicant {
-        checkName(name);
+        PersonalData.checkName(name);
         if (identityNumber == null) {
             checkWithoutNumber(withoutNumber, sex, bornOn);
             if (personId != null) Check.id("person", "personId", personId);
@@ -58,17 +57,10 @@ record Applicant(
                     bornOn,
                     personId);
         }
-        checkPhone("phone", phone);
+        PersonalData.checkPhone(phone);
         checkCard("cardNumber", cardNumber);
         checkCertificate("disabilityCertificate", disabilityCertificate);
         if (details != null) checkDetails(details);
-    }
-
-    static void checkName(String name) {
-        Check.text("name", name, 50);
-        if (name.chars().anyMatch(c -> c >= '0' && c <= '9')) {
-            throw new Malformed("name", "no-digits", "姓名不能含数字", "must not contain digits");
-        }
     }
 
     private static void checkWithoutNumber(
@@ -115,10 +107,6 @@ record Applicant(
                     "details.relation", "beside", "与户主关系填在 relation", "stands beside the details");
         }
         details.check("details");
-    }
-
-    static void checkPhone(String field, @Nullable String phone) {
-        shape(field, phone, PHONE, "电话号码", "a phone number");
     }
 
     static void checkCard(String field, @Nullable String card) {

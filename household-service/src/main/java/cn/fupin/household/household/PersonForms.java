@@ -44,7 +44,7 @@ final class PersonForms {
                 throw new Malformed("details", "says-something", "至少填写一项", "must say something");
             }
             if (details != null) details.check("details");
-            Applicant.checkPhone("phone", phone);
+            PersonalData.checkPhone(phone);
             Applicant.checkCard("cardNumber", cardNumber);
             Applicant.checkCertificate("disabilityCertificate", disabilityCertificate);
             evidence = HelpCommand.files(evidence);

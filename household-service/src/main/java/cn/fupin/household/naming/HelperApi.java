@@ -35,7 +35,7 @@ class HelperApi {
                                 "/helpers/{helperId}/change",
                                 HelperForms.Change.class,
                                 ChangeHelper.class,
-                                (form, _) -> change(form))
+                                (form, _) -> change(regions, form))
                         .sealing("phone"));
     }
 
@@ -44,6 +44,7 @@ class HelperApi {
                 form.helperId(),
                 form.region(),
                 regions.isListed(form.region()),
+                helpers.worksElsewhere(form.helperId(), form.region()),
                 sealed(
                         form.helperId(),
                         form.name(),
@@ -55,9 +56,12 @@ class HelperApi {
                 form.receivedAt());
     }
 
-    private ChangeHelper change(HelperForms.Change form) {
+    private ChangeHelper change(Regions regions, HelperForms.Change form) {
+        var region = form.region();
         return new ChangeHelper(
                 form.helperId(),
+                region,
+                region == null || regions.isListed(region),
                 sealed(
                         form.helperId(),
                         form.name(),

@@ -33,11 +33,31 @@ sealed interface HelperCommand extends Command {
         return HelperEvent.streamOf(helperId());
     }
 
+    /**
+     * @param worksElsewhere whether it helps households, and none of the region
+     */
     @Needs(permission = "helper.name", region = Needs.Region.COMMAND)
     record NameHelper(
-            String helperId, String region, boolean regionListed, Told told, Instant receivedAt)
+            String helperId,
+            String region,
+            boolean regionListed,
+            boolean worksElsewhere,
+            Told told,
+            Instant receivedAt)
             implements HelperCommand {}
 
+    /**
+     * Where the helper works from then on has to be permitted too.
+     *
+     * @param region null when it is as before
+     * @param regionListed also of the one that it is as before
+     */
     @Needs(permission = "helper.name")
-    record ChangeHelper(String helperId, Told told, Instant receivedAt) implements HelperCommand {}
+    record ChangeHelper(
+            String helperId,
+            @Nullable String region,
+            boolean regionListed,
+            Told told,
+            Instant receivedAt)
+            implements HelperCommand {}
 }

@@ -40,6 +40,8 @@ enum HelperDecider implements Decider<HelperCommand, HelperDecider.Helper, Helpe
     private static HelperNamed name(NameHelper c, Helper state) {
         if (state instanceof Helper.Named) throw new Refused(ALREADY_NAMED);
         if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
+        // Ids are the whole country's: what is said of one stands on the forms of those it helps.
+        if (c.worksElsewhere()) throw new Refused(WORKS_ELSEWHERE);
         var told = c.told();
         return new HelperNamed(
                 c.helperId(),
@@ -58,10 +60,12 @@ enum HelperDecider implements Decider<HelperCommand, HelperDecider.Helper, Helpe
         // Sealed for somebody whom the id no longer means, it would be opened by no erasure's key.
         if (!named.personId().equals(told.known())) throw new Refused(NAMED_MEANWHILE);
         if (told.on().isBefore(named.on())) throw new Refused(BEFORE_WHAT_WAS_SAID);
+        var region = c.region() == null ? named.region() : c.region();
+        if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
         return new HelperDetailsChanged(
                 c.helperId(),
                 told.on(),
-                named.region(),
+                region,
                 told.personId(),
                 told.maskedName(),
                 told.sealed(),

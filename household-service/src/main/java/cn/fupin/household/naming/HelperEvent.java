@@ -54,6 +54,7 @@ public sealed interface HelperEvent extends Event {
      * Name, unit, position or phone are others from that day on; all are said anew, but a phone
      * that is not said stays.
      *
+     * @param region where the helper works from that day on
      * @param personId the same as before, and another when that person's key was destroyed
      */
     record HelperDetailsChanged(

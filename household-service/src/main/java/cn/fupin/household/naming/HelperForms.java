@@ -2,15 +2,13 @@ package cn.fupin.household.naming;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.vault.PersonalData;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Forms with a name and a phone in clear: they live at the door and no longer. */
 final class HelperForms {
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,18}");
-
     private HelperForms() {}
 
     private static void check(
@@ -20,15 +18,15 @@ final class HelperForms {
             @Nullable String position,
             @Nullable String phone) {
         Check.text("helperId", helperId, 100);
-        Check.text("name", name, 50);
-        if (name.chars().anyMatch(c -> c >= '0' && c <= '9')) {
-            throw new Malformed("name", "no-digits", "姓名不能含数字", "must not contain digits");
+        PersonalData.checkName(name);
+        // The id stands in clear in every event and outlives the key.
+        if (helperId.contains(name.strip())) {
+            throw new Malformed(
+                    "helperId", "without-the-name", "编号不能含姓名", "must not contain the name");
         }
         Check.text("unit", unit, 200);
         if (position != null) Check.text("position", position, 100);
-        if (phone != null && !PHONE.matcher(phone).matches()) {
-            throw new Malformed("phone", "shape", "不是有效的电话号码", "is not a phone number");
-        }
+        PersonalData.checkPhone(phone);
     }
 
     record Naming(
@@ -53,8 +51,12 @@ final class HelperForms {
         }
     }
 
+    /**
+     * @param region where the helper works from that day on, null when that is as before
+     */
     record Change(
             String helperId,
+            @Nullable String region,
             String name,
             String unit,
             @Nullable String position,
@@ -64,6 +66,7 @@ final class HelperForms {
             Instant receivedAt) {
         Change {
             check(helperId, name, unit, position, phone);
+            if (region != null) Check.region("region", region);
         }
 
         @Override

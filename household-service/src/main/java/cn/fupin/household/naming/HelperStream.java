@@ -1,6 +1,7 @@
 package cn.fupin.household.naming;
 
 import cn.fupin.backbone.axon.DecidedStream;
+import cn.fupin.backbone.command.Access;
 import cn.fupin.household.naming.HelperCommand.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -22,6 +23,8 @@ class HelperStream extends DecidedStream<HelperCommand, HelperDecider.Helper, He
 
     @CommandHandler
     void handle(ChangeHelper c) {
+        var region = c.region();
+        if (region != null) Access.check(c, region);
         decide(c);
     }
 

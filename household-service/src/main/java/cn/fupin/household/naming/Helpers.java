@@ -1,17 +1,23 @@
 package cn.fupin.household.naming;
 
+import cn.fupin.household.division.Division;
+import cn.fupin.household.region.Successions;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which person is meant by a helper's id: a lookup that commits with the naming itself. */
+/**
+ * Which person is meant by a helper's id, and where: a lookup that commits with the naming itself.
+ */
 @Component
 class Helpers {
     private final JdbcClient db;
+    private final Successions successions;
 
-    Helpers(JdbcClient db) {
+    Helpers(JdbcClient db, Successions successions) {
         this.db = db;
+        this.successions = successions;
     }
 
     /** Null while the id has no name. */
@@ -23,6 +29,32 @@ class Helpers {
                 .orElse(null);
     }
 
+    /**
+     * Whether the id helps households, and none of the region. One that helps nobody, or leads a
+     * team, works wherever it is said to.
+     */
+    boolean worksElsewhere(String helperId, String region) {
+        var places =
+                db.sql(
+                                """
+                                select distinct p.region
+                                from helper_household h join household_place p using (household_id)
+                                where h.helper_id = ?
+                                """)
+                        .param(helperId)
+                        .query(String.class)
+                        .list();
+        return !places.isEmpty() && places.stream().noneMatch(place -> liesIn(place, region));
+    }
+
+    /** By the codes of any time: a household keeps its own when a division ends. */
+    private boolean liesIn(String place, String region) {
+        var within =
+                successions.firstOf(
+                        place, code -> Division.isWithin(code, region) ? Boolean.TRUE : null);
+        return within != null || successions.followed(region, place) != null;
+    }
+
     @EventHandler
     void on(HelperEvent e) {
         db.sql("update helper_person set is_current = false where helper_id = ?")
@@ -31,7 +63,8 @@ class Helpers {
         db.sql(
                         """
                         insert into helper_person values (?, ?, ?, true)
-                        on conflict (person_id) do update set is_current = true
+                        on conflict (person_id) do update
+                        set is_current = true, region = excluded.region
                         """)
                 .params(e.personId(), e.helperId(), e.region())
                 .update();

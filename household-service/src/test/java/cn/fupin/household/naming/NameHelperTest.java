@@ -3,7 +3,9 @@ package cn.fupin.household.naming;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.naming.HelperReason.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.testing.DeciderSpec;
 import cn.fupin.household.naming.HelperCommand.*;
 import cn.fupin.household.naming.HelperEvent.*;
@@ -29,11 +31,11 @@ class NameHelperTest {
     }
 
     private static NameHelper name(String on, boolean listed) {
-        return new NameHelper(HELPER, TOWN, listed, told(null, "person-a", on), RECEIVED);
+        return new NameHelper(HELPER, TOWN, listed, false, told(null, "person-a", on), RECEIVED);
     }
 
     private static ChangeHelper change(@Nullable String known, String person, String on) {
-        return new ChangeHelper(HELPER, told(known, person, on), RECEIVED);
+        return new ChangeHelper(HELPER, null, true, told(known, person, on), RECEIVED);
     }
 
     private static HelperNamed named() {
@@ -78,6 +80,35 @@ class NameHelperTest {
     }
 
     @Test
+    void whoever_helps_elsewhere_only_is_named_there() {
+        var told = told(null, "person-a", "2014-06-01");
+        said().when(new NameHelper(HELPER, TOWN, true, true, told, RECEIVED))
+                .refused(WORKS_ELSEWHERE);
+    }
+
+    @Test
+    void where_somebody_works_changes_too() {
+        var elsewhere = "513423200000";
+        var told = told("person-a", "person-a", "2016-03-01");
+        said(named())
+                .when(new ChangeHelper(HELPER, elsewhere, true, told, RECEIVED))
+                .then(
+                        new HelperDetailsChanged(
+                                HELPER,
+                                LocalDate.parse("2016-03-01"),
+                                elsewhere,
+                                "person-a",
+                                "张*",
+                                "c2VhbGVk",
+                                "县农业局",
+                                null,
+                                false));
+        said(named())
+                .when(new ChangeHelper(HELPER, elsewhere, false, told, RECEIVED))
+                .refused(REGION_NOT_LISTED);
+    }
+
+    @Test
     void after_an_erasure_the_id_is_another_persons_key() {
         said(named())
                 .when(change("person-a", "person-b", "2016-03-01"))
@@ -87,19 +118,28 @@ class NameHelperTest {
                 .refused(NAMED_MEANWHILE);
     }
 
+    private static HelperForms.Naming form(String helperId) {
+        return new HelperForms.Naming(
+                helperId,
+                TOWN,
+                "张三",
+                "县农业局",
+                null,
+                "13900001111",
+                LocalDate.parse("2014-06-01"),
+                false,
+                RECEIVED);
+    }
+
     @Test
     void a_form_with_a_name_is_in_no_log() {
-        var form =
-                new HelperForms.Naming(
-                        HELPER,
-                        TOWN,
-                        "张三",
-                        "县农业局",
-                        null,
-                        "13900001111",
-                        LocalDate.parse("2014-06-01"),
-                        false,
-                        RECEIVED);
-        assertThat(form.toString()).doesNotContain("张三", "13900001111");
+        assertThat(form(HELPER).toString()).doesNotContain("张三", "13900001111");
+    }
+
+    @Test
+    void an_id_has_no_name_in_it() {
+        assertThatExceptionOfType(Malformed.class)
+                .isThrownBy(() -> form("helper-张三"))
+                .matches(e -> e.field().equals("helperId"));
     }
 }
