@@ -71,9 +71,8 @@ final class DueSql {
                                     + " 'HouseholdMerged', 'HouseholdDissolved'")
                     + STEP_TAKEN;
 
-    // Proposed, voted for or reviewed, and not back on the register: it comes to nothing only with
-    // the
-    // household or its exit.
+    // Proposed, voted for or reviewed, and not back on the register: it comes to nothing only
+    // with the household or its exit.
     static final String RELAPSES =
             waiting(
                             "'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed'",
@@ -81,9 +80,8 @@ final class DueSql {
                                     + " 'HouseholdDissolved'")
                     + STEP_TAKEN;
 
-    // From the clue to the confirmation, or until it comes to nothing, within the days of the rule,
-    // the day of the clue not
-    // counted.
+    // From the clue to the confirmation, or until it comes to nothing, within the days of the
+    // rule, the day of the clue not counted.
     static final String MONITORING =
             waiting(
                             "'MonitoringClueRaised'",

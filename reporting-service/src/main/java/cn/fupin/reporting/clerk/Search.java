@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,7 +66,7 @@ public final class Search {
     private static final String HELPER =
             """
             left join lateral (
-                select r.helper_id, r.helper_unit from household_helpers r
+                select r.helper_id, r.helper_unit, r.effective_on from household_helpers r
                 where r.household_id = %1$s.household_id and r.effective_on <= :effective and r.position <= :household
                 order by r.effective_on desc, r.sequence desc
                 limit 1) r on true
@@ -94,7 +95,7 @@ public final class Search {
     private static final String FOUND =
             """
             select p.household_id, p.region, s.state, s.effective_on as since, h.masked_name, c.main_cause,
-                r.helper_id, r.helper_unit, n.helper_name,
+                r.helper_id, {unit} as helper_unit, n.helper_name,
                 (select max(x.effective_on) from household_states x
                  where x.household_id = p.household_id and x.state = 'EXIT_REVOKED'
                    and x.effective_on <= :effective and x.position <= :household) as exit_revoked_on, coalesce(w.step = 'CONFIRMED', false) as monitored,
@@ -109,6 +110,7 @@ public final class Search {
                             .formatted(
                                     LYING.formatted("household_states", "o.opening"),
                                     LYING.formatted("household_moves", "true"))
+                            .replace("{unit}", HelperNames.unit("r", "n"))
                     + (STATE + CAUSE + HELPER).formatted("p")
                     + """
                     left join lateral (
@@ -121,7 +123,7 @@ public final class Search {
                         order by h.effective_on desc, h.sequence desc
                         limit 1) h on true
                     left join lateral (
-                        select %s as helper_name from helper_names n
+                        select %s as helper_name, n.unit, n.effective_on from helper_names n
                         where n.helper_id = r.helper_id and n.effective_on <= :effective
                           and n.position <= :household
                         order by n.effective_on desc, n.sequence desc
@@ -149,6 +151,7 @@ public final class Search {
      * @param state a {@link cn.fupin.reporting.history.Standing} that a household can rest in
      * @param since the day of the step that brought it there
      * @param exitRevokedOn when an exit of it was last taken back; null where none was
+     * @param helperUnit as the assignment says it, or a naming that is not before it
      * @param helperName a surname with stars; null where nobody told it
      * @param monitored whether it is watched on the day
      */
@@ -172,7 +175,7 @@ public final class Search {
                 .paramSource(
                         scope.addTo(asOf.parameters())
                                 .addValue("name", wanted.namePattern())
-                                .addValue("helpers", helpers(wanted, asOf))
+                                .addValue("helpers", helpers(scope, wanted, asOf))
                                 .addValue("unit", wanted.unitPattern())
                                 .addValue("state", wanted.state())
                                 .addValue("cause", wanted.cause())
@@ -189,9 +192,16 @@ public final class Search {
     }
 
     /** Looked up first, so that the households of few helpers are found by an index. */
-    private String[] helpers(Wanted wanted, AsOf asOf) {
+    private String[] helpers(Scope scope, Wanted wanted, AsOf asOf) {
         if (wanted.helper() == null) return new String[0];
-        var ids = new ArrayList<>(HelperNames.called(wanted.helperPattern(), asOf, db));
+        var ids =
+                new ArrayList<>(
+                        HelperNames.called(
+                                wanted.helperPattern(),
+                                Objects.requireNonNull(wanted.unitPattern()),
+                                scope,
+                                asOf,
+                                db));
         ids.add(wanted.helper());
         return ids.toArray(String[]::new);
     }

@@ -39,6 +39,13 @@ public record Wanted(
     public Wanted {
         name = stripped("name", name);
         helper = stripped("helper", helper);
+        if (helper != null && begun(helper).isEmpty()) {
+            throw new Malformed(
+                    "helper",
+                    "beginning",
+                    "须写出姓氏、编号或单位",
+                    "must begin with a surname, an id or a unit");
+        }
         state = blankIsNull(state);
         cause = blankIsNull(cause);
         if (state != null && !isStanding(state)) {
@@ -80,8 +87,11 @@ public record Wanted(
     }
 
     private static String masked(String name) {
-        var begun = name.endsWith("*") ? name.substring(0, name.indexOf('*')) : name;
-        return escaped(begun) + "%";
+        return escaped(begun(name)) + "%";
+    }
+
+    private static String begun(String name) {
+        return name.endsWith("*") ? name.substring(0, name.indexOf('*')) : name;
     }
 
     @Nullable String unitPattern() {

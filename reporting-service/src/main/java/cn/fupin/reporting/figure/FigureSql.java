@@ -421,9 +421,8 @@ final class FigureSql {
                             WAS_ON_REGISTER.formatted(
                                     "(s.effective_on, s.sequence) < (x.effective_on, x.sequence)"));
 
-    // 错评: it had exited and never was poor. An exit taken back before is none, then the removal is
-    // of
-    // one on the register.
+    // 错评: it had exited and never was poor. An exit taken back before is none, then the removal
+    // is of one on the register.
     static final String REMOVED_AFTER_EXIT =
             """
             select x.household_id, x.region, x.assumed, x.event_id, x.effective_on, x.effective_on as day

@@ -135,7 +135,7 @@ final class QualitySql {
               and not exists (
                 select 1 from household_persons i
                 where i.person_id = p.person_id and i.household_id <> p.household_id and i.step = 'IN'
-                  and i.effective_on >= p.effective_on and i.position <= :household)
+                  and i.effective_on between p.effective_on and :effective and i.position <= :household)
             """;
 
     static final String BIRTH_YEAR_IMPLAUSIBLE =
@@ -190,9 +190,8 @@ final class QualitySql {
                     .replace(
                             "{latest first}", Corrections.latestFirst("p", "household_procedures"));
 
-    // The exit names a notice that hung for its days before it and had the household on it. What
-    // was
-    // split off an exited household has no exit of its own.
+    // The exit names a notice that hung for its days before it and had the household on it.
+    // What was split off an exited household has no exit of its own.
     static final String EXIT_WITHOUT_NOTICE =
             """
             select s.household_id, s.region, s.effective_on as since, coalesce(p.notice_id, '') as detail
@@ -234,6 +233,15 @@ final class QualitySql {
             """
                     .formatted(Unvisited.SQL);
 
+    // What came back in whole has reached nobody.
+    private static final String NOT_RETURNED =
+            """
+            p.amount_fen > (
+                select coalesce(sum(x.returned_fen), 0) from payment_steps x
+                where x.payment_id = p.payment_id and x.step = 'RETURNED'
+                  and x.effective_on <= :effective and x.position <= :funding)\
+            """;
+
     static final String PAYEE_NOT_ON_FILE =
             """
             select s.household_id, s.region, t.effective_on as since, p.payment_id as detail
@@ -241,7 +249,7 @@ final class QualitySql {
             join payments p on p.payee_household_id = s.household_id and p.position <= :funding
             join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
               and t.effective_on <= :effective and t.position <= :funding
-            where not exists (
+            where {not returned} and not exists (
                 select 1 from (
                     select o.state from household_states o
                     where o.household_id = s.household_id and o.effective_on <= t.effective_on and o.position <= :household
@@ -249,11 +257,11 @@ final class QualitySql {
                     limit 1) then_it_stood
                 where then_it_stood.state in (
                     'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED', 'EXITED', 'RECORDED'))
-            """;
+            """
+                    .replace("{not returned}", NOT_RETURNED);
 
-    // By any of the ids of a person whose number became known: under the old one nobody is there
-    // any
-    // more, under the new one nobody was before.
+    // By any of the ids of a person whose number became known: under the old one nobody is
+    // there any more, under the new one nobody was before.
     static final String PAYEE_NOT_A_MEMBER =
             """
             select s.household_id, s.region, t.effective_on as since, p.payment_id as detail
@@ -262,7 +270,7 @@ final class QualitySql {
               and p.position <= :funding
             join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
               and t.effective_on <= :effective and t.position <= :funding
-            where not exists (
+            where {not returned} and not exists (
                 select 1 from (
                     select distinct on (m.person_id) m.step from household_persons m
                     where m.household_id = s.household_id and m.effective_on <= t.effective_on and m.position <= :household
@@ -271,12 +279,14 @@ final class QualitySql {
                         union select i.person_id from persons_identified i where i.identified_as = p.payee_person_id))
                     order by m.person_id, m.effective_on desc, m.sequence desc, m.line desc) then_in
                 where then_in.step = 'IN')
-            """;
+            """
+                    .replace("{not returned}", NOT_RETURNED);
 
     /**
      * Of the day on which it is stated: the persons of the households that were on the register and
      * lay in the village then. When a village is identified before anybody there was registered,
-     * there is nothing to hold it against.
+     * there is nothing to hold it against; nor while households on the register still lie under a
+     * code that it came after, whole or in part.
      */
     static final String VILLAGE_PERSONS_DIFFER =
             """
@@ -310,5 +320,27 @@ final class QualitySql {
                 select 1 from household_states s
                 where s.region = v.region and s.state = 'REGISTERED'
                   and s.effective_on <= v.effective_on and s.position <= :household))
+              and not exists (
+                with recursive before (region) as (
+                    select x.region from region_successions x
+                    where x.successors && array[v.region, left(v.region, 9) || '000', left(v.region, 6) || '000000']
+                      and x.effective_on <= v.effective_on and x.position <= :household
+                  union
+                    select x.region from before b join region_successions x
+                      on x.successors && array[b.region, left(b.region, 9) || '000', left(b.region, 6) || '000000']
+                    where x.effective_on <= v.effective_on and x.position <= :household)
+                select 1 from before b
+                join household_states s on s.opening and s.position <= :household
+                  and s.region like regexp_replace(b.region, '(000){1,2}$', '') || '%'
+                where (select m.region from household_moves m
+                       where m.household_id = s.household_id and m.effective_on <= v.effective_on
+                         and m.position <= :household
+                       order by m.effective_on desc, m.sequence desc
+                       limit 1) is null
+                  and (select o.state from household_states o
+                       where o.household_id = s.household_id and o.effective_on <= v.effective_on
+                         and o.position <= :household
+                       order by o.effective_on desc, o.sequence desc
+                       limit 1) in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED'))
             """;
 }

@@ -30,6 +30,9 @@ public final class Chronicles {
             limit :limit
             """;
 
+    private static final String TOLD =
+            "select p.id from unnest(:persons) p (id) where not " + Erasure.of("p.id");
+
     private final JdbcClient db;
 
     public Chronicles(JdbcClient db) {
@@ -97,6 +100,7 @@ public final class Chronicles {
                                 .toList(),
                         asOf,
                         db);
+        var told = told(events);
         return events.stream()
                 .map(e ->
                         new Entry(
@@ -107,8 +111,23 @@ public final class Chronicles {
                                         new Sentence.Reader(
                                                 e.text("householdId"),
                                                 Map.of(),
-                                                (_, _) -> Erasure.NAMELESS,
+                                                (person, mask) ->
+                                                        told.contains(person)
+                                                                ? mask
+                                                                : Erasure.NAMELESS,
                                                 new Sentence.Known(places, Map.of(), helpers)))))
                 .toList();
+    }
+
+    /** Whom the namings among them are about, but for those who were erased. */
+    private Set<String> told(List<LifeEvent> events) {
+        var persons =
+                events.stream()
+                        .filter(e -> e.streamId().startsWith("naming-"))
+                        .map(e -> e.text("personId"))
+                        .distinct()
+                        .toArray(String[]::new);
+        if (persons.length == 0) return Set.of();
+        return Set.copyOf(db.sql(TOLD).param("persons", persons).query(String.class).list());
     }
 }

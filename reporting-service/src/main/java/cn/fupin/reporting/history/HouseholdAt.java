@@ -47,7 +47,7 @@ public record HouseholdAt(
     public record Income(long year, long incomeFenPerHead, String eventId, boolean corrected) {}
 
     /**
-     * @param helperUnit as the assignment says
+     * @param helperUnit as the assignment says it, or a naming that is not before it
      * @param helperKind LEADER, CADRE, PARTY_MEMBER, CAPABLE; null where nobody says
      * @param maskedName null where nobody named the id
      * @param personId whose full name and phone are revealed with a reason; null as the name
@@ -291,7 +291,7 @@ public record HouseholdAt(
             helper =
                     new Helper(
                             e.text("helperId"),
-                            e.text("helperUnit"),
+                            life.helperUnit(e),
                             kind.isString() ? kind.asString() : null,
                             named == null ? null : named.name(),
                             named == null ? null : named.personId());

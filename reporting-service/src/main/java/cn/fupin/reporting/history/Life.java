@@ -28,12 +28,15 @@ final class Life {
     private final Set<String> erased;
     private final Map<String, String> places;
     private final Map<String, HelperNames.Named> helpers;
+    private final LocalDate until;
 
     private Life(
             List<Dated> events,
             Set<String> erased,
             Map<String, String> places,
-            Map<String, HelperNames.Named> helpers) {
+            Map<String, HelperNames.Named> helpers,
+            LocalDate until) {
+        this.until = until;
         this.events = events;
         this.erased = erased;
         this.places = places;
@@ -61,7 +64,8 @@ final class Life {
                         .toList(),
                 erased,
                 places,
-                helpers);
+                helpers,
+                LocalDate.MAX);
     }
 
     private static final Comparator<Dated> ORDER =
@@ -85,7 +89,8 @@ final class Life {
                 until.stream().filter(e -> streams.contains(e.event().streamId())).toList(),
                 erased,
                 places,
-                helpers);
+                helpers,
+                effective);
     }
 
     /** What is called by a name in it beside persons. */
@@ -108,6 +113,13 @@ final class Life {
     /** Who goes by a helper's id; null for whom nobody named. */
     HelperNames.@Nullable Named helper(String id) {
         return helpers.get(id);
+    }
+
+    /** Of the helper of an assignment, as last said by the day. */
+    String helperUnit(LifeEvent assignment) {
+        var assigned = assignment.text("helperUnit");
+        var named = helper(assignment.text("helperId"));
+        return named == null ? assigned : named.unit(assigned, assignment.occurredOn(), until);
     }
 
     boolean isErased(String personId) {

@@ -69,15 +69,9 @@ final class OfficeSentences {
                             FormTerms.zh("appraisal", e.text("grade")),
                             FormTerms.en("appraisal", e.text("grade")));
             case "HelperNamed" ->
-                    say(
-                            "登记帮扶人员:%s",
-                            "it is told who goes by a helper's id: %s",
-                            reader.helper(e.text("helperId")));
+                    say("登记帮扶人员:%s", "it is told who goes by a helper's id: %s", reader.named(e));
             case "HelperDetailsChanged" ->
-                    say(
-                            "变更帮扶人员信息:%s",
-                            "what is known of a helper changed: %s",
-                            reader.helper(e.text("helperId")));
+                    say("变更帮扶人员信息:%s", "what is known of a helper changed: %s", reader.named(e));
             case "ExclusionRuleEnacted" ->
                     say(
                             "排除规则(%2$s,%4$s):%1$s",

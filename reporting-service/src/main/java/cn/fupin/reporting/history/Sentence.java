@@ -47,6 +47,12 @@ public record Sentence(String zh, String en) {
             return label == null ? id : label + " " + id;
         }
 
+        /** What a naming says of a helper, whatever was said later. */
+        String named(LifeEvent naming) {
+            return String.join(
+                    " ", name(naming.payload()), naming.text("unit"), naming.text("helperId"));
+        }
+
         /** The round's rule by which it came or went, in its words; empty where there is none. */
         String rule(LifeEvent e) {
             var code = e.text("roundRule");

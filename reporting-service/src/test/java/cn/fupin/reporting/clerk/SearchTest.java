@@ -1,6 +1,7 @@
 package cn.fupin.reporting.clerk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -69,12 +71,29 @@ class SearchTest {
         assertThat(all(Township.CODE, new Wanted(null, "章", null, null), on("2015-01-01"), 50))
                 .extracting(Search.Found::helperName)
                 .containsExactly("章**");
+        // of the two words about the unit the later one stands, and finds it
+        assertThat(units("2014-12-31")).containsExactly("县水务局");
+        assertThat(units("2015-01-01")).containsExactly("县林业局");
+        assertThat(found(new Wanted(null, "县林", null, null), "2015-01-01")).containsExactly(1);
+        assertThat(all("513424000000", new Wanted(null, "章", null, null), on("2015-01-01"), 50))
+                .isEmpty();
+        assertThatExceptionOfType(Malformed.class)
+                .isThrownBy(() -> new Wanted(null, "**", null, null))
+                .matches(e -> e.field().equals("helper"));
         Township.erased(more, "person-helper", "2020-01-01");
         ROWS.put(more.messages());
         assertThat(found(new Wanted(null, "章", null, null), "2015-01-01")).isEmpty();
         assertThat(all(Township.CODE, new Wanted(null, "县水", null, null), on("2014-12-31"), 50))
                 .extracting(Search.Found::helperName)
                 .containsExactly("**");
+    }
+
+    private static List<String> units(String day) {
+        return all(Township.CODE, new Wanted(null, Township.HELPER, null, null), on(day), 50)
+                .stream()
+                .map(Search.Found::helperUnit)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     @Test

@@ -232,6 +232,7 @@ class FindingsTest {
                 """
                         .formatted(Township.household(3)));
         assertThat(rules("2015-03-02")).doesNotContain(MEMBER_LOST);
+        assertThat(rules("2015-03-01")).contains(MEMBER_LOST);
     }
 
     @Test
@@ -340,6 +341,11 @@ class FindingsTest {
         assertThat(found("2014-11-09")).isEmpty();
         assertThat(found("2014-12-01"))
                 .containsExactly(tuple(PAYEE_NOT_A_MEMBER, "2014-11-10", Township.PAYMENT));
+        Township.returned(feed, 249);
+        assertThat(rules("2014-12-01")).containsExactly(PAYEE_NOT_A_MEMBER);
+        Township.returned(feed, 1);
+        assertThat(rules("2014-11-30")).containsExactly(PAYEE_NOT_A_MEMBER);
+        assertThat(rules("2014-12-01")).isEmpty();
     }
 
     private void went(String personId, String on) {
@@ -380,6 +386,28 @@ class FindingsTest {
         Township.moved(feed, "HouseholdRemoved", 1, 2, "2015-07-01");
         village("PoorVillageExited", exit.formatted(0), "2015-07-01");
         assertThat(found("2015-07-01")).hasSize(2);
+    }
+
+    /** Its households were let in under the code from before and none was moved one by one. */
+    @Test
+    void aVillageThatWasGivenAnotherCodeHasThePersonsOfTheOneBefore() {
+        var after = Township.CODE.substring(0, 9) + "209";
+        Township.listed(feed, after, "新村", "VILLAGE", Township.CODE, null, true);
+        feed.household(
+                "region-" + after,
+                "PoorVillageExited",
+                """
+                {'region':'%s','poorPersons':3,'denominatorPersons':900,'denominator':'RURAL','assumed':false,
+                 'occurredOn':'2016-06-01'}
+                """
+                        .formatted(after));
+        assertThat(found("2016-12-31"))
+                .containsExactly(tuple(VILLAGE_PERSONS_DIFFER, "2016-06-01", "EXITED:3≠0"));
+        Township.superseded(feed, Township.VILLAGE, "2016-01-01", after);
+        assertThat(found("2016-12-31")).isEmpty();
+        Township.moved(feed, "HouseholdRemoved", 1, 3, "2016-05-01");
+        assertThat(found("2016-12-31"))
+                .containsExactly(tuple(VILLAGE_PERSONS_DIFFER, "2016-06-01", "EXITED:3≠0"));
     }
 
     @Test

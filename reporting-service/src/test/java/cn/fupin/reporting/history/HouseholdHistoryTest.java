@@ -68,6 +68,11 @@ class HouseholdHistoryTest {
                 .isEqualTo(
                         new HouseholdAt.Helper(
                                 Township.HELPER, "县水务局", null, "张*", "person-helper"));
+        Township.helperNamed(more, "HelperDetailsChanged", "张*", "2016-01-01");
+        ROWS.put(more.messages());
+        assertThat(state(ONE, "2016-12-31", null).helper())
+                .extracting(HouseholdAt.Helper::helperUnit)
+                .isEqualTo("县林业局");
         Township.erased(more, "person-helper", "2020-01-01");
         ROWS.put(more.messages());
         assertThat(state(ONE, "2016-12-31", null).helper())

@@ -271,6 +271,34 @@ class LaterLivesTest {
                                 .toList());
     }
 
+    /** Each naming as it was said, though another was said later; nobody who was erased. */
+    @Test
+    void whatWasSaidOfAHelperIsToldAsItWasSaid() {
+        var more = new Feed();
+        Township.helperNamed(more, "HelperNamed", "张*", "2014-06-01");
+        Township.helperNamed(more, "HelperDetailsChanged", "章**", "2015-01-01");
+        ROWS.put(more.messages());
+        assertThat(namings()).containsExactlyInAnyOrder("张* 县林业局", "章** 县林业局");
+        Township.erased(more, "person-helper", "2020-01-01");
+        ROWS.put(more.messages());
+        assertThat(namings()).containsExactlyInAnyOrder("** 县林业局", "** 县林业局");
+    }
+
+    private static List<String> namings() {
+        var asOf = Rows.on(LocalDate.parse("2018-12-31"));
+        var scope =
+                new Scope(
+                        new Region(Township.CODE),
+                        new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+        return new Chronicles(ROWS.db())
+                .page(scope, asOf, null, 500).entries().stream()
+                        .map(entry -> entry.event())
+                        .filter(e -> e.type().startsWith("Helper"))
+                        .filter(e -> e.zh().contains(Township.HELPER))
+                        .map(e -> e.zh().replaceFirst(".*:", "").replace(" " + Township.HELPER, ""))
+                        .toList();
+    }
+
     @Test
     void whoSeesToAPlaceIsToldOnEveryDay() {
         assertThat(organised("2015-08-01"))
