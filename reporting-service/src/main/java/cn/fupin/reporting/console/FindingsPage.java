@@ -60,9 +60,9 @@ class FindingsPage {
                 (db, asOf) -> {
                     var place = Crumbs.listed(region, asOf, db);
                     var scope = new Scope(region, new Lineages(db).of(divisions, asOf));
-                    var findings = new Findings(db);
-                    var counts = findings.counts(scope, asOf);
-                    var page = findings.page(scope, rule, asOf, after, ROWS);
+                    var overview = new Findings(db).overview(scope, rule, asOf, after, ROWS);
+                    var counts = overview.counts();
+                    var page = overview.page();
                     return new Page(
                             place,
                             Crumbs.above(place, asOf, db),

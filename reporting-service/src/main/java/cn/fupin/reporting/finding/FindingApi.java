@@ -72,16 +72,15 @@ class FindingApi {
                             new Scope(
                                     new Region(region),
                                     new Lineages(db).of(Divisions.orThen(divisions), asOf));
-                    var findings = new Findings(db);
-                    var page = findings.page(scope, picked, asOf, after, limit);
+                    var overview = new Findings(db).overview(scope, picked, asOf, after, limit);
                     return new Answer(
                             region,
                             asOf.effective(),
                             asOf.known(),
                             asOf.settled(),
-                            rules(findings.counts(scope, asOf)),
-                            page.findings(),
-                            page.next());
+                            rules(overview.counts()),
+                            overview.page().findings(),
+                            overview.page().next());
                 });
     }
 

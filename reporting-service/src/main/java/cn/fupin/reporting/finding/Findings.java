@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -94,6 +95,37 @@ public final class Findings {
                                 from(after, parameters(scope, asOf)).addValue("limit", limit + 1))
                         .query((row, _) -> finding(row))
                         .list();
+        return page(findings, limit);
+    }
+
+    /** How many there are by each rule, and a page of them: what a page of the console shows. */
+    public record Overview(Map<QualityRule, Count> counts, Page page) {}
+
+    /** {@link #counts} and {@link #page} at once: what is found is worked out once for both. */
+    public Overview overview(
+            Scope scope, @Nullable QualityRule rule, AsOf asOf, @Nullable String after, int limit) {
+        var counts = new EnumMap<QualityRule, Count>(QualityRule.class);
+        var findings = new ArrayList<Finding>();
+        db.sql(scope.sql(found(List.of(QualityRule.values())) + OVERVIEW))
+                .paramSource(
+                        from(after, parameters(scope, asOf))
+                                .addValue("rule", rule == null ? "" : rule.name())
+                                .addValue("limit", limit + 1))
+                .query(row -> {
+                    if (row.getBoolean("is_count")) {
+                        counts.put(
+                                QualityRule.valueOf(row.getString("rule")),
+                                new Count(
+                                        row.getLong("findings"),
+                                        row.getObject("since", LocalDate.class)));
+                    } else {
+                        findings.add(finding(row));
+                    }
+                });
+        return new Overview(counts, page(findings, limit));
+    }
+
+    private static Page page(List<Finding> findings, int limit) {
         if (findings.size() <= limit) return new Page(findings, null);
         return new Page(findings.subList(0, limit), findings.get(limit - 1).next());
     }
@@ -124,6 +156,23 @@ public final class Findings {
             limit :limit
             """
                     .formatted(Erasure.name("h.masked_name", "h.person_id"));
+
+    // The database keeps what is asked for twice.
+    private static final String OVERVIEW =
+            """
+            , shown as (
+            %s)
+            select false as is_count, s.rule, s.household_id, s.region, s.since, s.detail, s.head, s.place_name,
+                0 as findings
+            from shown s
+            union all
+            select true, f.rule, '', '', min(f.since), '', null, null, count(*) from found f group by f.rule
+            order by is_count, region, household_id, rule, detail
+            """
+                    .formatted(
+                            PAGE.replace(
+                                    "where (f.region",
+                                    "where :rule in ('', f.rule) and (f.region"));
 
     private static final String OF_HOUSEHOLDS =
             "select distinct cast('%s' as text) as rule, f.household_id, s.region, f.since, f.detail from (%s) f join standing s on s.household_id = f.household_id";

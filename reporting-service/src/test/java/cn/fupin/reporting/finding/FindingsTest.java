@@ -421,14 +421,19 @@ class FindingsTest {
         do {
             var page = findings.page(scope(asOf), null, asOf, after, 2);
             paged.addAll(page.findings());
+            assertThat(findings.overview(scope(asOf), null, asOf, after, 2))
+                    .isEqualTo(new Findings.Overview(counts, page));
             after = page.next();
         } while (after != null);
         assertThat(paged).isNotEmpty().doesNotHaveDuplicates();
         assertThat(counts.values().stream().mapToLong(Findings.Count::findings).sum())
                 .isEqualTo(paged.size());
-        counts.forEach((rule, count) ->
-                assertThat(findings.page(scope(asOf), rule, asOf, null, 500).findings())
-                        .hasSize((int) count.findings()));
+        counts.forEach((rule, count) -> {
+            var page = findings.page(scope(asOf), rule, asOf, null, 500);
+            assertThat(page.findings()).hasSize((int) count.findings());
+            assertThat(findings.overview(scope(asOf), rule, asOf, null, 500))
+                    .isEqualTo(new Findings.Overview(counts, page));
+        });
     }
 
     private List<org.assertj.core.groups.Tuple> found(String on) {
