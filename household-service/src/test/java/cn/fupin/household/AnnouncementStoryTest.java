@@ -3,7 +3,10 @@ package cn.fupin.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.DoorClient.Reply;
+import cn.fupin.household.household.RegisterDays;
+import cn.fupin.household.region.ExitCount.Exits;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -118,6 +121,37 @@ class AnnouncementStoryTest {
         refused(
                 township.door.post("/announcements/" + exit + "/withdrawal", withdrawal),
                 "ALREADY_WITHDRAWN");
+    }
+
+    @Test
+    void who_moved_since_is_announced_where_it_lay_then_and_counted_once_there() {
+        township.done(township.line(township.town, 2015, 2855_00));
+        var household = township.registered(2);
+        township.exit(household);
+        var elsewhere = Township.listed();
+        township.done(
+                township.step(
+                        household,
+                        "move",
+                        Map.of(
+                                "region",
+                                elsewhere.village,
+                                "reason",
+                                "RELOCATION",
+                                "movedOn",
+                                "2016-12-01")));
+        refused(
+                announce(newAnnouncement(), "EXIT", elsewhere.village, "2017-01-01", household),
+                "HOUSEHOLD_NOT_ON_FILE_THERE");
+        township.done(
+                announce(newAnnouncement(), "EXIT", township.village, "2016-10-21", household));
+        counted(report(1, 2, "2017-01-05"), 1, 2);
+        township.done(township.supersede(township.town, "2018-01-01", elsewhere.town));
+        assertThat(
+                        Running.service()
+                                .bean(RegisterDays.class)
+                                .of(elsewhere.town, 2016, LocalDate.parse("2018-01-01")))
+                .isEqualTo(new Exits(1, 2));
     }
 
     @Test

@@ -3,7 +3,6 @@ package cn.fupin.household.announcement;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.announcement.AnnouncementCommand.*;
-import cn.fupin.household.household.HouseholdPlaces;
 import cn.fupin.household.household.RegisterDays;
 import cn.fupin.household.region.Regions;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AnnouncementApi {
     @Bean
-    Endpoints announcementEndpoints(
-            Regions regions, HouseholdPlaces households, RegisterDays days) {
+    Endpoints announcementEndpoints(Regions regions, RegisterDays days) {
         return Endpoints.of(
                 Endpoint.post(
                         "/announcements/{announcementId}/publication",
@@ -23,7 +21,11 @@ class AnnouncementApi {
                                 new PublishAnnouncement(
                                         asked,
                                         regions.isListed(asked.region()),
-                                        households.areWithin(asked.householdIds(), asked.region()),
+                                        days.areWithin(
+                                                asked.kind().day(),
+                                                asked.householdIds(),
+                                                asked.region(),
+                                                asked.announcedOn()),
                                         days.without(
                                                 asked.kind().day(),
                                                 asked.householdIds(),

@@ -19,7 +19,7 @@ sealed interface AnnouncementCommand extends Command {
     }
 
     /**
-     * @param onFileThere whether all of them are on file in that place
+     * @param onFileThere whether all of them lay in that place when they were registered or exited
      * @param undecided one of them that was not registered, or had not exited, by that day; null
      *     when all were
      */

@@ -47,12 +47,7 @@ enum AnnouncementDecider
         if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
         if (!c.onFileThere()) throw new Refused(HOUSEHOLD_NOT_ON_FILE_THERE);
         if (c.undecided() != null) {
-            throw new Refused(
-                    switch (asked.kind()) {
-                        case REGISTRATION -> NOT_REGISTERED_BY_THEN;
-                        case EXIT -> NOT_EXITED_BY_THEN;
-                    },
-                    Map.of("householdId", c.undecided()));
+            throw new Refused(asked.kind().undecided(), Map.of("householdId", c.undecided()));
         }
         return new AnnouncementPublished(
                 asked.announcementId(),

@@ -13,6 +13,14 @@ public enum AnnouncementKind {
         this.day = day;
     }
 
+    /** Why it is refused while that has not come. */
+    AnnouncementReason undecided() {
+        return switch (this) {
+            case REGISTRATION -> AnnouncementReason.NOT_REGISTERED_BY_THEN;
+            case EXIT -> AnnouncementReason.NOT_EXITED_BY_THEN;
+        };
+    }
+
     /** What must have come before it. */
     Day day() {
         return day;

@@ -34,7 +34,8 @@ class DescriptionApi {
                                                 : line(
                                                         places.of(asked.householdId()),
                                                         events.incomeYearOfEntry(
-                                                                asked.householdId()),
+                                                                asked.householdId(),
+                                                                asked.reclassifiedOn()),
                                                         asked.standard(),
                                                         lines))),
                 Endpoint.post("/households/{householdId}/description", DescribeHousehold.class),

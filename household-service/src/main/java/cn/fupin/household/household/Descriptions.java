@@ -8,6 +8,7 @@ import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Classification;
 import cn.fupin.household.household.Household.Finding;
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ final class Descriptions {
                         Objects.requireNonNullElse(asked.otherCauses(), was.otherCauses()));
         Identification.causes(now.mainCause(), now.otherCauses());
         if (now.saysTheSameAs(was)) throw new Refused(CLASSIFIED_SO_ALREADY);
-        if (now.standard() != was.standard()) belowItsLine(c, registration.income());
+        if (now.standard() != was.standard()) {
+            belowItsLine(c, now.standard(), registration.incomeOn(c.on()));
+        }
         return new HouseholdReclassified(
                 c.householdId(),
                 c.on(),
@@ -60,9 +63,10 @@ final class Descriptions {
                 asked.evidence());
     }
 
-    /** It would have been let in by that standard too, with the income it was let in with. */
-    private static void belowItsLine(ReclassifyHousehold c, @Nullable Finding income) {
-        if (income != null) Identification.belowTheLine(income, c.line());
+    /** It would have been let in by that standard too, with the income it was let in with last. */
+    private static void belowItsLine(
+            ReclassifyHousehold c, Standard standard, @Nullable Finding income) {
+        if (income != null) Identification.belowTheLine(income, c.line(), standard);
     }
 
     private static MemberDescribed describe(DescribeMember c, Active household) {

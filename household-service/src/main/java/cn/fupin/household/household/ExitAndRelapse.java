@@ -44,14 +44,15 @@ final class ExitAndRelapse {
     }
 
     private static ExitVerified verify(VerifyExit c, Household state) {
-        underWay(state, ExitStage.PROPOSED, EXIT_NOT_PROPOSED);
+        var household = underWay(state, ExitStage.PROPOSED, EXIT_NOT_PROPOSED);
         var asked = c.asked();
         var least = Objects.requireNonNullElse(c.verifiersMin(), FEWEST_VERIFIERS);
         if (new HashSet<>(asked.verifiers()).size() < least) {
             throw new Refused(TOO_FEW_VERIFIERS, Map.of("least", least));
         }
         Identification.notOfALaterYear(asked.incomeYear(), c.on());
-        var line = Identification.line(c.line(), asked.incomeYear());
+        var standard = household.registration().standardOn(c.on());
+        var line = Identification.line(c.line(), asked.incomeYear(), standard);
         if (asked.incomeFenPerHead() <= line.lineFenPerYear()) {
             throw new Refused(
                     INCOME_NOT_ABOVE_LINE, Map.of("lineFenPerYear", line.lineFenPerYear()));
@@ -124,7 +125,8 @@ final class ExitAndRelapse {
         }
         Identification.quotaOfTheYear(asked.quotaYear(), c.on());
         Identification.notOfALaterYear(asked.incomeYear(), c.on());
-        var line = Identification.line(c.line(), asked.incomeYear());
+        var standard = exited.registration().standardOn(c.on());
+        var line = Identification.line(c.line(), asked.incomeYear(), standard);
         if (asked.incomeFenPerHead() >= line.lineFenPerYear()) {
             throw new Refused(
                     INCOME_NOT_BELOW_LINE,

@@ -65,12 +65,21 @@ final class Families {
         var household = from.household();
         if (household == null) throw other(NO_SUCH_HOUSEHOLD, from.householdId());
         var left = leftOn(household, person, from.householdId());
-        if (on.isBefore(left)) {
+        if (on.isBefore(left) && !(cameToNothing(household) && stayed(household, person))) {
             throw new Refused(IN_ANOTHER_HOUSEHOLD_THEN, Map.of("freeSince", left.toString()));
         }
         if (from.freeSince() != null && from.freeSince().isAfter(left)) {
             throw other(IN_A_THIRD_HOUSEHOLD_SINCE, from.householdId());
         }
+    }
+
+    /** Then its persons may be another's from before its end, as the guard lets them be. */
+    private static boolean cameToNothing(Household household) {
+        return household instanceof Household.Rejected || household instanceof Household.Withdrawn;
+    }
+
+    private static boolean stayed(Household.Known household, String person) {
+        return household.file().family().now(person) != null;
     }
 
     /** Whoever stayed to the end of a household left it with that. */

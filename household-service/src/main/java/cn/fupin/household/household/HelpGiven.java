@@ -124,7 +124,9 @@ final class HelpGiven {
         if (c.on().isBefore(here.since())) {
             throw new Refused(MOVED_LATER, Map.of("since", here.since().toString()));
         }
-        if (here.region().equals(asked.region())) throw new Refused(LIES_THERE_ALREADY);
+        if (here.region().equals(asked.region()) && sameGroup(here, asked.group())) {
+            throw new Refused(LIES_THERE_ALREADY);
+        }
         Identification.opensIn(c.village(), c.on());
         Identification.inAGroup(asked.group(), c.village().groups(), c.on());
         if (asked.reason() == MoveReason.REDIVISION) followed(c, here.region());
@@ -139,6 +141,11 @@ final class HelpGiven {
                 asked.documentNo(),
                 asked.assumed(),
                 asked.evidence());
+    }
+
+    /** A group that is not said is no other one. */
+    private static boolean sameGroup(Household.Place here, @Nullable String group) {
+        return group == null || group.equals(here.group());
     }
 
     private static void followed(MoveHousehold c, String from) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a household stands in its life; which type it is says what may happen next. */
@@ -126,7 +127,10 @@ sealed interface Household {
         }
     }
 
-    record Place(String region, LocalDate since) {}
+    /**
+     * @param group of its villagers, null when nobody says
+     */
+    record Place(String region, @Nullable String group, LocalDate since) {}
 
     /** An exclusion rule does not stand in a member's way from that day on. */
     record Cleared(String personId, ExclusionItem item, LocalDate on) {}
@@ -194,23 +198,64 @@ sealed interface Household {
      * What a household has from its registration on.
      *
      * @param since the day it was first registered
-     * @param income by which it came onto the register last; null when it was split off one that
-     *     had, and nobody says
+     * @param standards by which it stood from which day on, the first first
+     * @param entries its own, the first first; none when it was split off one that had them
      */
     record Registration(
-            LocalDate since, Help help, Classification classification, @Nullable Finding income) {
+            LocalDate since,
+            Help help,
+            Classification classification,
+            List<Held> standards,
+            List<Entry> entries) {
+        Registration(LocalDate since, Help help, Classification classification) {
+            this(since, help, classification, List.of(classification.held()), List.of());
+        }
+
         Registration with(Classification changed) {
-            return new Registration(since, help, changed, income);
+            return new Registration(since, help, changed, more(standards, changed.held()), entries);
         }
 
         Registration with(Help changed) {
-            return new Registration(since, changed, classification, income);
+            return new Registration(since, changed, classification, standards, entries);
+        }
+
+        Registration entered(LocalDate on, Finding by) {
+            var more = more(entries, new Entry(on, by));
+            return new Registration(since, help, classification, standards, more);
         }
 
         Registration relapsed(LocalDate on, Finding by) {
-            return new Registration(since, help.entered(on), classification, by);
+            return with(help.entered(on)).entered(on, by);
+        }
+
+        /** By which it stood that day; before any, the first. */
+        Standard standardOn(LocalDate day) {
+            return standards.reversed().stream()
+                    .filter(held -> !held.since().isAfter(day))
+                    .findFirst()
+                    .orElse(standards.getFirst())
+                    .standard();
+        }
+
+        /** By which it came onto the register last by that day; null when nobody says. */
+        @Nullable Finding incomeOn(LocalDate day) {
+            return entries.reversed().stream()
+                    .filter(entry -> !entry.on().isAfter(day))
+                    .map(Entry::income)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static <T> List<T> more(List<T> some, T next) {
+            return Stream.concat(some.stream(), Stream.of(next)).toList();
         }
     }
+
+    /** A standard it stands registered by from that day on. */
+    record Held(LocalDate since, Standard standard) {}
+
+    /** It came onto the register that day, by that income. */
+    record Entry(LocalDate on, Finding income) {}
 
     /**
      * What is done for it.
@@ -279,6 +324,10 @@ sealed interface Household {
                 Cause mainCause,
                 List<Cause> otherCauses) {
             this(since, standard, householdType, mainCause, otherCauses, false);
+        }
+
+        Held held() {
+            return new Held(since, standard);
         }
 
         /** In whatever order the other causes are named. */
@@ -416,10 +465,10 @@ sealed interface Household {
     static Household evolve(Household state, HouseholdEvent event) {
         return switch (event) {
             case HouseholdApplied e ->
-                    new Applied(file(e.region(), e.occurredOn(), e.head(), e.members()));
+                    new Applied(file(e.region(), e.group(), e.occurredOn(), e.head(), e.members()));
             case HouseholdRecorded e ->
                     new OnFile(
-                            file(e.region(), e.occurredOn(), e.head(), e.members()),
+                            file(e.region(), e.group(), e.occurredOn(), e.head(), e.members()),
                             new Unwatched());
             case HouseholdSurveyed e ->
                     new Surveyed(on(state, e), new Finding(e.incomeYear(), e.incomeFenPerHead()));
@@ -429,10 +478,12 @@ sealed interface Household {
                     new Registered(
                             on(state, e),
                             new Registration(
-                                    e.occurredOn(),
-                                    Help.from(e.occurredOn()),
-                                    classification(e),
-                                    new Finding(e.incomeYear(), e.incomeFenPerHead())));
+                                            e.occurredOn(),
+                                            Help.from(e.occurredOn()),
+                                            classification(e))
+                                    .entered(
+                                            e.occurredOn(),
+                                            new Finding(e.incomeYear(), e.incomeFenPerHead())));
             case HouseholdRejected e -> new Rejected(on(state, e));
             case HouseholdWithdrew e -> new Withdrawn(on(state, e));
             case ExclusionCleared e -> {
@@ -527,7 +578,7 @@ sealed interface Household {
     }
 
     private static Household splitOff(HouseholdSplitOff e) {
-        var file = file(e.region(), e.occurredOn(), e.head(), e.members());
+        var file = file(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
         return switch (e.standing()) {
             case ON_FILE -> new OnFile(file, new Unwatched());
             case REGISTERED -> new Registered(file, registration(e));
@@ -550,8 +601,7 @@ sealed interface Household {
                         Objects.requireNonNull(e.standard()),
                         Objects.requireNonNull(e.householdType()),
                         Objects.requireNonNull(e.mainCause()),
-                        Objects.requireNonNull(e.otherCauses())),
-                null);
+                        Objects.requireNonNull(e.otherCauses())));
     }
 
     private static Classification classification(HouseholdRegistered e) {
@@ -601,13 +651,18 @@ sealed interface Household {
         return state instanceof Enrolled household ? household.registration() : null;
     }
 
-    private static File file(String region, LocalDate on, String head, List<Member> members) {
+    private static File file(
+            String region,
+            @Nullable String group,
+            LocalDate on,
+            String head,
+            List<Member> members) {
         return new File(
                 Family.of(on, head, members),
                 on,
                 Set.of(),
                 Set.of(),
-                List.of(new Place(region, on)));
+                List.of(new Place(region, group, on)));
     }
 
     private static Family family(Household state) {
@@ -648,7 +703,8 @@ sealed interface Household {
             case HandbookIssued e -> helped(state, help(state).written(e.number()));
             case HouseholdMoved e -> {
                 var household = (Active) state;
-                yield household.with(household.file().in(new Place(e.region(), e.occurredOn())));
+                yield household.with(
+                        household.file().in(new Place(e.region(), e.group(), e.occurredOn())));
             }
             case QuarterChecked _, ClearCardIssued _, ResultSigned _ -> state;
         };

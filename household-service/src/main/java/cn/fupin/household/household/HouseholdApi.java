@@ -39,12 +39,19 @@ class HouseholdApi {
     private final Notices notices;
     private final PovertyLines lines;
     private final Rounds rounds;
+    private final RecordedEvents events;
 
-    HouseholdApi(HouseholdPlaces places, Notices notices, PovertyLines lines, Rounds rounds) {
+    HouseholdApi(
+            HouseholdPlaces places,
+            Notices notices,
+            PovertyLines lines,
+            Rounds rounds,
+            RecordedEvents events) {
         this.places = places;
         this.notices = notices;
         this.lines = lines;
         this.rounds = rounds;
+        this.events = events;
     }
 
     @Bean
@@ -169,7 +176,10 @@ class HouseholdApi {
                         (asked, _) ->
                                 new VerifyExit(
                                         asked,
-                                        line(asked.householdId(), asked.incomeYear()),
+                                        line(
+                                                asked.householdId(),
+                                                asked.incomeYear(),
+                                                asked.verifiedOn()),
                                         rule(
                                                 rules,
                                                 RuleCode.EXIT_VERIFIERS_MIN,
@@ -205,7 +215,10 @@ class HouseholdApi {
                                                 ? null
                                                 : notices.find(
                                                         asked.noticeId(), asked.householdId()),
-                                        line(asked.householdId(), asked.incomeYear()),
+                                        line(
+                                                asked.householdId(),
+                                                asked.incomeYear(),
+                                                asked.relapsedOn()),
                                         screenings.of(asked.householdId(), asked.relapsedOn()),
                                         rule(
                                                 rules,
@@ -302,11 +315,15 @@ class HouseholdApi {
                         EliminateRisk.class,
                         (asked, _) ->
                                 new EliminateRisk(
-                                        asked, line(asked.householdId(), asked.incomeYear()))));
+                                        asked,
+                                        line(
+                                                asked.householdId(),
+                                                asked.incomeYear(),
+                                                asked.eliminatedOn()))));
     }
 
     @Bean
-    Endpoints corrections(RecordedEvents events) {
+    Endpoints corrections() {
         return Endpoints.of(
                 Endpoint.post(
                         "/households/{householdId}/exit-revocation",
@@ -360,9 +377,13 @@ class HouseholdApi {
                 : lines.of(place.region(), place.incomeYear(), standard.whoseLine());
     }
 
-    private @Nullable KnownLine line(String householdId, int year) {
+    /** Of the standard it was registered by as of that day; of one that never was, the nearest. */
+    private @Nullable KnownLine line(String householdId, int year, LocalDate on) {
         var place = places.of(householdId);
-        return place == null ? null : lines.of(place.region(), year);
+        var standard = events.standardOn(householdId, on);
+        return place == null
+                ? null
+                : lines.of(place.region(), year, Identification.whoseLine(standard));
     }
 
     private @Nullable Integer rule(

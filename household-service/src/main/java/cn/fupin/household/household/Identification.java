@@ -11,6 +11,7 @@ import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.povertyline.PovertyLines.Whose;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.round.RoundEvent.Direction;
 import java.time.LocalDate;
@@ -226,7 +227,7 @@ final class Identification {
         causes(asked.mainCause(), asked.otherCauses());
         quotaOfTheYear(asked.quotaYear(), c.on());
         var finding = reviewed.finding();
-        var line = belowTheLine(finding, c.line());
+        var line = belowTheLine(finding, c.line(), asked.standard());
         InARound.check(asked.roundId(), c.round(), Direction.ENTER, reviewed.file(), c.on());
         c.screening().pass(reviewed.file(), c.on());
         return new HouseholdRegistered(
@@ -253,9 +254,9 @@ final class Identification {
                 asked.evidence());
     }
 
-    /** The line is that of the standard the decision names, so that the two cannot contradict. */
-    static KnownLine belowTheLine(Finding finding, @Nullable KnownLine known) {
-        var line = line(known, finding.incomeYear());
+    /** The line is the one taken for the standard that the decision names. */
+    static KnownLine belowTheLine(Finding finding, @Nullable KnownLine known, Standard standard) {
+        var line = line(known, finding.incomeYear(), standard);
         if (finding.fenPerHead() < line.lineFenPerYear()) return line;
         throw new Refused(
                 INCOME_NOT_BELOW_LINE,
@@ -316,11 +317,20 @@ final class Identification {
         if (year > on.getYear()) throw new Refused(YEAR_AFTER_THE_STEP);
     }
 
-    /** The line of the very year; another year's means the income was corrected meanwhile. */
-    static KnownLine line(@Nullable KnownLine line, int incomeYear) {
-        if (line == null || line.year() != incomeYear) {
+    /**
+     * The line of the very year and standard; another's means that the income was corrected or the
+     * household reclassified meanwhile.
+     *
+     * @param standard null of a household that was never registered
+     */
+    static KnownLine line(@Nullable KnownLine line, int incomeYear, @Nullable Standard standard) {
+        if (line == null || line.year() != incomeYear || line.whose() != whoseLine(standard)) {
             throw new Refused(POVERTY_LINE_UNKNOWN, Map.of("year", incomeYear));
         }
         return line;
+    }
+
+    static Whose whoseLine(@Nullable Standard standard) {
+        return standard == null ? Whose.NEAREST : standard.whoseLine();
     }
 }

@@ -1,9 +1,11 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.event.EventJson;
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,18 +47,41 @@ class RecordedEvents {
     }
 
     /**
-     * Of which year the income is by which it came onto the register last; null when it never did.
+     * Of which year the income is by which it came onto the register last by that day; null when it
+     * never did.
      */
-    @Nullable Integer incomeYearOfEntry(String streamId) {
+    @Nullable Integer incomeYearOfEntry(String streamId, LocalDate by) {
         return db.sql(
                         """
                         select substring(convert_from(payload, 'UTF8') from '"incomeYear":([0-9]+)')::int from events
                         where stream_id = ? and payload_type in ('HouseholdRegistered', 'HouseholdRelapsed')
+                          and substring(convert_from(payload, 'UTF8') from '"occurredOn":"([0-9-]{10})"')::date <= ?
                         order by sequence desc limit 1
                         """)
-                .param(streamId)
+                .params(streamId, by)
                 .query(Integer.class)
                 .optional()
+                .orElse(null);
+    }
+
+    /** By which standard it stands registered that day; null when it never was. */
+    @Nullable Standard standardOn(String streamId, LocalDate day) {
+        return db
+                .sql(
+                        """
+                        select substring(convert_from(payload, 'UTF8') from '"standard":"([A-Z_]+)"') from events
+                        where stream_id = ?
+                          and payload_type in ('HouseholdRegistered', 'HouseholdReclassified', 'HouseholdSplitOff')
+                          and substring(convert_from(payload, 'UTF8') from '"occurredOn":"([0-9-]{10})"')::date <= ?
+                        order by sequence desc limit 1
+                        """)
+                .params(streamId, day)
+                .query((row, _) -> row.getString(1))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(Standard::valueOf)
+                .findFirst()
                 .orElse(null);
     }
 

@@ -1,18 +1,22 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.division.Division;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.region.ExitCount;
+import cn.fupin.household.region.Successions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * On which days households came onto the register and left poverty. What once was there stays
- * there, so that whoever asks at the door is told what is still true when the event is appended.
+ * On which days households came onto the register and left poverty, and where they lay then. An
+ * exit may be taken back, so whoever relies on a day asks again under a lock while the event is
+ * appended.
  */
 @Component
 public class RegisterDays implements ExitCount {
@@ -24,10 +28,50 @@ public class RegisterDays implements ExitCount {
 
     private final JdbcClient db;
     private final HouseholdPlaces places;
+    private final Successions successions;
 
-    RegisterDays(JdbcClient db, HouseholdPlaces places) {
+    RegisterDays(JdbcClient db, HouseholdPlaces places, Successions successions) {
         this.db = db;
         this.places = places;
+        this.successions = successions;
+    }
+
+    /** Nobody takes back an exit of theirs before this transaction has ended. */
+    public void hold(Day day, List<String> householdIds) {
+        db.sql(
+                        """
+                        select household_id from register_day
+                        where household_id = any(:households) and standing = :day
+                        order by household_id, on_day for share
+                        """)
+                .param("households", householdIds.toArray(String[]::new))
+                .param("day", day.name())
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Whether each of them lay in that division, or in one it came after, on its last such day by
+     * then; one that had none lies where it does now.
+     */
+    public boolean areWithin(Day day, List<String> householdIds, String division, LocalDate by) {
+        var regions =
+                db.sql(
+                                """
+                                select coalesce((
+                                    select region from register_day
+                                    where household_id = p.household_id and standing = :day and on_day <= :by
+                                      and coalesce(revoked_on > :by, true)
+                                    order by on_day desc limit 1), p.region)
+                                from household_place p where household_id = any(:households)
+                                """)
+                        .param("households", householdIds.toArray(String[]::new))
+                        .param("day", day.name())
+                        .param("by", by)
+                        .query(String.class)
+                        .list();
+        return regions.size() == householdIds.size()
+                && regions.stream().distinct().allMatch(each -> places.isWithin(each, division));
     }
 
     /** One of them that had no such day by then, or whose exit was taken back by then; or null. */
@@ -49,30 +93,29 @@ public class RegisterDays implements ExitCount {
                 .orElse(null);
     }
 
-    /** By the place each lay in when it exited, or by what came after that. */
+    /** Each by its last exit of the year, and the place it lay in then or what came after that. */
     @Override
     public Exits of(String region, int year, LocalDate until) {
-        var all =
-                db.sql(
-                                """
-                                select region, count(*)::int as households, sum(persons)::int as persons
-                                from register_day
-                                where standing = 'EXITED' and on_day between :first and :last
-                                  and coalesce(revoked_on > :until, true)
-                                group by region
-                                """)
-                        .param("first", LocalDate.of(year, 1, 1))
-                        .param("last", earlier(LocalDate.of(year, 12, 31), until))
-                        .param("until", until)
-                        .query(OfPlace.class)
-                        .list();
-        var here = all.stream().filter(place -> places.isWithin(place.region(), region)).toList();
-        return new Exits(
-                here.stream().mapToInt(OfPlace::households).sum(),
-                here.stream().mapToInt(OfPlace::persons).sum());
+        var prefixes =
+                Stream.concat(Stream.of(region), successions.endedInto(region).stream())
+                        .map(code -> Division.prefix(code) + "%")
+                        .toArray(String[]::new);
+        return db.sql(
+                        """
+                        select count(*)::int as households, coalesce(sum(persons), 0)::int as persons
+                        from (select distinct on (household_id) region, persons from register_day
+                              where standing = 'EXITED' and on_day between :first and :last
+                                and coalesce(revoked_on > :until, true)
+                              order by household_id, on_day desc) exits
+                        where region like any(:prefixes)
+                        """)
+                .param("first", LocalDate.of(year, 1, 1))
+                .param("last", earlier(LocalDate.of(year, 12, 31), until))
+                .param("until", until)
+                .param("prefixes", prefixes)
+                .query(Exits.class)
+                .single();
     }
-
-    private record OfPlace(String region, int households, int persons) {}
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;

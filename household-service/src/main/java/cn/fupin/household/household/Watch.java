@@ -102,7 +102,9 @@ final class Watch {
         if (!(household.monitoring() instanceof Monitored)) throw new Refused(NOT_MONITORED);
         var asked = c.asked();
         Identification.notOfALaterYear(asked.incomeYear(), c.on());
-        var line = Identification.line(c.line(), asked.incomeYear());
+        var registration = Household.registration(household);
+        var standard = registration == null ? null : registration.standardOn(c.on());
+        var line = Identification.line(c.line(), asked.incomeYear(), standard);
         if (asked.incomeFenPerHead() <= line.lineFenPerYear()) {
             throw new Refused(
                     INCOME_NOT_ABOVE_LINE, Map.of("lineFenPerYear", line.lineFenPerYear()));

@@ -16,8 +16,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PovertyLines {
-    /** What a command is told of a line. */
-    public record KnownLine(String povertyLineId, int year, long lineFenPerYear) {}
+    /**
+     * What a command is told of a line.
+     *
+     * @param whose whose line was asked for, whichever division's stood in for it
+     */
+    public record KnownLine(String povertyLineId, int year, long lineFenPerYear, Whose whose) {}
 
     /** Whose line it is to be. */
     public enum Whose {
@@ -25,6 +29,9 @@ public class PovertyLines {
         PROVINCE,
         NEAREST
     }
+
+    /** The nation, the province, the prefecture. */
+    private static final int LEVELS_ABOVE_A_COUNTY = 3;
 
     private final JdbcClient db;
     private final Successions successions;
@@ -34,17 +41,13 @@ public class PovertyLines {
         this.successions = successions;
     }
 
-    /** The line of the nearest division that has one. */
-    public @Nullable KnownLine of(String region, int year) {
-        return of(region, year, Whose.NEAREST);
-    }
-
     /**
      * The line of that level, or else of the nearest level above it. Where none of these has one,
-     * the nearest there is stands in: a county writes down the nation's line as its own.
+     * the nearest of a county or below stands in: it writes down the nation's line as its own. A
+     * province's or a city's does not: it is that of another standard.
      */
     public @Nullable KnownLine of(String region, int year, Whose whose) {
-        return successions.firstOf(region, code -> first(inOrder(code, whose), year));
+        return successions.firstOf(region, code -> first(inOrder(code, whose), year, whose));
     }
 
     /** The divisions above a place and itself, in the order in which their lines are taken. */
@@ -56,13 +59,14 @@ public class PovertyLines {
                     case PROVINCE -> Math.max(0, lineage.size() - 2);
                     case NEAREST -> 0;
                 };
+        var standIns = Math.clamp(lineage.size() - LEVELS_ABOVE_A_COUNTY, 0, first);
         return Stream.concat(
                         lineage.subList(first, lineage.size()).stream(),
-                        lineage.subList(0, first).stream())
+                        lineage.subList(0, standIns).stream())
                 .toList();
     }
 
-    private @Nullable KnownLine first(List<String> divisions, int year) {
+    private @Nullable KnownLine first(List<String> divisions, int year, Whose whose) {
         return db.sql(
                         """
                         select poverty_line_id, year, line_fen_per_year from poverty_line
@@ -71,7 +75,8 @@ public class PovertyLines {
                         """)
                 .param("year", year)
                 .param("divisions", divisions.toArray(String[]::new))
-                .query(KnownLine.class)
+                .query((row, _) ->
+                        new KnownLine(row.getString(1), row.getInt(2), row.getLong(3), whose))
                 .optional()
                 .orElse(null);
     }

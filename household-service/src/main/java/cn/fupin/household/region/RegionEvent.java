@@ -228,11 +228,12 @@ public sealed interface RegionEvent extends Event
             implements RegionEvent {}
 
     /**
-     * How many came out of poverty in a year was reported upward 脱贫上报; a later report of a year
-     * takes its place. What was reported may differ from what the register counts: both stand here.
+     * How many came out of poverty in a year was reported upward 脱贫上报. What was reported may differ
+     * from what the register counts: both stand here, and so does every other report of that year.
      *
      * @param households as reported, of the place and everything below it
-     * @param registerHouseholds whose exit of that year the register had on the day of the report
+     * @param registerHouseholds whose exit of that year stood on the day of the report, by what was
+     *     recorded when the report was entered
      * @param registerPersons how many these had when they exited
      * @param reportedTo the office above
      */

@@ -69,6 +69,23 @@ public class Successions {
                 .list();
     }
 
+    /** Every ended division that the place, or one within it, came after. */
+    public List<String> endedInto(String code) {
+        return db.sql(
+                        """
+                        with recursive before (code) as (
+                            select region from region_succession
+                            where exists (select from unnest(successors) s where s like :prefix)
+                          union
+                            select r.region from before b join region_succession r on b.code = any(r.successors)
+                        )
+                        select code from before
+                        """)
+                .param("prefix", Division.prefix(code) + "%")
+                .query(String.class)
+                .list();
+    }
+
     /** Since when a place is, or lies in, what came after another; null when it is not. */
     public @Nullable LocalDate followed(String before, String after) {
         if (successorsOf(before).stream().noneMatch(later -> Division.isWithin(after, later))) {

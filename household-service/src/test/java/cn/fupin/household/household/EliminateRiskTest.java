@@ -7,9 +7,11 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.household.household.HouseholdEvent.Assurances;
 import cn.fupin.household.household.HouseholdEvent.MonitoringKind;
 import cn.fupin.household.household.HouseholdEvent.RiskEliminated;
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.MonitoringCommand.EliminateRisk;
 import cn.fupin.household.household.MonitoringCommand.RaiseClue;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.povertyline.PovertyLines.Whose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,27 @@ class EliminateRiskTest {
         given(HouseholdDecider.INSTANCE, WATCHED)
                 .when(eliminate("2019-03-01", 8000_00, true, LINE_2018))
                 .then(eliminated());
+    }
+
+    @Test
+    void by_the_line_of_its_standard_and_by_the_nearest_when_it_never_was_registered() {
+        var nearest = line(2018, 2995_00, Whose.NEAREST);
+        var stood = ReclassifyHouseholdTest.restandardised(Standard.PROVINCIAL, "2019-01-01");
+        var spec = given(HouseholdDecider.INSTANCE, and(WATCHED, stood));
+        spec.when(eliminate("2019-03-01", 8000_00, true, LINE_2018)).refused(POVERTY_LINE_UNKNOWN);
+        var provincial = line(2018, 2995_00, Whose.PROVINCE);
+        spec.when(eliminate("2019-03-01", 8000_00, true, provincial)).accepted();
+        var onFile =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(
+                                List.of(recorded()),
+                                clue(),
+                                checked(),
+                                monitored(MonitoringKind.MARGINAL)));
+        onFile.when(eliminate("2019-03-01", 8000_00, true, nearest)).accepted();
+        onFile.when(eliminate("2019-03-01", 8000_00, true, LINE_2018))
+                .refused(POVERTY_LINE_UNKNOWN);
     }
 
     @Test

@@ -17,6 +17,7 @@ import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.povertyline.PovertyLines.Whose;
 import cn.fupin.household.round.RoundEvent.Direction;
 import cn.fupin.household.round.Rounds.KnownRound;
 import java.math.BigDecimal;
@@ -372,7 +373,11 @@ final class Facts {
     }
 
     static KnownLine line(int year, long fen) {
-        return new KnownLine("povertyline-510000000000-" + year, year, fen);
+        return line(year, fen, Whose.NATION);
+    }
+
+    static KnownLine line(int year, long fen, Whose whose) {
+        return new KnownLine("povertyline-510000000000-" + year, year, fen, whose);
     }
 
     static KnownBatch batch(@Nullable LocalDate closedOn) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.DeciderSpec;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRecorded;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRejected;
 import cn.fupin.household.household.HouseholdEvent.JoiningReason;
 import cn.fupin.household.household.HouseholdEvent.MemberJoined;
 import cn.fupin.household.household.HouseholdEvent.Relation;
+import cn.fupin.household.household.HouseholdEvent.Stage;
 import cn.fupin.household.household.MemberCommand.JoinHousehold;
 import cn.fupin.household.household.MemberCommand.Origin;
 import java.util.ArrayList;
@@ -169,6 +171,13 @@ class JoinHouseholdTest {
         spec.when(from(ended, on.toString(), on.toString())).accepted();
         spec.when(from(ended, on.toString(), on.minusDays(1).toString()))
                 .refused(IN_ANOTHER_HOUSEHOLD_THEN);
+        var rejected =
+                and(
+                        List.of(applied()),
+                        new HouseholdRejected(
+                                HOUSEHOLD, day("2014-05-01"), Stage.APPLIED, by("村"), "拆户", null));
+        spec.when(from(rejected, null, "2014-04-20")).accepted();
+        spec.when(from(rejected, "2014-06-01", "2014-06-02")).refused(IN_A_THIRD_HOUSEHOLD_SINCE);
         var others = List.<HouseholdEvent>of(alone(HOUSEHOLD, HEAD));
         spec.when(from(others, null, "2015-06-01")).refused(NEVER_IN_THAT_HOUSEHOLD);
     }

@@ -26,6 +26,7 @@ import cn.fupin.household.household.StandingEvent.Standing;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
+import cn.fupin.household.povertyline.PovertyLines.Whose;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -266,7 +267,7 @@ final class RandomOrders {
                         before(),
                         RECEIVED,
                         null),
-                line(2013, LINE));
+                line(2013, LINE, oneOf(Whose.PROVINCE, Whose.PROVINCE, Whose.NATION)));
     }
 
     private HouseholdCommand describe() {
@@ -361,8 +362,7 @@ final class RandomOrders {
                                         Standard.NATIONAL,
                                         HouseholdType.GENERAL,
                                         Cause.WATER,
-                                        List.of()),
-                                null),
+                                        List.of())),
                 correction());
     }
 
@@ -457,20 +457,58 @@ final class RandomOrders {
     }
 
     private JoinHousehold join() {
-        return new JoinHousehold(
-                HOUSEHOLD,
+        var member =
                 random.nextInt(3) == 0
                         ? Facts.newborn(nextNewborn(), Relation.CHILD)
                         : member(
                                 somebody(),
-                                random.nextInt(9) == 0 ? Relation.HEAD : Relation.OTHER),
+                                random.nextInt(9) == 0 ? Relation.HEAD : Relation.OTHER);
+        return new JoinHousehold(
+                HOUSEHOLD,
+                member,
                 JoiningReason.MARRIAGE,
-                null,
+                random.nextBoolean() ? null : origin(member.personId()),
                 before(),
                 false,
                 random.nextBoolean() ? null : student(),
                 RECEIVED,
                 null);
+    }
+
+    /** Where the person was to the end, still is or never was, or what nobody knows. */
+    private Origin origin(String person) {
+        return new Origin(
+                OTHER_HOUSEHOLD,
+                otherHousehold(random.nextInt(4) == 0 ? somebody() : person),
+                random.nextInt(4) == 0 ? before() : null);
+    }
+
+    private Household.@Nullable Known otherHousehold(String person) {
+        var alone =
+                new HouseholdRecorded(
+                        OTHER_HOUSEHOLD,
+                        day("2014-01-01"),
+                        VILLAGE,
+                        null,
+                        person,
+                        List.of(member(person, Relation.HEAD)),
+                        false,
+                        null,
+                        null);
+        return switch (random.nextInt(4)) {
+            case 0 -> null;
+            case 1 -> known(List.of(alone));
+            default ->
+                    known(
+                            List.of(
+                                    alone,
+                                    new HouseholdDissolved(
+                                            OTHER_HOUSEHOLD, before(), "CODE", 1, false, null)));
+        };
+    }
+
+    private Whose oneOf(Whose... some) {
+        return some[random.nextInt(some.length)];
     }
 
     private LeaveHousehold leave() {
@@ -479,7 +517,9 @@ final class RandomOrders {
                 HOUSEHOLD,
                 anybody(),
                 LeavingReason.MOVED_OUT,
-                null,
+                random.nextBoolean()
+                        ? null
+                        : new Destination(OTHER_HOUSEHOLD, otherHousehold(somebody())),
                 newHead != null,
                 newHead,
                 before(),
@@ -520,7 +560,7 @@ final class RandomOrders {
                         false,
                         RECEIVED,
                         null),
-                line(2013, LINE),
+                line(2013, LINE, oneOf(Whose.NATION, Whose.NATION, Whose.PROVINCE)),
                 null);
     }
 
@@ -551,7 +591,7 @@ final class RandomOrders {
                         now,
                         RECEIVED,
                         null),
-                line(2013, LINE));
+                line(2013, LINE, oneOf(Whose.NATION, Whose.NEAREST, Whose.PROVINCE)));
     }
 
     private RecordRelapse relapse() {
@@ -569,7 +609,7 @@ final class RandomOrders {
                         RECEIVED,
                         null),
                 null,
-                line(2013, LINE),
+                line(2013, LINE, oneOf(Whose.NATION, Whose.NATION, Whose.PROVINCE)),
                 screening(),
                 procedureRequired);
     }

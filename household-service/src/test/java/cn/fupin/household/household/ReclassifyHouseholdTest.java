@@ -8,6 +8,7 @@ import cn.fupin.household.household.DescriptionCommand.ReclassifyHousehold;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.povertyline.PovertyLines.Whose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,12 @@ class ReclassifyHouseholdTest {
     void by_a_standard_only_whose_line_its_income_is_below() {
         var income = registered().incomeFenPerHead();
         var spec = given(HouseholdDecider.INSTANCE, until(registered()));
-        spec.when(named(Standard.PROVINCIAL, line(2013, income + 1))).accepted();
-        spec.when(named(Standard.PROVINCIAL, line(2013, income))).refused(INCOME_NOT_BELOW_LINE);
-        spec.when(named(Standard.PROVINCIAL, line(2014, income + 1))).refused(POVERTY_LINE_UNKNOWN);
+        spec.when(named(Standard.PROVINCIAL, line(2013, income + 1, Whose.PROVINCE))).accepted();
+        spec.when(named(Standard.PROVINCIAL, line(2013, income, Whose.PROVINCE)))
+                .refused(INCOME_NOT_BELOW_LINE);
+        spec.when(named(Standard.PROVINCIAL, line(2014, income + 1, Whose.PROVINCE)))
+                .refused(POVERTY_LINE_UNKNOWN);
+        spec.when(named(Standard.PROVINCIAL, line(2013, income + 1))).refused(POVERTY_LINE_UNKNOWN);
         spec.when(named(Standard.PROVINCIAL, null)).refused(POVERTY_LINE_UNKNOWN);
         spec.when(named(Standard.NATIONAL, null)).refused(CLASSIFIED_SO_ALREADY);
     }
@@ -54,9 +58,28 @@ class ReclassifyHouseholdTest {
     void by_the_income_of_its_relapse_once_it_relapsed() {
         var relapsed = RelapseProcedureTest.relapsed("2017-03-01", NOTICE);
         var spec = given(HouseholdDecider.INSTANCE, and(until(exited()), relapsed));
-        var above = line(relapsed.incomeYear(), relapsed.incomeFenPerHead() + 1);
+        var above = line(relapsed.incomeYear(), relapsed.incomeFenPerHead() + 1, Whose.NEAREST);
         spec.when(named(Standard.CITY, above)).accepted();
-        spec.when(named(Standard.CITY, line(2013, LINE))).refused(POVERTY_LINE_UNKNOWN);
+        spec.when(named(Standard.CITY, line(2013, LINE, Whose.NEAREST)))
+                .refused(POVERTY_LINE_UNKNOWN);
+        var before = line(2013, LINE, Whose.NEAREST);
+        spec.when(reclassify(Standard.CITY, null, null, null, "2017-02-28", before)).accepted();
+        spec.when(reclassify(Standard.CITY, null, null, null, "2017-03-01", before))
+                .refused(POVERTY_LINE_UNKNOWN);
+    }
+
+    /** From then on the household stands registered by that standard. */
+    static HouseholdReclassified restandardised(Standard standard, String on) {
+        return new HouseholdReclassified(
+                HOUSEHOLD,
+                day(on),
+                standard,
+                HouseholdType.GENERAL,
+                Cause.ILLNESS,
+                List.of(Cause.SKILLS),
+                by("县"),
+                false,
+                null);
     }
 
     private static HouseholdReclassified reclassified(

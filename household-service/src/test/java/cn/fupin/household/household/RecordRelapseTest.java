@@ -9,9 +9,11 @@ import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.ExitCommand.RecordRelapse;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.povertyline.PovertyLines.Whose;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,15 @@ class RecordRelapseTest {
         given(HouseholdDecider.INSTANCE, until(exited()))
                 .when(relapse("2017-03-01", 2952_00, 2017, LINE_2016))
                 .refused(INCOME_NOT_BELOW_LINE);
+    }
+
+    @Test
+    void by_the_line_of_the_standard_it_stands_by() {
+        var stood = ReclassifyHouseholdTest.restandardised(Standard.CITY, "2017-01-01");
+        var spec = given(HouseholdDecider.INSTANCE, and(until(exited()), stood));
+        spec.when(relapse("2017-03-01", 3000_00, 2017, line(2016, 3100_00, Whose.NEAREST)))
+                .accepted();
+        spec.when(relapse("2017-03-01", 1000_00, 2017, LINE_2016)).refused(POVERTY_LINE_UNKNOWN);
     }
 
     @Test

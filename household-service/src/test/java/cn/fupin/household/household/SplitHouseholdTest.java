@@ -145,8 +145,7 @@ class SplitHouseholdTest {
                             Standard.NATIONAL,
                             HouseholdType.GENERAL,
                             Cause.ILLNESS,
-                            List.of(Cause.SKILLS)),
-                    null);
+                            List.of(Cause.SKILLS)));
 
     private static HouseholdSplitOff splitOff() {
         return new HouseholdSplitOff(

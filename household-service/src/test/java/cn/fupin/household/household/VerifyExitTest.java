@@ -6,7 +6,9 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.ExitCommand.VerifyExit;
 import cn.fupin.household.household.HouseholdEvent.Assurances;
+import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.povertyline.PovertyLines.Whose;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,18 @@ class VerifyExitTest {
         spec.when(verify("2016-10-05", 3000_00, assured(), null, "甲", "乙", "丙"))
                 .refused(POVERTY_LINE_UNKNOWN);
         spec.when(verify("2016-10-05", 3000_00, assured(), line(2014, 2800_00), "甲", "乙", "丙"))
+                .refused(POVERTY_LINE_UNKNOWN);
+    }
+
+    @Test
+    void by_the_line_of_the_standard_it_stood_by_that_day() {
+        var provincial = line(2015, 2900_00, Whose.PROVINCE);
+        var stood = ReclassifyHouseholdTest.restandardised(Standard.PROVINCIAL, "2016-10-05");
+        var spec = given(HouseholdDecider.INSTANCE, and(until(exitProposed()), stood));
+        spec.when(verify(3000_00)).refused(POVERTY_LINE_UNKNOWN);
+        spec.when(verify("2016-10-05", 3000_00, assured(), provincial, "甲", "乙", "丙")).accepted();
+        spec.when(verify("2016-10-04", 3000_00, assured(), LINE_2015, "甲", "乙", "丙")).accepted();
+        spec.when(verify("2016-10-04", 3000_00, assured(), provincial, "甲", "乙", "丙"))
                 .refused(POVERTY_LINE_UNKNOWN);
     }
 

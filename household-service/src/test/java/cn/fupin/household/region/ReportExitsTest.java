@@ -55,7 +55,7 @@ class ReportExitsTest {
     }
 
     @Test
-    void a_later_report_of_a_year_takes_the_place_of_the_first() {
+    void a_year_may_be_reported_again() {
         given(RegionDecider.INSTANCE, township(), reported(58, 212))
                 .when(report(2016, 57, 209, "2017-01-05"))
                 .then(reported(57, 209));

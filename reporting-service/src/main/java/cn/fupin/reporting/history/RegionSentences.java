@@ -122,18 +122,21 @@ final class RegionSentences {
         };
     }
 
-    /** What was reported, and what the register had that day where that is something else. */
+    /**
+     * What was reported, and what the register, as recorded when the report was entered, had of
+     * that day where that is something else.
+     */
     private static Sentence exitsReported(LifeEvent e) {
         var same =
                 e.number("households") == e.number("registerHouseholds")
                         && e.number("persons") == e.number("registerPersons");
         return say(
                 "向%1$s上报 %2$d 年脱贫 %3$d 户 %4$d 人%7$s,"
-                        + (same ? "与登记簿一致" : "登记簿当日为 %5$d 户 %6$d 人,不一致"),
+                        + (same ? "与登记簿一致(以录入时所载为准)" : "登记簿当日为 %5$d 户 %6$d 人,不一致"),
                 "exits of %2$d reported to %1$s: %3$d households, %4$d persons%8$s; "
                         + (same
-                                ? "the register has as many"
-                                : "the register had %5$d households, %6$d persons that day"),
+                                ? "the register, as recorded then, had as many"
+                                : "the register, as recorded when this was entered, had %5$d households, %6$d persons that day"),
                 e.text("reportedTo"),
                 e.number("year"),
                 e.number("households"),
