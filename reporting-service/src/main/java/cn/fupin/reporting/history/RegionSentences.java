@@ -132,7 +132,7 @@ final class RegionSentences {
                         && e.number("persons") == e.number("registerPersons");
         return say(
                 "向%1$s上报 %2$d 年脱贫 %3$d 户 %4$d 人%7$s,"
-                        + (same ? "与登记簿一致(以录入时所载为准)" : "登记簿当日为 %5$d 户 %6$d 人,不一致"),
+                        + (same ? "与登记簿一致(以录入时所载为准)" : "登记簿(录入时所载)当日为 %5$d 户 %6$d 人,不一致"),
                 "exits of %2$d reported to %1$s: %3$d households, %4$d persons%8$s; "
                         + (same
                                 ? "the register, as recorded then, had as many"
