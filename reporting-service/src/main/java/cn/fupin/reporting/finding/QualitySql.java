@@ -135,7 +135,7 @@ final class QualitySql {
               and not exists (
                 select 1 from household_persons i
                 where i.person_id = p.person_id and i.household_id <> p.household_id and i.step = 'IN'
-                  and i.effective_on between p.effective_on and :effective and i.position <= :household)
+                  and i.effective_on >= p.effective_on and i.position <= :household)
             """;
 
     static final String BIRTH_YEAR_IMPLAUSIBLE =
