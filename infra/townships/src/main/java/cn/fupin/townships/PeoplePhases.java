@@ -227,11 +227,13 @@ final class PeoplePhases {
 
     private void name(List<Lives.Helped> helped, String name, String unit, LocalDate on) {
         if (helped.isEmpty()) return;
+        var first = helped.getFirst();
+        // where its households lie by now: what the township came to be is said later
         phases.send(
                 "/helpers/",
-                helped.getFirst().helperId(),
+                first.helperId(),
                 "/naming",
-                new Requests.HelperNaming(t.township(), name, unit, true, on));
+                new Requests.HelperNaming(first.household().village(), name, unit, true, on));
     }
 
     private void remove(List<Households> batches) {

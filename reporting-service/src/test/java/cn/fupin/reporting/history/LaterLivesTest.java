@@ -192,7 +192,8 @@ class LaterLivesTest {
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.event().zh())
-                                .isEqualTo("向县扶贫局上报 2016 年脱贫 58 户 212 人,登记簿(录入时所载)当日为 57 户 209 人,不一致"));
+                                .isEqualTo(
+                                        "向县扶贫局上报 2016 年脱贫 58 户 212 人,登记簿(录入时所载)当日为 57 户 209 人,不一致"));
     }
 
     @Test
