@@ -227,6 +227,7 @@ public final class Watched implements AutoCloseable {
                 next.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
             }
         }
+        topics.assign(next.keySet()); // the client warns of offsets of others
         try {
             return topics.endOffsets(next.keySet()).entrySet().stream()
                     .allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());

@@ -51,6 +51,7 @@ public final class TestKafka {
         var partitions = partitions(topic);
         var ends = ends(partitions, settings);
         try (var consumer = consumer(settings, "read_committed")) {
+            consumer.assign(partitions); // the client warns of offsets of others
             while (!consumer.endOffsets(partitions).entrySet().stream()
                     .allMatch(seen -> seen.getValue() >= ends.getOrDefault(seen.getKey(), 0L))) {
                 Thread.onSpinWait();
@@ -68,6 +69,7 @@ public final class TestKafka {
     private static Map<TopicPartition, Long> ends(
             List<TopicPartition> partitions, KafkaSettings settings) {
         try (var anything = consumer(settings, "read_uncommitted")) {
+            anything.assign(partitions);
             return anything.endOffsets(partitions);
         }
     }
