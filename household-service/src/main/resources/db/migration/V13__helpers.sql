@@ -7,3 +7,6 @@ create table helper_person (
     is_current boolean not null
 );
 create index on helper_person (helper_id);
+
+-- whoever names a helper asks where the helper's households lie
+create index on helper_household (helper_id);

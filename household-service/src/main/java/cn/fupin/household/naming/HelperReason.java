@@ -7,7 +7,6 @@ enum HelperReason implements Reason {
     IN_THE_FUTURE("日期在将来", "the date is in the future"),
     REGION_NOT_LISTED(true, "该区划尚未列入", "this division is not listed yet"),
     WORKS_ELSEWHERE(
-            true,
             "该编号的帮扶户都在其他地方，应由当地登记姓名",
             "all households that this id helps lie elsewhere; it is named there"),
     ALREADY_NAMED("该编号已有姓名，变更请用 /change", "this id has a name already; it is changed by /change"),
