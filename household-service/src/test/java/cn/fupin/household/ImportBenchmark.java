@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * 20,000 households with 70,000 members, from the file onto the register; not part of the normal
- * run: {@code mvn -pl household-service -am test -Dtest=ImportBenchmark
- * -Dsurefire.failIfNoSpecifiedTests=false}; fewer with {@code -Dhouseholds=2000} in the argLine.
- * And the archive of a township of as many as {@code -Darchive} says: {@code
+ * run: {@code mvn -pl household-service -am test -Dtest=ImportBenchmark#twenty*
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.compiler=-XX:TieredStopAtLevel=4}, compiled as
+ * a deployed service is. And the archive of a township: {@code
  * -Dtest=ImportBenchmark#a_township*}.
  */
 class ImportBenchmark {
