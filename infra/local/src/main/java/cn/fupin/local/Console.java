@@ -73,7 +73,7 @@ final class Console implements LocalSystem.Listener {
                                 step.done(),
                                 step.total(),
                                 step.perSecond(),
-                                last || step.done() * 100 < step.total()
+                                last || step.done() * 100 < step.total() || step.eta().isZero()
                                         ? "–" // nothing to go by yet, or nothing left
                                         : step.eta().toSeconds() + " s",
                                 step.phaseZh(),

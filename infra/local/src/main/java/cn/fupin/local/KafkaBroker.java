@@ -183,6 +183,8 @@ public final class KafkaBroker implements AutoCloseable {
         if (discarded) {
             // nobody takes over what it leads, and it can wait for minutes for the leave to go
             settings.setProperty("controlled.shutdown.enable", "false");
+            // at its end every partition there ever was is flushed, and a build waits for it
+            settings.setProperty("num.recovery.threads.per.data.dir", "16");
         }
         // Bounds for one small machine; the defaults are for a server of its own.
         settings.setProperty("log.cleaner.dedupe.buffer.size", "16777216");

@@ -43,16 +43,19 @@ final class PostgresControl {
     /**
      * {@code pg_ctl} makes the server the leader of its own session: a Ctrl-C in the terminal does
      * not reach it, and it can be stopped last.
+     *
+     * @param durable whether a commit is to outlive the machine
      */
-    void start(int port) {
+    void start(int port, boolean durable) {
+        String kept = durable ? "on" : "off";
         List<String> settings =
                 List.of(
                         "port=" + port,
                         "listen_addresses=127.0.0.1",
                         "unix_socket_directories=''",
-                        "fsync=on",
+                        "fsync=" + kept,
                         "synchronous_commit=on",
-                        "full_page_writes=on",
+                        "full_page_writes=" + kept,
                         "timezone=UTC",
                         "log_timezone=UTC",
                         "max_connections=200");

@@ -15,10 +15,10 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /**
- * A real PostgreSQL with its durability on, in a directory that is kept or in a temporary one. The
- * directory holds {@code data/} (PostgreSQL's own), {@code postgres.log}, {@code password} (mode
- * 600) and {@code lock}: whoever holds the lock owns the server in it, so a server found alive
- * there is an orphan of a killed run, and is stopped.
+ * A real PostgreSQL, in a directory that is kept, with its durability on, or in a temporary one.
+ * The directory holds {@code data/} (PostgreSQL's own), {@code postgres.log}, {@code password}
+ * (mode 600) and {@code lock}: whoever holds the lock owns the server in it, so a server found
+ * alive there is an orphan of a killed run, and is stopped.
  */
 public final class PostgresServer implements AutoCloseable {
     private final Path directory;
@@ -79,7 +79,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * A server for tests: gone, with its rows, when it is closed or at the latest with this JVM.
+     * A server for tests: gone, with its rows, when it is closed or at the latest with this JVM. No
+     * commit waits for the disk.
      */
     public static PostgresServer temporary() {
         var server = new PostgresServer(Directories.temporary("postgres"), 0, s -> {}, true);
@@ -112,7 +113,7 @@ public final class PostgresServer implements AutoCloseable {
             if (!control.initialised()) {
                 control.initialise(passwordFile());
             }
-            control.start(this.port);
+            control.start(this.port, !discarded);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -140,9 +141,11 @@ public final class PostgresServer implements AutoCloseable {
         }
         closed = true;
         try {
-            control.stop();
             if (discarded) {
+                control.crash(); // to write down what is thrown away takes many seconds
                 Directories.delete(directory);
+            } else {
+                control.stop();
             }
         } finally {
             lock.close();
@@ -156,7 +159,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts it again after a {@link #crash()}; what had been committed is there. */
     public synchronized void recover() {
-        control.start(port);
+        control.start(port, !discarded);
     }
 
     private String url(String database) {

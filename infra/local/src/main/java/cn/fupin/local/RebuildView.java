@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,14 +41,23 @@ final class RebuildView implements AutoCloseable {
                     "DRAINING",
                             "已切换，等读者离开后删除旧表 switched; the replaced rows go when their readers have gone");
 
+    private static final String UNCOUNTED =
+            "折叠并写入，总数尚不知 folding and copying, of how many is not known yet";
+
     private final HttpClient http;
     private final URI service;
     private final Console console;
+    private final Duration lookEach;
     private String shown = "";
 
     RebuildView(URI service, Console console) {
+        this(service, console, LOOK_EACH);
+    }
+
+    RebuildView(URI service, Console console, Duration lookEach) {
         this.service = service;
         this.console = console;
+        this.lookEach = lookEach;
         try {
             this.http = HttpClient.create(service.toURL());
         } catch (MalformedURLException e) {
@@ -88,12 +99,14 @@ final class RebuildView implements AutoCloseable {
                 console.say("已暂停，用 --resume 继续 paused; --resume goes on");
                 return true;
             }
-            LockSupport.parkNanos(LOOK_EACH.toNanos());
+            LockSupport.parkNanos(lookEach.toNanos());
         }
     }
 
     private void show(JsonNode rebuild, String phase) {
-        if (phase.equals("LOADING") && rebuild.path("total").asLong() > 0) {
+        boolean loading = phase.equals("LOADING");
+        boolean counted = rebuild.path("total").asLong() > 0;
+        if (loading && counted) {
             console.progress(
                     new Progress.Step(
                             1,
@@ -106,9 +119,13 @@ final class RebuildView implements AutoCloseable {
                             rebuild.path("perSecond").asDouble(),
                             Duration.ofSeconds(rebuild.path("etaSeconds").asLong(0))));
         }
-        String words = PHASES.getOrDefault(phase, "");
-        String trouble = rebuild.path("trouble").asString("");
-        String line = trouble.isEmpty() ? words : words + " – " + trouble;
+        String words = loading && !counted ? UNCOUNTED : PHASES.getOrDefault(phase, "");
+        // what it failed of is said at its end
+        String trouble = phase.equals("FAILED") ? "" : rebuild.path("trouble").asString("");
+        String line =
+                Stream.of(words, trouble)
+                        .filter(said -> !said.isEmpty())
+                        .collect(Collectors.joining(" – "));
         if (!line.isEmpty() && !line.equals(shown)) console.say("  " + line);
         shown = line;
     }

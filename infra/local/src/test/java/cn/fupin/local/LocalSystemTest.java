@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LocalSystemTest {
     @TempDir Path directory;
 
@@ -66,7 +69,7 @@ class LocalSystemTest {
             ProcessHandle funding =
                     ProcessHandle.current()
                             .children()
-                            .filter(child -> listensFor(child, Program.FUNDING))
+                            .filter(child -> listensFor(child, Program.FUNDING, system))
                             .findFirst()
                             .orElseThrow();
             funding.destroyForcibly();
@@ -79,8 +82,9 @@ class LocalSystemTest {
         }
     }
 
-    private static boolean listensFor(ProcessHandle child, Program program) {
-        return child.info().commandLine().orElse("").contains(program.jar());
+    private static boolean listensFor(ProcessHandle child, Program program, LocalSystem system) {
+        var jar = system.settings().home().resolve(program.jar());
+        return child.info().commandLine().orElse("").contains(jar.toString());
     }
 
     @Test

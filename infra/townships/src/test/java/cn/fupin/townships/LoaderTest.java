@@ -11,8 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the loader does with answers; that the commands are right is proved on the whole system. */
+@Execution(ExecutionMode.CONCURRENT)
 class LoaderTest {
     private final Township township = TownshipFile.resource("yanyuan-town");
     private FakeServices fake;

@@ -117,6 +117,7 @@ public final class ProjectionRunner implements SmartLifecycle {
     public synchronized void stop() {
         started = false;
         var workers = running.values().stream().flatMap(List::stream).toList();
+        workers.forEach(ProjectionWorker::askToStop); // each may be in a poll
         workers.parallelStream().forEach(ProjectionWorker::stop);
         watch.stop();
         running.clear();

@@ -76,6 +76,10 @@ final class ProjectionWorker {
         background.start();
     }
 
+    void askToStop() {
+        background.askToStop();
+    }
+
     void stop() {
         background.stop();
     }

@@ -39,12 +39,17 @@ public final class Background {
         thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
+    /** Asks first, waits for it afterwards: several can come to their end at once. */
+    public void askToStop() {
+        running = false;
+        wake();
+    }
+
     /** Asks the thread to end and waits for it, at most 10 s. */
     public void stop() {
-        running = false;
+        askToStop();
         var stopping = thread;
         if (stopping == null) return;
-        LockSupport.unpark(stopping);
         try {
             if (!stopping.join(PATIENCE_AT_STOP)) {
                 LOG.warn("{} 未能按时停止 did not stop in time", name);

@@ -87,6 +87,13 @@ public final class DoorClient {
         return new DoorClient(url, more);
     }
 
+    /** The same door without one of these headers. */
+    public DoorClient without(String header) {
+        var fewer = new TreeMap<>(headers);
+        fewer.remove(header);
+        return new DoorClient(url, fewer);
+    }
+
     /** A file as the request's body. */
     public Reply upload(String path, String mediaType, byte[] content, String key) {
         return send(
