@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,7 @@ class FiveTownshipsTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
+    @Execution(ExecutionMode.CONCURRENT)
     void every_figure_of_a_text_comes_out_as_its_file_declares(String id, WholeSystem system) {
         FigureTable table = system.table(system.shipped(id));
 
@@ -53,6 +56,7 @@ class FiveTownshipsTest {
     /** In every township, whatever happened in it, and on days before, between and after. */
     @ParameterizedTest
     @MethodSource("shipped")
+    @Execution(ExecutionMode.CONCURRENT)
     void the_register_is_what_came_less_what_went(String id, WholeSystem system) {
         Township township = system.shipped(id);
         for (String day : new String[] {"2014-12-31", "2016-06-30", "2016-12-31", "2018-12-31"}) {

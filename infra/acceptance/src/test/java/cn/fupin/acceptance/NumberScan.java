@@ -13,6 +13,10 @@ import java.util.Set;
 /** Looks for known numbers in bytes: as plain text and as UTF-16, whatever stands around them. */
 final class NumberScan {
     private static final int CHUNK = 8 << 20;
+
+    /** Most files are small, and it may be growing. */
+    private static final int SMALLEST_CHUNK = 8 << 10;
+
     private static final int LONGEST = 19 * 2;
     private static final int[] LENGTHS = {11, 18, 19};
 
@@ -29,11 +33,12 @@ final class NumberScan {
     /** Where in the file numbers were found, by offset within what was read; never the numbers. */
     List<String> in(Path file) throws IOException {
         List<String> found = new ArrayList<>();
-        byte[] buffer = new byte[CHUNK + LONGEST];
+        int chunk = (int) Math.clamp(Files.size(file), SMALLEST_CHUNK, CHUNK);
+        byte[] buffer = new byte[chunk + LONGEST];
         int kept = 0;
         long offset = 0;
         try (InputStream in = Files.newInputStream(file)) {
-            for (int read; (read = in.readNBytes(buffer, kept, CHUNK)) > 0; ) {
+            for (int read; (read = in.readNBytes(buffer, kept, chunk)) > 0; ) {
                 int length = kept + read;
                 for (int at : in(buffer, length)) {
                     found.add(file + "@" + (offset - kept + at));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.townships.PersonalNumbers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -35,16 +36,19 @@ class PersonalDataTest {
     void no_number_of_anybody_is_in_any_file(WholeSystem system) throws Exception {
         checkpoint(system);
         NumberScan scan = scan(system);
-        List<String> found = new ArrayList<>();
-        var bytes = new AtomicLong();
-        List<String> folders = new ArrayList<>();
+        List<Path> files;
         try (Stream<Path> all = Files.walk(system.data())) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                found.addAll(scanned(scan, file));
-                bytes.addAndGet(Files.exists(file) ? Files.size(file) : 0);
-                folders.add(system.data().relativize(file).getName(0).toString());
-            }
+            files = all.filter(Files::isRegularFile).toList();
         }
+        var bytes = new AtomicLong();
+        List<String> found =
+                files.parallelStream()
+                        .flatMap(file -> scanned(scan, file, bytes).stream())
+                        .toList();
+        List<String> folders =
+                files.stream()
+                        .map(file -> system.data().relativize(file).getName(0).toString())
+                        .toList();
 
         assertThat(found).isEmpty();
         // The scan saw what it was to see: tables and their log, segments, all four services' logs.
@@ -125,11 +129,15 @@ class PersonalDataTest {
     }
 
     /** PostgreSQL removes files of its own while they are looked at. */
-    private static List<String> scanned(NumberScan scan, Path file) throws IOException {
+    private static List<String> scanned(NumberScan scan, Path file, AtomicLong bytes) {
         try {
-            return scan.in(file);
+            List<String> found = scan.in(file);
+            bytes.addAndGet(Files.size(file));
+            return found;
         } catch (NoSuchFileException gone) {
             return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

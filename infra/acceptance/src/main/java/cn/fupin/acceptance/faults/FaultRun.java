@@ -82,7 +82,7 @@ public final class FaultRun {
          * @throws CannotStart naming the option that is wrong
          */
         static Asked of(List<String> arguments) {
-            long seed = System.nanoTime() & 0xFFFF;
+            long seed = anySeed();
             long minutes = 5;
             for (var rest = arguments.iterator(); rest.hasNext(); ) {
                 switch (rest.next()) {
@@ -114,7 +114,7 @@ public final class FaultRun {
      */
     static List<String> run(Path home, Path data, long seed, Duration time, Consumer<String> say)
             throws SQLException {
-        sayWhich(seed, say);
+        sayWhich(seed, "./run --faults --seed ", say);
         long begun = System.nanoTime();
         List<String> wrong;
         try (Watched watched = Watched.start(home, data)) {
@@ -127,7 +127,7 @@ public final class FaultRun {
                             run -> {
                                 long end = System.nanoTime() + time.toNanos();
                                 while (System.nanoTime() < end && run.wrong.isEmpty()) {
-                                    for (Fault fault : run.shuffled(Fault.all())) {
+                                    for (Fault fault : shuffled(Fault.all(), run.random)) {
                                         if (System.nanoTime() < end && run.wrong.isEmpty()) {
                                             run.round(List.of(fault), PEOPLE);
                                         }
@@ -145,13 +145,13 @@ public final class FaultRun {
 
     /** Every named point once, a few faults between two audits. */
     static List<String> once(Watched watched, long seed, Consumer<String> say) throws SQLException {
-        sayWhich(seed, say);
+        sayWhich(seed, "mvn verify -Dfupin.faults.seed=", say);
         return begin(
                 watched,
                 seed,
                 say,
                 run -> {
-                    List<Fault> faults = run.shuffled(Fault.essential());
+                    List<Fault> faults = shuffled(Fault.essential(), run.random);
                     for (int i = 0; i < faults.size(); i += FAULTS_A_ROUND) {
                         int end = Math.min(i + FAULTS_A_ROUND, faults.size());
                         run.round(faults.subList(i, end), FEW_PEOPLE);
@@ -159,10 +159,14 @@ public final class FaultRun {
                 });
     }
 
-    private static void sayWhich(long seed, Consumer<String> say) {
+    /** For whoever asks for none: every run is another one. */
+    static long anySeed() {
+        return System.nanoTime() & 0xFFFF;
+    }
+
+    private static void sayWhich(long seed, String command, Consumer<String> say) {
         say.accept(
-                "种子 seed %d · 同样次序再来一次 the same order again: ./run --faults --seed %d"
-                        .formatted(seed, seed));
+                "种子 seed %d · 同样次序再来一次 the same order again: %s%d".formatted(seed, command, seed));
     }
 
     private interface Course {
@@ -188,7 +192,7 @@ public final class FaultRun {
         return List.copyOf(run.wrong);
     }
 
-    private List<Fault> shuffled(List<Fault> faults) {
+    static List<Fault> shuffled(List<Fault> faults, Random random) {
         var order = new ArrayList<>(faults);
         Collections.shuffle(order, random);
         return order;

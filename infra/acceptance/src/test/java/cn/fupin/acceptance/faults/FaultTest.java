@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.acceptance.faults.WireProxy.Moment;
 import cn.fupin.local.Program;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** What a run strikes: whoever takes a fault out has to say so here. */
 class FaultTest {

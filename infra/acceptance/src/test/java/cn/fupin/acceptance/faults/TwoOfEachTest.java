@@ -44,7 +44,7 @@ class TwoOfEachTest {
     @AfterAll
     void one_of_each_again() {
         clients.close();
-        others.values().forEach(LocalSystem.Instance::stop);
+        others.values().parallelStream().forEach(LocalSystem.Instance::stop);
     }
 
     @Test
