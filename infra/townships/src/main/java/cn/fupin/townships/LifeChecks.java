@@ -103,6 +103,15 @@ final class LifeChecks {
                 "exit-notice-days",
                 s.noticePostedOn(),
                 s.noticeClosedOn());
+        var said = exit.announcement();
+        if (said != null) {
+            findings.inOrder(
+                    at + "/announcement/",
+                    "exitedOn",
+                    s.exitedOn(),
+                    "announcedOn",
+                    said.announcedOn());
+        }
         findings.lineOf(at + "/incomeYear", exit.incomeYear());
         if (exit.incomeYear() > s.verifiedOn().getYear()) {
             findings.find(at + "/incomeYear", "晚于核实年份", "is after the year of the verification");

@@ -18,7 +18,6 @@ import java.util.function.BiFunction;
 /** A household's life on the register: what moves no stage first, then the exits. */
 final class LifePhases {
     private static final List<String> VERIFIERS = List.of("村支书", "驻村工作队员", "乡镇扶贫专干");
-    private static final String NOTICE_BOARD = "村务公开栏";
 
     private final Phases phases;
     private final Township t;
@@ -131,7 +130,7 @@ final class LifePhases {
                         new Requests.Notice(
                                 "EXIT",
                                 households.getFirst().village(),
-                                NOTICE_BOARD,
+                                Phases.NOTICE_BOARD,
                                 households.stream().map(Household::id).toList(),
                                 e.assumed(),
                                 e.stages().noticePostedOn())));
@@ -155,6 +154,35 @@ final class LifePhases {
                                 e.decidedBy(),
                                 e.assumed(),
                                 e.stages().exitedOn()));
+        tell();
+    }
+
+    /** 公告, and upward 上报. */
+    private void tell() {
+        begin("脱贫公告", "exits are announced", Clerk.COUNTY);
+        for (int i = 0; i < t.exits().size(); i++) {
+            Exit exit = t.exits().get(i);
+            var said = exit.announcement();
+            if (said == null) continue;
+            String part = "exit/" + i + "/";
+            byVillage(lives.exits().get(i))
+                    .forEach((village, there) ->
+                            phases.announce("EXIT", part, village, there, exit.decidedBy(), said));
+        }
+        begin("脱贫上报", "exits are reported", Clerk.TOWNSHIP);
+        for (var r : t.activities().exitReports()) {
+            phases.region(
+                    r.region(),
+                    "exit-report",
+                    new Requests.ExitReport(
+                            r.year(),
+                            r.households(),
+                            r.persons(),
+                            r.reportedTo(),
+                            r.documentNo(),
+                            r.assumed(),
+                            r.reportedOn()));
+        }
     }
 
     /** Somewhat above the line, the same at every load. */
@@ -239,12 +267,17 @@ final class LifePhases {
         for (int i = 0; i < t.exits().size(); i++) {
             Exit exit = t.exits().get(i);
             String part = "exit/" + i + "/";
-            Map<String, List<Household>> byVillage = new LinkedHashMap<>();
-            for (Household h : lives.exits().get(i)) {
-                byVillage.computeIfAbsent(h.village(), v -> new ArrayList<>()).add(h);
-            }
-            byVillage.forEach((village, there) ->
-                    notice.send(exit, phases.ids.of("notice", part + village), there));
+            byVillage(lives.exits().get(i))
+                    .forEach((village, there) ->
+                            notice.send(exit, phases.ids.of("notice", part + village), there));
         }
+    }
+
+    private static Map<String, List<Household>> byVillage(List<Household> households) {
+        Map<String, List<Household>> villages = new LinkedHashMap<>();
+        for (Household h : households) {
+            villages.computeIfAbsent(h.village(), v -> new ArrayList<>()).add(h);
+        }
+        return villages;
     }
 }

@@ -46,6 +46,15 @@ final class PeopleChecks {
                     "no quota of " + b.quotaYear() + " is listed");
         }
         stages(at + "/stages/", b.stages());
+        var said = b.announcement();
+        if (said != null) {
+            findings.inOrder(
+                    at + "/announcement/",
+                    "approvedOn",
+                    b.stages().approvedOn(),
+                    "announcedOn",
+                    said.announcedOn());
+        }
     }
 
     /** Villages are named, or told to the last person, but not both. */

@@ -11,7 +11,6 @@ import java.util.function.Function;
 /** Households from application to registration, their helpers, and removals by order. */
 final class PeoplePhases {
     private static final List<String> SURVEYORS = List.of("包村干部", "村委会干部");
-    private static final String NOTICE_BOARD = "村务公开栏";
 
     private final Phases phases;
     private final Township t;
@@ -80,6 +79,23 @@ final class PeoplePhases {
                 Clerk.COUNTY,
                 "registration",
                 h -> registration(batch, h));
+        announce(households);
+    }
+
+    private void announce(Households households) {
+        Batch batch = households.batch();
+        var said = batch.announcement();
+        if (said == null) return;
+        phases.begin("公告", "announcements", Target.HOUSEHOLD, Clerk.COUNTY);
+        for (String village : households.villages()) {
+            phases.announce(
+                    "REGISTRATION",
+                    "identification/" + batch.id() + "/",
+                    village,
+                    households.of(village),
+                    batch.approvedBy(),
+                    said);
+        }
     }
 
     private void begin(String zh, String en) {
@@ -151,7 +167,7 @@ final class PeoplePhases {
                 new Requests.Notice(
                         kind,
                         village,
-                        NOTICE_BOARD,
+                        Phases.NOTICE_BOARD,
                         households.of(village).stream().map(Household::id).toList(),
                         batch.assumed(),
                         postedOn));

@@ -1,5 +1,6 @@
 package cn.fupin.townships;
 
+import cn.fupin.townships.Households.Household;
 import cn.fupin.townships.LoadPlan.Clerk;
 import cn.fupin.townships.LoadPlan.Line;
 import cn.fupin.townships.LoadPlan.Phase;
@@ -19,6 +20,8 @@ final class Phases {
                     .changeDefaultPropertyInclusion(i -> i.withValueInclusion(Include.NON_NULL))
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .build();
+
+    static final String NOTICE_BOARD = "村务公开栏";
 
     final Township township;
     final Ids ids;
@@ -42,8 +45,30 @@ final class Phases {
         send("/regions/", "region-" + code, "/" + what, body);
     }
 
-    void household(Households.Household household, String step, Record body) {
+    void household(Household household, String step, Record body) {
         send("/households/", household.id(), "/" + step, body);
+    }
+
+    /** 公告, in a village: of whoever decided, under the number the file gives it. */
+    void announce(
+            String kind,
+            String part,
+            String village,
+            List<Household> households,
+            Township.Decision decidedBy,
+            Township.Announcement said) {
+        send(
+                "/announcements/",
+                ids.of("announcement", part + village),
+                "/publication",
+                new Requests.Announcement(
+                        kind,
+                        village,
+                        NOTICE_BOARD,
+                        households.stream().map(Household::id).toList(),
+                        new Township.Decision(decidedBy.body(), said.documentNo()),
+                        said.assumed(),
+                        said.announcedOn()));
     }
 
     /**

@@ -180,6 +180,15 @@ final class PlaceChecks {
             findings.village(
                     "/activities/unitContacts/" + i + "/region", a.unitContacts().get(i).region());
         }
+        each("/activities/exitReports/", a.exitReports(), Township.ExitReport::region);
+        for (int i = 0; i < a.exitReports().size(); i++) {
+            var report = a.exitReports().get(i);
+            String at = "/activities/exitReports/" + i;
+            findings.possible(at + "/persons", report.households(), report.persons());
+            if (report.year() > report.reportedOn().getYear()) {
+                findings.find(at + "/year", "晚于上报日期", "is after the day of the report");
+            }
+        }
         for (int i = 0; i < a.rechecks().size(); i++) {
             var villages = a.rechecks().get(i).villages();
             for (int v = 0; v < villages.size(); v++) {

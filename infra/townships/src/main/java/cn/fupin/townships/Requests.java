@@ -146,6 +146,27 @@ final class Requests {
 
     record Closing(boolean assumed, LocalDate closedOn) {}
 
+    /**
+     * @param kind REGISTRATION, EXIT
+     */
+    record Announcement(
+            String kind,
+            String region,
+            String place,
+            List<String> householdIds,
+            Decision decidedBy,
+            boolean assumed,
+            LocalDate announcedOn) {}
+
+    record ExitReport(
+            int year,
+            int households,
+            int persons,
+            String reportedTo,
+            @Nullable String documentNo,
+            boolean assumed,
+            LocalDate reportedOn) {}
+
     record Review(String noticeId, Decision decidedBy, boolean assumed, LocalDate reviewedOn) {}
 
     record Registration(

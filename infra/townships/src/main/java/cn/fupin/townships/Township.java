@@ -159,6 +159,7 @@ public record Township(
             Stages stages,
             Decision reviewedBy,
             Decision approvedBy,
+            @Nullable Announcement announcement,
             boolean assumed,
             @Nullable String note) {
         public Batch {
@@ -166,6 +167,13 @@ public record Township(
             parts = orEmpty(parts);
         }
     }
+
+    /** 公告 of what was decided, village by village, by whoever decided it. */
+    public record Announcement(
+            LocalDate announcedOn,
+            @Nullable String documentNo,
+            boolean assumed,
+            @Nullable String note) {}
 
     /** What of a batch is in one village, to the last person. */
     public record Part(String region, int households, int persons) {}
@@ -270,6 +278,7 @@ public record Township(
             int incomeYear,
             ExitStages stages,
             Decision decidedBy,
+            @Nullable Announcement announcement,
             boolean assumed,
             @Nullable String note) {}
 
@@ -325,11 +334,12 @@ public record Township(
             List<Rounds> surveyRounds,
             List<Rounds> inspections,
             List<PoorVillages> poorVillages,
-            List<Rechecks> rechecks) {
+            List<Rechecks> rechecks,
+            List<ExitReport> exitReports) {
         static final Activities NONE =
                 new Activities(
                         List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                        List.of(), List.of(), List.of());
+                        List.of(), List.of(), List.of(), List.of());
 
         public Activities {
             meetings = orEmpty(meetings);
@@ -342,6 +352,7 @@ public record Township(
             inspections = orEmpty(inspections);
             poorVillages = orEmpty(poorVillages);
             rechecks = orEmpty(rechecks);
+            exitReports = orEmpty(exitReports);
         }
     }
 
@@ -422,6 +433,18 @@ public record Township(
             List<String> villages,
             LocalDate recheckedOn,
             Decision decidedBy,
+            boolean assumed,
+            @Nullable String note) {}
+
+    /** 脱贫上报: how many came out of poverty in a year, as reported upward. */
+    public record ExitReport(
+            String region,
+            int year,
+            int households,
+            int persons,
+            String reportedTo,
+            @Nullable String documentNo,
+            LocalDate reportedOn,
             boolean assumed,
             @Nullable String note) {}
 

@@ -238,6 +238,20 @@ class ShippedTownshipsTest {
         assertThat(lives.leaders().getFirst()).hasSize(3);
     }
 
+    @Test
+    void what_was_decided_is_announced_and_exits_are_reported_after_it() {
+        var guogou = sent("guogou-town");
+        assertThat(guogou).contains("registrations", "announcements");
+        assertThat(guogou.indexOf("announcements")).isEqualTo(guogou.indexOf("registrations") + 1);
+        assertThat(sent("muchuan-township"))
+                .containsSubsequence("exits", "exits are announced", "exits are reported");
+        assertThat(sent("shan-town")).containsSubsequence("exits", "exits are reported");
+    }
+
+    private static List<String> sent(String name) {
+        return LoadPlan.of(file(name)).stream().map(LoadPlan.Phase::en).toList();
+    }
+
     private static int persons(List<Household> households) {
         return households.stream().mapToInt(h -> h.members().size()).sum();
     }
