@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /**
  * 20,000 households with 70,000 members, from the file onto the register; not part of the normal
  * run: {@code mvn -pl household-service -am test -Dtest=ImportBenchmark#twenty*
- * -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.compiler=-XX:TieredStopAtLevel=4}, compiled as
- * a deployed service is. And the archive of a township: {@code
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.compiler=-XX:TieredStopAtLevel=4
+ * -Dfupin.test.durable=true}, compiled as a deployed service is and on a disk. And the archive of a township: {@code
  * -Dtest=ImportBenchmark#a_township*}.
  */
 class ImportBenchmark {

@@ -27,6 +27,7 @@ public final class PostgresServer implements AutoCloseable {
     private final String password;
     private final DirectoryLock lock;
     private final boolean discarded;
+    private final boolean durable;
     private boolean closed;
 
     /** Where a program finds one database of this server. */
@@ -80,7 +81,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /**
      * A server for tests: gone, with its rows, when it is closed or at the latest with this JVM. No
-     * commit waits for the disk.
+     * commit waits for the disk, but where something is measured: {@code -Dfupin.test.durable=true}.
      */
     public static PostgresServer temporary() {
         var server = new PostgresServer(Directories.temporary("postgres"), 0, s -> {}, true);
@@ -105,6 +106,7 @@ public final class PostgresServer implements AutoCloseable {
         this.control = new PostgresControl(directory);
         this.port = port == 0 ? Ports.free() : port;
         this.discarded = discarded;
+        this.durable = !discarded || Boolean.getBoolean("fupin.test.durable");
         this.lock = DirectoryLock.of(directory);
         try {
             control.stopOrphan(say);
@@ -113,7 +115,7 @@ public final class PostgresServer implements AutoCloseable {
             if (!control.initialised()) {
                 control.initialise(passwordFile());
             }
-            control.start(this.port, !discarded);
+            control.start(this.port, durable);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -159,7 +161,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts it again after a {@link #crash()}; what had been committed is there. */
     public synchronized void recover() {
-        control.start(port, !discarded);
+        control.start(port, durable);
     }
 
     private String url(String database) {
