@@ -1,7 +1,7 @@
 package cn.fupin.household.document;
 
+import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.event.Event;
-import cn.fupin.household.document.Streams.Recorded;
 import cn.fupin.household.household.HouseholdEvent.CausesCorrected;
 import cn.fupin.household.household.HouseholdEvent.SurveyCorrected;
 import java.util.HashMap;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which events of a stream correct which, through corrections of corrections. */
 final class Corrected {
-    private final Map<String, Recorded> byId = new HashMap<>();
-    private final Map<String, Recorded> latest = new HashMap<>();
+    private final Map<String, StoredEvent<Event>> byId = new HashMap<>();
+    private final Map<String, StoredEvent<Event>> latest = new HashMap<>();
 
     private Corrected() {}
 
     /** Of a stream in its order: the later of two corrections of a fact is the one that holds. */
-    static Corrected of(List<Recorded> stream) {
+    static Corrected of(List<StoredEvent<Event>> stream) {
         var corrected = new Corrected();
         for (var recorded : stream) {
             corrected.byId.put(recorded.eventId(), recorded);
@@ -31,7 +31,7 @@ final class Corrected {
     /**
      * The fact a correction is about; of anything else itself. Nothing corrects what came later.
      */
-    Recorded fact(Recorded recorded) {
+    StoredEvent<Event> fact(StoredEvent<Event> recorded) {
         var at = recorded;
         while (corrects(at.event()) instanceof String earlier) {
             var before = byId.get(earlier);
@@ -42,7 +42,7 @@ final class Corrected {
     }
 
     /** The correction that says what the event should have said, or the event itself. */
-    Event asItStands(Recorded recorded) {
+    Event asItStands(StoredEvent<Event> recorded) {
         return latest.getOrDefault(recorded.eventId(), recorded).event();
     }
 

@@ -1,5 +1,6 @@
 package cn.fupin.household.document;
 
+import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.document.Dossier.Helper;
@@ -7,7 +8,6 @@ import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.Dossier.Status;
 import cn.fupin.household.document.Dossier.Step;
 import cn.fupin.household.document.Dossier.YearsIncome;
-import cn.fupin.household.document.Streams.Recorded;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.HelpEvent;
 import cn.fupin.household.household.HelpEvent.*;
@@ -82,7 +82,8 @@ final class Filing {
     }
 
     /** Null when the household had no life yet on that day. */
-    static @Nullable Dossier of(String householdId, List<Recorded> stream, LocalDate asOf) {
+    static @Nullable Dossier of(
+            String householdId, List<StoredEvent<Event>> stream, LocalDate asOf) {
         var filing = new Filing(householdId, asOf);
         var corrected = Corrected.of(stream);
         for (var recorded : stream) {

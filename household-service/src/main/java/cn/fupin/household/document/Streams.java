@@ -1,19 +1,15 @@
 package cn.fupin.household.document;
 
+import cn.fupin.backbone.axon.StoredEvent;
+import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.event.Event;
-import cn.fupin.backbone.event.EventJson;
-import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.household.document.Names.Naming;
 import cn.fupin.household.naming.HelperEvent;
 import com.google.common.hash.Hashing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,47 +20,21 @@ import org.springframework.stereotype.Component;
 /** What is stored of a stream, read from the store itself: a document is of events, not of rows. */
 @Component
 class Streams {
-    /** An event with its place in the stream and the bytes that are stored. */
-    record Recorded(String streamId, long sequence, String eventId, Event event, byte[] payload) {}
-
     private final JdbcClient db;
-    private final EventTypes types;
+    private final StoredEvents events;
 
-    Streams(JdbcClient db, EventTypes types) {
+    Streams(JdbcClient db, StoredEvents events) {
         this.db = db;
-        this.types = types;
+        this.events = events;
     }
 
     /** In the order of the stream; empty when there is no such stream. */
-    List<Recorded> of(String streamId) {
-        return of(List.of(streamId)).getOrDefault(streamId, List.of());
+    List<StoredEvent<Event>> of(String streamId) {
+        return events.of(streamId);
     }
 
-    Map<String, List<Recorded>> of(Collection<String> streamIds) {
-        var streams = new LinkedHashMap<String, List<Recorded>>();
-        db.sql(
-                        """
-                        select stream_id, sequence, event_id, payload_type, payload from events
-                        where stream_id = any(?) order by stream_id, sequence
-                        """)
-                .param(streamIds.toArray(String[]::new))
-                .query(this::recorded)
-                .list()
-                .forEach(e -> streams.computeIfAbsent(e.streamId(), _ -> new ArrayList<>()).add(e));
-        return streams;
-    }
-
-    private Recorded recorded(ResultSet row, int number) throws SQLException {
-        var type = row.getString("payload_type");
-        var shape = types.ofName(type);
-        if (shape == null) throw new IllegalStateException("no event is named " + type);
-        var payload = row.getBytes("payload");
-        return new Recorded(
-                row.getString("stream_id"),
-                row.getLong("sequence"),
-                row.getString("event_id"),
-                EventJson.MAPPER.readValue(payload, shape.record()),
-                payload);
+    Map<String, List<StoredEvent<Event>>> of(Collection<String> streamIds) {
+        return events.of(streamIds);
     }
 
     /**
@@ -92,7 +62,7 @@ class Streams {
         return named;
     }
 
-    private static @Nullable Naming naming(List<Recorded> stream, LocalDate asOf) {
+    private static @Nullable Naming naming(List<StoredEvent<Event>> stream, LocalDate asOf) {
         var digest = Hashing.sha256().newHasher();
         HelperEvent said = null;
         var last = -1L;

@@ -1,6 +1,6 @@
 package cn.fupin.household.exclusion;
 
-import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.relay.RecoveryWitness;
 import cn.fupin.backbone.store.PositionedEvent;
 import cn.fupin.household.exclusion.MatchingEvent.MatchingListReceived;
@@ -16,17 +16,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LostLists implements RecoveryWitness {
+    private final StoredEvents events;
     private final MatchingEntries entries;
     private final List<String> lost = new ArrayList<>();
 
-    LostLists(MatchingEntries entries) {
+    LostLists(StoredEvents events, MatchingEntries entries) {
+        this.events = events;
         this.entries = entries;
     }
 
     @Override
     public void recovered(PositionedEvent event) {
         if (!event.type().equals(MatchingListReceived.class.getSimpleName())) return;
-        var list = EventJson.MAPPER.readValue(event.payload(), MatchingListReceived.class);
+        var list = (MatchingListReceived) events.read(event);
         if (entries.count(list.matchingId(), list.sha256()) == 0) lost.add(list.matchingId());
     }
 

@@ -334,7 +334,7 @@ class HouseholdApi {
                                         asked,
                                         round(asked.roundId(), asked.roundRule()),
                                         events.lastEnteredBy(
-                                                asked.householdId(), "HouseholdExited"))),
+                                                asked.householdId(), HouseholdExited.class))),
                 Endpoint.post(
                         "/households/{householdId}/survey-correction",
                         CorrectSurvey.Asked.class,

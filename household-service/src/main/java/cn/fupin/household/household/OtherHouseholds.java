@@ -1,12 +1,10 @@
 package cn.fupin.household.household;
 
-import cn.fupin.backbone.event.EventJson;
-import cn.fupin.backbone.event.EventTypes;
+import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.household.household.Household.Known;
 import cn.fupin.household.household.MemberCommand.Destination;
 import cn.fupin.household.household.MemberCommand.Origin;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OtherHouseholds {
     private final JdbcClient db;
-    private final EventTypes types;
+    private final StoredEvents events;
 
-    OtherHouseholds(JdbcClient db, EventTypes types) {
+    OtherHouseholds(JdbcClient db, StoredEvents events) {
         this.db = db;
-        this.types = types;
+        this.events = events;
     }
 
     @Nullable Origin origin(@Nullable String householdId, String personId) {
@@ -37,23 +35,10 @@ class OtherHouseholds {
 
     private @Nullable Known find(String householdId) {
         Household state = new Household.None();
-        for (var event : eventsOf(householdId)) state = Household.evolve(state, event);
+        for (var stored : events.of(householdId)) {
+            state = Household.evolve(state, (HouseholdEvent) stored.event());
+        }
         return state instanceof Known known ? known : null;
-    }
-
-    private Iterable<HouseholdEvent> eventsOf(String householdId) {
-        return db.sql(
-                        """
-                        select payload_type, payload from events where stream_id = ? order by sequence
-                        """)
-                .param(householdId)
-                .query((row, _) -> event(row.getString(1), row.getBytes(2)))
-                .list();
-    }
-
-    private HouseholdEvent event(String type, byte[] payload) {
-        var shape = Objects.requireNonNull(types.ofName(type), type);
-        return (HouseholdEvent) EventJson.MAPPER.readValue(payload, shape.record());
     }
 
     private @Nullable LocalDate freeSince(String personId) {

@@ -1,49 +1,35 @@
 package cn.fupin.household.household;
 
-import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRegistered;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.Standard;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether a stream has an event: read from the store itself, where nothing ever changes. */
+/** What is recorded of a household, each asked by one event of it; for the door. */
 @Component
 class RecordedEvents {
     record KnownEvent(String eventId, String type, LocalDate occurredOn) {}
 
-    private final JdbcClient db;
+    private final StoredEvents events;
 
-    RecordedEvents(JdbcClient db) {
-        this.db = db;
+    RecordedEvents(StoredEvents events) {
+        this.events = events;
     }
 
     @Nullable KnownEvent find(String eventId, String streamId) {
-        return db.sql(
-                        """
-                        select event_id, payload_type, payload
-                        from events where event_id = ? and stream_id = ?
-                        """)
-                .params(eventId, streamId)
-                .query(RecordedEvents::known)
-                .optional()
+        return events.find(streamId, eventId)
+                .map(e -> new KnownEvent(e.eventId(), e.type(), e.event().occurredOn()))
                 .orElse(null);
     }
 
     /** Who entered the latest event of that type in the stream; null without one. */
-    @Nullable String lastEnteredBy(String streamId, String type) {
-        return db.sql(
-                        """
-                        select convert_from(metadata, 'UTF8')::json ->> 'actorId' from events
-                        where stream_id = ? and payload_type = ? order by sequence desc limit 1
-                        """)
-                .params(streamId, type)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+    @Nullable String lastEnteredBy(String streamId, Class<? extends HouseholdEvent> type) {
+        return events.last(streamId, type).map(e -> e.enteredBy()).orElse(null);
     }
 
     /**
@@ -51,45 +37,32 @@ class RecordedEvents {
      * never did.
      */
     @Nullable Integer incomeYearOfEntry(String streamId, LocalDate by) {
-        return db.sql(
-                        """
-                        select substring(convert_from(payload, 'UTF8') from '"incomeYear":([0-9]+)')::int from events
-                        where stream_id = ? and payload_type in ('HouseholdRegistered', 'HouseholdRelapsed')
-                          and substring(convert_from(payload, 'UTF8') from '"occurredOn":"([0-9-]{10})"')::date <= ?
-                        order by sequence desc limit 1
-                        """)
-                .params(streamId, by)
-                .query(Integer.class)
-                .optional()
+        return events.<HouseholdEvent>lastBy(
+                        streamId, by, HouseholdRegistered.class, HouseholdRelapsed.class)
+                .map(entry ->
+                        switch (entry.event()) {
+                            case HouseholdRegistered e -> e.incomeYear();
+                            case HouseholdRelapsed e -> e.incomeYear();
+                            default -> null;
+                        })
                 .orElse(null);
     }
 
     /** By which standard it stands registered that day; null when it never was. */
     @Nullable Standard standardOn(String streamId, LocalDate day) {
-        return db
-                .sql(
-                        """
-                        select substring(convert_from(payload, 'UTF8') from '"standard":"([A-Z_]+)"') from events
-                        where stream_id = ?
-                          and payload_type in ('HouseholdRegistered', 'HouseholdReclassified', 'HouseholdSplitOff')
-                          and substring(convert_from(payload, 'UTF8') from '"occurredOn":"([0-9-]{10})"')::date <= ?
-                        order by sequence desc limit 1
-                        """)
-                .params(streamId, day)
-                .query((row, _) -> row.getString(1))
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .map(Standard::valueOf)
-                .findFirst()
+        return events.<HouseholdEvent>lastBy(
+                        streamId,
+                        day,
+                        HouseholdRegistered.class,
+                        HouseholdReclassified.class,
+                        HouseholdSplitOff.class)
+                .map(said ->
+                        switch (said.event()) {
+                            case HouseholdRegistered e -> e.standard();
+                            case HouseholdReclassified e -> e.standard();
+                            case HouseholdSplitOff e -> e.standard();
+                            default -> null;
+                        })
                 .orElse(null);
-    }
-
-    private static KnownEvent known(ResultSet row, int number) throws SQLException {
-        var payload = EventJson.MAPPER.readTree(row.getBytes("payload"));
-        return new KnownEvent(
-                row.getString("event_id"),
-                row.getString("payload_type"),
-                LocalDate.parse(payload.path("occurredOn").stringValue()));
     }
 }

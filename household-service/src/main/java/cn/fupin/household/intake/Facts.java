@@ -1,5 +1,8 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.backbone.axon.StoredEvent;
+import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.EventJson;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,9 +27,11 @@ class Facts {
     private record Row(String fact, String fingerprint, long sequence) {}
 
     private final JdbcClient db;
+    private final StoredEvents events;
 
-    Facts(JdbcClient db) {
+    Facts(JdbcClient db, StoredEvents events) {
         this.db = db;
+        this.events = events;
     }
 
     Map<String, Fact> of(String subjectId) {
@@ -40,17 +45,8 @@ class Facts {
     }
 
     /** The last event of the type in the stream, null without any. */
-    @Nullable JsonNode last(String streamId, String type) {
-        return db.sql(
-                        """
-                        select convert_from(payload, 'UTF8') from events
-                        where stream_id = ? and payload_type = ? order by sequence desc limit 1
-                        """)
-                .params(streamId, type)
-                .query(String.class)
-                .optional()
-                .map(EventJson.MAPPER::readTree)
-                .orElse(null);
+    <E extends Event> @Nullable E last(String streamId, Class<E> type) {
+        return events.<E>last(streamId, type).map(StoredEvent::event).orElse(null);
     }
 
     /** The answer to a command of which a key begins so, if any was entered; null otherwise. */

@@ -1,6 +1,7 @@
 package cn.fupin.household.intake;
 
 import cn.fupin.backbone.event.EventJson;
+import cn.fupin.household.household.HouseholdEvent.HouseholdSurveyed;
 import cn.fupin.household.intake.Told.Difference;
 import cn.fupin.household.vault.IdentityNumber;
 import java.time.LocalDate;
@@ -291,13 +292,12 @@ final class HouseholdEntry {
 
     /** The file's income, with what no correction can change as it was found on the day. */
     private ObjectNode asSurveyed(ObjectNode survey) {
-        var event = facts.last(household.householdId(), "HouseholdSurveyed");
+        var event = facts.last(household.householdId(), HouseholdSurveyed.class);
         if (event == null) return survey;
         var surveyed = survey.deepCopy();
-        surveyed.set("surveyedOn", event.get("occurredOn"));
-        for (var field : List.of("surveyors", "waterSafe", "housingSafe")) {
-            surveyed.set(field, event.get(field));
-        }
+        surveyed.put("surveyedOn", event.occurredOn().toString());
+        event.surveyors().forEach(surveyed.putArray("surveyors")::add);
+        surveyed.put("waterSafe", event.waterSafe()).put("housingSafe", event.housingSafe());
         return surveyed;
     }
 

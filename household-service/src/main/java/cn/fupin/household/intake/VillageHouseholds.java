@@ -1,6 +1,13 @@
 package cn.fupin.household.intake;
 
-import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
+import cn.fupin.household.household.HouseholdEvent;
+import cn.fupin.household.household.HouseholdEvent.HouseholdApplied;
+import cn.fupin.household.household.HouseholdEvent.HouseholdRecorded;
+import cn.fupin.household.household.HouseholdEvent.MemberJoined;
+import cn.fupin.household.household.HouseholdEvent.MemberLeft;
+import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,7 +17,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The households of a village as a visitor may see them: masked, with what each stream stood at.
@@ -32,16 +38,16 @@ class VillageHouseholds {
 
     record Member(String personId, String maskedName) {}
 
-    private record Row(String householdId, String type, String payload) {}
-
     private record Active(String householdId, String personId) {}
 
     private record At(String householdId, long sequence) {}
 
     private final JdbcClient db;
+    private final StoredEvents events;
 
-    VillageHouseholds(JdbcClient db) {
+    VillageHouseholds(JdbcClient db, StoredEvents events) {
         this.db = db;
+        this.events = events;
     }
 
     List<Household> of(String village) {
@@ -67,18 +73,19 @@ class VillageHouseholds {
                 .list()
                 .forEach(at -> sequences.put(at.householdId(), at.sequence()));
         var seen = new LinkedHashMap<String, Seen>();
-        db.sql(
-                        """
-                        select stream_id as household_id, payload_type as type,
-                               convert_from(payload, 'UTF8') as payload
-                        from events where stream_id = any(?) and (sequence = 0
-                             or payload_type in ('MemberJoined', 'MemberLeft', 'MemberIdentified'))
-                        order by stream_id, sequence
-                        """)
-                .param(ids)
-                .query(Row.class)
-                .list()
-                .forEach(row -> seen.computeIfAbsent(row.householdId(), _ -> new Seen()).take(row));
+        events.<HouseholdEvent>of(
+                        List.of(ids),
+                        HouseholdApplied.class,
+                        HouseholdRecorded.class,
+                        HouseholdSplitOff.class,
+                        MemberJoined.class,
+                        MemberLeft.class,
+                        MemberIdentified.class)
+                .forEach((household, said) -> {
+                    var of = new Seen();
+                    said.forEach(stored -> of.take(stored.event()));
+                    seen.put(household, of);
+                });
         var erased = erased(active.values());
         var households = new ArrayList<Household>();
         for (var id : ids) {
@@ -107,22 +114,32 @@ class VillageHouseholds {
         private String head = "";
         private @Nullable String group;
 
-        void take(Row row) {
-            var event = EventJson.MAPPER.readTree(row.payload());
-            for (var member : event.path("members")) name(member);
-            if (event.has("member")) name(event.path("member"));
-            if (event.has("head")) head = event.path("head").asString(head);
-            if (event.has("newHead")) head = event.path("newHead").asString(head);
-            if (event.has("group")) group = event.path("group").asString();
-            if (row.type().equals("MemberIdentified")
-                    && head.equals(event.path("personId").asString(""))) {
-                head = event.path("identifiedAs").asString(head);
+        void take(HouseholdEvent event) {
+            switch (event) {
+                case HouseholdApplied e -> opened(e.head(), e.group(), e.members());
+                case HouseholdRecorded e -> opened(e.head(), e.group(), e.members());
+                case HouseholdSplitOff e -> opened(e.head(), e.group(), e.members());
+                case MemberJoined e -> name(e.member());
+                case MemberLeft e -> {
+                    if (e.newHead() != null) head = e.newHead();
+                }
+                case MemberIdentified e -> {
+                    name(e.member());
+                    if (head.equals(e.personId())) head = e.identifiedAs();
+                }
+                default -> {}
             }
         }
 
-        private void name(JsonNode member) {
-            names.put(
-                    member.path("personId").asString(""), member.path("maskedName").asString("*"));
+        private void opened(
+                String first, @Nullable String in, List<HouseholdEvent.Member> members) {
+            head = first;
+            group = in;
+            members.forEach(this::name);
+        }
+
+        private void name(HouseholdEvent.Member member) {
+            names.put(member.personId(), member.maskedName());
         }
 
         Household household(String id, long sequence, List<String> persons) {

@@ -1,11 +1,11 @@
 package cn.fupin.household.person;
 
+import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.event.EventJson;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -14,11 +14,11 @@ import tools.jackson.databind.JsonNode;
 /** What was done with somebody's data, by whom and why; never the data. */
 @Configuration(proxyBeanMethods = false)
 class PersonHttp {
-    private final JdbcClient db;
+    private final StoredEvents stored;
     private final Persons persons;
 
-    PersonHttp(JdbcClient db, Persons persons) {
-        this.db = db;
+    PersonHttp(StoredEvents stored, Persons persons) {
+        this.stored = stored;
         this.persons = persons;
     }
 
@@ -53,16 +53,12 @@ class PersonHttp {
         json.set("alsoKnownAs", EventJson.MAPPER.valueToTree(persons.aliasesOf(personId)));
         json.put("erased", persons.isErased(personId));
         var events = json.putArray("events");
-        db.sql("select sequence, payload_type, payload from events where stream_id = ? order by 1")
-                .param(personId)
-                .query((row, _) ->
-                        EventJson.MAPPER
-                                .createObjectNode()
-                                .put("sequence", row.getLong(1))
-                                .put("type", row.getString(2))
-                                .set("payload", EventJson.MAPPER.readTree(row.getBytes(3))))
-                .list()
-                .forEach(events::add);
+        for (var event : stored.of(personId)) {
+            events.addObject()
+                    .put("sequence", event.sequence())
+                    .put("type", event.type())
+                    .set("payload", EventJson.MAPPER.valueToTree(event.event()));
+        }
         return json;
     }
 }

@@ -1,6 +1,6 @@
 package cn.fupin.household.region;
 
-import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.household.region.PlaceEvent.VillageGroupEnded;
 import cn.fupin.household.region.PlaceEvent.VillageGroupListed;
 import java.time.LocalDate;
@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The villagers' groups of a village, those that have ended too, read from its events. */
@@ -38,40 +37,27 @@ public class VillageGroups {
         }
     }
 
-    private final JdbcClient db;
+    private final StoredEvents events;
 
-    VillageGroups(JdbcClient db) {
-        this.db = db;
+    VillageGroups(StoredEvents events) {
+        this.events = events;
     }
 
     /** In the order they were listed; none for a village of which nobody listed any. */
     public List<KnownGroup> of(String village) {
         var groups = new LinkedHashMap<String, KnownGroup>();
-        db.sql(
-                        """
-                        select payload_type, payload from events
-                        where stream_id = ? and payload_type in ('VillageGroupListed', 'VillageGroupEnded')
-                        order by sequence
-                        """)
-                .param("region-" + village)
-                .query((row, _) -> event(row.getString(1), row.getBytes(2)))
-                .list()
-                .forEach(event -> {
-                    if (event instanceof VillageGroupListed e) {
+        events.<PlaceEvent>of(
+                        "region-" + village, VillageGroupListed.class, VillageGroupEnded.class)
+                .forEach(stored -> {
+                    if (stored.event() instanceof VillageGroupListed e) {
                         groups.put(
                                 e.group(),
                                 new KnownGroup(e.group(), e.name(), e.occurredOn(), null));
                     }
-                    if (event instanceof VillageGroupEnded e) {
+                    if (stored.event() instanceof VillageGroupEnded e) {
                         groups.computeIfPresent(e.group(), (_, was) -> was.ended(e.occurredOn()));
                     }
                 });
         return new ArrayList<>(groups.values());
-    }
-
-    private static PlaceEvent event(String type, byte[] payload) {
-        return type.equals("VillageGroupListed")
-                ? EventJson.MAPPER.readValue(payload, VillageGroupListed.class)
-                : EventJson.MAPPER.readValue(payload, VillageGroupEnded.class);
     }
 }

@@ -3,6 +3,7 @@ package cn.fupin.household.document;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.EventJson;
@@ -12,7 +13,6 @@ import cn.fupin.documents.page.Readback;
 import cn.fupin.documents.page.Xlsx;
 import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.Dossier.Status;
-import cn.fupin.household.document.Streams.Recorded;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.HouseholdDetails;
 import cn.fupin.household.household.HouseholdEvent.*;
@@ -30,7 +30,7 @@ class FilingTest {
     private static final String HOUSEHOLD = "household-018f6e2a-0000-7000-8000-000000000002";
     private static final Decision COUNTY = new Decision("县扶贫移民局", "盐扶〔2014〕3号");
 
-    private final List<Recorded> stream = new ArrayList<>();
+    private final List<StoredEvent<Event>> stream = new ArrayList<>();
 
     @Test
     void before_its_opening_there_is_none() {
@@ -104,7 +104,7 @@ class FilingTest {
     private String idOf(Class<? extends Event> type) {
         return stream.stream()
                 .filter(recorded -> type.isInstance(recorded.event()))
-                .map(Recorded::eventId)
+                .map(StoredEvent::eventId)
                 .findFirst()
                 .orElseThrow();
     }
@@ -367,12 +367,13 @@ class FilingTest {
 
     private void add(Event event) {
         stream.add(
-                new Recorded(
+                new StoredEvent<>(
                         HOUSEHOLD,
                         stream.size(),
                         "event-" + stream.size(),
                         event,
-                        EventJson.MAPPER.writeValueAsBytes(event)));
+                        EventJson.MAPPER.writeValueAsBytes(event),
+                        new byte[0]));
     }
 
     private static Member member(String id, String masked, Relation relation) {

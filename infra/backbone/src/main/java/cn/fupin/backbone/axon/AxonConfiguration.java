@@ -130,10 +130,24 @@ public class AxonConfiguration {
                 states);
     }
 
+    /** Axon's configuration is asked for late: it looks for the handlers that read from this. */
+    @Bean
+    StoredEvents storedEvents(
+            JdbcClient db,
+            EventTypes types,
+            Serializer serializer,
+            ObjectProvider<Configuration> axon) {
+        return new StoredEvents(
+                db,
+                types,
+                serializer,
+                SingletonSupplier.of(() -> axon.getObject().upcasterChain()));
+    }
+
     /** Guards and look-ups take a recovered event as they took it when it was appended. */
     @Bean
-    RecoveryWitness recoveredGuards(ApplicationContext context, EventTypes types) {
-        return new RecoveredGuards(context, types);
+    RecoveryWitness recoveredGuards(ApplicationContext context, StoredEvents events) {
+        return new RecoveredGuards(context, events);
     }
 
     @Bean

@@ -13,6 +13,10 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.jackson3.ByteArrayToJsonNodeConverter;
+import org.axonframework.serialization.jackson3.JsonNodeToByteArrayConverter;
+import org.axonframework.serialization.jackson3.JsonNodeToObjectNodeConverter;
+import org.axonframework.serialization.jackson3.ObjectNodeToJsonNodeConverter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -24,10 +28,20 @@ public final class ContractSerializer implements Serializer {
     private static final TypeReference<TreeMap<String, String>> STRINGS = new TypeReference<>() {};
 
     private final EventTypes types;
-    private final Converter converter = new ChainingConverter();
+    private final Converter converter = converter();
 
     public ContractSerializer(EventTypes types) {
         this.types = types;
+    }
+
+    /** With those by which an upcaster takes a payload as a tree. */
+    private static Converter converter() {
+        var converter = new ChainingConverter();
+        converter.registerConverter(new ByteArrayToJsonNodeConverter(EventJson.MAPPER));
+        converter.registerConverter(new JsonNodeToObjectNodeConverter());
+        converter.registerConverter(new ObjectNodeToJsonNodeConverter());
+        converter.registerConverter(new JsonNodeToByteArrayConverter(EventJson.MAPPER));
+        return converter;
     }
 
     @Override

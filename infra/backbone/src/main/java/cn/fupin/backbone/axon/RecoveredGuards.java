@@ -1,7 +1,5 @@
 package cn.fupin.backbone.axon;
 
-import cn.fupin.backbone.event.EventJson;
-import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.backbone.relay.RecoveryWitness;
 import cn.fupin.backbone.store.PositionedEvent;
 import java.util.ArrayList;
@@ -17,21 +15,17 @@ import org.springframework.context.ApplicationContext;
 /** Hands a recovered event to every handler that would have seen it appended. */
 final class RecoveredGuards implements RecoveryWitness {
     private final ApplicationContext context;
-    private final EventTypes types;
+    private final StoredEvents events;
     private @Nullable List<AnnotationEventHandlerAdapter> handlers;
 
-    RecoveredGuards(ApplicationContext context, EventTypes types) {
+    RecoveredGuards(ApplicationContext context, StoredEvents events) {
         this.context = context;
-        this.types = types;
+        this.events = events;
     }
 
     @Override
     public void recovered(PositionedEvent stored) {
-        var shape = types.ofName(stored.type());
-        if (shape == null) {
-            throw new IllegalStateException("an event of no known type: " + stored.type());
-        }
-        var event = EventJson.MAPPER.readValue(stored.payload(), shape.record());
+        var event = events.read(stored);
         for (var handler : handlers()) {
             var message = GenericEventMessage.asEventMessage(event);
             if (handler.canHandle(message)) tell(handler, message);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,14 @@ public final class EventTypes {
 
     public List<Shape> all() {
         return byClass.values().stream().sorted(Comparator.comparing(Shape::name)).toList();
+    }
+
+    /** The shapes of a sealed interface's records, or of the one record. */
+    public Stream<Shape> within(Class<? extends Event> family) {
+        return recordsOf(family)
+                .map(type ->
+                        Objects.requireNonNull(
+                                byClass.get(type), () -> type + " is no event of " + service));
     }
 
     public @Nullable Shape ofClass(Class<?> type) {

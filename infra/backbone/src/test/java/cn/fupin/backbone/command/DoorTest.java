@@ -2,6 +2,7 @@ package cn.fupin.backbone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.example.ExampleService;
 import cn.fupin.backbone.testing.DoorClient;
@@ -154,6 +155,27 @@ class DoorTest {
         assertThat(door.post(beans, Map.of("beans", 10, "addedOn", "2014-04-03")).status())
                 .isEqualTo(200);
         assertThat(eventsOf(id)).isEqualTo(4);
+    }
+
+    @Test
+    void an_event_of_an_old_version_counts_as_todays_for_decisions_and_for_readers() {
+        var id = placed();
+        service.bean(JdbcClient.class)
+                .sql(
+                        """
+                        insert into events (event_id, stream_id, sequence, stream_type, payload_type, payload_revision,
+                                            payload, metadata, recorded_text)
+                        select gen_random_uuid(), stream_id, 1, stream_type, 'BeansAdded', '0',
+                               convert_to('{"jarId":"' || stream_id || '","cups":4,"occurredOn":"2014-04-02"}', 'UTF8'),
+                               metadata, recorded_text
+                        from events where stream_id = ?
+                        """)
+                .param(id)
+                .update();
+        var beans = Map.<String, Object>of("beans", 21, "addedOn", "2014-04-03");
+        assertThat(door.post("/jars/" + id + "/beans", beans).reason()).isEqualTo("JAR_FULL");
+        assertThat(service.bean(StoredEvents.class).of(id).getLast().event().toString())
+                .contains("beans=80");
     }
 
     @Test

@@ -5,6 +5,7 @@ import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.backbone.event.EventTypes;
 import java.util.Map;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
@@ -13,6 +14,11 @@ public class ExampleService {
     @Bean
     EventTypes eventTypes() {
         return EventTypes.of("example", JarEvent.class);
+    }
+
+    @Bean
+    EventUpcaster beansWereCountedInCups() {
+        return new BeansWereCountedInCups();
     }
 
     @Bean
