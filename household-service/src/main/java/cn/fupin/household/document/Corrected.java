@@ -2,8 +2,8 @@ package cn.fupin.household.document;
 
 import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.event.Event;
-import cn.fupin.household.household.HouseholdEvent.CausesCorrected;
-import cn.fupin.household.household.HouseholdEvent.SurveyCorrected;
+import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
+import cn.fupin.household.household.CorrectionEvent.SurveyCorrected;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

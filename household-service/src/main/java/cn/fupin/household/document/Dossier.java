@@ -1,19 +1,19 @@
 package cn.fupin.household.document;
 
+import cn.fupin.household.household.FileEvent.HouseholdVisited;
+import cn.fupin.household.household.FileEvent.MeasureAssigned;
+import cn.fupin.household.household.FileEvent.PlanAdopted;
 import cn.fupin.household.household.HelpEvent.QuarterChecked;
 import cn.fupin.household.household.HelpEvent.ResultSigned;
 import cn.fupin.household.household.HouseholdDetails;
 import cn.fupin.household.household.HouseholdEvent.Cause;
-import cn.fupin.household.household.HouseholdEvent.HelperKind;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
-import cn.fupin.household.household.HouseholdEvent.HouseholdVisited;
-import cn.fupin.household.household.HouseholdEvent.MeasureAssigned;
-import cn.fupin.household.household.HouseholdEvent.MonitoringKind;
-import cn.fupin.household.household.HouseholdEvent.PlanAdopted;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.HouseholdEvent.Sex;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.MemberDetails;
+import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
+import cn.fupin.household.household.RegisterEvent.HelperKind;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;

@@ -8,13 +8,20 @@ import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.Dossier.Status;
 import cn.fupin.household.document.Dossier.Step;
 import cn.fupin.household.document.Dossier.YearsIncome;
+import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.ExitEvent.*;
+import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpEvent;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdDetails;
 import cn.fupin.household.household.HouseholdEvent;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberDetails;
+import cn.fupin.household.household.MemberEvent.*;
+import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import com.google.common.hash.Hasher;
@@ -165,9 +172,11 @@ final class Filing {
             case MeasureAssigned e -> measures.add(e);
             case HouseholdReverified e -> step(e, "重新核实保留", by(e.decidedBy()));
             case ExitPlanned e -> step(e, "列入 %d 年预脱贫".formatted(e.year()), by(e.decidedBy()));
+            case ExitPlanDropped e -> step(e, "取消预脱贫", by(e.decidedBy()));
             case ExitProposed e -> end(e, Status.EXITING, "提出退出", by(e.decidedBy()));
             case ExitVerified e -> step(e, "退出核实", "核实人 %d 名".formatted(e.verifiers().size()));
             case ExitAgreed e -> step(e, "本户认可退出", "家庭成员签字");
+            case ExitWithdrawn e -> end(e, onTheRegister, "退出终止", by(e.decidedBy()));
             case HouseholdExited e -> {
                 exitedOn = e.occurredOn();
                 end(e, Status.EXITED, "脱贫退出", by(e.decidedBy()));
@@ -211,8 +220,6 @@ final class Filing {
                 helper = null;
                 step(e, "帮扶责任人解除", by(e.decidedBy()));
             }
-            case ExitPlanDropped e -> step(e, "取消预脱贫", by(e.decidedBy()));
-            case ExitWithdrawn e -> end(e, onTheRegister, "退出终止", by(e.decidedBy()));
             case QuarterChecked e -> quarters.put(e.year() * 4 + e.quarter(), e);
             case HandbookIssued e -> {
                 handbook = e.number();

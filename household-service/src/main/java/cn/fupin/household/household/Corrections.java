@@ -4,8 +4,9 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.CorrectionCommand.*;
+import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.Household.Known;
-import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.IdentificationEvent.*;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;

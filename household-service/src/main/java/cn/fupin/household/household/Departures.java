@@ -3,10 +3,10 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.SPLIT_FOR_ELIGIBILITY;
 
 import cn.fupin.backbone.command.Refused;
-import cn.fupin.household.household.HouseholdEvent.LeavingReason;
-import cn.fupin.household.household.HouseholdEvent.MemberLeft;
-import cn.fupin.household.household.HouseholdEvent.Separation;
-import cn.fupin.household.household.HouseholdEvent.SeparationReason;
+import cn.fupin.household.household.IdentificationEvent.Separation;
+import cn.fupin.household.household.IdentificationEvent.SeparationReason;
+import cn.fupin.household.household.MemberEvent.LeavingReason;
+import cn.fupin.household.household.MemberEvent.MemberLeft;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
 import java.time.LocalDate;

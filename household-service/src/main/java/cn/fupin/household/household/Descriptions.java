@@ -6,7 +6,6 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.DescriptionCommand.*;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.Household.Active;
-import cn.fupin.household.household.Household.Classification;
 import cn.fupin.household.household.Household.Finding;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import java.util.Map;

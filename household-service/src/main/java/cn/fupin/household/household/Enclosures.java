@@ -1,7 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.household.HouseholdEvent.Separation;
+import cn.fupin.household.household.IdentificationEvent.Separation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.ExitCommand.*;
-import cn.fupin.household.household.HelpEvent.ExitWithdrawn;
+import cn.fupin.household.household.ExitEvent.*;
+import cn.fupin.household.household.ExitEvent.ExitWithdrawn;
 import cn.fupin.household.household.Household.*;
-import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import java.time.LocalDate;
 import java.util.HashSet;

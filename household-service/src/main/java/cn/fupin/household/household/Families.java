@@ -7,6 +7,7 @@ import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MemberCommand.*;
+import cn.fupin.household.household.MemberEvent.*;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -25,26 +25,6 @@ public sealed interface HelpEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements HelpEvent {}
 
-    /** The exit that was under way comes to nothing; the household stays on the register. */
-    record ExitWithdrawn(
-            String householdId,
-            LocalDate occurredOn,
-            String reason,
-            Decision decidedBy,
-            boolean assumed,
-            @Nullable List<Evidence> evidence)
-            implements HelpEvent {}
-
-    /** It is not meant to exit any more, in whatever year it was; it stays on the register. */
-    record ExitPlanDropped(
-            String householdId,
-            LocalDate occurredOn,
-            String reason,
-            Decision decidedBy,
-            boolean assumed,
-            @Nullable List<Evidence> evidence)
-            implements HelpEvent {}
-
     /**
      * What came in and went out in a quarter 每季收支核实; a later check of the same quarter replaces it.
      *

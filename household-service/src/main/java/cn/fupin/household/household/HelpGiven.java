@@ -144,7 +144,7 @@ final class HelpGiven {
     }
 
     /** A group that is not said is no other one. */
-    private static boolean sameGroup(Household.Place here, @Nullable String group) {
+    private static boolean sameGroup(File.Place here, @Nullable String group) {
         return group == null || group.equals(here.group());
     }
 

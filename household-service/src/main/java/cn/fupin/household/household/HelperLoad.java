@@ -1,9 +1,9 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.household.HelpEvent.HelperReleased;
-import cn.fupin.household.household.HouseholdEvent.HelperAssigned;
-import cn.fupin.household.household.HouseholdEvent.HouseholdDissolved;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
+import cn.fupin.household.household.MemberEvent.HouseholdDissolved;
+import cn.fupin.household.household.RegisterEvent.HelperAssigned;
+import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.household.StandingEvent.HouseholdMerged;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;

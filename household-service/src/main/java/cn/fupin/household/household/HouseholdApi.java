@@ -7,6 +7,7 @@ import cn.fupin.household.assessment.Assessments;
 import cn.fupin.household.batch.Batches;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
+import cn.fupin.household.household.ExitEvent.HouseholdExited;
 import cn.fupin.household.household.FileCommand.*;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationCommand.*;

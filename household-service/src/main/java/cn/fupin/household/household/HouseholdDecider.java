@@ -74,7 +74,7 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
 
     @Override
     public Household evolve(Household state, HouseholdEvent event) {
-        return Household.evolve(state, event);
+        return Evolution.evolve(state, event);
     }
 
     @Override

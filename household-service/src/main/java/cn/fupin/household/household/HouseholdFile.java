@@ -3,13 +3,13 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.File.Assigned;
 import cn.fupin.household.household.FileCommand.*;
-import cn.fupin.household.household.HelpEvent.ExitPlanDropped;
+import cn.fupin.household.household.FileEvent.*;
+import cn.fupin.household.household.FileEvent.ExitPlanDropped;
 import cn.fupin.household.household.Household.Active;
-import cn.fupin.household.household.Household.Assigned;
 import cn.fupin.household.household.Household.Candidate;
 import cn.fupin.household.household.Household.OnRegister;
-import cn.fupin.household.household.HouseholdEvent.*;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;

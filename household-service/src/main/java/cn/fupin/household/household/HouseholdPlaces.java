@@ -1,8 +1,10 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.division.Division;
+import cn.fupin.household.household.CorrectionEvent.*;
+import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.HelpEvent.HouseholdMoved;
-import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.region.Successions;
 import java.util.Collection;

@@ -9,6 +9,7 @@ import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.*;
+import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.povertyline.PovertyLines.Whose;

@@ -6,7 +6,6 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.division.Division;
-import cn.fupin.household.household.Household.File;
 import cn.fupin.household.round.RoundEvent.Direction;
 import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.LocalDate;

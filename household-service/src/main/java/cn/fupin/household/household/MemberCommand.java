@@ -2,9 +2,9 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.household.HouseholdEvent.JoiningReason;
-import cn.fupin.household.household.HouseholdEvent.LeavingReason;
 import cn.fupin.household.household.HouseholdEvent.Member;
+import cn.fupin.household.household.MemberEvent.JoiningReason;
+import cn.fupin.household.household.MemberEvent.LeavingReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

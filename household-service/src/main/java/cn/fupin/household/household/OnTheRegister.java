@@ -6,9 +6,9 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Enrolled;
 import cn.fupin.household.household.Household.Exited;
-import cn.fupin.household.household.HouseholdEvent.HelperAssigned;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
 import cn.fupin.household.household.RegisterCommand.*;
+import cn.fupin.household.household.RegisterEvent.HelperAssigned;
+import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.round.RoundEvent.Direction;
 import java.util.Map;
 

@@ -6,6 +6,9 @@ import static cn.fupin.household.household.HouseholdReason.MEMBER_ENTERED_UNDER_
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.IdentificationEvent.*;
+import cn.fupin.household.household.MemberEvent.*;
+import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import java.time.LocalDate;
 import java.util.List;

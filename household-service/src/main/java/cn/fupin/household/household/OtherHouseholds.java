@@ -36,7 +36,7 @@ class OtherHouseholds {
     private @Nullable Known find(String householdId) {
         Household state = new Household.None();
         for (var stored : events.of(householdId)) {
-            state = Household.evolve(state, (HouseholdEvent) stored.event());
+            state = Evolution.evolve(state, (HouseholdEvent) stored.event());
         }
         return state instanceof Known known ? known : null;
     }

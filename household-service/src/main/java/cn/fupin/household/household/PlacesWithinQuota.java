@@ -4,9 +4,9 @@ import static cn.fupin.household.household.HouseholdReason.QUOTA_UNKNOWN;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.division.Division;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRegistered;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRemoved;
+import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
+import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
+import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.household.StandingEvent.HouseholdMerged;
 import cn.fupin.household.household.StandingEvent.HouseholdSplit;
 import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;

@@ -2,9 +2,9 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRegistered;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
+import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.Standard;
+import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

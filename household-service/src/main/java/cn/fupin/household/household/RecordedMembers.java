@@ -3,6 +3,8 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.IdentificationEvent.*;
+import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import java.util.HashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.household.HouseholdEvent.HelperKind;
+import cn.fupin.household.household.RegisterEvent.HelperKind;
 import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;

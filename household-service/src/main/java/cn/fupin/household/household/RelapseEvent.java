@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a household that exited comes back onto the register 返贫重新纳入: proposed, assessed, hung in the
  * village, reviewed by the township; what the county approves then is {@link
- * HouseholdEvent.HouseholdRelapsed}. Until then it stands as exited.
+ * ExitEvent.HouseholdRelapsed}. Until then it stands as exited.
  */
 public sealed interface RelapseEvent extends HouseholdEvent {
     /**

@@ -6,7 +6,6 @@ import static cn.fupin.household.household.HouseholdReason.MEMBERS_CHANGED_MEANW
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.Exclusions.Match;
-import cn.fupin.household.household.Household.File;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions;
 import cn.fupin.household.exclusion.Exclusions.Match;
-import cn.fupin.household.household.HouseholdEvent.ExclusionCleared;
+import cn.fupin.household.household.FileEvent.ExclusionCleared;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,7 +5,6 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.household.Household.Registration;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.StandingEvent.Standing;
 import cn.fupin.household.region.VillageGroups.KnownGroup;

@@ -4,7 +4,11 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.batch.Batches;
-import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.ExitEvent.*;
+import cn.fupin.household.household.FileEvent.*;
+import cn.fupin.household.household.IdentificationEvent.*;
+import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseEvent.RelapseReviewed;
 import cn.fupin.household.household.StandingEvent.ExitRevoked;
 import cn.fupin.household.notice.Notices;

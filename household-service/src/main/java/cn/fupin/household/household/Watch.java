@@ -5,8 +5,8 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.household.Household.*;
-import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MonitoringCommand.*;
+import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import java.util.Map;
 

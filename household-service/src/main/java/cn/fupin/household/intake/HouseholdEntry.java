@@ -1,7 +1,7 @@
 package cn.fupin.household.intake;
 
 import cn.fupin.backbone.event.EventJson;
-import cn.fupin.household.household.HouseholdEvent.HouseholdSurveyed;
+import cn.fupin.household.household.IdentificationEvent.HouseholdSurveyed;
 import cn.fupin.household.intake.Told.Difference;
 import cn.fupin.household.vault.IdentityNumber;
 import java.time.LocalDate;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.FileCommand.AdoptPlan;
-import cn.fupin.household.household.HouseholdEvent.Measure;
-import cn.fupin.household.household.HouseholdEvent.PlanAdopted;
-import cn.fupin.household.household.HouseholdEvent.PlanKind;
+import cn.fupin.household.household.FileEvent.Measure;
+import cn.fupin.household.household.FileEvent.PlanAdopted;
+import cn.fupin.household.household.FileEvent.PlanKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

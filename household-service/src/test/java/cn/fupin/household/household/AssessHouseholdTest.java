@@ -5,8 +5,8 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
-import cn.fupin.household.household.HouseholdEvent.HouseholdAssessed;
 import cn.fupin.household.household.IdentificationCommand.AssessHousehold;
+import cn.fupin.household.household.IdentificationEvent.HouseholdAssessed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.FileCommand.AssignMeasure;
-import cn.fupin.household.household.HouseholdEvent.Measure;
-import cn.fupin.household.household.HouseholdEvent.MeasureAssigned;
+import cn.fupin.household.household.FileEvent.Measure;
+import cn.fupin.household.household.FileEvent.MeasureAssigned;
 import org.junit.jupiter.api.Test;
 
 class AssignMeasureTest {

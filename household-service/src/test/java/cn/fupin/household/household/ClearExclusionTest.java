@@ -6,7 +6,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.FileCommand.ClearExclusion;
-import cn.fupin.household.household.HouseholdEvent.ExclusionCleared;
+import cn.fupin.household.household.FileEvent.ExclusionCleared;
 import org.junit.jupiter.api.Test;
 
 class ClearExclusionTest {

@@ -6,8 +6,8 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.ExitCommand.RecordRelapse;
 import cn.fupin.household.household.HouseholdEvent.Cause;
-import cn.fupin.household.household.HouseholdEvent.MonitoringKind;
 import cn.fupin.household.household.MonitoringCommand.ConfirmMonitoring;
+import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;

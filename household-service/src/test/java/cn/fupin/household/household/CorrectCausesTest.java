@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.CorrectionCommand.CorrectCauses;
+import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
 import cn.fupin.household.household.DescriptionCommand.ReclassifyHousehold;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.HouseholdEvent.Cause;
-import cn.fupin.household.household.HouseholdEvent.CausesCorrected;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.CorrectionCommand.CorrectSurvey;
-import cn.fupin.household.household.HouseholdEvent.SurveyCorrected;
+import cn.fupin.household.household.CorrectionEvent.SurveyCorrected;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

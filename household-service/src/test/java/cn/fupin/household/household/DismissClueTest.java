@@ -6,11 +6,11 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.household.HouseholdEvent.ClueSource;
-import cn.fupin.household.household.HouseholdEvent.MonitoringDismissed;
-import cn.fupin.household.household.HouseholdEvent.MonitoringKind;
 import cn.fupin.household.household.MonitoringCommand.DismissClue;
 import cn.fupin.household.household.MonitoringCommand.RaiseClue;
+import cn.fupin.household.household.MonitoringEvent.ClueSource;
+import cn.fupin.household.household.MonitoringEvent.MonitoringDismissed;
+import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,11 +5,11 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.HouseholdEvent.Assurances;
-import cn.fupin.household.household.HouseholdEvent.MonitoringKind;
-import cn.fupin.household.household.HouseholdEvent.RiskEliminated;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.MonitoringCommand.EliminateRisk;
 import cn.fupin.household.household.MonitoringCommand.RaiseClue;
+import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
+import cn.fupin.household.household.MonitoringEvent.RiskEliminated;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.povertyline.PovertyLines.Whose;
 import java.util.List;
@@ -76,7 +76,7 @@ class EliminateRiskTest {
                 .when(
                         new RaiseClue(
                                 HOUSEHOLD,
-                                HouseholdEvent.ClueSource.CADRE_CHECK,
+                                MonitoringEvent.ClueSource.CADRE_CHECK,
                                 false,
                                 day("2019-06-01"),
                                 RECEIVED,

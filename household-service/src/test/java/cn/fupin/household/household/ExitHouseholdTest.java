@@ -38,7 +38,7 @@ class ExitHouseholdTest {
                                 joined(FOURTH, "2016-10-20", 4)));
         spec.when(exit("2016-10-19", notice(NoticeKind.EXIT, "2016-10-11")))
                 .then(
-                        new HouseholdEvent.HouseholdExited(
+                        new ExitEvent.HouseholdExited(
                                 HOUSEHOLD,
                                 day("2016-10-19"),
                                 NOTICE,

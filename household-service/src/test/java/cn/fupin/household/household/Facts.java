@@ -6,12 +6,17 @@ import cn.fupin.household.batch.Batches.KnownBatch;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions.Match;
+import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.HouseholdDetails.*;
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberDetails.Education;
 import cn.fupin.household.household.MemberDetails.Health;
 import cn.fupin.household.household.MemberDetails.LabourCapacity;
 import cn.fupin.household.household.MemberDetails.StudentStatus;
+import cn.fupin.household.household.MemberEvent.*;
+import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
@@ -325,7 +330,7 @@ final class Facts {
     /** What another household is told of it. */
     static Household.Known known(List<HouseholdEvent> past) {
         Household state = new Household.None();
-        for (var event : past) state = Household.evolve(state, event);
+        for (var event : past) state = Evolution.evolve(state, event);
         return (Household.Known) state;
     }
 

@@ -4,15 +4,22 @@ import static cn.fupin.household.household.Facts.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.ExitCommand.ExitHousehold;
 import cn.fupin.household.household.ExitCommand.RecordRelapse;
+import cn.fupin.household.household.ExitEvent.*;
+import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpCommand.ReleaseHelper;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.RegisterHousehold;
 import cn.fupin.household.household.IdentificationCommand.ReviewByTownship;
+import cn.fupin.household.household.IdentificationEvent.*;
+import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringCommand.ConfirmMonitoring;
+import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseCommand.ReviewRelapse;
 import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingCommand.RevokeExit;
@@ -110,21 +117,14 @@ class HouseholdLawsTest {
 
     private static boolean isStep(HouseholdEvent event) {
         return switch (event) {
-            case SurveyCorrected _,
-                    CausesCorrected _,
+            case CorrectionEvent _,
+                    FileEvent _,
+                    HelpEvent _,
+                    DescriptionEvent _,
                     HelperAssigned _,
-                    IncomeRecorded _,
-                    HouseholdVisited _,
-                    PlanAdopted _,
-                    MeasureAssigned _,
-                    ExitPlanned _,
-                    HouseholdReverified _,
-                    ExclusionCleared _,
                     MemberJoined _,
-                    MemberLeft _,
-                    DescriptionEvent _ ->
+                    MemberLeft _ ->
                     false;
-            case HelpEvent e -> e instanceof ExitWithdrawn;
             default -> true;
         };
     }

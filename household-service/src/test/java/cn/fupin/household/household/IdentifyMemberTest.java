@@ -9,6 +9,7 @@ import cn.fupin.household.household.DescriptionCommand.IdentifyMember;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MemberCommand.LeaveHousehold;
+import cn.fupin.household.household.MemberEvent.*;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

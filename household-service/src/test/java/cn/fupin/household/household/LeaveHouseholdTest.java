@@ -6,10 +6,10 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.household.household.ExitCommand.AgreeToExit;
-import cn.fupin.household.household.HouseholdEvent.LeavingReason;
-import cn.fupin.household.household.HouseholdEvent.MemberLeft;
 import cn.fupin.household.household.MemberCommand.Destination;
 import cn.fupin.household.household.MemberCommand.LeaveHousehold;
+import cn.fupin.household.household.MemberEvent.LeavingReason;
+import cn.fupin.household.household.MemberEvent.MemberLeft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.household.household.ExitCommand.ProposeExit;
 import cn.fupin.household.household.FileCommand.DropExitPlan;
 import cn.fupin.household.household.FileCommand.PlanExit;
-import cn.fupin.household.household.HelpEvent.ExitPlanDropped;
-import cn.fupin.household.household.HouseholdEvent.ExitPlanned;
+import cn.fupin.household.household.FileEvent.ExitPlanDropped;
+import cn.fupin.household.household.FileEvent.ExitPlanned;
 import org.junit.jupiter.api.Test;
 
 class PlanExitTest {

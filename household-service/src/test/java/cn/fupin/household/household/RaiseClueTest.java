@@ -4,9 +4,9 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
-import cn.fupin.household.household.HouseholdEvent.ClueSource;
-import cn.fupin.household.household.HouseholdEvent.MonitoringKind;
 import cn.fupin.household.household.MonitoringCommand.RaiseClue;
+import cn.fupin.household.household.MonitoringEvent.ClueSource;
+import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
 import org.junit.jupiter.api.Test;
 
 class RaiseClueTest {

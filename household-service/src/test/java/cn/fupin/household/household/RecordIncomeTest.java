@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.FileCommand.RecordIncome;
-import cn.fupin.household.household.HouseholdEvent.IncomeRecorded;
+import cn.fupin.household.household.FileEvent.IncomeRecorded;
 import org.junit.jupiter.api.Test;
 
 class RecordIncomeTest {

@@ -6,6 +6,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
+import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.RegisterHousehold;
 import cn.fupin.household.notice.NoticeKind;

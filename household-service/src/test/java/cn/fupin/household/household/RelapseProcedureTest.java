@@ -6,8 +6,8 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
 import cn.fupin.household.household.ExitCommand.RecordRelapse;
+import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.Cause;
-import cn.fupin.household.household.HouseholdEvent.HouseholdRelapsed;
 import cn.fupin.household.household.RelapseCommand.AssessRelapse;
 import cn.fupin.household.household.RelapseCommand.ProposeRelapse;
 import cn.fupin.household.household.RelapseCommand.ReviewRelapse;
@@ -161,11 +161,10 @@ class RelapseProcedureTest {
     private static HouseholdEvent ofYear(int year, HouseholdEvent step) {
         var on = step.occurredOn().withYear(year);
         return switch (step) {
-            case HouseholdEvent.ExitProposed e ->
-                    new HouseholdEvent.ExitProposed(
-                            HOUSEHOLD, on, e.decidedBy(), e.assumed(), null);
-            case HouseholdEvent.ExitVerified e ->
-                    new HouseholdEvent.ExitVerified(
+            case ExitEvent.ExitProposed e ->
+                    new ExitEvent.ExitProposed(HOUSEHOLD, on, e.decidedBy(), e.assumed(), null);
+            case ExitEvent.ExitVerified e ->
+                    new ExitEvent.ExitVerified(
                             HOUSEHOLD,
                             on,
                             e.verifiers(),
@@ -176,10 +175,10 @@ class RelapseProcedureTest {
                             e.assurances(),
                             e.assumed(),
                             null);
-            case HouseholdEvent.ExitAgreed e ->
-                    new HouseholdEvent.ExitAgreed(HOUSEHOLD, on, e.signedBy(), e.assumed(), null);
+            case ExitEvent.ExitAgreed e ->
+                    new ExitEvent.ExitAgreed(HOUSEHOLD, on, e.signedBy(), e.assumed(), null);
             default ->
-                    new HouseholdEvent.HouseholdExited(
+                    new ExitEvent.HouseholdExited(
                             HOUSEHOLD, on, NOTICE, by("县"), 2, false, null, null);
         };
     }
@@ -237,10 +236,10 @@ class RelapseProcedureTest {
     @Test
     void a_watch_goes_on_beside_it() {
         var clue =
-                new HouseholdEvent.MonitoringClueRaised(
+                new MonitoringEvent.MonitoringClueRaised(
                         HOUSEHOLD,
                         day("2017-02-10"),
-                        HouseholdEvent.ClueSource.CADRE_CHECK,
+                        MonitoringEvent.ClueSource.CADRE_CHECK,
                         false,
                         null);
         given(HouseholdDecider.INSTANCE, and(ASSESSED, clue))

@@ -6,7 +6,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.HelpCommand.ReleaseHelper;
 import cn.fupin.household.household.HelpEvent.HelperReleased;
-import cn.fupin.household.household.HouseholdEvent.MonitoringKind;
+import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
 import cn.fupin.household.household.RegisterCommand.AssignHelper;
 import java.util.ArrayList;
 import java.util.List;

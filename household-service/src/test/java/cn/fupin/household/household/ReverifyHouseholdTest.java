@@ -5,7 +5,7 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.FileCommand.ReverifyHousehold;
-import cn.fupin.household.household.HouseholdEvent.HouseholdReverified;
+import cn.fupin.household.household.FileEvent.HouseholdReverified;
 import cn.fupin.household.round.Rounds.KnownRound;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.ExitCommand.ProposeExit;
+import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MonitoringCommand.RaiseClue;
+import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.household.StandingCommand.RevokeExit;
 import cn.fupin.household.household.StandingEvent.ExitRevoked;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
@@ -71,7 +73,7 @@ class RevokeExitTest {
         given(HouseholdDecider.INSTANCE, until(exited()))
                 .when(revoke("2017-05-01"))
                 .then(revoked());
-        var state = Household.evolve(evolved(until(exited())), revoked());
+        var state = Evolution.evolve(evolved(until(exited())), revoked());
         assertThat(state).isInstanceOf(Household.Registered.class);
         var help = ((Household.Registered) state).registration().help();
         assertThat(help.enteredOn()).isEqualTo(day("2014-05-09"));
@@ -222,7 +224,7 @@ class RevokeExitTest {
 
     private static Household evolved(List<HouseholdEvent> past) {
         var state = HouseholdDecider.INSTANCE.initial();
-        for (var event : past) state = Household.evolve(state, event);
+        for (var event : past) state = Evolution.evolve(state, event);
         return state;
     }
 }

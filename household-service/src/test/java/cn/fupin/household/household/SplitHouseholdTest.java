@@ -4,8 +4,6 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
-import cn.fupin.household.household.Household.Classification;
-import cn.fupin.household.household.Household.Registration;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.StandingCommand.*;
 import cn.fupin.household.household.StandingEvent.*;
@@ -139,7 +137,7 @@ class SplitHouseholdTest {
     private static final Registration REGISTRATION =
             new Registration(
                     day("2014-05-09"),
-                    Household.Help.from(day("2014-05-09")).by("helper-1", day("2014-06-01")),
+                    Help.from(day("2014-05-09")).by("helper-1", day("2014-06-01")),
                     new Classification(
                             day("2014-05-09"),
                             Standard.NATIONAL,

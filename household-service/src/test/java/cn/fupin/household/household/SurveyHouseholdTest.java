@@ -5,8 +5,8 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.fupin.household.household.HouseholdEvent.HouseholdSurveyed;
 import cn.fupin.household.household.IdentificationCommand.SurveyHousehold;
+import cn.fupin.household.household.IdentificationEvent.HouseholdSurveyed;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -73,7 +73,7 @@ class SuspendHouseholdTest {
         var past =
                 and(
                         until(registered()),
-                        new HouseholdEvent.ExitProposed(
+                        new ExitEvent.ExitProposed(
                                 HOUSEHOLD, day("2015-01-01"), by("村"), false, null),
                         suspended(),
                         new HouseholdResumed(

@@ -5,8 +5,8 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.FileCommand.VisitHousehold;
-import cn.fupin.household.household.HouseholdEvent.HouseholdVisited;
-import cn.fupin.household.household.HouseholdEvent.VisitPurpose;
+import cn.fupin.household.household.FileEvent.HouseholdVisited;
+import cn.fupin.household.household.FileEvent.VisitPurpose;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

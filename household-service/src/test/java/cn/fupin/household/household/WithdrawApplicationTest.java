@@ -4,9 +4,9 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
-import cn.fupin.household.household.HouseholdEvent.HouseholdWithdrew;
-import cn.fupin.household.household.HouseholdEvent.Stage;
 import cn.fupin.household.household.IdentificationCommand.WithdrawApplication;
+import cn.fupin.household.household.IdentificationEvent.HouseholdWithdrew;
+import cn.fupin.household.household.IdentificationEvent.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.ExitCommand.*;
-import cn.fupin.household.household.HelpEvent.ExitWithdrawn;
+import cn.fupin.household.household.ExitEvent.ExitWithdrawn;
 import cn.fupin.household.notice.NoticeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +77,9 @@ class WithdrawExitTest {
     void nobody_exits_in_the_year_of_registration_where_that_is_the_rule() {
         var early =
                 List.<HouseholdEvent>of(
-                        new HouseholdEvent.ExitProposed(
+                        new ExitEvent.ExitProposed(
                                 HOUSEHOLD, day("2014-10-01"), by("村两委"), false, null),
-                        new HouseholdEvent.ExitVerified(
+                        new ExitEvent.ExitVerified(
                                 HOUSEHOLD,
                                 day("2014-10-05"),
                                 List.of("甲", "乙", "丙"),
@@ -90,8 +90,7 @@ class WithdrawExitTest {
                                 assured(),
                                 false,
                                 null),
-                        new HouseholdEvent.ExitAgreed(
-                                HOUSEHOLD, day("2014-10-10"), HEAD, false, null));
+                        new ExitEvent.ExitAgreed(HOUSEHOLD, day("2014-10-10"), HEAD, false, null));
         var spec =
                 given(
                         HouseholdDecider.INSTANCE,

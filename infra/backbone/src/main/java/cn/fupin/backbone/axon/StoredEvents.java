@@ -114,7 +114,7 @@ public final class StoredEvents {
                 .findFirst();
     }
 
-    /** The latest event of these types that had happened by that day; later ones are not parsed. */
+    /** The latest event of these types that had happened by that day; none before it is parsed. */
     @SafeVarargs
     public final <E extends Event> Optional<StoredEvent<E>> lastBy(
             String streamId, LocalDate day, Class<? extends E>... asked) {

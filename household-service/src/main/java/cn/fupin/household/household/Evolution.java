@@ -1,0 +1,248 @@
+package cn.fupin.household.household;
+
+import cn.fupin.household.household.CorrectionEvent.*;
+import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.ExitEvent.*;
+import cn.fupin.household.household.File.Assigned;
+import cn.fupin.household.household.File.Cleared;
+import cn.fupin.household.household.File.Place;
+import cn.fupin.household.household.FileEvent.*;
+import cn.fupin.household.household.HelpEvent.*;
+import cn.fupin.household.household.Household.*;
+import cn.fupin.household.household.IdentificationEvent.*;
+import cn.fupin.household.household.MemberEvent.*;
+import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.RegisterEvent.*;
+import cn.fupin.household.household.RelapseEvent.*;
+import cn.fupin.household.household.StandingEvent.*;
+
+/** What an event makes of a household. It never refuses: the fact is stored already. */
+final class Evolution {
+    private Evolution() {}
+
+    static Household evolve(Household state, HouseholdEvent event) {
+        return switch (event) {
+            case IdentificationEvent e -> identified(state, e);
+            case RegisterEvent e -> onTheRegister(state, e);
+            case ExitEvent e -> exiting(state, e);
+            case RelapseEvent e -> relapsing((Exited) state, e);
+            case StandingEvent e -> standing(state, e);
+            case MonitoringEvent e -> watched((OffRegister) state, e);
+            case MemberEvent e -> family(state, e);
+            case FileEvent e -> filed(state, e);
+            case HelpEvent e -> helped(state, e);
+            case DescriptionEvent e -> described(state, e);
+            case CorrectionEvent e -> corrected(state, e);
+        };
+    }
+
+    private static Household identified(Household state, IdentificationEvent event) {
+        return switch (event) {
+            case HouseholdApplied e -> new Applied(File.opened(e));
+            case HouseholdRecorded e -> new OnFile(File.opened(e), new Unwatched());
+            case HouseholdSurveyed e ->
+                    new Surveyed(on(state, e), new Finding(e.incomeYear(), e.incomeFenPerHead()));
+            case HouseholdAssessed e -> new Assessed(on(state, e), ((Surveyed) state).finding());
+            case TownshipReviewed e -> new Reviewed(on(state, e), ((Assessed) state).finding());
+            case HouseholdRegistered e -> new Registered(on(state, e), Registration.of(e));
+            case HouseholdRejected e -> new Rejected(on(state, e));
+            case HouseholdWithdrew e -> new Withdrawn(on(state, e));
+        };
+    }
+
+    private static Household onTheRegister(Household state, RegisterEvent event) {
+        return switch (event) {
+            case HelperAssigned e -> with(state, help(state).by(e.helperId(), e.occurredOn()));
+            case HouseholdRemoved e -> new Removed(on(state, e));
+        };
+    }
+
+    private static Household exiting(Household state, ExitEvent event) {
+        return switch (event) {
+            case ExitProposed e -> exit(state, e, ExitStage.PROPOSED);
+            case ExitVerified e -> exit(state, e, ExitStage.VERIFIED);
+            case ExitAgreed e -> exit(state, e, ExitStage.AGREED);
+            case ExitWithdrawn e -> new Registered(on(state, e), registration(state));
+            case HouseholdExited e -> {
+                var now = registration(state).with(help(state).exited(e.occurredOn()));
+                yield new Exited(on(state, e), now);
+            }
+            case HouseholdRelapsed e -> {
+                var found = new Finding(e.incomeYear(), e.incomeFenPerHead());
+                var now = registration(state).relapsed(e.occurredOn(), found);
+                yield new Registered(on(state, e), now);
+            }
+        };
+    }
+
+    private static ExitUnderWay exit(Household state, ExitEvent e, ExitStage stage) {
+        return new ExitUnderWay(on(state, e), ((OnRegister) state).registration(), stage);
+    }
+
+    private static Exited relapsing(Exited state, RelapseEvent event) {
+        var now =
+                switch (event) {
+                    case RelapseProposed _ -> new Proposed();
+                    case RelapseAssessed e -> new Seconded(e.occurredOn());
+                    case RelapseReviewed e -> new Endorsed(e.noticeId());
+                };
+        return state.with(on(state, event), now);
+    }
+
+    private static Household standing(Household state, StandingEvent event) {
+        return switch (event) {
+            // An exit that was under way comes to nothing.
+            case HouseholdSuspended e ->
+                    new Suspended(on(state, e), ((OnRegister) state).registration());
+            case HouseholdResumed e ->
+                    new Registered(on(state, e), ((Suspended) state).registration());
+            case ExitRevoked e ->
+                    new Registered(on(state, e), registration(state).with(help(state).revoked()));
+            case HouseholdMerged e -> new Merged(on(state, e));
+            case HouseholdSplit e -> {
+                var stay = family(state).parted(e.personIds(), e.occurredOn(), e.newHead());
+                yield ((Active) state).with(on(state, e).with(stay));
+            }
+            case HouseholdSplitOff e -> splitOff(e);
+        };
+    }
+
+    private static Household splitOff(HouseholdSplitOff e) {
+        var file = File.opened(e);
+        return switch (e.standing()) {
+            case ON_FILE -> new OnFile(file, new Unwatched());
+            case REGISTERED -> new Registered(file, Registration.of(e));
+            case EXITED -> new Exited(file, Registration.of(e));
+        };
+    }
+
+    private static OffRegister watched(OffRegister state, MonitoringEvent event) {
+        var now =
+                switch (event) {
+                    case MonitoringClueRaised e -> new Clued(e.occurredOn());
+                    case MonitoringChecked _ -> new Checked(((Clued) state.monitoring()).clueOn());
+                    case MonitoringConfirmed e -> new Monitored(e.kind());
+                    case MonitoringDismissed _, RiskEliminated _ -> new Unwatched();
+                };
+        return state.with(on(state, event), now);
+    }
+
+    private static Household family(Household state, MemberEvent event) {
+        return switch (event) {
+            case MemberJoined e -> with(state, family(state).joined(e.member(), e.occurredOn()));
+            case MemberLeft e ->
+                    with(state, family(state).left(e.personId(), e.occurredOn(), e.newHead()));
+            case HouseholdDissolved e -> new Dissolved(on(state, e));
+        };
+    }
+
+    /** Entered in the file, and moves the household nowhere. */
+    private static Household filed(Household state, FileEvent event) {
+        return switch (event) {
+            case MeasureAssigned e ->
+                    with(state, file(state).with(new Assigned(e.measure(), e.scheme())));
+            case ExclusionCleared e -> {
+                var cleared = new Cleared(e.personId(), e.item(), e.occurredOn());
+                yield with(state, file(state).with(cleared));
+            }
+            case ExitPlanned e -> with(state, help(state).planned(e.occurredOn()));
+            case ExitPlanDropped _ -> with(state, help(state).planned(null));
+            case IncomeRecorded _, HouseholdVisited _, PlanAdopted _, HouseholdReverified _ ->
+                    state;
+        };
+    }
+
+    private static Household helped(Household state, HelpEvent event) {
+        return switch (event) {
+            case HelperReleased e -> with(state, help(state).by(null, e.occurredOn()));
+            case HandbookIssued e -> with(state, help(state).written(e.number()));
+            case HouseholdMoved e ->
+                    with(state, file(state).in(new Place(e.region(), e.group(), e.occurredOn())));
+            case QuarterChecked _, ClearCardIssued _, ResultSigned _ -> state;
+        };
+    }
+
+    private static Household described(Household state, DescriptionEvent event) {
+        return switch (event) {
+            case HouseholdReclassified e -> with(state, Classification.of(e));
+            case MemberIdentified e ->
+                    with(state, file(state).identified(e.personId(), e.identifiedAs()));
+            case HouseholdDescribed _, MemberDescribed _ -> state;
+        };
+    }
+
+    /** A correction is no step: it may be of an earlier day and changes no stage. */
+    private static Household corrected(Household state, CorrectionEvent event) {
+        return switch (event) {
+            case SurveyCorrected e ->
+                    refound(state, new Finding(e.incomeYear(), e.incomeFenPerHead()));
+            case CausesCorrected e -> {
+                var was = Household.registration(state);
+                yield was != null && was.classification().asRegistered()
+                        ? with(state, was.classification().corrected(e))
+                        : state;
+            }
+        };
+    }
+
+    private static Household refound(Household state, Finding finding) {
+        return switch (state) {
+            case Surveyed s -> new Surveyed(s.file(), finding);
+            case Assessed s -> new Assessed(s.file(), finding);
+            case Reviewed s -> new Reviewed(s.file(), finding);
+            // What was decided on the old finding stands until an authority decides otherwise.
+            case None _,
+                    Applied _,
+                    Rejected _,
+                    Withdrawn _,
+                    OnRegister _,
+                    OffRegister _,
+                    Suspended _,
+                    Removed _,
+                    Dissolved _,
+                    Merged _ ->
+                    state;
+        };
+    }
+
+    /** The file after a step of that day. */
+    private static File on(Household state, HouseholdEvent e) {
+        return ((Known) state).file().on(e.occurredOn());
+    }
+
+    private static File file(Household state) {
+        return ((Active) state).file();
+    }
+
+    private static Family family(Household state) {
+        return file(state).family();
+    }
+
+    private static Registration registration(Household state) {
+        return ((Enrolled) state).registration();
+    }
+
+    private static Help help(Household state) {
+        return registration(state).help();
+    }
+
+    private static Household with(Household state, File now) {
+        return ((Active) state).with(now);
+    }
+
+    private static Household with(Household state, Family now) {
+        return with(state, file(state).with(now));
+    }
+
+    /** No step of a life: a helper who changes while a notice hangs does not end the notice. */
+    private static Household with(Household state, Help now) {
+        return ((Enrolled) state).with(registration(state).with(now));
+    }
+
+    /** Of one that was never registered, or whose life has ended, nothing is left to classify. */
+    private static Household with(Household state, Classification now) {
+        return state instanceof Enrolled household
+                ? household.with(household.registration().with(now))
+                : state;
+    }
+}

@@ -1,0 +1,81 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.evidence.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way out of poverty 脱贫, step by step, and its end in either direction: taken back or relapsed.
+ */
+public sealed interface ExitEvent extends HouseholdEvent {
+    /**
+     * @param assumed null in those recorded before it could be said; so in the steps after it
+     */
+    record ExitProposed(
+            String householdId,
+            LocalDate occurredOn,
+            Decision decidedBy,
+            @Nullable Boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements ExitEvent {}
+
+    record ExitVerified(
+            String householdId,
+            LocalDate occurredOn,
+            List<String> verifiers,
+            int incomeYear,
+            long incomeFenPerHead,
+            String povertyLineId,
+            long lineFenPerYear,
+            Assurances assurances,
+            @Nullable Boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements ExitEvent {}
+
+    record ExitAgreed(
+            String householdId,
+            LocalDate occurredOn,
+            String signedBy,
+            @Nullable Boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements ExitEvent {}
+
+    /** The exit that was under way comes to nothing; the household stays on the register. */
+    record ExitWithdrawn(
+            String householdId,
+            LocalDate occurredOn,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements ExitEvent {}
+
+    record HouseholdExited(
+            String householdId,
+            LocalDate occurredOn,
+            String noticeId,
+            Decision decidedBy,
+            int persons,
+            @Nullable Boolean assumed,
+            @Nullable LocalDate announcedOn,
+            @Nullable List<Evidence> evidence)
+            implements ExitEvent {}
+
+    record HouseholdRelapsed(
+            String householdId,
+            LocalDate occurredOn,
+            @Nullable String noticeId,
+            Cause cause,
+            int incomeYear,
+            long incomeFenPerHead,
+            String povertyLineId,
+            long lineFenPerYear,
+            int persons,
+            int quotaYear,
+            Decision decidedBy,
+            @Nullable Boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements ExitEvent {}
+}

@@ -1,0 +1,125 @@
+package cn.fupin.household.household;
+
+import cn.fupin.household.exclusion.ExclusionItem;
+import cn.fupin.household.household.FileEvent.Measure;
+import cn.fupin.household.household.HouseholdEvent.Member;
+import cn.fupin.household.household.IdentificationEvent.HouseholdApplied;
+import cn.fupin.household.household.IdentificationEvent.HouseholdRecorded;
+import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every household with a life has.
+ *
+ * @param lastOn the day of the latest step: no later step may be dated before it
+ * @param measures the batches it belongs to
+ * @param cleared what was looked into of exclusion rules
+ * @param places where it lay from which day on, the opening first
+ */
+record File(
+        Family family,
+        LocalDate lastOn,
+        Set<Assigned> measures,
+        Set<Cleared> cleared,
+        List<Place> places) {
+    static File opened(HouseholdApplied e) {
+        return opened(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
+    }
+
+    static File opened(HouseholdRecorded e) {
+        return opened(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
+    }
+
+    static File opened(HouseholdSplitOff e) {
+        return opened(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
+    }
+
+    private static File opened(
+            String region,
+            @Nullable String group,
+            LocalDate on,
+            String head,
+            List<Member> members) {
+        return new File(
+                Family.of(on, head, members),
+                on,
+                Set.of(),
+                Set.of(),
+                List.of(new Place(region, group, on)));
+    }
+
+    /** Where it lies now. */
+    String region() {
+        return places.getLast().region();
+    }
+
+    /** Where it lay that day; before the opening, where it opened. */
+    String regionOn(LocalDate day) {
+        return places.reversed().stream()
+                .filter(place -> !place.since().isAfter(day))
+                .findFirst()
+                .orElse(places.getFirst())
+                .region();
+    }
+
+    File in(Place place) {
+        var more = new ArrayList<>(places);
+        more.add(place);
+        return new File(family, lastOn, measures, cleared, List.copyOf(more));
+    }
+
+    File on(LocalDate date) {
+        return new File(family, date, measures, cleared, places);
+    }
+
+    File with(Family changed) {
+        return new File(changed, lastOn, measures, cleared, places);
+    }
+
+    File with(Assigned measure) {
+        var more = new HashSet<>(measures);
+        more.add(measure);
+        return new File(family, lastOn, Set.copyOf(more), cleared, places);
+    }
+
+    File with(Cleared clearance) {
+        var more = new HashSet<>(cleared);
+        more.add(clearance);
+        return new File(family, lastOn, measures, Set.copyOf(more), places);
+    }
+
+    /** One person under another id, for all days and whatever was looked into. */
+    File identified(String personId, String as) {
+        var renamed =
+                cleared.stream()
+                        .map(c ->
+                                c.personId().equals(personId)
+                                        ? new Cleared(as, c.item(), c.on())
+                                        : c)
+                        .collect(Collectors.toUnmodifiableSet());
+        return new File(family.identified(personId, as), lastOn, measures, renamed, places);
+    }
+
+    boolean isCleared(String personId, ExclusionItem item, LocalDate day) {
+        return cleared.stream()
+                .anyMatch(c ->
+                        c.personId().equals(personId) && c.item() == item && !c.on().isAfter(day));
+    }
+
+    /**
+     * @param group of its villagers, null when nobody says
+     */
+    record Place(String region, @Nullable String group, LocalDate since) {}
+
+    /** An exclusion rule does not stand in a member's way from that day on. */
+    record Cleared(String personId, ExclusionItem item, LocalDate on) {}
+
+    /** A measure of a scheme. */
+    record Assigned(Measure measure, String scheme) {}
+}

@@ -1,0 +1,161 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.exclusion.ExclusionItem;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** 一户一档: entered in the household's file; the household stays where it is. */
+public sealed interface FileEvent extends HouseholdEvent {
+    /**
+     * The income of a year; a later one of the same year replaces it.
+     *
+     * @param incomeFenPerHead by the members of {@code occurredOn}
+     */
+    record IncomeRecorded(
+            String householdId,
+            LocalDate occurredOn,
+            int incomeYear,
+            long wageFen,
+            long businessFen,
+            long transferFen,
+            long propertyFen,
+            long costFen,
+            long netIncomeFen,
+            long incomeFenPerHead,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements FileEvent {}
+
+    /**
+     * A helper came to the house, or called 走访.
+     *
+     * @param channel how, null when nobody says: then at home
+     * @param note what was said and seen, nothing of which is personal
+     */
+    record HouseholdVisited(
+            String householdId,
+            LocalDate occurredOn,
+            String visitedBy,
+            VisitPurpose purpose,
+            boolean assumed,
+            @Nullable VisitChannel channel,
+            @Nullable String note,
+            @Nullable List<Evidence> evidence)
+            implements FileEvent {}
+
+    /** 入户, 电话, 网络. */
+    enum VisitChannel {
+        HOME,
+        PHONE,
+        ONLINE
+    }
+
+    enum VisitPurpose {
+        VISIT,
+        PLAN,
+        INCOME_CHECK,
+        DELIVERY,
+        OTHER
+    }
+
+    /** 一户一策: what is to be done for the household, from year to year inclusive. */
+    record PlanAdopted(
+            String householdId,
+            LocalDate occurredOn,
+            PlanKind kind,
+            int fromYear,
+            int toYear,
+            List<Measure> measures,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements FileEvent {}
+
+    /** 三年规划, 年度计划. */
+    enum PlanKind {
+        THREE_YEAR,
+        YEARLY
+    }
+
+    /**
+     * The household belongs to a batch of the measures 五个一批; it may belong to several.
+     *
+     * @param scheme whose list of measures it is: which five there are differs from place to place
+     */
+    record MeasureAssigned(
+            String householdId,
+            LocalDate occurredOn,
+            Measure measure,
+            String scheme,
+            int persons,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements FileEvent {}
+
+    /** 发展生产, 易地搬迁, 生态补偿, 发展教育, 医疗救助, 社会保障兜底. */
+    enum Measure {
+        INDUSTRY,
+        RELOCATION,
+        ECOLOGY,
+        EDUCATION,
+        MEDICAL,
+        SAFETY_NET
+    }
+
+    /** Meant to exit in a year 预脱贫; the household stays where it is. */
+    record ExitPlanned(
+            String householdId,
+            LocalDate occurredOn,
+            int year,
+            Decision decidedBy,
+            int persons,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements FileEvent {}
+
+    /** It is not meant to exit any more, in whatever year it was; it stays on the register. */
+    record ExitPlanDropped(
+            String householdId,
+            LocalDate occurredOn,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements FileEvent {}
+
+    /**
+     * Looked into again and kept 重新核实; who is not kept is removed, with a cause that says so.
+     *
+     * @param round by what rules, such as 五退八进
+     * @param roundId the round as it was opened, null for one that never was
+     */
+    record HouseholdReverified(
+            String householdId,
+            LocalDate occurredOn,
+            String round,
+            Decision decidedBy,
+            int persons,
+            boolean assumed,
+            @Nullable String roundId,
+            @Nullable List<Evidence> evidence)
+            implements FileEvent {}
+
+    /**
+     * A member is on a list of an exclusion rule, and that was looked into: it does not stand in
+     * the way of registration.
+     *
+     * @param evidence null where nothing is stored
+     */
+    record ExclusionCleared(
+            String householdId,
+            LocalDate occurredOn,
+            String personId,
+            ExclusionItem item,
+            String grounds,
+            Decision decidedBy,
+            @Nullable List<Evidence> evidence,
+            boolean assumed)
+            implements FileEvent {}
+}

@@ -1,0 +1,92 @@
+package cn.fupin.household.household;
+
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.evidence.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The watch over a household near the register 监测, from a clue to its end. */
+public sealed interface MonitoringEvent extends HouseholdEvent {
+    record MonitoringClueRaised(
+            String householdId,
+            LocalDate occurredOn,
+            ClueSource source,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements MonitoringEvent {}
+
+    /** 农户自主申报, 干部排查, 部门预警. */
+    enum ClueSource {
+        FARMER_REPORT,
+        CADRE_CHECK,
+        DEPARTMENT_WARNING
+    }
+
+    /**
+     * The home was looked at, with the household's signed leave to check what it has.
+     *
+     * @param authorisationSignedBy personId of a member
+     */
+    record MonitoringChecked(
+            String householdId,
+            LocalDate occurredOn,
+            List<String> checkers,
+            String authorisationSignedBy,
+            int incomeYear,
+            long incomeFenPerHead,
+            Cause risk,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements MonitoringEvent {}
+
+    /**
+     * Watched from this day on 监测对象, until the risk is eliminated, the household relapses into
+     * poverty or its life ends.
+     *
+     * @param clueOn the day of the clue it began with
+     */
+    record MonitoringConfirmed(
+            String householdId,
+            LocalDate occurredOn,
+            MonitoringKind kind,
+            String noticeId,
+            Decision decidedBy,
+            LocalDate clueOn,
+            int persons,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements MonitoringEvent {}
+
+    /** 脱贫不稳定户, 边缘易致贫户, 突发严重困难户. */
+    enum MonitoringKind {
+        UNSTABLE_EXITED,
+        MARGINAL,
+        SUDDEN_HARDSHIP
+    }
+
+    /**
+     * Nothing was in the clue, whether the home was checked yet or not; the household is not
+     * watched, and a new clue may come.
+     */
+    record MonitoringDismissed(
+            String householdId,
+            LocalDate occurredOn,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements MonitoringEvent {}
+
+    /** 风险消除. */
+    record RiskEliminated(
+            String householdId,
+            LocalDate occurredOn,
+            int incomeYear,
+            long incomeFenPerHead,
+            Assurances assurances,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements MonitoringEvent {}
+}

@@ -1,0 +1,88 @@
+package cn.fupin.household.household;
+
+import cn.fupin.household.household.Household.Finding;
+import cn.fupin.household.household.HouseholdEvent.Standard;
+import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
+import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a household has from its registration on.
+ *
+ * @param since the day it was first registered
+ * @param standards by which it stood from which day on, the first first
+ * @param entries its own, the first first; none when it was split off one that had them
+ */
+record Registration(
+        LocalDate since,
+        Help help,
+        Classification classification,
+        List<Held> standards,
+        List<Entry> entries) {
+    Registration(LocalDate since, Help help, Classification classification) {
+        this(since, help, classification, List.of(classification.held()), List.of());
+    }
+
+    static Registration of(HouseholdRegistered e) {
+        var on = e.occurredOn();
+        return new Registration(on, Help.from(on), Classification.of(e))
+                .entered(on, new Finding(e.incomeYear(), e.incomeFenPerHead()));
+    }
+
+    /** As the household has it that this one was part of; only its helper is not this one's. */
+    static Registration of(HouseholdSplitOff e) {
+        var since = Objects.requireNonNull(e.registeredOn());
+        var entered = Objects.requireNonNullElse(e.enteredOn(), since);
+        var help = new Help(entered, e.exitedOn(), null, e.occurredOn(), null, null);
+        return new Registration(since, help, Classification.of(e));
+    }
+
+    Registration with(Classification changed) {
+        return new Registration(since, help, changed, more(standards, changed.held()), entries);
+    }
+
+    Registration with(Help changed) {
+        return new Registration(since, changed, classification, standards, entries);
+    }
+
+    Registration entered(LocalDate on, Finding by) {
+        var more = more(entries, new Entry(on, by));
+        return new Registration(since, help, classification, standards, more);
+    }
+
+    Registration relapsed(LocalDate on, Finding by) {
+        return with(help.entered(on)).entered(on, by);
+    }
+
+    /** By which it stood that day; before any, the first. */
+    Standard standardOn(LocalDate day) {
+        return standards.reversed().stream()
+                .filter(held -> !held.since().isAfter(day))
+                .findFirst()
+                .orElse(standards.getFirst())
+                .standard();
+    }
+
+    /** By which it came onto the register last by that day; null when nobody says. */
+    @Nullable Finding incomeOn(LocalDate day) {
+        return entries.reversed().stream()
+                .filter(entry -> !entry.on().isAfter(day))
+                .map(Entry::income)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static <T> List<T> more(List<T> some, T next) {
+        return Stream.concat(some.stream(), Stream.of(next)).toList();
+    }
+
+    /** A standard it stands registered by from that day on. */
+    record Held(LocalDate since, Standard standard) {}
+
+    /** It came onto the register that day, by that income. */
+    record Entry(LocalDate on, Finding income) {}
+}
