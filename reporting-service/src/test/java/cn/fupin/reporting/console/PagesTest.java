@@ -2,8 +2,10 @@ package cn.fupin.reporting.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.documents.page.Readback;
 import cn.fupin.reporting.asof.Today;
 import cn.fupin.reporting.history.Histories;
+import cn.fupin.reporting.support.SupportApi;
 import cn.fupin.reporting.testing.LaterTownship;
 import cn.fupin.reporting.testing.OtherTownship;
 import cn.fupin.reporting.testing.Rows;
@@ -52,7 +54,8 @@ class PagesTest {
                                         new FindingsPage(snapshots),
                                         new QuotaPage(snapshots),
                                         new ChroniclePage(snapshots),
-                                        today))
+                                        today),
+                                new SupportApi(new Histories(snapshots), today))
                         .setViewResolvers(views())
                         .build();
     }
@@ -87,6 +90,26 @@ class PagesTest {
         assertThat(some)
                 .contains(OtherTownship.family(), "缺水", "value=\"曲\"")
                 .doesNotContain(Township.household(OtherTownship.IN_LAWS));
+    }
+
+    /** The same history makes the same file. */
+    @Test
+    void whatAHouseholdReceivedIsADocumentToo() throws Exception {
+        var path = "/households/" + Township.household(1) + "/support.";
+        var xlsx = file(path + "xlsx?effective=2016-04-01");
+        assertThat(Readback.ofXlsx(xlsx))
+                .contains("帮扶支持情况表", "安全饮水工程", Township.PROJECT, "列为项目受益户");
+        assertThat(file(path + "xlsx?effective=2016-04-01")).isEqualTo(xlsx);
+        assertThat(Readback.ofXlsx(file(path + "xlsx?effective=2014-05-01")))
+                .contains("无")
+                .doesNotContain("安全饮水工程");
+        assertThat(Readback.ofPdf(file(path + "pdf?effective=2016-04-01"))).contains("安全饮水工程");
+    }
+
+    private static byte[] file(String address) throws Exception {
+        var response = pages.perform(MockMvcRequestBuilders.get(address)).andReturn().getResponse();
+        assertThat(response.getStatus()).as(address).isEqualTo(200);
+        return response.getContentAsByteArray();
     }
 
     @Test
