@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.DoorClient.Reply;
 import com.google.common.hash.Hashing;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -126,6 +127,55 @@ class EvidenceTest {
         assertThat(store(pdf("x"), "&personId=person-" + UUID.randomUUID(), newKey()).reason())
                 .isEqualTo("PERSON_WITHOUT_KEY");
         assertThat(store(pdf("x"), "&about=../../etc", newKey()).rule()).isEqualTo("stream-id");
+    }
+
+    /** As a page sends it with {@code FormData}. */
+    @Test
+    void a_browsers_form_is_as_good_and_no_better_than_the_file_alone() {
+        var path = "/evidence?kind=MINUTES&region=" + township.village;
+        var form = "multipart/form-data; boundary=----WebKitFormBoundary7MA4YWxk";
+        var content = pdf("会议记录\r\n------WebKit\r\n\r\n");
+        var stored = township.done(clerk.upload(path, form, parts(PDF, content), newKey()));
+        assertThat(stored.json().path("evidence").path("mediaType").asString("")).isEqualTo(PDF);
+        assertThat(stored.json().path("evidence").path("bytes").asInt(0)).isEqualTo(content.length);
+        assertThat(
+                        clerk.download(
+                                "/evidence/"
+                                        + stored.json()
+                                                .path("evidence")
+                                                .path("evidenceId")
+                                                .asString("")
+                                        + "?reason=x"))
+                .isEqualTo(content);
+        assertThat(clerk.upload(path, form, parts("text/html", content), newKey()).rule())
+                .isEqualTo("media-type");
+        assertThat(clerk.upload(path, form, parts(PDF, new byte[0]), newKey()).rule())
+                .isEqualTo("not-empty");
+        assertThat(clerk.upload(path, form, content, newKey()).rule()).isEqualTo("form");
+        var none = "------WebKitFormBoundary7MA4YWxk--\r\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(clerk.upload(path, form, none, newKey()).rule()).isEqualTo("one-file");
+    }
+
+    private static byte[] parts(String mediaType, byte[] content) {
+        var parts = new ByteArrayOutputStream();
+        parts.writeBytes(
+                """
+                ------WebKitFormBoundary7MA4YWxk
+                Content-Disposition: form-data; name="note"
+
+                一份记录
+                ------WebKitFormBoundary7MA4YWxk
+                Content-Disposition: form-data; name="file"; filename="记录.pdf"
+                Content-Type: %s
+
+                """
+                        .formatted(mediaType)
+                        .replace("\n", "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        parts.writeBytes(content);
+        parts.writeBytes(
+                "\r\n------WebKitFormBoundary7MA4YWxk--\r\n".getBytes(StandardCharsets.UTF_8));
+        return parts.toByteArray();
     }
 
     @Test

@@ -85,11 +85,13 @@ class EvidenceHttp {
         var kind = kindOf(Reads.parameter(request, "kind"));
         var persons = List.copyOf(request.params().getOrDefault("personId", List.of()));
         persons.forEach(id -> Check.id("person", "personId", id));
-        var mediaType = mediaTypeOf(request);
+        var contentType = contentTypeOf(request);
         return cabinet.receiving(
                 request.servletRequest().getContentLengthLong(),
                 () -> {
-                    var content = Reads.body(request, Evidence.MOST_BYTES);
+                    var sent = sent(request, contentType);
+                    var mediaType = sent.mediaType();
+                    var content = sent.content();
                     if (content.length == 0) {
                         throw new Malformed("", "not-empty", "文件为空", "is empty");
                     }
@@ -148,12 +150,27 @@ class EvidenceHttp {
                 });
     }
 
-    private static String mediaTypeOf(ServerRequest request) {
+    /** As the whole body, or as the one file of a form. */
+    private static FormFile sent(ServerRequest request, String contentType) throws IOException {
+        var mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!mediaType.equals(FormFile.FORM)) {
+            return new FormFile(mediaType, Reads.body(request, Evidence.MOST_BYTES));
+        }
+        var most = Evidence.MOST_BYTES + FormFile.MOST_BYTES_AROUND;
+        var file = FormFile.of(contentType, Reads.body(request, most));
+        if (file.content().length > Evidence.MOST_BYTES) {
+            throw new Malformed(
+                    "", "max-bytes-" + Evidence.MOST_BYTES, "文件过大", "the file is too large");
+        }
+        return file;
+    }
+
+    private static String contentTypeOf(ServerRequest request) {
         var header = request.headers().firstHeader("Content-Type");
         if (header == null) {
             throw new Malformed("Content-Type", "required", "请求头必填", "header is required");
         }
-        return header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return header;
     }
 
     private ServerResponse open(ServerRequest request, Entry entry) {
