@@ -173,6 +173,68 @@ class AnnouncementStoryTest {
         counted(report(0, 0, "2017-05-01"), 0, 0);
     }
 
+    @Test
+    void of_32_announcements_and_32_revocations_none_stands_that_came_after()
+            throws InterruptedException {
+        township.done(township.line(township.town, 2015, 2855_00));
+        for (var first = 0; first < 2; first++) {
+            var household = township.registered(2);
+            township.exit(household);
+            var turn = first;
+            var replies =
+                    AtOnce.run(
+                            64, i -> i % 2 == turn ? announceExit(household) : revoke(household));
+            var outcomes = AtOnce.outcomes(replies);
+            var announced = published(household);
+            var refused = 32L - announced;
+            assertThat(outcomes.get("OK")).as(outcomes::toString).isEqualTo(1 + announced);
+            assertThat(outcomes.getOrDefault("NOT_EXITED_BY_THEN", 0L)).isEqualTo(refused);
+            assertThat(outcomes.get("NOT_EXITED")).isEqualTo(31);
+            assertThat(publishedAfterTheRevocation(household)).isZero();
+            refused(announceExit(household), "NOT_EXITED_BY_THEN");
+        }
+    }
+
+    private Reply announceExit(String household) {
+        return announce(newAnnouncement(), "EXIT", township.village, "2017-06-01", household);
+    }
+
+    private Reply revoke(String household) {
+        return township.door
+                .as("officer-9")
+                .post(
+                        "/households/" + household + "/exit-revocation",
+                        RelapseTest.revocation("officer-8"));
+    }
+
+    private static long published(String household) {
+        return Running.service()
+                .bean(JdbcClient.class)
+                .sql(
+                        """
+                        select count(*) from events
+                        where payload_type = 'AnnouncementPublished' and convert_from(payload, 'UTF8') like ?
+                        """)
+                .param("%" + household + "%")
+                .query(Long.class)
+                .single();
+    }
+
+    private static long publishedAfterTheRevocation(String household) {
+        return Running.service()
+                .bean(JdbcClient.class)
+                .sql(
+                        """
+                        select count(*) from events
+                        where payload_type = 'AnnouncementPublished' and convert_from(payload, 'UTF8') like ?
+                          and global_index > (select global_index from events
+                                              where payload_type = 'ExitRevoked' and stream_id = ?)
+                        """)
+                .params("%" + household + "%", household)
+                .query(Long.class)
+                .single();
+    }
+
     private void counted(Reply reply, int households, int persons) {
         township.done(reply);
         var report = last("region-" + township.town);

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * No exit is announced that is taken back at that moment. The decider asked the same of what the
- * door knew; here it is asked while nobody can change it.
+ * door knew; here it is asked while nobody can change it, and whoever takes an exit back asks for
+ * the same rows before that is recorded.
  */
 @Component
 class StillDecided {

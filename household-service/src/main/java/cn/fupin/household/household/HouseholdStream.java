@@ -257,7 +257,8 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
-    void handle(RevokeExit c) {
+    void handle(RevokeExit c, RegisterDays days) {
+        days.take(c.householdId());
         decide(c);
     }
 

@@ -37,6 +37,17 @@ public class RegisterDays implements ExitCount {
         this.successions = successions;
     }
 
+    /**
+     * Taken before the exit's end is recorded: whoever announces these days comes wholly before it
+     * or wholly after it, in the record too.
+     */
+    void take(String householdId) {
+        db.sql("select on_day from register_day where household_id = ? for update")
+                .param(householdId)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     /** Nobody takes back an exit of theirs before this transaction has ended. */
     public void hold(Day day, List<String> householdIds) {
         db.sql(
