@@ -55,6 +55,7 @@ class RebuildTest {
                     "helper_load",
                     "helper_household",
                     "helper_person",
+                    "staff_duty",
                     "person_home",
                     "person_sealed",
                     "person_hold",
@@ -168,6 +169,17 @@ class RebuildTest {
         named.put("changedOn", "2015-06-01");
         named.keySet().removeAll(List.of("region", "namedOn"));
         township.done(naming + "/change", named);
+        township.done(
+                "/regions/region-" + township.village + "/first-secretary",
+                Map.of(
+                        "staffId",
+                        "staff-1",
+                        "unit",
+                        "县林业局",
+                        "decidedBy",
+                        Township.body("县委组织部"),
+                        "appointedOn",
+                        "2015-08-01"));
         var moved = TestPersons.newNumber();
         township.done(
                 township.join(

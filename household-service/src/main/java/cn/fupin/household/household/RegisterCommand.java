@@ -5,6 +5,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.RegisterEvent.HelperKind;
+import cn.fupin.household.naming.HelperId;
 import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ sealed interface RegisterCommand extends HouseholdCommand {
                 @Nullable List<Evidence> evidence) {
             Asked {
                 HouseholdCommand.checkId(householdId);
-                Check.text("helperId", helperId, 100);
+                HelperId.check("helperId", helperId);
                 Check.text("helperUnit", helperUnit, 200);
                 evidence = HelpCommand.files(evidence);
             }

@@ -2,6 +2,7 @@ package cn.fupin.household.intake;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.sheet.Texts;
+import cn.fupin.household.naming.HelperId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -146,6 +147,10 @@ final class HouseholdReading {
         if (helper == null && unit == null && since == null) return null;
         if (helper == null || unit == null || since == null) {
             cells.found(line, Column.HELPER, ImportRule.HELPER_INCOMPLETE);
+            return null;
+        }
+        if (HelperId.isAName(helper)) {
+            cells.found(line, Column.HELPER, ImportRule.HELPER_BY_NAME);
             return null;
         }
         return EventJson.MAPPER

@@ -135,6 +135,10 @@ enum ImportRule {
             "当年剩余规模不够文件中的人数，超出的户会被拒绝",
             "the places left are fewer than the persons; the rest will be refused"),
     HELPER_INCOMPLETE(true, "帮扶责任人编号、单位和开始日期须一并填写", "helper, unit and date go together"),
+    HELPER_BY_NAME(
+            true,
+            "应填帮扶责任人的编号，不填姓名：编号会写入永久记录",
+            "must be the helper's id, not a name: it stands in clear for ever"),
     PART_OF_WHOLE(true, "大于其所属的总面积", "is more than the whole it is of");
 
     private final boolean bad;

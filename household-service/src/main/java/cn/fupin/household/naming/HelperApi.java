@@ -62,6 +62,7 @@ class HelperApi {
                 form.helperId(),
                 region,
                 region == null || regions.isListed(region),
+                region != null && helpers.worksElsewhere(form.helperId(), region),
                 sealed(
                         form.helperId(),
                         form.name(),

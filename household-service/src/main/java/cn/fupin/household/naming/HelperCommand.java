@@ -34,7 +34,7 @@ sealed interface HelperCommand extends Command {
     }
 
     /**
-     * @param worksElsewhere whether it helps households, and none of the region
+     * @param worksElsewhere whether what it helps or serves is known, and nothing of it there
      */
     @Needs(permission = "helper.name", region = Needs.Region.COMMAND)
     record NameHelper(
@@ -51,12 +51,15 @@ sealed interface HelperCommand extends Command {
      *
      * @param region null when it is as before
      * @param regionListed also of the one that it is as before
+     * @param worksElsewhere whether what it helps or serves is known, and nothing of it in another
+     *     region that is said
      */
     @Needs(permission = "helper.name")
     record ChangeHelper(
             String helperId,
             @Nullable String region,
             boolean regionListed,
+            boolean worksElsewhere,
             Told told,
             Instant receivedAt)
             implements HelperCommand {}

@@ -62,6 +62,7 @@ enum HelperDecider implements Decider<HelperCommand, HelperDecider.Helper, Helpe
         if (told.on().isBefore(named.on())) throw new Refused(BEFORE_WHAT_WAS_SAID);
         var region = c.region() == null ? named.region() : c.region();
         if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
+        if (c.worksElsewhere()) throw new Refused(WORKS_ELSEWHERE);
         return new HelperDetailsChanged(
                 c.helperId(),
                 told.on(),

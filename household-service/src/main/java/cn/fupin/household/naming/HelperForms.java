@@ -17,7 +17,7 @@ final class HelperForms {
             String unit,
             @Nullable String position,
             @Nullable String phone) {
-        Check.text("helperId", helperId, 100);
+        HelperId.check("helperId", helperId);
         PersonalData.checkName(name);
         // The id stands in clear in every event and outlives the key.
         if (helperId.contains(name.strip())) {

@@ -30,18 +30,20 @@ class Helpers {
     }
 
     /**
-     * Whether the id helps households, and none of the region. One that helps nobody, or leads a
-     * team, works wherever it is said to.
+     * Whether the id helps households, is a first secretary or works in a team, and none of it in
+     * the region. One of whom nothing is known yet works wherever it is said to: an id may be used
+     * before it is named, and named before it is used.
      */
     boolean worksElsewhere(String helperId, String region) {
         var places =
                 db.sql(
                                 """
-                                select distinct p.region
+                                select p.region
                                 from helper_household h join household_place p using (household_id)
-                                where h.helper_id = ?
+                                where h.helper_id = :id
+                                union select region from staff_duty where staff_id = :id
                                 """)
-                        .param(helperId)
+                        .param("id", helperId)
                         .query(String.class)
                         .list();
         return !places.isEmpty() && places.stream().noneMatch(place -> liesIn(place, region));

@@ -309,6 +309,17 @@ class FileCheckTest {
     }
 
     @Test
+    void a_helper_is_an_id_and_no_name() {
+        var helped = with(Column.HELPER_UNIT, "县农业局").with(0, Column.HELPED_SINCE, "2014-06-01");
+        assertThat(found(helped.with(0, Column.HELPER, "张三").xlsx()))
+                .singleElement()
+                .asString()
+                .endsWith("2 HELPER_BY_NAME");
+        assertThat(good()).isZero();
+        assertThat(found(helped.with(0, Column.HELPER, "bf-001").xlsx())).isEmpty();
+    }
+
+    @Test
     void details_that_cannot_be_are_found() {
         bad(with(Column.DWELLING_AREA, "60000"), "户!X2 OUT_OF_RANGE");
         bad(with(Column.IRRIGATED, "4"), "户!AC2 PART_OF_WHOLE");

@@ -35,7 +35,7 @@ class NameHelperTest {
     }
 
     private static ChangeHelper change(@Nullable String known, String person, String on) {
-        return new ChangeHelper(HELPER, null, true, told(known, person, on), RECEIVED);
+        return new ChangeHelper(HELPER, null, true, false, told(known, person, on), RECEIVED);
     }
 
     private static HelperNamed named() {
@@ -91,7 +91,7 @@ class NameHelperTest {
         var elsewhere = "513423200000";
         var told = told("person-a", "person-a", "2016-03-01");
         said(named())
-                .when(new ChangeHelper(HELPER, elsewhere, true, told, RECEIVED))
+                .when(new ChangeHelper(HELPER, elsewhere, true, false, told, RECEIVED))
                 .then(
                         new HelperDetailsChanged(
                                 HELPER,
@@ -104,8 +104,11 @@ class NameHelperTest {
                                 null,
                                 false));
         said(named())
-                .when(new ChangeHelper(HELPER, elsewhere, false, told, RECEIVED))
+                .when(new ChangeHelper(HELPER, elsewhere, false, false, told, RECEIVED))
                 .refused(REGION_NOT_LISTED);
+        said(named())
+                .when(new ChangeHelper(HELPER, elsewhere, true, true, told, RECEIVED))
+                .refused(WORKS_ELSEWHERE);
     }
 
     @Test
@@ -134,6 +137,15 @@ class NameHelperTest {
     @Test
     void a_form_with_a_name_is_in_no_log() {
         assertThat(form(HELPER).toString()).doesNotContain("张三", "13900001111");
+    }
+
+    @Test
+    void an_id_is_no_name() {
+        for (var name : List.of("张三", "阿依·古丽", " 欧阳小明 ")) {
+            assertThatExceptionOfType(Malformed.class)
+                    .isThrownBy(() -> HelperId.check("helperId", name));
+        }
+        for (var id : List.of("helper-1", "林业局-03", "bf001")) HelperId.check("helperId", id);
     }
 
     @Test
