@@ -113,6 +113,23 @@ create table poor_village_exits (
 );
 create index on poor_village_exits (region text_pattern_ops);
 
+-- What a village's identification or exit should have stated; it counts from the day of that, and the last one holds.
+create table poor_village_corrections (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    corrects_event_id text not null,
+    poor_persons bigint not null,
+    denominator_persons bigint not null,
+    -- RURAL, TOTAL
+    denominator text not null
+);
+create index on poor_village_corrections (corrects_event_id);
+
 -- trainings, survey rounds, inspections, meetings, documents, rechecks of a village's exit
 create table held (
     event_id text primary key,

@@ -980,6 +980,19 @@ class ContractTest {
                         HUNG,
                         COUNTY,
                         true,
+                        FILES),
+                new PoorVillageFiguresCorrected(
+                        VILLAGE,
+                        day("2018-01-10"),
+                        "0190f3b2-7a11-7c3e-9d55-1f2e3d4c5b6a",
+                        VillageStep.EXIT,
+                        day("2017-10-01"),
+                        21,
+                        1390,
+                        Denominator.RURAL,
+                        151,
+                        "户籍人口误录",
+                        "county-2",
                         FILES));
     }
 }

@@ -193,6 +193,7 @@ class HelpStoryTest {
         refused(post("first-secretary-recall", recall), "NOT_BEFORE_VILLAGE_EXIT");
         recall.put("successor", Map.of("staffId", "zhao", "unit", "县林业局"));
         place("first-secretary-recall", recall);
+        namedWhereTheyServe("zhao");
 
         var exit = new LinkedHashMap<>(decided("exitedOn", "2017-10-01"));
         exit.put("poorPersons", 31);
@@ -202,8 +203,15 @@ class HelpStoryTest {
         refused(high, "INCIDENCE_TOO_HIGH");
         assertThat(high.json().path("incidenceBasisPoints").asInt()).isEqualTo(310);
         exit.put("poorPersons", 30);
-        place("poor-village-exit", exit);
+        var exited = post("poor-village-exit", exit);
+        township.done(exited);
         refused(post("poor-village-exit", exit), "NOT_A_POOR_VILLAGE");
+        var correction = correction(exited, 29);
+        place("poor-village-figures-correction", correction);
+        correction.put("poorPersons", 31);
+        refused(post("poor-village-figures-correction", correction), "INCIDENCE_TOO_HIGH");
+        correction.put("correctsEventId", "another");
+        refused(post("poor-village-figures-correction", correction), "NO_SUCH_VILLAGE_STEP");
         assertThat(township.door.post("/regions/region-x/poor-village-exit", exit).status())
                 .isEqualTo(404);
         place("work-team-withdrawal", withdrawal);
@@ -283,6 +291,51 @@ class HelpStoryTest {
         criteria.put("provincialIncomeFenPerHead", 7000_00);
         criteria.put("collectiveIncomeFen", 0);
         return criteria;
+    }
+
+    /** Of whom the id is said is told where it serves. */
+    private void namedWhereTheyServe(String staff) {
+        var id = staff + township.town;
+        var elsewhere = Township.listed();
+        place(
+                "work-team",
+                Map.of(
+                        "formedOn",
+                        "2016-07-01",
+                        "team",
+                        "二队",
+                        "kind",
+                        "SURVEY_GROUP",
+                        "level",
+                        "COUNTY",
+                        "units",
+                        List.of(),
+                        "members",
+                        List.of(member(id, true))));
+        refused(
+                township.door.post(
+                        "/helpers/" + id + "/naming", Township.naming(elsewhere.town, "赵四")),
+                "WORKS_ELSEWHERE");
+        township.done("/helpers/" + id + "/naming", Township.naming(township.town, "赵四"));
+        var change = new LinkedHashMap<>(Township.naming(elsewhere.town, "赵四"));
+        change.remove("namedOn");
+        change.put("changedOn", "2016-08-01");
+        refused(township.door.post("/helpers/" + id + "/change", change), "WORKS_ELSEWHERE");
+        change.put("region", township.village);
+        township.done("/helpers/" + id + "/change", change);
+    }
+
+    private static Map<String, Object> correction(Reply exited, int poorPersons) {
+        var correction = new LinkedHashMap<String, Object>();
+        correction.put(
+                "correctsEventId", exited.json().path("events").get(0).path("id").asString());
+        correction.put("poorPersons", poorPersons);
+        correction.put("denominatorPersons", 1000);
+        correction.put("denominator", "RURAL");
+        correction.put("reason", "录入有误");
+        correction.put("approvedBy", "chief-1");
+        correction.put("correctedOn", "2018-01-01");
+        return correction;
     }
 
     private static Map<String, Object> plan() {

@@ -8,6 +8,7 @@ import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.region.PlaceEvent.Criteria;
 import cn.fupin.household.region.PlaceEvent.Denominator;
 import cn.fupin.household.region.PlaceEvent.VillageNotice;
+import cn.fupin.household.region.PlaceEvent.VillageStep;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -213,6 +214,55 @@ sealed interface PlaceCommand extends RegionCommand {
         @Override
         public LocalDate on() {
             return asked.exitedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    /**
+     * @param corrected what the event to be corrected stated, null when this place has none such
+     * @param rules what held there on the day of that step
+     */
+    @Needs(permission = "region.correct-figures")
+    record CorrectPoorVillageFigures(Asked asked, @Nullable Stated corrected, VillageRules rules)
+            implements PlaceCommand {
+        record Asked(
+                String regionId,
+                String correctsEventId,
+                int poorPersons,
+                int denominatorPersons,
+                Denominator denominator,
+                String reason,
+                String approvedBy,
+                LocalDate correctedOn,
+                @Nullable List<Evidence> evidence,
+                String enteredBy,
+                Instant receivedAt) {
+            Asked {
+                Check.text("correctsEventId", correctsEventId, 100);
+                counted(poorPersons, denominatorPersons);
+                Check.text("reason", reason, 1000);
+                Check.actor("approvedBy", approvedBy);
+                evidence = RegionCommand.files(evidence);
+            }
+        }
+
+        /**
+         * @param criteria of an identification that stated any
+         */
+        record Stated(VillageStep step, LocalDate on, @Nullable Criteria criteria) {}
+
+        @Override
+        public String regionId() {
+            return asked.regionId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.correctedOn();
         }
 
         @Override

@@ -100,4 +100,34 @@ public sealed interface PlaceEvent extends RegionEvent {
             boolean assumed,
             @Nullable List<Evidence> evidence)
             implements PlaceEvent {}
+
+    /** Which step of a village a figure was stated at. */
+    enum VillageStep {
+        IDENTIFICATION,
+        EXIT
+    }
+
+    /**
+     * How many poor persons a village had when it was identified, or exited, as that should have
+     * read: it counts from the day of that step. The step itself stands.
+     *
+     * @param occurredOn the day of the correction
+     * @param correctsEventId the identification or exit; the last correction of it holds
+     * @param step which of both that is, and {@code stepOn} its day
+     * @param incidenceBasisPoints poor persons of ten thousand, rounded down
+     */
+    record PoorVillageFiguresCorrected(
+            String region,
+            LocalDate occurredOn,
+            String correctsEventId,
+            VillageStep step,
+            LocalDate stepOn,
+            int poorPersons,
+            int denominatorPersons,
+            Denominator denominator,
+            int incidenceBasisPoints,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence)
+            implements PlaceEvent {}
 }

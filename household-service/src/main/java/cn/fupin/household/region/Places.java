@@ -24,6 +24,7 @@ final class Places {
             case RenameRegion c -> rename(c, region);
             case IdentifyPoorVillage c -> identify(c, village(region));
             case ExitPoorVillage c -> exit(c, village(region));
+            case CorrectPoorVillageFigures c -> correct(c, village(region));
         };
     }
 
@@ -102,6 +103,54 @@ final class Places {
                 asked.decidedBy(),
                 asked.assumed(),
                 asked.evidence());
+    }
+
+    /**
+     * Held against the rules of the step's day as the step was: a number that would undo the
+     * decision is no slip of the pen.
+     */
+    private static PoorVillageFiguresCorrected correct(
+            CorrectPoorVillageFigures c, Listed village) {
+        var asked = c.asked();
+        // Four eyes: whoever enters a correction may not approve it.
+        if (asked.approvedBy().equals(asked.enteredBy())) {
+            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
+        }
+        var stated = c.corrected();
+        if (stated == null) throw new Refused(NO_SUCH_VILLAGE_STEP);
+        if (c.on().isBefore(stated.on())) throw new Refused(CORRECTION_BEFORE_FACT);
+        switch (stated.step()) {
+            case EXIT -> c.rules().exits(asked.poorPersons(), asked.denominatorPersons());
+            case IDENTIFICATION -> {
+                if (stated.criteria() == null) throw new Refused(NO_FIGURES_STATED);
+                c.rules().poor(corrected(stated.criteria(), asked));
+            }
+        }
+        return new PoorVillageFiguresCorrected(
+                village.code(),
+                c.on(),
+                asked.correctsEventId(),
+                stated.step(),
+                stated.on(),
+                asked.poorPersons(),
+                asked.denominatorPersons(),
+                asked.denominator(),
+                VillageRules.basisPoints(asked.poorPersons(), asked.denominatorPersons()),
+                asked.reason(),
+                asked.approvedBy(),
+                asked.evidence());
+    }
+
+    private static Criteria corrected(Criteria was, CorrectPoorVillageFigures.Asked asked) {
+        return new Criteria(
+                asked.poorPersons(),
+                asked.denominatorPersons(),
+                asked.denominator(),
+                VillageRules.basisPoints(asked.poorPersons(), asked.denominatorPersons()),
+                was.provincialIncidenceBasisPoints(),
+                was.incomeFenPerHead(),
+                was.provincialIncomeFenPerHead(),
+                was.collectiveIncomeFen());
     }
 
     private static Group group(Listed village, String group) {

@@ -107,6 +107,7 @@ sealed interface Region {
             }
             case RegionRenamed e -> state.with(new Name(e.name(), e.occurredOn()));
             case PoorVillageExited e -> state.with(new OutOfPoverty(e.occurredOn()));
+            case PoorVillageFiguresCorrected _ -> state;
         };
     }
 

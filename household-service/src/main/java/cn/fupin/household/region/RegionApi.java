@@ -68,7 +68,7 @@ class RegionApi {
 
     /** What a place is, and whether a village is in poverty or out of it. */
     @Bean
-    Endpoints places(VillageRuleBook rules, ExitCount exits) {
+    Endpoints places(VillageRuleBook rules, ExitCount exits, VillageSteps steps) {
         return Endpoints.of(
                 Endpoint.post("/regions/{regionId}/group", ListVillageGroup.class),
                 Endpoint.post("/regions/{regionId}/group-end", EndVillageGroup.class),
@@ -89,10 +89,25 @@ class RegionApi {
                                 new ExitPoorVillage(
                                         asked, rules(rules, asked.regionId(), asked.exitedOn()))),
                 Endpoint.post(
+                        "/regions/{regionId}/poor-village-figures-correction",
+                        CorrectPoorVillageFigures.Asked.class,
+                        CorrectPoorVillageFigures.class,
+                        (asked, _) -> correction(steps, rules, asked)),
+                Endpoint.post(
                         "/regions/{regionId}/exit-report",
                         ReportExits.Asked.class,
                         ReportExits.class,
                         (asked, _) -> new ReportExits(asked, counted(exits, asked))));
+    }
+
+    /** By the rules of the day of the step that is corrected. */
+    private static CorrectPoorVillageFigures correction(
+            VillageSteps steps, VillageRuleBook rules, CorrectPoorVillageFigures.Asked asked) {
+        var stated = steps.find(asked.correctsEventId(), asked.regionId());
+        return new CorrectPoorVillageFigures(
+                asked,
+                stated,
+                stated == null ? VillageRules.NONE : rules(rules, asked.regionId(), stated.on()));
     }
 
     /** None of what is no place at all: its stream will not be found. */

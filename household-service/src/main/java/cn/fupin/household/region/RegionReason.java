@@ -44,6 +44,11 @@ enum RegionReason implements Reason {
     VILLAGE_NOTICE_TOO_SHORT("公示未满规定天数", "the notice did not hang for its legal days"),
     BEFORE_NOTICE_IS_OVER("早于公示结束之日", "decided before the notice was closed"),
     ANNOUNCED_BEFORE_THE_DECISION("公告早于决定", "announced before it was decided"),
+    NO_SUCH_VILLAGE_STEP(
+            "该村没有所更正的识别或退出记录", "this village has no such identification or exit to be corrected"),
+    NO_FIGURES_STATED("该次识别没有载明数字", "that identification stated no figures"),
+    CORRECTION_BEFORE_FACT("更正日期早于被更正的事实", "the correction is dated before the corrected fact"),
+    APPROVED_BY_WHOEVER_ENTERED("批准人不得是录入人", "whoever enters a correction may not approve it"),
     // who sees to a place
     LEADING_GROUP_ALREADY_FORMED(
             "该领导小组已成立；调整须在其后的日期", "this group is formed already; composed anew, on a later day"),

@@ -108,6 +108,11 @@ class RegionStream extends DecidedStream<RegionCommand, Region, RegionEvent> {
     }
 
     @CommandHandler
+    void handle(CorrectPoorVillageFigures c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(FormLeadingGroup c) {
         decide(c);
     }

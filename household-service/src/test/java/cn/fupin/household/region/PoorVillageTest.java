@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.region.PlaceCommand.CorrectPoorVillageFigures;
+import cn.fupin.household.region.PlaceCommand.CorrectPoorVillageFigures.Stated;
 import cn.fupin.household.region.PlaceCommand.ExitPoorVillage;
 import cn.fupin.household.region.PlaceCommand.IdentifyPoorVillage;
 import cn.fupin.household.region.PlaceCommand.IdentifyPoorVillage.Measured;
@@ -132,6 +134,69 @@ class PoorVillageTest {
         spec.when(exit(10, "2014-05-31", RULES, null)).refused(BEFORE_THE_LATEST_CHANGE);
         spec.when(exit(10, "2020-01-02", RULES, null)).refused(IN_THE_FUTURE);
         assertThatThrownBy(() -> exit(1401, "2017-10-01", RULES, null))
+                .isInstanceOf(Malformed.class);
+    }
+
+    private static final Stated EXIT = new Stated(VillageStep.EXIT, day("2017-10-01"), null);
+
+    private static Stated identification(@Nullable Criteria criteria) {
+        return new Stated(VillageStep.IDENTIFICATION, day("2014-06-01"), criteria);
+    }
+
+    private static CorrectPoorVillageFigures correct(
+            int poor, @Nullable Stated stated, String on, String approvedBy) {
+        return new CorrectPoorVillageFigures(
+                new CorrectPoorVillageFigures.Asked(
+                        PLACE,
+                        "event-1",
+                        poor,
+                        1000,
+                        Denominator.RURAL,
+                        "误录",
+                        approvedBy,
+                        day(on),
+                        null,
+                        "li",
+                        RECEIVED),
+                stated,
+                RULES);
+    }
+
+    @Test
+    void a_figure_is_corrected_and_held_against_the_rules_of_the_steps_own_day() {
+        var spec = given(RegionDecider.INSTANCE, village(), poorVillage(), exited());
+        spec.when(correct(30, EXIT, "2018-01-01", "wang"))
+                .then(
+                        new PoorVillageFiguresCorrected(
+                                VILLAGE,
+                                day("2018-01-01"),
+                                "event-1",
+                                VillageStep.EXIT,
+                                day("2017-10-01"),
+                                30,
+                                1000,
+                                Denominator.RURAL,
+                                300,
+                                "误录",
+                                "wang",
+                                null));
+        spec.when(correct(31, EXIT, "2018-01-01", "wang")).refused(INCIDENCE_TOO_HIGH);
+        var identified = identification(measured(300, 1000_00, 0).criteria());
+        spec.when(correct(201, identified, "2018-01-01", "wang")).accepted();
+        spec.when(correct(200, identified, "2018-01-01", "wang"))
+                .refused(INCIDENCE_NOT_HIGH_ENOUGH);
+    }
+
+    @Test
+    void corrected_is_what_was_stated_later_and_by_two_persons() {
+        var spec = given(RegionDecider.INSTANCE, village(), poorVillage(), exited());
+        spec.when(correct(30, EXIT, "2018-01-01", "li")).refused(APPROVED_BY_WHOEVER_ENTERED);
+        spec.when(correct(30, null, "2018-01-01", "wang")).refused(NO_SUCH_VILLAGE_STEP);
+        spec.when(correct(30, EXIT, "2017-09-30", "wang")).refused(CORRECTION_BEFORE_FACT);
+        spec.when(correct(30, EXIT, "2020-01-02", "wang")).refused(IN_THE_FUTURE);
+        spec.when(correct(300, identification(null), "2018-01-01", "wang"))
+                .refused(NO_FIGURES_STATED);
+        assertThatThrownBy(() -> correct(1001, EXIT, "2018-01-01", "wang"))
                 .isInstanceOf(Malformed.class);
     }
 }

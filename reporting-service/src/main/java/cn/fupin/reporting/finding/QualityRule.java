@@ -110,8 +110,8 @@ public enum QualityRule {
     VILLAGE_PERSONS_DIFFER(
             "贫困村所报贫困人口与在册人数不符",
             "the poor persons stated of a village are not those on the register",
-            "核对该村当日在册的户和成员,漏错的补正;所报人数不能在系统中更改,有误的,将书面说明作为该村佐证材料存入",
-            "check who was on the register there that day and correct that; the number stated cannot be changed: if it is wrong, store a paper that says so as the village's evidence",
+            "核对该村当日在册的户和成员,漏错的补正;所报人数有误的,更正该次识别或退出时载明的人数(poor-village-figures-correction)",
+            "check who was on the register there that day and correct that; if the number stated is wrong, correct what the identification or exit stated (poor-village-figures-correction)",
             QualitySql.VILLAGE_PERSONS_DIFFER) {
         @Override
         public boolean isOfVillages() {

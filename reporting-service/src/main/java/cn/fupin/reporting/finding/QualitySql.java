@@ -283,18 +283,26 @@ final class QualitySql {
                     .replace("{not returned}", NOT_RETURNED);
 
     /**
-     * Of the day on which it is stated: the persons of the households that were on the register and
-     * lay in the village then. When a village is identified before anybody there was registered,
-     * there is nothing to hold it against; nor while households on the register still lie under a
-     * code that it came after, whole or in part.
+     * Of the day on which it is stated, and as corrected since: the persons of the households that
+     * were on the register and lay in the village then. When a village is identified before anybody
+     * there was registered, there is nothing to hold it against; nor while households on the
+     * register still lie under a code that it came after, whole or in part.
      */
     static final String VILLAGE_PERSONS_DIFFER =
             """
             select v.region, v.effective_on as since, v.step || ':' || v.poor_persons || '≠' || r.persons as detail
             from (
-                select region, effective_on, position, poor_persons, 'IDENTIFIED' as step from poor_villages
-                union all
-                select region, effective_on, position, poor_persons, 'EXITED' from poor_village_exits) v
+                select s.region, s.effective_on, s.position, s.step, coalesce((
+                    select c.poor_persons from poor_village_corrections c
+                    where c.corrects_event_id = s.event_id and c.position <= :household
+                    order by c.sequence desc
+                    limit 1), s.poor_persons) as poor_persons
+                from (
+                    select event_id, region, effective_on, position, poor_persons, 'IDENTIFIED' as step
+                    from poor_villages
+                    union all
+                    select event_id, region, effective_on, position, poor_persons, 'EXITED'
+                    from poor_village_exits) s) v
             cross join lateral (
                 select coalesce(sum(c.change), 0) as persons
                 from (

@@ -231,6 +231,7 @@ public final class FormTerms {
         codes("hold", "RETENTION=档案保管期|retention", "AUDIT=审计|audit");
         codes("effect", "REFUSE=不予识别|refused", "ASK=须核查|to be looked into");
         codes("denominator", "RURAL=农村户籍人口|rural population", "TOTAL=总人口|whole population");
+        codes("step", "IDENTIFICATION=贫困村识别|identification", "EXIT=贫困村退出|exit");
         codes("dangerGrade", "A=A 级|A", "B=B 级|B", "C=C 级|C", "D=D 级|D");
         codes(
                 "visit",

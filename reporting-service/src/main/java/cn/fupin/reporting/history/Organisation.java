@@ -35,12 +35,14 @@ public record Organisation(
         List<Staff> staff) {
 
     /**
-     * {@code eventId}: by which it is so; so in the others. {@code maskedName}: null if not told.
+     * {@code eventId}: by which it is so; so in the others. {@code maskedName}, {@code personId}:
+     * null if not told; by the latter name and phone are revealed with a reason.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Secretary(
             String staffId,
             @Nullable String maskedName,
+            @Nullable String personId,
             String unit,
             LocalDate since,
             String eventId) {}
@@ -72,7 +74,11 @@ public record Organisation(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Member(
-            String staffId, @Nullable String maskedName, String unit, boolean leader) {}
+            String staffId,
+            @Nullable String maskedName,
+            @Nullable String personId,
+            String unit,
+            boolean leader) {}
 
     /** Offices, not persons. {@code bureau}: whose office does the daily work. */
     public record LeadingGroup(
@@ -140,6 +146,11 @@ public record Organisation(
             return known == null ? null : known.name();
         }
 
+        private @Nullable String person(String staffId) {
+            var known = named.get(staffId);
+            return known == null ? null : known.personId();
+        }
+
         void apply(LifeEvent e) {
             switch (e.type()) {
                 case "FirstSecretaryAppointed" -> secretary = secretary(e, e.payload());
@@ -177,7 +188,12 @@ public record Organisation(
         private Secretary secretary(LifeEvent e, JsonNode person) {
             var id = person.path("staffId").asString("");
             return new Secretary(
-                    id, name(id), person.path("unit").asString(""), e.occurredOn(), e.id());
+                    id,
+                    name(id),
+                    person(id),
+                    person.path("unit").asString(""),
+                    e.occurredOn(),
+                    e.id());
         }
 
         private void unit(LifeEvent e, String unit) {
@@ -216,6 +232,7 @@ public record Organisation(
                         new Member(
                                 id,
                                 name(id),
+                                person(id),
                                 member.path("unit").asString(""),
                                 member.path("leader").asBoolean(false)));
             }

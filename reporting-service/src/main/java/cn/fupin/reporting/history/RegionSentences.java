@@ -181,6 +181,7 @@ final class RegionSentences {
                             percent(e.number("mostBasisPoints")),
                             FormTerms.zh("denominator", e.text("denominator")),
                             FormTerms.en("denominator", e.text("denominator")));
+            case "PoorVillageFiguresCorrected" -> figuresCorrected(e);
             case "PovertyLineSet" ->
                     say(
                             "%d 年扶贫标准 %s 元",
@@ -206,6 +207,24 @@ final class RegionSentences {
                             RuleTerms.en(e.text("unit")));
             default -> null;
         };
+    }
+
+    private static Sentence figuresCorrected(LifeEvent e) {
+        var exit = e.text("step").equals("EXIT");
+        return say(
+                "更正 %1$s "
+                        + (exit ? "贫困村退出" : "贫困村识别")
+                        + "时载明的人数:应为 %2$d 人/%3$d 人(%5$s),发生率 %4$s%%,原因:%7$s",
+                "what was stated when it "
+                        + (exit ? "came out of poverty" : "was identified as poor")
+                        + " on %1$s is corrected: %2$d of %3$d persons (%6$s), incidence %4$s%%, because: %7$s",
+                e.text("stepOn"),
+                e.number("poorPersons"),
+                e.number("denominatorPersons"),
+                percent(e.number("incidenceBasisPoints")),
+                FormTerms.zh("denominator", e.text("denominator")),
+                FormTerms.en("denominator", e.text("denominator")),
+                e.text("reason"));
     }
 
     private static String incidence(LifeEvent e, String field, boolean chinese) {

@@ -257,8 +257,7 @@ public record Sentence(String zh, String en) {
                             "列为项目受益户,共 %d 户",
                             "named among the project's %d beneficiary households",
                             e.payload().path("households").size());
-            case "PaymentRequested" ->
-                    say("申请拨付 %s 元", "payment of %s yuan requested", yuan(e.number("amountFen")));
+            case "PaymentRequested" -> requested(e, reader);
             case "PaymentApproved" -> say("拨付已审批", "payment approved");
             case "PaymentMade" -> say("款项已到账(%s)", "payment made (%s)", e.text("bankReference"));
             case "PaymentFailed" -> say("拨付失败:%s", "payment failed: %s", e.text("bankReason"));
@@ -277,6 +276,18 @@ public record Sentence(String zh, String en) {
         if (ofOffice != null) return ofOffice;
         var ofRegion = RegionSentences.of(e, reader);
         return ofRegion == null ? say("%s", "%s", words(e.type())) : ofRegion;
+    }
+
+    /** To whose account, where the order says it. */
+    private static Sentence requested(LifeEvent e, Reader reader) {
+        var member = e.payload().path("payee").path("personId").asString("");
+        var name = member.isEmpty() ? "" : reader.name(member);
+        return say(
+                "申请拨付 %1$s 元%2$s",
+                "payment of %1$s yuan requested%3$s",
+                yuan(e.number("amountFen")),
+                after(",付入成员 ", name, " 的账户"),
+                after(", to the account of member ", name));
     }
 
     private static Sentence joined(LifeEvent e, Reader reader) {

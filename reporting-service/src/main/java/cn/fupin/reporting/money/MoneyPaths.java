@@ -4,6 +4,7 @@ import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
+import cn.fupin.reporting.fact.Erasure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -74,11 +75,7 @@ public class MoneyPaths {
         var status = row.getString("status");
         var isPaid = status.equals("PAID") || status.equals("RETURNED");
         var paidFen = isPaid ? amountFen - row.getLong("returned_fen") : 0;
-        var payee =
-                new PaymentPath.Payee(
-                        row.getString("payee_kind"),
-                        row.getString("payee_name"),
-                        row.getString("payee_household_id"));
+        var payee = payee(row, asOf, db);
         var projectId = row.getString("project_id");
         var paymentId = row.getString("payment_id");
         return new PaymentPath(
@@ -102,6 +99,43 @@ public class MoneyPaths {
                 sources(paymentId, asOf, db),
                 benefit(payee, paidFen, projectId, asOf, db),
                 List.of(row.getString("events").split(" ")));
+    }
+
+    private static PaymentPath.Payee payee(ResultSet row, AsOf asOf, JdbcClient db)
+            throws SQLException {
+        var household = row.getString("payee_household_id");
+        var person = row.getString("payee_person_id");
+        return new PaymentPath.Payee(
+                row.getString("payee_kind"),
+                row.getString("payee_name"),
+                household,
+                person,
+                person == null ? null : member(household, person, asOf, db));
+    }
+
+    // Under any id of the person: a number may have become known since.
+    private static final String MEMBER =
+            """
+            select %s from household_members m
+            where m.household_id = :payee and m.position <= :household and (m.person_id = :person
+              or m.person_id in (
+                select i.identified_as from persons_identified i where i.person_id = :person
+                union select i.person_id from persons_identified i where i.identified_as = :person))
+            order by m.person_id = :person desc, m.position desc, m.line
+            limit 1
+            """
+                    .formatted(Erasure.name("m.masked_name", "m.person_id"));
+
+    private static @Nullable String member(
+            String householdId, String personId, AsOf asOf, JdbcClient db) {
+        return db.sql(MEMBER)
+                .paramSource(
+                        asOf.parameters()
+                                .addValue("payee", householdId)
+                                .addValue("person", personId))
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private static List<PaymentPath.Source> sources(String paymentId, AsOf asOf, JdbcClient db) {

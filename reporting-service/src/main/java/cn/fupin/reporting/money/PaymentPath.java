@@ -28,8 +28,17 @@ public record PaymentPath(
         Benefit benefit,
         List<String> events) {
 
+    /**
+     * @param personId the member whose account is paid; null when nobody says
+     * @param maskedName of that member, null when the household has none such
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Payee(String kind, @Nullable String name, @Nullable String householdId) {}
+    public record Payee(
+            String kind,
+            @Nullable String name,
+            @Nullable String householdId,
+            @Nullable String personId,
+            @Nullable String maskedName) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Project(

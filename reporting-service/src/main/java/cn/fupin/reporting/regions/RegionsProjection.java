@@ -65,6 +65,14 @@ class RegionsProjection implements Projection {
 
     private record Criteria(@Nullable Long poorPersons) {}
 
+    private record FiguresCorrected(
+            String region,
+            String correctsEventId,
+            long poorPersons,
+            long denominatorPersons,
+            String denominator,
+            LocalDate occurredOn) {}
+
     private record Held(
             String region,
             @Nullable Long classes,
@@ -154,6 +162,8 @@ class RegionsProjection implements Projection {
             case "RegionFactRecorded" -> measured(message, message.as(Measured.class), rows);
             case "PoorVillageIdentified" -> identified(message, message.as(Identified.class), rows);
             case "PoorVillageExited" -> exited(message, message.as(VillageExited.class), rows);
+            case "PoorVillageFiguresCorrected" ->
+                    corrected(message, message.as(FiguresCorrected.class), rows);
             case "TrainingHeld" -> held("TRAINING", message, rows);
             case "SurveyRoundHeld" -> held("SURVEY_ROUND", message, rows);
             case "InspectionHeld" -> held("INSPECTION", message, rows);
@@ -244,6 +254,16 @@ class RegionsProjection implements Projection {
                 .with("denominator", e.denominator())
                 .with("assumed", e.assumed())
                 .insertInto("poor_village_exits", rows);
+    }
+
+    private static void corrected(Message message, FiguresCorrected e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("corrects_event_id", e.correctsEventId())
+                .with("poor_persons", e.poorPersons())
+                .with("denominator_persons", e.denominatorPersons())
+                .with("denominator", e.denominator())
+                .insertInto("poor_village_corrections", rows);
     }
 
     private static void held(String what, Message message, Rows rows) {

@@ -4,6 +4,7 @@ import static cn.fupin.reporting.finding.QualityRule.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.fupin.backbone.projection.Message;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
@@ -358,12 +359,23 @@ class FindingsTest {
                 on);
     }
 
-    private void village(String type, String fields, String on) {
-        feed.household(
+    private Message village(String type, String fields, String on) {
+        return feed.household(
                 "region-" + Township.VILLAGE,
                 type,
                 "{'region':'%s',%s,'assumed':false,'occurredOn':'%s'}"
                         .formatted(Township.VILLAGE, fields, on));
+    }
+
+    private void corrected(Message step, int poorPersons) {
+        village(
+                "PoorVillageFiguresCorrected",
+                """
+                'correctsEventId':'%s','poorPersons':%d,'denominatorPersons':900,'denominator':'RURAL'
+                """
+                        .formatted(step.id(), poorPersons)
+                        .strip(),
+                "2018-01-01");
     }
 
     @Test
@@ -378,12 +390,17 @@ class FindingsTest {
         assertThat(findings("2014-07-31").getFirst().region()).isEqualTo(Township.VILLAGE);
 
         var exit = "'poorPersons':%d,'denominatorPersons':900,'denominator':'RURAL'";
-        village("PoorVillageExited", exit.formatted(3), "2015-06-01");
+        var exited = village("PoorVillageExited", exit.formatted(3), "2015-06-01");
         assertThat(found("2015-06-30")).containsExactly(differs);
         went("person-1-2", "2015-05-31");
         assertThat(found("2015-06-30"))
                 .containsExactlyInAnyOrder(
                         differs, tuple(VILLAGE_PERSONS_DIFFER, "2015-06-01", "EXITED:3≠2"));
+        // what was stated is corrected from its own day on, and the last correction holds
+        corrected(exited, 5);
+        corrected(exited, 2);
+        assertThat(found("2015-06-30")).containsExactly(differs);
+        corrected(exited, 3);
         Township.moved(feed, "HouseholdRemoved", 1, 2, "2015-07-01");
         village("PoorVillageExited", exit.formatted(0), "2015-07-01");
         assertThat(found("2015-07-01")).hasSize(2);

@@ -313,7 +313,7 @@ class LaterLivesTest {
                     assertThat(village.teams().getFirst().members()).isEmpty();
                 });
         assertThat(organised("2017-12-31").teams().getFirst().members())
-                .containsExactly(new Organisation.Member("staff-1", null, "县文旅局", true));
+                .containsExactly(new Organisation.Member("staff-1", null, null, "县文旅局", true));
         var more = new Feed();
         more.household(
                 "naming-staff-1",
@@ -325,7 +325,8 @@ class LaterLivesTest {
                         .formatted(LaterTownship.CODE));
         ROWS.put(more.messages());
         assertThat(organised("2017-12-31").teams().getFirst().members())
-                .containsExactly(new Organisation.Member("staff-1", "张*", "县文旅局", true));
+                .containsExactly(
+                        new Organisation.Member("staff-1", "张*", "person-staff", "县文旅局", true));
         var last = organisation("2018-01-01", "", 1);
         assertThat(last.places()).extracting(Organisation::region).contains(LaterTownship.CODE);
         var rest = organisation("2018-01-01", Objects.requireNonNull(last.next()), 1);

@@ -138,11 +138,24 @@ class SentencesTest {
                 .contains("220 人次", "学员 200 人");
         assertThat(sentence("TrainingHeld", "{'classes':2,'personTimes':220}"))
                 .doesNotContain("学员");
+        assertThat(
+                        sentence(
+                                "PoorVillageFiguresCorrected",
+                                "{'step':'EXIT','stepOn':'2017-10-01','poorPersons':21,'denominatorPersons':1390,"
+                                        + "'denominator':'RURAL','incidenceBasisPoints':151,'reason':'误录'}"))
+                .contains("2017-10-01 贫困村退出", "21 人/1390 人(农村户籍人口)", "1.51%", "误录");
         assertThat(sentence("StaffAppointed", "{'kind':'OFFICER','persons':4}"))
                 .contains("扶贫专干 4 人");
         assertThat(sentence("HouseholdVisited", "{'purpose':'VISIT','channel':'PHONE'}"))
                 .contains("电话走访")
                 .doesNotContain("入户");
+        assertThat(
+                        sentence(
+                                "PaymentRequested",
+                                "{'amountFen':25000,'payee':{'kind':'HOUSEHOLD','householdId':'household-1','personId':'person-7'}}"))
+                .isEqualTo("申请拨付 250.00 元,付入成员 李* 的账户");
+        assertThat(sentence("PaymentRequested", "{'amountFen':25000,'payee':{'kind':'SUPPLIER'}}"))
+                .isEqualTo("申请拨付 250.00 元");
         assertThat(
                         sentence(
                                 "HouseholdMoved",
@@ -168,7 +181,7 @@ class SentencesTest {
     private static final Sentence.Reader READER =
             new Sentence.Reader(
                     "household-none",
-                    Map.of(),
+                    Map.of("person-7", "李*"),
                     (_, name) -> name,
                     new Sentence.Known(
                             Map.of("513423199201", "甲村"),

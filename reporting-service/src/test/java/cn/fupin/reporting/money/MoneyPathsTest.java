@@ -71,6 +71,17 @@ class MoneyPathsTest {
     }
 
     @Test
+    void theMemberWhoseAccountIsPaidIsNamedUntilErased() {
+        Township.applied(feed, 1, 2, "2014-04-01");
+        Township.requested(feed, 1, "person-1-1");
+        var payee = payment("2015-12-31", null).payee();
+        assertThat(payee.personId()).isEqualTo("person-1-1");
+        assertThat(payee.maskedName()).isEqualTo("阿**");
+        Township.erased(feed, "person-1-1", "2016-01-01");
+        assertThat(payment("2015-12-31", null).payee().maskedName()).isEqualTo("**");
+    }
+
+    @Test
     void aHouseholdPaidIsOneMeasureAndSharesAreAnother() {
         Township.beneficiaries(feed, 1, 2, 3);
         Township.requested(feed, 0);

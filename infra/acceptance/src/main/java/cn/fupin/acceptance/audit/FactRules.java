@@ -344,6 +344,17 @@ final class FactRules {
                                         .number("denominator_persons", "denominatorPersons")
                                         .text("denominator", "denominator")
                                         .flag("assumed")));
+        add.accept(
+                fact(
+                        "household",
+                        "PoorVillageFiguresCorrected",
+                        "regions.poor_village_corrections",
+                        r ->
+                                r.text("region", "region")
+                                        .text("corrects_event_id", "correctsEventId")
+                                        .number("poor_persons", "poorPersons")
+                                        .number("denominator_persons", "denominatorPersons")
+                                        .text("denominator", "denominator")));
         add.accept(held("TrainingHeld", "TRAINING"));
         add.accept(held("SurveyRoundHeld", "SURVEY_ROUND"));
         add.accept(held("InspectionHeld", "INSPECTION"));

@@ -567,7 +567,7 @@ final class HouseholdLife {
     }
 
     /** The id of the first event that was answered. */
-    private static String event(Answered answered) {
+    static String event(Answered answered) {
         return Clients.JSON.readTree(answered.answer()).at("/events/0/id").asString("");
     }
 }

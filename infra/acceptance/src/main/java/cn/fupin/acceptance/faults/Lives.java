@@ -110,6 +110,58 @@ public final class Lives {
                         true,
                         "allocatedOn",
                         "2014-03-01"));
+        poorVillage();
+    }
+
+    /** Identified with a slip of the pen, which is corrected; others may have done it. */
+    private void poorVillage() {
+        Answered identified =
+                send(
+                        Clerk.COUNTY,
+                        "household",
+                        "/regions/region-" + VILLAGE + "/poor-village",
+                        body(
+                                "identifiedOn",
+                                "2014-06-01",
+                                "decidedBy",
+                                decided("县扶贫移民局"),
+                                "assumed",
+                                false,
+                                "criteria",
+                                body(
+                                        "poorPersons",
+                                        310,
+                                        "denominatorPersons",
+                                        1000,
+                                        "denominator",
+                                        "RURAL",
+                                        "provincialIncidenceBasisPoints",
+                                        1000,
+                                        "incomeFenPerHead",
+                                        2600_00,
+                                        "provincialIncomeFenPerHead",
+                                        7000_00,
+                                        "collectiveIncomeFen",
+                                        0)));
+        if (identified.status() != 200) return;
+        at(
+                Clerk.TOWNSHIP,
+                "household",
+                "/regions/region-" + VILLAGE + "/poor-village-figures-correction",
+                "correctsEventId",
+                HouseholdLife.event(identified),
+                "poorPersons",
+                301,
+                "denominatorPersons",
+                1000,
+                "denominator",
+                "RURAL",
+                "reason",
+                "录入有误",
+                "approvedBy",
+                "faults.county-office",
+                "correctedOn",
+                "2014-07-01");
     }
 
     /**

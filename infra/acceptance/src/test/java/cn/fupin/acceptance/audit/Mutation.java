@@ -720,6 +720,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
         altered(all, "register.household_heads", "person_id", "person-else");
         altered(all, "register.household_causes", "main_cause", "OTHER");
         altered(all, "regions.rules", "value", "1");
+        altered(all, "regions.poor_village_corrections", "poor_persons", "1");
         altered(all, "money.money_lines", "amount_fen", "1");
         altered(all, "money.postings", "amount_fen", "1");
         altered(all, "money.payment_steps", "step", "FAILED");
