@@ -1,47 +1,35 @@
 package cn.fupin.household.region;
 
-import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.backbone.event.Event;
 import cn.fupin.household.region.PlaceCommand.CorrectPoorVillageFigures.Stated;
+import cn.fupin.household.region.PlaceEvent.PoorVillageExited;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
 import cn.fupin.household.region.RegionEvent.PoorVillageIdentified;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What was stated when a village was identified, or exited: read from the store itself. */
 @Component
 class VillageSteps {
-    private final JdbcClient db;
+    private final StoredEvents events;
 
-    VillageSteps(JdbcClient db) {
-        this.db = db;
+    VillageSteps(StoredEvents events) {
+        this.events = events;
     }
 
     /** Null when the place has no such event, or it is neither of both. */
     @Nullable Stated find(String eventId, String streamId) {
-        return db.sql(
-                        """
-                        select payload_type, payload from events
-                        where event_id = ? and stream_id = ?
-                          and payload_type in ('PoorVillageIdentified', 'PoorVillageExited')
-                        """)
-                .params(eventId, streamId)
-                .query(VillageSteps::stated)
-                .optional()
-                .orElse(null);
+        var stored = events.find(streamId, eventId).orElse(null);
+        return stored == null ? null : stated(stored.event());
     }
 
-    private static Stated stated(ResultSet row, int number) throws SQLException {
-        var payload = EventJson.MAPPER.readTree(row.getBytes("payload"));
-        if (row.getString("payload_type").equals("PoorVillageIdentified")) {
-            var identified = EventJson.MAPPER.treeToValue(payload, PoorVillageIdentified.class);
-            return new Stated(
-                    VillageStep.IDENTIFICATION, identified.occurredOn(), identified.criteria());
-        }
-        return new Stated(
-                VillageStep.EXIT, LocalDate.parse(payload.path("occurredOn").stringValue()), null);
+    private static @Nullable Stated stated(Event event) {
+        return switch (event) {
+            case PoorVillageIdentified e ->
+                    new Stated(VillageStep.IDENTIFICATION, e.occurredOn(), e.criteria());
+            case PoorVillageExited e -> new Stated(VillageStep.EXIT, e.occurredOn(), null);
+            default -> null;
+        };
     }
 }
