@@ -20,7 +20,13 @@ create table household_persons (
     primary key (event_id, line)
 );
 create index on household_persons (household_id, person_id, effective_on, sequence);
-create index on household_persons (person_id);
+create index on household_persons (person_id, household_id);
+-- What the data-quality checks look for first: whose heads and members are to be looked at, who went to another
+-- household, who was born before anybody alive or after having come.
+create index on household_persons (household_id) where relation = 'HEAD' or step = 'OUT';
+create index on household_persons (household_id) where to_household_id is not null;
+create index on household_persons (household_id)
+    where birth_year not between extract(year from effective_on) - 120 and extract(year from effective_on);
 create index on household_persons (masked_name text_pattern_ops, household_id);
 
 create table household_incomes (
@@ -39,6 +45,8 @@ create table household_incomes (
 );
 create index on household_incomes (corrects_event_id) where corrects_event_id is not null;
 create index on household_incomes (household_id, income_year, sequence);
+create index on household_incomes (household_id) where income_fen_per_head < 0;
+create index on household_incomes (income_fen_per_head);
 
 -- The steps of the procedures, by the name of their event, with what the checks ask of them.
 create table household_procedures (
@@ -65,6 +73,7 @@ create table household_procedures (
 create index on household_procedures (household_id, effective_on, sequence);
 create index on household_procedures (step, region text_pattern_ops);
 create index on household_procedures (quota_year, region text_pattern_ops) where quota_year is not null;
+create index on household_procedures (household_id) where other_causes > 2;
 create index on household_procedures (to_household_id) where to_household_id is not null;
 
 create table notices (

@@ -24,6 +24,7 @@ create index on household_states (round_id, region text_pattern_ops) where round
 create index on household_states (household_id, effective_on, sequence);
 create index on household_states (region text_pattern_ops, state);
 create index on household_states (state);
+create index on household_states (line_fen) where line_fen is not null;
 -- One row for each household, in the order in which they are paged through.
 create index on household_states (region, household_id) where opening;
 
@@ -122,6 +123,7 @@ create table household_helpers (
     assumed boolean not null
 );
 create index on household_helpers (household_id);
+create index on household_helpers (household_id) where helper_id is null;
 create index on household_helpers (helper_kind, region text_pattern_ops);
 create index on household_helpers (helper_id, household_id);
 create index on household_helpers (helper_unit text_pattern_ops, household_id);

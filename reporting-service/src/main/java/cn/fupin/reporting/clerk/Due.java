@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Due {
     private static final Pattern NEXT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})/([\\w.@-]{1,120})");
 
+    /** So many subjects that most first pages are full. */
+    private static final int FEW = 2_000;
+
     private static final String PAGE =
             """
             select d.*, %s as head, n.name as place_name
@@ -113,32 +116,62 @@ public final class Due {
 
     /** How much each list holds. */
     public Map<DueList, Long> counts(Scope scope, Month month, AsOf asOf) {
+        Workspace.wide(db);
         var counts = new EnumMap<DueList, Long>(DueList.class);
         for (var list : DueList.values()) {
+            if (list.isOfHelpers()) continue;
             counts.put(
                     list,
                     db.sql("select count(*) from (%s) d".formatted(scope.sql(list.sql())))
-                            .paramSource(month.addTo(scope.addTo(asOf.parameters())))
+                            .paramSource(parameters(scope, month, asOf))
                             .query(Long.class)
                             .single());
         }
+        db.sql(scope.sql(DueSql.VISITS_AND_HELPERS))
+                .paramSource(parameters(scope, month, asOf))
+                .query(row -> {
+                    counts.put(DueList.VISITS, row.getLong("visits"));
+                    counts.put(DueList.HELPERS, row.getLong("helpers"));
+                });
         return counts;
     }
 
     /** The longest overdue first. */
     public Page page(
             DueList list, Scope scope, Month month, AsOf asOf, @Nullable String after, int limit) {
-        var sql =
-                PAGE.formatted(Erasure.name("h.masked_name", "h.person_id"), scope.sql(list.sql()));
-        var parameters = month.addTo(scope.addTo(asOf.parameters()));
-        var items =
-                db.sql(sql)
-                        .paramSource(from(after, parameters).addValue("limit", limit + 1))
-                        .query((row, _) -> item(row, asOf.effective()))
-                        .list();
+        Workspace.wide(db);
+        var parameters = from(after, parameters(scope, month, asOf)).addValue("limit", limit + 1);
+        var items = items(list, scope, asOf, parameters, limit);
         if (list.isOfHelpers()) items = named(items, asOf);
         if (items.size() <= limit) return new Page(items, null);
         return new Page(items.subList(0, limit), items.get(limit - 1).next());
+    }
+
+    private List<Item> items(
+            DueList list, Scope scope, AsOf asOf, MapSqlParameterSource parameters, int limit) {
+        var few = list.few();
+        if (few != null) {
+            var subjects =
+                    db.sql(scope.sql(few.next()))
+                            .paramSource(parameters.addValue("few", FEW))
+                            .query(String.class)
+                            .list();
+            parameters.addValue("subjects", subjects.toArray(String[]::new));
+            var items = items(few.sql(), scope, asOf, parameters);
+            if (items.size() > limit || subjects.size() < FEW) return items;
+        }
+        return items(list.sql(), scope, asOf, parameters);
+    }
+
+    private List<Item> items(String sql, Scope scope, AsOf asOf, MapSqlParameterSource parameters) {
+        return db.sql(PAGE.formatted(Erasure.name("h.masked_name", "h.person_id"), scope.sql(sql)))
+                .paramSource(parameters)
+                .query((row, _) -> item(row, asOf.effective()))
+                .list();
+    }
+
+    private static MapSqlParameterSource parameters(Scope scope, Month month, AsOf asOf) {
+        return month.addTo(scope.addTo(asOf.parameters()));
     }
 
     private List<Item> named(List<Item> items, AsOf asOf) {

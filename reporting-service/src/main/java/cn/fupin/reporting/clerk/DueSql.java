@@ -32,15 +32,20 @@ final class DueSql {
 
     /**
      * SQL: {@code waiting}, the step after which none came that goes on or ends, where the
-     * household lies. It begins with those that took such a step: few of a county's households ever
-     * did.
+     * household lies. It begins with those of which no end is later than the last such step, by the
+     * day alone: few of those that ever took one.
      */
     private static String waiting(String steps, String ends) {
         return """
         with took as (
-            select household_id from household_procedures where step in (STEPS) and {in region}
+            select household_id
+            from household_procedures
+            where step in (STEPS, ENDS) and {in region} and effective_on <= :effective and position <= :household
+            group by household_id
+            having max(effective_on) filter (where step in (STEPS))
+                >= coalesce(max(effective_on) filter (where step in (ENDS)), '-infinity')
             union select household_id from household_moves where {in region}),
-        open as (
+        open as materialized (
             select p.household_id, p.step, p.effective_on, p.sequence, PLACED as region
             from took join household_procedures p using (household_id)
             where p.step in (STEPS) and p.effective_on <= :effective and p.position <= :household
@@ -67,8 +72,8 @@ final class DueSql {
     static final String EXITS =
             waiting(
                             "'ExitProposed', 'ExitVerified', 'ExitAgreed'",
-                            "'ExitWithdrawn', 'HouseholdExited', 'HouseholdRemoved', 'HouseholdSuspended',"
-                                    + " 'HouseholdMerged', 'HouseholdDissolved'")
+                            "'ExitWithdrawn', 'HouseholdExited', 'HouseholdRemoved',"
+                                + " 'HouseholdSuspended', 'HouseholdMerged', 'HouseholdDissolved'")
                     + STEP_TAKEN;
 
     // Proposed, voted for or reviewed, and not back on the register: it comes to nothing only
@@ -76,8 +81,8 @@ final class DueSql {
     static final String RELAPSES =
             waiting(
                             "'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed'",
-                            "'HouseholdRelapsed', 'ExitRevoked', 'HouseholdRemoved', 'HouseholdMerged',"
-                                    + " 'HouseholdDissolved'")
+                            "'HouseholdRelapsed', 'ExitRevoked', 'HouseholdRemoved',"
+                                + " 'HouseholdMerged', 'HouseholdDissolved'")
                     + STEP_TAKEN;
 
     // From the clue to the confirmation, or until it comes to nothing, within the days of the
@@ -85,8 +90,9 @@ final class DueSql {
     static final String MONITORING =
             waiting(
                             "'MonitoringClueRaised'",
-                            "'MonitoringConfirmed', 'MonitoringDismissed', 'HouseholdRelapsed', 'ExitRevoked',"
-                                    + " 'HouseholdRemoved', 'HouseholdMerged', 'HouseholdDissolved'")
+                            "'MonitoringConfirmed', 'MonitoringDismissed', 'HouseholdRelapsed',"
+                                + " 'ExitRevoked', 'HouseholdRemoved', 'HouseholdMerged',"
+                                + " 'HouseholdDissolved'")
                     + """
                     select l.household_id as subject, l.household_id, l.region, l.effective_on as since,
                         l.effective_on + cast(coalesce(DAYS, 0) as int) as due_on,
@@ -118,58 +124,116 @@ final class DueSql {
             where m.step = 'OPEN'
             """;
 
+    // Whoever came often enough for any rule is not asked further.
     // On the register and with the same helper through the whole month, or what of it has passed;
     // whoever came to the house, it is the helper's duty that somebody did.
-    private static final String DUTY =
-            Register.STANDING.replace(":effective", ":until")
-                    + """
-                    , asked as materialized (
-                        select v.region, RULE as required from (select distinct region from standing) v),
-                    duty as (
-                        select s.household_id, s.region, r.helper_id, r.helper_unit, r.effective_on, a.required
-                        from standing s
-                        join asked a on a.region = s.region and a.required > 0
-                        join lateral (
-                            select * from household_helpers r
-                            where r.household_id = s.household_id and r.effective_on <= :until and r.position <= :household
-                            order by r.effective_on desc, r.sequence desc
-                            limit 1) r on r.effective_on <= :from and r.helper_id is not null
-                        where s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED') and s.effective_on <= :from),
-                    missed as (
-                        select d.*, v.visits
-                        from duty d
-                        cross join lateral (
-                            select count(*) as visits from household_acts v
-                            where v.household_id = d.household_id and v.what = 'VISIT'
-                              and v.effective_on between :from and :until and v.position <= :household) v
-                        where v.visits < d.required)
+    private static String duty(String households) {
+        return """
+        with asked_of as materialized (%s),
+        visited as (
+            select v.household_id, count(*) as visits
+            from asked_of join household_acts v using (household_id)
+            where v.what = 'VISIT' and v.effective_on between :from and :until and v.position <= :household
+            group by v.household_id),
+        seldom as materialized (
+            select h.household_id, coalesce(v.visits, 0) as visits
+            from asked_of h left join visited v using (household_id)
+            where coalesce(v.visits, 0) < (
+                select max(u.value) from rules u where u.code = 'visits-per-month-min')),
+        %s,
+        asked as materialized (
+            select v.region, RULE as required from (select distinct region from standing) v),
+        missed as (
+            select s.household_id, s.region, r.helper_id, r.helper_unit, r.effective_on, a.required,
+                v.visits
+            from standing s
+            join seldom v using (household_id)
+            join asked a on a.region = s.region and a.required > 0
+            join household_helpers r on r.household_id = s.household_id and r.helper_id is not null
+              and r.effective_on <= :from and r.position <= :household
+              and not exists (
+                select 1 from household_helpers x
+                where x.household_id = r.household_id and x.effective_on <= :until and x.position <= :household
+                  and (x.effective_on, x.sequence) > (r.effective_on, r.sequence))
+            where s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED') and s.effective_on <= :from
+              and v.visits < a.required)
+        """
+                .formatted(
+                        households, Register.standingOf("seldom").replace(":effective", ":until"))
+                .replace("RULE", RuleSql.valueOf("visits-per-month-min", "v.region", ":from"));
+    }
+
+    private static final String VISIT =
+            """
+            select household_id as subject, household_id, region, cast(:from as date) as since,
+                cast(:monthEnd as date) as due_on, coalesce(helper_unit, '') as what, required as many,
+                required - visits as missing, helper_id as who
+            from missed
+            """;
+
+    private static final String HELPER =
+            """
+            select helper_id as subject, null::text as household_id, min(region) as region,
+                cast(:from as date) as since, cast(:monthEnd as date) as due_on,
+                coalesce(max(helper_unit), '') as what, count(*) as many,
+                sum(required - visits)::bigint as missing, helper_id as who
+            from missed {of whom}
+            group by helper_id
+            """;
+
+    static final String VISITS = duty(Register.HERE) + VISIT;
+
+    static final String HELPERS = duty(Register.HERE) + HELPER.replace("{of whom}", "");
+
+    /** {@link #VISITS} of some households. */
+    static final String VISITS_OF =
+            duty("select distinct unnest(cast(:subjects as text[])) as household_id") + VISIT;
+
+    /** {@link #HELPERS}, of some of them. */
+    static final String HELPERS_OF =
+            duty(
+                            """
+                            select distinct household_id from household_helpers
+                            where helper_id = any(cast(:subjects as text[]))
+                            """)
+                    + HELPER.replace(
+                            "{of whom}", "where helper_id = any(cast(:subjects as text[]))");
+
+    // Both lists have one day for all, and so go by their subjects.
+    private static final String NEXT =
+            """
+            select subject from (%s) s
+            where (cast(:monthEnd as date), subject) > (cast(:afterDay as date), :afterSubject)
+            order by subject
+            limit :few
+            """;
+
+    /** The first households that may be in {@link #VISITS}. */
+    static final String NEXT_HOUSEHOLDS =
+            NEXT.formatted(Register.HERE.replace("household_id", "household_id as subject"));
+
+    // A row says where its household lay then: there, or it came or went.
+    /** The first helpers that may be in {@link #HELPERS}. */
+    static final String NEXT_HELPERS =
+            NEXT.formatted(
                     """
-                            .replace(
-                                    "RULE",
-                                    RuleSql.valueOf("visits-per-month-min", "v.region", ":from"));
+                    select helper_id as subject from household_helpers where helper_id is not null and {in region}
+                    union select r.helper_id
+                    from household_moves m join household_helpers r using (household_id)
+                    where r.helper_id is not null and ({in m.region} or {in m.from_region})
+                    """);
 
-    static final String VISITS =
-            DUTY
-                    + """
-                    select household_id as subject, household_id, region, cast(:from as date) as since,
-                        cast(:monthEnd as date) as due_on, coalesce(helper_unit, '') as what, required as many,
-                        required - visits as missing, helper_id as who
-                    from missed
-                    """;
-
-    static final String HELPERS =
-            DUTY
-                    + """
-                    select helper_id as subject, null::text as household_id, min(region) as region,
-                        cast(:from as date) as since, cast(:monthEnd as date) as due_on,
-                        coalesce(max(helper_unit), '') as what, count(*) as many,
-                        sum(required - visits)::bigint as missing, helper_id as who
-                    from missed
-                    group by helper_id
-                    """;
+    /** How many both lists hold: they rest on the same. */
+    static final String VISITS_AND_HELPERS =
+            duty(Register.HERE)
+                    + "select count(*) as visits, count(distinct helper_id) as helpers from missed";
 
     /**
      * Registered households of which nobody came in the month: what the data-quality check asks.
+     *
+     * @param households of which it may be so
      */
-    static final String UNVISITED = DUTY + "select * from missed where visits = 0";
+    static String unvisited(String households) {
+        return duty(households) + "select * from missed where visits = 0";
+    }
 }

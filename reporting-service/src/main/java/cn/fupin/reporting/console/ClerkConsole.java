@@ -78,6 +78,7 @@ class ClerkConsole extends Pages {
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "false") boolean counts,
             Model model) {
         var knowing = moment(known);
         model.addAttribute(
@@ -88,7 +89,8 @@ class ClerkConsole extends Pages {
                         month,
                         asked(effective, knowing),
                         Divisions.orThen(divisions),
-                        after));
+                        after,
+                        counts));
         var kept = kept("region", region);
         keep(kept, "list", list);
         keep(kept, "month", month);
@@ -104,6 +106,7 @@ class ClerkConsole extends Pages {
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "false") boolean counts,
             Model model) {
         var knowing = moment(known);
         model.addAttribute(
@@ -113,7 +116,8 @@ class ClerkConsole extends Pages {
                         QualityRule.parse(rule),
                         asked(effective, knowing),
                         Divisions.orThen(divisions),
-                        after));
+                        after,
+                        counts));
         var kept = kept("region", region);
         keep(kept, "rule", rule);
         dates(model, effective, knowing, divisions, kept);

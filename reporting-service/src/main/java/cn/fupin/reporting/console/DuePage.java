@@ -15,7 +15,7 @@ import cn.fupin.reporting.regions.Scope;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,10 @@ class DuePage {
             @Nullable String next,
             boolean later) {}
 
-    record Choice(DueList list, long waiting, boolean current) {}
+    /**
+     * @param waiting null while nobody counted
+     */
+    record Choice(DueList list, @Nullable Long waiting, boolean current) {}
 
     /**
      * @param what in words: what has to be done
@@ -60,7 +63,8 @@ class DuePage {
             @Nullable String month,
             Asked asked,
             Divisions divisions,
-            @Nullable String after) {
+            @Nullable String after,
+            boolean counting) {
         var counted = Month.of(month, asked.effective());
         return snapshots.read(
                 asked,
@@ -68,8 +72,11 @@ class DuePage {
                     var place = Crumbs.listed(region, asOf, db);
                     var scope = new Scope(region, new Lineages(db).of(divisions, asOf));
                     var due = new Due(db);
-                    var counts = due.counts(scope, counted, asOf);
-                    var list = chosen == null ? firstWithAny(counts) : chosen;
+                    var counts = counting ? due.counts(scope, counted, asOf) : null;
+                    var list =
+                            chosen == null
+                                    ? firstWithAny(l -> due.page(l, scope, counted, asOf, null, 1))
+                                    : chosen;
                     var page = due.page(list, scope, counted, asOf, after, ROWS);
                     return new Page(
                             place,
@@ -78,7 +85,13 @@ class DuePage {
                             list,
                             counted,
                             Arrays.stream(DueList.values())
-                                    .map(l -> new Choice(l, counts.getOrDefault(l, 0L), l == list))
+                                    .map(l ->
+                                            new Choice(
+                                                    l,
+                                                    counts == null
+                                                            ? null
+                                                            : counts.getOrDefault(l, 0L),
+                                                    l == list))
                                     .toList(),
                             page.items().stream().map(item -> row(list, item, asOf)).toList(),
                             page.next(),
@@ -86,9 +99,9 @@ class DuePage {
                 });
     }
 
-    private static DueList firstWithAny(Map<DueList, Long> counts) {
+    private static DueList firstWithAny(Function<DueList, Due.Page> begun) {
         return Arrays.stream(DueList.values())
-                .filter(list -> counts.getOrDefault(list, 0L) > 0)
+                .filter(list -> !begun.apply(list).items().isEmpty())
                 .findFirst()
                 .orElse(DueList.NOTICES);
     }

@@ -11,7 +11,7 @@ import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Places;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.HelperNames;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +36,15 @@ class FindingsPage {
             AsOf asOf,
             @Nullable QualityRule rule,
             List<Choice> choices,
-            long total,
+            @Nullable Long total,
             List<Row> rows,
             @Nullable String next,
             boolean later) {}
 
-    record Choice(QualityRule rule, Findings.Count count, boolean current) {}
+    /**
+     * @param count null while nobody counted; then every rule is offered
+     */
+    record Choice(QualityRule rule, Findings.@Nullable Count count, boolean current) {}
 
     /**
      * @param detail in words
@@ -54,33 +57,40 @@ class FindingsPage {
             @Nullable QualityRule rule,
             Asked asked,
             Divisions divisions,
-            @Nullable String after) {
+            @Nullable String after,
+            boolean counted) {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
                     var place = Crumbs.listed(region, asOf, db);
                     var scope = new Scope(region, new Lineages(db).of(divisions, asOf));
-                    var overview = new Findings(db).overview(scope, rule, asOf, after, ROWS);
-                    var counts = overview.counts();
-                    var page = overview.page();
+                    var findings = new Findings(db);
+                    var counts = counted ? findings.counts(scope, asOf) : null;
+                    var page = findings.page(scope, rule, asOf, after, ROWS);
                     return new Page(
                             place,
                             Crumbs.above(place, asOf, db),
                             asOf,
                             rule,
                             choices(counts, rule),
-                            counts.values().stream().mapToLong(Findings.Count::findings).sum(),
+                            counts == null ? null : total(counts),
                             rows(page.findings(), asOf, db),
                             page.next(),
                             after != null && !after.isBlank());
                 });
     }
 
+    private static long total(Map<QualityRule, Findings.Count> counts) {
+        return counts.values().stream().mapToLong(Findings.Count::findings).sum();
+    }
+
     private static List<Choice> choices(
-            Map<QualityRule, Findings.Count> counts, @Nullable QualityRule current) {
-        var choices = new ArrayList<Choice>();
-        counts.forEach((rule, count) -> choices.add(new Choice(rule, count, rule == current)));
-        return choices;
+            @Nullable Map<QualityRule, Findings.Count> counts, @Nullable QualityRule current) {
+        return Arrays.stream(QualityRule.values())
+                .filter(rule -> counts == null || counts.containsKey(rule))
+                .map(rule ->
+                        new Choice(rule, counts == null ? null : counts.get(rule), rule == current))
+                .toList();
     }
 
     private static List<Row> rows(List<Findings.Finding> findings, AsOf asOf, JdbcClient db) {

@@ -13,6 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Headers extends OncePerRequestFilter {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Override

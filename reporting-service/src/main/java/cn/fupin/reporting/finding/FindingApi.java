@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The data-quality findings of a region, by rule and household, page by page: {@code rule} picks
- * one. {@code rules} says what each rule is, what to do about it, and how much there is of it.
+ * one. {@code rules} says what each rule is, what to do about it, and how much there is of it, which
+ * takes longer than a page: {@code counts=false} leaves that out.
  */
 @RestController
 class FindingApi {
@@ -41,7 +42,7 @@ class FindingApi {
             String en,
             String todoZh,
             String todoEn,
-            long findings,
+            @Nullable Long findings,
             @Nullable LocalDate oldest) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,6 +63,7 @@ class FindingApi {
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "true") boolean counts,
             @RequestParam(defaultValue = "100") int limit) {
         Check.range("limit", limit, 1, MOST);
         var picked = QualityRule.parse(rule);
@@ -72,31 +74,37 @@ class FindingApi {
                             new Scope(
                                     new Region(region),
                                     new Lineages(db).of(Divisions.orThen(divisions), asOf));
-                    var overview = new Findings(db).overview(scope, picked, asOf, after, limit);
+                    var all = new Findings(db);
+                    var page = all.page(scope, picked, asOf, after, limit);
                     return new Answer(
                             region,
                             asOf.effective(),
                             asOf.known(),
                             asOf.settled(),
-                            rules(overview.counts()),
-                            overview.page().findings(),
-                            overview.page().next());
+                            rules(counts ? all.counts(scope, asOf) : null),
+                            page.findings(),
+                            page.next());
                 });
     }
 
-    private static List<Rule> rules(Map<QualityRule, Findings.Count> counts) {
+    private static List<Rule> rules(@Nullable Map<QualityRule, Findings.Count> counts) {
         return Arrays.stream(QualityRule.values())
-                .map(check -> {
-                    var count = counts.get(check);
-                    return new Rule(
-                            check.code(),
-                            check.zh(),
-                            check.en(),
-                            check.todoZh(),
-                            check.todoEn(),
-                            count == null ? 0 : count.findings(),
-                            count == null ? null : count.oldest());
-                })
+                .map(check -> rule(check, counts, counts == null ? null : counts.get(check)))
                 .toList();
+    }
+
+    private static Rule rule(
+            QualityRule check,
+            @Nullable Map<QualityRule, Findings.Count> counts,
+            Findings.@Nullable Count count) {
+        var findings = count == null ? Long.valueOf(0) : Long.valueOf(count.findings());
+        return new Rule(
+                check.code(),
+                check.zh(),
+                check.en(),
+                check.todoZh(),
+                check.todoEn(),
+                counts == null ? null : findings,
+                count == null ? null : count.oldest());
     }
 }

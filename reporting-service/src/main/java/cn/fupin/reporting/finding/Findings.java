@@ -3,6 +3,7 @@ package cn.fupin.reporting.finding;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.clerk.Month;
+import cn.fupin.reporting.clerk.Workspace;
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The findings of a region as of a day, within the caller's snapshot. */
 public final class Findings {
     private static final Pattern NEXT =
-            Pattern.compile("(\\d{12})/((?:household-[0-9a-f-]{1,50})?)/([A-Z_]{1,40})/(.{0,200})");
+            Pattern.compile(
+                    "(\\d{12})/((?:household-[0-9a-f-]{1,50})?)/([A-Z_]{1,40})/(\\d{4}-\\d{2}-\\d{2})/(.{0,200})");
+
+    /** How many times as many villages at once as before, while a page is not full. */
+    private static final int MORE = 16;
 
     private final JdbcClient db;
 
@@ -47,8 +51,8 @@ public final class Findings {
             LocalDate since,
             String detail) {
         String next() {
-            return "%s/%s/%s/%s"
-                    .formatted(region, householdId == null ? "" : householdId, rule, detail);
+            return "%s/%s/%s/%s/%s"
+                    .formatted(region, householdId == null ? "" : householdId, rule, since, detail);
         }
     }
 
@@ -62,6 +66,7 @@ public final class Findings {
 
     /** Rules by which nothing is found have no entry. */
     public Map<QualityRule, Count> counts(Scope scope, AsOf asOf) {
+        Workspace.wide(db);
         var counts = new EnumMap<QualityRule, Count>(QualityRule.class);
         db.sql(
                         scope.sql(
@@ -80,49 +85,42 @@ public final class Findings {
         return counts;
     }
 
-    /** By place, household and rule; {@code rule} null: all of them. */
+    /** By place, household, rule and day; {@code rule} null: all of them. */
     public Page page(
             Scope scope, @Nullable QualityRule rule, AsOf asOf, @Nullable String after, int limit) {
-        var findings =
-                db.sql(
-                                scope.sql(
-                                        found(
-                                                        rule == null
-                                                                ? List.of(QualityRule.values())
-                                                                : List.of(rule))
-                                                + PAGE))
-                        .paramSource(
-                                from(after, parameters(scope, asOf)).addValue("limit", limit + 1))
-                        .query((row, _) -> finding(row))
-                        .list();
+        Workspace.wide(db);
+        var rules = rule == null ? List.of(QualityRule.values()) : List.of(rule);
+        var sql = found(rules) + PAGE;
+        var from = from(after, parameters(scope, asOf));
+        var places = places(scope, from);
+        var findings = new ArrayList<Finding>();
+        // Village by village, since most pages are full soon; where little is found, more at a
+        // time.
+        for (int next = 0, many = 1; next < places.size() && findings.size() <= limit; ) {
+            var some = scope.only(places.subList(next, Math.min(next + many, places.size())));
+            findings.addAll(
+                    page(
+                            sql,
+                            some,
+                            from(after, parameters(some, asOf)),
+                            limit + 1 - findings.size()));
+            next += many;
+            many *= MORE;
+        }
         return page(findings, limit);
     }
 
-    /** How many there are by each rule, and a page of them: what a page of the console shows. */
-    public record Overview(Map<QualityRule, Count> counts, Page page) {}
+    private List<Finding> page(
+            String sql, Scope scope, MapSqlParameterSource parameters, int limit) {
+        return db.sql(scope.sql(sql))
+                .paramSource(parameters.addValue("limit", limit))
+                .query((row, _) -> finding(row))
+                .list();
+    }
 
-    /** {@link #counts} and {@link #page} at once: what is found is worked out once for both. */
-    public Overview overview(
-            Scope scope, @Nullable QualityRule rule, AsOf asOf, @Nullable String after, int limit) {
-        var counts = new EnumMap<QualityRule, Count>(QualityRule.class);
-        var findings = new ArrayList<Finding>();
-        db.sql(scope.sql(found(List.of(QualityRule.values())) + OVERVIEW))
-                .paramSource(
-                        from(after, parameters(scope, asOf))
-                                .addValue("rule", rule == null ? "" : rule.name())
-                                .addValue("limit", limit + 1))
-                .query(row -> {
-                    if (row.getBoolean("is_count")) {
-                        counts.put(
-                                QualityRule.valueOf(row.getString("rule")),
-                                new Count(
-                                        row.getLong("findings"),
-                                        row.getObject("since", LocalDate.class)));
-                    } else {
-                        findings.add(finding(row));
-                    }
-                });
-        return new Overview(counts, page(findings, limit));
+    /** Where households lie or did, and villages of which something is stated; in order. */
+    private List<String> places(Scope scope, MapSqlParameterSource from) {
+        return db.sql(scope.sql(PLACES)).paramSource(from).query(String.class).list();
     }
 
     private static Page page(List<Finding> findings, int limit) {
@@ -150,35 +148,43 @@ public final class Findings {
                 where l.region = f.region and l.position <= :household
                 order by l.effective_on desc, l.sequence desc
                 limit 1) n on true
-            where (f.region, f.household_id, f.rule, f.detail)
-                > (:afterRegion, :afterHousehold, :afterRule, :afterDetail)
-            order by f.region, f.household_id, f.rule, f.detail
+            where (f.region, f.household_id, f.rule, f.since, f.detail)
+                > (:afterRegion, :afterHousehold, :afterRule, cast(:afterDay as date), :afterDetail)
+            order by f.region, f.household_id, f.rule, f.since, f.detail
             limit :limit
             """
                     .formatted(Erasure.name("h.masked_name", "h.person_id"));
 
-    // The database keeps what is asked for twice.
-    private static final String OVERVIEW =
+    // The codes of households are many and their villages few: each is looked up after the one
+    // before.
+    private static final String PLACES =
             """
-            , shown as (
-            %s)
-            select false as is_count, s.rule, s.household_id, s.region, s.since, s.detail, s.head, s.place_name,
-                0 as findings
-            from shown s
-            union all
-            select true, f.rule, '', '', min(f.since), '', null, null, count(*) from found f group by f.rule
-            order by is_count, region, household_id, rule, detail
-            """
-                    .formatted(
-                            PAGE.replace(
-                                    "where (f.region",
-                                    "where :rule in ('', f.rule) and (f.region"));
+            with recursive lying (region) as (
+                (select s.region from household_states s where s.region like :region order by s.region using ~<~ limit 1)
+                union all
+                select n.region
+                from lying l
+                cross join lateral (
+                    select s.region from household_states s
+                    where s.region ~>~ l.region and s.region like :region
+                    order by s.region using ~<~
+                    limit 1) n),
+            places (region) as (
+                select region from lying
+                union select unnest(cast(:cameIn as text[]))
+                union select region from household_moves where {in region}
+                union select region from poor_villages where {in region}
+                union select region from poor_village_exits where {in region})
+            select region from places where {in region} and region >= :afterRegion order by region
+            """;
 
     private static final String OF_HOUSEHOLDS =
-            "select distinct cast('%s' as text) as rule, f.household_id, s.region, f.since, f.detail from (%s) f join standing s on s.household_id = f.household_id";
+            "select cast('%s' as text) as rule, f.household_id, f.region, f.since, f.detail from"
+                + " (%s) f";
 
     private static final String OF_VILLAGES =
-            "select distinct cast('%s' as text) as rule, cast('' as text) as household_id, f.region, f.since, f.detail from (%s) f";
+            "select distinct cast('%s' as text) as rule, cast('' as text) as household_id,"
+                + " f.region, f.since, f.detail from (%s) f";
 
     private static String found(List<QualityRule> checks) {
         return QualitySql.BASE
@@ -195,20 +201,27 @@ public final class Findings {
 
     private static MapSqlParameterSource from(
             @Nullable String after, MapSqlParameterSource parameters) {
-        var values = List.of("", "", "", "");
+        var values = List.of("", "", "", "-infinity", "");
         if (after != null && !after.isBlank()) {
             var next = NEXT.matcher(after);
             if (!next.matches()) {
                 throw new Malformed(
                         "after", "next", "应为上一页答复中的 next", "must be the next of the page before");
             }
-            values = Arrays.asList(next.group(1), next.group(2), next.group(3), next.group(4));
+            values =
+                    List.of(
+                            next.group(1),
+                            next.group(2),
+                            next.group(3),
+                            next.group(4),
+                            next.group(5));
         }
         return parameters
                 .addValue("afterRegion", values.get(0))
                 .addValue("afterHousehold", values.get(1))
                 .addValue("afterRule", values.get(2))
-                .addValue("afterDetail", values.get(3));
+                .addValue("afterDay", values.get(3))
+                .addValue("afterDetail", values.get(4));
     }
 
     private static Finding finding(ResultSet row) throws SQLException {

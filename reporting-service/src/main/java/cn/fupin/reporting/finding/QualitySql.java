@@ -1,6 +1,5 @@
 package cn.fupin.reporting.finding;
 
-import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.clerk.Unvisited;
 import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.regions.RuleSql;
@@ -8,230 +7,407 @@ import cn.fupin.reporting.register.Register;
 
 /**
  * The SQL of the checks, on top of {@link #BASE}. Each gives {@code household_id, region, since,
- * detail}: since when it is so, and what it is that does not fit, in figures and ids only. Those of
- * villages give no household.
+ * detail}: where the household lies, since when it is so, and what it is that does not fit, in
+ * figures and ids only. Those of villages give no household.
+ *
+ * <p>A check has two parts. The suspects are all households of which it might be so, on any day:
+ * they are found by sets, at little cost for each household of a county. Then each of them is
+ * looked at as of the day, one by one along the indexes.
  */
 final class QualitySql {
     private QualitySql() {}
 
-    private static final String LATEST_INCOME =
+    // A household that only ever had one head, who came as the head and of which nobody went: by
+    // the
+    // day on which both are known there is no question of its members or its head.
+    private static final String UNUSUAL =
             """
-            select distinct on (i.household_id) i.household_id, i.region, i.income_year, i.income_fen_per_head,
-                {day} as effective_on
-            from household_incomes i join alive using (household_id)
-            where {day} <= :effective and i.position <= :household
-              and not exists (
-                select 1 from household_incomes n
-                where n.corrects_event_id = i.event_id and n.position <= :household)
-            order by i.household_id, i.income_year desc, {latest first}
+            select h.household_id
+            from here h
+            left join (
+                select x.household_id
+                from (
+                    select household_id, person_id, true as head, false as came,
+                        effective_on <= :effective and position <= :household as known
+                    from here join household_heads using (household_id)
+                    union all
+                    select household_id, person_id, false, step = 'IN', effective_on <= :effective and position <= :household
+                    from here join household_persons using (household_id) where relation = 'HEAD' or step = 'OUT') x
+                group by x.household_id
+                having min(x.person_id) = max(x.person_id) and bool_or(x.head and x.known)
+                   and bool_or(x.came and x.known) and bool_and(x.head or x.came)) usual using (household_id)
+            where usual.household_id is null
+            """;
+
+    /**
+     * {@code here}: the households that lie in the region or ever did; {@code unusual}: those whose
+     * members or head are not as they came in. What no check of a page asks for the database leaves
+     * out.
+     */
+    static final String BASE =
+            "with here as materialized (%s), unusual as materialized (%s)"
+                    .formatted(Register.HERE, UNUSUAL);
+
+    /**
+     * {@code standing}: where each of the suspects stands; {@code registered}: those on the
+     * register; {@code alive}: those that are not at their end.
+     */
+    private static String of(String suspects, String sql) {
+        return """
+        with suspects as (%s), %s,
+        registered as (select * from standing where state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED')),
+        alive as (select * from standing where state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED'))
+        select distinct f.household_id, f.region, f.since, f.detail from (%s) f
+        """
+                .formatted(suspects, Register.standingOf("suspects"), sql);
+    }
+
+    private static String suspects(String table, String condition) {
+        return "select r.household_id from here join %s r using (household_id) where %s"
+                .formatted(table, condition);
+    }
+
+    /** Each person's latest row in household {@code a}. */
+    private static final String PERSONS =
+            """
+            (
+                select distinct on (l.person_id) l.* from household_persons l
+                where l.household_id = a.household_id and l.effective_on <= :effective and l.position <= :household
+                order by l.person_id, l.effective_on desc, l.sequence desc, l.line desc)\
+            """;
+
+    private static final String SOMEBODY =
+            "exists (select 1 from %s in_it where in_it.step = 'IN')".formatted(PERSONS);
+
+    /** The head of household {@code a} by the latest word. */
+    private static final String HEAD =
+            """
+            (
+                select h.person_id, h.effective_on from household_heads h
+                where h.household_id = a.household_id and h.effective_on <= :effective and h.position <= :household
+                order by h.effective_on desc, h.sequence desc
+                limit 1)\
+            """;
+
+    /** The helper of household {@code a} by the latest word. */
+    private static final String HELPER =
+            """
+            (
+                select h.region, h.helper_id, h.effective_on from household_helpers h
+                where h.household_id = a.household_id and h.effective_on <= :effective and h.position <= :household
+                order by h.effective_on desc, h.sequence desc
+                limit 1)\
+            """;
+
+    /** What household {@code a} earned in the latest year of which anything is said. */
+    private static final String INCOME =
+            """
+            (
+                select i.region, i.income_year, i.income_fen_per_head, {day} as effective_on
+                from household_incomes i
+                where i.household_id = a.household_id and {day} <= :effective and i.position <= :household
+                  and not exists (
+                    select 1 from household_incomes n
+                    where n.corrects_event_id = i.event_id and n.position <= :household)
+                order by i.income_year desc, {latest first}
+                limit 1)\
             """
                     .replace("{day}", Corrections.day("i", "household_incomes"))
                     .replace("{latest first}", Corrections.latestFirst("i", "household_incomes"));
 
-    private static final String LATEST_HELPER =
-            """
-            select distinct on (h.household_id) h.household_id, h.region, h.helper_id, h.effective_on
-            from household_helpers h join registered using (household_id)
-            where h.effective_on <= :effective and h.position <= :household
-            order by h.household_id, h.effective_on desc, h.sequence desc
-            """;
-
-    /**
-     * {@code standing}: where each household stands; {@code registered}: those on the register;
-     * {@code present}: who is in a household that is not at its end; {@code heads}: who is the head
-     * by the latest word; {@code latest_incomes}, {@code latest_helpers}: of each household. What
-     * no check of a page asks for the database leaves out.
-     */
-    static final String BASE =
-            Register.STANDING
-                    + """
-                    , registered as (select * from standing where state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED')),
-                    alive as (select * from standing where state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED')),
-                    latest_persons as (
-                        select distinct on (p.household_id, p.person_id) p.*
-                        from household_persons p join alive using (household_id)
-                        where p.effective_on <= :effective and p.position <= :household
-                        order by p.household_id, p.person_id, p.effective_on desc, p.sequence desc, p.line desc),
-                    present as (select * from latest_persons where step = 'IN'),
-                    heads as (
-                        select distinct on (h.household_id) h.household_id, h.person_id, h.effective_on
-                        from household_heads h join alive using (household_id)
-                        where h.effective_on <= :effective and h.position <= :household
-                        order by h.household_id, h.effective_on desc, h.sequence desc),
-                    latest_incomes as (%s),
-                    latest_helpers as (%s)
-                    """
-                            .formatted(LATEST_INCOME, LATEST_HELPER);
-
     static final String NO_MEMBER =
-            """
-            select r.household_id, r.region,
-                coalesce((select max(o.effective_on) from latest_persons o where o.household_id = r.household_id),
-                    r.effective_on) as since,
-                '' as detail
-            from registered r
-            where not exists (select 1 from present p where p.household_id = r.household_id)
-            """;
+            of(
+                    "select household_id from unusual",
+                    """
+                    select a.household_id, a.region,
+                        coalesce((
+                            select max(o.effective_on) from household_persons o
+                            where o.household_id = a.household_id and o.effective_on <= :effective
+                              and o.position <= :household), a.effective_on) as since,
+                        '' as detail
+                    from registered a
+                    where not {somebody}
+                    """
+                            .replace("{somebody}", SOMEBODY));
 
     static final String NO_HEAD =
-            """
-            select a.household_id, a.region, coalesce(o.effective_on, h.effective_on, a.effective_on) as since, '' as detail
-            from alive a
-            left join heads h on h.household_id = a.household_id
-            left join latest_persons o on o.household_id = a.household_id and o.person_id = h.person_id and o.step = 'OUT'
-            where exists (select 1 from present p where p.household_id = a.household_id)
-              and not exists (
-                select 1 from present p where p.household_id = a.household_id and p.person_id = h.person_id)
-            """;
+            of(
+                    "select household_id from unusual",
+                    """
+                    select a.household_id, a.region, coalesce(o.effective_on, h.effective_on, a.effective_on) as since,
+                        '' as detail
+                    from alive a
+                    left join lateral {head} h on true
+                    left join lateral (select * from {persons} o where o.person_id = h.person_id) o on true
+                    where o.step is distinct from 'IN' and {somebody}
+                    """
+                            .replace("{head}", HEAD)
+                            .replace("{persons}", PERSONS)
+                            .replace("{somebody}", SOMEBODY));
 
     static final String TWO_HEADS =
-            """
-            select p.household_id, p.region, max(p.effective_on) as since, cast(count(*) as text) as detail
-            from present p
-            left join heads h on h.household_id = p.household_id
-            where p.relation = 'HEAD' or p.person_id = h.person_id
-            group by p.household_id, p.region
-            having count(*) > 1
-            """;
+            of(
+                    "select household_id from unusual",
+                    """
+                    select a.household_id, a.region, max(p.effective_on) as since, cast(count(*) as text) as detail
+                    from alive a
+                    left join lateral {head} h on true
+                    join lateral {persons} p
+                      on p.step = 'IN' and (p.relation = 'HEAD' or p.person_id = h.person_id)
+                    group by a.household_id, a.region
+                    having count(*) > 1
+                    """
+                            .replace("{head}", HEAD)
+                            .replace("{persons}", PERSONS));
 
     // What the latest fact that says a number says, against the members of its day as far as they
     // were known when it was said: who is entered later, of an earlier day, makes no word wrong.
     static final String SIZE_DIFFERS =
-            """
-            select s.household_id, s.region, s.effective_on as since, s.persons || '≠' || m.members as detail
-            from (
-                select distinct on (p.household_id) p.household_id, p.region, p.persons, p.effective_on, p.position
-                from household_procedures p join alive using (household_id)
-                where p.persons is not null and p.effective_on <= :effective and p.position <= :household
-                order by p.household_id, p.effective_on desc, p.sequence desc) s
-            cross join lateral (
-                select coalesce(sum(c.change), 0) as members from member_changes c
-                where c.household_id = s.household_id and c.effective_on <= s.effective_on and c.position <= s.position) m
-            where m.members <> s.persons
-            """;
+            of(
+                    suspects(
+                                    "household_procedures",
+                                    """
+                                    r.persons is not null and not exists (
+                                        select 1 from member_changes c
+                                        where c.household_id = r.household_id and c.reason = 'OPENING' and c.change = r.persons
+                                          and c.effective_on <= r.effective_on and c.position <= r.position)
+                                    """)
+                            + " union "
+                            + suspects("member_changes", "r.reason <> 'OPENING'"),
+                    """
+                    select a.household_id, a.region, s.effective_on as since, s.persons || '≠' || m.members as detail
+                    from alive a
+                    cross join lateral (
+                        select p.persons, p.effective_on, p.position from household_procedures p
+                        where p.household_id = a.household_id and p.persons is not null
+                          and p.effective_on <= :effective and p.position <= :household
+                        order by p.effective_on desc, p.sequence desc
+                        limit 1) s
+                    cross join lateral (
+                        select coalesce(sum(c.change), 0) as members from member_changes c
+                        where c.household_id = a.household_id and c.effective_on <= s.effective_on and c.position <= s.position) m
+                    where m.members <> s.persons
+                    """);
 
     static final String PERSON_TWICE =
-            """
-            select p.household_id, p.region, greatest(p.effective_on, o.effective_on) as since, o.household_id as detail
-            from present p
-            join lateral (
-                select distinct on (o.household_id) o.household_id, o.step, o.effective_on
-                from household_persons o
-                where o.person_id = p.person_id and o.household_id <> p.household_id
-                  and o.effective_on <= :effective and o.position <= :household
-                order by o.household_id, o.effective_on desc, o.sequence desc, o.line desc) o on o.step = 'IN'
-            where (select s.state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED') from household_states s
-                   where s.household_id = o.household_id and s.effective_on <= :effective and s.position <= :household
-                   order by s.effective_on desc, s.sequence desc
-                   limit 1)
-            """;
+            of(
+                    suspects(
+                            "household_persons",
+                            """
+                            r.step = 'IN' and exists (
+                                select 1 from household_persons o
+                                where o.person_id = r.person_id and o.household_id <> r.household_id)
+                            """),
+                    """
+                    select a.household_id, a.region, greatest(p.effective_on, o.effective_on) as since,
+                        o.household_id as detail
+                    from alive a
+                    join lateral {persons} p on p.step = 'IN'
+                    join lateral (
+                        select distinct on (o.household_id) o.household_id, o.step, o.effective_on
+                        from household_persons o
+                        where o.person_id = p.person_id and o.household_id <> a.household_id
+                          and o.effective_on <= :effective and o.position <= :household
+                        order by o.household_id, o.effective_on desc, o.sequence desc, o.line desc) o on o.step = 'IN'
+                    where (select s.state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED')
+                           from household_states s
+                           where s.household_id = o.household_id and s.effective_on <= :effective and s.position <= :household
+                           order by s.effective_on desc, s.sequence desc
+                           limit 1)
+                    """
+                            .replace("{persons}", PERSONS));
 
     // Where somebody means to go is no fact: whoever has come to any other household is not lost.
     static final String MEMBER_LOST =
-            """
-            select p.household_id, p.region, p.effective_on as since, p.to_household_id as detail
-            from latest_persons p
-            where p.step = 'OUT' and p.to_household_id is not null
-              and not exists (
-                select 1 from household_persons i
-                where i.person_id = p.person_id and i.household_id <> p.household_id and i.step = 'IN'
-                  and i.effective_on >= p.effective_on and i.position <= :household)
-            """;
+            of(
+                    suspects("household_persons", "r.to_household_id is not null"),
+                    """
+                    select a.household_id, a.region, p.effective_on as since, p.to_household_id as detail
+                    from alive a
+                    join lateral {persons} p on p.step = 'OUT' and p.to_household_id is not null
+                    where not exists (
+                        select 1 from household_persons i
+                        where i.person_id = p.person_id and i.household_id <> a.household_id and i.step = 'IN'
+                          and i.effective_on >= p.effective_on and i.position <= :household)
+                    """
+                            .replace("{persons}", PERSONS));
+
+    private static String born(String row) {
+        return "%1$s.birth_year not between extract(year from %1$s.effective_on) - 120 and extract(year from %1$s.effective_on)"
+                .formatted(row);
+    }
 
     static final String BIRTH_YEAR_IMPLAUSIBLE =
-            """
-            select p.household_id, p.region, p.effective_on as since, cast(p.birth_year as text) as detail
-            from present p
-            where p.birth_year is not null
-              and p.birth_year not between extract(year from p.effective_on) - 120 and extract(year from p.effective_on)
-            """;
+            of(
+                    suspects("household_persons", born("r")),
+                    """
+                    select a.household_id, a.region, p.effective_on as since, cast(p.birth_year as text) as detail
+                    from alive a
+                    join lateral {persons} p on p.step = 'IN' and {born}
+                    """
+                            .replace("{persons}", PERSONS)
+                            .replace("{born}", born("p")));
 
     static final String INCOME_NEGATIVE =
-            """
-            select i.household_id, i.region, i.effective_on as since, i.income_year || ':' || i.income_fen_per_head as detail
-            from latest_incomes i
-            where i.income_fen_per_head < 0
-            """;
+            of(
+                    suspects("household_incomes", "r.income_fen_per_head < 0"),
+                    """
+                    select a.household_id, a.region, i.effective_on as since,
+                        i.income_year || ':' || i.income_fen_per_head as detail
+                    from alive a
+                    join lateral {income} i on i.income_fen_per_head < 0
+                    """
+                            .replace("{income}", INCOME));
 
     // By the rule of the place; where none is enacted, ten times the line by which it was let in.
     static final String INCOME_IMPLAUSIBLE =
-            """
-            select i.household_id, i.region, i.effective_on as since, i.income_year || ':' || i.income_fen_per_head as detail
-            from latest_incomes i
-            where i.income_fen_per_head > coalesce(
-                case when exists (select 1 from rules where code = 'income-per-head-max') then %s * 100 end,
-                10 * (select s.line_fen from household_states s
-                      where s.household_id = i.household_id and s.line_fen is not null and s.position <= :household
-                      order by s.sequence desc limit 1))
-            """
-                    .formatted(
-                            RuleSql.valueOf("income-per-head-max", "i.region", "i.effective_on"));
+            of(
+                    suspects(
+                            "household_incomes",
+                            """
+                            r.income_fen_per_head > least(
+                                (select min(value) * 100 from rules where code = 'income-per-head-max'),
+                                (select min(line_fen) * 10 from household_states))
+                            """),
+                    """
+                    select a.household_id, a.region, i.effective_on as since,
+                        i.income_year || ':' || i.income_fen_per_head as detail
+                    from alive a
+                    join lateral {income} i on i.income_fen_per_head > coalesce(
+                        case when exists (select 1 from rules where code = 'income-per-head-max') then {rule} * 100 end,
+                        10 * (select s.line_fen from household_states s
+                              where s.household_id = a.household_id and s.line_fen is not null and s.position <= :household
+                              order by s.sequence desc limit 1))
+                    """
+                            .replace("{income}", INCOME)
+                            .replace(
+                                    "{rule}",
+                                    RuleSql.valueOf(
+                                            "income-per-head-max", "i.region", "i.effective_on")));
 
     static final String CAUSE_MISSING =
-            """
-            select r.household_id, r.region, r.effective_on as since, '' as detail
-            from registered r
-            where not exists (
-                select 1 from household_causes c
-                where c.household_id = r.household_id and c.effective_on <= :effective and c.position <= :household)
-            """;
+            of(
+                    """
+                    select h.household_id from here h
+                    where not exists (
+                        select 1 from household_causes c
+                        where c.household_id = h.household_id and c.effective_on <= :effective and c.position <= :household)
+                    """,
+                    "select household_id, region, effective_on as since, '' as detail from"
+                        + " registered");
 
     static final String CAUSES_TOO_MANY =
-            """
-            select c.household_id, c.region, c.effective_on as since, cast(c.other_causes as text) as detail
-            from (
-                select distinct on (p.household_id) p.household_id, p.region, p.other_causes, {day} as effective_on
-                from household_procedures p join registered using (household_id)
-                where p.other_causes is not null and {day} <= :effective and p.position <= :household
-                order by p.household_id, {latest first}) c
-            where c.other_causes > 2
-            """
-                    .replace("{day}", Corrections.day("p", "household_procedures"))
-                    .replace(
-                            "{latest first}", Corrections.latestFirst("p", "household_procedures"));
+            of(
+                    suspects("household_procedures", "r.other_causes > 2"),
+                    """
+                    select a.household_id, a.region, c.effective_on as since, cast(c.other_causes as text) as detail
+                    from registered a
+                    join lateral (
+                        select p.other_causes, {day} as effective_on
+                        from household_procedures p
+                        where p.household_id = a.household_id and p.other_causes is not null
+                          and {day} <= :effective and p.position <= :household
+                        order by {latest first}
+                        limit 1) c on c.other_causes > 2
+                    """
+                            .replace("{day}", Corrections.day("p", "household_procedures"))
+                            .replace(
+                                    "{latest first}",
+                                    Corrections.latestFirst("p", "household_procedures")));
 
     // The exit names a notice that hung for its days before it and had the household on it.
     // What was split off an exited household has no exit of its own.
     static final String EXIT_WITHOUT_NOTICE =
-            """
-            select s.household_id, s.region, s.effective_on as since, coalesce(p.notice_id, '') as detail
-            from standing s
-            left join household_procedures p on p.event_id = s.event_id
-            where s.state = 'EXITED' and not s.opening and not exists (
-                select 1 from notices n
-                join notice_households h on h.notice_id = n.notice_id and h.household_id = s.household_id
-                where n.notice_id = p.notice_id and n.kind = 'EXIT'
-                  and n.effective_on + n.last_days < s.effective_on and n.position <= :household)
-            """;
+            of(
+                    suspects("household_states", "r.state = 'EXITED' and not r.opening"),
+                    """
+                    select s.household_id, s.region, s.effective_on as since, coalesce(p.notice_id, '') as detail
+                    from standing s
+                    left join household_procedures p on p.event_id = s.event_id
+                    where s.state = 'EXITED' and not s.opening and not exists (
+                        select 1 from notices n
+                        join notice_households h on h.notice_id = n.notice_id and h.household_id = s.household_id
+                        where n.notice_id = p.notice_id and n.kind = 'EXIT'
+                          and n.effective_on + n.last_days < s.effective_on and n.position <= :household)
+                    """);
 
     static final String NO_HELPER =
-            """
-            select r.household_id, r.region, coalesce(h.effective_on, r.effective_on) as since, '' as detail
-            from registered r
-            left join latest_helpers h on h.household_id = r.household_id
-            where h.helper_id is null
-            """;
+            of(
+                    """
+                    select h.household_id from here h
+                    where not exists (
+                        select 1 from household_helpers r
+                        where r.household_id = h.household_id and r.helper_id is not null
+                          and r.effective_on <= :effective and r.position <= :household)
+                    union\s
+                    """
+                            + suspects("household_helpers", "r.helper_id is null"),
+                    """
+                    select a.household_id, a.region, coalesce(h.effective_on, a.effective_on) as since, '' as detail
+                    from registered a
+                    left join lateral {helper} h on true
+                    where h.helper_id is null
+                    """
+                            .replace("{helper}", HELPER));
 
-    // The households of the region alone are counted: a helper who helps elsewhere too has more.
+    // The households of the region alone are counted, and all of them: a helper who helps elsewhere
+    // too has more, and one who helps in two villages of it is looked at in both.
     static final String HELPER_OVERLOADED =
-            """
-            select h.household_id, h.region, max(h.effective_on) over (partition by h.helper_id) as since,
-                h.helper_id || ':' || h.households as detail
-            from (select l.*, count(*) over (partition by l.helper_id) as households from latest_helpers l
-                  where l.helper_id is not null) h
-            join (select v.region, %s as most from (select distinct region from latest_helpers) v) r
-              on r.region = h.region
-            where h.households > r.most
-            """
-                    .formatted(RuleSql.valueOf("helper-households-max", "v.region", ":effective"));
+            of(
+                            """
+                            select r.household_id from household_helpers r
+                            where r.helper_id in (
+                                select k.helper_id
+                                from (select distinct x.helper_id from here join household_helpers x using (household_id)) k
+                                where (select count(distinct x.household_id) from household_helpers x where x.helper_id = k.helper_id)
+                                    > (select min(u.value) from rules u where u.code = 'helper-households-max'))
+                            """,
+                            """
+                            with helped as materialized (
+                                select a.household_id, a.region as place, h.region, h.helper_id, h.effective_on,
+                                    count(*) over (partition by h.helper_id) as households
+                                from registered a
+                                join lateral {helper} h on h.helper_id is not null),
+                            overloaded as (
+                                select h.household_id, h.place as region,
+                                    max(h.effective_on) over (partition by h.helper_id) as since,
+                                    h.helper_id || ':' || h.households as detail
+                                from helped h
+                                join (select v.region, {rule} as most from (select distinct region from helped) v) r
+                                  on r.region = h.region
+                                where h.households > r.most)
+                            select * from overloaded where case when {here} then true end
+                            """
+                                    .replace("{helper}", HELPER)
+                                    .replace(
+                                            "{rule}",
+                                            RuleSql.valueOf(
+                                                    "helper-households-max",
+                                                    "v.region",
+                                                    ":effective")))
+                    .replace("{in ", "{whole ")
+                    .replace("{here}", "{in overloaded.region}");
 
-    /** Of the last month that is over: {@link Month}. */
+    /** Of the last month that is over: {@link cn.fupin.reporting.clerk.Month}. */
     static final String NOT_VISITED =
             """
             select d.household_id, d.region, cast(:from as date) as since, d.helper_id as detail
             from (%s) d
             """
-                    .formatted(Unvisited.SQL);
+                    .formatted(
+                            Unvisited.sql(
+                                    """
+                                    select h.household_id from here h
+                                    where not exists (
+                                        select 1 from household_acts v
+                                        where v.household_id = h.household_id and v.what = 'VISIT'
+                                          and v.effective_on between :from and :until and v.position <= :household)
+                                    """));
+
+    private static final String PAID =
+            """
+            select p.payee_household_id as household_id from payments p join here h on h.household_id = p.payee_household_id
+            """;
 
     // What came back in whole has reached nobody.
     private static final String NOT_RETURNED =
@@ -243,44 +419,48 @@ final class QualitySql {
             """;
 
     static final String PAYEE_NOT_ON_FILE =
-            """
-            select s.household_id, s.region, t.effective_on as since, p.payment_id as detail
-            from standing s
-            join payments p on p.payee_household_id = s.household_id and p.position <= :funding
-            join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
-              and t.effective_on <= :effective and t.position <= :funding
-            where {not returned} and not exists (
-                select 1 from (
-                    select o.state from household_states o
-                    where o.household_id = s.household_id and o.effective_on <= t.effective_on and o.position <= :household
-                    order by o.effective_on desc, o.sequence desc
-                    limit 1) then_it_stood
-                where then_it_stood.state in (
-                    'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED', 'EXITED', 'RECORDED'))
-            """
-                    .replace("{not returned}", NOT_RETURNED);
+            of(
+                    PAID,
+                    """
+                    select s.household_id, s.region, t.effective_on as since, p.payment_id as detail
+                    from standing s
+                    join payments p on p.payee_household_id = s.household_id and p.position <= :funding
+                    join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
+                      and t.effective_on <= :effective and t.position <= :funding
+                    where {not returned} and not exists (
+                        select 1 from (
+                            select o.state from household_states o
+                            where o.household_id = s.household_id and o.effective_on <= t.effective_on and o.position <= :household
+                            order by o.effective_on desc, o.sequence desc
+                            limit 1) then_it_stood
+                        where then_it_stood.state in (
+                            'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED', 'EXITED', 'RECORDED'))
+                    """
+                            .replace("{not returned}", NOT_RETURNED));
 
     // By any of the ids of a person whose number became known: under the old one nobody is
     // there any more, under the new one nobody was before.
     static final String PAYEE_NOT_A_MEMBER =
-            """
-            select s.household_id, s.region, t.effective_on as since, p.payment_id as detail
-            from standing s
-            join payments p on p.payee_household_id = s.household_id and p.payee_person_id is not null
-              and p.position <= :funding
-            join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
-              and t.effective_on <= :effective and t.position <= :funding
-            where {not returned} and not exists (
-                select 1 from (
-                    select distinct on (m.person_id) m.step from household_persons m
-                    where m.household_id = s.household_id and m.effective_on <= t.effective_on and m.position <= :household
-                      and (m.person_id = p.payee_person_id or m.person_id in (
-                        select i.identified_as from persons_identified i where i.person_id = p.payee_person_id
-                        union select i.person_id from persons_identified i where i.identified_as = p.payee_person_id))
-                    order by m.person_id, m.effective_on desc, m.sequence desc, m.line desc) then_in
-                where then_in.step = 'IN')
-            """
-                    .replace("{not returned}", NOT_RETURNED);
+            of(
+                    PAID,
+                    """
+                    select s.household_id, s.region, t.effective_on as since, p.payment_id as detail
+                    from standing s
+                    join payments p on p.payee_household_id = s.household_id and p.payee_person_id is not null
+                      and p.position <= :funding
+                    join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
+                      and t.effective_on <= :effective and t.position <= :funding
+                    where {not returned} and not exists (
+                        select 1 from (
+                            select distinct on (m.person_id) m.step from household_persons m
+                            where m.household_id = s.household_id and m.effective_on <= t.effective_on and m.position <= :household
+                              and (m.person_id = p.payee_person_id or m.person_id in (
+                                select i.identified_as from persons_identified i where i.person_id = p.payee_person_id
+                                union select i.person_id from persons_identified i where i.identified_as = p.payee_person_id))
+                            order by m.person_id, m.effective_on desc, m.sequence desc, m.line desc) then_in
+                        where then_in.step = 'IN')
+                    """
+                            .replace("{not returned}", NOT_RETURNED));
 
     /**
      * Of the day on which it is stated, and as corrected since: the persons of the households that

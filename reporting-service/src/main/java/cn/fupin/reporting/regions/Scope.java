@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,10 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
  * The region that is asked about, by the divisions that are asked for. In SQL {@code {in r}} is
  * whether the code in column {@code r} lies in it, {@code {place r}} where the code lies, and
  * {@code {village r}} the same for a village, which stays one even where only the township it went
- * to is known.
+ * to is known. Of a scope that was narrowed with {@link #only}, {@code {whole r}} is what {@code {in
+ * r}} was before.
  */
 public final class Scope {
-    private static final Pattern TOKEN = Pattern.compile("\\{(in|place|village) ([a-z_.]+)}");
+    private static final Pattern TOKEN = Pattern.compile("\\{(in|whole|place|village) ([a-z_.]+)}");
 
     private final Region region;
     private final Lineage lineage;
@@ -24,10 +26,16 @@ public final class Scope {
     private final Map<String, String> casts = new TreeMap<>();
     private final List<String> cameIn = new ArrayList<>();
     private final List<String> wentOut = new ArrayList<>();
+    private final @Nullable List<String> only;
 
     public Scope(Region region, Lineage lineage) {
+        this(region, lineage, null);
+    }
+
+    private Scope(Region region, Lineage lineage, @Nullable List<String> only) {
         this.region = region;
         this.lineage = lineage;
+        this.only = only;
         lineage.casts().forEach(this::cast);
     }
 
@@ -37,6 +45,11 @@ public final class Scope {
         if (before || after) casts.put(from, to);
         if (after && !before) cameIn.add(from);
         if (before && !after) wentOut.add(from);
+    }
+
+    /** Of the region these codes alone: for who works it off place by place. */
+    public Scope only(List<String> codes) {
+        return new Scope(region, lineage, List.copyOf(codes));
     }
 
     public Lineage lineage() {
@@ -69,14 +82,19 @@ public final class Scope {
                 .replaceAll(token -> {
                     var column = token.group(2);
                     return switch (token.group(1)) {
-                        case "in" -> in(column);
+                        case "in" -> only == null ? whole(column) : among(column);
+                        case "whole" -> whole(column);
                         case "place" -> place(column);
                         default -> village(column);
                     };
                 });
     }
 
-    private String in(String column) {
+    private static String among(String column) {
+        return column + " = any(cast(:only as text[]))";
+    }
+
+    private String whole(String column) {
         var inside = column + " like :region";
         if (!cameIn.isEmpty()) {
             inside = "(%s or %s = any(cast(:cameIn as text[])))".formatted(inside, column);
@@ -107,6 +125,7 @@ public final class Scope {
                 .addValue("county", region.code().substring(0, 6) + "000000")
                 .addValue("cameIn", cameIn.toArray(String[]::new))
                 .addValue("wentOut", wentOut.toArray(String[]::new))
+                .addValue("only", only == null ? new String[0] : only.toArray(String[]::new))
                 .addValue("casts", JsonMapper.shared().writeValueAsString(casts));
     }
 }

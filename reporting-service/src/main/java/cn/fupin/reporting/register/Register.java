@@ -10,42 +10,76 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Register {
     /**
      * SQL: the region of a row of a household as it was on the day: where the household moved after
-     * the row, if it did.
+     * the row, if it did. Most never move, and are not asked when.
      */
     public static String placed(String row) {
         return """
-        coalesce((
+        case when exists (select 1 from household_moves m where m.household_id = %1$s.household_id)
+          then coalesce((
             select m.region from household_moves m
             where m.household_id = %1$s.household_id and m.effective_on <= :effective and m.position <= :household
               and (m.effective_on, m.sequence) > (%1$s.effective_on, %1$s.sequence)
             order by m.effective_on desc, m.sequence desc
             limit 1), %1$s.region)
+          else %1$s.region end
         """
                 .formatted(row);
     }
 
     /**
-     * SQL: {@code standing}, where each household stood on the day. The region is looked at after
-     * the fold: a household that has moved away is in the register of where it is now. The {@code
-     * case} tells the database nothing new, but that most are there still: without it, it takes
-     * them for a few and joins them one by one.
+     * SQL: the ids of households that lie in the region or ever did. A row says where its household
+     * lay when it was written: where it was opened, or where it had moved.
      */
-    public static final String STANDING =
+    public static final String HERE =
             """
-            with here as (
-                select household_id from household_states where {in region}
-                union select household_id from household_moves where {in region}),
-            stood as (
-                select distinct on (s.household_id) s.*
-                from household_states s join here using (household_id)
-                where s.effective_on <= :effective and s.position <= :household
-                order by s.household_id, s.effective_on desc, s.sequence desc),
+            select household_id from household_states where opening and {in region}
+            union select household_id from household_moves where {in region}
+            """;
+
+    // The region is looked at after the fold: a household that has moved away is in the register of
+    // where it is now. The case tells the database nothing new, but that most are there still:
+    // without it, it takes them for a few and joins them one by one.
+    private static final String LYING =
+            """
             latest as materialized (
                 select s.household_id, s.state, s.opening, s.assumed, s.event_id, s.effective_on, s.sequence, %s as region
                 from stood s),
             standing as (select * from latest where case when {in region} then true end)
             """
                     .formatted(placed("s"));
+
+    /** SQL: {@code standing}, where each household stood on the day. */
+    public static final String STANDING =
+            """
+            with here as (%s),
+            stood as (
+                select distinct on (s.household_id) s.*
+                from household_states s join here using (household_id)
+                where s.effective_on <= :effective and s.position <= :household
+                order by s.household_id, s.effective_on desc, s.sequence desc),
+            """
+                            .formatted(HERE)
+                    + LYING;
+
+    /**
+     * SQL: {@code standing} as in {@link #STANDING}, of some households, one by one.
+     *
+     * @param households a table with {@code household_id}, in which one may be twice
+     */
+    public static String standingOf(String households) {
+        return """
+        stood as (
+            select s.*
+            from (select distinct household_id from %s) h
+            cross join lateral (
+                select * from household_states s
+                where s.household_id = h.household_id and s.effective_on <= :effective and s.position <= :household
+                order by s.effective_on desc, s.sequence desc
+                limit 1) s),
+        """
+                        .formatted(households)
+                + LYING;
+    }
 
     private static final String COUNTS =
             STANDING + "select state, count(*) as n from standing group by state order by state";

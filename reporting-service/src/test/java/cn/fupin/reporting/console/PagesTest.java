@@ -115,7 +115,14 @@ class PagesTest {
     @Test
     void whatIsDueIsToldListByList() throws Exception {
         assertThat(page("due", "/console/due?effective=2014-05-25&region=" + Township.CODE))
-                .contains("第一次公示", "还有 4 天", "公示到期", "村务公开栏");
+                .contains("第一次公示", "还有 4 天", "公示到期", "村务公开栏", "id=\"count\"");
+        assertThat(
+                        page(
+                                "due-counted",
+                                "/console/due?counts=true&effective=2014-05-25&region="
+                                        + Township.CODE))
+                .contains("<small>1</small>")
+                .doesNotContain("id=\"count\"");
         assertThat(
                         page(
                                 "due-matters",
@@ -152,7 +159,13 @@ class PagesTest {
     @Test
     void findingsSayWhatDoesNotFitSinceWhenAndWhatToDo() throws Exception {
         assertThat(page("findings", "/console/findings?effective=2016-04-01&region=513423000000"))
-                .contains("脱贫未经公示", "2015-12-20", "核对公示与脱贫日期");
+                .contains("脱贫未经公示", "2015-12-20", "核对公示与脱贫日期", "id=\"count\"");
+        assertThat(
+                        page(
+                                "findings-counted",
+                                "/console/findings?counts=true&effective=2016-04-01&region=513423000000"))
+                .contains("data-of=\"exit-without-notice\"", "· 最早 2015-12-20")
+                .doesNotContain("data-of=\"causes-too-many\"", "id=\"count\"");
         assertThat(
                         page(
                                 "findings-rule",

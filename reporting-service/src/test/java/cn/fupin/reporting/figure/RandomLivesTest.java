@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.clerk.Due;
+import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.finding.Findings;
 import cn.fupin.reporting.finding.QualityRule;
@@ -22,8 +24,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,6 +179,57 @@ class RandomLivesTest {
                         .isEqualTo(registered(dayBefore, known) - 1);
             }
         }
+    }
+
+    /** A page is worked off village by village, and what is counted all at once. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {51, 52, 53})
+    void whatIsFoundAndDuePageByPageIsWhatIsCounted(long seed) {
+        var feed = divided(seed);
+        ROWS.clear().put(feed.messages());
+        var random = new Random(seed);
+        for (var question = 0; question < 3; question++) {
+            var asOf = anyTime(random, feed);
+            var divisions = Divisions.values()[random.nextInt(2)];
+            for (var region : List.of(COUNTY.code(), REGIONS.get(random.nextInt(REGIONS.size())))) {
+                var scope =
+                        new Scope(new Region(region), new Lineages(ROWS.db()).of(divisions, asOf));
+                found(scope, asOf);
+                due(scope, asOf);
+            }
+        }
+    }
+
+    private static void found(Scope scope, AsOf asOf) {
+        var findings = new Findings(ROWS.db());
+        var paged = new ArrayList<Findings.Finding>();
+        @Nullable String after = null;
+        do {
+            var page = findings.page(scope, null, asOf, after, 9);
+            paged.addAll(page.findings());
+            after = page.next();
+        } while (after != null);
+        assertThat(paged)
+                .doesNotHaveDuplicates()
+                .isEqualTo(findings.page(scope, null, asOf, null, 500).findings());
+        var counted = new HashMap<QualityRule, Long>();
+        findings.counts(scope, asOf).forEach((rule, count) -> counted.put(rule, count.findings()));
+        assertThat(
+                        paged.stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                f -> f.rule(), Collectors.counting())))
+                .isEqualTo(counted);
+    }
+
+    private static void due(Scope scope, AsOf asOf) {
+        var due = new Due(ROWS.db());
+        var month = Month.of(null, asOf.effective());
+        due.counts(scope, month, asOf)
+                .forEach((list, waiting) ->
+                        assertThat(due.page(list, scope, month, asOf, null, 500).items())
+                                .as(list.name())
+                                .hasSize(waiting.intValue()));
     }
 
     /** Out of one household and into another, with the positions at which either was told. */
