@@ -136,7 +136,7 @@ final class ClerkLists {
 
     private static final String FACT =
             "(event_id, stream_id, sequence, position, recorded_at, effective_on, household_id,"
-                + " region, ";
+                    + " region, ";
 
     // On top of what is searched: h is still there. Of an exit in a hundred nothing came, of a
     // relapse in a thousand too; half of them were visited last month, one household in 500 has no

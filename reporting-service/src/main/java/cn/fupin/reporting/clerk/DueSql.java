@@ -73,7 +73,7 @@ final class DueSql {
             waiting(
                             "'ExitProposed', 'ExitVerified', 'ExitAgreed'",
                             "'ExitWithdrawn', 'HouseholdExited', 'HouseholdRemoved',"
-                                + " 'HouseholdSuspended', 'HouseholdMerged', 'HouseholdDissolved'")
+                                    + " 'HouseholdSuspended', 'HouseholdMerged', 'HouseholdDissolved'")
                     + STEP_TAKEN;
 
     // Proposed, voted for or reviewed, and not back on the register: it comes to nothing only
@@ -82,7 +82,7 @@ final class DueSql {
             waiting(
                             "'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed'",
                             "'HouseholdRelapsed', 'ExitRevoked', 'HouseholdRemoved',"
-                                + " 'HouseholdMerged', 'HouseholdDissolved'")
+                                    + " 'HouseholdMerged', 'HouseholdDissolved'")
                     + STEP_TAKEN;
 
     // From the clue to the confirmation, or until it comes to nothing, within the days of the
@@ -91,8 +91,8 @@ final class DueSql {
             waiting(
                             "'MonitoringClueRaised'",
                             "'MonitoringConfirmed', 'MonitoringDismissed', 'HouseholdRelapsed',"
-                                + " 'ExitRevoked', 'HouseholdRemoved', 'HouseholdMerged',"
-                                + " 'HouseholdDissolved'")
+                                    + " 'ExitRevoked', 'HouseholdRemoved', 'HouseholdMerged',"
+                                    + " 'HouseholdDissolved'")
                     + """
                     select l.household_id as subject, l.household_id, l.region, l.effective_on as since,
                         l.effective_on + cast(coalesce(DAYS, 0) as int) as due_on,

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The data-quality findings of a region, by rule and household, page by page: {@code rule} picks
- * one. {@code rules} says what each rule is, what to do about it, and how much there is of it, which
- * takes longer than a page: {@code counts=false} leaves that out.
+ * one. {@code rules} says what each rule is, what to do about it, and how much there is of it,
+ * which takes longer than a page: {@code counts=false} leaves that out.
  */
 @RestController
 class FindingApi {

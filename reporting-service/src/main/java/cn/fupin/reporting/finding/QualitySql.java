@@ -294,7 +294,7 @@ final class QualitySql {
                         where c.household_id = h.household_id and c.effective_on <= :effective and c.position <= :household)
                     """,
                     "select household_id, region, effective_on as since, '' as detail from"
-                        + " registered");
+                            + " registered");
 
     static final String CAUSES_TOO_MANY =
             of(

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The region that is asked about, by the divisions that are asked for. In SQL {@code {in r}} is
  * whether the code in column {@code r} lies in it, {@code {place r}} where the code lies, and
  * {@code {village r}} the same for a village, which stays one even where only the township it went
- * to is known. Of a scope that was narrowed with {@link #only}, {@code {whole r}} is what {@code {in
- * r}} was before.
+ * to is known. Of a scope that was narrowed with {@link #only}, {@code {whole r}} is what {@code
+ * {in r}} was before.
  */
 public final class Scope {
     private static final Pattern TOKEN = Pattern.compile("\\{(in|whole|place|village) ([a-z_.]+)}");
