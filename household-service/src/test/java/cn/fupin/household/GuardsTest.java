@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.fupin.backbone.testing.DoorClient.Reply;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -146,6 +147,36 @@ class GuardsTest {
         township.done(township.join(other, wife, "MARRIAGE", "2015-06-01"));
         assertThat(township.leave(home, number, "MARRIAGE", "2015-07-01").reason())
                 .isEqualTo("NOT_A_MEMBER");
+    }
+
+    @Test
+    void whoever_died_is_nowhere_else_a_member_and_comes_back_where_that_was_a_mistake() {
+        var township = Township.ready(100);
+        var number = TestPersons.newNumber();
+        var daughter = TestPersons.person("李小花", "CHILD", number);
+        var home = Township.newHousehold();
+        township.done(
+                township.step(
+                        home,
+                        "application",
+                        township.application(
+                                TestPersons.person("李大山", "HEAD", TestPersons.newNumber()),
+                                daughter)));
+        var other = township.registered(2);
+        township.done(township.leave(home, number, "DEATH", "2015-06-01"));
+        var dead = township.join(other, daughter, "MARRIAGE", "2015-07-01");
+        assertThat(dead.reason()).isEqualTo("PERSON_DIED");
+        assertThat(dead.json().path("household").asString()).isEqualTo(home);
+        assertThat(dead.json().path("diedOn").asString()).isEqualTo("2015-06-01");
+        var alone = TestPersons.person("李小花", "HEAD", number);
+        var applying = new HashMap<>(township.application(alone));
+        applying.put("appliedOn", "2015-07-01");
+        assertThat(township.step(Township.newHousehold(), "application", applying).reason())
+                .isEqualTo("PERSON_DIED");
+
+        township.done(township.join(home, daughter, "RETURNED", "2015-06-01"));
+        township.done(township.leave(home, number, "MARRIAGE", "2016-06-01"));
+        township.done(township.join(other, daughter, "MARRIAGE", "2016-06-01"));
     }
 
     @Test

@@ -298,6 +298,15 @@ class VisitKitTest {
         var visits = sheet("走访");
         var stranger = new ArrayList<>(filled(visits.get(1), "2014-07-01", "李某", ""));
         stranger.set(0, Township.newHousehold());
-        assertThat(count(back(visits.getFirst(), List.of(stranger)), "bad")).isEqualTo(1);
+        var back = back(visits.getFirst(), List.of(stranger));
+        assertThat(count(back, "bad")).isEqualTo(1);
+        assertThat(back.path("lines").toString()).contains("HOUSEHOLD_UNKNOWN");
+    }
+
+    @Test
+    void a_file_that_is_no_kit_is_told_so() {
+        var back = back(List.of("姓名", "电话"), List.of(List.of("李某", "")));
+        assertThat(count(back, "bad")).isEqualTo(1);
+        assertThat(back.path("lines").toString()).contains("NO_HEADER");
     }
 }

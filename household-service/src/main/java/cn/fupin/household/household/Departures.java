@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import static cn.fupin.household.household.HouseholdReason.PERSON_DIED;
 import static cn.fupin.household.household.HouseholdReason.SPLIT_FOR_ELIGIBILITY;
 
 import cn.fupin.backbone.command.Refused;
@@ -11,6 +12,7 @@ import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
 import java.time.LocalDate;
 import java.util.Map;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * 禁止拆户分户: whoever left a household that was on the register or on its way there is no household of
  * its own before the look-back of the day and place is over, but by marriage, adoption or law.
  * Those of a household that ended may apply again together, not apart. Where no rule says how long,
- * nobody is held to it.
+ * nobody is held to it. Whoever died is nowhere else a member, whatever rules there are.
  */
 @Component
 class Departures {
@@ -37,10 +39,46 @@ class Departures {
                         """
                         insert into household_departure
                         select ?, household_id, ?, ? from household_place
-                        where household_id = ? and standing in ('CANDIDATE', 'REGISTERED', 'SUSPENDED')
+                        where household_id = ? and (standing in ('CANDIDATE', 'REGISTERED', 'SUSPENDED') or ?)
                         """)
                 .params(e.personId(), e.occurredOn(), e.reason().name(), e.householdId())
+                .param(e.reason() == LeavingReason.DEATH)
                 .update();
+    }
+
+    /**
+     * To be asked after the persons are claimed. Back in the very household, the death was entered
+     * by mistake and comes to nothing; elsewhere only a judgement says so.
+     */
+    void refuseDead(String householdId, String[] persons, @Nullable Separation separation) {
+        db.sql(
+                        """
+                        delete from household_departure
+                        where person_id = any(?) and household_id = ? and reason = 'DEATH'
+                        """)
+                .params(persons, householdId)
+                .update();
+        // what was taken before this was asked stays true when it is read again
+        if (!CurrentUnitOfWork.isStarted()) return;
+        if (separation != null && separation.reason() == SeparationReason.BY_LAW) return;
+        db.sql(
+                        """
+                        select household_id, left_on from household_departure
+                        where person_id = any(?) and reason = 'DEATH'
+                        order by left_on desc, household_id limit 1
+                        """)
+                .param(persons)
+                .query(Departure.class)
+                .optional()
+                .ifPresent(from -> {
+                    throw new Refused(
+                            PERSON_DIED,
+                            Map.of(
+                                    "household",
+                                    from.householdId(),
+                                    "diedOn",
+                                    from.leftOn().toString()));
+                });
     }
 
     /** To be told before the persons are given free. */

@@ -121,6 +121,9 @@ enum HouseholdReason implements Reason {
     TOO_MANY_MEMBERS("家庭成员最多三十人", "a household has at most thirty members"),
     IN_ANOTHER_HOUSEHOLD_THEN(
             "此人当日仍在另一户内", "on that day this person still belonged to another household"),
+    PERSON_DIED(
+            "此人已登记死亡；死亡登记有误的，请在原户重新登记加入",
+            "this person's death is recorded; if that is wrong, record the person as joining that household again"),
     NEVER_IN_THAT_HOUSEHOLD(
             "此人不曾是所填原户的成员",
             "this person never was a member of the household named as the one left"),

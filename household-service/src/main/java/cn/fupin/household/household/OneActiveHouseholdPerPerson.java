@@ -39,6 +39,7 @@ class OneActiveHouseholdPerPerson {
     @EventHandler
     void on(HouseholdApplied e) {
         var persons = claim(e.householdId(), e.members(), e.occurredOn());
+        departures.refuseDead(e.householdId(), persons, e.separation());
         departures.refuseSplit(
                 e.householdId(), e.region(), e.occurredOn(), persons, e.separation());
     }
@@ -46,6 +47,7 @@ class OneActiveHouseholdPerPerson {
     @EventHandler
     void on(HouseholdRecorded e) {
         var persons = claim(e.householdId(), e.members(), e.occurredOn());
+        departures.refuseDead(e.householdId(), persons, e.separation());
         departures.refuseSplit(
                 e.householdId(), e.region(), e.occurredOn(), persons, e.separation());
     }
@@ -57,7 +59,8 @@ class OneActiveHouseholdPerPerson {
 
     @EventHandler
     void on(MemberJoined e) {
-        claim(e.householdId(), List.of(e.member()), e.occurredOn());
+        var person = claim(e.householdId(), List.of(e.member()), e.occurredOn());
+        departures.refuseDead(e.householdId(), person, null);
     }
 
     @EventHandler
@@ -108,6 +111,7 @@ class OneActiveHouseholdPerPerson {
                 .params(e.identifiedAs(), e.personId())
                 .update();
         departures.identified(e.personId(), e.identifiedAs());
+        departures.refuseDead(e.householdId(), new String[] {e.identifiedAs()}, null);
     }
 
     /** It was in no household's count yet: nothing has to come after that day. */

@@ -32,6 +32,10 @@ enum ImportRule {
     DUPLICATE_LINE(false, "与前面一行完全相同，只取一行", "is the same as a line before and is taken once"),
     DUPLICATE_HOUSEHOLD(true, "户编号重复：同一户只能有一行", "the household is there twice"),
     ORPHAN_MEMBER(true, "“户”表中没有这个户编号：请核对户编号或补上该户", "there is no household of this number"),
+    HOUSEHOLD_UNKNOWN(
+            true,
+            "本村没有这一户：户标识不要改动，或取新的走访包重填",
+            "is no household of this village; keep the id as it was, or take a new kit"),
     NO_MEMBERS(true, "该户没有任何成员：请在“成员”表补填", "the household has no members"),
     TOO_MANY_MEMBERS(
             true, "一户的成员太多：请核对户编号是否重复使用", "has too many members; is the number used twice?"),

@@ -53,6 +53,9 @@ final class KitReturn implements SheetVisitor {
     private Line.@Nullable Header header;
     private String sheet = "";
 
+    /** Whether any sheet is one of a kit's: another file brings nothing, and says so. */
+    private boolean recognised;
+
     /**
      * @param ofVillage the households the kit may speak of
      */
@@ -73,6 +76,7 @@ final class KitReturn implements SheetVisitor {
 
     List<Told> enter(byte[] file) throws Unreadable {
         SheetFile.read(file, VisitKit.LIMITS, this);
+        if (!recognised) told.add(bad("-", ImportRule.NO_HEADER));
         lines.forEach(this::enter);
         return told;
     }
@@ -98,6 +102,7 @@ final class KitReturn implements SheetVisitor {
         }
         if (at.containsKey(Column.HOUSEHOLD_ID) && at.containsKey(Column.VERSION)) {
             header = new Line.Header(sheet, row.number(), Map.copyOf(at));
+            recognised = true;
         }
     }
 
@@ -111,14 +116,14 @@ final class KitReturn implements SheetVisitor {
         var household = cells.raw(line, Column.HOUSEHOLD_ID);
         var version = cells.whole(line, Column.VERSION, 0, 1_000_000);
         if (household == null || !household.matches(ID) || !ofVillage.contains(household)) {
-            findings.add(line, Column.HOUSEHOLD_ID, ImportRule.ORPHAN_MEMBER);
+            findings.add(line, Column.HOUSEHOLD_ID, ImportRule.HOUSEHOLD_UNKNOWN);
         }
-        if (version == null) findings.add(line, Column.VERSION, ImportRule.REQUIRED);
+        if (version == null && line.cell(Column.VERSION) == null) {
+            findings.add(line, Column.VERSION, ImportRule.REQUIRED);
+        }
         if (findings.isBad()) {
             for (var f : findings.all().subList(before, findings.all().size())) {
-                told.add(
-                        new Told(
-                                f.cell(), Fate.BAD, f.rule().name(), f.rule().zh(), f.rule().en()));
+                told.add(bad(f.cell(), f.rule()));
             }
             return;
         }
@@ -172,6 +177,10 @@ final class KitReturn implements SheetVisitor {
             last = Math.max(last, event.path("sequence").asLong(-1));
         }
         standing.put(household, last);
+    }
+
+    private static Told bad(String cell, ImportRule rule) {
+        return new Told(cell, Fate.BAD, rule.name(), rule.zh(), rule.en());
     }
 
     private static Told already(String cell) {

@@ -26,8 +26,13 @@ sealed interface Person {
 
     /**
      * @param until its last day, null until it is lifted
+     * @param placedOn null of one that is told of from elsewhere
      */
-    record Hold(HoldKind kind, @Nullable LocalDate until) {
+    record Hold(HoldKind kind, @Nullable LocalDate until, @Nullable LocalDate placedOn) {
+        Hold(HoldKind kind, @Nullable LocalDate until) {
+            this(kind, until, null);
+        }
+
         boolean standsOn(LocalDate day) {
             return until == null || !day.isAfter(until);
         }
@@ -37,7 +42,10 @@ sealed interface Person {
         return switch (event) {
             case PersonalDataRevealed e -> now(state, e);
             case PersonLookedUp e -> now(state, e);
-            case HoldPlaced e -> holding(state, e, e.holdId(), new Hold(e.kind(), e.until()));
+            case HoldPlaced e -> {
+                var hold = new Hold(e.kind(), e.until(), e.occurredOn());
+                yield holding(state, e, e.holdId(), hold);
+            }
             case HoldLifted e -> holding(state, e, e.holdId(), null);
             case ErasureRequested e -> requested(state, e, e.requestedBy());
             case ErasureDeclined e -> requested(state, e, null);

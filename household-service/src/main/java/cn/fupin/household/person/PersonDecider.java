@@ -87,7 +87,12 @@ enum PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
     private static HoldLifted lift(LiftHold c, Known person) {
         var asked = c.asked();
         past(c, asked.liftedOn());
-        if (!person.holds().containsKey(asked.holdId())) throw new Refused(NO_SUCH_HOLD);
+        var hold = person.holds().get(asked.holdId());
+        if (hold == null) throw new Refused(NO_SUCH_HOLD);
+        var placedOn = hold.placedOn();
+        if (placedOn != null && asked.liftedOn().isBefore(placedOn)) {
+            throw new Refused(ENDS_BEFORE_IT_BEGINS, Map.of("placedOn", placedOn.toString()));
+        }
         return new HoldLifted(
                 c.personId(),
                 asked.liftedOn(),

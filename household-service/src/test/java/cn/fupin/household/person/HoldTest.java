@@ -37,6 +37,9 @@ class HoldTest {
         given(PersonDecider.INSTANCE, placed("2016-01-01", null))
                 .when(lift("2016-07-01"))
                 .refused(IN_THE_FUTURE);
+        given(PersonDecider.INSTANCE, placed("2016-01-02", null))
+                .when(lift("2016-01-01"))
+                .refused(ENDS_BEFORE_IT_BEGINS);
     }
 
     @Test

@@ -12,6 +12,7 @@ import cn.fupin.backbone.command.Door;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.backbone.command.Entrance;
+import cn.fupin.backbone.command.NoSuchPath;
 import cn.fupin.backbone.command.OncePerKey;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Reason;
@@ -276,5 +277,10 @@ public class AxonConfiguration {
         return new CommandHttp(
                         door, all, new Bulk(door, new Routes(all), workers), gate, reads, attempts)
                 .routes();
+    }
+
+    @Bean
+    NoSuchPath noSuchPath() {
+        return new NoSuchPath();
     }
 }

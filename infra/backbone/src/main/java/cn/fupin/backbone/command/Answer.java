@@ -43,11 +43,16 @@ record Answer(int status, byte[] json, boolean replayed) {
                 problem(
                         400,
                         "urn:fupin:problem:malformed",
-                        "请求有误:%s %s".formatted(malformed.field(), malformed.zh()),
-                        "%s %s".formatted(malformed.field(), malformed.en()));
+                        "请求有误:" + about(malformed.field(), malformed.zh()),
+                        about(malformed.field(), malformed.en()));
         problem.put("field", malformed.field());
         problem.put("rule", malformed.rule());
         return of(400, problem);
+    }
+
+    /** The body as a whole has no name. */
+    private static String about(String field, String text) {
+        return field.isEmpty() ? text : field + " " + text;
     }
 
     static Answer denied(Denied denied) {
@@ -69,6 +74,17 @@ record Answer(int status, byte[] json, boolean replayed) {
                 problem(404, "urn:fupin:problem:unknown-id", "没有这个编号", "There is no such id.");
         problem.put("id", streamId);
         return of(404, problem);
+    }
+
+    static Answer noSuchPath() {
+        return of(
+                404,
+                problem(
+                        404,
+                        "urn:fupin:problem:no-such-path",
+                        "没有这个路径，或不能用此方法请求；GET /commands 列出全部命令",
+                        "There is no such path, or not by this method; GET /commands lists every"
+                                + " command."));
     }
 
     static Answer keyReused() {

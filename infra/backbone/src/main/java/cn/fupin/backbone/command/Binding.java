@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -187,8 +188,19 @@ final class Binding {
                 || type == Integer.class) {
             return new Malformed(field, "integer", "应为整数", "must be an integer");
         }
-        var name = type == null ? "?" : type.getSimpleName();
-        return new Malformed(field, "type", "类型不符,应为 " + name, "must be of type " + name);
+        if (type == null) return new Malformed(field, "type", "类型不符", "is of another type");
+        if (Collection.class.isAssignableFrom(type)) {
+            return new Malformed(field, "type", "类型不符,应为列表", "must be a list");
+        }
+        if (type == String.class || type.isEnum()) {
+            return new Malformed(field, "type", "类型不符,应为加引号的文字", "must be a text in quotes");
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return new Malformed(field, "type", "应为 true 或 false", "must be true or false");
+        }
+        return Number.class.isAssignableFrom(type) || type.isPrimitive()
+                ? new Malformed(field, "type", "类型不符,应为数", "must be a number")
+                : new Malformed(field, "type", "类型不符,应为 JSON 对象", "must be a JSON object");
     }
 
     private static String pathOf(List<JacksonException.Reference> path) {

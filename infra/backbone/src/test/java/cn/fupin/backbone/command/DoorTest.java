@@ -226,6 +226,9 @@ class DoorTest {
 
     @Test
     void an_unknown_id_is_404_and_may_be_tried_again_when_it_is_known() {
+        var nowhere = door.get("/no/such/path");
+        assertThat(nowhere.status()).isEqualTo(404);
+        assertThat(nowhere.text()).contains("没有这个路径", "There is no such path");
         var id = newJar();
         var beans = Map.of("beans", 1, "addedOn", "2014-04-02");
         assertThat(door.post("/jars/" + id + "/beans", beans, "u-" + id).status()).isEqualTo(404);
@@ -335,7 +338,9 @@ class DoorTest {
         }
         var bare = jar("t");
         bare.put("label", 13800138000L);
-        assertMalformed(door.post("/jars/" + newJar() + "/placing", bare), "label", "type");
+        var mistyped = door.post("/jars/" + newJar() + "/placing", bare);
+        assertMalformed(mistyped, "label", "type");
+        assertThat(mistyped.text()).contains("应为加引号的文字").doesNotContain("String");
         var sealed = jar("sealed");
         sealed.put("secret", "990101197001010019");
         assertThat(door.post("/jars/" + newJar() + "/placing", sealed).status()).isEqualTo(200);
