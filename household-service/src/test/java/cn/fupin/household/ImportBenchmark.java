@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
  * 20,000 households with 70,000 members, from the file onto the register; not part of the normal
  * run: {@code mvn -pl household-service -am test -Dtest=ImportBenchmark#twenty*
  * -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.compiler=-XX:TieredStopAtLevel=4
- * -Dfupin.test.durable=true}, compiled as a deployed service is and on a disk. And the archive of a township: {@code
- * -Dtest=ImportBenchmark#a_township*}.
+ * -Dfupin.test.durable=true}, compiled as a deployed service is and on a disk. And the archive of a
+ * township: {@code -Dtest=ImportBenchmark#a_township*}.
  */
 class ImportBenchmark {
     private static final int OF_A_VILLAGE = 200;

@@ -81,7 +81,8 @@ public final class PostgresServer implements AutoCloseable {
 
     /**
      * A server for tests: gone, with its rows, when it is closed or at the latest with this JVM. No
-     * commit waits for the disk, but where something is measured: {@code -Dfupin.test.durable=true}.
+     * commit waits for the disk, but where something is measured: {@code
+     * -Dfupin.test.durable=true}.
      */
     public static PostgresServer temporary() {
         var server = new PostgresServer(Directories.temporary("postgres"), 0, s -> {}, true);
