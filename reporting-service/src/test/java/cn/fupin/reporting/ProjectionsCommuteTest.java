@@ -29,6 +29,18 @@ class ProjectionsCommuteTest {
         var feed = LaterTownship.story(OtherTownship.story(Township.story()));
         Township.helperNamed(feed, "HelperNamed", "章*", "2014-08-01");
         Township.helperNamed(feed, "HelperDetailsChanged", "章**", "2015-08-01");
+        var exit =
+                feed.messages().stream()
+                        .filter(message -> message.type().equals("PoorVillageExited"))
+                        .findFirst()
+                        .orElseThrow();
+        OtherTownship.region(
+                feed,
+                LaterTownship.VILLAGE,
+                "PoorVillageFiguresCorrected",
+                "'correctsEventId':'%s','poorPersons':2,'denominatorPersons':900,'denominator':'RURAL'"
+                        .formatted(exit.id()),
+                "2018-01-02");
         return feed.messages();
     }
 

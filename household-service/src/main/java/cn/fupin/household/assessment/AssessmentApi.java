@@ -2,6 +2,8 @@ package cn.fupin.household.assessment;
 
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.household.assessment.AssessmentEvent.Ballot;
+import cn.fupin.household.household.HouseholdPlaces;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
@@ -11,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AssessmentApi {
     @Bean
-    Endpoints assessmentEndpoints(Regions regions, RuleBook rules) {
+    Endpoints assessmentEndpoints(
+            Regions regions, RuleBook rules, HouseholdPlaces households) {
         return Endpoints.of(
                 Endpoint.post(
                         "/assessments/{assessmentId}/holding",
@@ -24,6 +27,10 @@ class AssessmentApi {
                                         rules.valueOf(
                                                 RuleCode.ASSESSMENT_QUORUM_PERCENT,
                                                 asked.region(),
-                                                asked.heldOn()))));
+                                                asked.heldOn()),
+                                        households.unknownOf(
+                                                asked.ballots().stream()
+                                                        .map(Ballot::householdId)
+                                                        .toList()))));
     }
 }

@@ -34,6 +34,9 @@ enum AssessmentDecider
             throw new Refused(IN_THE_FUTURE);
         }
         if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
+        if (c.unknownHousehold() != null) {
+            throw new Refused(HOUSEHOLD_NOT_ON_FILE, Map.of("householdId", c.unknownHousehold()));
+        }
         quorate(asked, c.quorumPercent());
         for (var ballot : asked.ballots()) {
             // Abstaining is allowed, so votes may be fewer than persons, never more.

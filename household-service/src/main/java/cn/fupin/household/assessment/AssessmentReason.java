@@ -6,6 +6,7 @@ import cn.fupin.backbone.command.Reason;
 enum AssessmentReason implements Reason {
     IN_THE_FUTURE("日期在将来", "the date is in the future"),
     REGION_NOT_LISTED(true, "该区划尚未列入", "this division is not listed yet"),
+    HOUSEHOLD_NOT_ON_FILE(true, "没有此户的档案", "no such household is on file"),
     ALREADY_HELD("该次评议会已经记录", "this meeting is already recorded"),
     MORE_VOTES_THAN_PRESENT("票数多于到会人数", "more votes than persons present"),
     MORE_PRESENT_THAN_ENTITLED("到会人数多于应到人数", "more persons present than could have come"),

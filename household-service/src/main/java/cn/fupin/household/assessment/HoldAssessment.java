@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quorumPercent how many of those entitled must be there by the rule of the day, null
  *     without a rule
+ * @param unknownHousehold one it spoke of that is not on file, null when all of them are
  */
 @Needs(permission = "assessment.hold", region = Needs.Region.COMMAND)
-record HoldAssessment(Asked asked, boolean regionListed, @Nullable Integer quorumPercent)
+record HoldAssessment(
+        Asked asked,
+        boolean regionListed,
+        @Nullable Integer quorumPercent,
+        @Nullable String unknownHousehold)
         implements Command {
     record Asked(
             String assessmentId,

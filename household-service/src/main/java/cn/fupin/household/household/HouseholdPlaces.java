@@ -52,6 +52,20 @@ public class HouseholdPlaces {
                 && places.stream().distinct().allMatch(place -> isWithin(place, division));
     }
 
+    /** One of them that nobody ever put on file, or null. */
+    public @Nullable String unknownOf(Collection<String> householdIds) {
+        return db.sql(
+                        """
+                        select asked.id from unnest(?) asked (id)
+                        where not exists (select from household_place p where p.household_id = asked.id)
+                        limit 1
+                        """)
+                .param(householdIds.toArray(String[]::new))
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     /** Whether a place lies in that division, or did in one that it came after. */
     boolean isWithin(String place, String division) {
         return successions.firstOf(

@@ -280,7 +280,9 @@ final class FileCheck {
         }
         var votes = course == null ? new int[2] : votes(line, course);
         var registration = course == null ? null : registration(line, course, survey, persons);
-        if (survey != null) surveyed(line, survey, appliedOn, course);
+        // a day that could not be read says nothing of the order
+        var isRead = !dayIsDefault || cells.raw(line, Column.APPLIED_ON) == null;
+        if (survey != null && isRead) surveyed(line, survey, appliedOn, course);
         var id = householdId(line);
         if (village == null || id == null) return null;
         ended(line, village, appliedOn);

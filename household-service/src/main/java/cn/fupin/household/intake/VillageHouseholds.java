@@ -2,6 +2,7 @@ package cn.fupin.household.intake;
 
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
+import cn.fupin.household.household.HelpEvent.HouseholdMoved;
 import cn.fupin.household.household.HouseholdEvent;
 import cn.fupin.household.household.IdentificationEvent.HouseholdApplied;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRecorded;
@@ -78,6 +79,7 @@ class VillageHouseholds {
                         HouseholdApplied.class,
                         HouseholdRecorded.class,
                         HouseholdSplitOff.class,
+                        HouseholdMoved.class,
                         MemberJoined.class,
                         MemberLeft.class,
                         MemberIdentified.class)
@@ -119,6 +121,7 @@ class VillageHouseholds {
                 case HouseholdApplied e -> opened(e.head(), e.group(), e.members());
                 case HouseholdRecorded e -> opened(e.head(), e.group(), e.members());
                 case HouseholdSplitOff e -> opened(e.head(), e.group(), e.members());
+                case HouseholdMoved e -> group = e.group();
                 case MemberJoined e -> name(e.member());
                 case MemberLeft e -> {
                     if (e.newHead() != null) head = e.newHead();

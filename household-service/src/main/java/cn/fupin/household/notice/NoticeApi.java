@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.batch.Batches;
 import cn.fupin.household.notice.NoticeCommand.*;
+import cn.fupin.household.household.HouseholdPlaces;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NoticeApi {
     @Bean
-    Endpoints noticeEndpoints(RuleBook rules, Regions regions, Batches batches) {
+    Endpoints noticeEndpoints(
+            RuleBook rules, Regions regions, Batches batches, HouseholdPlaces households) {
         return Endpoints.of(
                 Endpoint.post(
                         "/notices/{noticeId}/posting",
@@ -36,7 +38,8 @@ class NoticeApi {
                                                 1),
                                         asked.batchId() == null
                                                 ? null
-                                                : batches.find(asked.batchId()))),
+                                                : batches.find(asked.batchId()),
+                                        households.unknownOf(asked.householdIds()))),
                 Endpoint.post("/notices/{noticeId}/objections", RaiseObjection.class),
                 Endpoint.post("/notices/{noticeId}/objections/settlement", SettleObjection.class),
                 Endpoint.post("/notices/{noticeId}/closing", CloseNotice.class),

@@ -27,6 +27,7 @@ sealed interface NoticeCommand extends Command {
      * @param lastDays what the rule book says for the day of posting, null when it says nothing
      * @param hotlineRequired whether it must name a telephone by the rule of that day
      * @param batch the batch it names, null when it names none or there is no such batch
+     * @param unknownHousehold one it names that is not on file, null when all of them are
      */
     @Needs(permission = "notice.post", region = Needs.Region.COMMAND)
     record PostNotice(
@@ -34,7 +35,8 @@ sealed interface NoticeCommand extends Command {
             @Nullable Integer lastDays,
             boolean regionListed,
             boolean hotlineRequired,
-            @Nullable KnownBatch batch)
+            @Nullable KnownBatch batch,
+            @Nullable String unknownHousehold)
             implements NoticeCommand {
         record Asked(
                 String noticeId,

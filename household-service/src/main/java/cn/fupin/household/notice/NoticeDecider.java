@@ -51,6 +51,9 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
         }
         if (c.hotlineRequired() && asked.hotline() == null) throw new Refused(HOTLINE_REQUIRED);
         ofItsBatch(asked, c.batch());
+        if (c.unknownHousehold() != null) {
+            throw new Refused(HOUSEHOLD_NOT_ON_FILE, Map.of("householdId", c.unknownHousehold()));
+        }
         return new NoticePosted(
                 asked.noticeId(),
                 asked.postedOn(),

@@ -18,6 +18,7 @@ enum NoticeReason implements Reason {
     BATCH_ELSEWHERE("申请批次不在公示所在地", "the batch is of another place"),
     BEFORE_ITS_BATCH("公示早于该批次受理首日", "it hangs before the batch takes applications"),
     BEFORE_LEGAL_DURATION("公示期未满", "its legal duration is not over"),
+    HOUSEHOLD_NOT_ON_FILE(true, "没有此户的档案", "no such household is on file"),
     HOUSEHOLD_NOT_NAMED("公示中没有该户", "the notice does not name this household"),
     OBJECTION_ALREADY_OPEN("对该户的异议尚未处理", "an objection to this household is already open"),
     OBJECTION_ALREADY_UPHELD("对该户的异议已经成立", "an objection to this household was already upheld"),

@@ -43,7 +43,8 @@ class HoldAssessmentTest {
                         false,
                         Instant.parse("2020-01-01T00:00:00Z")),
                 listed,
-                quorumPercent);
+                quorumPercent,
+                null);
     }
 
     private static AssessmentHeld held(Ballot ballot) {
@@ -101,6 +102,14 @@ class HoldAssessmentTest {
         given(AssessmentDecider.INSTANCE, List.of())
                 .when(hold("2020-01-02", true, ballot))
                 .refused(IN_THE_FUTURE);
+    }
+
+    @Test
+    void of_households_that_are_on_file() {
+        var asked = hold("2014-04-10", true, new Ballot(HOUSEHOLD, 38, 2)).asked();
+        given(AssessmentDecider.INSTANCE, List.of())
+                .when(new HoldAssessment(asked, true, null, HOUSEHOLD))
+                .refused(HOUSEHOLD_NOT_ON_FILE);
     }
 
     @Test

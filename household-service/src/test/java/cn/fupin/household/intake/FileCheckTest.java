@@ -87,7 +87,7 @@ class FileCheckTest {
                 new Blind(sha256 -> sha256),
                 "513423900000",
                 region -> region.startsWith("513423"),
-                LocalDate.of(2014, 4, 1),
+                LocalDate.of(2014, 4, 8),
                 LocalDate.of(2026, 1, 1));
     }
 

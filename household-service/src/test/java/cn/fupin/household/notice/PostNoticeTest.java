@@ -17,7 +17,7 @@ class PostNoticeTest {
 
     private static PostNotice post(
             String on, @Nullable Integer lastDays, boolean listed, String... households) {
-        return new PostNotice(asked(on, null, households), lastDays, listed, false, null);
+        return new PostNotice(asked(on, null, households), lastDays, listed, false, null, null);
     }
 
     private static PostNotice.Asked asked(
@@ -37,7 +37,7 @@ class PostNoticeTest {
     }
 
     private static PostNotice ofABatch(String on, @Nullable KnownBatch batch) {
-        return new PostNotice(asked(on, BATCH, HOUSEHOLD), 7, true, false, batch);
+        return new PostNotice(asked(on, BATCH, HOUSEHOLD), 7, true, false, batch, null);
     }
 
     private static KnownBatch batch(String region) {
@@ -47,8 +47,22 @@ class PostNoticeTest {
     @Test
     void with_a_telephone_where_the_rule_of_its_day_asks_for_one() {
         given(NoticeDecider.INSTANCE, List.of())
-                .when(new PostNotice(asked("2014-04-21", null, HOUSEHOLD), 7, true, true, null))
+                .when(new PostNotice(asked("2014-04-21", null, HOUSEHOLD), 7, true, true, null, null))
                 .refused(HOTLINE_REQUIRED);
+    }
+
+    @Test
+    void nobody_is_named_who_is_not_on_file() {
+        given(NoticeDecider.INSTANCE, List.of())
+                .when(
+                        new PostNotice(
+                                asked("2014-04-21", null, HOUSEHOLD),
+                                7,
+                                true,
+                                false,
+                                null,
+                                HOUSEHOLD))
+                .refused(HOUSEHOLD_NOT_ON_FILE);
     }
 
     @Test
