@@ -17,9 +17,8 @@ import cn.fupin.reporting.register.Register;
 final class QualitySql {
     private QualitySql() {}
 
-    // A household that only ever had one head, who came as the head and of which nobody went: by
-    // the
-    // day on which both are known there is no question of its members or its head.
+    // All but the usual: a household that only ever had one head, who came as the head, and of
+    // which nobody went. Once both are known there is no question of its members or its head.
     private static final String UNUSUAL =
             """
             select h.household_id
