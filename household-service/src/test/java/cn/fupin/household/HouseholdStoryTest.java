@@ -102,8 +102,12 @@ class HouseholdStoryTest {
         refused(township.review(household, first, "2014-04-28"), 409, "BEFORE_NOTICE_IS_OVER");
         refused(township.review(household, first, "2014-04-29"), 409, "NOTICE_NOT_CLOSED");
         objection(first);
-        var other =
-                township.noticeOver("FIRST", "2014-04-21", "2014-04-29", Township.newHousehold());
+        var unknown =
+                township.post(Township.newNotice(), "FIRST", "2014-04-21", Township.newHousehold());
+        refused(unknown, 409, "HOUSEHOLD_NOT_ON_FILE");
+        var neighbour = Township.newHousehold();
+        township.done(township.step(neighbour, "application", township.applicationOf(2)));
+        var other = township.noticeOver("FIRST", "2014-04-21", "2014-04-29", neighbour);
         refused(township.review(household, other, "2014-04-29"), 409, "NOT_NAMED_IN_NOTICE");
         refused(township.review(household, first, "2014-04-29"), 409, "BEFORE_NOTICE_IS_OVER");
         township.done(township.review(household, first, "2014-04-30"));

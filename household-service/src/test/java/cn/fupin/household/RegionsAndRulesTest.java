@@ -61,6 +61,7 @@ class RegionsAndRulesTest {
         township.done(
                 township.rule(township.village, "first-notice-days", 10, "day", "2015-01-01"));
         var household = Township.newHousehold();
+        township.done(township.step(household, "application", township.applicationOf(2)));
         var before = Township.newNotice();
         township.done(township.post(before, "FIRST", "2014-12-31", household));
         assertThat(township.close(before, "2015-01-07").reason())

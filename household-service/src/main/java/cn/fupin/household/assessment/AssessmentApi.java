@@ -3,7 +3,7 @@ package cn.fupin.household.assessment;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.assessment.AssessmentEvent.Ballot;
-import cn.fupin.household.household.HouseholdPlaces;
+import cn.fupin.household.batch.HouseholdsOnFile;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
@@ -13,8 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AssessmentApi {
     @Bean
-    Endpoints assessmentEndpoints(
-            Regions regions, RuleBook rules, HouseholdPlaces households) {
+    Endpoints assessmentEndpoints(Regions regions, RuleBook rules, HouseholdsOnFile households) {
         return Endpoints.of(
                 Endpoint.post(
                         "/assessments/{assessmentId}/holding",

@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.batch.HouseholdsOnFile;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.ExitEvent.*;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * state.
  */
 @Component
-public class HouseholdPlaces {
+public class HouseholdPlaces implements HouseholdsOnFile {
     record Place(String region, @Nullable Integer incomeYear) {}
 
     private final JdbcClient db;
@@ -52,7 +53,7 @@ public class HouseholdPlaces {
                 && places.stream().distinct().allMatch(place -> isWithin(place, division));
     }
 
-    /** One of them that nobody ever put on file, or null. */
+    @Override
     public @Nullable String unknownOf(Collection<String> householdIds) {
         return db.sql(
                         """

@@ -3,8 +3,8 @@ package cn.fupin.household.notice;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.batch.Batches;
+import cn.fupin.household.batch.HouseholdsOnFile;
 import cn.fupin.household.notice.NoticeCommand.*;
-import cn.fupin.household.household.HouseholdPlaces;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class NoticeApi {
     @Bean
     Endpoints noticeEndpoints(
-            RuleBook rules, Regions regions, Batches batches, HouseholdPlaces households) {
+            RuleBook rules, Regions regions, Batches batches, HouseholdsOnFile households) {
         return Endpoints.of(
                 Endpoint.post(
                         "/notices/{noticeId}/posting",

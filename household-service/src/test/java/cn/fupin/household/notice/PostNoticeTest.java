@@ -47,7 +47,9 @@ class PostNoticeTest {
     @Test
     void with_a_telephone_where_the_rule_of_its_day_asks_for_one() {
         given(NoticeDecider.INSTANCE, List.of())
-                .when(new PostNotice(asked("2014-04-21", null, HOUSEHOLD), 7, true, true, null, null))
+                .when(
+                        new PostNotice(
+                                asked("2014-04-21", null, HOUSEHOLD), 7, true, true, null, null))
                 .refused(HOTLINE_REQUIRED);
     }
 

@@ -1,0 +1,10 @@
+package cn.fupin.household.batch;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a meeting or a notice may speak of: who has applied, or is on file otherwise. */
+public interface HouseholdsOnFile {
+    /** One of them that nobody ever put on file, or null. */
+    @Nullable String unknownOf(Collection<String> householdIds);
+}
