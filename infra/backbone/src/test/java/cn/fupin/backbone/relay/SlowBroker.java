@@ -29,14 +29,27 @@ final class SlowBroker implements AutoCloseable {
 
     private void accept() {
         while (true) {
+            Socket client;
             try {
-                var client = door.accept();
+                client = door.accept();
+            } catch (IOException e) {
+                return; // closed
+            }
+            try {
                 var broker = new Socket(host, port);
                 pump(client.getInputStream(), broker.getOutputStream(), broker, Duration.ZERO);
                 pump(broker.getInputStream(), client.getOutputStream(), client, late);
             } catch (IOException e) {
-                return; // closed
+                hangUp(client); // one that does not get through; the next one may
             }
+        }
+    }
+
+    private static void hangUp(Socket client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            // has gone already
         }
     }
 
