@@ -71,6 +71,8 @@ class ReportingStoryTest {
         assertThat(claim("happiness", 6, "person").field()).isEqualTo("figure");
         assertThat(claim("persons-registered", 7, "person").reason()).isEqualTo("ALREADY_CLAIMED");
 
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> reporting.door().get("/figures?region=" + TOWN).status() == 200);
         await().atMost(Duration.ofMinutes(4))
                 .until(() ->
                         figure("persons-registered").path("claims").size() == 1
