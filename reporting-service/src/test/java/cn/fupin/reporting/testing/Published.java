@@ -25,13 +25,18 @@ public final class Published {
 
     public static void on(List<Message> messages) throws ExecutionException, InterruptedException {
         var servers =
-                Map.<String, Object>of("bootstrap.servers", RealServers.kafkaBootstrapServers());
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        RealServers.kafkaBootstrapServers(),
+                        // one after the other, also while a new topic has no leader yet
+                        "max.in.flight.requests.per.connection",
+                        1);
         topics(servers, messages.stream().map(Message::source).collect(Collectors.toSet()));
         try (var producer =
                 new KafkaProducer<String, byte[]>(
                         servers, new StringSerializer(), new ByteArraySerializer())) {
-            for (var message : messages) producer.send(record(message));
-            producer.flush();
+            var sent = messages.stream().map(m -> producer.send(record(m))).toList();
+            for (var each : sent) each.get(); // none is lost without a word
         }
     }
 
