@@ -1,6 +1,6 @@
 package cn.fupin.reporting.clerk;
 
-import cn.fupin.backbone.command.Malformed;
+import cn.fupin.reporting.answer.After;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
@@ -182,17 +182,12 @@ public final class Due {
 
     private static MapSqlParameterSource from(
             @Nullable String after, MapSqlParameterSource parameters) {
-        if (after == null || after.isBlank()) {
-            return parameters.addValue("afterDay", "-infinity").addValue("afterSubject", "");
-        }
-        var next = NEXT.matcher(after);
-        if (!next.matches()) {
-            throw new Malformed(
-                    "after", "next", "应为上一页答复中的 next", "must be the next of the page before");
-        }
-        return parameters
-                .addValue("afterDay", next.group(1))
-                .addValue("afterSubject", next.group(2));
+        var next = After.read(NEXT, after);
+        return next == null
+                ? parameters.addValue("afterDay", "-infinity").addValue("afterSubject", "")
+                : parameters
+                        .addValue("afterDay", After.day(next.group(1)))
+                        .addValue("afterSubject", next.group(2));
     }
 
     private static Item item(ResultSet row, LocalDate effective) throws SQLException {

@@ -1,6 +1,7 @@
 package cn.fupin.reporting.clerk;
 
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.reporting.answer.After;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,8 @@ record Place(String region, String householdId) {
      * @throws Malformed naming the parameter
      */
     static @Nullable Place parse(@Nullable String text) {
-        if (text == null || text.isBlank()) return null;
-        var matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
-            throw new Malformed(
-                    "after", "next", "应为上一页答复中的 next", "must be the next of the page before");
-        }
-        return new Place(matcher.group(1), matcher.group(2));
+        var next = After.read(TEXT, text);
+        return next == null ? null : new Place(next.group(1), next.group(2));
     }
 
     String text() {

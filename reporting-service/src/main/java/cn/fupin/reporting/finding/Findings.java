@@ -1,6 +1,6 @@
 package cn.fupin.reporting.finding;
 
-import cn.fupin.backbone.command.Malformed;
+import cn.fupin.reporting.answer.After;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.clerk.Workspace;
@@ -201,27 +201,31 @@ public final class Findings {
 
     private static MapSqlParameterSource from(
             @Nullable String after, MapSqlParameterSource parameters) {
-        var values = List.of("", "", "", "-infinity", "");
-        if (after != null && !after.isBlank()) {
-            var next = NEXT.matcher(after);
-            if (!next.matches()) {
-                throw new Malformed(
-                        "after", "next", "应为上一页答复中的 next", "must be the next of the page before");
-            }
-            values =
-                    List.of(
-                            next.group(1),
-                            next.group(2),
-                            next.group(3),
-                            next.group(4),
-                            next.group(5));
-        }
+        var next = After.read(NEXT, after);
+        return next == null
+                ? from("", "", "", "-infinity", "", parameters)
+                : from(
+                        next.group(1),
+                        next.group(2),
+                        next.group(3),
+                        After.day(next.group(4)),
+                        next.group(5),
+                        parameters);
+    }
+
+    private static MapSqlParameterSource from(
+            String region,
+            String household,
+            String rule,
+            Object day,
+            String detail,
+            MapSqlParameterSource parameters) {
         return parameters
-                .addValue("afterRegion", values.get(0))
-                .addValue("afterHousehold", values.get(1))
-                .addValue("afterRule", values.get(2))
-                .addValue("afterDay", values.get(3))
-                .addValue("afterDetail", values.get(4));
+                .addValue("afterRegion", region)
+                .addValue("afterHousehold", household)
+                .addValue("afterRule", rule)
+                .addValue("afterDay", day)
+                .addValue("afterDetail", detail);
     }
 
     private static Finding finding(ResultSet row) throws SQLException {

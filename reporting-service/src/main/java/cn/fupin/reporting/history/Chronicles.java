@@ -1,11 +1,11 @@
 package cn.fupin.reporting.history;
 
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.reporting.answer.After;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.HelperNames;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +47,10 @@ public final class Chronicles {
          * @throws Malformed naming the parameter
          */
         public static @Nullable Before parse(@Nullable String text) {
-            if (text == null || text.isBlank()) return null;
-            var matcher = TEXT.matcher(text);
-            if (!matcher.matches()) throw malformed();
-            try {
-                return new Before(
-                        LocalDate.parse(matcher.group(1)), Long.parseLong(matcher.group(2)));
-            } catch (DateTimeException notADate) {
-                throw malformed();
-            }
-        }
-
-        private static Malformed malformed() {
-            return new Malformed(
-                    "after", "next", "应为上一页答复中的 next", "must be the next of the page before");
+            var next = After.read(TEXT, text);
+            return next == null
+                    ? null
+                    : new Before(After.day(next.group(1)), Long.parseLong(next.group(2)));
         }
     }
 
