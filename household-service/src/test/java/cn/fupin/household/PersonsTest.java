@@ -142,19 +142,27 @@ class PersonsTest {
                         one.post("/persons/" + nobody + "/erasure-request", Map.of("reason", "x"))
                                 .status())
                 .isEqualTo(404);
-        assertThat(one.get("/persons/" + nobody).status()).isEqualTo(404);
-        assertThat(
-                        one.post(
-                                        "/persons/finding",
-                                        Map.of(
-                                                "identityNumber",
-                                                TestPersons.newNumber(),
-                                                "purpose",
-                                                "OWN_REQUEST",
-                                                "reason",
-                                                "本人查询"))
-                                .status())
-                .isEqualTo(404);
+        var unknown = one.get("/persons/" + nobody);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.field()).isEqualTo("personId");
+        assertThat(unknown.json().path("id").asString()).isEqualTo(nobody);
+        var noId = one.get("/persons/finding");
+        assertThat(noId.status()).isEqualTo(400);
+        assertThat(noId.field()).isEqualTo("personId");
+        var number = TestPersons.newNumber();
+        var notFound =
+                one.post(
+                        "/persons/finding",
+                        Map.of(
+                                "identityNumber",
+                                number,
+                                "purpose",
+                                "OWN_REQUEST",
+                                "reason",
+                                "本人查询"));
+        assertThat(notFound.status()).isEqualTo(404);
+        assertThat(notFound.field()).isEqualTo("identityNumber");
+        assertThat(notFound.text()).doesNotContain(number).doesNotContain("\"id\"");
     }
 
     @Test

@@ -61,7 +61,7 @@ class BatchSheet {
     private Shown shown(String batchId) {
         Check.id("batch", "batchId", batchId);
         var batch = batches.find(batchId);
-        if (batch == null) throw new UnknownId(batchId);
+        if (batch == null) throw new UnknownId("batchId", batchId);
         return shown(batch);
     }
 

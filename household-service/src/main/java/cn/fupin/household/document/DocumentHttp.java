@@ -106,8 +106,9 @@ class DocumentHttp {
 
     private ServerResponse household(ServerRequest request, Entry entry, Form form) {
         var id = request.pathVariable("id");
+        Check.id("household", "householdId", id);
         var dossier = office.dossier(id, asOf(request));
-        if (dossier == null) throw new UnknownId(id);
+        if (dossier == null) throw new UnknownId("householdId", id);
         reads.check(entry, READ, dossier.region());
         var names = office.masked(List.of(dossier));
         return file(office.paper(form, dossier, names), as(request));
@@ -121,8 +122,9 @@ class DocumentHttp {
         header(request, "Idempotency-Key");
         var reason = reason(request);
         var id = request.pathVariable("id");
+        Check.id("household", "householdId", id);
         var dossier = office.dossier(id, asOf(request));
-        if (dossier == null) throw new UnknownId(id);
+        if (dossier == null) throw new UnknownId("householdId", id);
         reads.check(entry, READ, dossier.region());
         var as = as(request);
         var names = revealing.of(dossier, fieldsOf(form), reason, headersOf(request));
@@ -183,8 +185,9 @@ class DocumentHttp {
 
     private ServerResponse notice(ServerRequest request, Entry entry) {
         var id = request.pathVariable("id");
+        Check.id("notice", "noticeId", id);
         var list = office.notice(id, asOf(request));
-        if (list == null) throw new UnknownId(id);
+        if (list == null) throw new UnknownId("noticeId", id);
         reads.check(entry, READ, list.notice().region());
         var as = as(request);
         var file = bytes(list.paper(), as);
@@ -270,8 +273,8 @@ class DocumentHttp {
         throw new Malformed(
                 "asOf",
                 "date-not-after-today",
-                "应为不晚于今日的日期",
-                "must be a date, today at the latest");
+                "应为不晚于今日的 yyyy-MM-dd 日期",
+                "must be a date yyyy-MM-dd, today at the latest");
     }
 
     private static ServerResponse refused(Refused refused) {

@@ -65,7 +65,7 @@ public class EvidenceFiles implements ErasedWith {
     Row find(String evidenceId) {
         return rows(db.sql(ROWS + "where evidence_id = ?").param(evidenceId)).stream()
                 .findFirst()
-                .orElseThrow(() -> new UnknownId(evidenceId));
+                .orElseThrow(() -> new UnknownId("evidenceId", evidenceId));
     }
 
     boolean isKnown(String evidenceId) {

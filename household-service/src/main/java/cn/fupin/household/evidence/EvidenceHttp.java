@@ -204,7 +204,7 @@ class EvidenceHttp {
 
     private ServerResponse list(ServerRequest request, Entry entry) {
         var region = regionOf(request, entry, "evidence.list");
-        var faulty = request.param("faulty").filter("true"::equals).isPresent();
+        var faulty = Check.flag("faulty", request.param("faulty").orElse("false"));
         var after = after(request);
         var rows = evidence.within(Division.prefix(region), after, faulty, MOST_LISTED);
         return json(EventJson.MAPPER.writeValueAsBytes(rows));

@@ -79,7 +79,8 @@ class ScreeningAnswer {
                                             var id = request.pathVariable("householdId");
                                             HouseholdCommand.checkId(id);
                                             var place = places.of(id);
-                                            if (place == null) throw new UnknownId(id);
+                                            if (place == null)
+                                                throw new UnknownId("householdId", id);
                                             reads.check(entry, READ, place.region());
                                             var day = dayOf(request.param("on"));
                                             return Reads.json(
@@ -116,7 +117,7 @@ class ScreeningAnswer {
         try {
             return LocalDate.parse(asked.get());
         } catch (DateTimeException _) {
-            throw new Malformed("on", "date", "应为日期", "must be a date");
+            throw new Malformed("on", "date", "应为 yyyy-MM-dd 日期", "must be a date yyyy-MM-dd");
         }
     }
 

@@ -48,6 +48,7 @@ class ImportHttp {
     private static final int MOST_ORDER_BYTES = 10_000;
     private static final int FINDINGS_AT_ONCE = 1000;
     private static final int LINES_AT_ONCE = 5000;
+    private static final int MOST_NUMBER = 99_999_999;
 
     private final Imports imports;
     private final Desk desk;
@@ -361,15 +362,13 @@ class ImportHttp {
     }
 
     private Imports.Row known(String importId) {
+        Check.id("import", "importId", importId);
         var row = imports.find(importId);
         if (row != null) return row;
-        throw new UnknownId(importId);
+        throw new UnknownId("importId", importId);
     }
 
     private static int number(ServerRequest request, String name) {
-        var text = request.param(name).orElse("0");
-        if (!text.matches("\\d{1,8}"))
-            throw new Malformed(name, "integer", "应为整数", "must be an integer");
-        return Integer.parseInt(text);
+        return (int) Check.whole(name, request.param(name).orElse("0"), 0, MOST_NUMBER);
     }
 }

@@ -95,6 +95,6 @@ class KitHttp {
         Check.region("region", village);
         reads.check(entry, KIT, village);
         if (register.isListedVillage(village)) return village;
-        throw new UnknownId(village);
+        throw new UnknownId("region", village);
     }
 }

@@ -91,7 +91,7 @@ class NoticeSheet {
                         .param(noticeId)
                         .query(Row.class)
                         .optional()
-                        .orElseThrow(() -> new UnknownId(noticeId));
+                        .orElseThrow(() -> new UnknownId("noticeId", noticeId));
         return new Shown(
                 noticeId,
                 row.kind(),

@@ -97,7 +97,7 @@ class PersonApi {
     private LookUpPerson lookUp(Vault vault, Finding asked) {
         var number = IdentityNumber.parse("identityNumber", asked.identityNumber());
         var found = vault.personOf(number);
-        if (found == null) throw new UnknownId("person");
+        if (found == null) throw UnknownId.unsaid("identityNumber");
         return new LookUpPerson(
                 found,
                 asked.purpose(),

@@ -1,6 +1,7 @@
 package cn.fupin.household.person;
 
 import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.event.EventJson;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,7 @@ class PersonHttp {
                                         "person.read",
                                         entry -> {
                                             var id = request.pathVariable("personId");
+                                            Check.id("person", "personId", id);
                                             var at = persons.find(id);
                                             reads.check(entry, "person.read", at.region());
                                             return ServerResponse.ok()

@@ -57,7 +57,7 @@ class Persons {
                 .param("person", personId)
                 .query(Whereabouts.class)
                 .optional()
-                .orElseThrow(() -> new UnknownId(personId));
+                .orElseThrow(() -> new UnknownId("personId", personId));
     }
 
     List<String> aliasesOf(String personId) {

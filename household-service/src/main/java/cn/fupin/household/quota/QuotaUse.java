@@ -1,7 +1,6 @@
 package cn.fupin.household.quota;
 
 import cn.fupin.backbone.command.Check;
-import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.household.division.Division;
 import java.util.List;
@@ -74,12 +73,7 @@ class QuotaUse {
     }
 
     private static int yearOf(String text) {
-        if (text.matches("\\d{4}")) {
-            var year = Integer.parseInt(text);
-            Check.range("year", year, 1978, 2100);
-            return year;
-        }
-        throw new Malformed("year", "year", "应为四位年份", "must be a year of four digits");
+        return (int) Check.whole("year", text, 1978, 2100);
     }
 
     private Cascade cascade(String region, int year) {

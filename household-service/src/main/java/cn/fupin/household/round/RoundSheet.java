@@ -65,7 +65,7 @@ class RoundSheet {
                         .param(roundId)
                         .query(Row.class)
                         .optional()
-                        .orElseThrow(() -> new UnknownId(roundId));
+                        .orElseThrow(() -> new UnknownId("roundId", roundId));
         return new Shown(
                 roundId,
                 row.region(),

@@ -69,10 +69,16 @@ record Answer(int status, byte[] json, boolean replayed) {
         return of(403, problem);
     }
 
-    static Answer unknownId(String streamId) {
+    static Answer unknownId(UnknownId unknown) {
+        var said = unknown.id() != null;
         var problem =
-                problem(404, "urn:fupin:problem:unknown-id", "没有这个编号", "There is no such id.");
-        problem.put("id", streamId);
+                problem(
+                        404,
+                        "urn:fupin:problem:unknown-id",
+                        said ? "没有这个编号" : "没有与此相符的登记",
+                        said ? "There is no such id." : "Nothing is registered under it.");
+        problem.put("field", unknown.field());
+        if (said) problem.put("id", unknown.id());
         return of(404, problem);
     }
 

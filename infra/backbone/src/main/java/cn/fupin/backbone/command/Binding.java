@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -44,8 +47,43 @@ final class Binding {
                     "不是合法的 JSON(第 %d 行第 %d 列)".formatted(at.getLineNr(), at.getColumnNr()),
                     "not valid JSON (line %d, column %d)"
                             .formatted(at.getLineNr(), at.getColumnNr()));
+        } catch (StreamConstraintsException e) {
+            throw tooMuch(e, body);
+        } catch (JacksonIOException e) {
+            throw new Malformed("", "utf-8", "应为 UTF-8 编码的 JSON", "must be JSON in UTF-8");
         } catch (JacksonException e) {
             throw malformed(e);
+        }
+    }
+
+    /** More than is read of anybody; what it was stands in the parser's words alone. */
+    private static Malformed tooMuch(StreamConstraintsException e, byte[] body) {
+        var most = EventJson.MOST_DEPTH;
+        if (!String.valueOf(e.getMessage()).contains("getMaxNestingDepth")) {
+            return new Malformed(
+                    "",
+                    "json-too-long",
+                    "JSON 中有过长的数字、名称或文字",
+                    "has a number, name or text that is too long");
+        }
+        var at = placeOfTooDeep(body);
+        return new Malformed(
+                "",
+                "max-depth-" + most,
+                "JSON 嵌套超过 %d 层(第 %d 行第 %d 列)".formatted(most, at.getLineNr(), at.getColumnNr()),
+                "is nested deeper than %d levels (line %d, column %d)"
+                        .formatted(most, at.getLineNr(), at.getColumnNr()));
+    }
+
+    /** The exception does not say it; who reads token by token is stopped at the same place. */
+    private static TokenStreamLocation placeOfTooDeep(byte[] body) {
+        try (var parser = EventJson.MAPPER.createParser(body)) {
+            try {
+                while (parser.nextToken() != null) parser.currentToken();
+            } catch (StreamConstraintsException _) {
+                // here
+            }
+            return parser.currentLocation();
         }
     }
 

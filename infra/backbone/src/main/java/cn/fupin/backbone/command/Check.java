@@ -65,6 +65,39 @@ public final class Check {
         }
     }
 
+    /**
+     * A whole number as an address writes it.
+     *
+     * @param least not negative
+     */
+    public static long whole(String field, String text, long least, long most) {
+        if (text.matches("\\d{1,18}")) {
+            var number = Long.parseLong(text);
+            if (number >= least && number <= most) return number;
+        }
+        var upTo = most > Integer.MAX_VALUE ? "" : Long.toString(most);
+        throw new Malformed(
+                field,
+                "whole-%d-%s".formatted(least, upTo),
+                upTo.isEmpty()
+                        ? "应为不小于 %d 的整数".formatted(least)
+                        : "应为 %d 至 %s 的整数".formatted(least, upTo),
+                upTo.isEmpty()
+                        ? "must be a whole number, %d or more".formatted(least)
+                        : "must be a whole number from %d to %s".formatted(least, upTo));
+    }
+
+    /** Yes or no as an address writes it. */
+    public static boolean flag(String field, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new Malformed(
+                            field, "true-or-false", "应为 true 或 false", "must be true or false");
+        };
+    }
+
     public static void positive(String field, long value) {
         range(field, value, 1, Long.MAX_VALUE);
     }

@@ -89,10 +89,7 @@ public final class CommandHttp {
 
     private ServerResponse denied(ServerRequest request) {
         var after = request.param("after").orElse("0");
-        if (!after.matches("\\d{1,18}")) {
-            throw new Malformed("after", "integer", "应为整数", "must be an integer");
-        }
-        return json(200, attempts.after(Long.parseLong(after)));
+        return json(200, attempts.after(Check.whole("after", after, 0, Long.MAX_VALUE / 2)));
     }
 
     private ServerResponse bulk(ServerRequest request) throws IOException {

@@ -127,6 +127,7 @@ public final class Door {
             var request = Binding.bind(body, endpoint.request(), given);
             return decideOrFail(
                     () -> endpoint.maker().make(request, envelope.entry()),
+                    variables,
                     endpoint.teller(),
                     envelope,
                     sha256);
@@ -175,9 +176,13 @@ public final class Door {
 
     /** Whatever goes wrong, also while an answer is kept, is one command's fault and no other's. */
     private Answer decideOrFail(
-            Making making, Endpoint.@Nullable Teller teller, Envelope envelope, byte[] sha256) {
+            Making making,
+            Map<String, String> variables,
+            Endpoint.@Nullable Teller teller,
+            Envelope envelope,
+            byte[] sha256) {
         try {
-            return decide(making, teller, envelope, sha256);
+            return decide(making, variables, teller, envelope, sha256);
         } catch (Malformed | Denied told) {
             throw told;
         } catch (RuntimeException e) {
@@ -186,7 +191,11 @@ public final class Door {
     }
 
     private Answer decide(
-            Making making, Endpoint.@Nullable Teller teller, Envelope envelope, byte[] sha256) {
+            Making making,
+            Map<String, String> variables,
+            Endpoint.@Nullable Teller teller,
+            Envelope envelope,
+            byte[] sha256) {
         for (var attempt = 1; ; attempt++) {
             var streamId = "?";
             try {
@@ -201,9 +210,9 @@ public final class Door {
             } catch (Refused refused) {
                 return keep(refused, envelope, sha256);
             } catch (AggregateNotFoundException unknown) {
-                return Answer.unknownId(streamId);
+                return Answer.unknownId(unknown(streamId, variables));
             } catch (UnknownId unknown) {
-                return Answer.unknownId(unknown.id());
+                return Answer.unknownId(unknown);
             } catch (RuntimeException e) {
                 if (find(e, Denied.class) instanceof Denied d) throw d;
                 if (find(e, Malformed.class) instanceof Malformed m) throw m;
@@ -215,6 +224,17 @@ public final class Door {
                 LockSupport.parkNanos(attempt * PAUSE_AFTER_CLASH_NANOS);
             }
         }
+    }
+
+    /** By the name that the path has for it; what a path names first, it is about. */
+    private static UnknownId unknown(String streamId, Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .findFirst()
+                .map(named ->
+                        PersonalNumbers.in(named.getValue())
+                                ? UnknownId.unsaid(named.getKey())
+                                : new UnknownId(named.getKey(), named.getValue()))
+                .orElseGet(() -> new UnknownId("id", streamId));
     }
 
     private Answer inTurn(Command command, Envelope envelope, byte[] sha256) {

@@ -46,7 +46,7 @@ public final class Reads {
         } catch (Refused refused) {
             return CommandHttp.respond(Answer.refused(refused));
         } catch (UnknownId unknown) {
-            return CommandHttp.respond(Answer.unknownId(unknown.id()));
+            return CommandHttp.respond(Answer.unknownId(unknown));
         }
     }
 

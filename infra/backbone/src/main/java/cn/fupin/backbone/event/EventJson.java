@@ -19,11 +19,14 @@ import tools.jackson.databind.type.LogicalType;
  * absent values left out, decimals plain. The bytes written here are the bytes everybody gets.
  */
 public final class EventJson {
+    /** How deep objects and lists may lie in each other. */
+    public static final int MOST_DEPTH = 50;
+
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(50)
+                                    .maxNestingDepth(MOST_DEPTH)
                                     .maxNumberLength(40)
                                     .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

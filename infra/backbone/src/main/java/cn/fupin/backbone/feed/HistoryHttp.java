@@ -80,7 +80,8 @@ final class HistoryHttp {
                             .put("type", "urn:fupin:problem:unknown-id")
                             .put("title", "没有这个编号的事件")
                             .put("detail", "There is no event with this id.")
-                            .put("status", 404));
+                            .put("status", 404)
+                            .put("field", "id"));
         }
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_JSON)

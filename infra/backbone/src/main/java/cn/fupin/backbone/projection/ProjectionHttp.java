@@ -44,7 +44,8 @@ final class ProjectionHttp {
                             .put("type", "urn:fupin:problem:not-parked")
                             .put("title", "没有这个搁置的键")
                             .put("detail", "There is no such parked key.")
-                            .put("status", 404));
+                            .put("status", 404)
+                            .put("rule", "not-parked"));
         }
         var outcome = resumed.get();
         if (outcome.waiting() > 0) {
@@ -57,6 +58,7 @@ final class ProjectionHttp {
                                     "detail",
                                     "A message still cannot be applied; the key stays parked.")
                             .put("status", 409)
+                            .put("rule", "still-parked")
                             .put("applied", outcome.applied())
                             .put("waiting", outcome.waiting())
                             .put("cause", outcome.reason()));

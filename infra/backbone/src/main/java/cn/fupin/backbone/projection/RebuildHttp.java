@@ -57,7 +57,7 @@ final class RebuildHttp {
         if (actor == null) return noActor();
         var from = text(request, "from");
         if (from == null || !from.matches("topic|history")) {
-            return malformed("from", "topic 或 history", "topic or history");
+            return malformed("from", "one-of", "topic 或 history", "topic or history");
         }
         var source = from.equals("topic") ? Source.TOPIC : Source.HISTORY;
         return answer(rebuilds.request(model.get(), source, actor), model.get().name());
@@ -87,6 +87,7 @@ final class RebuildHttp {
     private static ServerResponse noActor() {
         return malformed(
                 ACTOR,
+                "actor-id",
                 "下达指令者的编号（请求头，小写字母、数字和 . _ @ -）",
                 "the id of who orders it (a header; lower-case letters, digits and . _ @ -)");
     }
@@ -99,6 +100,7 @@ final class RebuildHttp {
         if (reason == null || reason.isBlank() || reason.length() > MOST_REASON_CHARS) {
             return malformed(
                     "reason",
+                    "text-1-" + MOST_REASON_CHARS,
                     "1–%d 字的理由".formatted(MOST_REASON_CHARS),
                     "a reason of 1 to %d letters".formatted(MOST_REASON_CHARS));
         }
@@ -243,7 +245,7 @@ final class RebuildHttp {
         return problem(404, "unknown-projection", "没有这个投影", "There is no such projection.");
     }
 
-    private static ServerResponse malformed(String field, String zh, String en) {
+    private static ServerResponse malformed(String field, String rule, String zh, String en) {
         return send(
                 400,
                 problemBody(
@@ -251,11 +253,15 @@ final class RebuildHttp {
                                 "malformed",
                                 "字段 %s 应为%s".formatted(field, zh),
                                 "%s must be %s.".formatted(field, en))
-                        .put("field", field));
+                        .put("field", field)
+                        .put("rule", rule));
     }
 
+    /** Refused by a rule, or not there: by a name a program can read. */
     private static ServerResponse problem(int status, String type, String zh, String en) {
-        return send(status, problemBody(status, type, zh, en));
+        var problem = problemBody(status, type, zh, en).put("rule", type);
+        if (status == 409) problem.put("reason", type.replace('-', '_').toUpperCase(Locale.ROOT));
+        return send(status, problem);
     }
 
     private static ObjectNode problemBody(int status, String type, String zh, String en) {

@@ -231,7 +231,9 @@ class DoorTest {
         assertThat(nowhere.text()).contains("没有这个路径", "There is no such path");
         var id = newJar();
         var beans = Map.of("beans", 1, "addedOn", "2014-04-02");
-        assertThat(door.post("/jars/" + id + "/beans", beans, "u-" + id).status()).isEqualTo(404);
+        var unknown = door.post("/jars/" + id + "/beans", beans, "u-" + id);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.field()).isEqualTo("jarId");
         door.post("/jars/" + id + "/placing", jar(id.substring(4, 20)));
         assertThat(door.post("/jars/" + id + "/beans", beans, "u-" + id).status()).isEqualTo(200);
     }
@@ -266,6 +268,11 @@ class DoorTest {
                 "",
                 "json");
         assertMalformed(door.post(beans, "{\"beans\":"), "", "json");
+        var deep = door.post(beans, "{\"beans\":\n" + "[".repeat(60) + "7".repeat(3));
+        assertMalformed(deep, "", "max-depth-50");
+        assertThat(deep.text()).contains("第 2 行", "nested deeper").doesNotContain("777");
+        assertMalformed(
+                door.post(beans, "{\"beans\":" + "9".repeat(50) + "}"), "", "json-too-long");
         assertMalformed(door.post(beans, "[]"), "", "json-object");
         assertMalformed(
                 door.post(beans, "{\"jarId\":\"jar-0\",\"beans\":1,\"addedOn\":\"2014-04-02\"}"),

@@ -133,11 +133,14 @@ class ReadSideTest {
                     .isEqualTo(404);
             var malformed = door.post("/projections/things/rebuild", from("nowhere"));
             assertThat(malformed.status()).isEqualTo(400);
-            assertThat(malformed.text()).contains("\"field\":\"from\"");
+            assertThat(malformed.field()).isEqualTo("from");
+            assertThat(malformed.rule()).isEqualTo("one-of");
             assertThat(door.post("/projections/things/rebuild", from("history")).status())
                     .isEqualTo(202);
-            assertThat(door.post("/projections/things/rebuild", from("topic")).status())
-                    .isEqualTo(409);
+            var second = door.post("/projections/things/rebuild", from("topic"));
+            assertThat(second.status()).isEqualTo(409);
+            assertThat(second.rule()).isEqualTo("rebuild-running");
+            assertThat(second.reason()).isEqualTo("REBUILD_RUNNING");
             waitFor(() -> door.get("/projections/things/rebuild").json().path("ended").asBoolean());
             var rebuild = door.get("/projections/things/rebuild").json();
             assertThat(rebuild.path("phase").asString()).as(rebuild.toString()).isEqualTo("DONE");
@@ -152,6 +155,7 @@ class ReadSideTest {
             var late =
                     door.post("/projections/things/rebuild/switch", Map.of("reason", "too late"));
             assertThat(late.status()).isEqualTo(409);
+            assertThat(late.rule()).isEqualTo("not-in-this-phase");
         }
     }
 
@@ -168,6 +172,7 @@ class ReadSideTest {
             var unnamed = nobody.post("/projections/things/rebuild" + order, from("history"));
             assertThat(unnamed.status()).as(order).isEqualTo(400);
             assertThat(unnamed.field()).as(order).isEqualTo("Fupin-Actor");
+            assertThat(unnamed.rule()).as(order).isEqualTo("actor-id");
         }
     }
 
