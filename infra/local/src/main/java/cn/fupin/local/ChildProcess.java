@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** One Java program as a process of its own, with its log; stopped by SIGTERM. */
 final class ChildProcess {
-    private static final Duration STARTING = Duration.ofSeconds(180);
     private static final Duration STOPPING = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 150;
 
@@ -71,20 +71,56 @@ final class ChildProcess {
         return process.pid();
     }
 
-    /** Waits until the program says that it is ready; it may end before, or never get there. */
-    void awaitReady(BooleanSupplier ready) {
-        long deadline = System.nanoTime() + STARTING.toNanos();
+    /**
+     * Waits until the program says that it is ready; it may end before, or never get there.
+     *
+     * @param teller is told now and then that it takes long
+     */
+    void awaitReady(BooleanSupplier ready, Consumer<String> teller) {
+        long begun = System.nanoTime();
+        var patience = new Patience();
         while (!ready.getAsBoolean()) {
             if (ended(POLL_MILLIS)) {
                 throw crash();
             }
-            if (System.nanoTime() > deadline) {
-                throw new CannotStart(
-                        "%s 在 %d 秒内没有就绪；日志：%s".formatted(title, STARTING.toSeconds(), log),
-                        "%s was not ready within %d s; its log is %s"
-                                .formatted(title, STARTING.toSeconds(), log));
+            var after = Duration.ofNanos(System.nanoTime() - begun);
+            switch (patience.look(after, log.toFile().length(), worked())) {
+                case WAIT -> {}
+                case SAY -> teller.accept(stillStarting(after, patience.quiet(after)));
+                case HANGS -> throw hangs();
+                case TOO_LONG -> throw takesTooLong();
             }
         }
+    }
+
+    private Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private String stillStarting(Duration after, Duration quiet) {
+        return ("  %s 启动已 %d s，还在进行（%d s 前有进展），继续等待"
+                        + " still starting after %d s (progress %d s ago), waiting on")
+                .formatted(
+                        title,
+                        after.toSeconds(),
+                        quiet.toSeconds(),
+                        after.toSeconds(),
+                        quiet.toSeconds());
+    }
+
+    private CannotStart hangs() {
+        long seconds = Patience.STILL.toSeconds();
+        return new CannotStart(
+                "%s 没有就绪，且已 %d 秒没有任何进展；日志：%s".formatted(title, seconds, log),
+                "%s is not ready and has made no progress for %d s; its log is %s"
+                        .formatted(title, seconds, log));
+    }
+
+    private CannotStart takesTooLong() {
+        long minutes = Patience.LONGEST.toMinutes();
+        return new CannotStart(
+                "%s 在 %d 分钟内没有就绪；日志：%s".formatted(title, minutes, log),
+                "%s was not ready within %d min; its log is %s".formatted(title, minutes, log));
     }
 
     /** Completes with a sentence when the program ends although nobody asked it to. */

@@ -364,7 +364,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void awaitKafka(long begun) {
-        child(Program.KAFKA).awaitReady(() -> Ports.answers(settings.port(Program.KAFKA)));
+        child(Program.KAFKA)
+                .awaitReady(() -> Ports.answers(settings.port(Program.KAFKA)), listener::notice);
         Map<String, Object> client = Map.of("bootstrap.servers", kafkaBootstrapServers());
         try (var admin = Admin.create(client)) {
             admin.describeCluster().nodes().get();
@@ -410,9 +411,9 @@ public final class LocalSystem implements AutoCloseable {
         ready(service, begun);
     }
 
-    private static void awaitHealthy(ChildProcess process, URI url) {
+    private void awaitHealthy(ChildProcess process, URI url) {
         try (HttpClient client = HttpClient.create(url.toURL(), oneConnectionEach())) {
-            process.awaitReady(() -> healthy(client));
+            process.awaitReady(() -> healthy(client), listener::notice);
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }

@@ -119,7 +119,7 @@ class AotCacheTest {
                         home.resolve("log"),
                         Map.of("SERVER_PORT", Integer.toString(port)),
                         all);
-        program.awaitReady(() -> Ports.answers(port));
+        program.awaitReady(() -> Ports.answers(port), _ -> {});
         program.stop(Duration.ofSeconds(120));
     }
 
