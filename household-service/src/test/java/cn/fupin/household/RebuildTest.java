@@ -155,6 +155,63 @@ class RebuildTest {
                 });
     }
 
+    /** So V15 of who works for a village, and V17 of who died. */
+    @Test
+    void an_upgrade_reads_staff_and_deaths_from_the_events() throws IOException {
+        something();
+        died(Township.ready(10));
+        var staff = script("V15__staff.sql");
+        var deaths = script("V17__deaths.sql");
+        var before = tables();
+        new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    db.sql("drop table staff_duty").update();
+                    Running.service().bean(JdbcTemplate.class).execute(staff);
+                    // those of the register were kept, the others not
+                    var lost =
+                            db.sql(
+                                            """
+                                            delete from household_departure d
+                                            where reason = 'DEATH' and exists (
+                                                select from household_place p
+                                                where p.household_id = d.household_id
+                                                  and p.standing not in ('CANDIDATE', 'REGISTERED', 'SUSPENDED'))
+                                            """)
+                                    .update();
+                    assertThat(lost).isPositive();
+                    Running.service().bean(JdbcTemplate.class).execute(deaths);
+                    assertThat(tables()).isEqualTo(before);
+                    db.sql("delete from household_departure where reason = 'DEATH'").update();
+                    Running.service().bean(JdbcTemplate.class).execute(deaths);
+                    assertThat(tables()).isEqualTo(before);
+                    status.setRollbackOnly();
+                });
+    }
+
+    private static String script(String name) throws IOException {
+        return new ClassPathResource("db/migration/" + name)
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** On file, where one died and the other turned out to live. */
+    private static void died(Township township) {
+        var dead = TestPersons.newNumber();
+        var alive = TestPersons.newNumber();
+        var child = TestPersons.person("王小双", "CHILD", alive);
+        var onFile = Township.newHousehold();
+        township.done(
+                township.step(
+                        onFile,
+                        "record",
+                        township.recording(
+                                TestPersons.person("王小明", "HEAD", TestPersons.newNumber()),
+                                TestPersons.person("王小红", "CHILD", dead),
+                                child)));
+        township.done(township.leave(onFile, dead, "DEATH", "2014-08-01"));
+        township.done(township.leave(onFile, alive, "DEATH", "2014-08-01"));
+        township.done(township.join(onFile, child, "RETURNED", "2014-08-02"));
+    }
+
     private static void something() {
         var township = Township.ready(20);
         identified(township);
