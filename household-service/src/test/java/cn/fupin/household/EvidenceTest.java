@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.DoorClient.Reply;
 import com.google.common.hash.Hashing;
+import com.google.common.primitives.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -151,7 +153,19 @@ class EvidenceTest {
                 .isEqualTo("media-type");
         assertThat(clerk.upload(path, form, parts(PDF, new byte[0]), newKey()).rule())
                 .isEqualTo("not-empty");
-        assertThat(clerk.upload(path, form, content, newKey()).rule()).isEqualTo("form");
+        assertThat(clerk.upload(path, form, content, newKey()).rule()).isEqualTo("one-file");
+        var whole = parts(PDF, content);
+        var torn = Arrays.copyOf(whole, whole.length - 20);
+        assertThat(clerk.upload(path, form, torn, newKey()).rule()).isEqualTo("form");
+        assertThat(clerk.upload(path, "multipart/form-data", whole, newKey()).rule())
+                .isEqualTo("form");
+        var first = Arrays.copyOf(whole, whole.length - "--\r\n".length());
+        var again = "------WebKitFormBoundary7MA4YWxk".length();
+        var two = Bytes.concat(first, Arrays.copyOfRange(whole, again, whole.length));
+        assertThat(clerk.upload(path, form, two, newKey()).rule()).isEqualTo("one-file");
+        var large = new byte[(20 << 20) + 1];
+        assertThat(clerk.upload(path, form, parts(PDF, large), newKey()).rule())
+                .startsWith("max-bytes");
         var none = "------WebKitFormBoundary7MA4YWxk--\r\n".getBytes(StandardCharsets.UTF_8);
         assertThat(clerk.upload(path, form, none, newKey()).rule()).isEqualTo("one-file");
     }
