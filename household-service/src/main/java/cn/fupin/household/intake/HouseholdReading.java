@@ -149,7 +149,7 @@ final class HouseholdReading {
             cells.found(line, Column.HELPER, ImportRule.HELPER_INCOMPLETE);
             return null;
         }
-        if (HelperId.isAName(helper)) {
+        if (!HelperId.isAnId(helper)) {
             cells.found(line, Column.HELPER, ImportRule.HELPER_BY_NAME);
             return null;
         }

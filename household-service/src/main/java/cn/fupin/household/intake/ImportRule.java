@@ -141,8 +141,9 @@ enum ImportRule {
     HELPER_INCOMPLETE(true, "帮扶责任人编号、单位和开始日期须一并填写", "helper, unit and date go together"),
     HELPER_BY_NAME(
             true,
-            "应填帮扶责任人的编号，不填姓名：编号会写入永久记录",
-            "must be the helper's id, not a name: it stands in clear for ever"),
+            "应填帮扶责任人的编号(英文字母、数字和 . _ @ -)，不填姓名：编号会写入永久记录",
+            "must be the helper's id (letters, digits and . _ @ -), not a name: it stands in clear"
+                    + " for ever"),
     PART_OF_WHOLE(true, "大于其所属的总面积", "is more than the whole it is of");
 
     private final boolean bad;

@@ -50,7 +50,7 @@ final class Template {
                     Map.entry(Column.WITHOUT_NUMBER, "只在没有证件号码时填写"),
                     Map.entry(Column.DISABILITY_CERTIFICATE, "20 位，前 18 位为身份证号"),
                     Map.entry(Column.DISABILITY_GRADE, "1 至 4"),
-                    Map.entry(Column.HELPER, "帮扶责任人的编号，不填姓名和号码"),
+                    Map.entry(Column.HELPER, "帮扶责任人的编号(英文字母、数字和 . _ @ -)，如 bf-001；不填姓名和号码"),
                     Map.entry(Column.ASSUMED, "日期或票数为补录时推定的，填“是”"));
 
     private Template() {}

@@ -17,7 +17,6 @@ final class HelperForms {
             String unit,
             @Nullable String position,
             @Nullable String phone) {
-        HelperId.check("helperId", helperId);
         PersonalData.checkName(name);
         // The id stands in clear in every event and outlives the key.
         if (helperId.contains(name.strip())) {
@@ -40,6 +39,7 @@ final class HelperForms {
             boolean assumed,
             Instant receivedAt) {
         Naming {
+            HelperId.check("helperId", helperId);
             check(helperId, name, unit, position, phone);
             Check.region("region", region);
         }
@@ -65,6 +65,8 @@ final class HelperForms {
             boolean assumed,
             Instant receivedAt) {
         Change {
+            // whoever was named under an id of before keeps it
+            Check.text("helperId", helperId, 100);
             check(helperId, name, unit, position, phone);
             if (region != null) Check.region("region", region);
         }

@@ -1,34 +1,32 @@
 package cn.fupin.household.naming;
 
-import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import java.util.regex.Pattern;
 
 /**
- * By which a helper goes in events, where it stands in clear for ever. Ids are whatever the place
- * uses for its people; nobody has to be named before an id is used.
+ * By which a helper goes in events, where it stands in clear for ever: of letters and digits, so
+ * that no Chinese name can be one. Ids are whatever the place uses for its people; nobody has to be
+ * named before an id is used.
  */
 public final class HelperId {
-    private static final int LONGEST = 100;
-
-    /** Two to four characters, or a long name with its dots. */
-    private static final Pattern NAME =
-            Pattern.compile("\\s*(\\p{IsHan}{2,4}|\\p{IsHan}+([·•・]\\p{IsHan}+)+)\\s*");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
 
     private HelperId() {}
 
     /**
-     * @throws Malformed if it is none, or somebody's name
+     * @throws Malformed if it is none
      */
     public static void check(String field, String id) {
-        Check.text(field, id, LONGEST);
-        if (isAName(id)) {
-            throw new Malformed(field, "an-id", "应为编号，不填姓名", "must be an id, not a name");
+        if (!isAnId(id)) {
+            throw new Malformed(
+                    field,
+                    "an-id",
+                    "应为编号，由英文字母、数字和 . _ @ - 组成，如 bf-001；不填姓名",
+                    "must be an id of letters, digits and . _ @ -, such as bf-001, not a name");
         }
     }
 
-    /** Whether nothing stands there but what a person may be called. */
-    public static boolean isAName(String id) {
-        return NAME.matcher(id).matches();
+    public static boolean isAnId(String id) {
+        return ID.matcher(id).matches();
     }
 }

@@ -49,7 +49,7 @@ class LostKeys implements RecoveryWitness {
         if (lost.isEmpty()) return null;
         return "有 %1$d 人的密钥随备份之后的保管库一起丢失：其封存的姓名、号码、电话和账户无法再读出；其身份证号再次录入时会被当作新人，须人工核对以免重复建档（编号见下）。"
                         .formatted(lost.size())
-                + " The keys of %1$d persons went with the vault as it was after the backup: their sealed names, numbers, phones and accounts cannot be read any more, and their identity numbers will be taken for new persons', so check by hand that nobody is registered twice: %2$s"
+                + " The keys went with the vault as it was after the backup, of persons in number: %1$d; their sealed names, numbers, phones and accounts cannot be read any more, and their identity numbers will be taken for new persons', so check by hand that nobody is registered twice: %2$s"
                         .formatted(lost.size(), lost);
     }
 }

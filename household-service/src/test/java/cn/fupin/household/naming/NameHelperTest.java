@@ -141,11 +141,13 @@ class NameHelperTest {
 
     @Test
     void an_id_is_no_name() {
-        for (var name : List.of("张三", "阿依·古丽", " 欧阳小明 ")) {
+        for (var name : List.of("张三", "阿依·古丽", " 欧阳小明 ", "林业局-03", "a b", "", "-1")) {
             assertThatExceptionOfType(Malformed.class)
-                    .isThrownBy(() -> HelperId.check("helperId", name));
+                    .isThrownBy(() -> HelperId.check("helperId", name))
+                    .matches(e -> e.rule().equals("an-id"));
         }
-        for (var id : List.of("helper-1", "林业局-03", "bf001")) HelperId.check("helperId", id);
+        for (var id : List.of("helper-1", "LYJ_03", "bf001", "li@town"))
+            HelperId.check("helperId", id);
     }
 
     @Test
