@@ -11,7 +11,9 @@
       if (same) {
         tab.querySelector("small").textContent = same.querySelector("small").textContent;
         tab.title = same.title;
-      } else if (!tab.classList.contains("on")) {
+      } else if (tab.classList.contains("on")) {
+        tab.querySelector("small").textContent = "0";
+      } else {
         tab.hidden = true; // nothing was found by this rule
       }
     }

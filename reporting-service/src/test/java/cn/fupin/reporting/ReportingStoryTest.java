@@ -205,12 +205,19 @@ class ReportingStoryTest {
                     assertThat(reply.status()).as(path).isEqualTo(400);
                     assertThat(reply.field()).as(path).isEqualTo(field);
                 });
-        assertThat(
-                        reporting
-                                .door()
-                                .get("/households/%s/history".formatted(Township.household(99)))
-                                .status())
-                .isEqualTo(404);
+        var mistyped =
+                Map.of(
+                        "/figures/villages/events?limit=x&region=", "1 至 5000 的整数",
+                        "/due/notices?limit=x&region=", "1 至",
+                        "/households?limit=0.5&region=", "1 至 200 的整数",
+                        "/findings?counts=perhaps&region=", "true 或 false",
+                        "/quotas?year=14&region=", "1978 至 2100 的整数");
+        mistyped.forEach((path, expected) ->
+                assertThat(reporting.door().get(path + TOWN).text()).as(path).contains(expected));
+        var unknown =
+                reporting.door().get("/households/%s/history".formatted(Township.household(99)));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.field()).isEqualTo("householdId");
         for (var path : List.of("/figures?region=", "/figures/villages/events?region=")) {
             var reply = reporting.door().get(path + "999999999999");
             assertThat(reply.status()).as(path).isEqualTo(404);

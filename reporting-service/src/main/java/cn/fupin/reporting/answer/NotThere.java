@@ -4,13 +4,22 @@ package cn.fupin.reporting.answer;
 public final class NotThere extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String field;
     private final String zh;
     private final String en;
 
-    public NotThere(String zh, String en) {
+    /**
+     * @param field the parameter that names it
+     */
+    public NotThere(String field, String zh, String en) {
         super(en, null, false, false);
+        this.field = field;
         this.zh = zh;
         this.en = en;
+    }
+
+    public String field() {
+        return field;
     }
 
     public String zh() {

@@ -2,6 +2,8 @@ package cn.fupin.reporting.answer;
 
 import cn.fupin.backbone.command.Malformed;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -19,7 +21,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class Problems {
     @ExceptionHandler
     ProblemDetail notThere(NotThere notThere) {
-        return problem(HttpStatus.NOT_FOUND, "unknown-id", notThere.zh(), notThere.en());
+        var problem = problem(HttpStatus.NOT_FOUND, "unknown-id", notThere.zh(), notThere.en());
+        problem.setProperty("field", notThere.field());
+        return problem;
     }
 
     @ExceptionHandler
@@ -43,7 +47,22 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped) {
-        return malformed(new Malformed(mistyped.getName(), "type", "类型不对", "is not of its type"));
+        var field = mistyped.getName();
+        var type = mistyped.getRequiredType();
+        if (type == boolean.class || type == Boolean.class) {
+            return malformed(
+                    new Malformed(
+                            field, "true-or-false", "应为 true 或 false", "must be true or false"));
+        }
+        if (type != null && type.isEnum()) {
+            var values =
+                    Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
+            return malformed(
+                    new Malformed(field, "one-of", "应为以下之一:" + values, "must be one of " + values));
+        }
+        return malformed(new Malformed(field, "integer", "应为整数", "must be a whole number"));
     }
 
     private static ProblemDetail problem(HttpStatus status, String kind, String zh, String en) {

@@ -98,8 +98,8 @@ class DueApi {
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        Check.range("limit", limit, 1, MOST);
+            @RequestParam(defaultValue = "100") String limit) {
+        var most = (int) Check.whole("limit", limit, 1, MOST);
         var asked = Asked.of(effective, known, today.date());
         var counted = Month.of(month, asked.effective());
         return snapshots.read(
@@ -113,7 +113,7 @@ class DueApi {
                                             counted,
                                             asOf,
                                             after,
-                                            limit);
+                                            most);
                     return new Answer(
                             region,
                             list,

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One page of the households that are looked for. */
 public final class Households {
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private Households() {}
 
@@ -23,6 +23,7 @@ public final class Households {
     public record Page(Scope scope, List<Search.Found> households, @Nullable String next) {}
 
     /**
+     * @param limit 1 to {@link #MOST}
      * @throws cn.fupin.backbone.command.Malformed naming the parameter
      */
     public static Page page(

@@ -1,5 +1,6 @@
 package cn.fupin.reporting.clerk;
 
+import cn.fupin.backbone.command.Check;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.asof.Today;
@@ -49,8 +50,9 @@ class SearchApi {
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") String limit) {
         var wanted = new Wanted(name, helper, state, cause);
+        var most = (int) Check.whole("limit", limit, 1, Households.MOST);
         return snapshots.read(
                 Asked.of(effective, known, today.date()),
                 (db, asOf) -> {
@@ -60,7 +62,7 @@ class SearchApi {
                                     Divisions.orThen(divisions),
                                     wanted,
                                     after,
-                                    limit,
+                                    most,
                                     asOf,
                                     db);
                     return new Answer(

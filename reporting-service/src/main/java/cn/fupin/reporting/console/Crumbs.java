@@ -19,7 +19,7 @@ final class Crumbs {
     static Places.Place listed(Region region, AsOf asOf, JdbcClient db) {
         return new Places(db)
                 .find(region.code(), asOf)
-                .orElseThrow(() -> new NotThere("没有登记这个地区", "this region is not listed"));
+                .orElseThrow(() -> new NotThere("region", "没有登记这个地区", "this region is not listed"));
     }
 
     /** From the widest that is listed to the one right above {@code place}. */

@@ -1,6 +1,7 @@
 package cn.fupin.reporting.console;
 
 import cn.fupin.backbone.event.Shanghai;
+import cn.fupin.reporting.answer.Brief;
 import cn.fupin.reporting.figure.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -65,6 +66,6 @@ final class Display {
      * The first and last digits of an id: enough to recognise it, the whole stands in its title.
      */
     static String shortId(String id) {
-        return id.length() <= 14 ? id : id.substring(0, 8) + "…" + id.substring(id.length() - 4);
+        return Brief.id(id);
     }
 }

@@ -55,7 +55,7 @@ class DrillPage {
 
     Page page(String id, Region region, Asked asked, Divisions divisions, int number) {
         var figure = Figures.find(id);
-        if (figure == null) throw new NotThere("没有这个指标", "there is no such figure");
+        if (figure == null) throw new NotThere("figure", "没有这个指标", "there is no such figure");
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
@@ -63,7 +63,10 @@ class DrillPage {
                             new Places(db)
                                     .find(region.code(), asOf)
                                     .orElseThrow(() ->
-                                            new NotThere("没有登记这个地区", "this region is not listed"));
+                                            new NotThere(
+                                                    "region",
+                                                    "没有登记这个地区",
+                                                    "this region is not listed"));
                     var book = new FigureBook(db);
                     var value = book.value(figure, region, divisions, asOf);
                     var pages = (int) Math.max(1, (value.lines() + LINES - 1) / LINES);

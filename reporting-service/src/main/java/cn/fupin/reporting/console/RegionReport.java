@@ -134,8 +134,9 @@ class RegionReport {
             this.places = new Places(db);
             this.place =
                     places.find(region.code(), asked)
-                            .orElseThrow(
-                                    () -> new NotThere("没有登记这个地区", "this region is not listed"));
+                            .orElseThrow(() ->
+                                    new NotThere(
+                                            "region", "没有登记这个地区", "this region is not listed"));
             this.claims =
                     book.claims(region, asked).stream()
                             .sorted(

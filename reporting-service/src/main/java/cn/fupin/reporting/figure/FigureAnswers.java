@@ -1,6 +1,5 @@
 package cn.fupin.reporting.figure;
 
-import cn.fupin.backbone.command.Malformed;
 import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** What is answered when somebody asks for figures. */
 @Component
 class FigureAnswers {
-    private static final int MOST_LINES = 5_000;
+    static final int MOST_LINES = 5_000;
 
     private final Snapshots snapshots;
 
@@ -148,19 +147,13 @@ class FigureAnswers {
     // No events are no zeros: of a place nobody listed nothing is known.
     private static void requireListed(Region region, AsOf asOf, JdbcClient db) {
         if (new Places(db).find(region.code(), asOf).isEmpty()) {
-            throw new NotThere("没有登记这个地区", "this region is not listed");
+            throw new NotThere("region", "没有登记这个地区", "this region is not listed");
         }
     }
 
     Drill drill(String id, Region region, Asked asked, Divisions divisions, int offset, int limit) {
         var figure = Figures.find(id);
-        if (figure == null) throw new NotThere("没有这个指标", "there is no such figure");
-        if (offset < 0) {
-            throw new Malformed("offset", "not-negative", "不能为负", "must not be negative");
-        }
-        if (limit < 1 || limit > MOST_LINES) {
-            throw new Malformed("limit", "range-1-5000", "应在 1 与 5000 之间", "must be 1 to 5000");
-        }
+        if (figure == null) throw new NotThere("figure", "没有这个指标", "there is no such figure");
         return snapshots.read(
                 asked,
                 (db, asOf) -> {

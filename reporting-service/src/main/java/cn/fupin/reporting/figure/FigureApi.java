@@ -1,5 +1,6 @@
 package cn.fupin.reporting.figure;
 
+import cn.fupin.backbone.command.Check;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Today;
 import cn.fupin.reporting.fact.Region;
@@ -58,14 +59,14 @@ class FigureApi {
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
-            @RequestParam(defaultValue = "0") int offset,
-            @RequestParam(defaultValue = "1000") int limit) {
+            @RequestParam(defaultValue = "0") String offset,
+            @RequestParam(defaultValue = "1000") String limit) {
         return answers.drill(
                 figure,
                 new Region(region),
                 Asked.of(effective, known, today.date()),
                 Divisions.orThen(divisions),
-                offset,
-                limit);
+                (int) Check.whole("offset", offset, 0, Integer.MAX_VALUE),
+                (int) Check.whole("limit", limit, 1, FigureAnswers.MOST_LINES));
     }
 }

@@ -110,6 +110,35 @@ final class FigureSql {
             where said = :said
             """;
 
+    // What was stated of each village that is out, as corrected since: that counts from the day of
+    // the exit.
+    static final String VILLAGES_OUT =
+            """
+            select subject, region, case when :stated = 'POOR' then poor else whole end::numeric as value, assumed,
+                array_remove(array[event_id, corrected_by], null) as events, effective_on
+            from (
+                select distinct on (subject)
+                    {village region} as subject, region, assumed, event_id, corrected_by, effective_on, poor, whole,
+                    denominator
+                from (select region, assumed, event_id, effective_on, sequence, position, null as corrected_by,
+                             null::bigint as poor, null::bigint as whole, null as denominator
+                      from poor_villages
+                      union all
+                      select e.region, e.assumed, e.event_id, e.effective_on, e.sequence, e.position, c.event_id,
+                             coalesce(c.poor_persons, e.poor_persons),
+                             coalesce(c.denominator_persons, e.denominator_persons),
+                             coalesce(c.denominator, e.denominator)
+                      from poor_village_exits e
+                      left join lateral (
+                        select * from poor_village_corrections c
+                        where c.corrects_event_id = e.event_id and c.position <= :household
+                        order by c.sequence desc
+                        limit 1) c on true) steps
+                where {in region} and effective_on <= :effective and position <= :household
+                order by subject, effective_on desc, sequence desc) latest
+            where denominator = :denominator
+            """;
+
     private static final String HELD =
             """
             select %s as subject, region, %s::numeric as value, assumed,

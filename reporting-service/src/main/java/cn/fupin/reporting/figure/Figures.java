@@ -134,6 +134,8 @@ public final class Figures {
                 Kind.REGION,
                 FigureSql.POOR_VILLAGES_STANDING,
                 Map.of("said", "POOR"));
+        villagesOut("rural", "农业人口", "rural population", "RURAL");
+        villagesOut("total", "总人口", "whole population", "TOTAL");
         add(
                 "key-villages-of-county",
                 "全县扶贫村",
@@ -582,6 +584,35 @@ public final class Figures {
                         Map.of(),
                         List.of(),
                         new Figure.Ratio(part, whole)));
+    }
+
+    /** By what was held against the threshold when each came out of poverty. */
+    private static void villagesOut(String of, String zh, String en, String denominator) {
+        add(
+                "villages-out-poor-" + of,
+                "出列村出列时贫困人口(分母为" + zh + ")",
+                "poor persons of villages that came out, of their " + en,
+                PROCESS,
+                Unit.PERSON,
+                Kind.REGION,
+                FigureSql.VILLAGES_OUT,
+                Map.of("stated", "POOR", "denominator", denominator));
+        add(
+                "villages-out-population-" + of,
+                "出列村出列时" + zh,
+                en + " of villages that came out",
+                PROCESS,
+                Unit.PERSON,
+                Kind.REGION,
+                FigureSql.VILLAGES_OUT,
+                Map.of("stated", "WHOLE", "denominator", denominator));
+        ratio(
+                "villages-out-incidence-" + of,
+                "出列村出列时贫困发生率(" + zh + ")",
+                "poverty incidence of villages that came out, of their " + en,
+                PROCESS,
+                "villages-out-poor-" + of,
+                "villages-out-population-" + of);
     }
 
     private static void changed(String id, String zh, String en, int change) {

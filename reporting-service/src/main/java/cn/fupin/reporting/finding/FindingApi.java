@@ -64,8 +64,8 @@ class FindingApi {
             @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "true") boolean counts,
-            @RequestParam(defaultValue = "100") int limit) {
-        Check.range("limit", limit, 1, MOST);
+            @RequestParam(defaultValue = "100") String limit) {
+        var most = (int) Check.whole("limit", limit, 1, MOST);
         var picked = QualityRule.parse(rule);
         return snapshots.read(
                 Asked.of(effective, known, today.date()),
@@ -75,7 +75,7 @@ class FindingApi {
                                     new Region(region),
                                     new Lineages(db).of(Divisions.orThen(divisions), asOf));
                     var all = new Findings(db);
-                    var page = all.page(scope, picked, asOf, after, limit);
+                    var page = all.page(scope, picked, asOf, after, most);
                     return new Answer(
                             region,
                             asOf.effective(),

@@ -47,8 +47,8 @@ class ChronicleApi {
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        Check.range("limit", limit, 1, MOST);
+            @RequestParam(defaultValue = "100") String limit) {
+        var most = (int) Check.whole("limit", limit, 1, MOST);
         var before = Chronicles.Before.parse(after);
         return snapshots.read(
                 Asked.of(effective, known, today.date()),
@@ -57,7 +57,7 @@ class ChronicleApi {
                             new Scope(
                                     new Region(region),
                                     new Lineages(db).of(Divisions.orThen(divisions), asOf));
-                    var page = new Chronicles(db).page(scope, asOf, before, limit);
+                    var page = new Chronicles(db).page(scope, asOf, before, most);
                     return new Answer(
                             region,
                             asOf.effective(),

@@ -90,6 +90,7 @@ public final class Chronicles {
                                 .toList(),
                         asOf,
                         db);
+        var notices = NoticeNames.of(events, asOf, db);
         var told = told(events);
         return events.stream()
                 .map(e ->
@@ -97,7 +98,7 @@ public final class Chronicles {
                                 e.region(),
                                 HouseholdHistory.event(
                                         new Life.Dated(e, e.occurredOn()),
-                                        Life.of(List.of(e), Set.of(), places, Map.of()),
+                                        Life.of(List.of(e), Set.of(), places, Map.of(), notices),
                                         new Sentence.Reader(
                                                 e.text("householdId"),
                                                 Map.of(),
@@ -105,7 +106,8 @@ public final class Chronicles {
                                                         told.contains(person)
                                                                 ? mask
                                                                 : Erasure.NAMELESS,
-                                                new Sentence.Known(places, Map.of(), helpers)))))
+                                                new Sentence.Known(
+                                                        places, Map.of(), helpers, notices)))))
                 .toList();
     }
 

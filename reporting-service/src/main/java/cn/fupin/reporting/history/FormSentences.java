@@ -78,12 +78,12 @@ final class FormSentences {
                     reader.isOf(e)
                             ? say(
                                     "更正:%d 人并入另一户,本户终止,原因:%s",
-                                    "correction: its %d persons are another household's, and it ends, because: %s",
+                                    "correction: it goes over to another household with %d persons, and ends, because: %s",
                                     e.number("persons"),
                                     e.text("reason"))
                             : say(
                                     "更正:另一户 %d 人并入本户,原因:%s",
-                                    "correction: the %d persons of another household are this one's, because: %s",
+                                    "correction: another household of %d persons goes over to this one, because: %s",
                                     e.number("persons"),
                                     e.text("reason"));
             case "HouseholdSplit" -> split(e, reader);
@@ -91,12 +91,12 @@ final class FormSentences {
                     reader.isOf(e)
                             ? say(
                                     "更正:自另一户分出 %d 人立户,原因:%s",
-                                    "correction: %d persons of another household are one of their own, because: %s",
+                                    "correction: set up with %d persons of another household, because: %s",
                                     e.number("persons"),
                                     e.text("reason"))
                             : say(
                                     "更正:本户分出 %d 人另立一户,原因:%s",
-                                    "correction: %d persons of this household are one of their own, because: %s",
+                                    "correction: a household of their own was set up with %d persons of this one, because: %s",
                                     e.number("persons"),
                                     e.text("reason"));
             case "HouseholdMoved" ->

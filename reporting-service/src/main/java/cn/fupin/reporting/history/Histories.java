@@ -51,7 +51,7 @@ public class Histories {
 
     private static Life known(String householdId, AsOf asOf, JdbcClient db) {
         if (!Lives.isThere(householdId, db)) {
-            throw new NotThere("没有该户的记录", "nothing is known of this household");
+            throw new NotThere("householdId", "没有该户的记录", "nothing is known of this household");
         }
         return Lives.known(householdId, asOf, db);
     }

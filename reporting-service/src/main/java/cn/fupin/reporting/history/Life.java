@@ -28,6 +28,7 @@ final class Life {
     private final Set<String> erased;
     private final Map<String, String> places;
     private final Map<String, HelperNames.Named> helpers;
+    private final Map<String, NoticeNames.Posted> notices;
     private final LocalDate until;
 
     private Life(
@@ -35,12 +36,14 @@ final class Life {
             Set<String> erased,
             Map<String, String> places,
             Map<String, HelperNames.Named> helpers,
+            Map<String, NoticeNames.Posted> notices,
             LocalDate until) {
         this.until = until;
         this.events = events;
         this.erased = erased;
         this.places = places;
         this.helpers = helpers;
+        this.notices = notices;
         this.corrections = latestCorrections(events);
     }
 
@@ -50,12 +53,14 @@ final class Life {
      * @param erased persons whose names are shown no more
      * @param places what the places it names are called
      * @param helpers who those are that it names as its helpers, by id
+     * @param notices which those are that it names, by id
      */
     static Life of(
             List<LifeEvent> known,
             Set<String> erased,
             Map<String, String> places,
-            Map<String, HelperNames.Named> helpers) {
+            Map<String, HelperNames.Named> helpers,
+            Map<String, NoticeNames.Posted> notices) {
         var byId = known.stream().collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
         return new Life(
                 known.stream()
@@ -65,6 +70,7 @@ final class Life {
                 erased,
                 places,
                 helpers,
+                notices,
                 LocalDate.MAX);
     }
 
@@ -90,6 +96,7 @@ final class Life {
                 erased,
                 places,
                 helpers,
+                notices,
                 effective);
     }
 
@@ -107,7 +114,7 @@ final class Life {
         }
         var labels = new HashMap<String, String>();
         helpers.forEach((id, helper) -> labels.put(id, helper.label()));
-        return new Sentence.Known(places, rules, labels);
+        return new Sentence.Known(places, rules, labels, notices);
     }
 
     /** Who goes by a helper's id; null for whom nobody named. */

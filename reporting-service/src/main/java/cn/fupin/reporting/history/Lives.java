@@ -78,7 +78,8 @@ final class Lives {
                                 .filter(id -> !id.isEmpty())
                                 .toList(),
                         asOf,
-                        db));
+                        db),
+                NoticeNames.of(events, asOf, db));
     }
 
     /** Whose names are shown no more, whatever dates are asked for. */

@@ -20,7 +20,14 @@ final class OfficeSentences {
                             e.text("appliesUntil"));
             case "BatchClosed" -> say("申请批次结束", "the batch was closed");
             case "NoticeWithdrawn" ->
-                    say("公示有误,撤回:%s", "the notice was taken down as wrong: %s", e.text("reason"));
+                    say(
+                            "%2$s有误,撤回%4$s:%1$s",
+                            "the %3$s was taken down as wrong%5$s: %1$s",
+                            e.text("reason"),
+                            reader.noticeZh(e),
+                            reader.noticeEn(e),
+                            reader.postedZh(e),
+                            reader.postedEn(e));
             case "AnnouncementPublished" ->
                     say(
                             "%2$s张贴于%1$s,共 %4$d 户",

@@ -47,8 +47,8 @@ class OrganisationApi {
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        Check.range("limit", limit, 1, MOST);
+            @RequestParam(defaultValue = "100") String limit) {
+        var most = (int) Check.whole("limit", limit, 1, MOST);
         if (after != null) Check.region("after", after);
         return snapshots.read(
                 Asked.of(effective, known, today.date()),
@@ -59,7 +59,7 @@ class OrganisationApi {
                                     new Lineages(db).of(Divisions.orThen(divisions), asOf));
                     var page =
                             new Organisations(db)
-                                    .page(scope, asOf, after == null ? "" : after, limit);
+                                    .page(scope, asOf, after == null ? "" : after, most);
                     return new Answer(
                             region,
                             asOf.effective(),

@@ -1,5 +1,6 @@
 package cn.fupin.reporting.history;
 
+import cn.fupin.reporting.answer.Brief;
 import cn.fupin.reporting.fact.Erasure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -47,6 +48,33 @@ public record Sentence(String zh, String en) {
             return label == null ? id : label + " " + id;
         }
 
+        /** What kind of notice an event is about. */
+        String noticeZh(LifeEvent e) {
+            var posted = known.notices().get(e.text("noticeId"));
+            return posted == null ? "公示" : Terms.zh(posted.kind());
+        }
+
+        String noticeEn(LifeEvent e) {
+            var posted = known.notices().get(e.text("noticeId"));
+            return posted == null ? "notice" : Terms.en(posted.kind());
+        }
+
+        /** Which of its kind: its id, and where it hung. */
+        String postedZh(LifeEvent e) {
+            return posted(e, "(", ",张贴于", ")");
+        }
+
+        String postedEn(LifeEvent e) {
+            return posted(e, " (", ", posted at ", ")");
+        }
+
+        private String posted(LifeEvent e, String begin, String at, String end) {
+            var id = e.text("noticeId");
+            if (id.isEmpty()) return "";
+            var posted = known.notices().get(id);
+            return begin + Brief.id(id) + (posted == null ? "" : at + posted.place()) + end;
+        }
+
         /** What a naming says of a helper, whatever was said later. */
         String named(LifeEvent naming) {
             return String.join(
@@ -69,9 +97,13 @@ public record Sentence(String zh, String en) {
      * @param places what they are called, by code
      * @param rules of rounds, in words, by the round's id and the rule's code
      * @param helpers their masked names and units, by id
+     * @param notices of which kind and where, by id
      */
     record Known(
-            Map<String, String> places, Map<String, String> rules, Map<String, String> helpers) {}
+            Map<String, String> places,
+            Map<String, String> rules,
+            Map<String, String> helpers,
+            Map<String, NoticeNames.Posted> notices) {}
 
     static Sentence of(LifeEvent e, Reader reader) {
         return switch (e.type()) {
@@ -125,9 +157,21 @@ public record Sentence(String zh, String en) {
                             e.number("lastDays"),
                             e.payload().path("householdIds").size());
             case "ObjectionRaised" ->
-                    say("公示期内有异议:%s", "an objection was raised: %s", e.text("grounds"));
+                    say(
+                            "%2$s期内有异议:%1$s",
+                            "an objection was raised to the %3$s: %1$s",
+                            e.text("grounds"),
+                            reader.noticeZh(e),
+                            reader.noticeEn(e));
             case "ObjectionSettled" -> objectionSettled(e);
-            case "NoticeClosed" -> say("公示期满", "the notice was closed");
+            case "NoticeClosed" ->
+                    say(
+                            "%1$s期满%3$s",
+                            "the %2$s was closed%4$s",
+                            reader.noticeZh(e),
+                            reader.noticeEn(e),
+                            reader.postedZh(e),
+                            reader.postedEn(e));
             case "TownshipReviewed" -> say("乡镇审核通过", "passed the township's review");
             case "HouseholdRegistered" ->
                     say(
@@ -355,7 +399,8 @@ public record Sentence(String zh, String en) {
 
     static Sentence say(String zh, String en, Object... facts) {
         return new Sentence(
-                String.format(Locale.ROOT, zh, facts), String.format(Locale.ROOT, en, facts));
+                String.format(Locale.ROOT, zh, facts),
+                OneOf.a(String.format(Locale.ROOT, en, facts)));
     }
 
     static String zh(LifeEvent e, String field) {

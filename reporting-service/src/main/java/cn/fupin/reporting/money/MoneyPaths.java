@@ -67,7 +67,7 @@ public class MoneyPaths {
                 .paramSource(asOf.parameters().addValue("id", id))
                 .query((row, _) -> path(row, asOf, db))
                 .optional()
-                .orElseThrow(() -> new NotThere("没有这笔拨付", "there is no such payment"));
+                .orElseThrow(() -> new NotThere("paymentId", "没有这笔拨付", "there is no such payment"));
     }
 
     private static PaymentPath path(ResultSet row, AsOf asOf, JdbcClient db) throws SQLException {
@@ -255,7 +255,9 @@ public class MoneyPaths {
                                 row.getString("event_id"),
                                 allocations))
                 .optional()
-                .orElseThrow(() -> new NotThere("没有这份指标文件", "there is no such appropriation"));
+                .orElseThrow(() ->
+                        new NotThere(
+                                "appropriationId", "没有这份指标文件", "there is no such appropriation"));
     }
 
     private static List<AppropriationPath.Allocation> allocations(

@@ -42,13 +42,15 @@ class QuotaApi {
     @GetMapping("/quotas")
     Answer quotas(
             @RequestParam String region,
-            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String year,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions) {
         var asked = Asked.of(effective, known, today.date());
-        int of = year == null ? asked.effective().getYear() : year;
-        Check.range("year", of, 1978, 2100);
+        var of =
+                year == null || year.isBlank()
+                        ? asked.effective().getYear()
+                        : (int) Check.whole("year", year, 1978, 2100);
         return snapshots.read(
                 asked,
                 (db, asOf) -> {

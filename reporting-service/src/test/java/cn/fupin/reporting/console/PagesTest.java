@@ -168,6 +168,11 @@ class PagesTest {
                 .doesNotContain("data-of=\"causes-too-many\"", "id=\"count\"");
         assertThat(
                         page(
+                                "findings-none",
+                                "/console/findings?counts=true&effective=2010-01-01&region=513423000000"))
+                .contains("全部 <small>0</small>", "没有发现问题");
+        assertThat(
+                        page(
                                 "findings-rule",
                                 "/console/findings?rule=size-differs&effective=2016-12-31&region=513423000000"))
                 .contains("所报人数与成员数不符", "核对成员增减及其日期");

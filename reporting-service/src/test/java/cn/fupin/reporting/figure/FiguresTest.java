@@ -471,6 +471,36 @@ class FiguresTest {
     }
 
     @Test
+    void aVillageThatIsOutHasTheIncidenceOfThatDayAsItWasCorrected() {
+        LaterTownship.story(feed);
+        var exit =
+                feed.messages().stream()
+                        .filter(message -> message.type().equals("PoorVillageExited"))
+                        .findFirst()
+                        .orElseThrow();
+        ROWS.put(feed.messages());
+        assertThat(value("villages-out-incidence-rural", LATER_VILLAGE, "2017-10-31"))
+                .isEqualTo("0");
+        assertThat(value("villages-out-incidence-rural", LATER_VILLAGE, "2017-11-01"))
+                .isEqualTo("0.11");
+        OtherTownship.region(
+                feed,
+                LaterTownship.VILLAGE,
+                "PoorVillageFiguresCorrected",
+                "'correctsEventId':'%s','poorPersons':2,'denominatorPersons':800,'denominator':'TOTAL'"
+                        .formatted(exit.id()),
+                "2018-01-02");
+        ROWS.put(List.of(feed.messages().getLast()));
+        assertThat(value("villages-out-poor-total", LATER_VILLAGE, "2017-11-01")).isEqualTo("2");
+        assertThat(value("villages-out-population-total", LATER_VILLAGE, "2017-11-01"))
+                .isEqualTo("800");
+        assertThat(value("villages-out-incidence-total", LATER_VILLAGE, "2017-11-01"))
+                .isEqualTo("0.25");
+        assertThat(value("villages-out-incidence-rural", LATER_VILLAGE, "2017-11-01"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void aHouseholdOfAVillageThatNothingFollowsStaysInItsOldTownship() {
         ROWS.put(OtherTownship.story(feed).messages());
         assertThat(by(Divisions.THEN, "households-registered", OTHER_TOWN)).isEqualTo("2");

@@ -114,6 +114,35 @@ class SentencesTest {
     }
 
     @Test
+    void aNoticeThatEndsIsToldApart() {
+        var closed = told("NoticeClosed", "{'noticeId':'notice-9'}");
+        assertThat(closed.zh()).isEqualTo("第二次公示期满(notice-9,张贴于村务公开栏)");
+        assertThat(closed.en())
+                .isEqualTo("the second public notice was closed (notice-9, posted at 村务公开栏)");
+        assertThat(sentence("NoticeWithdrawn", "{'noticeId':'notice-9','reason':'名单有误'}"))
+                .isEqualTo("第二次公示有误,撤回(notice-9,张贴于村务公开栏):名单有误");
+        assertThat(sentence("NoticeClosed", "{'noticeId':'notice-none'}"))
+                .isEqualTo("公示期满(notice-none)");
+    }
+
+    @Test
+    void oneIsNotMany() {
+        var one =
+                told(
+                        "ExitsReported",
+                        "{'reportedTo':'县','year':2016,'households':1,'persons':1,'registerHouseholds':2,'registerPersons':21}");
+        assertThat(one.en())
+                .contains("1 household, 1 person;", "had 2 households, 21 persons that day");
+        assertThat(told("AssessmentHeld", "{'attendance':1,'ballots':[{}]}").en())
+                .contains("1 household put to the vote");
+        assertThat(
+                        OneOf.a(
+                                "1 classes, 1 person-times of 1 persons; 2.1 persons, 11 votes, 2014-1 days"))
+                .isEqualTo(
+                        "1 class, 1 person-time of 1 person; 2.1 persons, 11 votes, 2014-1 days");
+    }
+
+    @Test
     void whatAFactAddsIsInItsSentence() {
         assertThat(
                         sentence(
@@ -170,9 +199,12 @@ class SentencesTest {
     }
 
     private static String sentence(String type, String json) {
+        return told(type, json).zh();
+    }
+
+    private static Sentence told(String type, String json) {
         return Sentence.of(
-                        event(type, JsonMapper.shared().readTree(json.replace('\'', '"'))), READER)
-                .zh();
+                event(type, JsonMapper.shared().readTree(json.replace('\'', '"'))), READER);
     }
 
     private static final List<String> SERVICES =
@@ -186,7 +218,8 @@ class SentencesTest {
                     new Sentence.Known(
                             Map.of("513423199201", "甲村"),
                             Map.of("round-1/HAS_CAR", "家有小汽车的退"),
-                            Map.of("helper-9", "县水务局")));
+                            Map.of("helper-9", "县水务局"),
+                            Map.of("notice-9", new NoticeNames.Posted("SECOND", "村务公开栏"))));
 
     /** In which list of words a field's values are, where not under its own name. */
     private static final Map<String, String> WORDS =
