@@ -187,7 +187,7 @@ public final class FigureTable {
         for (FigureTable table : tables) {
             text.append(table.table())
                     .append(
-                            "尚未涉及 %1$d 处,见文件 / %1$d phrases not reached, named in the file%n%n"
+                            "尚未涉及 %1$d 处,见文件 / phrases not reached, named in the file: %1$d%n%n"
                                     .formatted(table.notReached.size()));
         }
         List<List<String>> sums = new ArrayList<>();

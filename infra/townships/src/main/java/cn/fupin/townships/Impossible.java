@@ -19,6 +19,9 @@ final class Impossible extends RuntimeException {
         return new Impossible(
                 pointer,
                 "在可选的农户中凑不成 " + households + " 户 " + persons + " 人",
-                "no " + households + " of the households there are have " + persons + " persons");
+                "cannot be chosen from those there are: households "
+                        + households
+                        + ", persons "
+                        + persons);
     }
 }

@@ -138,7 +138,7 @@ final class LifeChoices {
                 ? new Impossible(
                         at + "/households",
                         "可选的只有 " + eligible + " 户",
-                        "there are only " + eligible + " households to choose from")
+                        "fewer households are there to choose from: " + eligible)
                 : Impossible.choice(at + "/persons", of.households(), persons);
     }
 

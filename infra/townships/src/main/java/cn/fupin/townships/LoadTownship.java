@@ -46,7 +46,7 @@ public final class LoadTownship {
                             URI.create(services.get("reporting")));
             Loader.Loaded loaded = Loader.load(township, at, new Printed(out));
             out.printf(
-                    "%n%d 条命令,其中 %d 条早已在册,用时 %d 秒 / %1$d commands, %2$d of them there already, %3$d s%n%n",
+                    "%n%d 条命令,其中 %d 条早已在册,用时 %d 秒 / commands: %1$d, of them there already: %2$d, %3$d s%n%n",
                     loaded.commands(), loaded.replayed(), loaded.took().toSeconds());
             FigureTable table = FigureTable.of(township, at);
             out.print(table.text());

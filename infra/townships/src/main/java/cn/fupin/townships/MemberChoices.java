@@ -66,7 +66,7 @@ final class MemberChoices {
             throw new Impossible(
                     at + "/persons",
                     "合适的农户只够 " + made.size() + " 人",
-                    "there are fitting households for only " + made.size() + " persons");
+                    "there are fitting households for fewer persons: " + made.size());
         }
         return List.copyOf(made);
     }

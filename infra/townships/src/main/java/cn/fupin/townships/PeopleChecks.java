@@ -81,7 +81,7 @@ final class PeopleChecks {
             findings.find(
                     at + "/parts",
                     "各村合计 " + households + " 户 " + persons + " 人,与批次不符",
-                    "add up to %d households and %d persons, not to the batch's"
+                    "add up to another sum than the batch's: households %d, persons %d"
                             .formatted(households, persons));
         }
     }
@@ -180,7 +180,10 @@ final class PeopleChecks {
                 findings.find(
                         at + "/persons",
                         "剔除后余 " + rest[0] + " 户 " + rest[1] + " 人,不可能",
-                        "leaves " + rest[0] + " households of " + rest[1] + " persons: impossible");
+                        "leaves what is impossible: households "
+                                + rest[0]
+                                + ", persons "
+                                + rest[1]);
             }
             findings.inOrder(
                     at + "/",

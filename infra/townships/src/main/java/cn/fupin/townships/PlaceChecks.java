@@ -81,7 +81,7 @@ final class PlaceChecks {
                 findings.find(
                         at + "/ceilingPersons",
                         "识别人数 " + identified + " 超过上限",
-                        identified + " persons are identified, more than the ceiling");
+                        "more are identified than the ceiling: persons " + identified);
             }
             villages(at, q);
         }

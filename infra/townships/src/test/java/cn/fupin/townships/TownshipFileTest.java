@@ -96,7 +96,7 @@ class TownshipFileTest {
                 "\"households\": 23,\n      \"persons\": 107,",
                 "\"households\": 787,\n      \"persons\": 3000,",
                 "/removals/0/persons",
-                "leaves 1 households of 274");
+                "households 1, persons 274");
         assertProblem(
                 "\"households\": 23,",
                 "\"households\": 789,",
@@ -169,7 +169,7 @@ class TownshipFileTest {
                 "\"ceilingPersons\": 3600",
                 "\"ceilingPersons\": 3273",
                 "/quotas/0/ceilingPersons",
-                "3274 persons are identified");
+                "more are identified than the ceiling: persons 3274");
         assertProblem(
                 "\"householdsPerHelper\": 5",
                 "\"householdsPerHelper\": 6",
@@ -212,13 +212,13 @@ class TownshipFileTest {
         assertThat(changed("muchuan-township", "/exits/0/of", "persons", 28))
                 .anySatisfy(p -> {
                     assertThat(p.pointer()).isEqualTo("/exits/0/of/persons");
-                    assertThat(p.en()).contains("27 of the households there are have 28 persons");
+                    assertThat(p.en()).contains("households 27, persons 28");
                     assertThat(p.zh()).contains("27 户 28 人");
                 });
         assertThat(changed("muchuan-township", "/exitPlans/0/of", "households", 134))
                 .anySatisfy(p -> {
                     assertThat(p.pointer()).isEqualTo("/exitPlans/0/of/households");
-                    assertThat(p.en()).contains("households to choose from");
+                    assertThat(p.en()).contains("to choose from");
                 });
         assertThat(changed("shan-town", "/leavings/1", "persons", 1500))
                 .anySatisfy(p -> assertThat(p.pointer()).isEqualTo("/leavings/1/persons"));
@@ -229,7 +229,7 @@ class TownshipFileTest {
         assertThat(changed("muchuan-township", "/identification/0/parts/0", "persons", 285))
                 .anySatisfy(p -> {
                     assertThat(p.pointer()).isEqualTo("/identification/0/parts");
-                    assertThat(p.en()).contains("269 households and 971 persons");
+                    assertThat(p.en()).contains("households 269, persons 971");
                 });
         assertThat(changed("muchuan-township", "/quotas/1", "persons", 301))
                 .anySatisfy(p -> {
