@@ -211,6 +211,9 @@ class ReportingStoryTest {
                         "/due/notices?limit=x&region=", "1 至",
                         "/households?limit=0.5&region=", "1 至 200 的整数",
                         "/findings?counts=perhaps&region=", "true 或 false",
+                        "/findings?rule=none&region=", "no-head",
+                        "/households?state=x&region=", "REGISTERED, ",
+                        "/households?cause=x&region=", "ILLNESS, ",
                         "/quotas?year=14&region=", "1978 至 2100 的整数");
         mistyped.forEach((path, expected) ->
                 assertThat(reporting.door().get(path + TOWN).text()).as(path).contains(expected));

@@ -143,11 +143,10 @@ class EvidenceHttp {
         return Arrays.stream(EvidenceKind.values())
                 .filter(kind -> kind.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> {
-                    var values = Arrays.toString(EvidenceKind.values());
-                    return new Malformed(
-                            "kind", "one-of", "应为以下之一:" + values, "must be one of " + values);
-                });
+                .orElseThrow(() ->
+                        Check.notOneOf(
+                                "kind",
+                                Arrays.stream(EvidenceKind.values()).map(Enum::name).toList()));
     }
 
     /** As the whole body, or as the one file of a form. */

@@ -1,9 +1,9 @@
 package cn.fupin.reporting.answer;
 
+import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -55,12 +55,8 @@ class Problems {
                             field, "true-or-false", "应为 true 或 false", "must be true or false"));
         }
         if (type != null && type.isEnum()) {
-            var values =
-                    Arrays.stream(type.getEnumConstants())
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "));
-            return malformed(
-                    new Malformed(field, "one-of", "应为以下之一:" + values, "must be one of " + values));
+            var values = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+            return malformed(Check.notOneOf(field, values));
         }
         return malformed(new Malformed(field, "integer", "应为整数", "must be a whole number"));
     }

@@ -36,6 +36,9 @@ public record Wanted(
                     "MOTIVATION",
                     "OTHER");
 
+    private static final List<String> STANDINGS =
+            Arrays.stream(Standing.values()).map(Standing::name).toList();
+
     public Wanted {
         name = stripped("name", name);
         helper = stripped("helper", helper);
@@ -48,21 +51,13 @@ public record Wanted(
         }
         state = blankIsNull(state);
         cause = blankIsNull(cause);
-        if (state != null && !isStanding(state)) {
-            throw new Malformed("state", "standing", "不是农户的状态", "is no standing of a household");
-        }
-        if (cause != null && !CAUSES.contains(cause)) {
-            throw new Malformed("cause", "cause", "不是致贫原因", "is no cause of poverty");
-        }
+        if (state != null) Check.oneOf("state", state, STANDINGS);
+        if (cause != null) Check.oneOf("cause", cause, CAUSES);
     }
 
     /** As forms offer them. */
     public static List<String> causes() {
         return CAUSES;
-    }
-
-    private static boolean isStanding(String state) {
-        return Arrays.stream(Standing.values()).anyMatch(s -> s.name().equals(state));
     }
 
     private static @Nullable String stripped(String field, @Nullable String text) {

@@ -1,7 +1,9 @@
 package cn.fupin.reporting.finding;
 
+import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +175,6 @@ public enum QualityRule {
         for (var check : values()) {
             if (check.code().equals(code)) return check;
         }
-        throw new Malformed("rule", "check", "没有这条规则", "is no rule of data quality");
+        throw Check.notOneOf("rule", Arrays.stream(values()).map(QualityRule::code).toList());
     }
 }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -206,12 +205,11 @@ final class Binding {
                     new Malformed(field, "unknown-field", "没有这个字段", "is not a known field");
             case InvalidFormatException f
                     when f.getTargetType() != null && f.getTargetType().isEnum() -> {
-                var values =
+                yield Check.notOneOf(
+                        field,
                         Arrays.stream(f.getTargetType().getEnumConstants())
                                 .map(Object::toString)
-                                .collect(Collectors.joining(", "));
-                yield new Malformed(
-                        field, "one-of", "应为以下之一:" + values, "must be one of " + values);
+                                .toList());
             }
             case MismatchedInputException m -> mismatched(field, m.getTargetType());
             default -> new Malformed(field, "json", "无法读取", "cannot be read");

@@ -87,6 +87,16 @@ public final class Check {
                         : "must be a whole number from %d to %s".formatted(least, upTo));
     }
 
+    public static void oneOf(String field, String value, Collection<String> allowed) {
+        if (!allowed.contains(value)) throw notOneOf(field, allowed);
+    }
+
+    /** What to say of a value that is none of these. */
+    public static Malformed notOneOf(String field, Collection<String> allowed) {
+        var values = String.join(", ", allowed);
+        return new Malformed(field, "one-of", "应为以下之一:" + values, "must be one of " + values);
+    }
+
     /** Yes or no as an address writes it. */
     public static boolean flag(String field, String text) {
         return switch (text) {
