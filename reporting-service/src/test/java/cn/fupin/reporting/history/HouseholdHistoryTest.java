@@ -3,6 +3,7 @@ package cn.fupin.reporting.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import cn.fupin.reporting.answer.Brief;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.testing.Feed;
@@ -78,6 +79,12 @@ class HouseholdHistoryTest {
         assertThat(state(ONE, "2016-12-31", null).helper())
                 .extracting(HouseholdAt.Helper::maskedName)
                 .isEqualTo("**");
+    }
+
+    @Test
+    void aNoticeThatEndedIsToldApartFromAnother() {
+        assertThat(sentence("NoticeClosed").zh())
+                .isEqualTo("第一次公示期满(%s,张贴于村务公开栏)".formatted(Brief.id(Township.NOTICE)));
     }
 
     @Test
