@@ -253,7 +253,9 @@ class ContractTest {
                         "chief-1",
                         true,
                         day("2014-05-09"),
-                        day("2015-03-01")));
+                        day("2015-03-01"),
+                        2013,
+                        2014));
     }
 
     private static List<Event> others() {

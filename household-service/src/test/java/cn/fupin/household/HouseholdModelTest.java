@@ -127,6 +127,25 @@ class HouseholdModelTest {
     }
 
     @Test
+    void whoever_joins_by_birth_was_born_lately() {
+        var township = Township.ready(100);
+        var household = township.registered(1);
+        var reply = township.join(household, newborn("王小双", "2014-05-31"), "BIRTH", "2015-06-01");
+        assertThat(reply.reason()).isEqualTo("BORN_LONG_BEFORE");
+        assertThat(reply.json().path("field").asString()).isEqualTo("reason");
+        assertThat(reply.json().path("days").asInt()).isEqualTo(365);
+        township.done(
+                township.join(household, newborn("王小双", "2014-06-01"), "BIRTH", "2015-06-01"));
+        township.done(
+                township.join(household, newborn("王大双", "2014-05-31"), "MOVED_IN", "2015-06-01"));
+        township.done(
+                township.rule(township.town, "birth-joins-within-days", 30, "day", "2015-06-02"));
+        var grown = township.join(household, newborn("王小", "2015-05-02"), "BIRTH", "2015-06-02");
+        assertThat(grown.reason()).isEqualTo("BORN_LONG_BEFORE");
+        township.done(township.join(household, newborn("王小", "2015-05-03"), "BIRTH", "2015-06-02"));
+    }
+
+    @Test
     void whoever_was_in_another_household_since_is_not_the_one_without_a_number() {
         var township = Township.ready(100);
         var household = township.registered(1);

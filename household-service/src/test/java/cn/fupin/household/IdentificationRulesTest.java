@@ -378,7 +378,7 @@ class IdentificationRulesTest {
                 t.join(
                         winners.getFirst(),
                         TestPersons.person("王新生", "CHILD", TestPersons.newNumber()),
-                        "BIRTH",
+                        "MOVED_IN",
                         "2014-08-01"));
         assertThat(quotaOf(t, t.town))
                 .containsEntry("used", 2L)
@@ -417,7 +417,7 @@ class IdentificationRulesTest {
                                                             "王新生",
                                                             "CHILD",
                                                             TestPersons.newNumber()),
-                                                    "BIRTH",
+                                                    "MOVED_IN",
                                                     "2014-08-01");
                                     default -> t.register(household, notice, "2014-05-09");
                                 };

@@ -189,7 +189,7 @@ class QuotaLivesTest {
                     township.join(
                             household,
                             TestPersons.person("王新生", "CHILD", TestPersons.newNumber()),
-                            "BIRTH",
+                            "MOVED_IN",
                             "2014-08-01");
         };
     }

@@ -240,7 +240,7 @@ class RebuildTest {
         var moved = TestPersons.newNumber();
         township.done(
                 township.join(
-                        kept, TestPersons.person("王小明", "CHILD", moved), "BIRTH", "2014-06-01"));
+                        kept, TestPersons.person("王小明", "CHILD", moved), "MOVED_IN", "2014-06-01"));
         township.done(township.leave(kept, moved, "MOVED_OUT", "2014-07-01"));
         changed(township);
         var onFile = Township.newHousehold();

@@ -256,7 +256,7 @@ class VisitKitTest {
                                         "",
                                         "",
                                         "王小",
-                                        TestPersons.newNumber(),
+                                        TestPersons.newNumber("2014", true),
                                         "",
                                         "",
                                         "",

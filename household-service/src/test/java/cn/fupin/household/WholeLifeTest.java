@@ -20,7 +20,7 @@ class WholeLifeTest {
     private final String husband = TestPersons.newNumber();
     private final String son = TestPersons.newNumber();
     private final String bride = TestPersons.newNumber();
-    private final String baby = TestPersons.newNumber();
+    private final String baby = TestPersons.newNumber("2015", true);
 
     @Test
     void a_family_lives_on_the_register_and_off_it() {

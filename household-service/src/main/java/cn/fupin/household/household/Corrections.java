@@ -29,6 +29,8 @@ final class Corrections {
         var household = check(c, state, SURVEYS);
         var asked = c.asked();
         Identification.notOfALaterYear(asked.incomeYear(), c.on());
+        var registration = Household.registration(household);
+        if (registration != null) registration.surveyMayBeOf(asked.incomeYear());
         var income = asked.income();
         return new SurveyCorrected(
                 c.householdId(),

@@ -59,10 +59,13 @@ final class Evolution {
 
     private static Household exiting(Household state, ExitEvent event) {
         return switch (event) {
-            case ExitProposed e -> exit(state, e, ExitStage.PROPOSED);
-            case ExitVerified e -> exit(state, e, ExitStage.VERIFIED);
+            case ExitProposed e -> exit(unverified(state), e, ExitStage.PROPOSED);
+            case ExitVerified e -> {
+                var verified = registration(state).years().verified(e.incomeYear());
+                yield exit(with(state, verified), e, ExitStage.VERIFIED);
+            }
             case ExitAgreed e -> exit(state, e, ExitStage.AGREED);
-            case ExitWithdrawn e -> new Registered(on(state, e), registration(state));
+            case ExitWithdrawn e -> new Registered(on(state, e), registration(unverified(state)));
             case HouseholdExited e -> {
                 var now = registration(state).with(help(state).exited(e.occurredOn()));
                 yield new Exited(on(state, e), now);
@@ -73,6 +76,15 @@ final class Evolution {
                 yield new Registered(on(state, e), now);
             }
         };
+    }
+
+    /** As if no exit of it were verified. */
+    private static Enrolled unverified(Household state) {
+        return with(state, registration(state).years().notVerified());
+    }
+
+    private static Enrolled with(Household state, IncomeYears now) {
+        return ((Enrolled) state).with(registration(state).with(now));
     }
 
     private static ExitUnderWay exit(Household state, ExitEvent e, ExitStage stage) {
@@ -93,11 +105,13 @@ final class Evolution {
         return switch (event) {
             // An exit that was under way comes to nothing.
             case HouseholdSuspended e ->
-                    new Suspended(on(state, e), ((OnRegister) state).registration());
+                    new Suspended(on(state, e), registration(unverified(state)));
             case HouseholdResumed e ->
                     new Registered(on(state, e), ((Suspended) state).registration());
-            case ExitRevoked e ->
-                    new Registered(on(state, e), registration(state).with(help(state).revoked()));
+            case ExitRevoked e -> {
+                var now = registration(unverified(state)).with(help(state).revoked());
+                yield new Registered(on(state, e), now);
+            }
             case HouseholdMerged e -> new Merged(on(state, e));
             case HouseholdSplit e -> {
                 var stay = family(state).parted(e.personIds(), e.occurredOn(), e.newHead());
@@ -191,13 +205,12 @@ final class Evolution {
             case Assessed s -> new Assessed(s.file(), finding);
             case Reviewed s -> new Reviewed(s.file(), finding);
             // What was decided on the old finding stands until an authority decides otherwise.
+            case Enrolled s -> s.with(s.registration().surveyCorrected(finding.incomeYear()));
             case None _,
                     Applied _,
                     Rejected _,
                     Withdrawn _,
-                    OnRegister _,
-                    OffRegister _,
-                    Suspended _,
+                    OnFile _,
                     Removed _,
                     Dissolved _,
                     Merged _ ->

@@ -51,6 +51,7 @@ final class ExitAndRelapse {
             throw new Refused(TOO_FEW_VERIFIERS, Map.of("least", least));
         }
         Identification.notOfALaterYear(asked.incomeYear(), c.on());
+        household.registration().years().exitBy(asked.incomeYear());
         var standard = household.registration().standardOn(c.on());
         var line = Identification.line(c.line(), asked.incomeYear(), standard);
         if (asked.incomeFenPerHead() <= line.lineFenPerYear()) {
@@ -125,6 +126,7 @@ final class ExitAndRelapse {
         }
         Identification.quotaOfTheYear(asked.quotaYear(), c.on());
         Identification.notOfALaterYear(asked.incomeYear(), c.on());
+        exited.registration().years().relapseBy(asked.incomeYear());
         var standard = exited.registration().standardOn(c.on());
         var line = Identification.line(c.line(), asked.incomeYear(), standard);
         if (asked.incomeFenPerHead() >= line.lineFenPerYear()) {

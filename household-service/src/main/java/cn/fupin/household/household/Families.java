@@ -46,6 +46,10 @@ final class Families {
      */
     private static MemberJoined join(JoinHousehold c, Active household) {
         notBeforeOpening(household, c.on());
+        if (c.notBornWithinDays() != null) {
+            throw new Refused(
+                    BORN_LONG_BEFORE, Map.of("field", "reason", "days", c.notBornWithinDays()));
+        }
         var family = household.file().family();
         mayJoin(c.member(), c.on(), family);
         var from = c.from();

@@ -265,13 +265,21 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints members(Vault vault, OtherHouseholds others) {
+    Endpoints members(RuleBook rules, Vault vault, OtherHouseholds others) {
         return Endpoints.of(
                 Endpoint.post(
                                 "/households/{householdId}/member-joining",
                                 MemberForms.Joining.class,
                                 JoinHousehold.class,
-                                (form, _) -> form.sealed(vault, others))
+                                (form, _) ->
+                                        form.sealed(
+                                                vault,
+                                                others,
+                                                rule(
+                                                        rules,
+                                                        RuleCode.BIRTH_JOINS_WITHIN_DAYS,
+                                                        form.householdId(),
+                                                        form.joinedOn())))
                         .sealing(
                                 "member.identityNumber",
                                 "member.phone",

@@ -103,6 +103,15 @@ enum HouseholdReason implements Reason {
     // exit
     TOO_FEW_VERIFIERS("核实人员不足规定人数", "fewer persons verified than are needed"),
     INCOME_NOT_ABOVE_LINE("人均收入未超过扶贫标准", "income per head is not above the poverty line"),
+    INCOME_YEAR_NOT_AFTER_ENTRY(
+            "核实退出所用收入的年度须晚于该户纳入时所用收入的年度；同一年度的收入不能既低于又超过扶贫标准，识别不准的请以识别不准（MISIDENTIFIED）剔除",
+            "an exit is verified by the income of a later year than the one by which the household came onto the register: one year's income is not both below the line and above it; whoever was misidentified is removed as MISIDENTIFIED"),
+    INCOME_YEAR_NOT_AFTER_EXIT(
+            "返贫所用收入的年度须晚于退出核实所用收入的年度；退出有误的请撤销退出",
+            "a relapse is by the income of a later year than the one by which the exit was verified; an exit that was wrong is taken back"),
+    INCOME_YEAR_NOT_BEFORE_EXIT(
+            "更正后的调查收入年度须早于退出核实所用收入的年度；退出有误的请先撤销退出",
+            "the survey's income must be of an earlier year than the one by which the exit was verified; an exit that was wrong is taken back first"),
     ASSURANCE_MISSING("“两不愁三保障”或安全饮水未落实", "one of the assurances is missing"),
     SIGNER_NOT_A_MEMBER("签字人不是家庭成员", "whoever signed is not a member of the household"),
     // file
@@ -118,6 +127,9 @@ enum HouseholdReason implements Reason {
     // members
     HOUSEHOLD_ENDED("该户不再是有效户", "this household is not active any more"),
     ALREADY_A_MEMBER("此人已是家庭成员", "this person is a member already"),
+    BORN_LONG_BEFORE(
+            "出生日期早于加入日期（joinedOn）超过规定天数，不能按出生（BIRTH）加入：请核对日期，或将 reason 改为迁入（MOVED_IN）、返回（RETURNED）、收养（ADOPTION）或其他（OTHER）",
+            "born more days before joinedOn than are allowed for joining by BIRTH: check both dates, or choose MOVED_IN, RETURNED, ADOPTION or OTHER as reason"),
     TOO_MANY_MEMBERS("家庭成员最多三十人", "a household has at most thirty members"),
     IN_ANOTHER_HOUSEHOLD_THEN(
             "此人当日仍在另一户内", "on that day this person still belonged to another household"),

@@ -31,6 +31,8 @@ sealed interface MemberCommand extends HouseholdCommand {
     record Destination(String householdId, Household.@Nullable Known household) {}
 
     /**
+     * @param notBornWithinDays of somebody who joins by birth and was born longer before than that
+     *     many days, which are as many as may be; else null
      * @param from null when nobody says
      */
     @Needs(permission = "household.members")
@@ -38,6 +40,7 @@ sealed interface MemberCommand extends HouseholdCommand {
             String householdId,
             Member member,
             JoiningReason reason,
+            @Nullable Integer notBornWithinDays,
             @Nullable Origin from,
             LocalDate on,
             boolean assumed,

@@ -11,10 +11,14 @@ import cn.fupin.household.vault.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of members as they come in; past this point there are no names and numbers any more. */
 final class MemberForms {
+    /** Where no rule says how many. */
+    static final int BIRTH_WITHIN_DAYS = 365;
+
     private MemberForms() {}
 
     record Joining(
@@ -46,19 +50,32 @@ final class MemberForms {
             evidence = HelpCommand.files(evidence);
         }
 
-        JoinHousehold sealed(Vault vault, OtherHouseholds others) {
+        /**
+         * @param birthWithinDays how many days before joining somebody may be born who joins by
+         *     birth, null without a rule
+         */
+        JoinHousehold sealed(
+                Vault vault, OtherHouseholds others, @Nullable Integer birthWithinDays) {
             var details = member.details();
             var sealed = Applicant.seal("member", List.of(member), vault).getFirst();
             return new JoinHousehold(
                     householdId,
                     sealed,
                     reason,
+                    notBornWithin(birthWithinDays),
                     others.origin(fromHouseholdId, sealed.personId()),
                     joinedOn,
                     assumed,
                     details == null || details.saysNothing() ? null : details,
                     receivedAt,
                     evidence);
+        }
+
+        /** The birth date goes no further than this: past it is only the year. */
+        private @Nullable Integer notBornWithin(@Nullable Integer days) {
+            if (reason != JoiningReason.BIRTH) return null;
+            var most = Objects.requireNonNullElse(days, BIRTH_WITHIN_DAYS);
+            return member.birth().plusDays(most).isBefore(joinedOn) ? most : null;
         }
     }
 

@@ -16,20 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param since the day it was first registered
  * @param standards by which it stood from which day on, the first first
  * @param entries its own, the first first; none when it was split off one that had them
+ * @param years of the incomes by which it came onto the register and off it
  */
 record Registration(
         LocalDate since,
         Help help,
         Classification classification,
         List<Held> standards,
-        List<Entry> entries) {
-    Registration(LocalDate since, Help help, Classification classification) {
-        this(since, help, classification, List.of(classification.held()), List.of());
+        List<Entry> entries,
+        IncomeYears years) {
+    Registration(LocalDate since, Help help, Classification classification, IncomeYears years) {
+        this(since, help, classification, List.of(classification.held()), List.of(), years);
     }
 
     static Registration of(HouseholdRegistered e) {
         var on = e.occurredOn();
-        return new Registration(on, Help.from(on), Classification.of(e))
+        var years = IncomeYears.entered(e.incomeYear());
+        return new Registration(on, Help.from(on), Classification.of(e), years)
                 .entered(on, new Finding(e.incomeYear(), e.incomeFenPerHead()));
     }
 
@@ -38,24 +41,39 @@ record Registration(
         var since = Objects.requireNonNull(e.registeredOn());
         var entered = Objects.requireNonNullElse(e.enteredOn(), since);
         var help = new Help(entered, e.exitedOn(), null, e.occurredOn(), null, null);
-        return new Registration(since, help, Classification.of(e));
+        var years = new IncomeYears(e.entryIncomeYear(), e.exitIncomeYear());
+        return new Registration(since, help, Classification.of(e), years);
     }
 
     Registration with(Classification changed) {
-        return new Registration(since, help, changed, more(standards, changed.held()), entries);
+        var held = more(standards, changed.held());
+        return new Registration(since, help, changed, held, entries, years);
     }
 
     Registration with(Help changed) {
-        return new Registration(since, changed, classification, standards, entries);
+        return new Registration(since, changed, classification, standards, entries, years);
+    }
+
+    Registration with(IncomeYears changed) {
+        return new Registration(since, help, classification, standards, entries, changed);
     }
 
     Registration entered(LocalDate on, Finding by) {
         var more = more(entries, new Entry(on, by));
-        return new Registration(since, help, classification, standards, more);
+        return new Registration(since, help, classification, standards, more, years);
     }
 
     Registration relapsed(LocalDate on, Finding by) {
-        return with(help.entered(on)).entered(on, by);
+        return with(help.entered(on)).with(IncomeYears.entered(by.incomeYear())).entered(on, by);
+    }
+
+    void surveyMayBeOf(int year) {
+        if (entries.size() == 1) years.surveyedBefore(year);
+    }
+
+    /** The survey is what it was registered by; after a relapse nothing rests on that any more. */
+    Registration surveyCorrected(int year) {
+        return entries.size() == 1 ? with(years.surveyCorrected(year)) : this;
     }
 
     /** By which it stood that day; before any, the first. */

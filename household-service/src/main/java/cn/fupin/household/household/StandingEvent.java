@@ -108,6 +108,10 @@ public sealed interface StandingEvent extends HouseholdEvent {
      *     it was registered as
      * @param enteredOn the day the other came onto the register last, by registration or relapse
      * @param exitedOn the day the other last came out of poverty, null when it never did
+     * @param entryIncomeYear the year of the income by which the other came onto the register last;
+     *     null when it never did, and in those recorded before it was said
+     * @param exitIncomeYear the year of the income by which the other's exit was verified; null
+     *     while it has not exited, and in those recorded before it was said
      */
     record HouseholdSplitOff(
             String householdId,
@@ -129,7 +133,9 @@ public sealed interface StandingEvent extends HouseholdEvent {
             String approvedBy,
             boolean assumed,
             @Nullable LocalDate enteredOn,
-            @Nullable LocalDate exitedOn)
+            @Nullable LocalDate exitedOn,
+            @Nullable Integer entryIncomeYear,
+            @Nullable Integer exitIncomeYear)
             implements StandingEvent {}
 
     enum Standing {

@@ -194,7 +194,11 @@ final class Standings {
                 correction.approvedBy(),
                 correction.assumed(),
                 registration == null ? null : registration.help().enteredOn(),
-                registration == null ? null : registration.help().exitedOn());
+                registration == null ? null : registration.help().exitedOn(),
+                registration == null ? null : registration.years().entry(),
+                c.standing() == Standing.EXITED && registration != null
+                        ? registration.years().exit()
+                        : null);
     }
 
     /** One that stands as something, and two persons stand for the correction. */

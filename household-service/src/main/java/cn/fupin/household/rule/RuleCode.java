@@ -40,7 +40,11 @@ public enum RuleCode {
     /** Whether a notice must name a telephone for objections: 1, and 0 from a day on no more. */
     NOTICE_HOTLINE_REQUIRED("flag", 0, 1),
     /** 1 while a relapse takes proposal, assessment, notice and review, 0 when that is over. */
-    RELAPSE_PROCEDURE_REQUIRED("flag", 0, 1);
+    RELAPSE_PROCEDURE_REQUIRED("flag", 0, 1),
+    /** How many days before joining somebody may be born who joins by birth. */
+    BIRTH_JOINS_WITHIN_DAYS("day", 3660),
+    /** How soon after it came onto the register a household is announced; later is a finding. */
+    ANNOUNCEMENT_WITHIN_DAYS("day", 365);
 
     private final String unit;
     private final long least;

@@ -20,6 +20,11 @@ class CorrectSurveyTest {
 
     private static CorrectSurvey correct(
             String on, String approvedBy, @Nullable KnownEvent corrected) {
+        return correct(on, approvedBy, 2013, corrected);
+    }
+
+    private static CorrectSurvey correct(
+            String on, String approvedBy, int incomeYear, @Nullable KnownEvent corrected) {
         return new CorrectSurvey(
                 new CorrectSurvey.Asked(
                         HOUSEHOLD,
@@ -27,7 +32,7 @@ class CorrectSurveyTest {
                         "e-1",
                         "录入错误",
                         approvedBy,
-                        2013,
+                        incomeYear,
                         301,
                         0,
                         0,
@@ -91,6 +96,28 @@ class CorrectSurveyTest {
         var spec = given(HouseholdDecider.INSTANCE, until(registered()));
         spec.when(correct("2014-04-04", "chief", SURVEY)).refused(CORRECTION_BEFORE_FACT);
         spec.when(correct("2020-01-02", "chief", SURVEY)).refused(IN_THE_FUTURE);
+    }
+
+    /** The exit was verified by the income of 2015. */
+    @Test
+    void not_to_the_year_of_the_income_by_which_it_left() {
+        for (var past : List.of(until(exitVerified()), until(exited()))) {
+            var spec = given(HouseholdDecider.INSTANCE, past);
+            spec.when(correct("2017-04-04", "chief", 2015, SURVEY))
+                    .refused(INCOME_YEAR_NOT_BEFORE_EXIT);
+            spec.when(correct("2017-04-04", "chief", 2014, SURVEY)).accepted();
+        }
+        given(HouseholdDecider.INSTANCE, and(until(exited()), RevokeExitTest.revoked()))
+                .when(correct("2017-06-04", "chief", 2015, SURVEY))
+                .accepted();
+        given(HouseholdDecider.INSTANCE, and(until(exitVerified()), suspendedLater()))
+                .when(correct("2017-04-04", "chief", 2015, SURVEY))
+                .accepted();
+    }
+
+    private static StandingEvent.HouseholdSuspended suspendedLater() {
+        return new StandingEvent.HouseholdSuspended(
+                HOUSEHOLD, day("2016-10-06"), 2, "UNDER_INVESTIGATION", by("县"), false, null);
     }
 
     @Test

@@ -66,6 +66,7 @@ class HouseholdLawsTest {
         noExitWithoutItsSteps(life);
         noExitWithoutItsNoticeOfTheDaysOfTheRule(life);
         noRegistrationWithoutItsSteps(life);
+        noIncomeOfOneYearOnBothSidesOfTheLine(life);
         noRelapseWithoutItsStepsWhereTheyAreAskedFor(life);
         anExitIsTakenBackOnceByTwoWhoDidNotConfirmIt(life);
         noWatchWithoutClueCheckAndNotice(life);
@@ -379,6 +380,29 @@ class HouseholdLawsTest {
                                     "HouseholdSurveyed",
                                     "HouseholdAssessed",
                                     "TownshipReviewed");
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static void noIncomeOfOneYearOnBothSidesOfTheLine(List<Fact> life) {
+        var entry = 0;
+        var exit = 0;
+        for (var fact : life) {
+            switch (fact.event()) {
+                case HouseholdRegistered e -> entry = e.incomeYear();
+                case HouseholdSplitOff e -> {
+                    entry = Objects.requireNonNullElse(e.entryIncomeYear(), 0);
+                    exit = Objects.requireNonNullElse(e.exitIncomeYear(), 0);
+                }
+                case ExitVerified e -> {
+                    assertThat(e.incomeYear()).isGreaterThan(entry);
+                    exit = e.incomeYear();
+                }
+                case HouseholdRelapsed e -> {
+                    assertThat(e.incomeYear()).isGreaterThan(exit);
+                    entry = e.incomeYear();
                 }
                 default -> {}
             }

@@ -4,7 +4,9 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.testing.DeciderSpec;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRecorded;
@@ -16,15 +18,22 @@ import cn.fupin.household.household.MemberEvent.JoiningReason;
 import cn.fupin.household.household.MemberEvent.MemberJoined;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JoinHouseholdTest {
     private static JoinHousehold join(String personId, Relation relation, String on) {
+        return join(personId, relation, null, on);
+    }
+
+    private static JoinHousehold join(
+            String personId, Relation relation, @Nullable Integer notBornWithinDays, String on) {
         return new JoinHousehold(
                 HOUSEHOLD,
                 member(personId, relation),
                 JoiningReason.BIRTH,
+                notBornWithinDays,
                 null,
                 day(on),
                 false,
@@ -47,6 +56,18 @@ class JoinHouseholdTest {
                                 3,
                                 false,
                                 null));
+    }
+
+    @Test
+    void whoever_was_born_long_before_does_not_join_by_birth() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(join(THIRD, Relation.CHILD, 365, "2015-06-01")).refused(BORN_LONG_BEFORE);
+        assertThatThrownBy(() -> spec.when(join(THIRD, Relation.CHILD, 365, "2015-06-01")).events())
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.facts())
+                                        .isEqualTo(Map.of("field", "reason", "days", 365)));
     }
 
     @Test
@@ -120,6 +141,7 @@ class JoinHouseholdTest {
                 OTHER_HOUSEHOLD,
                 member(CHILD, Relation.SPOUSE),
                 JoiningReason.MARRIAGE,
+                null,
                 new Origin(
                         HOUSEHOLD,
                         past == null ? null : known(past),

@@ -227,7 +227,7 @@ final class RandomOrders {
                         "e",
                         "r",
                         "chief",
-                        2013,
+                        2013 + random.nextInt(3),
                         2L * fen(),
                         0,
                         0,
@@ -363,7 +363,8 @@ final class RandomOrders {
                                         Standard.NATIONAL,
                                         HouseholdType.GENERAL,
                                         Cause.WATER,
-                                        List.of())),
+                                        List.of()),
+                                new IncomeYears(2013, standing == Standing.EXITED ? 2014 : null)),
                 correction());
     }
 
@@ -468,6 +469,7 @@ final class RandomOrders {
                 HOUSEHOLD,
                 member,
                 JoiningReason.MARRIAGE,
+                null,
                 random.nextBoolean() ? null : origin(member.personId()),
                 before(),
                 false,
@@ -549,19 +551,25 @@ final class RandomOrders {
                 RECEIVED);
     }
 
+    /** Of this year or the one before; now and then of one that is long over. */
+    private int incomeYear() {
+        return random.nextInt(6) == 0 ? 2013 : now.getYear() - random.nextInt(2);
+    }
+
     private VerifyExit verify() {
+        var year = incomeYear();
         return new VerifyExit(
                 new VerifyExit.Asked(
                         HOUSEHOLD,
                         now,
                         List.of("甲", "乙", "丙"),
-                        2013,
+                        year,
                         fen(),
                         mostlyAssured(),
                         false,
                         RECEIVED,
                         null),
-                line(2013, LINE, oneOf(Whose.NATION, Whose.NATION, Whose.PROVINCE)),
+                line(year, LINE, oneOf(Whose.NATION, Whose.NATION, Whose.PROVINCE)),
                 null);
     }
 
@@ -596,13 +604,14 @@ final class RandomOrders {
     }
 
     private RecordRelapse relapse() {
+        var year = incomeYear();
         return new RecordRelapse(
                 new RecordRelapse.Asked(
                         HOUSEHOLD,
                         null,
                         now,
                         Cause.ILLNESS,
-                        2013,
+                        year,
                         fen(),
                         now.getYear(),
                         by("县"),
@@ -610,7 +619,7 @@ final class RandomOrders {
                         RECEIVED,
                         null),
                 null,
-                line(2013, LINE, oneOf(Whose.NATION, Whose.NATION, Whose.PROVINCE)),
+                line(year, LINE, oneOf(Whose.NATION, Whose.NATION, Whose.PROVINCE)),
                 screening(),
                 procedureRequired);
     }

@@ -14,6 +14,7 @@ import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.povertyline.PovertyLines.Whose;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,38 @@ class RecordRelapseTest {
         given(HouseholdDecider.INSTANCE, until(exited()))
                 .when(relapse("2017-03-01", 2952_00, 2017, LINE_2016))
                 .refused(INCOME_NOT_BELOW_LINE);
+    }
+
+    private static RecordRelapse byIncomeOf(int year) {
+        return new RecordRelapse(
+                new RecordRelapse.Asked(
+                        HOUSEHOLD,
+                        null,
+                        day("2017-03-01"),
+                        Cause.ILLNESS,
+                        year,
+                        1000_00,
+                        2017,
+                        by("县扶贫移民局"),
+                        false,
+                        RECEIVED,
+                        null),
+                null,
+                line(year, 2900_00),
+                Screening.NOT_NEEDED,
+                null);
+    }
+
+    /** Its exit was verified by the income of 2015, which was above the line. */
+    @Test
+    void not_by_the_income_of_the_year_by_which_its_exit_was_verified() {
+        var spec = given(HouseholdDecider.INSTANCE, until(exited()));
+        spec.when(byIncomeOf(2015)).refused(INCOME_YEAR_NOT_AFTER_EXIT);
+        spec.when(byIncomeOf(2014)).refused(INCOME_YEAR_NOT_AFTER_EXIT);
+        spec.when(byIncomeOf(2016)).accepted();
+        given(HouseholdDecider.INSTANCE, List.of(RevokeExitTest.splitOff()))
+                .when(byIncomeOf(2015))
+                .refused(INCOME_YEAR_NOT_AFTER_EXIT);
     }
 
     @Test

@@ -198,7 +198,7 @@ class RevokeExitTest {
         spec.when(revoke("2020-01-02")).refused(IN_THE_FUTURE);
     }
 
-    private static HouseholdSplitOff splitOff() {
+    static HouseholdSplitOff splitOff() {
         return new HouseholdSplitOff(
                 HOUSEHOLD,
                 day("2017-01-01"),
@@ -219,7 +219,9 @@ class RevokeExitTest {
                 "chief",
                 false,
                 day("2014-05-09"),
-                day("2016-10-19"));
+                day("2016-10-19"),
+                2013,
+                2015);
     }
 
     private static Household evolved(List<HouseholdEvent> past) {

@@ -143,7 +143,8 @@ class SplitHouseholdTest {
                             Standard.NATIONAL,
                             HouseholdType.GENERAL,
                             Cause.ILLNESS,
-                            List.of(Cause.SKILLS)));
+                            List.of(Cause.SKILLS)),
+                    IncomeYears.entered(2013));
 
     private static HouseholdSplitOff splitOff() {
         return new HouseholdSplitOff(
@@ -166,6 +167,8 @@ class SplitHouseholdTest {
                 "chief",
                 false,
                 day("2014-05-09"),
+                null,
+                2013,
                 null);
     }
 

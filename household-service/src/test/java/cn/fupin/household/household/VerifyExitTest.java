@@ -3,10 +3,16 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.CorrectionEvent.SurveyCorrected;
 import cn.fupin.household.household.ExitCommand.VerifyExit;
-import cn.fupin.household.household.HouseholdEvent.Assurances;
-import cn.fupin.household.household.HouseholdEvent.Standard;
+import cn.fupin.household.household.ExitEvent.ExitProposed;
+import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
+import cn.fupin.household.household.StandingEvent.Standing;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.povertyline.PovertyLines.Whose;
 import java.util.List;
@@ -107,6 +113,132 @@ class VerifyExitTest {
         spec.when(verify("2016-10-04", 3000_00, assured(), LINE_2015, "甲", "乙", "丙")).accepted();
         spec.when(verify("2016-10-04", 3000_00, assured(), provincial, "甲", "乙", "丙"))
                 .refused(POVERTY_LINE_UNKNOWN);
+    }
+
+    private static VerifyExit byIncomeOf(int year, String on) {
+        return new VerifyExit(
+                new VerifyExit.Asked(
+                        HOUSEHOLD,
+                        day(on),
+                        List.of("甲", "乙", "丙"),
+                        year,
+                        3000_00,
+                        assured(),
+                        false,
+                        RECEIVED,
+                        null),
+                line(year, 2900_00),
+                null);
+    }
+
+    /** It was registered by the income of 2013, which was below the line. */
+    @Test
+    void not_by_the_income_of_the_year_by_which_it_came_in() {
+        var spec = given(HouseholdDecider.INSTANCE, until(exitProposed()));
+        spec.when(byIncomeOf(2013, "2016-10-05")).refused(INCOME_YEAR_NOT_AFTER_ENTRY);
+        spec.when(byIncomeOf(2012, "2016-10-05")).refused(INCOME_YEAR_NOT_AFTER_ENTRY);
+        spec.when(byIncomeOf(2014, "2016-10-05")).accepted();
+        assertThatThrownBy(() -> spec.when(byIncomeOf(2012, "2016-10-05")).events())
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.facts())
+                                        .containsEntry("incomeYear", 2012)
+                                        .containsEntry("entryIncomeYear", 2013));
+    }
+
+    @Test
+    void after_a_relapse_by_a_later_income_than_that_of_the_relapse() {
+        var again =
+                and(
+                        until(exited()),
+                        RelapseProcedureTest.relapsed("2017-03-01", NOTICE),
+                        new ExitProposed(HOUSEHOLD, day("2018-03-01"), by("村两委"), false, null));
+        var spec = given(HouseholdDecider.INSTANCE, again);
+        spec.when(byIncomeOf(2016, "2018-03-05")).refused(INCOME_YEAR_NOT_AFTER_ENTRY);
+        spec.when(byIncomeOf(2017, "2018-03-05")).accepted();
+    }
+
+    /** The income was all right; what was wrong with the exit was something else. */
+    @Test
+    void after_a_revocation_as_if_the_exit_had_not_been() {
+        var again =
+                and(
+                        until(exited()),
+                        RevokeExitTest.revoked(),
+                        new ExitProposed(HOUSEHOLD, day("2017-10-01"), by("村两委"), false, null));
+        var spec = given(HouseholdDecider.INSTANCE, again);
+        spec.when(byIncomeOf(2013, "2017-10-05")).refused(INCOME_YEAR_NOT_AFTER_ENTRY);
+        spec.when(byIncomeOf(2015, "2017-10-05")).accepted();
+    }
+
+    @Test
+    void what_was_split_off_came_in_by_the_income_of_the_one_it_was_part_of() {
+        var proposed = new ExitProposed(HOUSEHOLD, day("2016-10-01"), by("村两委"), false, null);
+        given(HouseholdDecider.INSTANCE, List.of(splitOff(2013), proposed))
+                .when(byIncomeOf(2013, "2016-10-05"))
+                .refused(INCOME_YEAR_NOT_AFTER_ENTRY);
+        // recorded before a split said it
+        given(HouseholdDecider.INSTANCE, List.of(splitOff(null), proposed))
+                .when(byIncomeOf(2013, "2016-10-05"))
+                .accepted();
+    }
+
+    private static HouseholdSplitOff splitOff(@Nullable Integer entryIncomeYear) {
+        return new HouseholdSplitOff(
+                HOUSEHOLD,
+                day("2016-01-01"),
+                OTHER_HOUSEHOLD,
+                VILLAGE,
+                null,
+                HEAD,
+                List.of(member(HEAD, Relation.HEAD)),
+                1,
+                Standing.REGISTERED,
+                day("2014-05-09"),
+                Standard.NATIONAL,
+                HouseholdType.GENERAL,
+                Cause.ILLNESS,
+                List.of(),
+                by("县"),
+                "误登一户",
+                "chief",
+                false,
+                day("2014-05-09"),
+                null,
+                entryIncomeYear,
+                null);
+    }
+
+    /** The survey is corrected: neither to an earlier year nor to a later one is it a way round. */
+    @Test
+    void a_correction_of_the_survey_is_no_way_round() {
+        for (var corrected : List.of(2012, 2013)) {
+            given(HouseholdDecider.INSTANCE, and(until(exitProposed()), surveyOf(corrected)))
+                    .when(byIncomeOf(2013, "2016-10-05"))
+                    .refused(INCOME_YEAR_NOT_AFTER_ENTRY);
+        }
+        var later = given(HouseholdDecider.INSTANCE, and(until(exitProposed()), surveyOf(2014)));
+        later.when(byIncomeOf(2014, "2016-10-05")).refused(INCOME_YEAR_NOT_AFTER_ENTRY);
+        later.when(byIncomeOf(2015, "2016-10-05")).accepted();
+    }
+
+    private static SurveyCorrected surveyOf(int year) {
+        return new SurveyCorrected(
+                HOUSEHOLD,
+                day("2016-02-01"),
+                "e-1",
+                "录入错误",
+                "chief",
+                year,
+                200_00,
+                0,
+                0,
+                0,
+                0,
+                200_00,
+                100_00,
+                null);
     }
 
     @Test

@@ -116,6 +116,18 @@ final class LifeChecks {
         if (exit.incomeYear() > s.verifiedOn().getYear()) {
             findings.find(at + "/incomeYear", "晚于核实年份", "is after the year of the verification");
         }
+        for (var batch : t.identification()) {
+            if (among(batch, exit) && exit.incomeYear() <= batch.incomeYear()) {
+                findings.find(
+                        at + "/incomeYear",
+                        "不晚于批次 " + batch.id() + " 识别所用收入的年度 " + batch.incomeYear(),
+                        "is not after "
+                                + batch.incomeYear()
+                                + ", by whose income batch "
+                                + batch.id()
+                                + " was identified");
+            }
+        }
         // Naming a helper is a step of the household's: none may be dated after a later one.
         for (Helpers helpers : t.helpers()) {
             if (share(helpers.batches(), exit.of().batches())) {
@@ -127,6 +139,12 @@ final class LifeChecks {
                         s.proposedOn());
             }
         }
+    }
+
+    /** Whose households may be chosen: on the register by the day of the proposal. */
+    private static boolean among(Township.Batch batch, Exit exit) {
+        return share(List.of(batch.id()), exit.of().batches())
+                && !batch.stages().announcedOn().isAfter(exit.stages().proposedOn());
     }
 
     private static boolean share(List<String> these, List<String> those) {

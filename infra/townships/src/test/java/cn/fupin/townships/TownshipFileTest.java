@@ -249,6 +249,11 @@ class TownshipFileTest {
                 });
         assertThat(changed("muchuan-township", "/exits/0", "incomeYear", 2012))
                 .anySatisfy(p -> assertThat(p.en()).contains("no poverty line of 2012"));
+        assertThat(changed("muchuan-township", "/exits/0", "incomeYear", 2013))
+                .anySatisfy(p -> {
+                    assertThat(p.pointer()).isEqualTo("/exits/0/incomeYear");
+                    assertThat(p.en()).contains("is not after 2013");
+                });
         assertThat(changed("muchuan-township", "/exits/0/stages", "proposedOn", "2015-03-19"))
                 .anySatisfy(p -> assertThat(p.en()).contains("is before assignedOn"));
     }

@@ -483,7 +483,7 @@ final class HouseholdLife {
                         "verifiers",
                         List.of("李某", "张某", "陈某"),
                         "incomeYear",
-                        2013,
+                        2014,
                         "incomeFenPerHead",
                         3000_00,
                         "assurances",

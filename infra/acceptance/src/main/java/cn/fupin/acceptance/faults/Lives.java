@@ -63,7 +63,7 @@ public final class Lives {
     }
 
     /**
-     * The place, its rules, its poverty line and a quota nobody will reach; others may have made
+     * The place, its rules, its poverty lines and a quota nobody will reach; others may have made
      * it.
      */
     public void prepare() {
@@ -76,21 +76,8 @@ public final class Lives {
         }
         rule("helper-households-max", 5, "household");
         rule("help-years-after-exit", 1, "year");
-        ensure(
-                Clerk.COUNTY,
-                "household",
-                "/poverty-lines/povertyline-%s-2013/setting".formatted(TOWN),
-                body(
-                        "region",
-                        TOWN,
-                        "year",
-                        2013,
-                        "lineFenPerYear",
-                        273600,
-                        "incomeConcept",
-                        "NET_INCOME",
-                        "setOn",
-                        "2014-01-01"));
+        line(2013, 273600, "NET_INCOME");
+        line(2014, 280000, "DISPOSABLE_INCOME");
         ensure(
                 Clerk.COUNTY,
                 "household",
@@ -559,6 +546,24 @@ public final class Lives {
             body.put("parent", parent);
         }
         ensure(Clerk.COUNTY, "household", "/regions/region-" + code + "/listing", body);
+    }
+
+    private void line(int year, int lineFenPerYear, String concept) {
+        ensure(
+                Clerk.COUNTY,
+                "household",
+                "/poverty-lines/povertyline-%s-%d/setting".formatted(TOWN, year),
+                body(
+                        "region",
+                        TOWN,
+                        "year",
+                        year,
+                        "lineFenPerYear",
+                        lineFenPerYear,
+                        "incomeConcept",
+                        concept,
+                        "setOn",
+                        "2014-01-01"));
     }
 
     private void rule(String code, int value, String unit) {
