@@ -68,6 +68,8 @@ create table household_procedures (
     to_household_id text,
     -- how many go over to it; null where all do
     persons_over bigint,
+    -- on which day it was announced, as the step itself says; null where it does not
+    announced_on date,
     corrects_event_id text
 );
 create index on household_procedures (household_id, effective_on, sequence);
@@ -117,6 +119,31 @@ create table notice_steps (
     household_id text
 );
 create index on notice_steps (notice_id);
+
+create table announcement_households (
+    event_id text not null,
+    line int not null,
+    position bigint not null,
+    effective_on date not null,
+    announcement_id text not null,
+    -- REGISTRATION, EXIT
+    kind text not null,
+    household_id text not null,
+    primary key (event_id, line)
+);
+create index on announcement_households (household_id);
+create index on announcement_households (announcement_id);
+
+create table announcements_withdrawn (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    announcement_id text not null
+);
+create index on announcements_withdrawn (announcement_id);
 
 -- Nobody's name is shown any more, by whatever dates one asks. Both ids of somebody identified later are in here, or
 -- the one is found by the other.

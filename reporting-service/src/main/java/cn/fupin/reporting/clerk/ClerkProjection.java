@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who came into which household and went, what its income was, how far its procedures are, what
- * hangs on the notice boards, who helpers are, and whose name may be shown no more.
+ * hangs on the notice boards and who was announced, who helpers are, and whose name may be shown no
+ * more.
  */
 @Component
 class ClerkProjection implements Projection {
@@ -97,6 +98,7 @@ class ClerkProjection implements Projection {
             @Nullable String intoHouseholdId,
             @Nullable String newHouseholdId,
             @Nullable List<String> personIds,
+            @Nullable LocalDate announcedOn,
             @Nullable String correctsEventId,
             LocalDate occurredOn) {
         /** Whose persons they are from then on, of a merger and of a split. */
@@ -115,6 +117,11 @@ class ClerkProjection implements Projection {
             LocalDate occurredOn) {}
 
     private record OfNotice(String noticeId, @Nullable String householdId, LocalDate occurredOn) {}
+
+    private record Announced(
+            String announcementId, String kind, List<String> householdIds, LocalDate occurredOn) {}
+
+    private record TakenDown(String announcementId, LocalDate occurredOn) {}
 
     private record Matter(
             @Nullable String subject,
@@ -172,6 +179,8 @@ class ClerkProjection implements Projection {
             case "NoticeWithdrawn" -> ofNotice("WITHDRAWN", message, rows);
             case "ObjectionRaised" -> ofNotice("OBJECTION", message, rows);
             case "ObjectionSettled" -> ofNotice("SETTLED", message, rows);
+            case "AnnouncementPublished" -> announced(message, rows);
+            case "AnnouncementWithdrawn" -> takenDown(message, rows);
             case "PersonErased" -> erased(message, rows);
             case "HelperNamed", "HelperDetailsChanged" -> named(message, rows);
             case "ComplaintReceived" -> matter("COMPLAINT", "OPEN", message, rows);
@@ -282,6 +291,7 @@ class ClerkProjection implements Projection {
                 .with("other_causes", e.otherCauses() == null ? null : e.otherCauses().size())
                 .with("to_household_id", e.toHouseholdId())
                 .with("persons_over", e.personIds() == null ? null : e.personIds().size())
+                .with("announced_on", e.announcedOn())
                 .with("corrects_event_id", e.correctsEventId())
                 .insertInto("household_procedures", rows);
     }
@@ -314,6 +324,29 @@ class ClerkProjection implements Projection {
                 .with("step", step)
                 .with("household_id", e.householdId())
                 .insertInto("notice_steps", rows);
+    }
+
+    private static void announced(Message message, Rows rows) {
+        var e = message.as(Announced.class);
+        var line = 0;
+        for (var household : e.householdIds()) {
+            Fact.row()
+                    .with("event_id", message.id())
+                    .with("line", line++)
+                    .with("position", message.position())
+                    .with("effective_on", e.occurredOn())
+                    .with("announcement_id", e.announcementId())
+                    .with("kind", e.kind())
+                    .with("household_id", household)
+                    .insertInto("announcement_households", rows);
+        }
+    }
+
+    private static void takenDown(Message message, Rows rows) {
+        var e = message.as(TakenDown.class);
+        Fact.of(message, e.occurredOn())
+                .with("announcement_id", e.announcementId())
+                .insertInto("announcements_withdrawn", rows);
     }
 
     private static void matter(String kind, String step, Message message, Rows rows) {

@@ -129,6 +129,7 @@ class FindingsPage {
                 var amount = Display.money(Long.parseLong(parts[1]));
                 yield "%s 年 %s %s".formatted(parts[0], amount.text(), amount.unit());
             }
+            case NOT_ANNOUNCED -> detail + " 纳入";
             case CAUSES_TOO_MANY -> detail + " 项";
             case HELPER_OVERLOADED -> "%s,%s 户".formatted(helper, parts[1]);
             case NOT_VISITED -> helper;

@@ -73,6 +73,12 @@ public enum QualityRule {
             "更正致贫原因",
             "correct the causes",
             QualitySql.CAUSES_TOO_MANY),
+    NOT_ANNOUNCED(
+            "在册未公告",
+            "a registered household that was not announced",
+            "张贴识别公告并登记;已公告而未登记的,按实际日期补录",
+            "announce it and record that; if it was announced, record it as of its day",
+            QualitySql.NOT_ANNOUNCED),
     EXIT_WITHOUT_NOTICE(
             "脱贫未经公示",
             "an exit without its notice",

@@ -44,6 +44,14 @@ final class RuleTerms {
         rule("notice-hotline-required", "公示须载明监督电话", "a notice names a hotline");
 
         rule("relapse-procedure-required", "返贫须逐步办理", "a relapse goes step by step");
+        rule(
+                "birth-joins-within-days",
+                "按出生加入者出生日期至多早于加入日期",
+                "how long before joining by birth somebody is born at most");
+        rule(
+                "announcement-within-days",
+                "纳入后应公告的期限",
+                "days within which a household that came onto the register is announced");
 
         rule("population", "总人口", "population");
         rule("households", "总户数", "households");

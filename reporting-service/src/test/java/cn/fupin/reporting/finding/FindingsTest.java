@@ -17,6 +17,8 @@ import cn.fupin.reporting.testing.Township;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,6 +257,89 @@ class FindingsTest {
         assertThat(rules("2015-03-01"))
                 .contains(INCOME_IMPLAUSIBLE)
                 .doesNotContain(INCOME_NEGATIVE);
+    }
+
+    @Test
+    void whoCameOntoTheRegisterIsAnnouncedWhereARuleAsksForIt() {
+        Township.applied(feed, 2, 2, "2014-04-01");
+        Township.said(
+                feed,
+                "HouseholdRegistered",
+                2,
+                "'persons':2,'mainCause':'WATER','otherCauses':[]",
+                "2014-06-02");
+        Township.helped(feed, 2, "2014-06-02");
+        assertThat(rules("2015-01-01")).isEmpty();
+        announcedWithin(30, "2014-06-02");
+        assertThat(rules("2014-07-02")).isEmpty();
+        assertThat(found("2014-07-03"))
+                .containsExactly(tuple(NOT_ANNOUNCED, "2014-07-03", "2014-06-02"));
+        var first = published(1, "2014-07-10", 1, 2);
+        assertThat(rules("2014-07-09")).containsExactly(NOT_ANNOUNCED);
+        assertThat(rules("2014-07-10")).isEmpty();
+        takenDown(first, "2014-08-01");
+        assertThat(rules("2014-07-31")).isEmpty();
+        assertThat(found("2014-08-01"))
+                .containsExactly(tuple(NOT_ANNOUNCED, "2014-08-01", "2014-06-02"));
+        published(2, "2014-08-05", 2);
+        assertThat(rules("2014-08-05")).isEmpty();
+    }
+
+    /** Its registration says so itself; until the list that has it turns out to be wrong. */
+    @Test
+    void whoRelapsedIsAnnouncedAnew() {
+        announcedWithin(30, "2014-01-01");
+        assertThat(rules("2014-07-31")).isEmpty();
+        takenDown(published(3, "2014-06-01", 1), "2014-08-01");
+        assertThat(rules("2014-07-31")).isEmpty();
+        assertThat(found("2014-08-01"))
+                .containsExactly(tuple(NOT_ANNOUNCED, "2014-08-01", "2014-06-01"));
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        Township.said(feed, "HouseholdRelapsed", 1, "'persons':3,'cause':'ILLNESS'", "2016-02-01");
+        assertThat(rules("2016-03-02")).doesNotContain(NOT_ANNOUNCED);
+        assertThat(found("2016-03-03")).contains(tuple(NOT_ANNOUNCED, "2016-03-03", "2016-02-01"));
+        published(1, "2016-03-04", 1);
+        assertThat(rules("2016-03-04")).doesNotContain(NOT_ANNOUNCED);
+    }
+
+    private void announcedWithin(int days, String effectiveFrom) {
+        feed.household(
+                "rule-513423000000-announcement-within-days",
+                "RuleEnacted",
+                """
+                {'ruleId':'r','region':'513423000000','code':'announcement-within-days','value':%d,'unit':'day',
+                 'effectiveFrom':'%s','assumed':true,'occurredOn':'2014-01-01'}
+                """
+                        .formatted(days, effectiveFrom));
+    }
+
+    private void takenDown(String announcement, String on) {
+        feed.household(
+                announcement,
+                "AnnouncementWithdrawn",
+                """
+                {'announcementId':'%s','reason':'误列','decidedBy':{'body':'县'},'assumed':false,'occurredOn':'%s'}
+                """
+                        .formatted(announcement, on));
+    }
+
+    private String published(int number, String on, int... households) {
+        var id = "announcement-00000000-0000-7000-8000-00000000000" + number;
+        feed.household(
+                id,
+                "AnnouncementPublished",
+                """
+                {'announcementId':'%s','kind':'REGISTRATION','region':'%s','place':'村务公开栏','householdIds':[%s],
+                 'decidedBy':{'body':'县'},'assumed':false,'occurredOn':'%s'}
+                """
+                        .formatted(
+                                id,
+                                Township.VILLAGE,
+                                IntStream.of(households)
+                                        .mapToObj(h -> "'" + Township.household(h) + "'")
+                                        .collect(Collectors.joining(",")),
+                                on));
+        return id;
     }
 
     @Test

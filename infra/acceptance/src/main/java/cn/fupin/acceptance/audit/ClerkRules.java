@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a clerk searches by, is told to be due, and is warned of: who is in which household under
- * which masked name, incomes, steps of the procedures, notices, who helpers are, and whose name is
- * shown no more.
+ * which masked name, incomes, steps of the procedures, notices, announcements, who helpers are, and
+ * whose name is shown no more.
  */
 final class ClerkRules {
     static final String PERSONS = "clerk.household_persons";
@@ -28,6 +28,7 @@ final class ClerkRules {
         incomes(add);
         procedures(add);
         notices(add);
+        announcements(add);
         helpers(add);
         nameless(add);
         matter(add, "COMPLAINT", "ComplaintReceived", "ComplaintHandled");
@@ -186,6 +187,7 @@ final class ClerkRules {
                                         .is(
                                                 "persons_over",
                                                 size(r.told.payload().path("personIds")))
+                                        .text("announced_on", "announcedOn")
                                         .text("corrects_event_id", "correctsEventId");
                             }));
         }
@@ -232,6 +234,33 @@ final class ClerkRules {
         add.accept(step("NoticeWithdrawn", "WITHDRAWN"));
         add.accept(step("ObjectionRaised", "OBJECTION"));
         add.accept(step("ObjectionSettled", "SETTLED"));
+    }
+
+    /** Of a list each household it names; of one taken down, which. */
+    private static void announcements(Consumer<Rule> add) {
+        add.accept(
+                rule(
+                        "AnnouncementPublished",
+                        "clerk.announcement_households",
+                        (told, into) -> {
+                            int line = 0;
+                            for (JsonNode household : told.payload().path("householdIds")) {
+                                into.row()
+                                        .event()
+                                        .position()
+                                        .effective()
+                                        .is("line", Integer.toString(line++))
+                                        .text("announcement_id", "announcementId")
+                                        .text("kind", "kind")
+                                        .is("household_id", household);
+                            }
+                        }));
+        add.accept(
+                fact(
+                        "household",
+                        "AnnouncementWithdrawn",
+                        "clerk.announcements_withdrawn",
+                        r -> r.text("announcement_id", "announcementId")));
     }
 
     private static Rule step(String type, String step) {
