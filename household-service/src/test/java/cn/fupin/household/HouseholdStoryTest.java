@@ -236,6 +236,10 @@ class HouseholdStoryTest {
                 step("exit-verification", verification(2855_01, true, "甲", "乙", "乙")),
                 409,
                 "TOO_FEW_VERIFIERS");
+        // by that year's income, which was below the line, it was registered
+        var byTheIncomeOfEntry = new TreeMap<>(verification(2855_01, true, "甲", "乙", "丙"));
+        byTheIncomeOfEntry.put("incomeYear", 2013);
+        refused(step("exit-verification", byTheIncomeOfEntry), 409, "INCOME_YEAR_NOT_AFTER_ENTRY");
         township.done(step("exit-verification", verification(2855_01, true, "甲", "乙", "丙")));
         refused(
                 step(
@@ -284,6 +288,9 @@ class HouseholdStoryTest {
         body.put("quotaYear", 2014);
         refused(step("relapse", body), 409, "QUOTA_OF_ANOTHER_YEAR");
         body.put("quotaYear", 2017);
+        body.put("incomeYear", 2015);
+        refused(step("relapse", body), 409, "INCOME_YEAR_NOT_AFTER_EXIT");
+        body.put("incomeYear", 2016);
         var quota = new TreeMap<>(township.quota(township.town, 4));
         quota.put("year", 2017);
         quota.put("allocatedOn", "2017-01-10");

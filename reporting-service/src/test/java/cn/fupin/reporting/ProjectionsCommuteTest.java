@@ -3,6 +3,7 @@ package cn.fupin.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.projection.Message;
+import cn.fupin.reporting.testing.Feed;
 import cn.fupin.reporting.testing.LaterTownship;
 import cn.fupin.reporting.testing.OtherTownship;
 import cn.fupin.reporting.testing.Rows;
@@ -29,6 +30,7 @@ class ProjectionsCommuteTest {
         var feed = LaterTownship.story(OtherTownship.story(Township.story()));
         Township.helperNamed(feed, "HelperNamed", "章*", "2014-08-01");
         Township.helperNamed(feed, "HelperDetailsChanged", "章**", "2015-08-01");
+        announced(feed);
         var exit =
                 feed.messages().stream()
                         .filter(message -> message.type().equals("PoorVillageExited"))
@@ -42,6 +44,29 @@ class ProjectionsCommuteTest {
                         .formatted(exit.id()),
                 "2018-01-02");
         return feed.messages();
+    }
+
+    private static void announced(Feed feed) {
+        var announcement = "announcement-00000000-0000-0000-0000-000000000001";
+        feed.household(
+                announcement,
+                "AnnouncementPublished",
+                """
+                {'announcementId':'%s','kind':'REGISTRATION','region':'%s','place':'村务公开栏','householdIds':['%s'],
+                 'decidedBy':{'body':'县扶贫局'},'assumed':false,'occurredOn':'2014-07-02'}
+                """
+                        .formatted(
+                                announcement,
+                                LaterTownship.VILLAGE,
+                                Township.household(LaterTownship.HOUSEHOLD)));
+        feed.household(
+                announcement,
+                "AnnouncementWithdrawn",
+                """
+                {'announcementId':'%s','reason':'误列','decidedBy':{'body':'县扶贫局'},'assumed':false,
+                 'occurredOn':'2014-07-20'}
+                """
+                        .formatted(announcement));
     }
 
     @AfterAll
