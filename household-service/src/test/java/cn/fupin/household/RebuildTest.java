@@ -155,13 +155,13 @@ class RebuildTest {
                 });
     }
 
-    /** So V15 of who works for a village, and V17 of who died. */
+    /** So V15 of who works for a village, and V16 of who died. */
     @Test
     void an_upgrade_reads_staff_and_deaths_from_the_events() throws IOException {
         something();
         died(Township.ready(10));
         var staff = script("V15__staff.sql");
-        var deaths = script("V17__deaths.sql");
+        var deaths = script("V16__deaths.sql");
         var before = tables();
         new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> {

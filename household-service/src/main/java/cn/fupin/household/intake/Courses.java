@@ -1,5 +1,6 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.documents.sheet.Texts;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.intake.Intake.Course;
 import cn.fupin.household.rule.RuleCode;
@@ -36,9 +37,10 @@ final class Courses {
     void check(List<Line> lines) {
         for (var line : lines) {
             findings.forget();
-            var village = cells.required(line, Column.VILLAGE);
+            var typed = cells.required(line, Column.VILLAGE);
             var batch = cells.words(line, Column.BATCH, 50);
-            if (village == null) continue;
+            if (typed == null) continue;
+            var village = Texts.code(typed);
             var key = key(village, batch);
             if (good.containsKey(key) || bad.contains(key)) {
                 findings.add(line, Column.VILLAGE, ImportRule.COURSE_TWICE);

@@ -142,7 +142,7 @@ final class FileCheck {
             findings.add(line, Column.NUMBER, ImportRule.NUMBER_LOST_DIGITS);
             return null;
         }
-        return text == null ? null : Texts.halfWidth(text).replaceAll("\\s", "");
+        return text == null ? null : Texts.code(text);
     }
 
     private void household(Line line) {
@@ -252,10 +252,10 @@ final class FileCheck {
     /** By township and number: a village that was mistyped does not make another household. */
     private @Nullable String householdId(Line line) {
         var number = number(line);
-        var village = cells.raw(line, Column.VILLAGE);
-        return number == null || village == null || village.length() < 9
-                ? null
-                : blind.id("household", village.substring(0, 9), number);
+        var typed = cells.raw(line, Column.VILLAGE);
+        if (number == null || typed == null) return null;
+        var village = Texts.code(typed);
+        return village.length() < 9 ? null : blind.id("household", village.substring(0, 9), number);
     }
 
     private @Nullable Intake intake(String number, Draft draft) {
@@ -308,7 +308,7 @@ final class FileCheck {
     private @Nullable String village(Line line) {
         var text = cells.required(line, Column.VILLAGE);
         if (text == null) return null;
-        var village = Texts.halfWidth(text).replaceAll("\\s", "");
+        var village = Texts.code(text);
         if (!village.matches("\\d{12}") || !register.isListedVillage(village)) {
             findings.add(line, Column.VILLAGE, ImportRule.VILLAGE_UNKNOWN);
             return null;

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,20 @@ class FileCheckTest {
         assertThat(found(file().csv(Charset.forName("GBK")))).containsExactly("CSV!B2 NO_COURSE");
         assertThat(good()).isEqualTo(1);
         assertThat(found(file().csv(StandardCharsets.UTF_8))).containsExactly("CSV!B2 NO_COURSE");
+    }
+
+    @Test
+    void a_household_is_the_same_however_its_village_is_typed() {
+        found(file().xlsx());
+        var id = onlyId();
+        for (var typed : List.of("５１３４２３９００２０１", "513423 900201", "513423　900201")) {
+            assertThat(found(with(Column.VILLAGE, typed).xlsx())).isEmpty();
+            assertThat(onlyId()).isEqualTo(id);
+        }
+    }
+
+    private String onlyId() {
+        return Objects.requireNonNull(checked).good().getFirst().householdId();
     }
 
     @Test

@@ -59,14 +59,7 @@ class DrillPage {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
-                    var place =
-                            new Places(db)
-                                    .find(region.code(), asOf)
-                                    .orElseThrow(() ->
-                                            new NotThere(
-                                                    "region",
-                                                    "没有登记这个地区",
-                                                    "this region is not listed"));
+                    var place = Crumbs.listed(region, asOf, db);
                     var book = new FigureBook(db);
                     var value = book.value(figure, region, divisions, asOf);
                     var pages = (int) Math.max(1, (value.lines() + LINES - 1) / LINES);

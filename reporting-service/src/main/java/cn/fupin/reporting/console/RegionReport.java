@@ -1,6 +1,5 @@
 package cn.fupin.reporting.console;
 
-import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
@@ -132,11 +131,7 @@ class RegionReport {
             this.region = region;
             this.book = new FigureBook(db);
             this.places = new Places(db);
-            this.place =
-                    places.find(region.code(), asked)
-                            .orElseThrow(() ->
-                                    new NotThere(
-                                            "region", "没有登记这个地区", "this region is not listed"));
+            this.place = Crumbs.listed(region, asked, db);
             this.claims =
                     book.claims(region, asked).stream()
                             .sorted(

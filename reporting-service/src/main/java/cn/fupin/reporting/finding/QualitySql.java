@@ -315,11 +315,9 @@ final class QualitySql {
                                     Corrections.latestFirst("p", "household_procedures")));
 
     // Whoever came onto the register, again by a relapse too, is announced in the days that the
-    // rule
-    // of that day and place gives: by a list that stands, or as the registration itself says while
-    // no
-    // list was taken down that had it. What was split off was announced with the household it was
-    // part of.
+    // rule of that day and place gives: by a list that stands, or as the registration itself says
+    // while no list was taken down that had it. What was split off was announced with the
+    // household it was part of.
     static final String NOT_ANNOUNCED =
             of(
                     """

@@ -27,6 +27,11 @@ public final class Texts {
         return plain.toString();
     }
 
+    /** A code or number however it was typed: one that is typed in another way is no other one. */
+    public static String code(String text) {
+        return halfWidth(text).replaceAll("\\s", "");
+    }
+
     /** {@code _x000D_}: how a spreadsheet's file writes what XML cannot. */
     static String unescaped(String text) {
         if (!text.contains("_x")) return text;
