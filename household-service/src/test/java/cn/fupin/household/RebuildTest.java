@@ -218,7 +218,13 @@ class RebuildTest {
         var kept = township.registered(3);
         var removed = township.registered(2);
         var helper =
-                Map.of("helperId", "helper-1", "helperUnit", "县林业局", "assignedOn", "2014-06-01");
+                Map.of(
+                        "helperId",
+                        "helper-" + UUID.randomUUID(), // each has five households at most
+                        "helperUnit",
+                        "县林业局",
+                        "assignedOn",
+                        "2014-06-01");
         township.done(township.step(kept, "helper", helper));
         var named = new LinkedHashMap<String, Object>(Township.naming(township.town, "张三"));
         var naming = "/helpers/helper-" + UUID.randomUUID();

@@ -58,8 +58,6 @@ class ProducersTest {
                     "ResultSigned",
                     "LeadingGroupFormed",
                     "RegionPlanAdopted",
-                    "AnnouncementPublished",
-                    "AnnouncementWithdrawn",
                     "ExitsReported",
                     "WorkTeamStaffed",
                     "FirstSecretaryAppointed",
