@@ -10,6 +10,7 @@ import cn.fupin.documents.sheet.SheetVisitor;
 import cn.fupin.documents.sheet.Unreadable;
 import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,13 @@ class VisitKitTest {
     private Map<String, List<List<String>>> kit() throws Unreadable {
         var response = ImportTest.send(ImportTest.to(path).GET());
         assertThat(response.statusCode()).isEqualTo(200);
+        return rows(response.body());
+    }
+
+    private static Map<String, List<List<String>>> rows(byte[] file) throws Unreadable {
         var sheets = new LinkedHashMap<String, List<List<String>>>();
         SheetFile.read(
-                response.body(),
+                file,
                 Limits.USUAL,
                 new SheetVisitor() {
                     private List<List<String>> rows = new ArrayList<>();
@@ -66,7 +71,7 @@ class VisitKitTest {
     }
 
     private static List<String> filled(List<String> row, String... more) {
-        var whole = new ArrayList<>(row.subList(0, 4));
+        var whole = new ArrayList<>(row.subList(0, 5));
         whole.addAll(List.of(more));
         return whole;
     }
@@ -148,6 +153,141 @@ class VisitKitTest {
         var third = List.of(filled(newest.get(1), "2014-07-01", "李某", "走访"));
         assertThat(count(back(newest.getFirst(), third), "already_entered")).isEqualTo(1);
         assertThat(events(household, "HouseholdVisited")).isEqualTo(2);
+    }
+
+    /** A spreadsheet saves one sheet as CSV: the visitor brings them one after the other. */
+    @Test
+    void sheets_of_one_kit_brought_one_by_one_do_not_meet_each_other() throws Unreadable {
+        var household = township.registered(1);
+        var mine = kit();
+        var others = kit();
+        var visits = Objects.requireNonNull(mine.get("走访"));
+        var incomes = Objects.requireNonNull(mine.get("收入"));
+        var visit = List.of(filled(visits.get(1), "2014-07-01", "李某", "走访"));
+        assertThat(count(back(visits.getFirst(), visit), "entered")).isEqualTo(1);
+        var income =
+                List.of(filled(incomes.get(1), "2014", "2015-01-10", "1000", "0", "0", "0", "0"));
+        assertThat(count(back(incomes.getFirst(), income), "entered")).isEqualTo(1);
+        var anothers = Objects.requireNonNull(others.get("收入"));
+        var unseen =
+                List.of(filled(anothers.get(1), "2014", "2015-01-10", "1001", "0", "0", "0", "0"));
+        assertThat(count(back(anothers.getFirst(), unseen), "conflict")).isEqualTo(1);
+        assertThat(events(household, "IncomeRecorded")).isEqualTo(1);
+    }
+
+    @Test
+    void a_line_that_was_mended_stands_before_lines_that_were_entered_already() throws Unreadable {
+        var household = township.registered(1);
+        var visits = sheet("走访");
+        var good = filled(visits.get(1), "2014-07-15", "李某", "走访");
+        var lines = List.of(filled(visits.get(1), "2099-07-01", "李某", "走访"), good);
+        var first = back(visits.getFirst(), lines);
+        assertThat(count(first, "bad")).isEqualTo(1);
+        assertThat(count(first, "entered")).isEqualTo(1);
+        township.done(
+                township.step(
+                        household, "visit", Map.of("visitedBy", "王某", "visitedOn", "2014-08-01")));
+        var mended = List.of(filled(visits.get(1), "2014-07-01", "李某", "走访"), good);
+        var second = back(visits.getFirst(), mended);
+        assertThat(count(second, "conflict")).isEqualTo(1);
+        assertThat(count(second, "already_entered")).as(second.toString()).isEqualTo(1);
+    }
+
+    @Test
+    void who_only_applied_is_surveyed_and_not_in_the_kit() throws Unreadable {
+        var registered = township.registered(1);
+        var applied = Township.newHousehold();
+        township.done(township.step(applied, "application", township.applicationOf(1)));
+        var filed = Township.newHousehold();
+        township.done(
+                township.step(
+                        filed,
+                        "record",
+                        township.recording(
+                                TestPersons.person("王大", "HEAD", TestPersons.newNumber()))));
+        var visits = sheet("走访");
+        assertThat(visits.subList(1, visits.size()))
+                .extracting(List::getFirst)
+                .containsExactlyInAnyOrder(registered, filed);
+    }
+
+    @Test
+    void an_income_is_checked_as_the_import_checks_it_and_told_in_the_sheet_s_words()
+            throws Unreadable {
+        township.registered(1);
+        var incomes = sheet("收入");
+        var back =
+                back(
+                        incomes.getFirst(),
+                        List.of(
+                                filled(
+                                        incomes.get(1),
+                                        "2014",
+                                        "2015-01-10",
+                                        "-1",
+                                        "2000000",
+                                        "",
+                                        "",
+                                        ""),
+                                filled(incomes.get(1), "2016", "2015-01-10", "1"),
+                                filled(incomes.get(1), "2014", "2015-01-10", "")));
+        assertThat(count(back, "bad")).as(back.toString()).isEqualTo(3);
+        assertThat(back.path("lines").toString())
+                .contains("CSV!H2", "INCOME_NEGATIVE", "CSV!I2", "INCOME_IMPLAUSIBLE")
+                .contains("CSV!F3", "OUT_OF_RANGE");
+        assertThat(count(back, "check")).isEqualTo(1);
+        assertThat(count(back, "entered")).isEqualTo(1);
+
+        var changes = sheet("成员变动");
+        var number = TestPersons.newNumber("1990", true);
+        var born =
+                filled(
+                        changes.get(1),
+                        "",
+                        "出生",
+                        "2014-09-01",
+                        "",
+                        "",
+                        "王小",
+                        number,
+                        "",
+                        "",
+                        "",
+                        "子女");
+        var refused = back(changes.getFirst(), List.of(born)).path("lines").path(0);
+        assertThat(refused.path("reason").asString()).isEqualTo("BORN_LONG_BEFORE");
+        for (var text : List.of(refused.path("zh"), refused.path("en"))) {
+            assertThat(text.asString())
+                    .contains("“变动日期”")
+                    .doesNotContain("joinedOn", "BIRTH", "MOVED_IN");
+        }
+        assertThat(refused.path("zh").asString()).contains("按出生加入", "迁入、返回", "“变动”");
+        var nobody =
+                filled(changes.get(1), "", "去世", "2014-09-01", "某人", "", "", "", "", "", "", "");
+        var malformed = back(changes.getFirst(), List.of(nobody)).path("lines").path(0);
+        assertThat(malformed.path("cell").asString()).as(malformed.toString()).isEqualTo("CSV!I2");
+        assertThat(malformed.path("zh").asString()).startsWith("“离开成员标识”");
+    }
+
+    @Test
+    void the_kit_of_a_village_that_was_merged_is_the_successor_s() throws Unreadable {
+        var household = township.registered(1);
+        var later = Township.listed();
+        township.done(township.supersede(township.village, "2019-12-20", later.village));
+        var ended = ImportTest.send(ImportTest.to(path).GET());
+        assertThat(ended.statusCode()).isEqualTo(409);
+        assertThat(new String(ended.body(), StandardCharsets.UTF_8))
+                .contains("VILLAGE_ENDED", later.village);
+        var response =
+                ImportTest.send(ImportTest.to("/villages/" + later.village + "/visit-kit").GET());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(rows(response.body()).get("走访"))
+                .anySatisfy(row -> assertThat(row.getFirst()).isEqualTo(household));
+        var empty =
+                ImportTest.send(
+                        ImportTest.to("/villages/" + Township.listed().village + "/visit-kit")
+                                .GET());
+        assertThat(rows(empty.body()).toString()).contains("本村当日没有建档的农户");
     }
 
     @Test
@@ -242,7 +382,7 @@ class VisitKitTest {
         var household = township.registered(2);
         var changes = sheet("成员变动");
         var row = changes.get(1);
-        var leaver = row.get(4).replaceAll(".*(person-[0-9a-f-]{36}).*", "$1");
+        var leaver = row.get(5).replaceAll(".*(person-[0-9a-f-]{36}).*", "$1");
         var head = Township.headOf(household);
         var back =
                 back(
@@ -288,7 +428,7 @@ class VisitKitTest {
                                         "",
                                         "")));
         assertThat(count(back, "bad")).as(back.toString()).isEqualTo(1);
-        assertThat(back.path("lines").toString()).contains("CSV!F4", "NOT_A_CHOICE");
+        assertThat(back.path("lines").toString()).contains("CSV!G4", "NOT_A_CHOICE");
         assertThat(events(household, "MemberJoined")).isEqualTo(1);
     }
 

@@ -105,6 +105,7 @@ enum Column {
     HOUSEHOLD_ID("户标识", Choices.NONE, ""),
     HEAD_SHOWN("户主", Choices.NONE, ""),
     VERSION("版本", Choices.NONE, ""),
+    KIT("走访包编号", Choices.NONE, ""),
     STATE("成员", Choices.NONE, ""),
     VISITED_ON("走访日期", Choices.NONE, ""),
     VISITED_BY("走访人", Choices.NONE, ""),

@@ -64,6 +64,19 @@ class Facts {
                 .orElse(null);
     }
 
+    /** Which events of a stream after one came from a kit. */
+    List<Long> ofKit(String kit, String streamId, long after) {
+        return db.sql(
+                        """
+                        select sequence from events
+                        where stream_id = ? and sequence > ?
+                          and convert_from(metadata, 'UTF8')::json ->> 'commandId' like 'kit-%-' || ? || '%'
+                        """)
+                .params(streamId, after, kit)
+                .query(Long.class)
+                .list();
+    }
+
     void put(String subjectId, Map<String, Fact> facts) {
         if (facts.isEmpty()) return;
         var rows = List.copyOf(new LinkedHashMap<>(facts).entrySet());

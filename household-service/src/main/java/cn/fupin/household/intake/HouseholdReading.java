@@ -14,28 +14,27 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a household's own line says: income, causes, dwelling, land, help. */
 final class HouseholdReading {
-    private static final BigDecimal MOST_YUAN = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal SQUARE_METRES_PER_MU =
             BigDecimal.valueOf(10_000).divide(BigDecimal.valueOf(15), 8, RoundingMode.HALF_EVEN);
-    private static final List<Column> INCOME =
-            List.of(Column.WAGE, Column.BUSINESS, Column.TRANSFER, Column.PROPERTY, Column.COST);
-    private static final List<String> INCOME_FIELDS =
-            List.of("wageFen", "businessFen", "transferFen", "propertyFen", "costFen");
 
     private final Cells cells;
+    private final IncomeReading incomes;
 
     HouseholdReading(Cells cells) {
         this.cells = cells;
+        this.incomes = new IncomeReading(cells);
     }
 
     /** The survey with its income, or null when the line says nothing of either. */
     @Nullable ObjectNode survey(Line line, int persons) {
         var parts =
-                Stream.concat(INCOME.stream(), Stream.of(Column.SURVEYED_ON, Column.INCOME_YEAR))
+                Stream.concat(
+                                IncomeReading.ITEMS.stream(),
+                                Stream.of(Column.SURVEYED_ON, Column.INCOME_YEAR))
                         .toList();
         if (parts.stream().allMatch(c -> line.cell(c) == null)) return null;
         var surveyedOn = cells.date(line, Column.SURVEYED_ON);
-        var year = cells.whole(line, Column.INCOME_YEAR, 1978, 2100);
+        var year = incomes.year(line, Column.INCOME_YEAR, surveyedOn);
         var surveyors = cells.words(line, Column.SURVEYORS, 200);
         var waterSafe = cells.yesNo(line, Column.WATER_SAFE);
         var housingSafe = cells.yesNo(line, Column.HOUSING_SAFE);
@@ -55,9 +54,6 @@ final class HouseholdReading {
                 || housingSafe == null) {
             return null;
         }
-        if (year > surveyedOn.getYear()) {
-            cells.found(line, Column.INCOME_YEAR, ImportRule.OUT_OF_RANGE);
-        }
         var survey = EventJson.MAPPER.createObjectNode();
         survey.put("surveyedOn", surveyedOn.toString());
         var by = survey.putArray("surveyors");
@@ -72,15 +68,7 @@ final class HouseholdReading {
     }
 
     private void income(Line line, int persons, ObjectNode survey) {
-        var net = 0L;
-        var any = false;
-        for (var i = 0; i < INCOME.size(); i++) {
-            var fen = fen(line, INCOME.get(i));
-            survey.put(INCOME_FIELDS.get(i), fen);
-            net += INCOME.get(i) == Column.COST ? -fen : fen;
-            any |= fen != 0;
-        }
-        if (!any) cells.found(line, Column.WAGE, ImportRule.INCOME_ALL_ZERO);
+        var net = incomes.items(line, survey);
         var said = cells.number(line, Column.PER_HEAD);
         if (said == null || persons == 0) return;
         var perHead =
@@ -90,17 +78,6 @@ final class HouseholdReading {
         if (perHead.subtract(said).abs().compareTo(BigDecimal.ONE) > 0) {
             cells.found(line, Column.PER_HEAD, ImportRule.PER_HEAD_DIFFERS);
         }
-    }
-
-    /** An item left empty is none. */
-    private long fen(Line line, Column column) {
-        var yuan = cells.number(line, column);
-        if (yuan == null) return 0;
-        if (yuan.signum() < 0) cells.found(line, column, ImportRule.INCOME_NEGATIVE);
-        else if (yuan.compareTo(MOST_YUAN) > 0) {
-            cells.found(line, column, ImportRule.INCOME_IMPLAUSIBLE);
-        }
-        return yuan.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).longValue();
     }
 
     /** Kind, standard and causes, as the county approved them. */

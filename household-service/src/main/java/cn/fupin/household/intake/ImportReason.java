@@ -15,6 +15,9 @@ enum ImportReason implements Reason {
     NOT_WAITING(
             "该文件不在等待导入：已导入或已撤回，可重新上传",
             "the file does not wait: it was imported or withdrawn, and may be sent again"),
+    VILLAGE_ENDED(
+            "该村已经撤并，其农户列入承接村的走访包",
+            "the village has ended: its households are in the kit of the one that has them now"),
     RUN_ALREADY_TOLD("这次导入的结果已经登记", "this run's result is recorded already"),
     DESK_BUSY(true, "正在核查别的文件，请稍后重试", "other files are being read just now; send it again later");
 

@@ -1,14 +1,18 @@
 package cn.fupin.household.intake;
 
-import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Reads;
+import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.sheet.Unreadable;
+import cn.fupin.household.region.Level;
+import cn.fupin.household.region.Successions;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -28,6 +32,7 @@ class KitHttp {
     private final Register register;
     private final VillageHouseholds villages;
     private final Reads reads;
+    private final Successions successions;
     private final Answers answers;
 
     KitHttp(
@@ -38,6 +43,7 @@ class KitHttp {
             Register register,
             VillageHouseholds villages,
             Reads reads,
+            Successions successions,
             Answers answers) {
         this.entrance = entrance;
         this.desk = desk;
@@ -46,6 +52,7 @@ class KitHttp {
         this.register = register;
         this.villages = villages;
         this.reads = reads;
+        this.successions = successions;
         this.answers = answers;
     }
 
@@ -59,7 +66,13 @@ class KitHttp {
     private ServerResponse take(ServerRequest request, Entry entry) {
         var village = village(request, entry);
         return Answers.xlsx(
-                VisitKit.file(village, villages.of(village)), "fupin-visits-" + village + ".xlsx");
+                VisitKit.file(village, newKit(), villages.of(village, entry.today())),
+                "fupin-visits-" + village + ".xlsx");
+    }
+
+    /** Begins with a letter, so that no spreadsheet takes it for a number. */
+    private static String newKit() {
+        return "K" + UUID.randomUUID().toString().substring(24);
     }
 
     private ServerResponse bring(ServerRequest request, Entry entry) throws IOException {
@@ -71,7 +84,7 @@ class KitHttp {
             throws IOException {
         var file = Reads.body(request, VisitKit.LIMITS.fileBytes());
         var ids =
-                villages.of(village).stream()
+                villages.of(village, entry.today()).stream()
                         .map(VillageHouseholds.Household::householdId)
                         .collect(Collectors.toSet());
         var back = new KitReturn(entrance, facts, blind, entry.actor(), ids, entry.today());
@@ -92,9 +105,11 @@ class KitHttp {
 
     private String village(ServerRequest request, Entry entry) {
         var village = request.pathVariable("region");
-        Check.region("region", village);
+        Level.VILLAGE.check("region", village);
         reads.check(entry, KIT, village);
-        if (register.isListedVillage(village)) return village;
-        throw new UnknownId("region", village);
+        if (!register.isListedVillage(village)) throw new UnknownId("region", village);
+        var home = successions.on(entry.today()).villageOf(village);
+        if (home.equals(village)) return village;
+        throw new Refused(ImportReason.VILLAGE_ENDED, Map.of("village", home));
     }
 }

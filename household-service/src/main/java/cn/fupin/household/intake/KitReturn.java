@@ -8,7 +8,6 @@ import cn.fupin.documents.sheet.SheetRow;
 import cn.fupin.documents.sheet.SheetVisitor;
 import cn.fupin.documents.sheet.Texts;
 import cn.fupin.documents.sheet.Unreadable;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Enters what a village's kit brings back, line by line, each on what its visitor had seen: the
- * first line of a household on the kit's version, the next on what the one before left. A line
- * entered before, from whichever kit, is not entered again; one refused before is decided anew.
+ * kit's version of the household and what came from the kit itself since, in this file or in one
+ * before. A line entered before, from whichever kit, is not entered again; one refused before is
+ * decided anew.
  */
 final class KitReturn implements SheetVisitor {
     enum Fate {
@@ -32,12 +32,15 @@ final class KitReturn implements SheetVisitor {
         ALREADY_ENTERED,
         CONFLICT,
         REFUSED,
-        BAD
+        BAD,
+        /** Entered or not, somebody should look at it. */
+        CHECK
     }
 
     record Told(String cell, Fate fate, String reason, String zh, String en) {}
 
     private static final String ID = "household-[0-9a-f-]{36}";
+    private static final String KIT = "K[0-9a-f]{12}";
 
     private final Entrance entrance;
     private final Facts facts;
@@ -46,7 +49,8 @@ final class KitReturn implements SheetVisitor {
     private final Set<String> ofVillage;
     private final Findings findings = new Findings();
     private final Cells cells;
-    private final Map<String, Long> standing = new HashMap<>();
+    private final IncomeReading incomes;
+    private final Map<String, Set<Long>> known = new HashMap<>();
     private final Set<String> conflicting = new HashSet<>();
     private final List<Told> told = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
@@ -72,6 +76,7 @@ final class KitReturn implements SheetVisitor {
         this.actor = actor;
         this.ofVillage = ofVillage;
         this.cells = new Cells(findings, today);
+        this.incomes = new IncomeReading(cells);
     }
 
     List<Told> enter(byte[] file) throws Unreadable {
@@ -106,7 +111,17 @@ final class KitReturn implements SheetVisitor {
         }
     }
 
-    private record Step(String name, ObjectNode body) {}
+    /** A command, and which column each of its fields is from. */
+    private record Step(String name, ObjectNode body, KitWords words) {
+        static Step of(String name) {
+            return new Step(name, EventJson.MAPPER.createObjectNode(), new KitWords());
+        }
+
+        Step from(String field, Column column) {
+            words.put(field, column);
+            return this;
+        }
+    }
 
     private void enter(Line line) {
         findings.forget();
@@ -121,36 +136,35 @@ final class KitReturn implements SheetVisitor {
         if (version == null && line.cell(Column.VERSION) == null) {
             findings.add(line, Column.VERSION, ImportRule.REQUIRED);
         }
-        if (findings.isBad()) {
-            for (var f : findings.all().subList(before, findings.all().size())) {
-                told.add(bad(f.cell(), f.rule()));
-            }
-            return;
-        }
-        if (step == null || household == null || version == null) return;
-        enter(line, step, household, standing.getOrDefault(household, (long) version));
+        for (var f : findings.all().subList(before, findings.all().size())) told.add(of(f));
+        if (findings.isBad() || step == null || household == null || version == null) return;
+        enter(line, step, household, version);
     }
 
-    private void enter(Line at, Step step, String household, long expected) {
+    private void enter(Line at, Step step, String household, int version) {
         var cell = at.cellName(Column.HOUSEHOLD_ID);
         var path = "/households/" + household + "/" + step.name();
+        // one line has one beginning of its keys: what was entered under any of them is found
+        var line = "kit-" + blind.hex("kit " + path, household, step.body());
+        var kit = kit(at);
+        var seen = known.computeIfAbsent(household, id -> fromKit(kit, id, version));
+        var before = facts.answerTo(line);
+        if (before != null) {
+            sees(seen, before);
+            told.add(already(cell));
+            return;
+        }
         if (conflicting.contains(household)) {
             // an earlier line met a change of somebody else's: none of the later ones saw it either
             told.add(conflict(cell));
             return;
         }
-        // one line has one beginning of its keys: what was entered under any of them is found
-        var line = "kit-" + blind.hex("kit " + path, household, step.body());
-        var before = facts.answerTo(line);
-        if (before != null) {
-            stands(household, expected, before);
-            told.add(already(cell));
-            return;
-        }
-        var key = line + "-" + expected;
+        long expected = version;
+        while (seen.contains(expected + 1)) expected++;
+        var key = line + "-" + expected + (kit.isEmpty() ? "" : "-" + kit);
         var reply = Anew.enter(entrance, path, key, actor, expected, step.body());
         if (reply.done()) {
-            stands(household, expected, reply.json());
+            sees(seen, reply.json());
             told.add(
                     reply.replayed()
                             ? already(cell)
@@ -159,24 +173,45 @@ final class KitReturn implements SheetVisitor {
             conflicting.add(household);
             told.add(conflict(cell));
         } else {
-            told.add(
-                    new Told(
-                            cell,
-                            Fate.REFUSED,
-                            reply.reason().isEmpty()
-                                    ? reply.json().path("rule").asString("MALFORMED")
-                                    : reply.reason(),
-                            reply.json().path("title").asString(""),
-                            reply.json().path("detail").asString("")));
+            told.add(refused(at, step, reply));
         }
     }
 
-    private void stands(String household, long expected, JsonNode answer) {
-        var last = expected;
-        for (var event : answer.path("events")) {
-            last = Math.max(last, event.path("sequence").asLong(-1));
-        }
-        standing.put(household, last);
+    private String kit(Line line) {
+        var text = cells.raw(line, Column.KIT);
+        return text != null && text.matches(KIT) ? text : "";
+    }
+
+    private Set<Long> fromKit(String kit, String household, long version) {
+        return new HashSet<>(kit.isEmpty() ? List.of() : facts.ofKit(kit, household, version));
+    }
+
+    private static void sees(Set<Long> seen, JsonNode answer) {
+        for (var event : answer.path("events")) seen.add(event.path("sequence").asLong(-1));
+    }
+
+    /** At the cell it is about, and in the words of the sheet. */
+    private static Told refused(Line at, Step step, Entrance.Reply reply) {
+        var field = reply.json().path("field").asString("");
+        var column = step.words().columnOf(field);
+        return new Told(
+                at.cellName(column == null ? Column.HOUSEHOLD_ID : column),
+                Fate.REFUSED,
+                reply.reason().isEmpty()
+                        ? reply.json().path("rule").asString("MALFORMED")
+                        : reply.reason(),
+                step.words().zh(reply.json().path("title").asString("")),
+                step.words().en(field, reply.json().path("detail").asString("")));
+    }
+
+    private static Told of(Finding finding) {
+        var rule = finding.rule();
+        return new Told(
+                finding.cell(),
+                rule.isBad() ? Fate.BAD : Fate.CHECK,
+                rule.name(),
+                rule.zh(),
+                rule.en());
     }
 
     private static Told bad(String cell, ImportRule rule) {
@@ -211,46 +246,53 @@ final class KitReturn implements SheetVisitor {
 
     private @Nullable Step visit(Line line) {
         if (isEmpty(line, VisitKit.VISITS)) return null;
-        var body = EventJson.MAPPER.createObjectNode();
-        words(line, Column.VISITED_BY, body, "visitedBy");
-        day(line, Column.VISITED_ON, body, "visitedOn");
+        var step = Step.of("visit");
+        words(line, Column.VISITED_BY, step, "visitedBy");
+        day(line, Column.VISITED_ON, step, "visitedOn");
         var purpose = cells.choice(line, Column.PURPOSE);
-        if (purpose != null) body.put("purpose", purpose);
-        return new Step("visit", body);
+        if (purpose != null) step.from("purpose", Column.PURPOSE).body().put("purpose", purpose);
+        return step;
     }
 
     private @Nullable Step income(Line line) {
         if (isEmpty(line, VisitKit.INCOMES)) return null;
-        var body = EventJson.MAPPER.createObjectNode();
-        whole(line, Column.YEAR, body, "incomeYear", 1978, 2100);
-        day(line, Column.RECORDED_ON, body, "recordedOn");
-        amounts(line, body);
-        return new Step("income", body);
+        var step = Step.of("income");
+        var on = day(line, Column.RECORDED_ON, step, "recordedOn");
+        year(line, on, step, "incomeYear");
+        amounts(line, step);
+        return step;
     }
 
     private @Nullable Step quarter(Line line) {
         if (isEmpty(line, VisitKit.QUARTERS)) return null;
-        var body = EventJson.MAPPER.createObjectNode();
-        whole(line, Column.YEAR, body, "year", 1978, 2100);
-        whole(line, Column.QUARTER, body, "quarter", 1, 4);
-        words(line, Column.CHECKED_BY, body, "checkedBy");
-        day(line, Column.CHECKED_ON, body, "checkedOn");
-        amounts(line, body);
-        fen(line, Column.LIVING, body, "livingFen");
-        fen(line, Column.SCHOOLING, body, "schoolingFen");
-        fen(line, Column.MEDICINE, body, "medicalFen");
-        fen(line, Column.OTHER_EXPENSE, body, "otherFen");
+        var step = Step.of("quarter-check");
+        var on = day(line, Column.CHECKED_ON, step, "checkedOn");
+        year(line, on, step, "year");
+        if (cells.required(line, Column.QUARTER) != null) {
+            var quarter = cells.whole(line, Column.QUARTER, 1, 4);
+            if (quarter != null) step.body().put("quarter", quarter);
+        }
+        words(line, Column.CHECKED_BY, step, "checkedBy");
+        amounts(line, step);
+        fen(line, Column.LIVING, step, "livingFen");
+        fen(line, Column.SCHOOLING, step, "schoolingFen");
+        fen(line, Column.MEDICINE, step, "medicalFen");
+        fen(line, Column.OTHER_EXPENSE, step, "otherFen");
+        step.from("quarter", Column.QUARTER).from("signedBy", Column.SIGNED_BY);
         var signer = cells.words(line, Column.SIGNED_BY, 100);
-        if (signer != null) body.put("signedBy", signer);
-        return new Step("quarter-check", body);
+        if (signer != null) step.body().put("signedBy", signer);
+        return step;
     }
 
-    private void amounts(Line line, ObjectNode body) {
-        fen(line, Column.WAGE, body, "wageFen");
-        fen(line, Column.BUSINESS, body, "businessFen");
-        fen(line, Column.TRANSFER, body, "transferFen");
-        fen(line, Column.PROPERTY, body, "propertyFen");
-        fen(line, Column.COST, body, "costFen");
+    private void amounts(Line line, Step step) {
+        incomes.items(line, step.body());
+        for (var i = 0; i < IncomeReading.ITEMS.size(); i++) {
+            step.from(IncomeReading.FIELDS.get(i), IncomeReading.ITEMS.get(i));
+        }
+    }
+
+    private void fen(Line line, Column column, Step step, String field) {
+        step.from(field, column).body().put(field, incomes.fen(line, column));
     }
 
     private @Nullable Step change(Line line) {
@@ -258,46 +300,53 @@ final class KitReturn implements SheetVisitor {
         if (cells.required(line, Column.CHANGE) == null) return null;
         var change = cells.choice(line, Column.CHANGE);
         if (change == null) return null;
-        var reason = change.substring(change.indexOf('/') + 1);
-        var body = EventJson.MAPPER.createObjectNode().put("reason", reason);
-        if (change.startsWith("JOIN")) {
-            day(line, Column.CHANGED_ON, body, "joinedOn");
-            body.set("member", new MemberReading(cells).read(line).body());
-            return new Step("member-joining", body);
-        }
-        day(line, Column.CHANGED_ON, body, "leftOn");
-        words(line, Column.PERSON, body, "personId");
+        var at = change.indexOf('/') + 1;
+        var joins = change.startsWith("JOIN");
+        var step = Step.of(joins ? "member-joining" : "member-leaving");
+        step.from("reason", Column.CHANGE).body().put("reason", change.substring(at));
+        step.words().choices(Column.CHANGE, change.substring(0, at));
+        if (joins) return joining(line, step);
+        day(line, Column.CHANGED_ON, step, "leftOn");
+        words(line, Column.PERSON, step, "personId");
+        step.from("newHead", Column.NEW_HEAD);
         var head = cells.words(line, Column.NEW_HEAD, 100);
-        if (head != null) body.put("newHead", Texts.halfWidth(head));
-        return new Step("member-leaving", body);
+        if (head != null) step.body().put("newHead", Texts.halfWidth(head));
+        return step;
     }
 
-    private void words(Line line, Column column, ObjectNode into, String field) {
+    private Step joining(Line line, Step step) {
+        day(line, Column.CHANGED_ON, step, "joinedOn");
+        step.body().set("member", new MemberReading(cells).read(line).body());
+        step.words().choices(Column.RELATION, "");
+        step.words().choices(Column.WITHOUT_NUMBER, "");
+        return step.from("member", Column.NAME)
+                .from("member.name", Column.NAME)
+                .from("member.identityNumber", Column.IDENTITY)
+                .from("member.sex", Column.SEX)
+                .from("member.bornOn", Column.BORN_ON)
+                .from("member.withoutNumber", Column.WITHOUT_NUMBER)
+                .from("member.relation", Column.RELATION);
+    }
+
+    private void words(Line line, Column column, Step step, String field) {
+        step.from(field, column);
         if (cells.required(line, column) == null) return;
         var text = cells.words(line, column, 100);
-        if (text != null) into.put(field, text);
+        if (text != null) step.body().put(field, text);
     }
 
-    private void day(Line line, Column column, ObjectNode into, String field) {
-        if (cells.required(line, column) == null) return;
+    private @Nullable LocalDate day(Line line, Column column, Step step, String field) {
+        step.from(field, column);
+        if (cells.required(line, column) == null) return null;
         var day = cells.date(line, column);
-        if (day != null) into.put(field, day.toString());
+        if (day != null) step.body().put(field, day.toString());
+        return day;
     }
 
-    private void whole(
-            Line line, Column column, ObjectNode into, String field, int least, int most) {
-        if (cells.required(line, column) == null) return;
-        var number = cells.whole(line, column, least, most);
-        if (number != null) into.put(field, number);
-    }
-
-    /** An amount left empty is none. */
-    private void fen(Line line, Column column, ObjectNode into, String field) {
-        var yuan = cells.number(line, column);
-        into.put(
-                field,
-                yuan == null
-                        ? 0
-                        : yuan.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).longValue());
+    private void year(Line line, @Nullable LocalDate on, Step step, String field) {
+        step.from(field, Column.YEAR);
+        if (cells.required(line, Column.YEAR) == null) return;
+        var year = incomes.year(line, Column.YEAR, on);
+        if (year != null) step.body().put(field, year);
     }
 }

@@ -9,12 +9,15 @@ import cn.fupin.household.household.IdentificationEvent.HouseholdRecorded;
 import cn.fupin.household.household.MemberEvent.MemberJoined;
 import cn.fupin.household.household.MemberEvent.MemberLeft;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
+import cn.fupin.household.region.Successions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,21 +48,33 @@ class VillageHouseholds {
 
     private final JdbcClient db;
     private final StoredEvents events;
+    private final Successions successions;
 
-    VillageHouseholds(JdbcClient db, StoredEvents events) {
+    VillageHouseholds(JdbcClient db, StoredEvents events, Successions successions) {
         this.db = db;
         this.events = events;
+        this.successions = successions;
     }
 
-    List<Household> of(String village) {
+    /**
+     * Those that lie there by the divisions of that day and are on file, on the register or off it
+     * again: who only applied so far is surveyed, not visited.
+     */
+    List<Household> of(String village, LocalDate day) {
+        var divisions = successions.on(day);
+        var codes =
+                Stream.concat(Stream.of(village), successions.endedInto(village).stream())
+                        .filter(code -> divisions.villageOf(code).equals(village))
+                        .toArray(String[]::new);
         var active = new LinkedHashMap<String, List<String>>();
         db.sql(
                         """
                         select p.household_id, a.person_id from household_place p
-                        join active_person a using (household_id) where p.region = ?
+                        join active_person a using (household_id)
+                        where p.region = any(?) and p.standing <> 'CANDIDATE'
                         order by p.household_id, a.person_id
                         """)
-                .param(village)
+                .param(codes)
                 .query(Active.class)
                 .list()
                 .forEach(a ->

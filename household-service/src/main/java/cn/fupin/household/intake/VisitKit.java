@@ -20,7 +20,12 @@ final class VisitKit {
     static final Limits LIMITS = new Limits(5 << 20, 128L << 20, 16L << 20, 50_000, 200);
 
     static final List<Column> KNOWN =
-            List.of(Column.HOUSEHOLD_ID, Column.HEAD_SHOWN, Column.GROUP, Column.VERSION);
+            List.of(
+                    Column.HOUSEHOLD_ID,
+                    Column.HEAD_SHOWN,
+                    Column.GROUP,
+                    Column.VERSION,
+                    Column.KIT);
     static final List<Column> VISITS =
             List.of(Column.VISITED_ON, Column.VISITED_BY, Column.PURPOSE);
     static final List<Column> CHANGES =
@@ -64,7 +69,10 @@ final class VisitKit {
 
     private VisitKit() {}
 
-    static byte[] file(String village, List<Household> households) {
+    /**
+     * @param kit by which what comes back of it, sheet by sheet, is known for its own
+     */
+    static byte[] file(String village, String kit, List<Household> households) {
         return SheetBook.of(
                 List.of(
                         NewSheet.text(
@@ -73,11 +81,11 @@ final class VisitKit {
                                         List.of(
                                                 "入户走访包 " + village,
                                                 "",
-                                                "离线填写：走访、成员变动、收入、季度核查各一表；一户有几件事就复制几行，户标识和版本不要改。"),
+                                                "离线填写：走访、成员变动、收入、季度核查各一表；一户有几件事就复制几行，户标识、版本和走访包编号不要改。"),
                                         List.of(
                                                 "Visit kit",
                                                 "",
-                                                "Fill in offline; copy a household's line for each thing that happened, and keep its id and version."),
+                                                "Fill in offline; copy a household's line for each thing that happened, and keep its id, version and kit."),
                                         List.of(
                                                 "",
                                                 "",
@@ -86,14 +94,22 @@ final class VisitKit {
                                                 "",
                                                 "",
                                                 "Lines of a household that changed since the kit was taken are told as conflicts; nothing is overwritten."),
-                                        List.of("成员", "", "“成员”列为现有成员及其标识；离开的人填其标识；户主离开须填新户主标识。"))),
-                        sheet("走访", VISITS, households),
-                        sheet("成员变动", CHANGES, households),
-                        sheet("收入", INCOMES, households),
-                        sheet("季度核查", QUARTERS, households)));
+                                        List.of("成员", "", "“成员”列为现有成员及其标识；离开的人填其标识；户主离开须填新户主标识。"),
+                                        List.of(
+                                                "农户",
+                                                "",
+                                                households.isEmpty()
+                                                        ? "本村当日没有建档的农户，各表为空。There is no household on file in this village."
+                                                        : "共 %d 户：一般农户（已建档）、在册、中止和已脱贫的户；只提出申请的户由入户调查办理，不列入。"
+                                                                .formatted(households.size())))),
+                        sheet("走访", VISITS, kit, households),
+                        sheet("成员变动", CHANGES, kit, households),
+                        sheet("收入", INCOMES, kit, households),
+                        sheet("季度核查", QUARTERS, kit, households)));
     }
 
-    private static NewSheet sheet(String name, List<Column> asked, List<Household> households) {
+    private static NewSheet sheet(
+            String name, List<Column> asked, String kit, List<Household> households) {
         var columns = new ArrayList<>(KNOWN);
         columns.addAll(asked);
         return new NewSheet(
@@ -103,16 +119,17 @@ final class VisitKit {
                                 NewColumn.of(c.title(), c == Column.STATE ? 40 : 14)
                                         .choosing(Choices.words(c.choices())))
                         .toList(),
-                households.stream().map(h -> row(h, asked)).toList(),
+                households.stream().map(h -> row(h, asked, kit)).toList(),
                 500);
     }
 
-    private static NewRow row(Household household, List<Column> asked) {
+    private static NewRow row(Household household, List<Column> asked, String kit) {
         var values = new ArrayList<@Nullable String>();
         values.add(household.householdId());
         values.add(household.head());
         values.add(household.group());
         values.add(Long.toString(household.sequence()));
+        values.add(kit);
         if (asked.getFirst() == Column.STATE) {
             values.add(
                     household.members().stream()

@@ -1,10 +1,27 @@
 package cn.fupin.household.region;
 
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Malformed;
+
 /** What kind of place a code names; its trailing zeros say so. */
 public enum Level {
     COUNTY,
     TOWNSHIP,
     VILLAGE;
+
+    /** Refuses what is no code, and the code of a place of another level. */
+    public void check(String field, String code) {
+        Check.region(field, code);
+        if (fits(code)) return;
+        throw switch (this) {
+            case COUNTY ->
+                    new Malformed(field, "county-code", "应为县级区划代码", "must be a county's code");
+            case TOWNSHIP ->
+                    new Malformed(field, "township-code", "应为乡镇级区划代码", "must be a township's code");
+            case VILLAGE ->
+                    new Malformed(field, "village-code", "应为村级区划代码", "must be a village's code");
+        };
+    }
 
     /** The level a code has by its digits; a prefecture or province counts as no level here. */
     boolean fits(String code) {

@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.region.RegionEvent.RegionSuperseded;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventHandler;
@@ -27,6 +28,29 @@ public class Successions {
                 .query(LocalDate.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** Where places lie by what had ended by that day. */
+    public DivisionsOfDay on(LocalDate day) {
+        var ended = new HashMap<String, List<String>>();
+        db.sql("select region, successors from region_succession where superseded_on <= ?")
+                .param(day)
+                .query(row -> {
+                    var successors = (String[]) row.getArray("successors").getArray();
+                    ended.put(row.getString("region"), List.of(successors));
+                });
+        return new DivisionsOfDay(ended);
+    }
+
+    /** What came after the place itself, as the documents name it; none when none is known. */
+    public List<String> after(String code) {
+        return db.sql(
+                        """
+                        select unnest(successors) from region_succession where region = ?
+                        """)
+                .param(code)
+                .query(String.class)
+                .list();
     }
 
     /**
