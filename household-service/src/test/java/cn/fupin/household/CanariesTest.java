@@ -95,7 +95,7 @@ class CanariesTest {
                         .getBytes(StandardCharsets.UTF_8);
         assertThat(events.length).isGreaterThan(1000);
         assertThat(canary.in(events)).isEmpty();
-        assertThat(documents).hasSize(6);
+        assertThat(documents).hasSize(16);
         for (var document : documents) {
             assertThat(unpacked(document))
                     .isNotEmpty()
@@ -123,18 +123,56 @@ class CanariesTest {
                         .path(0)
                         .path("householdId")
                         .asString();
-        for (var document :
-                List.of(
-                        "/households/" + household + "/documents/form?format=pdf",
-                        "/households/" + household + "/documents/form?format=xlsx",
-                        "/households/" + household + "/documents/handbook?format=xlsx",
-                        "/villages/" + township.village + "/documents/register?format=xlsx",
-                        "/townships/" + township.town + "/documents/archive",
-                        "/villages/" + township.village + "/visit-kit")) {
-            var answer = ImportTest.send(ImportTest.to(document).GET());
-            assertThat(answer.statusCode()).as(document).isEqualTo(200);
-            documents.add(answer.body());
+        for (var document : documentsOf(household)) {
+            for (var format : List.of("pdf", "xlsx")) {
+                keep(document + "?format=" + format);
+            }
         }
+        keep("/townships/" + township.town + "/documents/archive");
+        keep("/villages/" + township.village + "/visit-kit");
+    }
+
+    private List<String> documentsOf(String household) {
+        var announcement = "announcement-" + UUID.randomUUID();
+        township.done(
+                "/announcements/" + announcement + "/publication",
+                Map.of(
+                        "kind",
+                        "REGISTRATION",
+                        "region",
+                        township.village,
+                        "place",
+                        "村务公开栏",
+                        "householdIds",
+                        List.of(household),
+                        "decidedBy",
+                        Township.body("县扶贫移民局"),
+                        "announcedOn",
+                        "2020-01-01"));
+        var all = new ArrayList<String>();
+        for (var form : List.of("form", "handbook", "clear-card")) {
+            all.add("/households/" + household + "/documents/" + form);
+        }
+        all.add("/villages/" + township.village + "/documents/register");
+        all.add("/announcements/" + announcement + "/documents/list");
+        for (var notice : noticesOf(household)) all.add("/notices/" + notice + "/documents/list");
+        return all;
+    }
+
+    private List<String> noticesOf(String household) {
+        var notices =
+                db.sql("select notice_id from notice_household where household_id = ?")
+                        .param(household)
+                        .query(String.class)
+                        .list();
+        assertThat(notices).hasSize(2);
+        return notices;
+    }
+
+    private void keep(String document) {
+        var answer = ImportTest.send(ImportTest.to(document).GET());
+        assertThat(answer.statusCode()).as(document).isEqualTo(200);
+        documents.add(answer.body());
     }
 
     /** Its sheet is called after the head, as people call theirs. */

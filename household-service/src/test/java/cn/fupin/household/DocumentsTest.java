@@ -86,6 +86,87 @@ class DocumentsTest {
                 .isEqualTo(zip.body());
     }
 
+    /** 乡镇区划调整: the households keep the codes they were entered under. */
+    @Test
+    void what_was_merged_is_in_the_documents_of_whatever_has_it_that_day() throws Exception {
+        var household = township.registered(3);
+        var later = Township.listed();
+        var lost = township.town.substring(0, 9) + "202";
+        township.done(township.list(lost, "__二村", "VILLAGE", township.town, true));
+        township.done(township.supersede(township.village, "2019-12-20", later.village));
+        township.done(township.supersede(lost, "2019-12-20"));
+        township.done(township.supersede(township.town, "2019-12-20", later.town));
+        township.done(
+                "/regions/region-%s/renaming".formatted(later.village),
+                Map.of("name", "新__村", "renamedOn", "2021-01-01"));
+
+        assertThat(register(township.village, "2019-12-19")).contains("合计 1 户 3 人", "王**");
+        assertThat(register(township.village, "2019-12-20"))
+                .contains("本村已于2019年12月20日撤并，其农户列入__村（" + later.village + "）的村册。")
+                .contains("当日本村没有在册、已脱贫或中止的农户。")
+                .doesNotContain("王**");
+        assertThat(register(later.village, "2019-12-19")).contains("当日本村没有");
+        assertThat(register(later.village, "2019-12-20"))
+                .contains("合计 1 户 3 人", "含原__村（" + township.village + "）的 1 户。")
+                .doesNotContain("新__村");
+        assertThat(register(later.village, "2021-01-01")).contains("新__村");
+        assertThat(register(lost, "2020-01-01")).contains("没有登记承接的村");
+
+        assertThat(archive(township.town, "2019-12-19").keySet())
+                .anyMatch(name -> name.endsWith("/户表/" + household + ".pdf"));
+        var gone = archive(township.town, "2019-12-20");
+        assertThat(gone.keySet()).noneMatch(name -> name.contains(household));
+        assertThat(Readback.ofXlsx(gone.getOrDefault("乡镇汇总表.xlsx", new byte[0])))
+                .contains("本乡镇已于2019年12月20日撤并入__镇（" + later.town + "）", lost)
+                .doesNotContain(township.village);
+        assertThat(archive(later.town, "2019-12-19").keySet())
+                .noneMatch(name -> name.contains(household));
+        assertThat(archive(later.town, "2019-12-20").keySet())
+                .anyMatch(name -> name.startsWith(later.village) && name.contains(household));
+        var form = "/households/" + household + "/documents/form?format=xlsx&asOf=";
+        assertThat(Readback.ofXlsx(get(form + "2019-12-19").body())).doesNotContain("（原 ");
+        assertThat(Readback.ofXlsx(get(form + "2021-01-01").body()))
+                .contains("新__村（原 盐源县 __镇 __村）");
+    }
+
+    private static String register(String village, String day) throws Exception {
+        var path = "/villages/%s/documents/register?format=xlsx&asOf=%s".formatted(village, day);
+        var xlsx = get(path);
+        assertThat(xlsx.statusCode()).isEqualTo(200);
+        assertThat(get(path.replace("xlsx", "pdf")).statusCode()).isEqualTo(200);
+        return Readback.ofXlsx(xlsx.body());
+    }
+
+    private static Map<String, byte[]> archive(String town, String day) throws Exception {
+        var zip = get("/townships/%s/documents/archive?asOf=%s".formatted(town, day));
+        assertThat(zip.statusCode()).isEqualTo(200);
+        return unzipped(zip.body());
+    }
+
+    @Test
+    void a_place_that_is_none_or_of_another_level_is_refused_by_name() throws Exception {
+        var unknown = township.town.substring(0, 9) + "298";
+        for (var path :
+                List.of(
+                        "/villages/" + unknown + "/documents/register",
+                        "/townships/513423999000/documents/archive",
+                        "/villages/" + unknown + "/visit-kit")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        for (var path :
+                List.of(
+                        "/villages/" + township.town + "/documents/register",
+                        "/villages/5134/documents/register",
+                        "/villages/" + township.town + "/visit-kit")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(400);
+            assertThat(new String(get(path).body(), StandardCharsets.UTF_8))
+                    .contains("\"field\":\"region\"");
+        }
+        var archive = get("/townships/" + township.village + "/documents/archive");
+        assertThat(new String(archive.body(), StandardCharsets.UTF_8))
+                .contains("township-code", "应为乡镇级区划代码");
+    }
+
     @Test
     void half_a_character_in_a_move_is_refused_and_breaks_no_register() throws Exception {
         var household = township.registered(1);
@@ -118,6 +199,57 @@ class DocumentsTest {
             assertThat(words).contains("贫困户识别第二次公示名单", "王**", "三组");
             keep("notice." + format, list.body());
         }
+    }
+
+    @Test
+    void an_announcement_has_its_list_by_the_same_lines_and_says_when_it_was_withdrawn()
+            throws Exception {
+        var household = township.registered(4);
+        var announcement = "announcement-" + UUID.randomUUID();
+        township.done(
+                "/announcements/" + announcement + "/publication",
+                Map.of(
+                        "kind",
+                        "REGISTRATION",
+                        "region",
+                        township.village,
+                        "place",
+                        "村务公开栏",
+                        "householdIds",
+                        List.of(household),
+                        "decidedBy",
+                        Map.of("body", "县扶贫移民局", "documentNo", "盐扶〔2014〕3号"),
+                        "announcedOn",
+                        "2014-05-20"));
+        township.done(township.dissolve(household, "2016-01-01"));
+        var path = "/announcements/" + announcement + "/documents/list?format=";
+        for (var format : List.of("pdf", "xlsx")) {
+            var list = get(path + format);
+            assertThat(list.statusCode()).isEqualTo(200);
+            var words =
+                    format.equals("pdf")
+                            ? Readback.ofPdf(list.body())
+                            : Readback.ofXlsx(list.body());
+            assertThat(words.replaceAll("\\s", ""))
+                    .contains("建档立卡贫困户公告名单", "王**", "三组", "合计1户4人")
+                    .contains("经县扶贫移民局（盐扶〔2014〕3号）审定", "2014年5月20日", "公告地点：村务公开栏")
+                    .doesNotContain("撤回", "王小明", "因病");
+            keep("announcement." + format, list.body());
+        }
+        assertThat(get(path + "pdf&asOf=2014-05-19").statusCode()).isEqualTo(409);
+        township.done(
+                "/announcements/" + announcement + "/withdrawal",
+                Map.of(
+                        "reason",
+                        "名单有误",
+                        "decidedBy",
+                        Township.body("县扶贫移民局"),
+                        "withdrawnOn",
+                        "2014-06-01"));
+        assertThat(Readback.ofXlsx(get(path + "xlsx").body())).contains("已于2014年6月1日撤回，不得张贴");
+        assertThat(Readback.ofXlsx(get(path + "xlsx&asOf=2014-05-31").body())).doesNotContain("撤回");
+        var unknown = "/announcements/announcement-" + UUID.randomUUID() + "/documents/list";
+        assertThat(get(unknown).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package cn.fupin.household.document;
 
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.announcement.AnnouncementKind;
 import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanKind;
 import cn.fupin.household.household.FileEvent.VisitPurpose;
+import cn.fupin.household.household.HelpEvent.MoveReason;
 import cn.fupin.household.household.HelpEvent.ProjectType;
 import cn.fupin.household.household.HouseholdDetails.DangerGrade;
 import cn.fupin.household.household.HouseholdDetails.Fuel;
@@ -22,6 +25,7 @@ import cn.fupin.household.household.MemberDetails.StudentStatus;
 import cn.fupin.household.household.MemberDetails.WorkPlace;
 import cn.fupin.household.household.MemberEvent.JoiningReason;
 import cn.fupin.household.household.MemberEvent.LeavingReason;
+import cn.fupin.household.household.MonitoringEvent.ClueSource;
 import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
 import cn.fupin.household.household.RegisterEvent.HelperKind;
 import cn.fupin.household.notice.NoticeKind;
@@ -174,6 +178,22 @@ final class Chinese {
         };
     }
 
+    static String of(MoveReason reason) {
+        return switch (reason) {
+            case REDIVISION -> "区划调整";
+            case RELOCATION -> "易地搬迁";
+            case OTHER -> "迁移";
+        };
+    }
+
+    static String of(ClueSource source) {
+        return switch (source) {
+            case FARMER_REPORT -> "农户自主申报";
+            case CADRE_CHECK -> "干部排查";
+            case DEPARTMENT_WARNING -> "部门预警";
+        };
+    }
+
     static String of(@Nullable MonitoringKind kind) {
         return switch (kind) {
             case null -> "";
@@ -190,6 +210,20 @@ final class Chinese {
             case EXIT -> "贫困户脱贫退出公示";
             case MONITORING -> "监测对象公示";
         };
+    }
+
+    static String of(AnnouncementKind kind) {
+        return switch (kind) {
+            case REGISTRATION -> "建档立卡贫困户公告";
+            case EXIT -> "贫困户脱贫退出公告";
+        };
+    }
+
+    /** Whose decision, with its number. */
+    static String of(Decision decision) {
+        return decision.documentNo() == null
+                ? decision.body()
+                : decision.body() + "（" + decision.documentNo() + "）";
     }
 
     static String of(@Nullable Education education) {

@@ -16,6 +16,7 @@ import cn.fupin.documents.page.Xlsx;
 import cn.fupin.household.document.Office.Form;
 import cn.fupin.household.document.Revealing.NotRevealed;
 import cn.fupin.household.person.PersonEvent.PersonalField;
+import cn.fupin.household.region.Level;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -83,6 +84,7 @@ class DocumentHttp {
                 .GET("/villages/{region}/documents/register", entitled(this::register))
                 .GET("/townships/{region}/documents/archive", entitled(this::archive))
                 .GET("/notices/{id}/documents/list", entitled(this::notice))
+                .GET("/announcements/{id}/documents/list", entitled(this::announcement))
                 .onError(NotRevealed.class, (e, _) -> notRevealed((NotRevealed) e))
                 .build();
     }
@@ -139,7 +141,8 @@ class DocumentHttp {
                             PersonalField.NAME,
                             PersonalField.IDENTITY_NUMBER,
                             PersonalField.PHONE,
-                            PersonalField.CARD_NUMBER);
+                            PersonalField.CARD_NUMBER,
+                            PersonalField.DISABILITY_CERTIFICATE);
             case HANDBOOK, CLEAR_CARD -> List.of(PersonalField.NAME);
         };
     }
@@ -178,7 +181,7 @@ class DocumentHttp {
     }
 
     private ServerResponse register(ServerRequest request, Entry entry) {
-        var region = region(request);
+        var region = region(request, Level.VILLAGE);
         reads.check(entry, READ, region);
         return file(office.register(region, asOf(request)), as(request));
     }
@@ -189,23 +192,34 @@ class DocumentHttp {
         var list = office.notice(id, asOf(request));
         if (list == null) throw new UnknownId("noticeId", id);
         reads.check(entry, READ, list.notice().region());
-        var as = as(request);
-        var file = bytes(list.paper(), as);
+        return onTheWall(list.paper(), as(request));
+    }
+
+    private ServerResponse announcement(ServerRequest request, Entry entry) {
+        var id = request.pathVariable("id");
+        Check.id("announcement", "announcementId", id);
+        var list = office.announcement(id, asOf(request));
+        if (list == null) throw new UnknownId("announcementId", id);
+        reads.check(entry, READ, list.announcement().region());
+        return onTheWall(list.paper(), as(request));
+    }
+
+    private static ServerResponse onTheWall(Paper paper, As as) {
+        var file = bytes(paper, as);
         LastLook.at(as == As.PDF ? Readback.ofPdf(file) : Readback.ofXlsx(file));
-        return attached(list.paper().name(), as, file);
+        return attached(paper.name(), as, file);
     }
 
     /** Written while it is made: a township's forms are more than memory should hold. */
     private ServerResponse archive(ServerRequest request, Entry entry) {
-        var region = region(request);
+        var region = region(request, Level.TOWNSHIP);
         reads.check(entry, READ, region);
-        var asOf = asOf(request);
-        var villages = office.villagesOf(region);
+        var places = office.placesOfTownship(region, asOf(request));
         return ServerResponse.ok()
                 .contentType(ZIP)
                 .header("Content-Disposition", disposition("乡镇电子档案-" + region + ".zip"))
                 .build((_, response) -> {
-                    office.archive(region, villages, asOf, response.getOutputStream());
+                    office.archive(region, places, response.getOutputStream());
                     return null;
                 });
     }
@@ -244,9 +258,9 @@ class DocumentHttp {
         return value;
     }
 
-    private static String region(ServerRequest request) {
+    private static String region(ServerRequest request, Level level) {
         var region = request.pathVariable("region");
-        Check.region("region", region);
+        level.check("region", region);
         return region;
     }
 

@@ -15,6 +15,7 @@ import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
 import cn.fupin.household.household.RegisterEvent.HelperKind;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,7 @@ record Dossier(
         String head,
         List<Resident> members,
         SortedMap<Integer, YearsIncome> incomes,
+        List<IncomeProof> proofs,
         @Nullable Boolean waterSafe,
         @Nullable Boolean housingSafe,
         HouseholdDetails details,
@@ -133,6 +135,15 @@ record Dossier(
             long netFen,
             long fenPerHead) {}
 
+    /**
+     * The net income per head that a step was decided by.
+     *
+     * @param what which step
+     * @param lineFenPerYear what it was held against; null where the step states none
+     */
+    record IncomeProof(
+            LocalDate on, String what, int year, long fenPerHead, @Nullable Long lineFenPerYear) {}
+
     record Helper(String helperId, String unit, @Nullable HelperKind kind, LocalDate since) {}
 
     /** What was done with it, and by whom decided. */
@@ -151,7 +162,13 @@ record Dossier(
         return members.size();
     }
 
-    @Nullable YearsIncome latestIncome() {
-        return incomes.isEmpty() ? null : incomes.lastEntry().getValue();
+    /** Of the last year that anything is known of; the year's own record before a step's. */
+    @Nullable Long latestFenPerHead() {
+        var proof = proofs.stream().max(Comparator.comparingInt(IncomeProof::year)).orElse(null);
+        var income = incomes.isEmpty() ? null : incomes.lastEntry().getValue();
+        if (income == null || proof != null && proof.year() > income.year()) {
+            return proof == null ? null : (Long) proof.fenPerHead();
+        }
+        return income.fenPerHead();
     }
 }

@@ -1,9 +1,9 @@
 package cn.fupin.household.document;
 
 import cn.fupin.backbone.axon.StoredEvent;
-import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.document.Dossier.Helper;
+import cn.fupin.household.document.Dossier.IncomeProof;
 import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.Dossier.Status;
 import cn.fupin.household.document.Dossier.Step;
@@ -53,6 +53,7 @@ final class Filing {
     private final Hasher digest = Hashing.sha256().newHasher();
     private final Map<String, Resident> members = new LinkedHashMap<>();
     private final TreeMap<Integer, YearsIncome> incomes = new TreeMap<>();
+    private final List<IncomeProof> proofs = new ArrayList<>();
     private final List<PlanAdopted> plans = new ArrayList<>();
     private final List<MeasureAssigned> measures = new ArrayList<>();
     private final List<HouseholdVisited> visits = new ArrayList<>();
@@ -131,24 +132,24 @@ final class Filing {
                             e.netIncomeFen(),
                             e.incomeFenPerHead());
             case HouseholdAssessed e ->
-                    step(e, ballot("", e.attendance(), e.votesFor(), e.votesAgainst()), "村民代表大会");
-            case TownshipReviewed e -> step(e, "乡镇审核", by(e.decidedBy()));
+                    step(e, ballot("", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
+            case TownshipReviewed e -> step(e, "乡镇审核", Chinese.of(e.decidedBy()));
             case HouseholdRegistered e -> registered(e, stands);
             case HouseholdReclassified e -> {
                 classified(e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
-                step(e, "户属性、标准或致贫原因变更", by(e.decidedBy()));
+                step(e, "户属性、标准或致贫原因变更", Chinese.of(e.decidedBy()));
             }
-            case HouseholdRejected e -> end(e, Status.REJECTED, "不予识别", by(e.decidedBy()));
+            case HouseholdRejected e -> end(e, Status.REJECTED, "不予识别", Chinese.of(e.decidedBy()));
             case HouseholdWithdrew e -> end(e, Status.WITHDRAWN, "撤回申请", "本户");
-            case HouseholdRemoved e -> end(e, Status.REMOVED, "剔除", by(e.authority()));
+            case HouseholdRemoved e -> end(e, Status.REMOVED, "剔除", Chinese.of(e.authority()));
             case HouseholdDissolved e -> end(e, Status.DISSOLVED, "自然销户", "");
-            case HouseholdMerged e -> end(e, Status.MERGED, "并户", by(e.authority()));
-            case HouseholdSuspended e -> end(e, Status.SUSPENDED, "中止", by(e.decidedBy()));
-            case HouseholdResumed e -> end(e, onTheRegister, "恢复", by(e.decidedBy()));
+            case HouseholdMerged e -> end(e, Status.MERGED, "并户", Chinese.of(e.authority()));
+            case HouseholdSuspended e -> end(e, Status.SUSPENDED, "中止", Chinese.of(e.decidedBy()));
+            case HouseholdResumed e -> end(e, onTheRegister, "恢复", Chinese.of(e.decidedBy()));
             case HouseholdSplit e -> {
                 e.personIds().forEach(members::remove);
                 if (e.newHead() != null) head = e.newHead();
-                step(e, "分户更正", by(e.authority()));
+                step(e, "分户更正", Chinese.of(e.authority()));
             }
             case MemberJoined e -> {
                 join(e.member(), e.occurredOn());
@@ -170,40 +171,51 @@ final class Filing {
             case HouseholdVisited e -> visits.add(e);
             case PlanAdopted e -> plans.add(e);
             case MeasureAssigned e -> measures.add(e);
-            case HouseholdReverified e -> step(e, "重新核实保留", by(e.decidedBy()));
-            case ExitPlanned e -> step(e, "列入 %d 年预脱贫".formatted(e.year()), by(e.decidedBy()));
-            case ExitPlanDropped e -> step(e, "取消预脱贫", by(e.decidedBy()));
-            case ExitProposed e -> end(e, Status.EXITING, "提出退出", by(e.decidedBy()));
-            case ExitVerified e -> step(e, "退出核实", "核实人 %d 名".formatted(e.verifiers().size()));
+            case HouseholdReverified e -> step(e, "重新核实保留", Chinese.of(e.decidedBy()));
+            case ExitPlanned e ->
+                    step(e, "列入 %d 年预脱贫".formatted(e.year()), Chinese.of(e.decidedBy()));
+            case ExitPlanDropped e -> step(e, "取消预脱贫", Chinese.of(e.decidedBy()));
+            case ExitProposed e -> end(e, Status.EXITING, "提出退出", Chinese.of(e.decidedBy()));
+            case ExitVerified e -> {
+                proof(e, "退出核实", e.incomeYear(), e.incomeFenPerHead(), e.lineFenPerYear());
+                step(e, "退出核实", "核实人 %d 名".formatted(e.verifiers().size()));
+            }
             case ExitAgreed e -> step(e, "本户认可退出", "家庭成员签字");
-            case ExitWithdrawn e -> end(e, onTheRegister, "退出终止", by(e.decidedBy()));
+            case ExitWithdrawn e -> end(e, onTheRegister, "退出终止", Chinese.of(e.decidedBy()));
             case HouseholdExited e -> {
                 exitedOn = e.occurredOn();
-                end(e, Status.EXITED, "脱贫退出", by(e.decidedBy()));
+                end(e, Status.EXITED, "脱贫退出", Chinese.of(e.decidedBy()));
             }
             case HouseholdRelapsed e -> {
                 relapsedOn = e.occurredOn();
                 monitored = null;
-                end(e, Status.RELAPSED, "返贫", by(e.decidedBy()));
+                proof(e, "返贫认定", e.incomeYear(), e.incomeFenPerHead(), e.lineFenPerYear());
+                end(e, Status.RELAPSED, "返贫", Chinese.of(e.decidedBy()));
+            }
+            case MonitoringClueRaised e -> step(e, "监测线索：" + Chinese.of(e.source()), "");
+            case MonitoringChecked e -> {
+                proof(e, "监测核查", e.incomeYear(), e.incomeFenPerHead(), null);
+                step(e, "监测核查", "核查人 %d 名".formatted(e.checkers().size()));
             }
             case MonitoringConfirmed e -> {
                 monitored = e.kind();
-                step(e, "纳入监测", by(e.decidedBy()));
+                step(e, "纳入监测", Chinese.of(e.decidedBy()));
             }
-            case MonitoringDismissed e -> step(e, "监测线索排除", by(e.decidedBy()));
+            case MonitoringDismissed e -> step(e, "监测线索排除", Chinese.of(e.decidedBy()));
             case ExitRevoked e -> {
                 exitedOn = null;
                 exitRevokedOn = e.occurredOn();
                 monitored = null;
-                end(e, onTheRegister, "撤销退出（错退），恢复在册", by(e.decidedBy()));
+                end(e, onTheRegister, "撤销退出（错退），恢复在册", Chinese.of(e.decidedBy()));
             }
-            case RelapseProposed e -> step(e, "提出返贫", by(e.decidedBy()));
+            case RelapseProposed e -> step(e, "提出返贫", Chinese.of(e.decidedBy()));
             case RelapseAssessed e ->
-                    step(e, ballot("返贫", e.attendance(), e.votesFor(), e.votesAgainst()), "村民代表大会");
-            case RelapseReviewed e -> step(e, "返贫乡镇审核", by(e.decidedBy()));
+                    step(e, ballot("返贫", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
+            case RelapseReviewed e -> step(e, "返贫乡镇审核", Chinese.of(e.decidedBy()));
             case RiskEliminated e -> {
                 monitored = null;
-                step(e, "风险消除", by(e.decidedBy()));
+                proof(e, "风险消除", e.incomeYear(), e.incomeFenPerHead(), null);
+                step(e, "风险消除", Chinese.of(e.decidedBy()));
             }
             case HelpEvent e -> helped(e);
             default -> {}
@@ -218,7 +230,7 @@ final class Filing {
         switch (event) {
             case HelperReleased e -> {
                 helper = null;
-                step(e, "帮扶责任人解除", by(e.decidedBy()));
+                step(e, "帮扶责任人解除", Chinese.of(e.decidedBy()));
             }
             case QuarterChecked e -> quarters.put(e.year() * 4 + e.quarter(), e);
             case HandbookIssued e -> {
@@ -233,9 +245,17 @@ final class Filing {
             case HouseholdMoved e -> {
                 region = e.region();
                 group = e.group();
-                step(e, "迁入本村", "");
+                step(e, moved(e), e.documentNo() == null ? "" : e.documentNo());
             }
         }
+    }
+
+    private static String moved(HouseholdMoved e) {
+        var into = e.group() == null ? "" : "，" + e.group();
+        if (e.region().equals(e.fromRegion())) {
+            return Chinese.of(e.reason()) + "：在本村内调整村民小组" + into;
+        }
+        return "%s：由%s迁入%s%s".formatted(Chinese.of(e.reason()), e.fromRegion(), e.region(), into);
     }
 
     private void open(
@@ -260,7 +280,7 @@ final class Filing {
                     case REGISTERED -> Status.REGISTERED;
                     case EXITED -> Status.EXITED;
                 };
-        step(e, "分户更正后立户", by(e.authority()));
+        step(e, "分户更正后立户", Chinese.of(e.authority()));
     }
 
     private void surveyed(HouseholdSurveyed e, Event stands) {
@@ -304,6 +324,11 @@ final class Filing {
                 new YearsIncome(year, wage, business, transfer, property, cost, net, perHead));
     }
 
+    private void proof(
+            HouseholdEvent e, String what, int year, long fenPerHead, @Nullable Long line) {
+        proofs.add(new IncomeProof(e.occurredOn(), what, year, fenPerHead, line));
+    }
+
     private void registered(HouseholdRegistered e, Event stands) {
         if (registeredOn == null) registeredOn = e.occurredOn();
         classified(e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
@@ -311,7 +336,7 @@ final class Filing {
             mainCause = c.mainCause();
             otherCauses = c.otherCauses();
         }
-        end(e, Status.REGISTERED, "县级审批、公告，识别建档", by(e.decidedBy()));
+        end(e, Status.REGISTERED, "县级审批、公告，识别建档", Chinese.of(e.decidedBy()));
     }
 
     private void classified(Standard line, HouseholdType kind, Cause main, List<Cause> others) {
@@ -389,12 +414,6 @@ final class Filing {
         steps.add(new Step(e.occurredOn(), what, by));
     }
 
-    private static String by(Decision decision) {
-        return decision.documentNo() == null
-                ? decision.body()
-                : decision.body() + "（" + decision.documentNo() + "）";
-    }
-
     private Dossier dossier() {
         steps.sort(Comparator.comparing(Step::on));
         return new Dossier(
@@ -416,6 +435,7 @@ final class Filing {
                 head,
                 headFirst(),
                 incomes,
+                List.copyOf(proofs),
                 waterSafe,
                 housingSafe,
                 details,

@@ -48,6 +48,7 @@ final class Handbook {
                         quarters(dossier, names),
                         new Part.Heading("五、年度收入（元）"),
                         Sheets.incomes(dossier, MOST_YEARS),
+                        Sheets.proofs(dossier),
                         new Part.Heading("六、帮扶成效"),
                         results(dossier),
                         new Part.Words("本户对以上帮扶情况和成效无异议。"),

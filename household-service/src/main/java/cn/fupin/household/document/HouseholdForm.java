@@ -40,6 +40,7 @@ final class HouseholdForm {
                 Sheets.papers(dossier, names),
                 new Part.Heading("二、收入情况（元）"),
                 Sheets.incomes(dossier, MOST_YEARS),
+                Sheets.proofs(dossier),
                 new Part.Heading("三、生产生活条件"),
                 living(dossier),
                 new Part.Heading("四、识别、帮扶与动态管理"),
@@ -111,6 +112,10 @@ final class HouseholdForm {
                         ? new HouseholdDetails.Supply(null, null, null, null, null, null)
                         : d.supply();
         var way = d.way() == null ? new HouseholdDetails.Way(null, null) : d.way();
+        var traits =
+                d.traits() == null
+                        ? new HouseholdDetails.Traits(null, null, null, null)
+                        : d.traits();
         var waterSafe = water.safe() == null ? dossier.waterSafe() : water.safe();
         return new Part.Grid(
                 List.of(14, 11, 14, 11, 14, 11, 14, 11),
@@ -169,7 +174,16 @@ final class HouseholdForm {
                                 label("入户路"),
                                 text(Chinese.of(way.road())),
                                 label("主干路（米）"),
-                                text(plain(way.toMainRoadMetres())))));
+                                text(plain(way.toMainRoadMetres()))),
+                        row(
+                                label("军烈属"),
+                                text(Chinese.of(traits.soldiersFamily())),
+                                label("独生子女户"),
+                                text(Chinese.of(traits.onlyChild())),
+                                label("双女户"),
+                                text(Chinese.of(traits.twoDaughters())),
+                                label("加入合作社"),
+                                text(Chinese.of(traits.cooperativeMember())))));
     }
 
     private static Part.Grid steps(Dossier dossier) {

@@ -38,7 +38,8 @@ record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Nam
             @Nullable String name,
             @Nullable String identityNumber,
             @Nullable String phone,
-            @Nullable String cardNumber) {
+            @Nullable String cardNumber,
+            @Nullable String disabilityCertificate) {
         /** Never the data: a record's own text would put them into a log. */
         @Override
         public String toString() {

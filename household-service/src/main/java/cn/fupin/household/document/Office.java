@@ -1,6 +1,9 @@
 package cn.fupin.household.document;
 
+import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.command.UnknownId;
+import cn.fupin.backbone.event.Event;
 import cn.fupin.documents.page.Bundle;
 import cn.fupin.documents.page.Cell;
 import cn.fupin.documents.page.Paper;
@@ -8,11 +11,13 @@ import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
 import cn.fupin.documents.page.Pdf;
 import cn.fupin.documents.page.Xlsx;
-import cn.fupin.household.division.Division;
+import cn.fupin.household.announcement.AnnouncementEvent.AnnouncementPublished;
+import cn.fupin.household.announcement.AnnouncementEvent.AnnouncementWithdrawn;
 import cn.fupin.household.document.Dossier.Resident;
-import cn.fupin.household.document.NoticeList.Line;
-import cn.fupin.household.document.NoticeList.PublicName;
+import cn.fupin.household.document.PublicLines.Line;
+import cn.fupin.household.document.PublicLines.PublicName;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
+import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
 import com.google.common.collect.Lists;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
@@ -24,7 +29,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +88,7 @@ class Office {
     }
 
     Paper paper(Form form, Dossier dossier, Names names) {
-        var place = placeOf(dossier.region());
+        var place = streams.places(dossier.asOf()).titleOf(dossier.region());
         return switch (form) {
             case FORM -> HouseholdForm.of(dossier, names, place);
             case HANDBOOK -> Handbook.of(dossier, names, place);
@@ -92,9 +96,30 @@ class Office {
         };
     }
 
+    /**
+     * @throws UnknownId when there is no such village
+     */
     Paper register(String village, LocalDate asOf) {
-        var dossiers = dossiersOf(village, asOf);
-        return VillageRegister.of(dossiers, masked(dossiers), village, placeOf(village), asOf);
+        var places = placesWith(village, asOf);
+        var dossiers = dossiersOf(village, places);
+        return register(village, dossiers, masked(dossiers), places);
+    }
+
+    private static Paper register(
+            String village, List<Dossier> dossiers, Names names, PlacesOfDay places) {
+        return VillageRegister.of(
+                dossiers,
+                names,
+                village,
+                places.titleOf(village),
+                places.day(),
+                places.remarksOn(village, dossiers));
+    }
+
+    private PlacesOfDay placesWith(String region, LocalDate asOf) {
+        var places = streams.places(asOf);
+        if (places.nameOf(region) == null) throw new UnknownId("region", region);
+        return places;
     }
 
     /** Null when there is no such notice. */
@@ -106,84 +131,125 @@ class Office {
         if (posted.occurredOn().isAfter(asOf)) {
             throw new Refused(DocumentReason.NOT_POSTED_ON_THAT_DAY);
         }
+        var withdrawn = withdrawn(stream, NoticeWithdrawn.class, asOf);
         // as the households were when it was hung up, whatever became of them
         var dossiers = filed(posted.householdIds(), posted.occurredOn());
-        var names = masked(dossiers);
-        var lines =
-                dossiers.stream()
-                        .map(d -> new Line(new PublicName(names.ofHead(d)), d.group(), d.persons()))
-                        .toList();
         return new NoticeList(
                 posted,
-                placeOf(posted.region()),
-                lines,
+                withdrawn == null ? null : withdrawn.event().occurredOn(),
+                streams.places(posted.occurredOn()).titleOf(posted.region()),
+                publicly(dossiers),
                 new Paper.Source(
                         "来源：%s    %s 张贴".formatted(noticeId, posted.occurredOn()),
-                        Hashing.sha256()
-                                .newHasher()
-                                .putBytes(stream.getFirst().payload())
-                                .putUnencodedChars(VillageRegister.digest(dossiers))
-                                .hash()
-                                .toString()));
+                        digest(stream.getFirst(), withdrawn, dossiers)));
     }
 
-    /** Of all listed villages of a township, refused before anything is written. */
-    List<String> villagesOf(String township) {
-        var prefix = Division.prefix(township);
-        if (streams.householdsWithin(prefix).size() > MOST_HOUSEHOLDS) {
+    /** Null when there is no such announcement. */
+    @Nullable AnnouncementList announcement(String announcementId, LocalDate asOf) {
+        var stream = streams.of(announcementId);
+        if (stream.isEmpty()
+                || !(stream.getFirst().event() instanceof AnnouncementPublished published)) {
+            return null;
+        }
+        if (published.occurredOn().isAfter(asOf)) {
+            throw new Refused(DocumentReason.NOT_PUBLISHED_ON_THAT_DAY);
+        }
+        var withdrawn = withdrawn(stream, AnnouncementWithdrawn.class, asOf);
+        var dossiers = filed(published.householdIds(), published.occurredOn());
+        return new AnnouncementList(
+                published,
+                withdrawn == null ? null : withdrawn.event().occurredOn(),
+                streams.places(published.occurredOn()).titleOf(published.region()),
+                publicly(dossiers),
+                new Paper.Source(
+                        "来源：%s    %s 公告".formatted(announcementId, published.occurredOn()),
+                        digest(stream.getFirst(), withdrawn, dossiers)));
+    }
+
+    private static @Nullable StoredEvent<Event> withdrawn(
+            List<StoredEvent<Event>> stream, Class<? extends Event> type, LocalDate asOf) {
+        return stream.stream()
+                .filter(stored -> type.isInstance(stored.event()))
+                .filter(stored -> !stored.event().occurredOn().isAfter(asOf))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private PublicLines publicly(List<Dossier> dossiers) {
+        var names = masked(dossiers);
+        return new PublicLines(
+                dossiers.stream()
+                        .map(d -> new Line(new PublicName(names.ofHead(d)), d.group(), d.persons()))
+                        .toList());
+    }
+
+    private static String digest(
+            StoredEvent<Event> first,
+            @Nullable StoredEvent<Event> withdrawn,
+            List<Dossier> dossiers) {
+        var digest = Hashing.sha256().newHasher().putBytes(first.payload());
+        if (withdrawn != null) digest.putBytes(withdrawn.payload());
+        return digest.putUnencodedChars(VillageRegister.digest(dossiers)).hash().toString();
+    }
+
+    /** The divisions by which a township's archive is made, refused before anything is written. */
+    PlacesOfDay placesOfTownship(String township, LocalDate asOf) {
+        var places = placesWith(township, asOf);
+        if (streams.householdsWithin(township).size() > MOST_HOUSEHOLDS) {
             throw new Refused(DocumentReason.TOO_MANY_HOUSEHOLDS);
         }
-        return streams.villagesWithin(prefix);
+        return places;
     }
 
     /** 乡电子档案: each village's register, each household's form, and lists of what is in it. */
-    void archive(String township, List<String> villages, LocalDate asOf, OutputStream out)
-            throws IOException {
+    void archive(String township, PlacesOfDay places, OutputStream out) throws IOException {
         var sums = new LinkedHashMap<String, List<Dossier>>();
         try (var bundle = new Bundle(out)) {
-            for (var village : villages) {
-                var dossiers = dossiersOf(village, asOf);
+            for (var village : places.villagesOf(township)) {
+                var dossiers = dossiersOf(village, places);
                 sums.put(village, dossiers);
                 var names = masked(dossiers);
-                var place = placeOf(village);
-                var folder = folder(village);
-                var register = VillageRegister.of(dossiers, names, village, place, asOf);
+                var folder = folder(village, places);
+                var register = register(village, dossiers, names, places);
                 bundle.add(folder + "/村册.pdf", Pdf.of(register));
                 bundle.add(folder + "/村册.xlsx", Xlsx.of(register));
                 for (var dossier : dossiers) {
                     if (!dossier.status().isInTheBook()) continue;
-                    var form = HouseholdForm.of(dossier, names, place);
+                    var form = HouseholdForm.of(dossier, names, places.titleOf(dossier.region()));
                     var file = folder + "/户表/" + dossier.householdId();
                     bundle.add(file + ".pdf", Pdf.of(form));
                     bundle.add(file + ".xlsx", Xlsx.of(form));
                 }
             }
-            var summary = summary(township, sums, asOf);
+            var summary = summary(township, sums, places);
             bundle.add("乡镇汇总表.pdf", Pdf.of(summary));
             bundle.add("乡镇汇总表.xlsx", Xlsx.of(summary));
         }
     }
 
     private Paper summary(
-            String township, LinkedHashMap<String, List<Dossier>> villages, LocalDate asOf) {
+            String township, LinkedHashMap<String, List<Dossier>> villages, PlacesOfDay places) {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("序号", "村", "行政区划代码", "在册户数", "在册人数", "已脱贫户数", "已脱贫人数", "中止户数"));
         villages.forEach((village, dossiers) ->
-                rows.add(counts(rows.size(), nameOf(village), village, dossiers)));
+                rows.add(counts(rows.size(), places.calledOr(village), village, dossiers)));
         var all = villages.values().stream().flatMap(List::stream).toList();
         rows.add(counts(rows.size(), "合计", "", all));
+        var parts = new ArrayList<Part>();
+        parts.add(new Part.Line("行政区划代码：" + township, "截至：" + Chinese.of(places.day())));
+        places.remarksOn(township).forEach(remark -> parts.add(new Part.Words(remark)));
+        if (villages.isEmpty()) parts.add(new Part.Words("当日本乡镇没有列入的村，档案中没有村册和户表。"));
+        parts.add(new Part.Grid(List.of(7, 19, 18, 11, 11, 12, 12, 10), 1, rows));
+        parts.add(new Part.Signatures(List.of("乡镇人民政府（盖章）", "负责人（签字）", "填表日期")));
         return new Paper(
                 "乡镇汇总表-" + township,
                 null,
                 "建档立卡汇总表",
-                placeOf(township),
+                places.titleOf(township),
                 Format.PORTRAIT,
-                List.of(
-                        new Part.Line("行政区划代码：" + township, "截至：" + Chinese.of(asOf)),
-                        new Part.Grid(List.of(7, 19, 18, 11, 11, 12, 12, 10), 1, rows),
-                        new Part.Signatures(List.of("乡镇人民政府（盖章）", "负责人（签字）", "填表日期"))),
+                parts,
                 new Paper.Source(
-                        "来源：%s 的 %d 户事件流    截至 %s".formatted(township, all.size(), asOf),
+                        "来源：%s 的 %d 户事件流    截至 %s".formatted(township, all.size(), places.day()),
                         VillageRegister.digest(all)));
     }
 
@@ -204,9 +270,9 @@ class Office {
     }
 
     /** Every household that lies in the village on that day. */
-    private List<Dossier> dossiersOf(String village, LocalDate asOf) {
-        return filed(streams.householdsWithin(village), asOf).stream()
-                .filter(d -> d.region().equals(village))
+    private List<Dossier> dossiersOf(String village, PlacesOfDay places) {
+        return filed(streams.householdsWithin(village), places.day()).stream()
+                .filter(dossier -> places.isIn(village, dossier))
                 .toList();
     }
 
@@ -222,20 +288,8 @@ class Office {
         return dossiers;
     }
 
-    /** County, township and village, as far as they are listed. */
-    private String placeOf(String region) {
-        return Division.lineage(region).reversed().stream()
-                .map(streams::nameOf)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
-    }
-
-    private String nameOf(String region) {
-        return Objects.requireNonNullElse(streams.nameOf(region), region);
-    }
-
     /** What every system takes as a folder's name. */
-    private String folder(String village) {
-        return village + "-" + nameOf(village).replaceAll("[\\\\/:*?\"<>|\\p{Cc}]", "_");
+    private static String folder(String village, PlacesOfDay places) {
+        return village + "-" + places.calledOr(village).replaceAll("[\\\\/:*?\"<>|\\p{Cc}]", "_");
     }
 }

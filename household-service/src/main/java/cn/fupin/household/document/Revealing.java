@@ -108,7 +108,8 @@ class Revealing {
                 text(told, PersonalField.NAME),
                 text(told, PersonalField.IDENTITY_NUMBER),
                 text(told, PersonalField.PHONE),
-                text(told, PersonalField.CARD_NUMBER));
+                text(told, PersonalField.CARD_NUMBER),
+                text(told, PersonalField.DISABILITY_CERTIFICATE));
     }
 
     /** One for each person, and the same again for the same request. */

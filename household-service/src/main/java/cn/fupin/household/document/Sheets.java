@@ -6,6 +6,7 @@ import cn.fupin.documents.page.Part;
 import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.Dossier.YearsIncome;
 import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.household.MemberDetails;
 import com.google.common.hash.Hashing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -90,10 +91,10 @@ final class Sheets {
         rows.add(
                 labels(
                         "序号", "姓名", "性别", "出生年", "与户主关系", "民族", "文化程度", "在校生状况", "健康状况", "劳动能力",
-                        "务工/技能", "入户时间"));
+                        "务工/技能", "参加保险", "入户时间"));
         for (var i = 0; i < dossier.members().size(); i++)
             rows.add(member(i + 1, dossier.members().get(i), names));
-        return new Part.Grid(List.of(5, 11, 5, 7, 9, 6, 8, 9, 10, 9, 9, 12), 1, rows);
+        return new Part.Grid(List.of(4, 10, 4, 6, 8, 6, 8, 8, 10, 8, 9, 10, 9), 1, rows);
     }
 
     private static List<Cell> member(int number, Resident m, Names names) {
@@ -119,6 +120,7 @@ final class Sheets {
                 Cell.centred(health),
                 Cell.centred(Chinese.of(d.labourCapacity())),
                 Cell.centred(workAndSkills(m)),
+                Cell.centred(insurance(d.insurance())),
                 Cell.centred(m.since().toString()));
     }
 
@@ -134,11 +136,28 @@ final class Sheets {
         return String.join("、", said);
     }
 
+    /** What is had, and what is said not to be; nothing of what nobody says. */
+    private static String insurance(MemberDetails.@Nullable Insurance insurance) {
+        if (insurance == null) return "";
+        var has = new ArrayList<String>();
+        var hasNot = new ArrayList<String>();
+        said(insurance.medical(), "医疗", has, hasNot);
+        said(insurance.majorIllness(), "大病", has, hasNot);
+        said(insurance.pension(), "养老", has, hasNot);
+        if (!hasNot.isEmpty()) has.add("未参加" + String.join("、", hasNot));
+        return String.join("、", has);
+    }
+
+    private static void said(
+            @Nullable Boolean said, String what, List<String> has, List<String> hasNot) {
+        if (said != null) (said ? has : hasNot).add(what);
+    }
+
     /** Of each member what only an entitled role was told; nothing where nobody was. */
     static Part papers(Dossier dossier, Names names) {
-        if (!names.areFull()) return new Part.Words("证件号码、电话和账户不在本表列出。");
+        if (!names.areFull()) return new Part.Words("证件号码、电话、账户和残疾证号不在本表列出。");
         var rows = new ArrayList<List<Cell>>();
-        rows.add(labels("姓名", "公民身份号码", "联系电话", "银行卡号"));
+        rows.add(labels("姓名", "公民身份号码", "联系电话", "银行卡号", "残疾证号"));
         for (var resident : dossier.members()) {
             var told = names.revealed().get(resident.personId());
             rows.add(
@@ -146,9 +165,11 @@ final class Sheets {
                             Cell.centred(names.of(resident)),
                             Cell.centred(plain(told == null ? null : told.identityNumber())),
                             Cell.centred(plain(told == null ? null : told.phone())),
-                            Cell.centred(plain(told == null ? null : told.cardNumber()))));
+                            Cell.centred(plain(told == null ? null : told.cardNumber())),
+                            Cell.centred(
+                                    plain(told == null ? null : told.disabilityCertificate()))));
         }
-        return new Part.Grid(List.of(20, 32, 20, 28), 1, rows);
+        return new Part.Grid(List.of(14, 24, 16, 22, 24), 1, rows);
     }
 
     private static String plain(@Nullable String told) {
@@ -163,6 +184,25 @@ final class Sheets {
         for (var income : years.subList(0, Math.min(most, years.size()))) rows.add(income(income));
         if (years.isEmpty()) rows.add(row(Cell.centred("尚无收入记录").across(8)));
         return new Part.Grid(List.of(10, 13, 13, 13, 13, 13, 12, 13), 1, rows);
+    }
+
+    /** What the income was each time a step was decided by it. */
+    static Part.Grid proofs(Dossier dossier) {
+        var rows = new ArrayList<List<Cell>>();
+        rows.add(labels("日期", "用于", "收入年度", "人均纯收入", "所比标准"));
+        for (var proof : dossier.proofs()) {
+            rows.add(
+                    row(
+                            Cell.centred(proof.on().toString()),
+                            Cell.centred(proof.what()),
+                            Cell.centred(Integer.toString(proof.year())),
+                            Cell.yuan(proof.fenPerHead()),
+                            proof.lineFenPerYear() == null
+                                    ? Cell.centred("")
+                                    : Cell.yuan(proof.lineFenPerYear())));
+        }
+        if (rows.size() == 1) rows.add(row(Cell.centred("尚无退出、返贫或监测的收入核实").across(5)));
+        return new Part.Grid(List.of(20, 26, 16, 19, 19), 1, rows);
     }
 
     private static List<Cell> income(YearsIncome y) {

@@ -3,8 +3,13 @@ package cn.fupin.household.document;
 import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.event.Event;
+import cn.fupin.household.division.Division;
 import cn.fupin.household.document.Names.Naming;
 import cn.fupin.household.naming.HelperEvent;
+import cn.fupin.household.region.PlaceEvent.RegionRenamed;
+import cn.fupin.household.region.RegionEvent;
+import cn.fupin.household.region.RegionEvent.RegionListed;
+import cn.fupin.household.region.Successions;
 import com.google.common.hash.Hashing;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,10 +28,12 @@ import org.springframework.stereotype.Component;
 class Streams {
     private final JdbcClient db;
     private final StoredEvents events;
+    private final Successions successions;
 
-    Streams(JdbcClient db, StoredEvents events) {
+    Streams(JdbcClient db, StoredEvents events, Successions successions) {
         this.db = db;
         this.events = events;
+        this.successions = successions;
     }
 
     /** In the order of the stream; empty when there is no such stream. */
@@ -92,41 +100,81 @@ class Streams {
     }
 
     /**
-     * The households that lie in a place or below it, or once did. By the text of the moves: one
-     * that is no JSON to the database must not close a whole township's register.
+     * The households that lie in a place, below it or in what it came after, or once did. By the
+     * text of the moves: one that is no JSON to the database must not close a whole township's
+     * register.
      */
-    List<String> householdsWithin(String prefix) {
+    List<String> householdsWithin(String region) {
+        var codes = prefixesOf(region);
         return db.sql(
                         """
-                        select household_id from household_place where region like :prefix || '%'
+                        select household_id from household_place where region like any(:codes)
                         union
                         select stream_id from events
                         where payload_type = 'HouseholdMoved'
-                          and convert_from(payload, 'UTF8') like '%"fromRegion":"' || :prefix || '%'
+                          and convert_from(payload, 'UTF8') like any(:moves)
                         order by 1
                         """)
-                .param("prefix", prefix)
+                .param("codes", codes.toArray(String[]::new))
+                .param(
+                        "moves",
+                        codes.stream()
+                                .map(code -> "%\"fromRegion\":\"" + code)
+                                .toArray(String[]::new))
                 .query(String.class)
                 .list();
     }
 
-    /** The listed villages of a place. */
-    List<String> villagesWithin(String prefix) {
+    /** The listed villages of a place, and of what it came after. */
+    List<String> villagesWithin(String region) {
         return db.sql(
                         """
                         select region from region
-                        where region like ? || '%' and level = 'VILLAGE' order by region
+                        where region like any(?) and level = 'VILLAGE' order by region
                         """)
-                .param(prefix)
+                .param(prefixesOf(region).toArray(String[]::new))
                 .query(String.class)
                 .list();
     }
 
-    @Nullable String nameOf(String region) {
-        return db.sql("select name from region where region = ?")
-                .param(region)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+    PlacesOfDay places(LocalDate day) {
+        return new PlacesOfDay(this, successions, day);
+    }
+
+    private List<String> prefixesOf(String region) {
+        return Stream.concat(Stream.of(region), successions.endedInto(region).stream())
+                .map(code -> Division.prefix(code) + "%")
+                .toList();
+    }
+
+    /** How these places were called on that day, by code; what is not listed is left out. */
+    Map<String, String> namesOf(Collection<String> regions, LocalDate on) {
+        var names = new HashMap<String, String>();
+        events.<RegionEvent>of(
+                        regions.stream().map(code -> "region-" + code).toList(),
+                        RegionListed.class,
+                        RegionRenamed.class)
+                .values()
+                .forEach(stream -> {
+                    var said = stream.stream().map(StoredEvent::event).toList();
+                    names.put(said.getFirst().region(), nameOn(on, said));
+                });
+        return names;
+    }
+
+    /** What it was renamed to by then, or else the name it had before it was first renamed. */
+    private static String nameOn(LocalDate on, List<RegionEvent> said) {
+        var name = "";
+        var since = LocalDate.MIN;
+        for (var event : said) {
+            if (event instanceof RegionListed listed) name = listed.name();
+            if (event instanceof RegionRenamed renamed
+                    && !renamed.occurredOn().isAfter(on)
+                    && !renamed.occurredOn().isBefore(since)) {
+                name = renamed.name();
+                since = renamed.occurredOn();
+            }
+        }
+        return name;
     }
 }

@@ -20,9 +20,15 @@ final class VillageRegister {
 
     /**
      * @param dossiers of the village on that day, also of those that have no line
+     * @param remarks on the village itself
      */
     static Paper of(
-            List<Dossier> dossiers, Names names, String region, String place, LocalDate asOf) {
+            List<Dossier> dossiers,
+            Names names,
+            String region,
+            String place,
+            LocalDate asOf,
+            List<String> remarks) {
         var listed =
                 dossiers.stream()
                         .filter(d -> d.status().isInTheBook())
@@ -34,17 +40,19 @@ final class VillageRegister {
                         .toList();
         // Of those that have no line too, as the households are: the foot is of the whole village.
         var namings = names.namings(dossiers);
+        var parts = new ArrayList<Part>();
+        parts.add(new Part.Line("行政区划代码：" + region, "截至：" + Chinese.of(asOf)));
+        remarks.forEach(remark -> parts.add(new Part.Words(remark)));
+        parts.add(grid(listed, names));
+        parts.add(new Part.Words(listed.isEmpty() ? "当日本村没有在册、已脱贫或中止的农户。" : sums(listed)));
+        parts.add(new Part.Signatures(List.of("村民委员会（盖章）", "负责人（签字）", "填表人", "填表日期")));
         return new Paper(
                 "村册-" + region,
                 Sheets.mark(names),
                 "贫困户花名册",
                 place,
                 Format.LANDSCAPE,
-                List.of(
-                        new Part.Line("行政区划代码：" + region, "截至：" + Chinese.of(asOf)),
-                        grid(listed, names),
-                        new Part.Words(sums(listed)),
-                        new Part.Signatures(List.of("村民委员会（盖章）", "负责人（签字）", "填表人", "填表日期"))),
+                parts,
                 new Paper.Source(
                         "来源：%s 的 %d 户事件流%s    截至 %s"
                                 .formatted(region, dossiers.size(), Sheets.named(namings), asOf),
@@ -75,7 +83,7 @@ final class VillageRegister {
     }
 
     private static List<Cell> line(int number, Dossier d, Names names) {
-        var income = d.latestIncome();
+        var perHead = d.latestFenPerHead();
         var status = d.monitored() == null ? d.status().zh() : d.status().zh() + "（监测）";
         return row(
                 Cell.number(number),
@@ -86,7 +94,7 @@ final class VillageRegister {
                 Cell.centred(Chinese.of(d.standard())),
                 Cell.centred(Chinese.of(d.mainCause())),
                 text(Sheets.causes(d)),
-                income == null ? Cell.centred("") : Cell.yuan(income.fenPerHead()),
+                perHead == null ? Cell.centred("") : Cell.yuan(perHead),
                 Cell.centred(d.registeredOn() == null ? "" : d.registeredOn().toString()),
                 Cell.centred(status),
                 Cell.centred(exit(d)),

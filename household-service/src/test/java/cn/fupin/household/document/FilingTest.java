@@ -17,11 +17,13 @@ import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.FileEvent.*;
+import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdDetails;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MemberEvent.*;
+import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -65,7 +67,7 @@ class FilingTest {
     @Test
     void the_latest_word_of_a_year_and_of_a_cause_holds() {
         life();
-        assertThat(requireNonNull(of("2014-05-09").latestIncome()).fenPerHead()).isEqualTo(1000_00);
+        assertThat(requireNonNull(of("2014-05-09").latestFenPerHead())).isEqualTo(1000_00);
         assertThat(requireNonNull(of("2015-02-01").incomes().get(2013)).fenPerHead())
                 .isEqualTo(1500_00);
         assertThat(of("2014-12-31").mainCause()).isEqualTo(Cause.ILLNESS);
@@ -97,7 +99,7 @@ class FilingTest {
         assertThat(of("2014-05-09").mainCause()).isEqualTo(Cause.LAND);
         assertThat(of("2015-12-31").mainCause()).isEqualTo(Cause.SKILLS);
         assertThat(of("2016-12-31").mainCause()).isEqualTo(Cause.SKILLS);
-        assertThat(requireNonNull(of("2014-05-09").latestIncome()).fenPerHead()).isEqualTo(1100_00);
+        assertThat(requireNonNull(of("2014-05-09").latestFenPerHead())).isEqualTo(1100_00);
         assertThat(requireNonNull(of("2016-12-31").incomes().get(2013)).fenPerHead())
                 .isEqualTo(1500_00);
     }
@@ -125,6 +127,119 @@ class FilingTest {
         var head = of("2015-12-31").members().getFirst();
         assertThat(head.details().ethnicity()).isEqualTo("彝族");
         assertThat(head.details().health()).isEqualTo(MemberDetails.Health.CHRONIC_ILLNESS);
+    }
+
+    /** Each with its year and what it was for; the register's column is of the last year known. */
+    @Test
+    void the_income_of_every_step_that_was_decided_by_one_is_told() {
+        life();
+        add(
+                new ExitVerified(
+                        HOUSEHOLD,
+                        day("2016-12-01"),
+                        List.of("甲", "乙", "丙"),
+                        2015,
+                        3111_11,
+                        "povertyline-2",
+                        2855_00,
+                        new Assurances(true, true, true, true, true, true),
+                        false,
+                        null));
+        add(
+                new MonitoringChecked(
+                        HOUSEHOLD,
+                        day("2017-06-01"),
+                        List.of("甲"),
+                        "person-b",
+                        2016,
+                        3222_22,
+                        Cause.ILLNESS,
+                        false,
+                        null));
+        add(
+                new RiskEliminated(
+                        HOUSEHOLD,
+                        day("2017-12-01"),
+                        2017,
+                        4333_33,
+                        new Assurances(true, true, true, true, true, true),
+                        COUNTY,
+                        false,
+                        null));
+        add(
+                new HouseholdRelapsed(
+                        HOUSEHOLD,
+                        day("2019-03-01"),
+                        null,
+                        Cause.ILLNESS,
+                        2018,
+                        2444_44,
+                        "povertyline-3",
+                        2995_00,
+                        2,
+                        2019,
+                        COUNTY,
+                        false,
+                        null));
+        assertThat(of("2016-11-30").proofs()).isEmpty();
+        assertThat(of("2016-12-01").latestFenPerHead()).isEqualTo(3111_11);
+        assertThat(of("2019-03-01").latestFenPerHead()).isEqualTo(2444_44);
+        for (var form : List.of(Office.Form.FORM, Office.Form.HANDBOOK)) {
+            var words = Readback.ofXlsx(Xlsx.of(paper(form, "2019-03-01")));
+            assertThat(words)
+                    .contains("退出核实", "监测核查", "风险消除", "返贫认定")
+                    .contains("3111.11", "2855", "3222.22", "4333.33", "2444.44", "2995");
+            assertThat(Readback.ofPdf(Pdf.of(paper(form, "2019-03-01")))).contains("4333.33");
+        }
+    }
+
+    @Test
+    void a_form_says_what_the_household_is_and_how_it_moved() {
+        life();
+        add(
+                new HouseholdDescribed(
+                        HOUSEHOLD,
+                        day("2015-07-01"),
+                        new HouseholdDetails(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new HouseholdDetails.Traits(null, false, true, true)),
+                        false,
+                        null));
+        add(
+                new MemberDescribed(
+                        HOUSEHOLD,
+                        day("2015-07-01"),
+                        "person-b",
+                        new MemberDetails(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new MemberDetails.Insurance(true, null, false),
+                                null),
+                        null,
+                        false,
+                        null));
+        add(moved("2015-08-01", "513423104201", "513423104201", MoveReason.OTHER));
+        add(moved("2015-09-01", "513423104202", "513423104201", MoveReason.RELOCATION));
+        var words = Readback.ofXlsx(Xlsx.of(paper(Office.Form.FORM, "2015-12-31")));
+        assertThat(words)
+                .contains("双女户", "独生子女户", "加入合作社", "军烈属", "医疗、未参加养老")
+                .contains("迁移：在本村内调整村民小组，五组")
+                .contains("易地搬迁：由513423104201迁入513423104202，五组")
+                .doesNotContain("迁入本村", "村民代表大会");
+    }
+
+    private static HouseholdMoved moved(String on, String to, String from, MoveReason reason) {
+        return new HouseholdMoved(HOUSEHOLD, day(on), to, from, "五组", reason, 3, null, false, null);
     }
 
     @Test
@@ -155,11 +270,15 @@ class FilingTest {
                                 Map.of(
                                         "person-a",
                                         new Names.Revealed(
-                                                "王小明", "11010519491231002X", null, null)),
+                                                "王小明",
+                                                "11010519491231002X",
+                                                null,
+                                                null,
+                                                "11010519491231002X43")),
                                 Set.of(),
                                 Map.of()),
                         "");
-        assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "11010519491231002X", "含个人信息");
+        assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "11010519491231002X43", "含个人信息");
     }
 
     @Test

@@ -10,8 +10,8 @@ import cn.fupin.documents.page.Part;
 import cn.fupin.documents.page.Pdf;
 import cn.fupin.documents.page.Readback;
 import cn.fupin.documents.page.Xlsx;
-import cn.fupin.household.document.NoticeList.Line;
-import cn.fupin.household.document.NoticeList.PublicName;
+import cn.fupin.household.document.PublicLines.Line;
+import cn.fupin.household.document.PublicLines.PublicName;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import cn.fupin.household.notice.NoticeKind;
 import java.time.LocalDate;
@@ -102,7 +102,7 @@ class NoticeListTest {
         var lines = new ArrayList<Line>();
         for (var i = 0; i < 700; i++)
             lines.add(new Line(new PublicName("王**"), i % 9 + 1 + "", i % 7 + 1));
-        for (var words : both(new NoticeList(posted(), "盐源县 __镇 __村", lines, source()).paper())) {
+        for (var words : both(list(lines).paper())) {
             assertThatCode(() -> LastLook.at(words)).doesNotThrowAnyException();
         }
     }
@@ -117,11 +117,11 @@ class NoticeListTest {
     }
 
     private static NoticeList list(String group) {
-        return new NoticeList(
-                posted(),
-                "盐源县 __镇 __村",
-                List.of(new Line(new PublicName("王**"), group, 4)),
-                source());
+        return list(List.of(new Line(new PublicName("王**"), group, 4)));
+    }
+
+    private static NoticeList list(List<Line> lines) {
+        return new NoticeList(posted(), null, "盐源县 __镇 __村", new PublicLines(lines), source());
     }
 
     private static Paper.Source source() {

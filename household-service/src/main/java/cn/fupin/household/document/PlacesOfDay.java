@@ -1,0 +1,128 @@
+package cn.fupin.household.document;
+
+import cn.fupin.household.division.Division;
+import cn.fupin.household.region.DivisionsOfDay;
+import cn.fupin.household.region.Successions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The divisions of a document's day: where its households lie, how the places are called, and what
+ * became of them. A household keeps the code it was entered under, and stands in the register of
+ * whatever has its village by then.
+ */
+final class PlacesOfDay {
+    private final Streams streams;
+    private final Successions successions;
+    private final DivisionsOfDay divisions;
+    private final LocalDate day;
+
+    PlacesOfDay(Streams streams, Successions successions, LocalDate day) {
+        this.streams = streams;
+        this.successions = successions;
+        this.divisions = successions.on(day);
+        this.day = day;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    boolean isIn(String village, Dossier dossier) {
+        return divisions.villageOf(dossier.region()).equals(village);
+    }
+
+    /** Each village that lies in the township, those of which nothing closer is known too. */
+    List<String> villagesOf(String township) {
+        return streams.villagesWithin(township).stream()
+                .filter(village -> divisions.liesIn(village, township))
+                .map(divisions::villageOf)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** County, township and village as far as they are listed, and what an ended one was. */
+    String titleOf(String region) {
+        var lies = divisions.placeOf(region);
+        var now = wholeNameOf(lies);
+        return lies.equals(region) ? now : "%s（原 %s）".formatted(now, wholeNameOf(region));
+    }
+
+    private String wholeNameOf(String region) {
+        var lineage = Division.lineage(region).reversed();
+        var names = streams.namesOf(lineage, day);
+        return lineage.stream()
+                .map(names::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Null when there is no such place. */
+    @Nullable String nameOf(String region) {
+        return streams.namesOf(Set.of(region), day).get(region);
+    }
+
+    String calledOr(String region) {
+        return Objects.requireNonNullElse(nameOf(region), region);
+    }
+
+    private String nameAndCode(String region) {
+        return "%s（%s）".formatted(calledOr(region), region);
+    }
+
+    /** What whoever reads a village's register must know of the place. */
+    List<String> remarksOn(String village, List<Dossier> dossiers) {
+        var remarks = new ArrayList<String>();
+        var ended = endOf(village);
+        if (ended != null) {
+            var home = divisions.villageOf(village);
+            var successors = successions.after(village);
+            if (!home.equals(village)) {
+                remarks.add("本村已于%s撤并，其农户列入%s的村册。".formatted(Chinese.of(ended), nameAndCode(home)));
+            } else if (successors.isEmpty()) {
+                remarks.add("本村已于%s撤销，没有登记承接的村，其农户仍列于本册。".formatted(Chinese.of(ended)));
+            } else {
+                remarks.add(
+                        "本村已于%s撤并入%s，各户归于何村没有登记，其农户仍列于本册。"
+                                .formatted(Chinese.of(ended), namesAndCodes(successors)));
+            }
+        }
+        var cameFrom = new TreeMap<String, Integer>();
+        for (var dossier : dossiers) cameFrom.merge(dossier.region(), 1, Integer::sum);
+        cameFrom.forEach((region, households) -> {
+            if (region.equals(village)) return;
+            remarks.add("含原%s的 %d 户。".formatted(nameAndCode(region), households));
+        });
+        return remarks;
+    }
+
+    /** The same of a township's archive. */
+    List<String> remarksOn(String township) {
+        var ended = endOf(township);
+        if (ended == null) return List.of();
+        var successors = successions.after(township);
+        return List.of(
+                successors.isEmpty()
+                        ? "本乡镇已于%s撤销，没有登记承接的乡镇。".formatted(Chinese.of(ended))
+                        : "本乡镇已于%s撤并入%s，其村自该日起列入承接乡镇的档案。"
+                                .formatted(Chinese.of(ended), namesAndCodes(successors)));
+    }
+
+    private String namesAndCodes(List<String> regions) {
+        return new LinkedHashSet<>(regions)
+                .stream().map(this::nameAndCode).collect(Collectors.joining("、"));
+    }
+
+    private @Nullable LocalDate endOf(String region) {
+        var end = successions.endOf(region);
+        return end == null || end.isAfter(day) ? null : end;
+    }
+}
