@@ -37,3 +37,10 @@ create table life_citations (
     primary key (event_id, household_id, stream_id)
 );
 create index on life_citations (household_id);
+
+-- What is said of a helper by itself: it belongs to the households that the helper had at that time.
+create table life_helpers (
+    helper_id text not null,
+    event_id text not null,
+    primary key (helper_id, event_id)
+);

@@ -258,3 +258,57 @@ create table quotas (
     assumed boolean not null
 );
 create index on quotas (region text_pattern_ops);
+
+create table complaint_steps (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    -- RECEIVED, HANDLED
+    step text not null,
+    -- what it is about; null where it was handled
+    subject text,
+    -- FOUNDED, PARTLY_FOUNDED, UNFOUNDED, REFERRED; null where it was received
+    outcome text,
+    assumed boolean not null
+);
+create index on complaint_steps (region text_pattern_ops);
+create index on complaint_steps (stream_id);
+
+-- The households whose files were looked through, each sampling for itself.
+create table sampled_households (
+    event_id text not null,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    -- how much was wrong with its files
+    faults bigint not null,
+    assumed boolean not null,
+    primary key (event_id, household_id)
+);
+create index on sampled_households (region text_pattern_ops);
+
+-- A later appraisal of the same helper and year takes the place of one before.
+create table helper_appraisals (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    helper_id text not null,
+    year int not null,
+    -- EXCELLENT, COMPETENT, BASICALLY_COMPETENT, INCOMPETENT
+    grade text not null,
+    assumed boolean not null
+);
+create index on helper_appraisals (region text_pattern_ops);
+create index on helper_appraisals (helper_id, year);

@@ -50,8 +50,6 @@ class ProducersTest {
                     "ExclusionRuleEnacted",
                     "ExclusionRuleEnded",
                     "MatchingListReceived",
-                    "HelperAppraised",
-                    "ArchivesSampled",
                     "QuarterChecked",
                     "HandbookIssued",
                     "ClearCardIssued",

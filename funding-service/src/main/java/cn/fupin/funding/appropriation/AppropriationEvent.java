@@ -9,6 +9,7 @@ import java.util.List;
 public sealed interface AppropriationEvent extends Event {
     String appropriationId();
 
+    /** 指标下达: Money was granted by a document; nothing of it is anybody's yet. */
     record AppropriationReceived(
             String appropriationId,
             String region,
@@ -22,6 +23,7 @@ public sealed interface AppropriationEvent extends Event {
             LocalDate occurredOn)
             implements AppropriationEvent {}
 
+    /** 指标分解: A line of the appropriation was given to a place for a purpose. */
     record FundsAllocated(
             String appropriationId,
             String allocationId,

@@ -10,6 +10,7 @@ import java.util.List;
 public sealed interface CommitmentEvent extends Event {
     String commitmentId();
 
+    /** 资金承诺: Money of allocation lines was set aside for a project. */
     record FundsCommitted(
             String commitmentId,
             String projectId,

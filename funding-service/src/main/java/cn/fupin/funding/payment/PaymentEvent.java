@@ -12,7 +12,8 @@ public sealed interface PaymentEvent extends Event {
     String paymentId();
 
     /**
-     * The money is set aside within the commitment's lines; the books move when the bank has paid.
+     * 申请拨付: The money is set aside within the commitment's lines; the books move when the bank has
+     * paid.
      */
     record PaymentRequested(
             String paymentId,
@@ -27,6 +28,7 @@ public sealed interface PaymentEvent extends Event {
             LocalDate occurredOn)
             implements PaymentEvent {}
 
+    /** 拨付审批: A second person let the payment go. */
     record PaymentApproved(
             String paymentId,
             String approver,
@@ -35,6 +37,7 @@ public sealed interface PaymentEvent extends Event {
             LocalDate occurredOn)
             implements PaymentEvent {}
 
+    /** 拨付到账: The bank paid; the books move. */
     record PaymentMade(
             String paymentId,
             String bankReference,
@@ -43,7 +46,7 @@ public sealed interface PaymentEvent extends Event {
             LocalDate occurredOn)
             implements PaymentEvent {}
 
-    /** The bank did not pay: what was set aside is free again. */
+    /** 拨付失败: The bank did not pay: what was set aside is free again. */
     record PaymentFailed(
             String paymentId,
             String bankReason,
@@ -53,7 +56,7 @@ public sealed interface PaymentEvent extends Event {
             LocalDate occurredOn)
             implements PaymentEvent {}
 
-    /** Money that was paid has come back, in whole or in part. */
+    /** 资金退回: Money that was paid has come back, in whole or in part. */
     record PaymentReturned(
             String paymentId,
             long amountFen,

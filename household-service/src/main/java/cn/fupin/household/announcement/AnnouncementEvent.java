@@ -15,7 +15,7 @@ public sealed interface AnnouncementEvent extends Event {
     String announcementId();
 
     /**
-     * The list was made public.
+     * 公告: The list was made public.
      *
      * @param place where it hangs
      * @param householdIds who was registered, or had exited, by that day
@@ -34,7 +34,7 @@ public sealed interface AnnouncementEvent extends Event {
             @Nullable Evidence sheet)
             implements AnnouncementEvent {}
 
-    /** The list was wrong and taken down; what had been decided stands. */
+    /** 撤回公告: The list was wrong and taken down; what had been decided stands. */
     record AnnouncementWithdrawn(
             String announcementId,
             LocalDate occurredOn,

@@ -10,7 +10,7 @@ public sealed interface AssessmentEvent extends Event {
     String assessmentId();
 
     /**
-     * A democratic assessment meeting 民主评议会.
+     * 召开民主评议会: A democratic assessment meeting put households to the vote.
      *
      * @param attendance persons present
      * @param minutesSha256 of the stored minutes, hex

@@ -7,7 +7,7 @@ public sealed interface BatchEvent extends Event {
     String batchId();
 
     /**
-     * A village takes applications from one day to another, both included.
+     * 开始受理申请批次: A village takes applications from one day to another, both included.
      *
      * @param year the year of identification the batch belongs to
      */
@@ -22,7 +22,7 @@ public sealed interface BatchEvent extends Event {
             boolean assumed)
             implements BatchEvent {}
 
-    /** Nobody applies in it after that day. */
+    /** 结束申请批次: Nobody applies in it after that day. */
     record BatchClosed(String batchId, LocalDate occurredOn, boolean assumed)
             implements BatchEvent {}
 }

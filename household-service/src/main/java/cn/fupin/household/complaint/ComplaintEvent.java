@@ -12,7 +12,7 @@ public sealed interface ComplaintEvent extends Event {
     String complaintId();
 
     /**
-     * Somebody complained; who it was is not asked.
+     * 受理投诉: Somebody complained; who it was is not asked.
      *
      * @param householdId whom it is about, null when it is about no one household
      */
@@ -27,7 +27,7 @@ public sealed interface ComplaintEvent extends Event {
             implements ComplaintEvent {}
 
     /**
-     * It was looked into and answered.
+     * 办结投诉: It was looked into and answered.
      *
      * @param handling what was found and done
      * @param evidence null where nothing is stored

@@ -10,7 +10,7 @@ public sealed interface EvidenceEvent extends Event {
     String evidenceId();
 
     /**
-     * A file was stored.
+     * 存入佐证材料: A file was stored.
      *
      * @param sha256 of the file as it came, in hex
      * @param about the stream it is evidence of, such as {@code household-…}; null when nobody says
@@ -28,11 +28,11 @@ public sealed interface EvidenceEvent extends Event {
             @Nullable List<String> personIds)
             implements EvidenceEvent {}
 
-    /** Somebody was given the file to read. */
+    /** 调阅佐证材料: Somebody was given the file to read. */
     record EvidenceOpened(String evidenceId, LocalDate occurredOn, String openedBy, String reason)
             implements EvidenceEvent {}
 
-    /** A check found the file gone or not as it was stored. */
+    /** 发现佐证材料缺失或被改动: A check found the file gone or not as it was stored. */
     record EvidenceFaultFound(String evidenceId, LocalDate occurredOn, EvidenceFault fault)
             implements EvidenceEvent {}
 
@@ -43,6 +43,6 @@ public sealed interface EvidenceEvent extends Event {
         KEY_GONE
     }
 
-    /** A check found it in its place again, as it was stored. */
+    /** 佐证材料恢复完好: A check found it in its place again, as it was stored. */
     record EvidenceRestored(String evidenceId, LocalDate occurredOn) implements EvidenceEvent {}
 }

@@ -8,7 +8,8 @@ public sealed interface ExclusionEvent extends Event {
     String exclusionId();
 
     /**
-     * From a day on a household with a member of this kind is not registered, or has to be asked.
+     * 施行排除规则: From a day on a household with a member of this kind is not registered, or has to be
+     * asked.
      *
      * @param region the division it holds for, unless a nearer one has its own for the item
      * @param text the rule in its own words
@@ -27,7 +28,7 @@ public sealed interface ExclusionEvent extends Event {
             boolean assumed)
             implements ExclusionEvent {}
 
-    /** Facts from that day on are not judged by it any more. */
+    /** 停止排除规则: Facts from that day on are not judged by it any more. */
     record ExclusionRuleEnded(
             String exclusionId, LocalDate occurredOn, Decision decidedBy, boolean assumed)
             implements ExclusionEvent {}

@@ -7,8 +7,8 @@ public sealed interface MatchingEvent extends Event {
     String matchingId();
 
     /**
-     * Another register gave a list of persons: who owns a car, who is on the public payroll. The
-     * numbers stay in the vault as keyed indexes, and nothing of them stands here.
+     * 收到比对名单: Another register gave a list of persons: who owns a car, who is on the public
+     * payroll. The numbers stay in the vault as keyed indexes, and nothing of them stands here.
      *
      * @param region the division whose authority asked for it
      * @param source which register it comes from

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an earlier event should have said. A correction is no step: it may be of an earlier day. */
 public sealed interface CorrectionEvent extends HouseholdEvent {
-    /** The whole income of the survey as it should have read. */
+    /** 更正入户调查: The whole income of the survey as it should have read. */
     record SurveyCorrected(
             String householdId,
             LocalDate occurredOn,
@@ -25,6 +25,7 @@ public sealed interface CorrectionEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements CorrectionEvent {}
 
+    /** 更正致贫原因: The causes of a registration as they should have read. */
     record CausesCorrected(
             String householdId,
             LocalDate occurredOn,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * later. Each holds from its day on and replaces what was said before; it moves nothing.
  */
 public sealed interface DescriptionEvent extends HouseholdEvent {
-    /** Of another kind, by another standard or poor for other causes, from that day on. */
+    /** 调整户属性: Of another kind, by another standard or poor for other causes, from that day on. */
     record HouseholdReclassified(
             String householdId,
             LocalDate occurredOn,
@@ -24,7 +24,10 @@ public sealed interface DescriptionEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements DescriptionEvent {}
 
-    /** A group of the details that is left out stays as it was. */
+    /**
+     * 登记生产生活条件: What the household lives in, on and by; a group of the details that is left out
+     * stays as it was.
+     */
     record HouseholdDescribed(
             String householdId,
             LocalDate occurredOn,
@@ -34,7 +37,7 @@ public sealed interface DescriptionEvent extends HouseholdEvent {
             implements DescriptionEvent {}
 
     /**
-     * A detail that is left out stays as it was.
+     * 登记成员情况: What the form says of a member; a detail that is left out stays as it was.
      *
      * @param sealed base64 of numbers that came with it under the person's own key, null without
      */
@@ -49,8 +52,8 @@ public sealed interface DescriptionEvent extends HouseholdEvent {
             implements DescriptionEvent {}
 
     /**
-     * A member without an identity number got one: {@code personId} and {@code identifiedAs} are
-     * one person, who goes by the latter from now on, also for the days before.
+     * 补登证件号码: A member without an identity number got one: {@code personId} and {@code
+     * identifiedAs} are one person, who goes by the latter from now on, also for the days before.
      *
      * @param member as the paper with the number shows the person
      * @param differsBecause why sex or birth year are not what was said before, null when they are

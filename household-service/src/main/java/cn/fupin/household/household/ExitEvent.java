@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ExitEvent extends HouseholdEvent {
     /**
+     * 提出脱贫: The village's meeting proposed that the household come out of poverty.
+     *
      * @param assumed null in those recorded before it could be said; so in the steps after it
      */
     record ExitProposed(
@@ -21,6 +23,7 @@ public sealed interface ExitEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements ExitEvent {}
 
+    /** 脱贫核实: Its income stood above the line and all assurances were found given. */
     record ExitVerified(
             String householdId,
             LocalDate occurredOn,
@@ -34,6 +37,7 @@ public sealed interface ExitEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements ExitEvent {}
 
+    /** 农户认可脱贫: A member signed for the household. */
     record ExitAgreed(
             String householdId,
             LocalDate occurredOn,
@@ -42,7 +46,7 @@ public sealed interface ExitEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements ExitEvent {}
 
-    /** The exit that was under way comes to nothing; the household stays on the register. */
+    /** 撤回拟脱贫: The exit that was under way comes to nothing; the household stays on the register. */
     record ExitWithdrawn(
             String householdId,
             LocalDate occurredOn,
@@ -52,6 +56,7 @@ public sealed interface ExitEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements ExitEvent {}
 
+    /** 脱贫退出: After its notice the household is on the poor list no more; what helps it goes on. */
     record HouseholdExited(
             String householdId,
             LocalDate occurredOn,
@@ -63,6 +68,7 @@ public sealed interface ExitEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements ExitEvent {}
 
+    /** 返贫: The household fell below the line and is on the register again. */
     record HouseholdRelapsed(
             String householdId,
             LocalDate occurredOn,

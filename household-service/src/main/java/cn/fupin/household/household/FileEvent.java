@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** 一户一档: entered in the household's file; the household stays where it is. */
 public sealed interface FileEvent extends HouseholdEvent {
     /**
-     * The income of a year; a later one of the same year replaces it.
+     * 登记年度收入: The income of a year; a later one of the same year replaces it.
      *
      * @param incomeFenPerHead by the members of {@code occurredOn}
      */
@@ -30,7 +30,7 @@ public sealed interface FileEvent extends HouseholdEvent {
             implements FileEvent {}
 
     /**
-     * A helper came to the house, or called 走访.
+     * 走访: A helper came to the house, or called.
      *
      * @param channel how, null when nobody says: then at home
      * @param note what was said and seen, nothing of which is personal
@@ -80,7 +80,7 @@ public sealed interface FileEvent extends HouseholdEvent {
     }
 
     /**
-     * The household belongs to a batch of the measures 五个一批; it may belong to several.
+     * 落实帮扶措施: The household belongs to a batch of the measures 五个一批; it may belong to several.
      *
      * @param scheme whose list of measures it is: which five there are differs from place to place
      */
@@ -104,7 +104,7 @@ public sealed interface FileEvent extends HouseholdEvent {
         SAFETY_NET
     }
 
-    /** Meant to exit in a year 预脱贫; the household stays where it is. */
+    /** 列入预脱贫计划: Meant to exit in a year; the household stays where it is. */
     record ExitPlanned(
             String householdId,
             LocalDate occurredOn,
@@ -115,7 +115,9 @@ public sealed interface FileEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements FileEvent {}
 
-    /** It is not meant to exit any more, in whatever year it was; it stays on the register. */
+    /**
+     * 取消预脱贫计划: It is not meant to exit any more, in whatever year it was; it stays on the register.
+     */
     record ExitPlanDropped(
             String householdId,
             LocalDate occurredOn,
@@ -126,7 +128,7 @@ public sealed interface FileEvent extends HouseholdEvent {
             implements FileEvent {}
 
     /**
-     * Looked into again and kept 重新核实; who is not kept is removed, with a cause that says so.
+     * 重新核实保留: Looked into again and kept; who is not kept is removed, with a cause that says so.
      *
      * @param round by what rules, such as 五退八进
      * @param roundId the round as it was opened, null for one that never was
@@ -143,8 +145,8 @@ public sealed interface FileEvent extends HouseholdEvent {
             implements FileEvent {}
 
     /**
-     * A member is on a list of an exclusion rule, and that was looked into: it does not stand in
-     * the way of registration.
+     * 比对结果核查: A member is on a list of an exclusion rule, and that was looked into: it does not
+     * stand in the way of registration.
      *
      * @param evidence null where nothing is stored
      */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What is done for a household and handed to it, and where it moves; on the register and after. */
 public sealed interface HelpEvent extends HouseholdEvent {
     /**
-     * The responsible helper has no more to do with the household: never before its exit 不脱贫不脱钩,
-     * and not before the years are over for which help goes on after it.
+     * 解除帮扶责任人: The responsible helper has no more to do with the household: never before its exit
+     * 不脱贫不脱钩, and not before the years are over for which help goes on after it.
      *
      * @param exitedOn the exit from which those years count
      */
@@ -26,7 +26,8 @@ public sealed interface HelpEvent extends HouseholdEvent {
             implements HelpEvent {}
 
     /**
-     * What came in and went out in a quarter 每季收支核实; a later check of the same quarter replaces it.
+     * 季度收支核实: What came in and went out in a quarter; a later check of the same quarter replaces
+     * it.
      *
      * @param costFen what production cost
      * @param netIncomeFen all that came in less {@code costFen}; below zero when that was more
@@ -58,7 +59,7 @@ public sealed interface HelpEvent extends HouseholdEvent {
             implements HelpEvent {}
 
     /**
-     * A handbook 扶贫手册 was handed over; a later one takes its place.
+     * 发放扶贫手册: A handbook was handed over; a later one takes its place.
      *
      * @param number as it is printed on it
      */
@@ -72,7 +73,7 @@ public sealed interface HelpEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements HelpEvent {}
 
-    /** The clear card 明白卡 of a year was hung up at the house. */
+    /** 悬挂明白卡: The clear card of a year was hung up at the house. */
     record ClearCardIssued(
             String householdId,
             LocalDate occurredOn,
@@ -83,8 +84,8 @@ public sealed interface HelpEvent extends HouseholdEvent {
             implements HelpEvent {}
 
     /**
-     * The household signed for what help of a year came to 帮扶成效; a later signature of the same year
-     * replaces it.
+     * 签认帮扶成效: The household signed for what help of a year came to; a later signature of the same
+     * year replaces it.
      *
      * @param projectTypes of which there was something
      * @param signedBy the personId of a member
@@ -110,7 +111,7 @@ public sealed interface HelpEvent extends HouseholdEvent {
     }
 
     /**
-     * The household lies in another place from that day on.
+     * 整户迁移: The household lies in another place from that day on.
      *
      * @param region the village it lies in now, as every later event of it says
      * @param group the villagers' group there

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface IdentificationEvent extends HouseholdEvent {
     /**
-     * Persons ask to be registered as one household; the head signs.
+     * 申请建档立卡: Persons ask to be registered as one household; the head signs.
      *
      * @param group the villagers' group 村民小组
      * @param head the personId of the head, who signs
@@ -46,8 +46,8 @@ public sealed interface IdentificationEvent extends HouseholdEvent {
     }
 
     /**
-     * An ordinary household 一般农户 was put on file, to be watched; it is not on the register. Opens a
-     * life, as an application does.
+     * 一般农户建档: An ordinary household 一般农户 was put on file, to be watched; it is not on the register.
+     * Opens a life, as an application does.
      */
     record HouseholdRecorded(
             String householdId,
@@ -61,6 +61,7 @@ public sealed interface IdentificationEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements IdentificationEvent {}
 
+    /** 入户调查: The home was looked at and the income of a year worked out. */
     record HouseholdSurveyed(
             String householdId,
             LocalDate occurredOn,
@@ -80,7 +81,7 @@ public sealed interface IdentificationEvent extends HouseholdEvent {
             implements IdentificationEvent {}
 
     /**
-     * The meeting's ballot passed: more votes for than against.
+     * 民主评议通过: The meeting's ballot passed: more votes for than against.
      *
      * @param assumed as the meeting itself is
      */
@@ -94,6 +95,7 @@ public sealed interface IdentificationEvent extends HouseholdEvent {
             boolean assumed)
             implements IdentificationEvent {}
 
+    /** 乡镇审核通过: The township found nothing against it after the first notice. */
     record TownshipReviewed(
             String householdId,
             LocalDate occurredOn,
@@ -104,7 +106,7 @@ public sealed interface IdentificationEvent extends HouseholdEvent {
             implements IdentificationEvent {}
 
     /**
-     * Approved by the county: identified 识别, from this day a registered poor household.
+     * 县级审批识别: Approved by the county: identified 识别, from this day a registered poor household.
      *
      * @param roundId the round of re-verification it entered by, null without one
      * @param roundRule the round's rule of entry, its code
@@ -133,6 +135,7 @@ public sealed interface IdentificationEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements IdentificationEvent {}
 
+    /** 不予识别: Not registered: somebody decided so at some stage before the approval. */
     record HouseholdRejected(
             String householdId,
             LocalDate occurredOn,
@@ -143,7 +146,7 @@ public sealed interface IdentificationEvent extends HouseholdEvent {
             implements IdentificationEvent {}
 
     /**
-     * The household took its application back before anything was decided.
+     * 撤回申请: The household took its application back before anything was decided.
      *
      * @param signedBy the personId of a member
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Who comes into the household and who leaves it, down to the last. */
 public sealed interface MemberEvent extends HouseholdEvent {
     /**
-     * A person came into the household.
+     * 成员增加: A person came into the household.
      *
      * @param fromHouseholdId the household the person left, null without one or when nobody says
      * @param persons how many the household has on that day, this person included
@@ -36,7 +36,7 @@ public sealed interface MemberEvent extends HouseholdEvent {
     }
 
     /**
-     * A member is none any more from that day on.
+     * 成员减少: A member is none any more from that day on.
      *
      * @param newHead the personId of the next head, when the head left; else null
      * @param persons how many the household has on that day, this person not counted
@@ -64,7 +64,7 @@ public sealed interface MemberEvent extends HouseholdEvent {
     }
 
     /**
-     * The household is no more 自然销户.
+     * 自然销户: The household is no more.
      *
      * @param cause a code such as ALL_DECEASED
      * @param persons who were left

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The watch over a household near the register 监测, from a clue to its end. */
 public sealed interface MonitoringEvent extends HouseholdEvent {
+    /** 出现监测线索: Somebody sees a risk that the household falls into poverty. */
     record MonitoringClueRaised(
             String householdId,
             LocalDate occurredOn,
@@ -24,7 +25,7 @@ public sealed interface MonitoringEvent extends HouseholdEvent {
     }
 
     /**
-     * The home was looked at, with the household's signed leave to check what it has.
+     * 监测入户核查: The home was looked at, with the household's signed leave to check what it has.
      *
      * @param authorisationSignedBy personId of a member
      */
@@ -41,7 +42,7 @@ public sealed interface MonitoringEvent extends HouseholdEvent {
             implements MonitoringEvent {}
 
     /**
-     * Watched from this day on 监测对象, until the risk is eliminated, the household relapses into
+     * 纳入监测对象: Watched from this day on, until the risk is eliminated, the household relapses into
      * poverty or its life ends.
      *
      * @param clueOn the day of the clue it began with
@@ -66,8 +67,8 @@ public sealed interface MonitoringEvent extends HouseholdEvent {
     }
 
     /**
-     * Nothing was in the clue, whether the home was checked yet or not; the household is not
-     * watched, and a new clue may come.
+     * 排除监测线索: Nothing was in the clue, whether the home was checked yet or not; the household is
+     * not watched, and a new clue may come.
      */
     record MonitoringDismissed(
             String householdId,
@@ -78,7 +79,7 @@ public sealed interface MonitoringEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements MonitoringEvent {}
 
-    /** 风险消除. */
+    /** 风险消除: Income and assurances are safe again; the household is watched no more. */
     record RiskEliminated(
             String householdId,
             LocalDate occurredOn,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What is done to a household on the register: whose it is to help, and that it is taken off. */
 public sealed interface RegisterEvent extends HouseholdEvent {
     /**
-     * One named responsible helper 帮扶责任人; replaces the one before.
+     * 明确帮扶责任人: One named responsible helper; replaces the one before.
      *
      * @param helperKind what the helper is, null when nobody says
      */
@@ -32,7 +32,7 @@ public sealed interface RegisterEvent extends HouseholdEvent {
     }
 
     /**
-     * Taken off the register by an authority, what the sources call 删除.
+     * 移出名册: Taken off the register by an authority, what the sources call 删除.
      *
      * @param cause a code such as NEW_YI_VILLAGE_BENEFICIARY
      * @param orderedBy who gave the authority its task

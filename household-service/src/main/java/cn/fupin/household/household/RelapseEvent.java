@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface RelapseEvent extends HouseholdEvent {
     /**
-     * By the household's application, or found by the village.
+     * 提出返贫纳入: By the household's application, or found by the village.
      *
      * @param cause what it is poor for again
      */
@@ -27,7 +27,7 @@ public sealed interface RelapseEvent extends HouseholdEvent {
             implements RelapseEvent {}
 
     /**
-     * The ballot on its return passed: more votes for than against.
+     * 返贫评议通过: The ballot on its return passed: more votes for than against.
      *
      * @param assumed as the meeting itself is
      */
@@ -42,6 +42,8 @@ public sealed interface RelapseEvent extends HouseholdEvent {
             implements RelapseEvent {}
 
     /**
+     * 返贫乡镇审核通过: The township found nothing against its return after the notice.
+     *
      * @param noticeId the notice after the assessment, which ended with no objection upheld
      */
     record RelapseReviewed(

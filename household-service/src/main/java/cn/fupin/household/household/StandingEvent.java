@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a household counts, and as which one: by an authority, never by the household's wish. */
 public sealed interface StandingEvent extends HouseholdEvent {
     /**
-     * Not on the register from that day on, until it is resumed 中止; persons, places and helper are
+     * 中止: Not on the register from that day on, until it is resumed; persons, places and helper are
      * kept for it.
      *
      * @param cause a code such as UNDER_INVESTIGATION
@@ -24,7 +24,7 @@ public sealed interface StandingEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements StandingEvent {}
 
-    /** On the register again from that day on 恢复. */
+    /** 恢复在册: On the register again from that day on. */
     record HouseholdResumed(
             String householdId,
             LocalDate occurredOn,
@@ -36,10 +36,11 @@ public sealed interface StandingEvent extends HouseholdEvent {
             implements StandingEvent {}
 
     /**
-     * The exit was wrong 错退 and is taken back: on the register again from that day on, as if it had
-     * never left it, and so no relapse. Up to the day before, the exit stands as it was; from that
-     * day on no exit is counted, and whoever came or went meanwhile did so on the register. The
-     * household holds the places it held, and what watched it as exited has nothing to watch.
+     * 撤销脱贫退出: The exit was wrong 错退 and is taken back: on the register again from that day on, as
+     * if it had never left it, and so no relapse. Up to the day before, the exit stands as it was;
+     * from that day on no exit is counted, and whoever came or went meanwhile did so on the
+     * register. The household holds the places it held, and what watched it as exited has nothing
+     * to watch.
      *
      * @param exitedOn the exit that is taken back
      * @param persons how many the household has on that day
@@ -63,8 +64,8 @@ public sealed interface StandingEvent extends HouseholdEvent {
             implements StandingEvent {}
 
     /**
-     * It was one household with another, by correction, and ends here; its persons are members of
-     * the other from that very day on.
+     * 并户更正: It was one household with another, by correction, and ends here; its persons are
+     * members of the other from that very day on.
      *
      * @param persons who go over
      */
@@ -81,7 +82,7 @@ public sealed interface StandingEvent extends HouseholdEvent {
             implements StandingEvent {}
 
     /**
-     * It was two households, by correction: these persons are the other's from that day on.
+     * 拆户更正: It was two households, by correction: these persons are the other's from that day on.
      *
      * @param newHead the next head, when the head is among those who go; else null
      * @param persons who stay
@@ -101,8 +102,8 @@ public sealed interface StandingEvent extends HouseholdEvent {
             implements StandingEvent {}
 
     /**
-     * Opens the life of the household that was split off, with the standing of the one it was part
-     * of.
+     * 更正分出立户: Opens the life of the household that was split off, with the standing of the one it
+     * was part of.
      *
      * @param registeredOn since when the other is registered, null when it never was; so for what
      *     it was registered as

@@ -8,7 +8,7 @@ public sealed interface ImportEvent extends Event {
     String importId();
 
     /**
-     * A file came and was checked.
+     * 收到导入文件: A file came and was checked.
      *
      * @param asOf the day of which it speaks
      * @param badHouseholds which cannot be taken as they are
@@ -26,7 +26,7 @@ public sealed interface ImportEvent extends Event {
             implements ImportEvent {}
 
     /**
-     * Households of the file, each counted once.
+     * 执行导入: Households of the file, each counted once.
      *
      * @param run from 1
      * @param entered of which something was entered for the first time

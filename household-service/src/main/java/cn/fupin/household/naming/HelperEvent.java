@@ -28,7 +28,7 @@ public sealed interface HelperEvent extends Event {
     }
 
     /**
-     * The register is told who goes by an id.
+     * 登记帮扶人员: The register is told who goes by an id.
      *
      * @param helperId as assignments, visits and appointments say it ({@code staffId} there)
      * @param region where the helper works
@@ -51,8 +51,8 @@ public sealed interface HelperEvent extends Event {
             implements HelperEvent {}
 
     /**
-     * Name, unit, position or phone are others from that day on; all are said anew, but a phone
-     * that is not said stays.
+     * 变更帮扶人员信息: Name, unit, position or phone are others from that day on; all are said anew, but a
+     * phone that is not said stays.
      *
      * @param region where the helper works from that day on
      * @param personId the same as before, and another when that person's key was destroyed

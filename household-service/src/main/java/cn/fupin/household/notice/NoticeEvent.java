@@ -12,7 +12,7 @@ public sealed interface NoticeEvent extends Event {
     String noticeId();
 
     /**
-     * A notice was put up.
+     * 张贴公示: A notice was put up.
      *
      * @param place where it hangs
      * @param lastDays its legal duration by the rule of the day it was posted; that day not counted
@@ -34,6 +34,8 @@ public sealed interface NoticeEvent extends Event {
             implements NoticeEvent {}
 
     /**
+     * 提出异议: Somebody objects to a household of the notice.
+     *
      * @param channel how it came in, null when nobody says
      */
     record ObjectionRaised(
@@ -45,7 +47,7 @@ public sealed interface NoticeEvent extends Event {
             implements NoticeEvent {}
 
     /**
-     * An objection was looked into.
+     * 异议处理: An objection was looked into.
      *
      * @param upheld whether the objection was found right: the household may not go on then
      * @param decidedBy null in those recorded before it could be said
@@ -60,10 +62,11 @@ public sealed interface NoticeEvent extends Event {
             @Nullable List<Evidence> evidence)
             implements NoticeEvent {}
 
+    /** 公示期满: The notice hung for its whole legal duration. */
     record NoticeClosed(String noticeId, LocalDate occurredOn, boolean assumed)
             implements NoticeEvent {}
 
-    /** It was posted wrongly: no step stands on it, and none ever will. */
+    /** 撤回公示: It was posted wrongly: no step stands on it, and none ever will. */
     record NoticeWithdrawn(
             String noticeId,
             LocalDate occurredOn,

@@ -9,8 +9,8 @@ public sealed interface AppraisalEvent extends Event {
     String appraisalId();
 
     /**
-     * A helper's work of a year was appraised; a later appraisal of the same helper and year takes
-     * its place.
+     * 考核帮扶人: A helper's work of a year was appraised; a later appraisal of the same helper and year
+     * takes its place.
      *
      * @param region where the helper's households are
      * @param consequence praise, talk, transfer; null without one

@@ -8,7 +8,7 @@ public sealed interface SamplingEvent extends Event {
     String samplingId();
 
     /**
-     * The files of some households were taken out and looked through.
+     * 抽查档案: The files of some households were taken out and looked through.
      *
      * @param householdIds whose files
      * @param found what was wrong, of households of the sample; empty when nothing was

@@ -16,7 +16,8 @@ public sealed interface PersonEvent extends Event {
     String region();
 
     /**
-     * Plain data were shown to whoever entered the command; recorded before they were shown.
+     * 查看个人信息: Plain data were shown to whoever entered the command; recorded before they were
+     * shown.
      *
      * @param householdId the household the person belonged to then, null for none
      */
@@ -31,7 +32,7 @@ public sealed interface PersonEvent extends Event {
             String revealedTo)
             implements PersonEvent {}
 
-    /** Somebody asked by number whom the register means by it. */
+    /** 按证件号码查找: Somebody asked by number whom the register means by it. */
     record PersonLookedUp(
             String personId,
             LocalDate occurredOn,
@@ -63,7 +64,7 @@ public sealed interface PersonEvent extends Event {
     }
 
     /**
-     * Nothing of the person may be erased while it stands.
+     * 设定个人信息留存: Nothing of the person may be erased while it stands.
      *
      * @param until its last day, null until it is lifted
      */
@@ -83,6 +84,7 @@ public sealed interface PersonEvent extends Event {
         AUDIT
     }
 
+    /** 解除个人信息留存: An erasure is not held up by it any more. */
     record HoldLifted(
             String personId,
             LocalDate occurredOn,
@@ -92,19 +94,20 @@ public sealed interface PersonEvent extends Event {
             String reason)
             implements PersonEvent {}
 
-    /** Somebody asks that the person's data be erased; somebody else has to decide. */
+    /** 申请抹除个人信息: Somebody asks that the person's data be erased; somebody else has to decide. */
     record ErasureRequested(
             String personId, LocalDate occurredOn, String region, String requestedBy, String reason)
             implements PersonEvent {}
 
-    /** The second person said no; the request is closed. */
+    /** 不予抹除: The second person said no; the request is closed. */
     record ErasureDeclined(
             String personId, LocalDate occurredOn, String region, String declinedBy, String reason)
             implements PersonEvent {}
 
     /**
-     * The person's key and blind index are gone: what was sealed with it stays closed for ever,
-     * wherever it lies. Masked names are to be blanked by every reader, under all of these ids.
+     * 抹除个人信息: The person's key and blind index are gone: what was sealed with it stays closed for
+     * ever, wherever it lies. Masked names are to be blanked by every reader, under all of these
+     * ids.
      *
      * @param alsoKnownAs ids under which the person was entered before the number was known
      * @param evidenceIds stored files that held the person's data and are gone with the key

@@ -8,7 +8,7 @@ public sealed interface PovertyLineEvent extends Event {
     String povertyLineId();
 
     /**
-     * The line of a division and year.
+     * 发布扶贫标准: The line of a division and year.
      *
      * @param region the division it is set for
      * @param year the year whose income is measured by it

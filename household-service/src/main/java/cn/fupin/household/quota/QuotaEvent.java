@@ -8,7 +8,7 @@ public sealed interface QuotaEvent extends Event {
     String quotaId();
 
     /**
-     * A region got its places for a year.
+     * 分解规模: A region got its places for a year.
      *
      * @param persons the number allocated 分解规模
      * @param ceilingPersons how far identification may go; at least {@code persons}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface OrganisationEvent extends RegionEvent {
     /**
-     * A leading group 领导小组, or the same one in another composition from that day on.
+     * 成立领导小组: A leading group, or the same one in another composition from that day on.
      *
      * @param leader the office that leads it, such as 镇长
      * @param bureau the office that does its daily work 办公室, null when nobody says
@@ -28,7 +28,7 @@ public sealed interface OrganisationEvent extends RegionEvent {
             boolean assumed)
             implements OrganisationEvent {}
 
-    /** Who works in a team from that day on, all of them; one of them leads. */
+    /** 工作队人员到位: Who works in a team from that day on, all of them; one of them leads. */
     record WorkTeamStaffed(
             String region,
             LocalDate occurredOn,
@@ -39,7 +39,9 @@ public sealed interface OrganisationEvent extends RegionEvent {
 
     record TeamMember(String staffId, String unit, boolean leader) {}
 
-    /** A team left; a resident one never before its poor village came out of poverty 不脱贫不收队. */
+    /**
+     * 工作队撤回: A team left; a resident one never before its poor village came out of poverty 不脱贫不收队.
+     */
     record WorkTeamWithdrawn(
             String region,
             LocalDate occurredOn,
@@ -49,7 +51,7 @@ public sealed interface OrganisationEvent extends RegionEvent {
             boolean assumed)
             implements OrganisationEvent {}
 
-    /** 第一书记, one at a time. */
+    /** 选派第一书记: There is one at a time in a village. */
     record FirstSecretaryAppointed(
             String region,
             LocalDate occurredOn,
@@ -60,7 +62,7 @@ public sealed interface OrganisationEvent extends RegionEvent {
             implements OrganisationEvent {}
 
     /**
-     * A first secretary's time is over.
+     * 第一书记调回: A first secretary's time is over.
      *
      * @param successor who takes over the same day; null only after the village's exit
      */
@@ -76,7 +78,7 @@ public sealed interface OrganisationEvent extends RegionEvent {
 
     record Successor(String staffId, String unit) {}
 
-    /** A unit stands behind a village 帮扶单位, 后盾单位; there may be several. */
+    /** 明确帮扶单位: A unit stands behind a village 帮扶单位, 后盾单位; there may be several. */
     record HelperUnitAssigned(
             String region,
             LocalDate occurredOn,
@@ -86,7 +88,7 @@ public sealed interface OrganisationEvent extends RegionEvent {
             implements OrganisationEvent {}
 
     /**
-     * A unit stands behind a village no more.
+     * 调整帮扶单位: A unit stands behind a village no more.
      *
      * @param successor the unit that takes its place the same day; null only after the village's
      *     exit
@@ -102,7 +104,7 @@ public sealed interface OrganisationEvent extends RegionEvent {
             implements OrganisationEvent {}
 
     /**
-     * So many persons have a duty no more; never more than took it up.
+     * 人员不再任职: So many persons have a duty no more; never more than took it up.
      *
      * @param kind which duty
      */
@@ -115,13 +117,13 @@ public sealed interface OrganisationEvent extends RegionEvent {
             boolean assumed)
             implements OrganisationEvent {}
 
-    /** A unit is in contact with no household of the village any more. */
+    /** 单位不再联系农户: A unit is in contact with no household of the village any more. */
     record UnitContactEnded(
             String region, LocalDate occurredOn, String unit, String reason, boolean assumed)
             implements OrganisationEvent {}
 
     /**
-     * A place's own plan, from year to year inclusive: 三年脱贫规划, 年度计划.
+     * 制定地区脱贫规划: A place's own plan, from year to year inclusive: 三年脱贫规划, 年度计划.
      *
      * @param exitHouseholds how many households are meant to exit, null when nobody says
      * @param exitPersons how many persons these are

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What a place is: its groups, its names, and whether a village is out of poverty. */
 public sealed interface PlaceEvent extends RegionEvent {
     /**
-     * A villagers' group 村民小组, the node below the village.
+     * 登记村民小组: A villagers' group, the node below the village.
      *
      * @param region the village
      * @param group its number in the village, such as {@code 03}; never given to another
@@ -25,7 +25,7 @@ public sealed interface PlaceEvent extends RegionEvent {
             implements PlaceEvent {}
 
     /**
-     * A group is none any more.
+     * 撤销村民小组: A group is none any more.
      *
      * @param successors the groups of the village that took it in; empty when none did
      */
@@ -38,7 +38,7 @@ public sealed interface PlaceEvent extends RegionEvent {
             boolean assumed)
             implements PlaceEvent {}
 
-    /** The place has another name from that day on; its code stays. */
+    /** 更名: The place has another name from that day on; its code stays. */
     record RegionRenamed(
             String region,
             LocalDate occurredOn,
@@ -82,7 +82,7 @@ public sealed interface PlaceEvent extends RegionEvent {
             @Nullable LocalDate announcedOn) {}
 
     /**
-     * A poor village came out of poverty 贫困村退出.
+     * 贫困村退出: A poor village came out of poverty.
      *
      * @param incidenceBasisPoints poor persons of ten thousand, rounded down
      * @param mostBasisPoints the rule's threshold of that day and place
@@ -108,8 +108,8 @@ public sealed interface PlaceEvent extends RegionEvent {
     }
 
     /**
-     * How many poor persons a village had when it was identified, or exited, as that should have
-     * read: it counts from the day of that step. The step itself stands.
+     * 更正贫困村人数: How many poor persons a village had when it was identified, or exited, as that
+     * should have read: it counts from the day of that step. The step itself stands.
      *
      * @param occurredOn the day of the correction
      * @param correctsEventId the identification or exit; the last correction of it holds

@@ -36,7 +36,7 @@ public sealed interface RegionEvent extends Event
     String region();
 
     /**
-     * A place was entered into the register.
+     * 列入区划: A place was entered into the register.
      *
      * @param official whether the code stands in the national list of {@code divisionsOf}
      * @param sample a stand-in for a place whose name the source hides
@@ -65,7 +65,8 @@ public sealed interface RegionEvent extends Event
     }
 
     /**
-     * A measured attribute as of {@code occurredOn}, such as {@code population} in {@code person}.
+     * 登记地区数据: A measured attribute as of {@code occurredOn}, such as {@code population} in {@code
+     * person}.
      */
     record RegionFactRecorded(
             String region,
@@ -78,6 +79,8 @@ public sealed interface RegionEvent extends Event
             implements RegionEvent {}
 
     /**
+     * 识别贫困村: A village was found poor by the criteria of its day 一高一低一无.
+     *
      * @param criteria what it was judged by, null when nobody says
      * @param notice how that was made known, null when nobody says
      */
@@ -92,7 +95,7 @@ public sealed interface RegionEvent extends Event
             implements RegionEvent {}
 
     /**
-     * A training was held.
+     * 举办培训: A training was held.
      *
      * @param personTimes attendances 人次, not persons
      * @param persons distinct trainees, null when nobody says how many
@@ -108,11 +111,12 @@ public sealed interface RegionEvent extends Event
             @Nullable String subject)
             implements RegionEvent {}
 
+    /** 开展调查摸底: One round of going from house to house before anybody applied. */
     record SurveyRoundHeld(String region, LocalDate occurredOn, boolean assumed)
             implements RegionEvent {}
 
     /**
-     * 督导督查.
+     * 督导督查: A body came to see how the work is done.
      *
      * @param inspectedBy a body, null when nobody says; so the findings
      */
@@ -125,6 +129,7 @@ public sealed interface RegionEvent extends Event
             @Nullable List<Evidence> evidence)
             implements RegionEvent {}
 
+    /** 召开会议: A meeting about the work was held in the place. */
     record MeetingHeld(
             String region,
             LocalDate occurredOn,
@@ -149,7 +154,7 @@ public sealed interface RegionEvent extends Event
         LEADING_GROUP
     }
 
-    /** 红头文件. */
+    /** 印发文件: A document 红头文件 on the work was issued with a number. */
     record PolicyDocumentIssued(
             String region,
             LocalDate occurredOn,
@@ -161,7 +166,7 @@ public sealed interface RegionEvent extends Event
             implements RegionEvent {}
 
     /**
-     * A team was formed for this place.
+     * 组建工作队: A team was formed for this place.
      *
      * @param team its name, the only one of that name in the region
      * @param level who sent it
@@ -193,7 +198,7 @@ public sealed interface RegionEvent extends Event
         VILLAGE
     }
 
-    /** So many persons took up a duty; several appointments add up. */
+    /** 配备人员: So many persons took up a duty; several appointments add up. */
     record StaffAppointed(
             String region, LocalDate occurredOn, StaffKind kind, int persons, boolean assumed)
             implements RegionEvent {}
@@ -206,15 +211,15 @@ public sealed interface RegionEvent extends Event
     }
 
     /**
-     * A unit, not a person, keeps contact with so many households of a village 单位联系: the limit of a
-     * person's households does not touch it.
+     * 单位联系农户: A unit, not a person, keeps contact with so many households of a village 单位联系: the
+     * limit of a person's households does not touch it.
      */
     record UnitContactAssigned(
             String region, LocalDate occurredOn, String unit, int households, boolean assumed)
             implements RegionEvent {}
 
     /**
-     * A village's exit from poverty was looked into once more 复核验收.
+     * 贫困村退出复核验收: A village's exit from poverty was looked into once more.
      *
      * @param confirmed whether it holds, null when nobody says
      */
@@ -228,8 +233,9 @@ public sealed interface RegionEvent extends Event
             implements RegionEvent {}
 
     /**
-     * How many came out of poverty in a year was reported upward 脱贫上报. What was reported may differ
-     * from what the register counts: both stand here, and so does every other report of that year.
+     * 脱贫上报: How many came out of poverty in a year was reported upward. What was reported may
+     * differ from what the register counts: both stand here, and so does every other report of that
+     * year.
      *
      * @param households as reported, of the place and everything below it
      * @param registerHouseholds whose exit of that year stood on the day of the report, by what was
@@ -252,7 +258,7 @@ public sealed interface RegionEvent extends Event
             implements RegionEvent {}
 
     /**
-     * The place ended as a division 区划调整; what is recorded of it stays under its code.
+     * 区划调整撤销: The place ended as a division 区划调整; what is recorded of it stays under its code.
      *
      * @param region the old code
      * @param successors the codes that followed it; empty when none is known

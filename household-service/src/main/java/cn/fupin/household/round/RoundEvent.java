@@ -8,7 +8,7 @@ public sealed interface RoundEvent extends Event {
     String roundId();
 
     /**
-     * From that day on the households of a place are looked into again by these rules.
+     * 开展重新核实: From that day on the households of a place are looked into again by these rules.
      *
      * @param name such as 五退八进
      */
@@ -35,7 +35,7 @@ public sealed interface RoundEvent extends Event {
         ENTER
     }
 
-    /** No decision of the round is dated after that day. */
+    /** 结束重新核实: No decision of the round is dated after that day. */
     record ReverificationRoundClosed(String roundId, LocalDate occurredOn, boolean assumed)
             implements RoundEvent {}
 }

@@ -7,7 +7,7 @@ public sealed interface RuleEvent extends Event {
     String ruleId();
 
     /**
-     * A rule has this value from a day on.
+     * 施行规定: A rule has this value from a day on.
      *
      * @param region the division it holds for, unless a nearer one has its own
      * @param unit of the value, such as day or household

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ProjectEvent extends Event {
     String projectId();
 
+    /** 项目申报: A place asks for a project. */
     record ProjectProposed(
             String projectId,
             String region,
@@ -22,7 +23,10 @@ public sealed interface ProjectEvent extends Event {
             LocalDate occurredOn)
             implements ProjectEvent {}
 
-    /** The county has taken it into the library 项目库 of a year: only now may money be committed. */
+    /**
+     * 项目入库: The county has taken it into the library 项目库 of a year: only now may money be
+     * committed.
+     */
     record ProjectApproved(
             String projectId,
             int libraryYear,
@@ -31,6 +35,7 @@ public sealed interface ProjectEvent extends Event {
             LocalDate occurredOn)
             implements ProjectEvent {}
 
+    /** 项目签订合同: Who builds or supplies it, and for how much. */
     record ProjectContracted(
             String projectId,
             String contractNo,
@@ -40,6 +45,7 @@ public sealed interface ProjectEvent extends Event {
             LocalDate occurredOn)
             implements ProjectEvent {}
 
+    /** 项目进度: How far it had come on that day, in percent. */
     record ProgressReported(String projectId, int percent, boolean assumed, LocalDate occurredOn)
             implements ProjectEvent {}
 
@@ -53,6 +59,9 @@ public sealed interface ProjectEvent extends Event {
             LocalDate occurredOn)
             implements ProjectEvent {}
 
+    /**
+     * 确定项目受益户: The households it benefits, each with its share; later lists replace earlier ones.
+     */
     record BeneficiariesNamed(
             String projectId, List<Beneficiary> households, boolean assumed, LocalDate occurredOn)
             implements ProjectEvent {}

@@ -11,6 +11,8 @@ sealed interface ClaimEvent extends Event {
     String claimId();
 
     /**
+     * 登记文本所载数字: A text states a figure of a place, to be held against what the events give.
+     *
      * @param unit the figure's own, or {@code yuan}, {@code wan-yuan} for money
      * @param approximate the text says "over", "some", "about"
      * @param claimedFor the day the text speaks of

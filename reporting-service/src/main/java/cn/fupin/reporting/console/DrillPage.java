@@ -103,7 +103,17 @@ class DrillPage {
             case HOUSEHOLD -> "/console/households/" + line.subject();
             case PAYMENT -> "/console/payments/" + line.subject();
             case REGION -> "/console/regions/" + line.subject();
-            case PROJECT, COMMITMENT, POVERTY_LINE, RULE, TEAM, UNIT, OCCASION, DAY -> null;
+            case PROJECT,
+                    COMMITMENT,
+                    POVERTY_LINE,
+                    RULE,
+                    TEAM,
+                    UNIT,
+                    HELPER,
+                    COMPLAINT,
+                    OCCASION,
+                    DAY ->
+                    null;
         };
     }
 }

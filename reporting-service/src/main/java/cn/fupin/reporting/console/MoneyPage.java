@@ -1,6 +1,7 @@
 package cn.fupin.reporting.console;
 
 import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.history.FormTerms;
 import cn.fupin.reporting.history.Terms;
 import cn.fupin.reporting.money.MoneyPaths;
 import cn.fupin.reporting.money.PaymentPath;
@@ -41,7 +42,7 @@ class MoneyPage {
                 Display.money(path.amountFen()),
                 Display.money(path.paidFen()),
                 Terms.zh(path.status()),
-                Terms.zh(Objects.requireNonNullElse(path.project().kind(), "")),
+                FormTerms.zh("projectKind", Objects.requireNonNullElse(path.project().kind(), "")),
                 path.sources().stream().map(MoneyPage::source).toList(),
                 benefits(path.benefit()),
                 committed == null ? null : Display.money(committed));

@@ -46,6 +46,8 @@ public record Figure(
         RULE("规定", "rule"),
         TEAM("队组", "team"),
         UNIT("单位", "unit"),
+        HELPER("帮扶人", "helper"),
+        COMPLAINT("投诉", "complaint"),
         OCCASION("事项", "occasion"),
         DAY("日期", "day");
 
@@ -73,6 +75,7 @@ public record Figure(
         REGISTER("建档立卡", "register"),
         DYNAMIC("动态管理", "changes of the register"),
         HELP("帮扶工作", "help"),
+        OVERSIGHT("监督检查", "oversight"),
         PROJECTS("项目与资金", "projects and funds"),
         INDUSTRY("产业", "industries");
 

@@ -657,4 +657,58 @@ final class FigureSql {
               and x.effective_on <= :effective and x.position <= :funding
             group by x.stream_id, x.region
             """;
+
+    private static final String COMPLAINTS =
+            """
+            select r.stream_id as subject, r.region, 1::numeric as value,
+                r.assumed or coalesce(h.assumed, false) as assumed,
+                array_remove(array[r.event_id, h.event_id], null) as events, r.effective_on
+            from complaint_steps r
+            left join complaint_steps h on h.stream_id = r.stream_id and h.step = 'HANDLED'
+              and h.effective_on <= :effective and h.position <= :household
+            where r.step = 'RECEIVED' and {in r.region}
+              and r.effective_on <= :effective and r.position <= :household
+            """;
+
+    static final String COMPLAINTS_RECEIVED = COMPLAINTS;
+    static final String COMPLAINTS_HANDLED = COMPLAINTS + "  and h.event_id is not null";
+    static final String COMPLAINTS_OPEN = COMPLAINTS + "  and h.event_id is null";
+    static final String COMPLAINTS_FOUNDED =
+            COMPLAINTS + "  and h.outcome in ('FOUNDED', 'PARTLY_FOUNDED')";
+
+    static final String SAMPLINGS =
+            """
+            select event_id as subject, region, 1::numeric as value, bool_or(assumed) as assumed,
+                array[event_id] as events, effective_on
+            from sampled_households
+            where {in region} and effective_on <= :effective and position <= :household
+            group by event_id, region, effective_on
+            """;
+
+    // Once each, however often it was sampled; with the faults of any of its samplings.
+    private static final String SAMPLED =
+            """
+            select household_id as subject, min(region) as region, 1::numeric as value,
+                bool_or(assumed) as assumed, array_agg(event_id order by position) as events,
+                min(effective_on) as effective_on
+            from sampled_households
+            where {in region} and effective_on <= :effective and position <= :household
+            group by household_id
+            """;
+
+    static final String HOUSEHOLDS_SAMPLED = SAMPLED;
+    static final String HOUSEHOLDS_SAMPLED_FAULTY = SAMPLED + "having sum(faults) > 0";
+
+    // Each helper's year once, by what was said of it last.
+    static final String APPRAISED =
+            """
+            select helper_id as subject, region, 1::numeric as value, assumed, array[event_id] as events,
+                effective_on
+            from (
+                select distinct on (helper_id, year) *
+                from helper_appraisals
+                where {in region} and effective_on <= :effective and position <= :household
+                order by helper_id, year, effective_on desc, position desc) latest
+            where grade = :grade
+            """;
 }

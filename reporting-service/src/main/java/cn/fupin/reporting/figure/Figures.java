@@ -3,6 +3,7 @@ package cn.fupin.reporting.figure;
 import static cn.fupin.reporting.figure.Figure.Group.DYNAMIC;
 import static cn.fupin.reporting.figure.Figure.Group.HELP;
 import static cn.fupin.reporting.figure.Figure.Group.INDUSTRY;
+import static cn.fupin.reporting.figure.Figure.Group.OVERSIGHT;
 import static cn.fupin.reporting.figure.Figure.Group.OVERVIEW;
 import static cn.fupin.reporting.figure.Figure.Group.PROCESS;
 import static cn.fupin.reporting.figure.Figure.Group.PROJECTS;
@@ -350,6 +351,7 @@ public final class Figures {
                 Map.of("kind", "RESIDENT"));
         staff("officers", "扶贫专干", "officers", "OFFICER");
         staff("helpers-staffed", "帮扶人员", "helpers", "HELPER");
+        staff("data-clerks", "信息录入员", "data clerks", "DATA_CLERK");
         add(
                 "contact-units",
                 "联系单位",
@@ -433,6 +435,8 @@ public final class Figures {
                 "households-exit-planned",
                 "persons-exit-planned");
 
+        oversight();
+
         funds("water", "安全饮水", "drinking water", "WATER");
         villagesServed("water", "安全饮水", "drinking water", "WATER");
         groupsServed("water", "安全饮水", "drinking water", "WATER");
@@ -483,6 +487,48 @@ public final class Figures {
                 Map.of("measure", "tobacco-area"));
         measure("tobacco-area", "烤烟种植", "tobacco", INDUSTRY, Unit.MU);
         measure("tobacco-output", "烤烟产量", "tobacco output", INDUSTRY, Unit.DAN);
+    }
+
+    private static void oversight() {
+        complaints("received", "受理投诉", "received", FigureSql.COMPLAINTS_RECEIVED);
+        complaints("handled", "办结投诉", "handled", FigureSql.COMPLAINTS_HANDLED);
+        complaints("open", "未办结投诉", "not handled yet", FigureSql.COMPLAINTS_OPEN);
+        complaints(
+                "founded",
+                "查实投诉(含部分属实)",
+                "found true, wholly or in part",
+                FigureSql.COMPLAINTS_FOUNDED);
+        add(
+                "samplings",
+                "抽查档案",
+                "samplings of archives",
+                OVERSIGHT,
+                Unit.ROUND,
+                Kind.OCCASION,
+                FigureSql.SAMPLINGS,
+                Map.of());
+        add(
+                "households-sampled",
+                "抽查档案户数",
+                "households whose files were sampled",
+                OVERSIGHT,
+                Unit.HOUSEHOLD,
+                Kind.HOUSEHOLD,
+                FigureSql.HOUSEHOLDS_SAMPLED,
+                Map.of());
+        add(
+                "households-sampled-faulty",
+                "抽查发现问题户数",
+                "households in whose files faults were found",
+                OVERSIGHT,
+                Unit.HOUSEHOLD,
+                Kind.HOUSEHOLD,
+                FigureSql.HOUSEHOLDS_SAMPLED_FAULTY,
+                Map.of());
+        appraised("excellent", "优秀", "excellent");
+        appraised("competent", "称职", "competent");
+        appraised("basically-competent", "基本称职", "basically competent");
+        appraised("incompetent", "不称职", "incompetent");
     }
 
     private Figures() {}
@@ -555,6 +601,31 @@ public final class Figures {
                 Kind.TEAM,
                 FigureSql.TEAMS,
                 Map.of("kind", kind, "levels", List.of(levels)));
+    }
+
+    private static void complaints(String id, String zh, String en, String sql) {
+        add(
+                "complaints-" + id,
+                zh,
+                "complaints " + en,
+                OVERSIGHT,
+                Unit.CASE,
+                Kind.COMPLAINT,
+                sql,
+                Map.of());
+    }
+
+    /** Helpers by the grade of a year, each year counted. */
+    private static void appraised(String id, String zh, String en) {
+        add(
+                "helpers-appraised-" + id,
+                "帮扶人考核" + zh,
+                "helpers appraised as " + en + ", each year counted",
+                OVERSIGHT,
+                Unit.PERSON_TIME,
+                Kind.HELPER,
+                FigureSql.APPRAISED,
+                Map.of("grade", id.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     private static void staff(String id, String zh, String en, String kind) {

@@ -1,6 +1,7 @@
 package cn.fupin.reporting.figure;
 
 import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.register.HelperNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class Labels {
             case POVERTY_LINE -> look(LINES, ids, asOf, db);
             case RULE -> look(RULES, ids, asOf, db);
             case OCCASION -> look(TITLES, ids, asOf, db);
+            case COMPLAINT -> look(SUBJECTS, ids, asOf, db);
+            case HELPER -> HelperNames.labels(ids, asOf, db);
             case TEAM, UNIT, DAY -> Map.of(); // known by their own names
         };
     }
@@ -48,6 +51,12 @@ final class Labels {
             """
             select event_id as id, title as label from held
             where event_id in (:ids) and title is not null and position <= :household
+            """;
+
+    private static final String SUBJECTS =
+            """
+            select stream_id as id, subject as label from complaint_steps
+            where stream_id in (:ids) and subject is not null and position <= :household
             """;
 
     private static final String REGIONS =

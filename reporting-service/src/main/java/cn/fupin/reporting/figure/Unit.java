@@ -24,6 +24,7 @@ public enum Unit {
     UNIT("unit", "个单位"),
     TEAM("team", "支"),
     MEETING("meeting", "次"),
+    CASE("case", "件"),
     DOCUMENT("document", "份"),
     FEN("fen", "元");
 

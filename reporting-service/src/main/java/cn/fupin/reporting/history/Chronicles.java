@@ -85,8 +85,7 @@ public final class Chronicles {
         var helpers =
                 HelperNames.labels(
                         events.stream()
-                                .map(e -> e.text("helperId"))
-                                .filter(id -> !id.isEmpty())
+                                .flatMap(e -> StreamsNamed.helpersIn(e.payload()).stream())
                                 .toList(),
                         asOf,
                         db);
@@ -107,7 +106,8 @@ public final class Chronicles {
                                                                 ? mask
                                                                 : Erasure.NAMELESS,
                                                 new Sentence.Known(
-                                                        places, Map.of(), helpers, notices)))))
+                                                        places, Map.of(), Map.of(), helpers,
+                                                        notices)))))
                 .toList();
     }
 

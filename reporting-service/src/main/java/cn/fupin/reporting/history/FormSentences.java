@@ -1,5 +1,6 @@
 package cn.fupin.reporting.history;
 
+import static cn.fupin.reporting.history.Sentence.after;
 import static cn.fupin.reporting.history.Sentence.en;
 import static cn.fupin.reporting.history.Sentence.say;
 import static cn.fupin.reporting.history.Sentence.yuan;
@@ -57,12 +58,13 @@ final class FormSentences {
                     say("监测线索经核实排除:%s", "the clue of risk came to nothing: %s", e.text("reason"));
             case "ExitRevoked" ->
                     say(
-                            "撤销 %2$s 的脱贫退出(错退),恢复在册 %1$d 人,不属返贫(%3$s):%4$s",
-                            "the exit of %2$s was wrong and is taken back: %1$d persons registered again, no relapse (%3$s): %4$s",
+                            "撤销 %2$s 的脱贫退出(错退),恢复在册 %1$d 人,不属返贫:%3$s%4$s",
+                            "the exit of %2$s was wrong and is taken back: %1$d persons registered again, no relapse: %3$s%5$s",
                             e.number("persons"),
                             e.text("exitedOn"),
-                            e.payload().path("decidedBy").path("documentNo").asString(""),
-                            e.text("reason"));
+                            e.text("reason"),
+                            after(",依据本轮规则:", reader.rule(e)),
+                            after(", by the round's rule: ", reader.rule(e)));
             case "RelapseProposed" ->
                     say(
                             "提出返贫重新纳入,原因:" + zh(e, "cause"),
@@ -120,7 +122,11 @@ final class FormSentences {
                             reader.name(e.text("personId")),
                             e.text("grounds"));
             case "HelperReleased" ->
-                    say("帮扶责任人解除帮扶:%s", "the helper was released: %s", e.text("reason"));
+                    say(
+                            "帮扶责任人 %2$s 解除帮扶:%1$s",
+                            "the helper %2$s was released: %1$s",
+                            e.text("reason"),
+                            reader.helper(e.text("helperId")));
             case "ExitPlanDropped" ->
                     say(
                             "取消预脱贫计划,仍在册:%s",

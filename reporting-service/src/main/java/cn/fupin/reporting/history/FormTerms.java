@@ -182,6 +182,25 @@ public final class FormTerms {
                 "INFRASTRUCTURE=基础设施|infrastructure",
                 "PUBLIC_SERVICES=公共服务和社会事业|public services");
         codes(
+                "projectKind",
+                "WATER=安全饮水|drinking water",
+                "ROAD=道路|road",
+                "BRIDGE=桥梁|bridge",
+                "NEW_VILLAGE=彝家新寨|new village",
+                "WHOLE_VILLAGE=整村推进|whole-village project",
+                "POWER_GRID=农网改造|power grid",
+                "LIVESTOCK=养殖|livestock",
+                "CROPS=种植|crops",
+                "OTHER=其他|other");
+        codes(
+                "assurance",
+                "food=吃|food",
+                "clothing=穿|clothing",
+                "education=义务教育|education",
+                "medical=基本医疗|medical care",
+                "housing=住房安全|safe housing",
+                "water=饮水安全|safe water");
+        codes(
                 "channel",
                 "HOTLINE=监督电话|hotline",
                 "LETTER=来信|letter",

@@ -54,6 +54,13 @@ class HistoryProjection implements Projection {
                 .with("metadata", new String(message.metadata(), StandardCharsets.UTF_8))
                 .with("payload", new String(message.payload(), StandardCharsets.UTF_8))
                 .insertInto("life_events", rows);
+        var helper = payload.path("helperId");
+        if (named.isEmpty() && helper.isString()) {
+            Fact.row()
+                    .with("helper_id", helper.asString())
+                    .with("event_id", message.id())
+                    .insertInto("life_helpers", rows);
+        }
         var cited = StreamsNamed.citedIn(payload);
         for (var household : named) {
             Fact.row()
@@ -76,27 +83,24 @@ class HistoryProjection implements Projection {
     }
 
     /**
-     * By itself, on a notice, at a meeting, as a beneficiary, as a payee, as the household from
-     * which a person came or to which one went, as the one it was merged into or split off.
+     * In whatever field, however deep: by itself, on a notice, at a meeting, as a beneficiary, as a
+     * payee, as the household from which a person came or to which one went, as what a file shows.
      */
     static Set<String> householdsNamedIn(JsonNode payload) {
         var named = new LinkedHashSet<String>();
-        add(named, payload.path("householdId"));
-        payload.path("householdIds").forEach(id -> add(named, id));
-        payload.path("ballots").forEach(ballot -> add(named, ballot.path("householdId")));
-        payload.path("households").forEach(share -> add(named, share.path("householdId")));
-        add(named, payload.path("payee").path("householdId"));
-        add(named, payload.path("fromHouseholdId"));
-        add(named, payload.path("toHouseholdId"));
-        add(named, payload.path("intoHouseholdId"));
-        add(named, payload.path("newHouseholdId"));
-        if (payload.path("about").asString("").startsWith("household-")) {
-            add(named, payload.path("about"));
-        }
+        payload.properties().forEach(field -> add(field.getKey(), field.getValue(), named));
         return named;
     }
 
-    private static void add(Set<String> named, JsonNode id) {
-        if (id.isString()) named.add(id.asString());
+    private static void add(String field, JsonNode value, Set<String> named) {
+        if (value.isString()) {
+            var says = field.endsWith("ouseholdId") || field.endsWith("ouseholdIds");
+            var id = value.asString();
+            if (says || field.equals("about") && id.startsWith("household-")) named.add(id);
+        } else if (value.isArray()) {
+            value.forEach(each -> add(field, each, named));
+        } else {
+            value.properties().forEach(below -> add(below.getKey(), below.getValue(), named));
+        }
     }
 }

@@ -24,6 +24,7 @@ public record HouseholdHistory(
      *     corrects
      * @param enteredBy who typed it in
      * @param decidedBy the meeting, office or delegation that decided it
+     * @param approvedBy the second person, who let it pass and did not enter it
      * @param otherHouseholdId the household from which a person came, or to which one went
      * @param evidence the stored files it names, null when it names none
      * @param corrects the event this one corrects
@@ -45,6 +46,7 @@ public record HouseholdHistory(
             String en,
             @Nullable Entered enteredBy,
             @Nullable Decided decidedBy,
+            @Nullable String approvedBy,
             boolean assumed,
             @Nullable String otherHouseholdId,
             @Nullable List<String> evidence,
@@ -99,6 +101,7 @@ public record HouseholdHistory(
                 sentence.en(),
                 entered(e.metadata()),
                 decided(e),
+                approved(e),
                 e.assumed(),
                 other(e, reader),
                 files.isEmpty() ? null : files,
@@ -124,13 +127,19 @@ public record HouseholdHistory(
                 metadata.path("actorRegion").asString(""));
     }
 
-    /** The decision stands under the name that fits the fact: who decided, ordered, approved. */
+    private static @Nullable String approved(LifeEvent e) {
+        for (var field : List.of("approvedBy", "approver")) {
+            if (e.payload().path(field).isString()) return e.text(field);
+        }
+        return null;
+    }
+
+    /** The decision stands under the name that fits the fact: who decided, ordered, accepted. */
     private static @Nullable Decided decided(LifeEvent e) {
         for (var field :
                 List.of(
                         "decidedBy",
                         "authority",
-                        "approvedBy",
                         "acceptedBy",
                         "proposedBy",
                         "by",

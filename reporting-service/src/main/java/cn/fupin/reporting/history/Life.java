@@ -102,10 +102,12 @@ final class Life {
 
     /** What is called by a name in it beside persons. */
     Sentence.Known known() {
+        var rounds = new HashMap<String, String>();
         var rules = new HashMap<String, String>();
         for (var dated : events) {
             var event = dated.event();
             if (!event.type().equals("ReverificationRoundOpened")) continue;
+            rounds.put(event.streamId(), event.text("name"));
             for (var rule : event.payload().path("rules")) {
                 rules.put(
                         event.streamId() + "/" + rule.path("code").asString(""),
@@ -114,7 +116,7 @@ final class Life {
         }
         var labels = new HashMap<String, String>();
         helpers.forEach((id, helper) -> labels.put(id, helper.label()));
-        return new Sentence.Known(places, rules, labels, notices);
+        return new Sentence.Known(places, rounds, rules, labels, notices);
     }
 
     /** Who goes by a helper's id; null for whom nobody named. */

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,10 +46,21 @@ final class Lives {
                 else :reporting end
             """;
 
+    // Who a helper is and how the work was appraised belongs to the lives of those helped
+    // meanwhile.
+    private static final String OF_HELPERS =
+            """
+            select e.*, true as names
+            from life_helpers h join life_events e using (event_id)
+            where h.helper_id = any(cast(:helpers as text[])) and e.position <= :household
+            """;
+
     private static final String ERASED =
             """
-            select distinct p.person_id from household_persons p
-            where p.household_id = :id and %s
+            select p.person_id
+            from (select h.person_id from household_persons h where h.household_id = :id
+                  union select unnest(cast(:helpers as text[]))) p
+            where %s
             """
                     .formatted(Erasure.of("p.person_id"));
 
@@ -64,27 +77,52 @@ final class Lives {
     /** All that was known by then, of whatever date. */
     static Life known(String householdId, AsOf asOf, JdbcClient db) {
         var events =
-                db.sql(KNOWN)
-                        .paramSource(asOf.parameters().addValue("id", householdId))
-                        .query((row, _) -> event(row))
-                        .list();
+                new ArrayList<>(
+                        db.sql(KNOWN)
+                                .paramSource(asOf.parameters().addValue("id", householdId))
+                                .query((row, _) -> event(row))
+                                .list());
+        events.addAll(ofHelpers(HelperTerms.of(householdId, events), asOf, db));
         return Life.of(
                 events,
-                erased(householdId, db),
+                erased(householdId, events, db),
                 PlaceNames.of(PlaceNames.calledIn(events), asOf, db),
                 HelperNames.of(
                         events.stream()
-                                .map(e -> e.text("helperId"))
-                                .filter(id -> !id.isEmpty())
+                                .flatMap(e -> StreamsNamed.helpersIn(e.payload()).stream())
                                 .toList(),
                         asOf,
                         db),
                 NoticeNames.of(events, asOf, db));
     }
 
-    /** Whose names are shown no more, whatever dates are asked for. */
-    private static Set<String> erased(String householdId, JdbcClient db) {
-        return Set.copyOf(db.sql(ERASED).param("id", householdId).query(String.class).list());
+    private static List<LifeEvent> ofHelpers(HelperTerms terms, AsOf asOf, JdbcClient db) {
+        if (terms.helpers().isEmpty()) return List.of();
+        return db
+                .sql(OF_HELPERS)
+                .paramSource(
+                        asOf.parameters()
+                                .addValue("helpers", terms.helpers().toArray(String[]::new)))
+                .query((row, _) -> event(row))
+                .list()
+                .stream()
+                .filter(terms::meanwhile)
+                .toList();
+    }
+
+    /** Whose names are shown no more, whatever dates are asked for: of members, and of helpers. */
+    private static Set<String> erased(String householdId, List<LifeEvent> events, JdbcClient db) {
+        var helpers =
+                events.stream()
+                        .filter(e -> e.payload().path("helperId").isString())
+                        .map(e -> e.text("personId"))
+                        .toArray(String[]::new);
+        return Set.copyOf(
+                db.sql(ERASED)
+                        .param("id", householdId)
+                        .param("helpers", helpers)
+                        .query(String.class)
+                        .list());
     }
 
     static LifeEvent event(ResultSet row) throws SQLException {

@@ -24,10 +24,10 @@ final class OfficeSentences {
                             "%2$s有误,撤回%4$s:%1$s",
                             "the %3$s was taken down as wrong%5$s: %1$s",
                             e.text("reason"),
-                            reader.noticeZh(e),
-                            reader.noticeEn(e),
-                            reader.postedZh(e),
-                            reader.postedEn(e));
+                            reader.noticeZh(e.text("noticeId")),
+                            reader.noticeEn(e.text("noticeId")),
+                            reader.postedZh(e.text("noticeId")),
+                            reader.postedEn(e.text("noticeId")));
             case "AnnouncementPublished" ->
                     say(
                             "%2$s张贴于%1$s,共 %4$d 户",

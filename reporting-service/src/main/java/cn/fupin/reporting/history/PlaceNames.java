@@ -44,6 +44,11 @@ final class PlaceNames {
                     codes.add(e.text("fromRegion"));
                     codes.add(e.region());
                 }
+                case "RegionListed" -> codes.add(e.text("parent"));
+                case "ProjectAccepted" ->
+                        e.payload()
+                                .path("served")
+                                .forEach(place -> codes.add(place.path("region").asString("")));
                 case "RegionSuperseded" ->
                         e.payload().path("successors").forEach(c -> codes.add(c.asString("")));
                 default -> {} // names no other place

@@ -23,7 +23,7 @@ final class RegionSentences {
                             after(",", e.text("subject")),
                             after(", ", e.text("subject")),
                             after(",学员 ", counted(e, "persons"), " 人"),
-                            after(" of ", counted(e, "persons"), " persons"));
+                            OneOf.a(after(" of ", counted(e, "persons"), " persons")));
             case "SurveyRoundHeld" -> say("开展一轮调查摸底", "a round of surveys was held");
             case "InspectionHeld" ->
                     say(
@@ -99,17 +99,15 @@ final class RegionSentences {
             case "StaffAppointed" ->
                     say(
                             "配备%2$s %1$d 人",
-                            "%1$d %3$s appointed",
+                            "%1$d " + FormTerms.en("staff", e.text("kind")) + " appointed",
                             e.number("persons"),
-                            FormTerms.zh("staff", e.text("kind")),
-                            FormTerms.en("staff", e.text("kind")));
+                            FormTerms.zh("staff", e.text("kind")));
             case "StaffReleased" ->
                     say(
-                            "%2$s %1$d 人不再任职:%4$s",
-                            "%1$d %3$s released: %4$s",
+                            "%2$s %1$d 人不再任职:%3$s",
+                            "%1$d " + FormTerms.en("staff", e.text("kind")) + " released: %3$s",
                             e.number("persons"),
                             FormTerms.zh("staff", e.text("kind")),
-                            FormTerms.en("staff", e.text("kind")),
                             e.text("reason"));
             case "RegionPlanAdopted" ->
                     say(

@@ -69,10 +69,14 @@ final class RuleTerms {
         rule("tobacco-output", "烤烟产量", "tobacco output");
         rule("tobacco-villages", "烤烟种植村", "villages that grow tobacco");
 
+        rule("pipe-length", "管道长度", "length of pipes");
+        rule("bridges", "桥梁", "bridges");
+
         rule("person", "人", "persons");
         rule("household", "户", "households");
         rule("village", "个村", "villages");
         rule("group", "个组", "groups");
+        rule("bridge", "座", "bridges");
         rule("visit", "次", "visits");
         rule("day", "天", "days");
         rule("year", "年", "years");

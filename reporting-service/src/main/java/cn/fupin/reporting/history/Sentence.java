@@ -48,28 +48,27 @@ public record Sentence(String zh, String en) {
             return label == null ? id : label + " " + id;
         }
 
-        /** What kind of notice an event is about. */
-        String noticeZh(LifeEvent e) {
-            var posted = known.notices().get(e.text("noticeId"));
+        /** What kind of notice it is. */
+        String noticeZh(String id) {
+            var posted = known.notices().get(id);
             return posted == null ? "公示" : Terms.zh(posted.kind());
         }
 
-        String noticeEn(LifeEvent e) {
-            var posted = known.notices().get(e.text("noticeId"));
+        String noticeEn(String id) {
+            var posted = known.notices().get(id);
             return posted == null ? "notice" : Terms.en(posted.kind());
         }
 
         /** Which of its kind: its id, and where it hung. */
-        String postedZh(LifeEvent e) {
-            return posted(e, "(", ",张贴于", ")");
+        String postedZh(String id) {
+            return posted(id, "(", ",张贴于", ")");
         }
 
-        String postedEn(LifeEvent e) {
-            return posted(e, " (", ", posted at ", ")");
+        String postedEn(String id) {
+            return posted(id, " (", ", posted at ", ")");
         }
 
-        private String posted(LifeEvent e, String begin, String at, String end) {
-            var id = e.text("noticeId");
+        private String posted(String id, String begin, String at, String end) {
             if (id.isEmpty()) return "";
             var posted = known.notices().get(id);
             return begin + Brief.id(id) + (posted == null ? "" : at + posted.place()) + end;
@@ -87,6 +86,11 @@ public record Sentence(String zh, String en) {
             return known.rules().getOrDefault(e.text("roundId") + "/" + code, code);
         }
 
+        /** What a round of re-verification is called; its id where it is not known. */
+        String round(String id) {
+            return known.rounds().getOrDefault(id, Brief.id(id));
+        }
+
         String name(JsonNode member) {
             return shown.apply(
                     member.path("personId").asString(""), member.path("maskedName").asString(""));
@@ -95,17 +99,23 @@ public record Sentence(String zh, String en) {
 
     /**
      * @param places what they are called, by code
+     * @param rounds their names, by id
      * @param rules of rounds, in words, by the round's id and the rule's code
      * @param helpers their masked names and units, by id
      * @param notices of which kind and where, by id
      */
     record Known(
             Map<String, String> places,
+            Map<String, String> rounds,
             Map<String, String> rules,
             Map<String, String> helpers,
             Map<String, NoticeNames.Posted> notices) {}
 
     static Sentence of(LifeEvent e, Reader reader) {
+        return Particulars.behind(core(e, reader), e, reader);
+    }
+
+    private static Sentence core(LifeEvent e, Reader reader) {
         return switch (e.type()) {
             case "HouseholdRecorded" ->
                     say(
@@ -161,17 +171,17 @@ public record Sentence(String zh, String en) {
                             "%2$s期内有异议:%1$s",
                             "an objection was raised to the %3$s: %1$s",
                             e.text("grounds"),
-                            reader.noticeZh(e),
-                            reader.noticeEn(e));
+                            reader.noticeZh(e.text("noticeId")),
+                            reader.noticeEn(e.text("noticeId")));
             case "ObjectionSettled" -> objectionSettled(e);
             case "NoticeClosed" ->
                     say(
                             "%1$s期满%3$s",
                             "the %2$s was closed%4$s",
-                            reader.noticeZh(e),
-                            reader.noticeEn(e),
-                            reader.postedZh(e),
-                            reader.postedEn(e));
+                            reader.noticeZh(e.text("noticeId")),
+                            reader.noticeEn(e.text("noticeId")),
+                            reader.postedZh(e.text("noticeId")),
+                            reader.postedEn(e.text("noticeId")));
             case "TownshipReviewed" -> say("乡镇审核通过", "passed the township's review");
             case "HouseholdRegistered" ->
                     say(
@@ -191,13 +201,7 @@ public record Sentence(String zh, String en) {
                             e.text("reason"));
             case "HouseholdRejected" ->
                     say("申请未通过:%s", "the application was rejected: %s", e.text("grounds"));
-            case "HelperAssigned" ->
-                    say(
-                            "明确帮扶责任人(%s" + either(",", zh(e, "helperKind")) + ")",
-                            "a responsible helper"
-                                    + either(", ", en(e, "helperKind"))
-                                    + " of %s, was assigned",
-                            e.text("helperUnit"));
+            case "HelperAssigned" -> assigned(e, reader);
             case "IncomeRecorded" ->
                     say(
                             "登记 %d 年收入:人均纯收入 %s 元",
@@ -255,17 +259,7 @@ public record Sentence(String zh, String en) {
                             "risk eliminated: net income of %d, %s yuan a head",
                             e.number("incomeYear"),
                             yuan(e.number("incomeFenPerHead")));
-            case "HouseholdRemoved" ->
-                    say(
-                            "按指令从名册移除 %1$d 人,事由:" + zh(e, "cause") + "%2$s%3$s",
-                            "removed from the register by order, %1$d persons, cause: "
-                                    + en(e, "cause")
-                                    + "%4$s%5$s",
-                            e.number("persons"),
-                            after(",依据本轮退出规则:", reader.rule(e)),
-                            after(",任务来源:", e.text("orderedBy")),
-                            after(", by the round's rule: ", reader.rule(e)),
-                            after(", as ordered by ", e.text("orderedBy")));
+            case "HouseholdRemoved" -> removed(e, reader);
             case "ExitProposed" -> say("提出脱贫", "proposed for exit");
             case "ExitVerified" ->
                     say(
@@ -320,6 +314,42 @@ public record Sentence(String zh, String en) {
         if (ofOffice != null) return ofOffice;
         var ofRegion = RegionSentences.of(e, reader);
         return ofRegion == null ? say("%s", "%s", words(e.type())) : ofRegion;
+    }
+
+    /** With the unit and kind that the assignment says, where the name does not say them. */
+    private static Sentence assigned(LifeEvent e, Reader reader) {
+        var helper = reader.helper(e.text("helperId"));
+        var unit = e.text("helperUnit");
+        var zh = new ArrayList<String>();
+        var en = new ArrayList<String>();
+        if (!helper.contains(unit)) {
+            zh.add(unit);
+            en.add(unit);
+        }
+        if (!e.text("helperKind").isEmpty()) {
+            zh.add(Terms.zh(e.text("helperKind")));
+            en.add(Terms.en(e.text("helperKind")));
+        }
+        return say(
+                "明确帮扶责任人 %1$s%2$s",
+                "the responsible helper %1$s%3$s was assigned",
+                helper,
+                after("(", String.join(",", zh), ")"),
+                after(" (", String.join(", ", en), ")"));
+    }
+
+    /** By a round's rule, or by an order that says whose; else it only says why. */
+    private static Sentence removed(LifeEvent e, Reader reader) {
+        var rule = reader.rule(e);
+        var orderedBy = e.text("orderedBy");
+        return say(
+                "%3$s从名册移除 %1$d 人,事由:" + zh(e, "cause") + "%2$s",
+                "removed from the register%4$s, %1$d persons, cause: " + en(e, "cause") + "%5$s",
+                e.number("persons"),
+                after(",依据本轮退出规则:", rule),
+                orderedBy.isEmpty() ? "" : "按" + orderedBy + "的要求",
+                after(" as ordered by ", orderedBy),
+                after(", by the round's rule: ", rule));
     }
 
     /** To whose account, where the order says it. */
@@ -386,10 +416,6 @@ public record Sentence(String zh, String en) {
         return e.text("channel").isEmpty() ? "HOME" : e.text("channel");
     }
 
-    private static String either(String sign, String text) {
-        return text.isEmpty() ? "" : sign + text;
-    }
-
     private static Sentence objectionSettled(LifeEvent e) {
         var upheld = e.payload().path("upheld").asBoolean(false);
         return upheld
@@ -397,10 +423,9 @@ public record Sentence(String zh, String en) {
                 : say("异议不成立:%s", "the objection was dismissed: %s", e.text("handling"));
     }
 
+    /** The words are the software's; texts among the facts are told as they were written. */
     static Sentence say(String zh, String en, Object... facts) {
-        return new Sentence(
-                String.format(Locale.ROOT, zh, facts),
-                OneOf.a(String.format(Locale.ROOT, en, facts)));
+        return new Sentence(String.format(Locale.ROOT, zh, facts), OneOf.a(en, facts));
     }
 
     static String zh(LifeEvent e, String field) {

@@ -39,6 +39,17 @@ final class StreamsNamed {
         return persons;
     }
 
+    /** Whom it says as a helper, a visitor, a secretary or a team's member, by the id. */
+    static Set<String> helpersIn(JsonNode payload) {
+        var helpers = new LinkedHashSet<String>();
+        for (var field : List.of("helperId", "visitedBy", "checkedBy", "staffId")) {
+            add(helpers, payload.path(field));
+        }
+        add(helpers, payload.path("successor").path("staffId"));
+        payload.path("members").forEach(member -> add(helpers, member.path("staffId")));
+        return helpers;
+    }
+
     private static void add(Set<String> streams, JsonNode id) {
         if (id.isString()) streams.add(id.asString());
     }

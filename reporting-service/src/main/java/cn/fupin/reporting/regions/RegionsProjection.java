@@ -137,6 +137,24 @@ class RegionsProjection implements Projection {
             boolean assumed,
             LocalDate occurredOn) {}
 
+    private record Complaint(
+            @Nullable String subject,
+            @Nullable String outcome,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
+    private record Sampled(
+            List<String> householdIds, List<Finding> found, boolean assumed, LocalDate occurredOn) {
+        record Finding(String householdId) {}
+
+        long faultsOf(String householdId) {
+            return found.stream().filter(each -> each.householdId().equals(householdId)).count();
+        }
+    }
+
+    private record Appraised(
+            String helperId, int year, String grade, boolean assumed, LocalDate occurredOn) {}
+
     @Override
     public String name() {
         return "regions";
@@ -180,6 +198,10 @@ class RegionsProjection implements Projection {
             case "RuleEnacted" -> rule(message, message.as(Rule.class), rows);
             case "PovertyLineSet" -> line(message, message.as(Line.class), rows);
             case "QuotaAllocated" -> quota(message, message.as(Quota.class), rows);
+            case "ComplaintReceived" -> complaint("RECEIVED", message, rows);
+            case "ComplaintHandled" -> complaint("HANDLED", message, rows);
+            case "ArchivesSampled" -> sampled(message, message.as(Sampled.class), rows);
+            case "HelperAppraised" -> appraised(message, message.as(Appraised.class), rows);
             default -> {} // of no region
         }
     }
@@ -349,5 +371,37 @@ class RegionsProjection implements Projection {
                 .with("ceiling_persons", e.ceilingPersons())
                 .with("assumed", e.assumed())
                 .insertInto("quotas", rows);
+    }
+
+    private static void complaint(String step, Message message, Rows rows) {
+        var e = message.as(Complaint.class);
+        Fact.of(message, e.occurredOn())
+                .with("region", message.region())
+                .with("step", step)
+                .with("subject", e.subject())
+                .with("outcome", e.outcome())
+                .with("assumed", e.assumed())
+                .insertInto("complaint_steps", rows);
+    }
+
+    private static void sampled(Message message, Sampled e, Rows rows) {
+        for (var household : Set.copyOf(e.householdIds())) {
+            Fact.of(message, e.occurredOn())
+                    .with("household_id", household)
+                    .with("region", message.region())
+                    .with("faults", e.faultsOf(household))
+                    .with("assumed", e.assumed())
+                    .insertInto("sampled_households", rows);
+        }
+    }
+
+    private static void appraised(Message message, Appraised e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", message.region())
+                .with("helper_id", e.helperId())
+                .with("year", e.year())
+                .with("grade", e.grade())
+                .with("assumed", e.assumed())
+                .insertInto("helper_appraisals", rows);
     }
 }

@@ -7,6 +7,7 @@ import cn.fupin.documents.page.Cell;
 import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
+import cn.fupin.reporting.history.FormTerms;
 import cn.fupin.reporting.history.HouseholdAt;
 import cn.fupin.reporting.history.HouseholdHistory;
 import cn.fupin.reporting.history.Terms;
@@ -85,7 +86,7 @@ final class SupportSheet {
                         .map(p ->
                                 List.of(
                                         text(p.name()),
-                                        text(Terms.zh(p.kind())),
+                                        text(FormTerms.zh("projectKind", p.kind())),
                                         share(p.shareBasisPoints()),
                                         text(p.projectId())))
                         .toList());

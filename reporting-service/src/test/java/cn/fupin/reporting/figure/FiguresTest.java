@@ -124,6 +124,103 @@ class FiguresTest {
     }
 
     @Test
+    void complaintsAreOpenUntilTheyAreHandled() {
+        complaint(1, "2014-03-01");
+        complaint(2, "2014-03-05");
+        handled(1, "PARTLY_FOUNDED", "2014-04-01");
+        handled(2, "UNFOUNDED", "2014-05-01");
+        ROWS.put(feed.messages());
+
+        assertThat(value("complaints-received", TOWN, "2014-03-04")).isEqualTo("1");
+        assertThat(value("complaints-received", TOWN, "2014-12-31")).isEqualTo("2");
+        assertThat(value("complaints-open", TOWN, "2014-03-31")).isEqualTo("2");
+        assertThat(value("complaints-open", TOWN, "2014-04-01")).isEqualTo("1");
+        assertThat(value("complaints-handled", TOWN, "2014-04-01")).isEqualTo("1");
+        assertThat(value("complaints-open", TOWN, "2014-12-31")).isEqualTo("0");
+        assertThat(value("complaints-founded", TOWN, "2014-12-31")).isEqualTo("1");
+        assertThat(value("complaints-received", OTHER_TOWN, "2014-12-31")).isEqualTo("0");
+        assertThat(lines("complaints-handled")).extracting(Line::label).containsOnly("反映该户有车");
+    }
+
+    private void complaint(int number, String on) {
+        feed.household(
+                "complaint-" + number,
+                "ComplaintReceived",
+                "{'complaintId':'complaint-%d','region':'513423199201','channel':'HOTLINE','subject':'反映该户有车','assumed':false,'occurredOn':'%s'}"
+                        .formatted(number, on));
+    }
+
+    private void handled(int number, String outcome, String on) {
+        feed.household(
+                "complaint-" + number,
+                "ComplaintHandled",
+                "{'complaintId':'complaint-%d','outcome':'%s','handling':'已核实','assumed':false,'occurredOn':'%s'}"
+                        .formatted(number, outcome, on));
+    }
+
+    @Test
+    void aHouseholdSampledTwiceIsOneHousehold() {
+        sampled(1, "'a','b'", "", "2014-03-01");
+        sampled(2, "'b','c'", "{'householdId':'b','finding':'缺签字'}", "2014-09-01");
+        ROWS.put(feed.messages());
+
+        assertThat(value("samplings", TOWN, "2014-12-31")).isEqualTo("2");
+        assertThat(value("households-sampled", TOWN, "2014-03-01")).isEqualTo("2");
+        assertThat(value("households-sampled", TOWN, "2014-12-31")).isEqualTo("3");
+        assertThat(value("households-sampled-faulty", TOWN, "2014-03-01")).isEqualTo("0");
+        assertThat(value("households-sampled-faulty", TOWN, "2014-12-31")).isEqualTo("1");
+        assertThat(lines("households-sampled-faulty"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.events()).hasSize(2));
+    }
+
+    private void sampled(int number, String households, String found, String on) {
+        feed.household(
+                "sampling-" + number,
+                "ArchivesSampled",
+                "{'samplingId':'sampling-%d','region':'513423199000','householdIds':[%s],'found':[%s],'by':'县','assumed':false,'occurredOn':'%s'}"
+                        .formatted(number, households, found, on));
+    }
+
+    @Test
+    void theLastAppraisalOfAHelpersYearIsCounted() {
+        appraised(1, "bf-1", 2014, "COMPETENT", "2015-01-15");
+        appraised(2, "bf-1", 2015, "EXCELLENT", "2016-01-15");
+        appraised(3, "bf-2", 2014, "EXCELLENT", "2015-01-15");
+        appraised(4, "bf-2", 2014, "INCOMPETENT", "2015-02-15");
+        ROWS.put(feed.messages());
+
+        assertThat(value("helpers-appraised-excellent", TOWN, "2015-01-31")).isEqualTo("1");
+        assertThat(value("helpers-appraised-excellent", TOWN, "2015-02-15")).isEqualTo("0");
+        assertThat(value("helpers-appraised-incompetent", TOWN, "2015-02-15")).isEqualTo("1");
+        assertThat(value("helpers-appraised-competent", TOWN, "2016-12-31")).isEqualTo("1");
+        assertThat(value("helpers-appraised-excellent", TOWN, "2016-12-31")).isEqualTo("1");
+    }
+
+    private void appraised(int number, String helper, int year, String grade, String on) {
+        feed.household(
+                "appraisal-" + number,
+                "HelperAppraised",
+                "{'appraisalId':'appraisal-%d','helperId':'%s','region':'513423199000','year':%d,'grade':'%s','assumed':false,'occurredOn':'%s'}"
+                        .formatted(number, helper, year, grade, on));
+    }
+
+    @Test
+    void dataClerksAreCountedApart() {
+        for (var kind : List.of("DATA_CLERK", "OFFICER")) {
+            feed.household(
+                    "region-513423199000",
+                    "StaffAppointed",
+                    "{'region':'513423199000','kind':'%s','persons':4,'assumed':false,'occurredOn':'2014-03-10'}"
+                            .formatted(kind));
+        }
+        ROWS.put(feed.messages());
+
+        assertThat(value("data-clerks", TOWN, "2014-12-31")).isEqualTo("4");
+        assertThat(value("officers", TOWN, "2014-12-31")).isEqualTo("4");
+    }
+
+    @Test
     void aFactRecordedLateIsNotKnownBefore() {
         feed.at("2014-06-01T00:00:00Z");
         registered("a", 4, "2014-06-01");

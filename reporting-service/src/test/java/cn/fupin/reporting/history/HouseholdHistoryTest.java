@@ -74,11 +74,99 @@ class HouseholdHistoryTest {
         assertThat(state(ONE, "2016-12-31", null).helper())
                 .extracting(HouseholdAt.Helper::helperUnit)
                 .isEqualTo("县林业局");
+        var changed = "变更帮扶人员信息:%s 县林业局 " + Township.HELPER + ";职务:副局长";
+        assertThat(sentence("HelperDetailsChanged").zh()).isEqualTo(changed.formatted("张*"));
         Township.erased(more, "person-helper", "2020-01-01");
         ROWS.put(more.messages());
+        assertThat(sentence("HelperDetailsChanged").zh()).isEqualTo(changed.formatted("**"));
         assertThat(state(ONE, "2016-12-31", null).helper())
                 .extracting(HouseholdAt.Helper::maskedName)
                 .isEqualTo("**");
+    }
+
+    @Test
+    void whatIsSaidOfItsHelperOfThatTimeIsInItsHistory() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 4, "2014-04-01");
+        Township.applied(feed, 2, 4, "2014-04-01");
+        appraised(feed, 1, 2013, "2014-01-15");
+        Township.helped(feed, 1, "2014-06-01");
+        appraised(feed, 2, 2014, "2015-01-15");
+        Township.helperNamed(feed, "HelperNamed", "张*", "2014-05-01");
+        Township.helperNamed(feed, "HelperDetailsChanged", "张*", "2015-03-01");
+        feed.household(
+                ONE,
+                "HelperAssigned",
+                "{'householdId':'%s','occurredOn':'2015-07-01','helperId':'helper-2','helperUnit':'县林业局'}"
+                        .formatted(ONE));
+        appraised(feed, 3, 2015, "2016-01-15");
+        appraised(feed, 4, 2016, "2017-01-15");
+        Township.helperNamed(feed, "HelperDetailsChanged", "张*", "2016-03-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(types(ONE, "2020-01-01"))
+                .containsExactly(
+                        "HouseholdApplied",
+                        "HelperAssigned",
+                        "HelperAppraised",
+                        "HelperDetailsChanged",
+                        "HelperAssigned",
+                        "HelperAppraised");
+        assertThat(events(ONE, "2020-01-01", null))
+                .filteredOn(e -> e.type().equals("HelperAppraised"))
+                .extracting(HouseholdHistory.Event::streamId)
+                .containsExactly("appraisal-2", "appraisal-3");
+        assertThat(types(ONE, "2015-01-14")).doesNotContain("HelperAppraised");
+        assertThat(types(Township.household(2), "2020-01-01")).containsExactly("HouseholdApplied");
+        feed.household(
+                ONE,
+                "HouseholdRemoved",
+                "{'householdId':'%s','occurredOn':'2015-12-01','persons':4,'cause':'MISIDENTIFIED'}"
+                        .formatted(ONE));
+        feed.household(
+                "appraisal-5",
+                "HelperAppraised",
+                "{'appraisalId':'appraisal-5','occurredOn':'2017-01-20','helperId':'helper-2','region':'513423199000','year':2016,'grade':'COMPETENT','assumed':false}");
+        ROWS.clear().put(feed.messages());
+        assertThat(events(ONE, "2020-01-01", null))
+                .extracting(HouseholdHistory.Event::streamId)
+                .doesNotContain("appraisal-5");
+    }
+
+    private static void appraised(Feed feed, int number, int year, String on) {
+        feed.household(
+                "appraisal-" + number,
+                "HelperAppraised",
+                "{'appraisalId':'appraisal-%d','occurredOn':'%s','helperId':'%s','region':'513423199000','year':%d,'grade':'EXCELLENT','assumed':false}"
+                        .formatted(number, on, Township.HELPER, year));
+    }
+
+    @Test
+    void whoeverIsNamedAnywhereInAnEventHasItInTheHistory() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 4, "2014-04-01");
+        feed.household(
+                "sampling-1",
+                "ArchivesSampled",
+                "{'samplingId':'sampling-1','occurredOn':'2014-12-10','region':'513423199000','householdIds':['%1$s'],'found':[{'householdId':'%1$s','finding':'缺签字'}],'assumed':false}"
+                        .formatted(ONE));
+        feed.household(
+                "inspection-1",
+                "SomethingNew",
+                "{'inspectionId':'inspection-1','occurredOn':'2014-12-11','looked':{'at':[{'householdId':'%s'}]}}"
+                        .formatted(ONE));
+        ROWS.clear().put(feed.messages());
+        assertThat(types(ONE, "2014-12-31"))
+                .containsExactly("HouseholdApplied", "ArchivesSampled", "SomethingNew");
+        assertThat(sentence("ArchivesSampled").zh()).endsWith("发现问题:缺签字");
+    }
+
+    @Test
+    void theSecondPersonIsTold() {
+        assertThat(
+                        events(ONE, "2014-05-01", null).stream()
+                                .filter(e -> e.type().equals("SurveyCorrected"))
+                                .map(HouseholdHistory.Event::approvedBy))
+                .containsExactly("王站长");
     }
 
     @Test
@@ -146,15 +234,19 @@ class HouseholdHistoryTest {
     void everyEventHasAChineseAndAnEnglishSentence() {
         assertThat(events(ONE, "2016-12-31", null))
                 .allSatisfy(e -> {
-                    assertThat(e.zh()).matches(".*\\p{IsHan}.*").doesNotContain("%", "null");
+                    assertThat(e.zh())
+                            .matches(".*\\p{IsHan}.*")
+                            .doesNotContain("%s", "%d", "$", "null");
                     assertThat(e.en()).matches("[^\\p{IsHan}]*\\p{Alpha}.*").doesNotContain("null");
                     assertThat(e.enteredBy())
                             .isEqualTo(
                                     new HouseholdHistory.Entered(
                                             "clerk-li", "township-clerk", "513423199000"));
                 });
-        assertThat(sentence("HouseholdRegistered").zh()).isEqualTo("县级审批,识别为贫困户:3 人,主要致贫原因缺水");
-        assertThat(sentence("HouseholdSurveyed").zh()).isEqualTo("入户调查:2013 年人均纯收入 2000.00 元");
+        assertThat(sentence("HouseholdRegistered").zh())
+                .startsWith("县级审批,识别为贫困户:3 人,主要致贫原因缺水;")
+                .contains(";所用扶贫标准:2736.00 元");
+        assertThat(sentence("HouseholdSurveyed").zh()).startsWith("入户调查:2013 年人均纯收入 2000.00 元");
         assertThat(sentence("HouseholdRegistered").decidedBy())
                 .isEqualTo(new HouseholdHistory.Decided("县扶贫移民局", "扶〔2014〕3号"));
     }

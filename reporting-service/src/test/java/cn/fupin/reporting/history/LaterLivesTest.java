@@ -279,10 +279,10 @@ class LaterLivesTest {
         Township.helperNamed(more, "HelperNamed", "张*", "2014-06-01");
         Township.helperNamed(more, "HelperDetailsChanged", "章**", "2015-01-01");
         ROWS.put(more.messages());
-        assertThat(namings()).containsExactlyInAnyOrder("张* 县林业局", "章** 县林业局");
+        assertThat(namings()).containsExactlyInAnyOrder("张* 县林业局;职务:副局长", "章** 县林业局;职务:副局长");
         Township.erased(more, "person-helper", "2020-01-01");
         ROWS.put(more.messages());
-        assertThat(namings()).containsExactlyInAnyOrder("** 县林业局", "** 县林业局");
+        assertThat(namings()).containsExactlyInAnyOrder("** 县林业局;职务:副局长", "** 县林业局;职务:副局长");
     }
 
     private static List<String> namings() {
@@ -296,7 +296,9 @@ class LaterLivesTest {
                         .map(entry -> entry.event())
                         .filter(e -> e.type().startsWith("Helper"))
                         .filter(e -> e.zh().contains(Township.HELPER))
-                        .map(e -> e.zh().replaceFirst(".*:", "").replace(" " + Township.HELPER, ""))
+                        .map(e ->
+                                e.zh().replaceFirst("[^:]*:", "")
+                                        .replace(" " + Township.HELPER, ""))
                         .toList();
     }
 

@@ -149,7 +149,13 @@ class SentencesTest {
                                 "HouseholdRemoved",
                                 "{'cause':'REVERIFIED_NOT_ELIGIBLE','persons':3,"
                                         + "'orderedBy':'省扶贫局','roundId':'round-1','roundRule':'HAS_CAR'}"))
-                .contains("重新核实不符合条件", "省扶贫局", "家有小汽车的退");
+                .contains("重新核实不符合条件", "按省扶贫局的要求", "家有小汽车的退", "核查轮次:五退八进");
+        assertThat(
+                        sentence(
+                                "HouseholdRemoved",
+                                "{'cause':'REVERIFIED_NOT_ELIGIBLE','persons':3,"
+                                        + "'roundId':'round-1','roundRule':'HAS_CAR'}"))
+                .startsWith("从名册移除 3 人");
         assertThat(
                         sentence(
                                 "HouseholdRegistered",
@@ -182,9 +188,9 @@ class SentencesTest {
                         sentence(
                                 "PaymentRequested",
                                 "{'amountFen':25000,'payee':{'kind':'HOUSEHOLD','householdId':'household-1','personId':'person-7'}}"))
-                .isEqualTo("申请拨付 250.00 元,付入成员 李* 的账户");
+                .isEqualTo("申请拨付 250.00 元,付入成员 李* 的账户;收款方类别:农户");
         assertThat(sentence("PaymentRequested", "{'amountFen':25000,'payee':{'kind':'SUPPLIER'}}"))
-                .isEqualTo("申请拨付 250.00 元");
+                .isEqualTo("申请拨付 250.00 元;收款方类别:供应商");
         assertThat(
                         sentence(
                                 "HouseholdMoved",
@@ -196,6 +202,54 @@ class SentencesTest {
                                 "HelperAppraised",
                                 "{'helperId':'helper-9','year':2015,'grade':'EXCELLENT'}"))
                 .contains("县水务局 helper-9", "优秀");
+    }
+
+    @Test
+    void whatSomebodyWroteStaysAsItWasWritten() {
+        var note = "1 households, 1 persons %s %d";
+        assertThat(told("HouseholdVisited", "{'purpose':'VISIT','note':'" + note + "'}"))
+                .isEqualTo(
+                        new Sentence(
+                                "帮扶人员入户(走访);记录:" + note, "visited at home (visit); note: " + note));
+        assertThat(
+                        told(
+                                        "InspectionHeld",
+                                        "{'inspectedBy':'1 members','findings':'" + note + "'}")
+                                .en())
+                .isEqualTo("an inspection was held by 1 members: " + note);
+        assertThat(told("TrainingHeld", "{'classes':1,'personTimes':1,'persons':1}").en())
+                .isEqualTo("training held: 1 class, 1 person-time of 1 person");
+        assertThat(told("StaffAppointed", "{'kind':'DATA_CLERK','persons':1}").en())
+                .isEqualTo("1 data clerk appointed");
+    }
+
+    @Test
+    void whoDidItIsCalledByName() {
+        assertThat(
+                        sentence(
+                                "HelperAssigned",
+                                "{'helperId':'helper-9','helperUnit':'县水务局','helperKind':'LEADER'}"))
+                .isEqualTo("明确帮扶责任人 县水务局 helper-9(领导)");
+        assertThat(sentence("HouseholdVisited", "{'purpose':'VISIT','visitedBy':'helper-9'}"))
+                .endsWith(";走访人:县水务局 helper-9");
+        assertThat(sentence("ExitVerified", "{'incomeYear':2015,'verifiers':['甲','乙','丙']}"))
+                .endsWith(";核实人:甲、乙、丙");
+        assertThat(
+                        sentence(
+                                "FirstSecretaryRecalled",
+                                "{'staffId':'staff-1','reason':'期满','successor':{'staffId':'helper-9','unit':'县林业局'}}"))
+                .endsWith(";人员:staff-1;接任:县水务局 helper-9(县林业局)");
+    }
+
+    @Test
+    void aSamplingTellsWhatWasFoundOfTheHousehold() {
+        var sampled =
+                "{'householdIds':['household-none','household-2'],'found':["
+                        + "{'householdId':'household-none','finding':'缺签字'},"
+                        + "{'householdId':'household-2','finding':'缺照片'}]}";
+        assertThat(sentence("ArchivesSampled", sampled))
+                .contains("抽查档案 2 户,发现问题 2 处;发现问题:缺签字")
+                .doesNotContain("缺照片");
     }
 
     private static String sentence(String type, String json) {
@@ -217,6 +271,7 @@ class SentencesTest {
                     (_, name) -> name,
                     new Sentence.Known(
                             Map.of("513423199201", "甲村"),
+                            Map.of("round-1", "五退八进"),
                             Map.of("round-1/HAS_CAR", "家有小汽车的退"),
                             Map.of("helper-9", "县水务局"),
                             Map.of("notice-9", new NoticeNames.Posted("SECOND", "村务公开栏"))));

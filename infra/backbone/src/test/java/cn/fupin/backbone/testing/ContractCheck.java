@@ -67,22 +67,23 @@ public final class ContractCheck {
                 .as("one example of every event")
                 .containsExactlyElementsOf(
                         types.all().stream().map(EventTypes.Shape::name).toList());
-        var catalogue =
-                new StringBuilder(
-                        "# 事件目录 Event catalogue: fupin.%s\n\n| ce_type | fields |\n| --- | --- |\n"
-                                .formatted(types.service()));
         for (var shape : types.all()) {
             var schema = ShapeSchema.of(shape, types.service());
             checkSchema(shape, schema);
             checkExample(shape, schema);
-            catalogue.append(
-                    "| `%s` | %s |\n"
-                            .formatted(
-                                    shape.cloudEventType(types.service()),
-                                    String.join(", ", schema.get("properties").propertyNames())));
         }
-        checkText(contract.resolve("catalogue.md"), catalogue.toString());
+        checkText(contract.resolve("catalogue.md"), new CatalogueText(types, docs()).text());
         readAllStored();
+    }
+
+    /** Of the service's own sources, and of what it uses of the backbone. */
+    private SourceDocs docs() {
+        var sources = Path.of("src", "main", "java");
+        var backbone = Path.of("..", "infra", "backbone");
+        return new SourceDocs(
+                List.of(
+                        contract.resolveSibling(sources),
+                        contract.resolveSibling(backbone).resolve(sources)));
     }
 
     private void checkSchema(EventTypes.Shape shape, ObjectNode today) throws IOException {

@@ -1,0 +1,566 @@
+package cn.fupin.reporting.history;
+
+import cn.fupin.reporting.answer.Brief;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an event says beside the core of its sentence: who, how much, until when, on what ground;
+ * each thing by its name, told behind it. What an event leaves unsaid is left out.
+ */
+final class Particulars {
+    @FunctionalInterface
+    private interface Telling {
+        String of(JsonNode said, Sentence.Reader reader, boolean chinese);
+    }
+
+    private record Particular(String zh, String en, Telling telling) {}
+
+    private static final Map<String, Particular> NAMES = new HashMap<>();
+    private static final Map<String, List<String>> OF_EVENTS = new HashMap<>();
+
+    static {
+        named("members", "成员", "members", listed(Particulars::member));
+        named("member", "成员情况", "the member", Particulars::details);
+        named("signedBy", "签字人", "signed by", Particulars::person);
+        named("authorisationSignedBy", "授权签字人", "leave signed by", Particulars::person);
+        named("surveyors", "调查人", "surveyed by", listed(Particulars::text));
+        named("verifiers", "核实人", "verified by", listed(Particulars::text));
+        named("checkers", "核查人", "checked by", listed(Particulars::text));
+        named("visitedBy", "走访人", "visited by", Particulars::helper);
+        named("checkedBy", "核实人", "checked by", Particulars::helper);
+        named("enteredBy", "申请人", "requested by", Particulars::text);
+        named("requestedBy", "申请人", "requested by", Particulars::text);
+        named("note", "记录", "note", Particulars::text);
+
+        named("wageFen", "工资性收入", "wages", Particulars::yuan);
+        named("businessFen", "经营性收入", "business", Particulars::yuan);
+        named("transferFen", "转移性收入", "transfers", Particulars::yuan);
+        named("propertyFen", "财产性收入", "property", Particulars::yuan);
+        named("costFen", "生产经营支出", "cost of production", Particulars::yuan);
+        named("netIncomeFen", "全户纯收入", "net income of the household", Particulars::yuan);
+        named("livingFen", "生活支出", "living", Particulars::yuan);
+        named("schoolingFen", "教育支出", "schooling", Particulars::yuan);
+        named("medicalFen", "医疗支出", "medical", Particulars::yuan);
+        named("otherFen", "其他支出", "other", Particulars::yuan);
+        named("incomeYear", "收入年度", "year of the income", Particulars::text);
+        named("incomeFenPerHead", "人均纯收入", "net income per head", Particulars::yuan);
+        named("lineFenPerYear", "所用扶贫标准", "poverty line", Particulars::yuan);
+        named("povertyLineId", "标准编号", "the line's id", Particulars::text);
+        named("waterSafe", "饮水安全", "water is safe", Particulars::yes);
+        named("housingSafe", "住房安全", "housing is safe", Particulars::yes);
+        named("assurances", "两不愁三保障及饮水", "assurances", Particulars::assurances);
+        named("quotaYear", "占用规模年度", "places of the quota of", Particulars::text);
+        named("persons", "人数", "persons", Particulars::text);
+        named("attendance", "到会人数", "present", Particulars::text);
+
+        named("householdType", "户属性", "type", coded("householdType"));
+        named("standard", "识别标准", "standard", coded("standard"));
+        named("mainCause", "主要致贫原因", "main cause", coded("cause"));
+        named("otherCauses", "其他致贫原因", "other causes", listed(coded("cause")));
+        named("stage", "所处阶段", "stage", coded("stage"));
+        named("standing", "在册状态", "stands as", coded("standing"));
+        named("enteredOn", "纳入日期", "entered on", Particulars::text);
+        named("registeredOn", "识别日期", "registered on", Particulars::text);
+        named("exitedOn", "脱贫日期", "exited on", Particulars::text);
+        named("entryIncomeYear", "纳入所依收入年度", "entered by the income of", Particulars::text);
+        named("exitIncomeYear", "脱贫所依收入年度", "exited by the income of", Particulars::text);
+        named("announcedOn", "公告日期", "announced on", Particulars::text);
+        named("batch", "批次", "batch", Particulars::text);
+        named("batchId", "申请批次", "batch of applications", Particulars::id);
+        named("noticeId", "所依公示", "by the notice", Particulars::notice);
+        named("assessmentId", "评议会", "the meeting", Particulars::id);
+        named("roundId", "核查轮次", "round", Particulars::round);
+        named("separation", "立户缘由", "why apart", Particulars::separation);
+        named("group", "村民小组", "villagers' group", Particulars::text);
+        named("documentNo", "文号", "document", Particulars::text);
+        named("differsBecause", "与原登记不同的原因", "why it differs", Particulars::text);
+        named("printedOn", "印制日期", "printed on", Particulars::text);
+        named("consequence", "结果运用", "consequence", Particulars::text);
+        named("found", "发现问题", "found", Particulars::found);
+        named("ballots", "本户得票", "votes on the household", Particulars::ballots);
+        named("chair", "主持", "chaired by", Particulars::text);
+        named("entitled", "应到人数", "entitled", Particulars::text);
+        named("minutesSha256", "会议记录摘要", "digest of the minutes", Particulars::id);
+        named("hotline", "监督电话", "hotline", Particulars::text);
+        named("ObjectionRaised.channel", "反映渠道", "raised by", coded("channel"));
+        named("sha256", "文件摘要", "digest", Particulars::id);
+        named("bytes", "字节", "bytes", Particulars::text);
+        named("asOf", "数据截至", "as of", Particulars::text);
+        named("leftOut", "略过户数", "left out", Particulars::text);
+        named("about", "关于", "about", Particulars::id);
+        named("personIds", "涉及成员", "shows", listed(Particulars::person));
+        named("alsoKnownAs", "曾用编号", "also known as", listed(Particulars::id));
+        named("evidenceIds", "随之失效的材料", "files gone with it", listed(Particulars::id));
+        named("holdId", "留存编号", "hold", Particulars::id);
+        named("PersonLookedUp.reason", "事由", "because", Particulars::text);
+
+        named("rules", "规则", "rules", listed(Particulars::ruleOfRound));
+        named("effectiveFrom", "生效日期", "from", Particulars::text);
+        named("source", "依据", "source", Particulars::text);
+        named("position", "职务", "position", Particulars::text);
+        named("staffId", "人员", "who", Particulars::helper);
+        named("successor", "接任", "successor", Particulars::staff);
+        named("LeadingGroupFormed.members", "成员单位", "member offices", listed(Particulars::text));
+        named("WorkTeamFormed.members", "队员", "members", listed(Particulars::staff));
+        named("WorkTeamStaffed.members", "队员", "members", listed(Particulars::staff));
+        named("deputies", "副组长", "deputies", listed(Particulars::text));
+        named("bureau", "办公室设在", "office at", Particulars::text);
+        named("span", "期限", "span", coded("span"));
+        named("exitHouseholds", "计划脱贫户数", "households to exit", Particulars::text);
+        named("exitPersons", "计划脱贫人数", "persons to exit", Particulars::text);
+        named("level", "层级", "level", coded("level"));
+        named("parent", "上级区划", "within", Particulars::place);
+        named("villageType", "类型", "kind", coded("villageType"));
+        named("official", "在国家代码表", "in the national list", Particulars::yes);
+        named("sample", "化名区划", "a stand-in", Particulars::yes);
+        named("divisionsOf", "代码表日期", "list of", Particulars::text);
+        named("attestedBy", "依据文件", "attested by", Particulars::text);
+        named("households", "户数", "households", Particulars::text);
+        named("successors", "并入", "followed by", listed(Particulars::text));
+        named("approximate", "约数", "approximate", Particulars::yes);
+        named("confirmed", "复核通过", "confirmed", Particulars::yes);
+        named("year", "年度", "year", Particulars::text);
+        named("incomeConcept", "收入口径", "income concept", coded("incomeConcept"));
+        named("poorPersons", "贫困人口", "poor persons", Particulars::text);
+        named("denominatorPersons", "总体人口", "of persons", Particulars::text);
+        criteria();
+
+        named("ProjectProposed.kind", "项目类别", "kind", coded("projectKind"));
+        named("budgetFen", "概算", "budget", Particulars::yuan);
+        named("contractFen", "合同价", "contract price", Particulars::yuan);
+        named("contractNo", "合同编号", "contract", Particulars::text);
+        named("plannedOutputs", "计划产出", "planned outputs", listed(Particulars::output));
+        named("outputs", "产出", "outputs", listed(Particulars::output));
+        named("served", "受益范围", "serves", listed(Particulars::served));
+        named(
+                "BeneficiariesNamed.households",
+                "本户份额",
+                "share of the household",
+                Particulars::share);
+        named("payee.kind", "收款方类别", "kind of payee", coded("payee"));
+        named("payee.name", "收款方", "payee", Particulars::text);
+        named("lines", "资金来源", "drawn on", listed(Particulars::line));
+        named("commitmentId", "资金承诺", "commitment", Particulars::id);
+        named("projectId", "项目", "project", Particulars::id);
+
+        ofHouseholds();
+        ofOffices();
+        ofRegions();
+        ofProjectsAndMoney();
+    }
+
+    private static void criteria() {
+        named("criteria.poorPersons", "贫困人口", "poor persons", Particulars::text);
+        named("criteria.denominatorPersons", "总体人口", "of persons", Particulars::text);
+        named("criteria.denominator", "总体", "counted of", coded("denominator"));
+        named(
+                "criteria.provincialIncidenceBasisPoints",
+                "全省发生率",
+                "incidence of the province",
+                Particulars::percent);
+        named("criteria.incomeFenPerHead", "人均收入", "income per head", Particulars::yuan);
+        named(
+                "criteria.provincialIncomeFenPerHead",
+                "全省人均收入",
+                "income per head of the province",
+                Particulars::yuan);
+        named("criteria.collectiveIncomeFen", "集体收入", "collective income", Particulars::yuan);
+        named("notice.place", "公示地点", "notice posted at", Particulars::text);
+        named("notice.postedOn", "公示自", "posted on", Particulars::text);
+        named("notice.closedOn", "公示至", "closed on", Particulars::text);
+        named("notice.announcedOn", "公告日期", "announced on", Particulars::text);
+    }
+
+    private static void ofHouseholds() {
+        tell("HouseholdRecorded", "members", "group", "separation");
+        tell("HouseholdApplied", "members", "group", "separation", "batchId");
+        tell(
+                "HouseholdSurveyed",
+                "wageFen",
+                "businessFen",
+                "transferFen",
+                "propertyFen",
+                "costFen",
+                "netIncomeFen",
+                "waterSafe",
+                "housingSafe",
+                "surveyors");
+        for (var income : List.of("SurveyCorrected", "IncomeRecorded")) {
+            tell(
+                    income,
+                    "wageFen",
+                    "businessFen",
+                    "transferFen",
+                    "propertyFen",
+                    "costFen",
+                    "netIncomeFen");
+        }
+        tell(
+                "QuarterChecked",
+                "wageFen",
+                "businessFen",
+                "transferFen",
+                "propertyFen",
+                "costFen",
+                "livingFen",
+                "schoolingFen",
+                "medicalFen",
+                "otherFen",
+                "persons",
+                "checkedBy",
+                "signedBy");
+        tell("HouseholdAssessed", "assessmentId");
+        tell("TownshipReviewed", "noticeId");
+        tell(
+                "HouseholdRegistered",
+                "householdType",
+                "standard",
+                "otherCauses",
+                "incomeYear",
+                "incomeFenPerHead",
+                "lineFenPerYear",
+                "povertyLineId",
+                "quotaYear",
+                "batch",
+                "noticeId",
+                "announcedOn",
+                "roundId");
+        tell("CausesCorrected", "otherCauses");
+        tell("HouseholdReclassified", "otherCauses");
+        tell("HouseholdRejected", "stage");
+        tell("HouseholdWithdrew", "stage", "signedBy");
+        tell("HouseholdVisited", "visitedBy", "note");
+        tell("ExitPlanned", "persons");
+        tell("MemberJoined", "member");
+        tell("MemberIdentified", "member", "differsBecause");
+        tell("HouseholdReverified", "persons", "roundId");
+        tell("MonitoringChecked", "checkers", "authorisationSignedBy");
+        tell("MonitoringConfirmed", "noticeId", "persons");
+        tell("RiskEliminated", "assurances");
+        tell("HouseholdRemoved", "roundId");
+        tell("ExitRevoked", "roundId");
+        tell("ExitVerified", "lineFenPerYear", "povertyLineId", "assurances", "verifiers");
+        tell("ExitAgreed", "signedBy");
+        tell("HouseholdExited", "noticeId");
+        tell(
+                "HouseholdRelapsed",
+                "incomeYear",
+                "incomeFenPerHead",
+                "lineFenPerYear",
+                "povertyLineId",
+                "quotaYear",
+                "noticeId");
+        tell("RelapseAssessed", "attendance", "assessmentId");
+        tell("RelapseReviewed", "noticeId");
+        tell(
+                "HouseholdSplitOff",
+                "members",
+                "group",
+                "standing",
+                "registeredOn",
+                "enteredOn",
+                "exitedOn",
+                "entryIncomeYear",
+                "exitIncomeYear",
+                "householdType",
+                "standard",
+                "mainCause",
+                "otherCauses");
+        tell("HouseholdMoved", "documentNo");
+        tell("HelperReleased", "exitedOn");
+        tell("HandbookIssued", "printedOn");
+    }
+
+    private static void ofOffices() {
+        tell("AssessmentHeld", "ballots", "chair", "entitled", "minutesSha256");
+        tell("NoticePosted", "hotline", "batchId");
+        tell("ObjectionRaised", "channel");
+        tell("BatchOpened", "year");
+        tell("ReverificationRoundOpened", "rules");
+        tell("ArchivesSampled", "found");
+        tell("HelperAppraised", "consequence");
+        tell("HelperNamed", "position");
+        tell("HelperDetailsChanged", "position");
+        tell("ExclusionRuleEnacted", "effectiveFrom", "source");
+        tell("MatchingListReceived", "asOf", "sha256");
+        tell("ImportReceived", "asOf", "bytes", "sha256");
+        tell("ImportRun", "leftOut");
+        tell("EvidenceStored", "about", "personIds", "sha256");
+        tell("PersonLookedUp", "reason");
+        tell("HoldPlaced", "holdId");
+        tell("HoldLifted", "holdId");
+        tell("PersonErased", "requestedBy", "alsoKnownAs", "evidenceIds");
+    }
+
+    private static void ofRegions() {
+        tell("LeadingGroupFormed", "deputies", "members", "bureau", "documentNo");
+        tell("WorkTeamFormed", "members");
+        tell("WorkTeamStaffed", "members");
+        tell("FirstSecretaryAppointed", "staffId");
+        tell("FirstSecretaryRecalled", "staffId", "successor");
+        tell("HelperUnitReleased", "successor");
+        tell("VillageExitRechecked", "confirmed");
+        tell("RegionPlanAdopted", "span", "exitHouseholds", "exitPersons");
+        tell(
+                "RegionListed",
+                "level",
+                "villageType",
+                "parent",
+                "official",
+                "sample",
+                "divisionsOf",
+                "attestedBy");
+        tell("RegionRenamed", "documentNo");
+        tell("RegionSuperseded", "documentNo");
+        tell("VillageGroupListed", "group", "households");
+        tell("VillageGroupEnded", "successors", "documentNo");
+        tell("RegionFactRecorded", "approximate");
+        tell(
+                "PoorVillageIdentified",
+                "criteria.poorPersons",
+                "criteria.denominatorPersons",
+                "criteria.denominator",
+                "criteria.provincialIncidenceBasisPoints",
+                "criteria.incomeFenPerHead",
+                "criteria.provincialIncomeFenPerHead",
+                "criteria.collectiveIncomeFen",
+                "notice.place",
+                "notice.postedOn",
+                "notice.closedOn",
+                "notice.announcedOn");
+        tell(
+                "PoorVillageExited",
+                "poorPersons",
+                "denominatorPersons",
+                "notice.place",
+                "notice.postedOn",
+                "notice.closedOn",
+                "notice.announcedOn");
+        tell("PovertyLineSet", "incomeConcept", "documentNo");
+        tell("RuleEnacted", "source");
+    }
+
+    private static void ofProjectsAndMoney() {
+        tell("ProjectProposed", "kind", "budgetFen", "plannedOutputs");
+        tell("ProjectContracted", "contractNo", "contractFen");
+        tell("ProjectAccepted", "outputs", "served");
+        tell("BeneficiariesNamed", "households");
+        tell(
+                "PaymentRequested",
+                "payee.kind",
+                "payee.name",
+                "lines",
+                "commitmentId",
+                "projectId",
+                "enteredBy");
+        tell("PaymentFailed", "lines", "commitmentId");
+        tell("PaymentReturned", "lines", "commitmentId");
+    }
+
+    private Particulars() {}
+
+    /** The name by which a field goes in every event, or in that of {@code Event.field}. */
+    private static void named(String field, String zh, String en, Telling telling) {
+        NAMES.put(field, new Particular(zh, en, telling));
+    }
+
+    private static void tell(String type, String... fields) {
+        OF_EVENTS.put(type, List.of(fields));
+    }
+
+    /** The sentence with all that its event says beside it. */
+    static Sentence behind(Sentence core, LifeEvent e, Sentence.Reader reader) {
+        var zh = new StringBuilder(core.zh());
+        var en = new StringBuilder(core.en());
+        for (var field : OF_EVENTS.getOrDefault(e.type(), List.of())) {
+            var particular = NAMES.getOrDefault(e.type() + "." + field, NAMES.get(field));
+            var said = e.payload().at("/" + field.replace('.', '/'));
+            if (particular == null || said.isMissingNode() || said.isNull()) continue;
+            var chinese = particular.telling().of(said, reader, true);
+            if (chinese.isEmpty()) continue;
+            zh.append(';').append(particular.zh()).append(':').append(chinese);
+            en.append("; ")
+                    .append(particular.en())
+                    .append(": ")
+                    .append(particular.telling().of(said, reader, false));
+        }
+        return new Sentence(zh.toString(), en.toString());
+    }
+
+    private static Telling listed(Telling each) {
+        return (said, reader, chinese) -> {
+            var words = new ArrayList<String>();
+            for (var one : said) {
+                var word = each.of(one, reader, chinese);
+                if (!word.isEmpty()) words.add(word);
+            }
+            return String.join(chinese ? "、" : ", ", words);
+        };
+    }
+
+    /** A code of a field, in words. */
+    private static Telling coded(String words) {
+        return (said, _, chinese) -> word(words, said, chinese);
+    }
+
+    private static String word(String words, JsonNode code, boolean chinese) {
+        var text = code.asString("");
+        return chinese ? FormTerms.zh(words, text) : FormTerms.en(words, text);
+    }
+
+    private static String text(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return said.isNumber()
+                ? new BigDecimal(said.asString()).toPlainString()
+                : said.asString("");
+    }
+
+    private static String id(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return Brief.id(said.asString(""));
+    }
+
+    private static String yuan(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return Sentence.yuan(said.asLong(0)) + (chinese ? " 元" : " yuan");
+    }
+
+    private static String percent(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return BigDecimal.valueOf(said.asLong(0), 2).toPlainString() + "%";
+    }
+
+    private static String yes(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        if (chinese) return said.asBoolean(false) ? "是" : "否";
+        return said.asBoolean(false) ? "yes" : "no";
+    }
+
+    private static String person(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return reader.name(said.asString(""));
+    }
+
+    private static String helper(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return reader.helper(said.asString(""));
+    }
+
+    private static String place(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return reader.place(said.asString(""));
+    }
+
+    private static String notice(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return chinese
+                ? reader.noticeZh(said.asString("")) + reader.postedZh(said.asString(""))
+                : reader.noticeEn(said.asString("")) + reader.postedEn(said.asString(""));
+    }
+
+    private static String round(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return reader.round(said.asString(""));
+    }
+
+    /** {@code 王**(户主,男,1970 年生)}. */
+    private static String member(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return reader.name(said) + (chinese ? "(" : " (") + details(said, reader, chinese) + ")";
+    }
+
+    private static String details(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        var words = new ArrayList<String>();
+        words.add(word("relation", said.path("relation"), chinese));
+        words.add(word("sex", said.path("sex"), chinese));
+        var born = text(said.path("birthYear"), reader, chinese);
+        words.add(chinese ? born + " 年生" : "born " + born);
+        if (said.path("withoutNumber").isString()) {
+            var why = word("withoutNumber", said.path("withoutNumber"), chinese);
+            words.add(chinese ? "无证件号码:" + why : "no number: " + why);
+        }
+        return String.join(chinese ? "," : ", ", words);
+    }
+
+    private static String assurances(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        var missed = new ArrayList<String>();
+        for (var each : said.properties()) {
+            if (each.getValue().asBoolean(false)) continue;
+            var code = each.getKey();
+            missed.add(chinese ? FormTerms.zh("assurance", code) : FormTerms.en("assurance", code));
+        }
+        if (missed.isEmpty()) return chinese ? "均有保障" : "all given";
+        return (chinese ? "未保障 " : "not given: ") + String.join(chinese ? "、" : ", ", missed);
+    }
+
+    private static String separation(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return word("separation", said.path("reason"), chinese)
+                + (chinese ? "," : ", ")
+                + said.path("document").asString("");
+    }
+
+    /** Of the household whose history it is; in the region's all, each by its id. */
+    private static String found(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        var words = new ArrayList<String>();
+        for (var each : said) {
+            var household = each.path("householdId").asString("");
+            var finding = each.path("finding").asString("");
+            if (household.equals(reader.householdId())) words.add(finding);
+            if (reader.householdId().isEmpty()) words.add(Brief.id(household) + " " + finding);
+        }
+        return String.join(chinese ? "、" : ", ", words);
+    }
+
+    private static String ballots(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        for (var each : said) {
+            if (!each.path("householdId").asString("").equals(reader.householdId())) continue;
+            return (chinese ? "赞成 %d 票,反对 %d 票" : "%d for, %d against")
+                    .formatted(
+                            each.path("votesFor").asLong(0), each.path("votesAgainst").asLong(0));
+        }
+        return "";
+    }
+
+    private static String share(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        for (var each : said) {
+            if (!each.path("householdId").asString("").equals(reader.householdId())) continue;
+            return percent(each.path("shareBasisPoints"), reader, chinese);
+        }
+        return "";
+    }
+
+    private static String ruleOfRound(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return "%s %s(%s)"
+                .formatted(
+                        word("direction", said.path("direction"), chinese),
+                        said.path("text").asString(""),
+                        said.path("code").asString(""));
+    }
+
+    private static String staff(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        if (said.isString()) return said.asString("");
+        var leads = said.path("leader").asBoolean(false);
+        return "%s(%s%s)"
+                .formatted(
+                        reader.helper(said.path("staffId").asString("")),
+                        said.path("unit").asString(""),
+                        leads ? (chinese ? ",队长" : ", leads") : "");
+    }
+
+    private static String output(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        var measure = said.path("measure").asString("");
+        var unit = said.path("unit").asString("");
+        return "%s %s %s"
+                .formatted(
+                        chinese ? RuleTerms.zh(measure) : RuleTerms.en(measure),
+                        text(said.path("quantity"), reader, chinese),
+                        chinese ? RuleTerms.zh(unit) : RuleTerms.en(unit));
+    }
+
+    private static String served(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return (chinese ? "%s %s 个组" : "%s, groups: %s")
+                .formatted(
+                        reader.place(said.path("region").asString("")),
+                        text(said.path("groups"), reader, chinese));
+    }
+
+    private static String line(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return Brief.id(said.path("allocationId").asString(""))
+                + " "
+                + yuan(said.path("amountFen"), reader, chinese);
+    }
+}
