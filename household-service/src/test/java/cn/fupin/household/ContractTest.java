@@ -34,7 +34,6 @@ import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.intake.ImportEvent.ImportReceived;
 import cn.fupin.household.intake.ImportEvent.ImportRun;
 import cn.fupin.household.naming.HelperEvent.*;
-import cn.fupin.household.notice.Channel;
 import cn.fupin.household.notice.NoticeEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.oversight.AppraisalEvent.*;
@@ -43,10 +42,12 @@ import cn.fupin.household.person.PersonEvent.*;
 import cn.fupin.household.povertyline.IncomeConcept;
 import cn.fupin.household.povertyline.PovertyLineEvent.*;
 import cn.fupin.household.quota.QuotaEvent.*;
+import cn.fupin.household.region.Channel;
 import cn.fupin.household.region.Level;
 import cn.fupin.household.region.OrganisationEvent.*;
 import cn.fupin.household.region.PlaceEvent.*;
 import cn.fupin.household.region.RegionEvent.*;
+import cn.fupin.household.region.VillageNoticeEvent.*;
 import cn.fupin.household.round.RoundEvent.*;
 import cn.fupin.household.rule.RuleEvent.*;
 import java.io.IOException;
@@ -983,6 +984,33 @@ class ContractTest {
                         COUNTY,
                         true,
                         FILES),
+                new VillageNoticePosted(
+                        VILLAGE,
+                        day("2017-09-01"),
+                        VillageStep.EXIT,
+                        "村务公开栏",
+                        "12317",
+                        7,
+                        true,
+                        FILES.getFirst()),
+                new VillageObjectionRaised(
+                        VILLAGE, day("2017-09-03"), VillageStep.EXIT, "发生率有误", Channel.VISIT),
+                new VillageObjectionSettled(
+                        VILLAGE,
+                        day("2017-09-06"),
+                        VillageStep.EXIT,
+                        false,
+                        "核对台账无误",
+                        COUNTY,
+                        FILES),
+                new VillageNoticeClosed(VILLAGE, day("2017-09-09"), VillageStep.EXIT, true),
+                new VillageNoticeWithdrawn(
+                        VILLAGE,
+                        day("2017-09-10"),
+                        VillageStep.IDENTIFICATION,
+                        "公示日期有误",
+                        COUNTY,
+                        true),
                 new PoorVillageFiguresCorrected(
                         VILLAGE,
                         day("2018-01-10"),

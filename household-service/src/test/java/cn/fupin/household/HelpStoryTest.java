@@ -3,6 +3,7 @@ package cn.fupin.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.DoorClient.Reply;
+import cn.fupin.documents.page.Readback;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +235,74 @@ class HelpStoryTest {
                                 .query(String.class)
                                 .single())
                 .isEqualTo("新村");
+    }
+
+    /** 一公示一公告: objected to, heard, posted anew, and then decided. */
+    @Test
+    void a_village_is_identified_by_a_notice_that_hung_in_it_where_the_rules_ask_for_one() {
+        rules();
+        var t = township;
+        t.done(t.rule(t.town, "village-notice-days", 7, "day", "2014-01-01"));
+        t.done(t.rule(t.town, "village-notice-required", 1, "flag", "2014-01-01"));
+        var poor = new LinkedHashMap<>(decided("identifiedOn", "2014-07-01"));
+        poor.put("criteria", criteria(201));
+        refused(post("poor-village", poor), "NO_VILLAGE_NOTICE");
+        var notice = new LinkedHashMap<String, Object>();
+        notice.put("step", "IDENTIFICATION");
+        notice.put("place", "村务公开栏");
+        notice.put("hotline", "12317");
+        notice.put("postedOn", "2014-06-01");
+        place("village-notice", notice);
+        refused(post("village-notice", notice), "VILLAGE_NOTICE_POSTED");
+        var objection = ofNotice("raisedOn", "2014-06-03");
+        objection.put("grounds", "发生率偏高");
+        objection.put("channel", "HOTLINE");
+        place("village-notice-objection", objection);
+        var settlement = ofNotice("settledOn", "2014-06-05");
+        settlement.put("upheld", true);
+        settlement.put("handling", "重新核算");
+        settlement.put("decidedBy", Township.body("镇人民政府"));
+        place("village-notice-settlement", settlement);
+        var closing = ofNotice("closedOn", "2014-06-08");
+        refused(post("village-notice-closing", closing), "VILLAGE_NOTICE_TOO_SHORT");
+        closing.put("closedOn", "2014-06-09");
+        place("village-notice-closing", closing);
+        refused(post("poor-village", poor), "VILLAGE_OBJECTION_UPHELD");
+        var withdrawal = reasoned("withdrawnOn", "2014-06-10");
+        withdrawal.put("step", "IDENTIFICATION");
+        place("village-notice-withdrawal", withdrawal);
+        notice.put("postedOn", "2014-06-11");
+        place("village-notice", notice);
+        refused(post("poor-village", poor), "VILLAGE_NOTICE_STILL_HANGS");
+        closing.put("closedOn", "2014-06-19");
+        place("village-notice-closing", closing);
+        var path = "/villages/" + t.village + "/documents/notice?format=xlsx&step=";
+        assertThat(Readback.ofXlsx(t.door.download(path + "IDENTIFICATION")))
+                .contains("贫困村识别公示", "拟识别为贫困村", "12317", "至 2014年6月18日 止");
+        assertThat(Readback.ofXlsx(t.door.download(path + "IDENTIFICATION&asOf=2014-06-10")))
+                .contains("已于2014年6月10日撤回，不得张贴");
+        assertThat(t.door.get(path + "EXIT").reason()).isEqualTo("NOT_POSTED_ON_THAT_DAY");
+        assertThat(t.door.get(path + "OTHER").status()).isEqualTo(400);
+        var identified = post("poor-village", poor);
+        t.done(identified);
+        assertThat(
+                        db().sql(
+                                        """
+                                        select convert_from(payload, 'UTF8')::json #>> '{notice,postedOn}'
+                                        from events where stream_id = ? and payload_type = 'PoorVillageIdentified'
+                                        """)
+                                .param("region-" + t.village)
+                                .query(String.class)
+                                .single())
+                .isEqualTo("2014-06-11");
+        refused(post("village-notice-withdrawal", withdrawal), "NO_VILLAGE_NOTICE");
+    }
+
+    private static Map<String, Object> ofNotice(String dayField, String on) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("step", "IDENTIFICATION");
+        body.put(dayField, on);
+        return body;
     }
 
     @Test

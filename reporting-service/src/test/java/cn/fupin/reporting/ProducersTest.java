@@ -71,7 +71,12 @@ class ProducersTest {
                     "ErasureRequested",
                     "ErasureDeclined",
                     "ImportReceived",
-                    "ImportRun");
+                    "ImportRun",
+                    "VillageNoticePosted",
+                    "VillageObjectionRaised",
+                    "VillageObjectionSettled",
+                    "VillageNoticeClosed",
+                    "VillageNoticeWithdrawn");
 
     @Test
     void everyEventOfHouseholdServiceIsKeptBesideTheHistoryOrLeftToItOnPurpose()

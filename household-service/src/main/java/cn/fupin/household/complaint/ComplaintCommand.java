@@ -6,7 +6,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.complaint.ComplaintEvent.ComplaintOutcome;
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.notice.Channel;
+import cn.fupin.household.region.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

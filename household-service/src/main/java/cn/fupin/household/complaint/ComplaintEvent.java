@@ -3,7 +3,7 @@ package cn.fupin.household.complaint;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.notice.Channel;
+import cn.fupin.household.region.Channel;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

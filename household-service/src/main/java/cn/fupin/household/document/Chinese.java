@@ -29,6 +29,7 @@ import cn.fupin.household.household.MonitoringEvent.ClueSource;
 import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
 import cn.fupin.household.household.RegisterEvent.HelperKind;
 import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.region.PlaceEvent.VillageStep;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -216,6 +217,20 @@ final class Chinese {
         return switch (kind) {
             case REGISTRATION -> "建档立卡贫困户公告";
             case EXIT -> "贫困户脱贫退出公告";
+        };
+    }
+
+    static String of(VillageStep step) {
+        return switch (step) {
+            case IDENTIFICATION -> "贫困村识别";
+            case EXIT -> "贫困村退出";
+        };
+    }
+
+    static String intended(VillageStep step) {
+        return switch (step) {
+            case IDENTIFICATION -> "识别为贫困村";
+            case EXIT -> "退出贫困村";
         };
     }
 

@@ -17,11 +17,13 @@ import cn.fupin.household.document.Office.Form;
 import cn.fupin.household.document.Revealing.NotRevealed;
 import cn.fupin.household.person.PersonEvent.PersonalField;
 import cn.fupin.household.region.Level;
+import cn.fupin.household.region.PlaceEvent.VillageStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +57,9 @@ class DocumentHttp {
     /** A reason, and nothing else. */
     private static final int MOST_BODY_BYTES = 10_000;
 
+    private static final List<String> STEPS =
+            Arrays.stream(VillageStep.values()).map(VillageStep::name).toList();
+
     private enum As {
         PDF,
         XLSX
@@ -82,6 +87,7 @@ class DocumentHttp {
                 .POST("/households/{id}/documents/handbook", of(Form.HANDBOOK, this::named))
                 .POST("/households/{id}/documents/clear-card", of(Form.CLEAR_CARD, this::named))
                 .GET("/villages/{region}/documents/register", entitled(this::register))
+                .GET("/villages/{region}/documents/notice", entitled(this::villageNotice))
                 .GET("/townships/{region}/documents/archive", entitled(this::archive))
                 .GET("/notices/{id}/documents/list", entitled(this::notice))
                 .GET("/announcements/{id}/documents/list", entitled(this::announcement))
@@ -202,6 +208,15 @@ class DocumentHttp {
         if (list == null) throw new UnknownId("announcementId", id);
         reads.check(entry, READ, list.announcement().region());
         return onTheWall(list.paper(), as(request));
+    }
+
+    private ServerResponse villageNotice(ServerRequest request, Entry entry) {
+        var region = region(request, Level.VILLAGE);
+        var step = Reads.parameter(request, "step");
+        Check.oneOf("step", step, STEPS);
+        reads.check(entry, READ, region);
+        var paper = office.villageNotice(region, VillageStep.valueOf(step), asOf(request));
+        return onTheWall(paper, as(request));
     }
 
     private static ServerResponse onTheWall(Paper paper, As as) {

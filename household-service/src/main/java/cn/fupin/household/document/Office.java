@@ -18,6 +18,10 @@ import cn.fupin.household.document.PublicLines.Line;
 import cn.fupin.household.document.PublicLines.PublicName;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
+import cn.fupin.household.region.PlaceEvent.VillageStep;
+import cn.fupin.household.region.VillageNoticeEvent;
+import cn.fupin.household.region.VillageNoticeEvent.VillageNoticePosted;
+import cn.fupin.household.region.VillageNoticeEvent.VillageNoticeWithdrawn;
 import com.google.common.collect.Lists;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
@@ -164,6 +168,39 @@ class Office {
                 new Paper.Source(
                         "来源：%s    %s 公告".formatted(announcementId, published.occurredOn()),
                         digest(stream.getFirst(), withdrawn, dossiers)));
+    }
+
+    /**
+     * The last notice of the village's step that was posted by that day.
+     *
+     * @throws UnknownId when there is no such village
+     */
+    Paper villageNotice(String village, VillageStep step, LocalDate asOf) {
+        var places = placesWith(village, asOf);
+        StoredEvent<Event> posted = null;
+        StoredEvent<Event> withdrawn = null;
+        for (var stored : streams.of("region-" + village)) {
+            if (!(stored.event() instanceof VillageNoticeEvent e)
+                    || e.step() != step
+                    || e.occurredOn().isAfter(asOf)) continue;
+            if (e instanceof VillageNoticePosted) {
+                posted = stored;
+                withdrawn = null;
+            } else if (e instanceof VillageNoticeWithdrawn) {
+                withdrawn = stored;
+            }
+        }
+        if (posted == null || !(posted.event() instanceof VillageNoticePosted notice)) {
+            throw new Refused(DocumentReason.NOT_POSTED_ON_THAT_DAY);
+        }
+        return VillageNoticePaper.of(
+                notice,
+                withdrawn == null ? null : withdrawn.event().occurredOn(),
+                places.titleOf(village),
+                new Paper.Source(
+                        "来源：region-%s 第 %d 号事件    %s 张贴"
+                                .formatted(village, posted.sequence(), notice.occurredOn()),
+                        digest(posted, withdrawn, List.of())));
     }
 
     private static @Nullable StoredEvent<Event> withdrawn(

@@ -3,6 +3,7 @@ package cn.fupin.household.notice;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.region.Channel;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,10 +8,9 @@ import cn.fupin.household.region.PlaceCommand.*;
 import cn.fupin.household.region.PlaceEvent.*;
 import cn.fupin.household.region.Region.Group;
 import cn.fupin.household.region.Region.Listed;
-import cn.fupin.household.region.Region.OutOfPoverty;
-import cn.fupin.household.region.Region.Poor;
 import cn.fupin.household.region.RegionEvent.PoorVillageIdentified;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a place is, each change of it no earlier than the one before. */
 final class Places {
@@ -62,35 +61,27 @@ final class Places {
                 region.code(), c.on(), c.name(), name.name(), c.documentNo(), c.assumed());
     }
 
-    /** A village that came out of poverty may be identified again. */
     private static PoorVillageIdentified identify(IdentifyPoorVillage c, Listed village) {
-        if (village.poverty() instanceof Poor) throw new Refused(ALREADY_A_POOR_VILLAGE);
-        if (village.poverty() instanceof OutOfPoverty out && c.on().isBefore(out.exitedOn())) {
-            throw new Refused(BEFORE_THE_LATEST_CHANGE, Map.of("since", out.exitedOn().toString()));
-        }
+        VillageNotices.canCome(VillageStep.IDENTIFICATION, c.on(), village);
         var asked = c.asked();
         var criteria = asked.criteria() == null ? null : asked.criteria().criteria();
         if (criteria != null) c.rules().poor(criteria);
-        c.rules().hung(asked.notice(), c.on(), Shanghai.dateOf(c.receivedAt()));
+        var notice = notice(c, VillageStep.IDENTIFICATION, asked.notice(), c.rules(), village);
         return new PoorVillageIdentified(
                 village.code(),
                 c.on(),
                 asked.decidedBy(),
                 asked.assumed(),
                 criteria,
-                asked.notice(),
+                notice,
                 asked.evidence());
     }
 
     private static PoorVillageExited exit(ExitPoorVillage c, Listed village) {
-        if (!(village.poverty() instanceof Poor poor)) throw new Refused(NOT_A_POOR_VILLAGE);
-        if (c.on().isBefore(poor.identifiedOn())) {
-            throw new Refused(
-                    BEFORE_THE_LATEST_CHANGE, Map.of("since", poor.identifiedOn().toString()));
-        }
+        VillageNotices.canCome(VillageStep.EXIT, c.on(), village);
         var asked = c.asked();
         var most = c.rules().exits(asked.poorPersons(), asked.denominatorPersons());
-        c.rules().hung(asked.notice(), c.on(), Shanghai.dateOf(c.receivedAt()));
+        var notice = notice(c, VillageStep.EXIT, asked.notice(), c.rules(), village);
         return new PoorVillageExited(
                 village.code(),
                 c.on(),
@@ -99,10 +90,21 @@ final class Places {
                 asked.denominator(),
                 VillageRules.basisPoints(asked.poorPersons(), asked.denominatorPersons()),
                 most,
-                asked.notice(),
+                notice,
                 asked.decidedBy(),
                 asked.assumed(),
                 asked.evidence());
+    }
+
+    private static @Nullable VillageNotice notice(
+            PlaceCommand c,
+            VillageStep step,
+            @Nullable VillageNotice said,
+            VillageRules rules,
+            Listed village) {
+        var notice = VillageNotices.before(step, said, rules, c.on(), village);
+        VillageRules.announced(notice, c.on(), Shanghai.dateOf(c.receivedAt()));
+        return notice;
     }
 
     /**

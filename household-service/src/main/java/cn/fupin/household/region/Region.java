@@ -3,9 +3,13 @@ package cn.fupin.household.region;
 import cn.fupin.household.region.OrganisationEvent.*;
 import cn.fupin.household.region.PlaceEvent.*;
 import cn.fupin.household.region.RegionEvent.*;
+import cn.fupin.household.region.VillageNoticeEvent.*;
+import cn.fupin.household.region.VillageNotices.Hanging;
+import cn.fupin.household.region.VillageNotices.Objection;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A place as far as its own decisions need it. */
@@ -24,29 +28,64 @@ sealed interface Region {
             Poverty poverty,
             Organisation organisation,
             Map<String, Group> groups,
+            Map<VillageStep, Hanging> notices,
             @Nullable LocalDate supersededOn)
             implements Region {
         Listed with(Name changed) {
-            return new Listed(code, level, changed, poverty, organisation, groups, supersededOn);
+            return new Listed(
+                    code, level, changed, poverty, organisation, groups, notices, supersededOn);
         }
 
         Listed with(Poverty changed) {
-            return new Listed(code, level, name, changed, organisation, groups, supersededOn);
+            return new Listed(
+                    code, level, name, changed, organisation, groups, notices, supersededOn);
         }
 
         Listed with(Organisation changed) {
-            return new Listed(code, level, name, poverty, changed, groups, supersededOn);
+            return new Listed(code, level, name, poverty, changed, groups, notices, supersededOn);
         }
 
         Listed with(String group, Group changed) {
             var more = new HashMap<>(groups);
             more.put(group, changed);
             return new Listed(
-                    code, level, name, poverty, organisation, Map.copyOf(more), supersededOn);
+                    code,
+                    level,
+                    name,
+                    poverty,
+                    organisation,
+                    Map.copyOf(more),
+                    notices,
+                    supersededOn);
+        }
+
+        Listed with(VillageStep step, Hanging changed) {
+            var more = new HashMap<>(notices);
+            more.put(step, changed);
+            return withNotices(more);
+        }
+
+        /** A step stands on it, or it was withdrawn: the next is another. */
+        Listed without(VillageStep step) {
+            var fewer = new HashMap<>(notices);
+            fewer.remove(step);
+            return withNotices(fewer);
+        }
+
+        private Listed withNotices(Map<VillageStep, Hanging> changed) {
+            return new Listed(
+                    code,
+                    level,
+                    name,
+                    poverty,
+                    organisation,
+                    groups,
+                    Map.copyOf(changed),
+                    supersededOn);
         }
 
         Listed endedOn(LocalDate day) {
-            return new Listed(code, level, name, poverty, organisation, groups, day);
+            return new Listed(code, level, name, poverty, organisation, groups, notices, day);
         }
     }
 
@@ -77,13 +116,18 @@ sealed interface Region {
                             new NeverPoor(),
                             Organisation.NOBODY,
                             Map.of(),
+                            Map.of(),
                             null);
-            case PoorVillageIdentified e -> listed(state).with(new Poor(e.occurredOn()));
+            case PoorVillageIdentified e ->
+                    listed(state)
+                            .with(new Poor(e.occurredOn()))
+                            .without(VillageStep.IDENTIFICATION);
             case WorkTeamFormed e -> listed(state).with(organisation(state).formed(e));
             case StaffAppointed e -> listed(state).with(duties(state, duties(state).after(e)));
             case UnitContactAssigned e -> listed(state).with(duties(state, duties(state).after(e)));
             case RegionSuperseded e -> listed(state).endedOn(e.occurredOn());
             case PlaceEvent e -> evolve(listed(state), e);
+            case VillageNoticeEvent e -> evolve(listed(state), e);
             case OrganisationEvent e -> listed(state).with(organisation(state).after(e));
             case RegionFactRecorded _,
                     TrainingHeld _,
@@ -106,8 +150,29 @@ sealed interface Region {
                 yield state.with(e.group(), new Group(since, e.occurredOn()));
             }
             case RegionRenamed e -> state.with(new Name(e.name(), e.occurredOn()));
-            case PoorVillageExited e -> state.with(new OutOfPoverty(e.occurredOn()));
+            case PoorVillageExited e ->
+                    state.with(new OutOfPoverty(e.occurredOn())).without(VillageStep.EXIT);
             case PoorVillageFiguresCorrected _ -> state;
+        };
+    }
+
+    private static Listed evolve(Listed state, VillageNoticeEvent event) {
+        if (event instanceof VillageNoticePosted e) {
+            return state.with(e.step(), new Hanging(e, e.occurredOn(), null, Objection.NONE));
+        }
+        var hanging = Objects.requireNonNull(state.notices().get(event.step()));
+        return switch (event) {
+            case VillageNoticePosted _ -> state;
+            case VillageObjectionRaised e ->
+                    state.with(e.step(), hanging.on(e.occurredOn(), Objection.OPEN));
+            case VillageObjectionSettled e ->
+                    state.with(
+                            e.step(),
+                            hanging.on(
+                                    e.occurredOn(),
+                                    e.upheld() ? Objection.UPHELD : Objection.NONE));
+            case VillageNoticeClosed e -> state.with(e.step(), hanging.closed(e.occurredOn()));
+            case VillageNoticeWithdrawn e -> state.without(e.step());
         };
     }
 

@@ -6,6 +6,7 @@ import cn.fupin.household.division.NationalList;
 import cn.fupin.household.region.OrganisationCommand.*;
 import cn.fupin.household.region.PlaceCommand.*;
 import cn.fupin.household.region.RegionCommand.*;
+import cn.fupin.household.region.VillageNoticeCommand.*;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -88,6 +89,24 @@ class RegionApi {
                         (asked, _) ->
                                 new ExitPoorVillage(
                                         asked, rules(rules, asked.regionId(), asked.exitedOn()))),
+                Endpoint.post(
+                        "/regions/{regionId}/village-notice",
+                        PostVillageNotice.Asked.class,
+                        PostVillageNotice.class,
+                        (asked, _) ->
+                                new PostVillageNotice(
+                                        asked, rules(rules, asked.regionId(), asked.postedOn()))),
+                Endpoint.post(
+                        "/regions/{regionId}/village-notice-objection",
+                        RaiseVillageObjection.class),
+                Endpoint.post(
+                        "/regions/{regionId}/village-notice-settlement",
+                        SettleVillageObjection.class),
+                Endpoint.post(
+                        "/regions/{regionId}/village-notice-closing", CloseVillageNotice.class),
+                Endpoint.post(
+                        "/regions/{regionId}/village-notice-withdrawal",
+                        WithdrawVillageNotice.class),
                 Endpoint.post(
                         "/regions/{regionId}/poor-village-figures-correction",
                         CorrectPoorVillageFigures.Asked.class,

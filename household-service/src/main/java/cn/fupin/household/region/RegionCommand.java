@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface RegionCommand extends Command
         permits OrganisationCommand,
                 PlaceCommand,
+                VillageNoticeCommand,
                 RegionCommand.ListRegion,
                 RegionCommand.RecordRegionFact,
                 RegionCommand.RecordTraining,

@@ -35,6 +35,10 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                         past(c, c.on());
                         yield Places.decide(c, listed(state));
                     }
+                    case VillageNoticeCommand c -> {
+                        past(c, c.on());
+                        yield VillageNotices.decide(c, Places.village(listed(state)));
+                    }
                     case OrganisationCommand c -> {
                         past(c, c.on());
                         yield Organising.decide(c, listed(state));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RegionEvent extends Event
         permits OrganisationEvent,
                 PlaceEvent,
+                VillageNoticeEvent,
                 RegionEvent.RegionListed,
                 RegionEvent.RegionFactRecorded,
                 RegionEvent.PoorVillageIdentified,

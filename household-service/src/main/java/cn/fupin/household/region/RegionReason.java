@@ -42,7 +42,21 @@ enum RegionReason implements Reason {
             "no rule says there at what incidence a village is out of poverty"),
     INCIDENCE_TOO_HIGH("贫困发生率高于退出标准", "the incidence is above what the rule allows for an exit"),
     VILLAGE_NOTICE_TOO_SHORT("公示未满规定天数", "the notice did not hang for its legal days"),
-    BEFORE_NOTICE_IS_OVER("早于公示结束之日", "decided before the notice was closed"),
+    BEFORE_NOTICE_IS_OVER(
+            "早于公示结束或异议处理之日", "decided before the notice was closed or an objection settled"),
+    NO_VILLAGE_NOTICE("该村没有此项公示：须先张贴公示", "no such notice of the village was posted"),
+    VILLAGE_NOTICE_POSTED("该村此项公示已经张贴", "such a notice of the village is posted already"),
+    NO_RULE_FOR_VILLAGE_NOTICE(
+            true, "当日该地没有贫困村公示天数的规定", "no rule says there how long a village's notice hangs"),
+    VILLAGE_NOTICE_WITHOUT_HOTLINE("公示须载明监督电话", "the notice must name a telephone for objections"),
+    VILLAGE_NOTICE_CLOSED("公示已经结束", "the notice is closed already"),
+    VILLAGE_NOTICE_STILL_HANGS("公示尚未结束", "the notice is not closed yet"),
+    VILLAGE_NOTICE_DIFFERS(
+            "与所张贴公示的地点或日期不符", "is not the place and the days of the notice that was posted"),
+    VILLAGE_OBJECTION_OPEN("有尚未处理的异议", "an objection is not settled yet"),
+    VILLAGE_OBJECTION_UPHELD(
+            "异议成立：撤回公示后方可重新公示", "an objection was upheld: withdraw the notice and post another"),
+    NO_OPEN_VILLAGE_OBJECTION("没有待处理的异议", "there is no open objection"),
     ANNOUNCED_BEFORE_THE_DECISION("公告早于决定", "announced before it was decided"),
     NO_SUCH_VILLAGE_STEP(
             "该村没有所更正的识别或退出记录", "this village has no such identification or exit to be corrected"),

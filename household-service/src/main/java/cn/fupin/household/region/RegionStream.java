@@ -4,6 +4,7 @@ import cn.fupin.backbone.axon.DecidedStream;
 import cn.fupin.household.region.OrganisationCommand.*;
 import cn.fupin.household.region.PlaceCommand.*;
 import cn.fupin.household.region.RegionCommand.*;
+import cn.fupin.household.region.VillageNoticeCommand.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -109,6 +110,31 @@ class RegionStream extends DecidedStream<RegionCommand, Region, RegionEvent> {
 
     @CommandHandler
     void handle(CorrectPoorVillageFigures c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(PostVillageNotice c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RaiseVillageObjection c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(SettleVillageObjection c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(CloseVillageNotice c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(WithdrawVillageNotice c) {
         decide(c);
     }
 

@@ -20,14 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param collectiveIncomeFenMax the village's own income is at most that
  * @param exitBasisPointsMax at that incidence or below the village may exit
  * @param noticeDays how long a notice of a village's identification or exit hangs
+ * @param noticeRequired whether both wait for a notice that was posted
+ * @param hotlineRequired whether a notice must name a telephone
  */
 public record VillageRules(
         @Nullable Integer incidencePercent,
         @Nullable Integer incomePercent,
         @Nullable Integer collectiveIncomeFenMax,
         @Nullable Integer exitBasisPointsMax,
-        @Nullable Integer noticeDays) {
-    static final VillageRules NONE = new VillageRules(null, null, null, null, null);
+        @Nullable Integer noticeDays,
+        boolean noticeRequired,
+        boolean hotlineRequired) {
+    static final VillageRules NONE = new VillageRules(null, null, null, null, null, false, false);
 
     /** Of ten thousand, rounded down. */
     static int basisPoints(int poorPersons, int denominatorPersons) {
@@ -82,8 +86,8 @@ public record VillageRules(
         return exitBasisPointsMax;
     }
 
-    /** Hung for its days before the decision, and announced after it. */
-    void hung(@Nullable VillageNotice notice, LocalDate decidedOn, LocalDate today) {
+    /** Hung for its days before the decision. */
+    void hung(@Nullable VillageNotice notice, LocalDate decidedOn) {
         if (notice == null) return;
         if (noticeDays != null) {
             var earliest = Shanghai.dayAfterDuration(notice.postedOn(), noticeDays);
@@ -92,8 +96,15 @@ public record VillageRules(
                         VILLAGE_NOTICE_TOO_SHORT, Map.of("earliest", earliest.toString()));
             }
         }
-        if (decidedOn.isBefore(notice.closedOn())) throw new Refused(BEFORE_NOTICE_IS_OVER);
-        var announced = notice.announcedOn();
+        if (decidedOn.isBefore(notice.closedOn())) {
+            throw new Refused(
+                    BEFORE_NOTICE_IS_OVER, Map.of("earliest", notice.closedOn().toString()));
+        }
+    }
+
+    /** On the day of the decision or after it. */
+    static void announced(@Nullable VillageNotice notice, LocalDate decidedOn, LocalDate today) {
+        var announced = notice == null ? null : notice.announcedOn();
         if (announced == null) return;
         if (announced.isBefore(decidedOn)) throw new Refused(ANNOUNCED_BEFORE_THE_DECISION);
         if (announced.isAfter(today)) throw new Refused(IN_THE_FUTURE);

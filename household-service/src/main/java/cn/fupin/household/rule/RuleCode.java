@@ -29,6 +29,8 @@ public enum RuleCode {
     /** At that incidence or below a village is out of poverty. */
     VILLAGE_EXIT_INCIDENCE_MAX_BASIS_POINTS("basis-point", 0, 10_000),
     VILLAGE_NOTICE_DAYS("day", 1, 365),
+    /** 1 while a village's identification and exit wait for a notice that was posted. */
+    VILLAGE_NOTICE_REQUIRED("flag", 0, 1),
     /** How long after leaving a household its members may not apply as one of their own. */
     SPLIT_LOOKBACK_DAYS("day", 3660),
     /** An income per head above it is implausible; nothing is refused for it, it is a finding. */

@@ -6,7 +6,7 @@ import static cn.fupin.household.complaint.ComplaintReason.*;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.complaint.ComplaintCommand.*;
 import cn.fupin.household.complaint.ComplaintEvent.*;
-import cn.fupin.household.notice.Channel;
+import cn.fupin.household.region.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** 一高一低一无, and out of poverty by incidence. */
 class PoorVillageTest {
     /** Twice the province's incidence, sixty percent of its income, no income of its own. */
-    private static final VillageRules RULES = new VillageRules(200, 60, 0, 300, 7);
+    private static final VillageRules RULES = new VillageRules(200, 60, 0, 300, 7, false, false);
 
     private static IdentifyPoorVillage identify(
             @Nullable Measured measured, VillageRules rules, @Nullable VillageNotice notice) {

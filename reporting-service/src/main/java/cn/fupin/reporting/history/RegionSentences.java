@@ -203,7 +203,7 @@ final class RegionSentences {
                             RuleTerms.zh(e.text("unit")),
                             RuleTerms.en(e.text("code")),
                             RuleTerms.en(e.text("unit")));
-            default -> null;
+            default -> VillageNoticeSentences.of(e);
         };
     }
 

@@ -16,6 +16,7 @@ final class RuleTerms {
         rule("monitoring-notice-days", "监测公示天数", "days of a notice of monitoring");
         rule("monitoring-days-max", "自发现线索至确定监测的期限", "days from a clue to the confirmation");
         rule("village-notice-days", "贫困村公示天数", "days of a village's notice");
+        rule("village-notice-required", "贫困村须先公示", "a village's step waits for its notice");
         rule("helper-households-max", "每名帮扶责任人至多联系户数", "most households of one helper");
         rule("visits-per-month-min", "每月至少走访次数", "least visits a month");
         rule("exit-verifiers-min", "脱贫核实人员至少人数", "least verifiers of an exit");

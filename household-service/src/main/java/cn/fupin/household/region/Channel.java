@@ -1,4 +1,4 @@
-package cn.fupin.household.notice;
+package cn.fupin.household.region;
 
 /** How somebody's word came in: 监督电话, 来信, 来访, 网络. */
 public enum Channel {

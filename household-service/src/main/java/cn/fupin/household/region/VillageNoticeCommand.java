@@ -1,0 +1,135 @@
+package cn.fupin.household.region;
+
+import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Decision;
+import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.region.PlaceEvent.VillageStep;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A village's notice is posted, objected to and over, as a household's is. */
+sealed interface VillageNoticeCommand extends RegionCommand {
+    VillageStep step();
+
+    /** The day the ordered fact is to be true. */
+    LocalDate on();
+
+    /**
+     * @param rules what holds there that day
+     */
+    @Needs(permission = "notice.post")
+    record PostVillageNotice(Asked asked, VillageRules rules) implements VillageNoticeCommand {
+        record Asked(
+                String regionId,
+                VillageStep step,
+                String place,
+                @Nullable String hotline,
+                LocalDate postedOn,
+                @Nullable Evidence sheet,
+                boolean assumed,
+                Instant receivedAt) {
+            Asked {
+                Check.text("place", place, 200);
+                if (hotline != null) Check.text("hotline", hotline, 30);
+            }
+        }
+
+        @Override
+        public String regionId() {
+            return asked.regionId();
+        }
+
+        @Override
+        public VillageStep step() {
+            return asked.step();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.postedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    @Needs(permission = "notice.object")
+    record RaiseVillageObjection(
+            String regionId,
+            VillageStep step,
+            String grounds,
+            @Nullable Channel channel,
+            LocalDate raisedOn,
+            Instant receivedAt)
+            implements VillageNoticeCommand {
+        public RaiseVillageObjection {
+            Check.text("grounds", grounds, 1000);
+        }
+
+        @Override
+        public LocalDate on() {
+            return raisedOn;
+        }
+    }
+
+    @Needs(permission = "notice.settle")
+    record SettleVillageObjection(
+            String regionId,
+            VillageStep step,
+            boolean upheld,
+            String handling,
+            Decision decidedBy,
+            @Nullable List<Evidence> evidence,
+            LocalDate settledOn,
+            Instant receivedAt)
+            implements VillageNoticeCommand {
+        public SettleVillageObjection {
+            Check.text("handling", handling, 1000);
+            evidence = RegionCommand.files(evidence);
+        }
+
+        @Override
+        public LocalDate on() {
+            return settledOn;
+        }
+    }
+
+    @Needs(permission = "notice.close")
+    record CloseVillageNotice(
+            String regionId,
+            VillageStep step,
+            LocalDate closedOn,
+            boolean assumed,
+            Instant receivedAt)
+            implements VillageNoticeCommand {
+        @Override
+        public LocalDate on() {
+            return closedOn;
+        }
+    }
+
+    @Needs(permission = "notice.withdraw")
+    record WithdrawVillageNotice(
+            String regionId,
+            VillageStep step,
+            String reason,
+            Decision decidedBy,
+            LocalDate withdrawnOn,
+            boolean assumed,
+            Instant receivedAt)
+            implements VillageNoticeCommand {
+        public WithdrawVillageNotice {
+            Check.text("reason", reason, 500);
+        }
+
+        @Override
+        public LocalDate on() {
+            return withdrawnOn;
+        }
+    }
+}
