@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,8 +147,16 @@ record Dossier(
 
     record Helper(String helperId, String unit, @Nullable HelperKind kind, LocalDate since) {}
 
-    /** What was done with it, and by whom decided. */
-    record Step(LocalDate on, String what, String by) {}
+    /**
+     * What was done with it, and by whom decided.
+     *
+     * @param places whose names are to stand in {@code what}, in its order
+     */
+    record Step(LocalDate on, String what, String by, List<String> places) {
+        String told(UnaryOperator<String> called) {
+            return places.isEmpty() ? what : what.formatted(places.stream().map(called).toArray());
+        }
+    }
 
     /** By id: the responsible helper, and whoever came to the house or checked what it has. */
     Set<String> helperIds() {

@@ -245,17 +245,23 @@ final class Filing {
             case HouseholdMoved e -> {
                 region = e.region();
                 group = e.group();
-                step(e, moved(e), e.documentNo() == null ? "" : e.documentNo());
+                steps.add(moved(e));
             }
         }
     }
 
-    private static String moved(HouseholdMoved e) {
+    private static Step moved(HouseholdMoved e) {
         var into = e.group() == null ? "" : "，" + e.group();
+        var by = e.documentNo() == null ? "" : e.documentNo();
+        var reason = Chinese.of(e.reason());
         if (e.region().equals(e.fromRegion())) {
-            return Chinese.of(e.reason()) + "：在本村内调整村民小组" + into;
+            return new Step(e.occurredOn(), reason + "：在本村内调整村民小组" + into, by, List.of());
         }
-        return "%s：由%s迁入%s%s".formatted(Chinese.of(e.reason()), e.fromRegion(), e.region(), into);
+        return new Step(
+                e.occurredOn(),
+                reason + "：由%s迁入%s" + into.replace("%", "%%"),
+                by,
+                List.of(e.fromRegion(), e.region()));
     }
 
     private void open(
@@ -411,7 +417,7 @@ final class Filing {
     }
 
     private void step(HouseholdEvent e, String what, String by) {
-        steps.add(new Step(e.occurredOn(), what, by));
+        steps.add(new Step(e.occurredOn(), what, by, List.of()));
     }
 
     private Dossier dossier() {

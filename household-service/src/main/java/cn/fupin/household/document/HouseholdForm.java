@@ -13,6 +13,7 @@ import cn.fupin.documents.page.Part;
 import cn.fupin.household.household.HouseholdDetails;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** 户表: the registration form 贫困户登记表 as the household stands on a day. */
 final class HouseholdForm {
@@ -20,18 +21,21 @@ final class HouseholdForm {
 
     private HouseholdForm() {}
 
-    static Paper of(Dossier dossier, Names names, String place) {
+    /**
+     * @param called how the place of a code was called on the day of the form
+     */
+    static Paper of(Dossier dossier, Names names, String place, UnaryOperator<String> called) {
         return new Paper(
                 "户表-" + dossier.householdId(),
                 Sheets.mark(names),
                 "贫困户登记表",
                 place,
                 Format.PORTRAIT,
-                parts(dossier, names),
+                parts(dossier, names, called),
                 Sheets.source(dossier, names));
     }
 
-    private static List<Part> parts(Dossier dossier, Names names) {
+    private static List<Part> parts(Dossier dossier, Names names, UnaryOperator<String> called) {
         return List.of(
                 new Part.Line("户编号：" + dossier.householdId(), "截至：" + Chinese.of(dossier.asOf())),
                 basics(dossier, names),
@@ -44,7 +48,7 @@ final class HouseholdForm {
                 new Part.Heading("三、生产生活条件"),
                 living(dossier),
                 new Part.Heading("四、识别、帮扶与动态管理"),
-                steps(dossier),
+                steps(dossier, called),
                 new Part.Words("以上情况属实。"),
                 new Part.Signatures(List.of("户主（签字）", "填表人", "审核人")),
                 new Part.Signatures(List.of("村民委员会（盖章）", "乡镇人民政府（盖章）", "日期")));
@@ -186,11 +190,15 @@ final class HouseholdForm {
                                 text(Chinese.of(traits.cooperativeMember())))));
     }
 
-    private static Part.Grid steps(Dossier dossier) {
+    private static Part.Grid steps(Dossier dossier, UnaryOperator<String> called) {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("日期", "事项", "决定或办理"));
         for (var step : dossier.steps()) {
-            rows.add(row(Cell.centred(step.on().toString()), text(step.what()), text(step.by())));
+            rows.add(
+                    row(
+                            Cell.centred(step.on().toString()),
+                            text(step.told(called)),
+                            text(step.by())));
         }
         return new Part.Grid(List.of(16, 46, 38), 1, rows);
     }

@@ -92,9 +92,10 @@ class Office {
     }
 
     Paper paper(Form form, Dossier dossier, Names names) {
-        var place = streams.places(dossier.asOf()).titleOf(dossier.region());
+        var places = streams.places(dossier.asOf());
+        var place = places.titleOf(dossier.region());
         return switch (form) {
-            case FORM -> HouseholdForm.of(dossier, names, place);
+            case FORM -> HouseholdForm.of(dossier, names, place, places::nameAndCode);
             case HANDBOOK -> Handbook.of(dossier, names, place);
             case CLEAR_CARD -> ClearCard.of(dossier, names, place);
         };
@@ -252,7 +253,12 @@ class Office {
                 bundle.add(folder + "/村册.xlsx", Xlsx.of(register));
                 for (var dossier : dossiers) {
                     if (!dossier.status().isInTheBook()) continue;
-                    var form = HouseholdForm.of(dossier, names, places.titleOf(dossier.region()));
+                    var form =
+                            HouseholdForm.of(
+                                    dossier,
+                                    names,
+                                    places.titleOf(dossier.region()),
+                                    places::nameAndCode);
                     var file = folder + "/户表/" + dossier.householdId();
                     bundle.add(file + ".pdf", Pdf.of(form));
                     bundle.add(file + ".xlsx", Xlsx.of(form));

@@ -5,8 +5,10 @@ import cn.fupin.household.region.DivisionsOfDay;
 import cn.fupin.household.region.Successions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ final class PlacesOfDay {
     private final Successions successions;
     private final DivisionsOfDay divisions;
     private final LocalDate day;
+    private final Map<String, String> titles = new HashMap<>();
 
     PlacesOfDay(Streams streams, Successions successions, LocalDate day) {
         this.streams = streams;
@@ -51,6 +54,10 @@ final class PlacesOfDay {
 
     /** County, township and village as far as they are listed, and what an ended one was. */
     String titleOf(String region) {
+        return titles.computeIfAbsent(region, this::title);
+    }
+
+    private String title(String region) {
         var lies = divisions.placeOf(region);
         var now = wholeNameOf(lies);
         return lies.equals(region) ? now : "%s（原 %s）".formatted(now, wholeNameOf(region));
@@ -74,7 +81,7 @@ final class PlacesOfDay {
         return Objects.requireNonNullElse(nameOf(region), region);
     }
 
-    private String nameAndCode(String region) {
+    String nameAndCode(String region) {
         return "%s（%s）".formatted(calledOr(region), region);
     }
 

@@ -101,7 +101,7 @@ public sealed interface PlaceEvent extends RegionEvent {
             @Nullable List<Evidence> evidence)
             implements PlaceEvent {}
 
-    /** Which step of a village a figure was stated at. */
+    /** 识别为贫困村, 退出贫困村. */
     enum VillageStep {
         IDENTIFICATION,
         EXIT

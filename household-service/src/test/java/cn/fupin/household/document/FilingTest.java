@@ -234,7 +234,7 @@ class FilingTest {
         assertThat(words)
                 .contains("双女户", "独生子女户", "加入合作社", "军烈属", "医疗、未参加养老")
                 .contains("迁移：在本村内调整村民小组，五组")
-                .contains("易地搬迁：由513423104201迁入513423104202，五组")
+                .contains("易地搬迁：由村513423104201迁入村513423104202，五组")
                 .doesNotContain("迁入本村", "村民代表大会");
     }
 
@@ -259,7 +259,7 @@ class FilingTest {
     void names_are_masked_and_of_whoever_was_erased_nothing_is_shown() {
         life();
         var dossier = of("2015-12-31");
-        var erased = HouseholdForm.of(dossier, Names.masked(Set.of("person-b")), "");
+        var erased = HouseholdForm.of(dossier, Names.masked(Set.of("person-b")), "", code -> code);
         assertThat(Readback.ofXlsx(Xlsx.of(erased)))
                 .contains("王**", "（已删除）", "姓名已作遮盖")
                 .doesNotContain("李*");
@@ -277,7 +277,8 @@ class FilingTest {
                                                 "11010519491231002X43")),
                                 Set.of(),
                                 Map.of()),
-                        "");
+                        "",
+                        code -> code);
         assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "11010519491231002X43", "含个人信息");
     }
 
@@ -314,7 +315,7 @@ class FilingTest {
     private Paper paper(Office.Form form, String day) {
         var names = Names.masked(Set.of());
         return switch (form) {
-            case FORM -> HouseholdForm.of(of(day), names, "盐源县 __镇 __村");
+            case FORM -> HouseholdForm.of(of(day), names, "盐源县 __镇 __村", code -> "村" + code);
             case HANDBOOK -> Handbook.of(of(day), names, "盐源县 __镇 __村");
             case CLEAR_CARD -> ClearCard.of(of(day), names, "盐源县 __镇 __村");
         };
