@@ -181,7 +181,11 @@ class ContractTest {
                                 new Work(WorkPlace.OTHER_PROVINCE, 8)),
                         "c2VhbGVk",
                         true,
-                        FILES),
+                        FILES,
+                        List.of(
+                                SealedNumber.PHONE,
+                                SealedNumber.CARD_NUMBER,
+                                SealedNumber.DISABILITY_CERTIFICATE)),
                 new MemberIdentified(
                         HOUSEHOLD,
                         day("2016-03-02"),

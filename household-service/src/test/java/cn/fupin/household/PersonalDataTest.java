@@ -138,6 +138,13 @@ class PersonalDataTest {
         described.put("disabilityCertificate", number + "43");
         described.put("describedOn", "2015-07-01");
         township.done(township.step(household, "member-description", described));
+        assertThat(
+                        db.sql(
+                                        "select convert_from(payload, 'UTF8')::json ->> 'numbers' from events where stream_id = ? and payload_type = 'MemberDescribed'")
+                                .param(household)
+                                .query(String.class)
+                                .single())
+                .isEqualTo("[\"CARD_NUMBER\",\"DISABILITY_CERTIFICATE\"]");
         // refused, malformed: neither keeps what came with it
         described.put("describedOn", "2015-05-01");
         township.step(household, "member-description", described);

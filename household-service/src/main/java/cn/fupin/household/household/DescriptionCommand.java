@@ -5,6 +5,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.household.DescriptionEvent.SealedNumber;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
 import cn.fupin.household.household.HouseholdEvent.Member;
@@ -93,6 +94,7 @@ sealed interface DescriptionCommand extends HouseholdCommand {
 
     /**
      * @param personId null for somebody this register has never heard of
+     * @param numbers which are in {@code sealed}, null when none are
      */
     @Needs(permission = "household.describe")
     record DescribeMember(
@@ -100,6 +102,7 @@ sealed interface DescriptionCommand extends HouseholdCommand {
             @Nullable String personId,
             MemberDetails details,
             @Nullable String sealed,
+            @Nullable List<SealedNumber> numbers,
             LocalDate on,
             boolean assumed,
             Instant receivedAt,

@@ -40,6 +40,7 @@ public sealed interface DescriptionEvent extends HouseholdEvent {
      * 登记成员情况: What the form says of a member; a detail that is left out stays as it was.
      *
      * @param sealed base64 of numbers that came with it under the person's own key, null without
+     * @param numbers which these are, null without and in those recorded before it was said
      */
     record MemberDescribed(
             String householdId,
@@ -48,8 +49,16 @@ public sealed interface DescriptionEvent extends HouseholdEvent {
             MemberDetails details,
             @Nullable String sealed,
             boolean assumed,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable List<SealedNumber> numbers)
             implements DescriptionEvent {}
+
+    /** 电话, 银行卡号, 残疾证号. */
+    enum SealedNumber {
+        PHONE,
+        CARD_NUMBER,
+        DISABILITY_CERTIFICATE
+    }
 
     /**
      * 补登证件号码: A member without an identity number got one: {@code personId} and {@code

@@ -82,7 +82,8 @@ final class Descriptions {
                 c.details(),
                 c.sealed(),
                 c.assumed(),
-                c.evidence());
+                c.evidence(),
+                c.numbers());
     }
 
     /**

@@ -38,7 +38,7 @@ final class Families {
         return List.of(
                 joined,
                 new MemberDescribed(
-                        c.householdId(), c.on(), person, details, null, c.assumed(), null));
+                        c.householdId(), c.on(), person, details, null, c.assumed(), null, null));
     }
 
     /**

@@ -61,6 +61,7 @@ final class Identification {
                             member.details(),
                             null,
                             assumed,
+                            null,
                             null));
         }
         return facts;

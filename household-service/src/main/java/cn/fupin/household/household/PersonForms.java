@@ -5,12 +5,14 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.DescriptionCommand.DescribeMember;
 import cn.fupin.household.household.DescriptionCommand.IdentifyMember;
+import cn.fupin.household.household.DescriptionEvent.SealedNumber;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.vault.PersonalData;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -61,10 +63,19 @@ final class PersonForms {
                     person,
                     Objects.requireNonNullElse(details, NOTHING),
                     person == null ? null : sealed(person, vault),
+                    numbers(),
                     describedOn,
                     assumed,
                     receivedAt,
                     evidence);
+        }
+
+        private @Nullable List<SealedNumber> numbers() {
+            var numbers = new ArrayList<SealedNumber>();
+            if (phone != null) numbers.add(SealedNumber.PHONE);
+            if (cardNumber != null) numbers.add(SealedNumber.CARD_NUMBER);
+            if (disabilityCertificate != null) numbers.add(SealedNumber.DISABILITY_CERTIFICATE);
+            return numbers.isEmpty() ? null : List.copyOf(numbers);
         }
 
         /** Of somebody whose key is gone nothing can be sealed, and nothing is kept open. */

@@ -227,6 +227,7 @@ class FilingTest {
                                 null),
                         null,
                         false,
+                        null,
                         null));
         add(moved("2015-08-01", "513423104201", "513423104201", MoveReason.OTHER));
         add(moved("2015-09-01", "513423104202", "513423104201", MoveReason.RELOCATION));
@@ -434,6 +435,7 @@ class FilingTest {
                                 null, "彝族", null, null, null, null, null, null, null, null),
                         null,
                         false,
+                        null,
                         null));
         add(
                 new MemberDescribed(
@@ -453,6 +455,7 @@ class FilingTest {
                                 null),
                         null,
                         false,
+                        null,
                         null));
         add(
                 new HouseholdReclassified(

@@ -147,7 +147,14 @@ class ApplyForRegistrationTest {
                         new HouseholdDescribed(
                                 HOUSEHOLD, day("2014-04-01"), dwelling(DangerGrade.C), false, null),
                         new MemberDescribed(
-                                HOUSEHOLD, day("2014-04-01"), CHILD, student(), null, false, null));
+                                HOUSEHOLD,
+                                day("2014-04-01"),
+                                CHILD,
+                                student(),
+                                null,
+                                false,
+                                null,
+                                null));
     }
 
     @Test

@@ -12,6 +12,7 @@ import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.HouseholdDetails.*;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,15 @@ class DescribeHouseholdTest {
 
     private static DescribeMember describe(@Nullable String person, MemberDetails said, String on) {
         return new DescribeMember(
-                HOUSEHOLD, person, said, "c2VhbGVk", day(on), false, RECEIVED, null);
+                HOUSEHOLD,
+                person,
+                said,
+                "c2VhbGVk",
+                List.of(SealedNumber.PHONE, SealedNumber.CARD_NUMBER),
+                day(on),
+                false,
+                RECEIVED,
+                null);
     }
 
     @Test
@@ -59,7 +68,8 @@ class DescribeHouseholdTest {
                                 student(),
                                 "c2VhbGVk",
                                 false,
-                                null));
+                                null,
+                                List.of(SealedNumber.PHONE, SealedNumber.CARD_NUMBER)));
         spec.when(describe(CHILD, student(), "2015-06-01")).refused(NOT_A_MEMBER);
         spec.when(describe(null, student(), "2015-06-01")).refused(NOT_A_MEMBER);
     }

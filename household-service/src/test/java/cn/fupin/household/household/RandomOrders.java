@@ -278,7 +278,7 @@ final class RandomOrders {
 
     private HouseholdCommand describeMember() {
         return new DescribeMember(
-                HOUSEHOLD, anybody(), student(), null, before(), false, RECEIVED, null);
+                HOUSEHOLD, anybody(), student(), null, null, before(), false, RECEIVED, null);
     }
 
     private HouseholdCommand identify() {

@@ -162,12 +162,13 @@ final class FormSentences {
 
     private static Sentence described(LifeEvent e, Sentence.Reader reader) {
         var details = FormTerms.of(e.payload().path("details"));
+        var erased = reader.isErased(e.text("personId"));
         return say(
-                "登记成员 %s 的情况:%s",
-                "member %s described: %3$s",
+                "登记成员 %1$s 的情况%2$s",
+                "member %1$s described%3$s",
                 reader.name(e.text("personId")),
-                reader.isErased(e.text("personId")) ? "" : plain(details, true),
-                reader.isErased(e.text("personId")) ? "" : plain(details, false));
+                after(":", erased ? "" : plain(details, true)),
+                after(": ", erased ? "" : plain(details, false)));
     }
 
     private static Sentence split(LifeEvent e, Sentence.Reader reader) {

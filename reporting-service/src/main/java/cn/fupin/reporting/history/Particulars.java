@@ -26,6 +26,7 @@ final class Particulars {
     static {
         named("members", "成员", "members", listed(Particulars::member));
         named("member", "成员情况", "the member", Particulars::details);
+        named("numbers", "登记或变更号码", "numbers recorded or changed", listed(coded("personal")));
         named("signedBy", "签字人", "signed by", Particulars::person);
         named("authorisationSignedBy", "授权签字人", "leave signed by", Particulars::person);
         named("surveyors", "调查人", "surveyed by", listed(Particulars::text));
@@ -237,6 +238,7 @@ final class Particulars {
         tell("HouseholdVisited", "visitedBy", "note");
         tell("ExitPlanned", "persons");
         tell("MemberJoined", "member");
+        tell("MemberDescribed", "numbers");
         tell("MemberIdentified", "member", "differsBecause");
         tell("HouseholdReverified", "persons", "roundId");
         tell("MonitoringChecked", "checkers", "authorisationSignedBy");

@@ -40,6 +40,8 @@ public final class Terms {
                     Map.entry("DIVISION", new Term("分户析产", "division of the household")),
                     Map.entry("MERGER", new Term("并户", "merger of households")),
                     Map.entry("REDIVISION", new Term("区划调整", "another division of the land")),
+                    Map.entry("UNDER_INVESTIGATION", new Term("核查中", "under investigation")),
+                    Map.entry("HAS_CAR", new Term("家有小汽车", "has a car")),
                     Map.entry("MISIDENTIFIED", new Term("识别不准", "wrongly identified")),
                     Map.entry("VISIT", new Term("走访", "visit")),
                     Map.entry("PLAN", new Term("商定规划", "plan")),

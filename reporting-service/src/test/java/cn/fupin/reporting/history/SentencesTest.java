@@ -224,6 +224,18 @@ class SentencesTest {
     }
 
     @Test
+    void aChangedNumberIsToldAndNeverTheNumber() {
+        assertThat(
+                        told(
+                                "MemberDescribed",
+                                "{'personId':'person-7','details':{},'sealed':'c2VhbGVk','numbers':['PHONE','CARD_NUMBER']}"))
+                .isEqualTo(
+                        new Sentence(
+                                "登记成员 李* 的情况;登记或变更号码:电话、银行卡号",
+                                "member 李* described; numbers recorded or changed: phone, card number"));
+    }
+
+    @Test
     void whoDidItIsCalledByName() {
         assertThat(
                         sentence(
@@ -296,6 +308,7 @@ class SentencesTest {
                     Map.entry("MemberJoined.reason", "joining"),
                     Map.entry("ResultSigned.projectTypes", "project"),
                     Map.entry("PersonalDataRevealed.fields", "personal"),
+                    Map.entry("MemberDescribed.numbers", "personal"),
                     Map.entry("AppropriationReceived.sourceLevel", "level"));
 
     private record Field(String type, String name, List<String> values) {
