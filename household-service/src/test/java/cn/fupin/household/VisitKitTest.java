@@ -60,14 +60,15 @@ class VisitKitTest {
 
     /** A sheet saved as CSV by a program that writes GBK, its rows as long as its titles. */
     private JsonNode back(List<String> titles, List<List<String>> rows) {
+        return ImportTest.json(ImportTest.send(ImportTest.to(path).POST(csv(titles, rows))), 200);
+    }
+
+    private static HttpRequest.BodyPublisher csv(List<String> titles, List<List<String>> rows) {
         var lines = new ArrayList<String>();
         lines.add(String.join(",", titles));
         rows.forEach(row -> lines.add(String.join(",", row)));
         var file = String.join("\r\n", lines).getBytes(Charset.forName("GBK"));
-        return ImportTest.json(
-                ImportTest.send(
-                        ImportTest.to(path).POST(HttpRequest.BodyPublishers.ofByteArray(file))),
-                200);
+        return HttpRequest.BodyPublishers.ofByteArray(file);
     }
 
     private static List<String> filled(List<String> row, String... more) {
@@ -281,8 +282,23 @@ class VisitKitTest {
         var response =
                 ImportTest.send(ImportTest.to("/villages/" + later.village + "/visit-kit").GET());
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(rows(response.body()).get("走访"))
-                .anySatisfy(row -> assertThat(row.getFirst()).isEqualTo(household));
+        var visits = Objects.requireNonNull(rows(response.body()).get("走访"));
+        assertThat(visits.get(1)).startsWith(household);
+        var back =
+                ImportTest.json(
+                        ImportTest.send(
+                                ImportTest.to("/villages/" + later.village + "/visit-kit")
+                                        .POST(
+                                                csv(
+                                                        visits.getFirst(),
+                                                        List.of(
+                                                                filled(
+                                                                        visits.get(1),
+                                                                        "2020-01-05",
+                                                                        "李某",
+                                                                        "走访"))))),
+                        200);
+        assertThat(count(back, "entered")).as(back.toString()).isEqualTo(1);
         var empty =
                 ImportTest.send(
                         ImportTest.to("/villages/" + Township.listed().village + "/visit-kit")

@@ -103,7 +103,9 @@ final class PlacesOfDay {
             }
         }
         var cameFrom = new TreeMap<String, Integer>();
-        for (var dossier : dossiers) cameFrom.merge(dossier.region(), 1, Integer::sum);
+        dossiers.stream()
+                .filter(dossier -> dossier.status().isInTheBook())
+                .forEach(dossier -> cameFrom.merge(dossier.region(), 1, Integer::sum));
         cameFrom.forEach((region, households) -> {
             if (region.equals(village)) return;
             remarks.add("含原%s的 %d 户。".formatted(nameAndCode(region), households));
