@@ -856,7 +856,8 @@ class ContractTest {
                         day("2014-05-31"),
                         960,
                         3274,
-                        12),
+                        12,
+                        2),
                 new ImportRun(IMPORT, day("2014-06-01"), 1, 940, 0, 0, 3, 5, 12),
                 new PersonErased(
                         PERSON,

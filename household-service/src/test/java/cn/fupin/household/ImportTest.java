@@ -293,6 +293,7 @@ class ImportTest {
                         .member("H110", "张某", number, "户主");
         excluded(number);
         var upload = upload(file.xlsx());
+        assertThat(upload.path("findings").path(0).path("rule").asString()).isEqualTo("EXCLUDED");
         assertThat(count(run(upload, Map.of()), "refused")).isEqualTo(1);
         assertThat(lines(upload).toString()).contains("EXCLUDED");
         var killed = noted(lines(upload));
@@ -302,6 +303,7 @@ class ImportTest {
         var household = householdOf(lines(upload), 0);
         cleared(household);
         var entered = upload(file.xlsx());
+        assertThat(entered.path("findings")).as("cleared").isEmpty();
         assertThat(count(run(entered, Map.of()), "entered")).as(lines(entered).toString()).isOne();
         assertThat(events("HouseholdRegistered")).isEqualTo(1);
         var before = allEvents();
@@ -448,7 +450,9 @@ class ImportTest {
                         .with(0, "帮扶单位", "县农业局")
                         .with(0, "帮扶开始日期", "2014-06-01");
         var upload = upload(other.xlsx());
-        assertThat(upload.path("findings")).isEmpty();
+        assertThat(upload.path("findings"))
+                .singleElement()
+                .matches(found -> found.path("rule").asString().equals("ANOTHER_HOUSEHOLD"));
         assertThat(count(run(upload, APPROVED), "conflict")).isEqualTo(1);
         assertThat(allEvents()).isEqualTo(before);
     }
@@ -626,6 +630,169 @@ class ImportTest {
         assertThat(count(run(other, Map.of()), "conflict")).isEqualTo(1);
         assertThat(lines(other).toString()).contains("ANOTHER_HOUSEHOLD");
         assertThat(allEvents()).isEqualTo(before);
+    }
+
+    private JsonNode payload(String household, String type) {
+        return EventJson.MAPPER.readTree(
+                db.sql(
+                                """
+                                select convert_from(payload, 'UTF8') from events
+                                where stream_id = ? and payload_type = ? order by sequence desc limit 1
+                                """)
+                        .params(household, type)
+                        .query(String.class)
+                        .single());
+    }
+
+    @Test
+    void an_empty_cell_takes_nothing_back_and_is_listed_each_time() {
+        var file =
+                file(210, 1)
+                        .withMember(0, "联系电话", "13800138000")
+                        .withMember(0, "文化程度", "小学")
+                        .withMember(0, "参加医疗保险", "是")
+                        .withMember(0, "参加养老保险", "是")
+                        .with(0, "建房年份", "1990");
+        var first = upload(file.xlsx());
+        run(first, Map.of());
+        var household = householdOf(lines(first), 0);
+        var before = allEvents();
+        file.withMember(0, "联系电话", null).withMember(0, "参加养老保险", null).with(0, "建房年份", null);
+        for (var time = 0; time < 2; time++) {
+            var emptied = upload(file.xlsx());
+            assertThat(count(run(emptied, Map.of()), "conflict")).isEqualTo(1);
+            assertThat(lines(emptied).toString())
+                    .contains("CELL_EMPTIED", "联系电话、参加养老保险：", "建房年份：")
+                    .doesNotContain("MEMBER_WITHOUT_NUMBER");
+            assertThat(allEvents()).isEqualTo(before);
+        }
+
+        file.withMember(0, "参加医疗保险", "否").with(0, "住房结构", "木");
+        for (var time = 0; time < 2; time++) {
+            var changed = upload(file.xlsx());
+            assertThat(count(run(changed, Map.of()), "conflict")).isEqualTo(1);
+            assertThat(lines(changed).toString()).contains("联系电话、参加养老保险：", "建房年份：");
+            assertThat(allEvents()).as("member and dwelling, once").isEqualTo(before + 2);
+        }
+        var insurance = payload(household, "MemberDescribed").path("details").path("insurance");
+        assertThat(insurance.path("medical").asBoolean(true)).isFalse();
+        assertThat(insurance.path("pension").asBoolean(false)).as("kept").isTrue();
+        var dwelling = payload(household, "HouseholdDescribed").path("details").path("dwelling");
+        assertThat(dwelling.path("structure").asString()).isEqualTo("TIMBER");
+        assertThat(dwelling.path("builtYear").asInt()).as("kept").isEqualTo(1990);
+    }
+
+    /** As files of before noted it: the whole in one. */
+    @Test
+    void what_was_noted_before_cells_were_told_apart_is_known_as_the_same() {
+        var file = file(220, 1).withMember(0, "联系电话", "13800138000");
+        var upload = upload(file.xlsx());
+        run(upload, Map.of());
+        var before = allEvents();
+        db.sql(
+                        "update import_fact set fingerprint = split_part(fingerprint, ' ', 1) where subject_id = ?")
+                .param(householdOf(lines(upload), 0))
+                .update();
+        assertThat(count(run(upload(file.xlsx()), Map.of()), "unchanged")).isEqualTo(1);
+        assertThat(allEvents()).isEqualTo(before);
+        var emptied = upload(file.withMember(0, "联系电话", null).xlsx());
+        assertThat(count(run(emptied, Map.of()), "conflict")).isEqualTo(1);
+        assertThat(lines(emptied).toString()).contains("联系电话：");
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void a_survey_and_a_helper_that_are_gone_from_the_file_are_listed() {
+        var file =
+                file(230, 1)
+                        .with(0, "帮扶责任人编号", "bf-" + township.town)
+                        .with(0, "帮扶单位", "县农业局")
+                        .with(0, "帮扶责任人类别", "干部")
+                        .with(0, "帮扶开始日期", "2014-06-01");
+        var first = upload(file.xlsx());
+        assertThat(count(run(first, Map.of()), "entered")).as(lines(first).toString()).isEqualTo(1);
+        var helped = payload(householdOf(lines(first), 0), "HelperAssigned");
+        assertThat(helped.path("helperKind").asString()).isEqualTo("CADRE");
+        var before = allEvents();
+        for (var title : List.of("帮扶责任人编号", "帮扶单位", "帮扶责任人类别", "帮扶开始日期")) {
+            file.with(0, title, null);
+        }
+        var unhelped = upload(file.xlsx());
+        assertThat(count(run(unhelped, Map.of()), "conflict")).isEqualTo(1);
+        assertThat(lines(unhelped).toString()).contains("HELPER_DIFFERS");
+
+        var applied = new ImportFile(township.village);
+        applied.household("H231", 1)
+                .member("H231", "张某", ImportFile.number(NEXT.incrementAndGet()), "户主");
+        run(upload(applied.xlsx()), Map.of());
+        for (var title : List.of("入户调查日期", "收入年度", "工资性收入(元)", "生产经营性收入(元)", "生产经营性支出(元)")) {
+            applied.with(0, title, null);
+        }
+        var unsurveyed = upload(applied.xlsx());
+        assertThat(count(run(unsurveyed, Map.of()), "conflict")).isEqualTo(1);
+        assertThat(lines(unsurveyed).toString()).contains("SURVEY_GONE");
+        assertThat(allEvents()).as("the applicant's four").isEqualTo(before + 4);
+    }
+
+    @Test
+    void a_helper_who_was_named_by_hand_is_not_replaced_by_a_file() {
+        var file = file(235, 1);
+        var first = upload(file.xlsx());
+        run(first, Map.of());
+        var household = householdOf(lines(first), 0);
+        township.done(
+                township.step(
+                        household,
+                        "helper",
+                        Map.of(
+                                "helperId",
+                                "hand-" + township.town,
+                                "helperUnit",
+                                "县农业局",
+                                "assignedOn",
+                                "2014-06-01")));
+        var before = allEvents();
+        file.with(0, "帮扶责任人编号", "file-" + township.town)
+                .with(0, "帮扶单位", "县农业局")
+                .with(0, "帮扶开始日期", "2014-06-02");
+        var upload = upload(file.xlsx());
+        assertThat(count(run(upload, Map.of()), "conflict")).isEqualTo(1);
+        assertThat(lines(upload).toString()).contains("HELPER_DIFFERS");
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void a_file_says_nothing_of_the_columns_it_does_not_have() {
+        var file = file(240, 1).withMember(0, "联系电话", "13800138000");
+        run(upload(file.xlsx()), Map.of());
+        var before = allEvents();
+        var narrow = upload(file.narrow());
+        assertThat(count(run(narrow, Map.of()), "unchanged"))
+                .as(lines(narrow).toString())
+                .isEqualTo(1);
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void lines_of_no_household_are_counted_by_themselves() {
+        var file =
+                file(250, 1).member("H999", "王某", ImportFile.number(NEXT.incrementAndGet()), "户主");
+        var upload = upload(file.xlsx());
+        assertThat(upload.path("households").asInt()).isEqualTo(1);
+        assertThat(upload.path("badHouseholds").asInt(-1)).isZero();
+        assertThat(upload.path("strayLines").asInt()).isEqualTo(1);
+        var path = "/imports/" + upload.path("importId").asString() + "/run";
+        var refused = json(send(to(path).POST(HttpRequest.BodyPublishers.noBody())), 409);
+        assertThat(refused.path("reason").asString()).isEqualTo("HAS_BAD_HOUSEHOLDS");
+        var done = run(upload, Map.of("leaveOutBad", true));
+        assertThat(count(done, "entered")).isEqualTo(1);
+        var told =
+                db.sql(
+                                "select convert_from(payload, 'UTF8') from events where stream_id = ? and payload_type = 'ImportReceived'")
+                        .param(upload.path("importId").asString())
+                        .query(String.class)
+                        .single();
+        assertThat(told).contains("\"badHouseholds\":0", "\"strayLines\":1");
     }
 
     @Test

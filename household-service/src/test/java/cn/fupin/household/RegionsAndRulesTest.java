@@ -314,6 +314,22 @@ class RegionsAndRulesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void a_place_goes_by_its_id_in_a_path_and_by_its_digits_in_a_body() {
+        var training = Map.of("heldOn", "2014-06-01", "classes", 1, "personTimes", 1);
+        var digits = township.door.post("/regions/" + township.town + "/training", training);
+        assertThat(digits.status()).isEqualTo(400);
+        assertThat(digits.field()).isEqualTo("regionId");
+        assertThat(digits.text()).contains("region-<12 位区划代码>");
+        var id = "region-" + township.town;
+        var named =
+                township.door.post(
+                        "/quotas/quota-" + id + "-2014/allocation", township.quota(id, 9));
+        assertThat(named.status()).isEqualTo(400);
+        assertThat(named.field()).isEqualTo("region");
+        assertThat(named.text()).contains("不带 region- 前缀");
+    }
+
     private String payload(String stream) {
         return db.sql("select convert_from(payload, 'UTF8') from events where stream_id = ?")
                 .param(stream)

@@ -6,6 +6,7 @@ import cn.fupin.household.exclusion.ExclusionEvent.ExclusionRuleEnded;
 import cn.fupin.household.exclusion.MatchingEvent.MatchingListReceived;
 import cn.fupin.household.region.Successions;
 import cn.fupin.household.vault.MatchingEntries;
+import cn.fupin.household.vault.MatchingEntries.Named;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -78,7 +79,15 @@ public class Exclusions {
 
     /** Of these persons, whoever is named under one of these rules. */
     public List<Match> matches(Collection<String> persons, List<KnownRule> rules, LocalDate on) {
-        var named = entries.naming(persons);
+        return matches(entries.naming(persons), rules, on);
+    }
+
+    /** The same of whoever may be on no file yet: {@code personId} is the index in hex. */
+    public List<Match> matchesOf(byte[][] indexes, List<KnownRule> rules, LocalDate on) {
+        return matches(entries.namingIndexes(indexes), rules, on);
+    }
+
+    private List<Match> matches(List<Named> named, List<KnownRule> rules, LocalDate on) {
         if (named.isEmpty() || rules.isEmpty()) return List.of();
         var lists =
                 newest(on).stream()

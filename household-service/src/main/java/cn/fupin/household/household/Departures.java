@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * nobody is held to it. Whoever died is nowhere else a member, whatever rules there are.
  */
 @Component
-class Departures {
+public class Departures {
     private final JdbcClient db;
     private final RuleBook rules;
 
@@ -61,24 +61,25 @@ class Departures {
         // what was taken before this was asked stays true when it is read again
         if (!CurrentUnitOfWork.isStarted()) return;
         if (separation != null && separation.reason() == SeparationReason.BY_LAW) return;
-        db.sql(
+        var from = deathOf(householdId, persons);
+        if (from == null) return;
+        throw new Refused(
+                PERSON_DIED,
+                Map.of("household", from.householdId(), "diedOn", from.leftOn().toString()));
+    }
+
+    /** Whoever of them is recorded as dead in another household; null when nobody is. */
+    public @Nullable Departure deathOf(String householdId, String[] persons) {
+        return db.sql(
                         """
-                        select household_id, left_on from household_departure
-                        where person_id = any(?) and reason = 'DEATH'
+                        select person_id, household_id, left_on from household_departure
+                        where person_id = any(?) and household_id <> ? and reason = 'DEATH'
                         order by left_on desc, household_id limit 1
                         """)
-                .param(persons)
+                .params(persons, householdId)
                 .query(Departure.class)
                 .optional()
-                .ifPresent(from -> {
-                    throw new Refused(
-                            PERSON_DIED,
-                            Map.of(
-                                    "household",
-                                    from.householdId(),
-                                    "diedOn",
-                                    from.leftOn().toString()));
-                });
+                .orElse(null);
     }
 
     /** To be told before the persons are given free. */
@@ -107,12 +108,26 @@ class Departures {
             LocalDate on,
             String[] persons,
             @Nullable Separation separation) {
-        if (separation != null && separation.reason() == SeparationReason.BY_LAW) return;
+        var from = splitOf(householdId, region, on, persons, separation);
+        if (from == null) return;
+        throw new Refused(
+                SPLIT_FOR_ELIGIBILITY,
+                Map.of("household", from.householdId(), "leftOn", from.leftOn().toString()));
+    }
+
+    /** Whoever of them may not be in a household of its own yet; null when nobody is held to it. */
+    public @Nullable Departure splitOf(
+            String householdId,
+            String region,
+            LocalDate on,
+            String[] persons,
+            @Nullable Separation separation) {
+        if (separation != null && separation.reason() == SeparationReason.BY_LAW) return null;
         var days = rules.valueOf(RuleCode.SPLIT_LOOKBACK_DAYS, region, on);
-        if (days == null) return;
-        db.sql(
+        if (days == null) return null;
+        return db.sql(
                         """
-                        select household_id, left_on from household_departure d
+                        select person_id, household_id, left_on from household_departure d
                         where person_id = any(:persons) and household_id <> :household
                           and left_on > :since
                           and (reason <> :excused
@@ -128,18 +143,11 @@ class Departures {
                 .param("excused", excused(separation))
                 .query(Departure.class)
                 .optional()
-                .ifPresent(from -> {
-                    throw new Refused(
-                            SPLIT_FOR_ELIGIBILITY,
-                            Map.of(
-                                    "household",
-                                    from.householdId(),
-                                    "leftOn",
-                                    from.leftOn().toString()));
-                });
+                .orElse(null);
     }
 
-    private record Departure(String householdId, LocalDate leftOn) {}
+    /** Somebody left a household, or stayed to its end. */
+    public record Departure(String personId, String householdId, LocalDate leftOn) {}
 
     /** The reason a person must have left for; no departure has an empty one. */
     private static String excused(@Nullable Separation separation) {

@@ -4,8 +4,11 @@ import cn.fupin.backbone.command.PersonalNumbers;
 import cn.fupin.documents.sheet.Cell;
 import cn.fupin.documents.sheet.Texts;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ final class Cells {
     private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(?:\\.\\d{1,10})?");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
+    private static final BigDecimal LEAST_TYPED = new BigDecimal("0.0001");
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate FIRST_DAY = LocalDate.of(1850, 1, 1);
 
@@ -56,8 +60,12 @@ final class Cells {
     @Nullable String words(Line line, Column column, int most) {
         var text = raw(line, column);
         if (text == null) return null;
-        if (text.codePointCount(0, text.length()) > most) {
+        if (text.length() > most) {
             found(line, column, ImportRule.TOO_LONG);
+            return null;
+        }
+        if (isBroken(text)) {
+            found(line, column, ImportRule.BROKEN_CHARACTER);
             return null;
         }
         if (PersonalNumbers.in(text)) {
@@ -65,6 +73,31 @@ final class Cells {
             return null;
         }
         return text;
+    }
+
+    /** Half of a character: a spreadsheet may hold one, and no event. */
+    static boolean isBroken(String text) {
+        return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
+    }
+
+    /**
+     * What a cell lists, each once.
+     *
+     * @param longest of one of them
+     */
+    List<String> list(Line line, Column column, int most, int longest) {
+        var text = words(line, column, 1000);
+        if (text == null) return List.of();
+        var listed =
+                Arrays.stream(text.split("[、,，;；/ ]+"))
+                        .filter(s -> !s.isBlank())
+                        .distinct()
+                        .toList();
+        if (listed.size() > most) found(line, column, ImportRule.TOO_MANY_ENTRIES);
+        if (listed.stream().anyMatch(s -> s.length() > longest)) {
+            found(line, column, ImportRule.TOO_LONG);
+        }
+        return listed;
     }
 
     @Nullable String choice(Line line, Column column) {
@@ -96,6 +129,19 @@ final class Cells {
             return null;
         }
         return new BigDecimal(plain);
+    }
+
+    /** An amount left empty is none. */
+    long fen(Line line, Column column) {
+        var yuan = number(line, column);
+        if (yuan == null) return 0;
+        var fen = yuan.movePointRight(2);
+        var rounded = fen.setScale(0, RoundingMode.HALF_EVEN);
+        // a sum that a spreadsheet computed is off by less than anybody typed
+        if (fen.subtract(rounded).abs().compareTo(LEAST_TYPED) >= 0) {
+            found(line, column, ImportRule.ROUNDED_TO_FEN);
+        }
+        return rounded.longValue();
     }
 
     @Nullable Integer whole(Line line, Column column, int least, int most) {

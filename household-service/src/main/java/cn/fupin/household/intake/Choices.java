@@ -93,6 +93,9 @@ final class Choices {
     static final Map<String, String> WORK_PLACES =
             of("乡镇内=TOWNSHIP", "乡镇外县内=COUNTY", "县外省内=PROVINCE", "省外=OTHER_PROVINCE", "境外=ABROAD");
 
+    static final Map<String, String> HELPER_KINDS =
+            of("领导=LEADER", "干部=CADRE", "党员=PARTY_MEMBER", "致富能人=CAPABLE");
+
     static final Map<String, String> PURPOSES =
             of("走访=VISIT", "制定计划=PLAN", "收入核算=INCOME_CHECK", "送达物资=DELIVERY", "其他=OTHER");
 
@@ -177,6 +180,8 @@ final class Choices {
                     "弟弟=兄弟姐妹",
                     "姐姐=兄弟姐妹",
                     "妹妹=兄弟姐妹",
+                    "领导干部=领导",
+                    "一般干部=干部",
                     "男性=男",
                     "女性=女",
                     "砖瓦=砖木",

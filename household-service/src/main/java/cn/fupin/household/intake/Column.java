@@ -61,6 +61,7 @@ enum Column {
     COOPERATIVE("加入合作社", Choices.YES_NO, "是否加入农民专业合作组织"),
     HELPER("帮扶责任人编号", Choices.NONE, ""),
     HELPER_UNIT("帮扶单位", Choices.NONE, "帮扶责任人单位"),
+    HELPER_KIND("帮扶责任人类别", Choices.HELPER_KINDS, "帮扶责任人身份"),
     HELPED_SINCE("帮扶开始日期", Choices.NONE, "帮扶开始时间"),
 
     NAME("姓名", Choices.NONE, "成员姓名"),
@@ -127,6 +128,21 @@ enum Column {
 
     static final List<Column> OF_HOUSEHOLD = between(NUMBER, HELPED_SINCE);
     static final List<Column> OF_MEMBER = between(NAME, WORK_MONTHS);
+
+    /** What is decided with a household's course, and cannot be entered without one. */
+    static final List<Column> OF_REGISTRATION =
+            List.of(
+                    TYPE,
+                    STANDARD,
+                    MAIN_CAUSE,
+                    OTHER_CAUSES,
+                    VOTES_FOR,
+                    VOTES_AGAINST,
+                    HELPER,
+                    HELPER_UNIT,
+                    HELPER_KIND,
+                    HELPED_SINCE);
+
     static final List<Column> OF_COURSE = between(ASSESSED_ON, ASSUMED);
 
     private static final Pattern UNIT = Pattern.compile("[(（][^)）]*[)）]$");

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,17 @@ final class Courses {
         }
     }
 
+    /** Nobody of the file goes by them. */
+    void without(Set<String> households) {
+        good.values()
+                .removeIf(course -> {
+                    if (households.contains(course.key())) return false;
+                    findings.add(
+                            course.sheet(), course.row(), 0, ImportRule.COURSE_WITHOUT_HOUSEHOLDS);
+                    return true;
+                });
+    }
+
     private @Nullable Course course(Line line, String key, String village, @Nullable String batch) {
         village(line, village);
         var assessedOn = day(line, Column.ASSESSED_ON, null);
@@ -71,7 +83,7 @@ final class Courses {
         var votesFor = cells.whole(line, Column.VOTES_FOR, 0, 100_000);
         var votesAgainst = cells.whole(line, Column.VOTES_AGAINST, 0, 100_000);
         var place = cells.words(line, Column.PLACE, 200);
-        var hotline = cells.raw(line, Column.HOTLINE);
+        var hotline = cells.words(line, Column.HOTLINE, 30);
         var documentNo = cells.words(line, Column.DOCUMENT, 100);
         var assumed = Boolean.TRUE.equals(cells.yesNo(line, Column.ASSUMED));
         if (assessedOn == null
@@ -87,9 +99,13 @@ final class Courses {
                 || approvedBy == null) {
             return null;
         }
+        if (line.cell(Column.HOTLINE) == null
+                && (needsHotline(village, firstFrom) || needsHotline(village, secondFrom))) {
+            findings.add(line, Column.HOTLINE, ImportRule.HOTLINE_MISSING);
+        }
         notice(line, Column.FIRST_TO, RuleCode.FIRST_NOTICE_DAYS, village, firstFrom, firstTo);
         notice(line, Column.SECOND_TO, RuleCode.SECOND_NOTICE_DAYS, village, secondFrom, secondTo);
-        if (register.placesLeft(village, approvedOn.getYear()) == null) {
+        if (register.placesLeft(village, approvedOn.getYear()).isEmpty()) {
             findings.add(line, Column.APPROVED_ON, ImportRule.QUOTA_MISSING);
         }
         return new Course(
@@ -123,6 +139,11 @@ final class Courses {
         } else if (!Division.isWithin(village, region)) {
             findings.add(line, Column.VILLAGE, ImportRule.VILLAGE_ELSEWHERE);
         }
+    }
+
+    private boolean needsHotline(String village, LocalDate postedOn) {
+        return Objects.equals(
+                register.rule(RuleCode.NOTICE_HOTLINE_REQUIRED, village, postedOn), 1);
     }
 
     private @Nullable LocalDate day(Line line, Column column, @Nullable LocalDate notBefore) {

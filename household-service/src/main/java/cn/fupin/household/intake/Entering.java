@@ -64,6 +64,11 @@ final class Entering {
         outcome = outcome.and(Outcome.CONFLICT);
     }
 
+    void emptied(String cell, List<Column> columns) {
+        told.add(Told.Difference.CELL_EMPTIED.at(cell, columns));
+        outcome = outcome.and(Outcome.CONFLICT);
+    }
+
     /** Enters what was never entered; the sequence it left the stream at, or null when refused. */
     @Nullable Long enter(String path, ObjectNode body, String cell) {
         var key = "import-" + blind.hex("command " + path + " ", subjectId, body);

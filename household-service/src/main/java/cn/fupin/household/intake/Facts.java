@@ -49,6 +49,11 @@ class Facts {
         return events.<E>last(streamId, type).map(StoredEvent::event).orElse(null);
     }
 
+    /** All events of the type in the stream, in order. */
+    <E extends Event> List<E> all(String streamId, Class<E> type) {
+        return events.<E>of(streamId, type).stream().map(StoredEvent::event).toList();
+    }
+
     /** The answer to a command of which a key begins so, if any was entered; null otherwise. */
     @Nullable JsonNode answerTo(String keyBegin) {
         return db.sql(

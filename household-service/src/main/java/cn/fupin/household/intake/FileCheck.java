@@ -12,18 +12,26 @@ import cn.fupin.household.intake.Intake.Course;
 import cn.fupin.household.intake.Intake.MemberPart;
 import cn.fupin.household.intake.Intake.Ready;
 import cn.fupin.household.intake.MemberReading.Read;
+import cn.fupin.household.intake.Register.Known;
+import cn.fupin.household.intake.Register.Step;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
+import cn.fupin.household.rule.RuleCode;
 import cn.fupin.household.vault.IdentityNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,11 +45,22 @@ final class FileCheck {
 
     private static final class Draft {
         final Line line;
+
+        /** Null when nobody can tell of which township it is. */
+        final @Nullable String id;
+
         final List<Read> members = new ArrayList<>();
         boolean bad;
 
-        Draft(Line line) {
+        /** Whether the past of a member, or a list that names one, has to be looked into. */
+        boolean notable;
+
+        /** Who belongs to this very household now. */
+        final Set<String> atHome = new HashSet<>();
+
+        Draft(Line line, @Nullable String id) {
             this.line = line;
+            this.id = id;
         }
     }
 
@@ -57,9 +76,29 @@ final class FileCheck {
     private final Map<String, Person> persons = new HashMap<>();
 
     /** Where somebody of the file stands. */
-    private record Person(Line line, IdentityNumber identity) {}
+    private record Person(Line line, String number, IdentityNumber identity) {}
+
+    /** An assignment of a helper that the run would enter. */
+    private record Wish(
+            String number,
+            Line line,
+            String householdId,
+            String village,
+            String helper,
+            LocalDate on) {}
+
+    /** By a rule's place and day. */
+    private record Asked(String village, LocalDate on) {}
 
     private final Map<String, Integer> personsByCourse = new HashMap<>();
+    private final List<Wish> wishes = new ArrayList<>();
+    private final Map<Asked, Optional<Integer>> helperMost = new HashMap<>();
+    private final Set<String> usedCourses = new HashSet<>();
+
+    /** Households that hold their places already. */
+    private final Set<String> registered = new HashSet<>();
+
+    private Map<String, Known> known = Map.of();
     private final Map<String, List<KnownGroup>> groups = new HashMap<>();
     private List<IdentityNumber> identities = List.of();
     private int memberLines;
@@ -115,24 +154,33 @@ final class FileCheck {
         identities = List.copyOf(lines.numbers.values());
         persons.clear();
         lines.members.clear();
-        var good = new ArrayList<Ready>();
+        known =
+                register.known(
+                        drafts.values().stream()
+                                .flatMap(draft -> Stream.ofNullable(draft.id))
+                                .toList());
+        var good = new LinkedHashMap<String, Ready>();
         for (var draft : drafts.entrySet()) {
             findings.forget();
             var intake = intake(draft.getKey(), draft.getValue());
             if (intake != null && !findings.isBad() && !draft.getValue().bad) {
-                good.add(Ready.of(intake));
+                good.put(draft.getKey(), Ready.of(intake));
             }
             draft.getValue().members.clear();
         }
-        quotas(good);
-        var taken = findings.isWholeFileBad() ? List.<Ready>of() : good;
-        var bad = drafts.size() - taken.size() + strayLines;
+        helpers(good);
+        courses.without(usedCourses);
+        quotas(good.values());
+        var taken = findings.isWholeFileBad() ? List.<Ready>of() : List.copyOf(good.values());
         return new Checked(
                 taken,
                 courses.good,
                 drafts.size(),
                 memberLines,
-                findings.isWholeFileBad() ? Math.max(1, bad) : bad);
+                drafts.size() - taken.size(),
+                findings.isWholeFileBad() && drafts.isEmpty()
+                        ? Math.max(1, strayLines)
+                        : strayLines);
     }
 
     private @Nullable String number(Line line) {
@@ -154,7 +202,7 @@ final class FileCheck {
             return;
         }
         var known = drafts.get(number);
-        if (known == null) drafts.put(number, new Draft(line));
+        if (known == null) drafts.put(number, new Draft(line, householdId(line, number)));
         else if (line.header().has(Column.NAME)) sameAs(known, line);
         else if (line.saysTheSameAs(known.line)) {
             findings.add(
@@ -198,7 +246,7 @@ final class FileCheck {
         var read = members.read(line);
         var identity = read.number();
         if (identity != null && read.identity() != null) {
-            var before = persons.putIfAbsent(identity, new Person(line, read.identity()));
+            var before = persons.putIfAbsent(identity, new Person(line, identity, read.identity()));
             if (before != null && before.line().saysTheSameAs(line)) {
                 findings.add(
                         line,
@@ -233,11 +281,16 @@ final class FileCheck {
     /** Who is in another household of the register; asked for all at once. */
     private void elsewhere() {
         var all = List.copyOf(persons.values());
-        register.householdsOf(all.stream().map(Person::identity).toList())
+        var identities = all.stream().map(Person::identity).toList();
+        register.notable(identities).forEach(at -> draftOf(all.get(at)).notable = true);
+        register.householdsOf(identities)
                 .forEach((at, home) -> {
                     var person = all.get(at);
                     var draft = draftOf(person);
-                    if (home.householdId().equals(householdId(draft.line))) return;
+                    if (home.householdId().equals(draft.id)) {
+                        draft.atHome.add(person.number());
+                        return;
+                    }
                     findings.add(
                             person.line(),
                             Column.IDENTITY,
@@ -250,11 +303,10 @@ final class FileCheck {
     }
 
     /** By township and number: a village that was mistyped does not make another household. */
-    private @Nullable String householdId(Line line) {
-        var number = number(line);
-        var typed = cells.raw(line, Column.VILLAGE);
-        if (number == null || typed == null) return null;
-        var village = Texts.code(typed);
+    private @Nullable String householdId(Line line, String number) {
+        var typed = line.cell(Column.VILLAGE);
+        if (typed == null) return null;
+        var village = Texts.code(typed.text());
         return village.length() < 9 ? null : blind.id("household", village.substring(0, 9), number);
     }
 
@@ -265,7 +317,9 @@ final class FileCheck {
         var batch = cells.words(line, Column.BATCH, 50);
         var appliedOn = cells.date(line, Column.APPLIED_ON);
         var dayIsDefault = appliedOn == null;
-        if (appliedOn == null) appliedOn = asOf;
+        var before = draft.id == null ? null : known.get(draft.id);
+        // the day is not given anew with each file
+        if (appliedOn == null) appliedOn = before == null ? asOf : before.openedOn();
         members(draft, appliedOn);
         var persons = draft.members.size();
         var survey = reading.survey(line, persons);
@@ -273,20 +327,28 @@ final class FileCheck {
         var helper = reading.helper(line);
         var key = village == null ? "" : Courses.key(village, batch);
         var course = courses.good.get(key);
-        if (courses.bad.contains(key)) {
+        if (course != null) usedCourses.add(key);
+        else if (courses.bad.contains(key)) {
             findings.add(line, Column.VILLAGE, ImportRule.COURSE_UNSET);
-        } else if (course == null) {
+        } else if (village != null) {
             findings.add(line, Column.VILLAGE, ImportRule.NO_COURSE);
+            withoutCourse(line);
         }
         var votes = course == null ? new int[2] : votes(line, course);
         var registration = course == null ? null : registration(line, course, survey, persons);
         // a day that could not be read says nothing of the order
         var isRead = !dayIsDefault || cells.raw(line, Column.APPLIED_ON) == null;
         if (survey != null && isRead) surveyed(line, survey, appliedOn, course);
-        var id = householdId(line);
+        var id = draft.id;
         if (village == null || id == null) return null;
         ended(line, village, appliedOn);
         group(line, village, group, appliedOn);
+        if (before == null) mayApply(draft, id, village, appliedOn);
+        else isThere(draft, id, village, before, survey, course);
+        if (course != null) {
+            listed(draft, id, course);
+            if (helper != null) helped(number, line, id, village, course, helper);
+        }
         return new Intake(
                 id,
                 line.header().sheet(),
@@ -302,7 +364,19 @@ final class FileCheck {
                 course == null ? null : key,
                 votes[0],
                 votes[1],
-                dayIsDefault);
+                dayIsDefault,
+                missing(draft));
+    }
+
+    private static Set<Column> missing(Draft draft) {
+        var missing = EnumSet.noneOf(Column.class);
+        missing.addAll(Column.OF_HOUSEHOLD);
+        missing.removeAll(draft.line.header().at().keySet());
+        if (!draft.members.isEmpty()) {
+            missing.addAll(Column.OF_MEMBER);
+            missing.removeAll(draft.members.getFirst().line().header().at().keySet());
+        }
+        return missing;
     }
 
     private @Nullable String village(Line line) {
@@ -366,6 +440,139 @@ final class FileCheck {
         for (var member : draft.members) {
             if (member.bornOn() != null && member.bornOn().isAfter(appliedOn)) {
                 findings.add(member.line(), Column.IDENTITY, ImportRule.BORN_AFTER_APPLICATION);
+            }
+        }
+    }
+
+    /** What the line says of a decision that nobody has told of. */
+    private void withoutCourse(Line line) {
+        var said = Column.OF_REGISTRATION.stream().filter(c -> line.cell(c) != null).toList();
+        if (said.isEmpty()) return;
+        var others = said.stream().skip(1).map(line::cellName).collect(Collectors.joining("、"));
+        findings.add(
+                line, said.getFirst(), ImportRule.NEEDS_COURSE, others.isEmpty() ? null : others);
+    }
+
+    private static List<Read> numbered(Draft draft) {
+        return draft.members.stream().filter(member -> member.identity() != null).toList();
+    }
+
+    private static List<IdentityNumber> identities(List<Read> numbered) {
+        return numbered.stream().map(member -> Objects.requireNonNull(member.identity())).toList();
+    }
+
+    private void mayApply(Draft draft, String id, String village, LocalDate appliedOn) {
+        if (!draft.notable) return;
+        var members = numbered(draft);
+        register.mayNotApply(id, village, appliedOn, identities(members))
+                .forEach((at, rule) -> findings.add(members.get(at).line(), Column.IDENTITY, rule));
+    }
+
+    private void listed(Draft draft, String id, Course course) {
+        if (!draft.notable || registered.contains(id)) return;
+        var members = numbered(draft);
+        register.excluded(id, course.village(), course.approvedOn(), identities(members))
+                .forEach(at ->
+                        findings.add(members.get(at).line(), Column.IDENTITY, ImportRule.EXCLUDED));
+    }
+
+    /** What came after the file that brought the household. */
+    private void isThere(
+            Draft draft,
+            String id,
+            String village,
+            Known before,
+            @Nullable ObjectNode survey,
+            @Nullable Course course) {
+        var line = draft.line;
+        if (before.made().contains(Step.REGISTRATION)) registered.add(id);
+        if (before.ended()) {
+            findings.add(line, Column.NUMBER, ImportRule.HOUSEHOLD_ENDED);
+            return;
+        }
+        if (isByHand(before, survey, course)) {
+            findings.add(line, Column.NUMBER, ImportRule.HANDLED_BY_HAND);
+        }
+        if (!village.equals(before.region())) {
+            findings.add(line, Column.VILLAGE, ImportRule.LIES_ELSEWHERE);
+        }
+        if (asOf.isBefore(before.openedOn())) {
+            findings.add(line, Column.APPLIED_ON, ImportRule.BEFORE_THE_OPENING);
+        }
+        var exitYear = before.exitIncomeYear();
+        if (survey != null && exitYear != null && survey.path("incomeYear").asInt() >= exitYear) {
+            findings.add(line, Column.INCOME_YEAR, ImportRule.INCOME_YEAR_NOT_BEFORE_EXIT);
+        }
+        var members = numbered(draft);
+        if (!members.isEmpty() && draft.atHome.isEmpty()) {
+            findings.add(line, Column.NUMBER, ImportRule.ANOTHER_HOUSEHOLD);
+            return;
+        }
+        for (var member : members) {
+            if (!draft.atHome.contains(member.number())) {
+                findings.add(member.line(), Column.IDENTITY, ImportRule.NOT_A_MEMBER);
+            }
+        }
+    }
+
+    /** Whether the next step that the file would enter is there, and not from a file. */
+    private static boolean isByHand(
+            Known before, @Nullable ObjectNode survey, @Nullable Course course) {
+        if (before.isBeyond(Step.APPLICATION)) return true;
+        if (survey != null && before.isBeyond(Step.SURVEY)) return true;
+        return course != null
+                && Stream.of(Step.ASSESSMENT, Step.REVIEW, Step.REGISTRATION)
+                        .anyMatch(before::isBeyond);
+    }
+
+    /** Whether the helper may have one more is asked when all households are read. */
+    private void helped(
+            String number, Line line, String id, String village, Course course, ObjectNode helper) {
+        var before = known.get(id);
+        if (before != null && before.byFile().contains(Step.HELPER)) return;
+        var on = LocalDate.parse(helper.path("assignedOn").asString());
+        if (on.isBefore(course.approvedOn())) {
+            findings.add(line, Column.HELPED_SINCE, ImportRule.DATE_OUT_OF_ORDER);
+        }
+        if (helperMost(village, on) == null) {
+            findings.add(line, Column.HELPED_SINCE, ImportRule.NO_HELPER_RULE);
+            return;
+        }
+        var helperId = helper.path("helperId").asString();
+        wishes.add(new Wish(number, line, id, village, helperId, on));
+    }
+
+    private @Nullable Integer helperMost(String village, LocalDate on) {
+        return helperMost
+                .computeIfAbsent(
+                        new Asked(village, on),
+                        asked ->
+                                Optional.ofNullable(
+                                        register.rule(
+                                                RuleCode.HELPER_HOUSEHOLDS_MAX,
+                                                asked.village(),
+                                                asked.on())))
+                .orElse(null);
+    }
+
+    /** In the order of the file: whoever comes when a helper has all that are allowed is out. */
+    private void helpers(Map<String, Ready> good) {
+        if (wishes.isEmpty()) return;
+        var households =
+                register.householdsOfHelpers(wishes.stream().map(Wish::helper).distinct().toList());
+        var having = new HashMap<String, Set<String>>();
+        for (var wish : wishes) {
+            if (!good.containsKey(wish.number())) continue;
+            var has =
+                    having.computeIfAbsent(
+                            wish.helper(),
+                            helper -> new HashSet<>(households.getOrDefault(helper, Set.of())));
+            var most = Objects.requireNonNull(helperMost(wish.village(), wish.on()));
+            if (has.contains(wish.householdId()) || has.size() < most) {
+                has.add(wish.householdId());
+            } else {
+                good.remove(wish.number());
+                findings.add(wish.line(), Column.HELPER, ImportRule.HELPER_HAS_TOO_MANY_HOUSEHOLDS);
             }
         }
     }
@@ -460,17 +667,26 @@ final class FileCheck {
                 member.line().cellName(Column.NAME));
     }
 
-    private void quotas(List<Ready> good) {
+    /** Villages draw on the quotas above them together. */
+    private void quotas(Collection<Ready> good) {
         for (var intake : good) {
-            if (intake.course() != null) {
+            if (intake.course() != null && !registered.contains(intake.householdId())) {
                 personsByCourse.merge(intake.course(), intake.persons(), Integer::sum);
             }
         }
-        Set<String> told = new HashSet<>();
+        var left = new HashMap<String, Map<String, Integer>>();
+        var asked = new HashMap<String, Integer>();
+        personsByCourse.forEach((key, persons) -> {
+            var course = courses.good.get(key);
+            if (course == null) return;
+            var quotas = register.placesLeft(course.village(), course.approvedOn().getYear());
+            left.put(key, quotas);
+            quotas.keySet().forEach(quota -> asked.merge(quota, persons, Integer::sum));
+        });
         for (var course : courses.good.values()) {
-            var left = register.placesLeft(course.village(), course.approvedOn().getYear());
-            var persons = personsByCourse.getOrDefault(course.key(), 0);
-            if (left != null && left < persons && told.add(course.key())) {
+            var quotas = left.getOrDefault(course.key(), Map.of());
+            if (quotas.entrySet().stream()
+                    .anyMatch(quota -> quota.getValue() < asked.getOrDefault(quota.getKey(), 0))) {
                 findings.add(course.sheet(), course.row(), 0, ImportRule.QUOTA_TOO_SMALL);
             }
         }

@@ -56,5 +56,8 @@ final class Findings {
     private void add(Finding finding) {
         bad |= finding.rule().isBad();
         if (all.size() < MOST_KEPT) all.add(finding);
+        else if (all.size() == MOST_KEPT) {
+            all.add(new Finding("-", 1, 0, ImportRule.TOO_MANY_FINDINGS, null));
+        }
     }
 }

@@ -1,7 +1,11 @@
 package cn.fupin.household.intake;
 
 import cn.fupin.backbone.event.EventJson;
+import cn.fupin.household.household.DescriptionEvent.HouseholdDescribed;
+import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.IdentificationEvent.HouseholdSurveyed;
+import cn.fupin.household.household.RegisterEvent.HelperAssigned;
+import cn.fupin.household.intake.Facts.Fact;
 import cn.fupin.household.intake.Told.Difference;
 import cn.fupin.household.vault.IdentityNumber;
 import java.time.LocalDate;
@@ -9,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +124,9 @@ final class HouseholdEntry {
         for (var i = 0; i < household.members().size(); i++) {
             var member = household.members().get(i);
             entering.is("member:" + member.key(), member.fingerprint(), last);
-            entering.is("details:" + member.key(), detailsFingerprint(i), last);
+            entering.is("details:" + member.key(), saidOf(i).noted(), last);
         }
-        entering.is("description", descriptionFingerprint(), last);
+        entering.is("description", saidOfHousehold().noted(), last);
         return true;
     }
 
@@ -169,100 +174,164 @@ final class HouseholdEntry {
         return body;
     }
 
-    private String detailsFingerprint(int i) {
-        return blind.hex("details", household.members().get(i).key(), details(i));
+    private Said saidOf(int i) {
+        return Said.ofMember(blind, household.members().get(i).key(), details(i));
     }
 
     private void describeMembers() {
         for (var i = 0; i < household.members().size(); i++) {
             var member = household.members().get(i);
-            var fact = "details:" + member.key();
-            var before = entering.known.get(fact);
-            var fingerprint = detailsFingerprint(i);
-            if (before == null || before.fingerprint().equals(fingerprint)) continue;
-            var number = memberBody(i).path("identityNumber").asString("");
-            var body = details(i);
-            if (number.isEmpty() || body.isEmpty()) {
-                entering.differs(Difference.MEMBER_WITHOUT_NUMBER_DIFFERS, member.cell());
-                continue;
-            }
-            body.put("identityNumber", number).put("describedOn", run.asOf().toString());
-            var person = personOf.apply(IdentityNumber.parse("identityNumber", number));
-            var standing =
-                    facts.standing(household.householdId(), List.of("MemberDescribed"), person);
-            correct(
-                    "member-description",
-                    body,
-                    member.cell(),
-                    fact,
-                    fingerprint,
-                    before.sequence(),
-                    standing);
+            var now = saidOf(i);
+            var news = news("details:" + member.key(), now, member.cell());
+            if (news != null) describeMember(i, now, news);
         }
     }
 
-    private String descriptionFingerprint() {
+    /**
+     * @param before what files had said of the same
+     * @param noted what they will have said together
+     */
+    private record News(String fact, Fact before, String noted) {}
+
+    /** What there is to enter of a part that files had spoken of; null when there is nothing. */
+    private @Nullable News news(String fact, Said now, String cell) {
+        var before = entering.known.get(fact);
+        if (before == null) return null;
+        var was = Said.read(before.fingerprint());
+        var emptied = was.emptiedIn(now, missing());
+        if (!emptied.isEmpty()) entering.emptied(cell, emptied);
+        if (was.isChangedIn(now)) return new News(fact, before, was.and(now).noted());
+        if (!was.tellsCellsApart()) entering.is(fact, now.noted(), before.sequence());
+        return null;
+    }
+
+    private Set<Column> missing() {
+        var missing = household.missing();
+        return missing == null ? Set.of() : missing;
+    }
+
+    private void describeMember(int i, Said now, News news) {
+        var cell = household.members().get(i).cell();
+        var number = memberBody(i).path("identityNumber").asString("");
+        var body = details(i);
+        if (number.isEmpty()) {
+            entering.differs(Difference.MEMBER_WITHOUT_NUMBER_DIFFERS, cell);
+            return;
+        }
+        if (body.isEmpty()) {
+            entering.differs(Difference.CELL_EMPTIED, cell);
+            return;
+        }
+        body.put("identityNumber", number).put("describedOn", run.asOf().toString());
+        var person = personOf.apply(IdentityNumber.parse("identityNumber", number));
+        if (person != null && body.path("details") instanceof ObjectNode details) {
+            Said.complete(details, knownOf(person));
+        }
+        var standing = facts.standing(household.householdId(), List.of("MemberDescribed"), person);
+        correct("member-description", body, cell, news, now.whole(), standing);
+    }
+
+    /** What stands of a member, each part as it was said last. */
+    private ObjectNode knownOf(String person) {
+        var known = EventJson.MAPPER.createObjectNode();
+        for (var event : facts.all(household.householdId(), MemberDescribed.class)) {
+            if (event.personId().equals(person)) add(known, event.details());
+        }
+        return known;
+    }
+
+    private static void add(ObjectNode known, Object details) {
+        EventJson.MAPPER
+                .valueToTree(details)
+                .properties()
+                .forEach(part -> {
+                    if (!part.getValue().isNull()) known.set(part.getKey(), part.getValue());
+                });
+    }
+
+    private ObjectNode description() {
+        var body = EventJson.MAPPER.createObjectNode();
         var details = household.description();
-        return details == null ? "none" : blind.hex("description", "", details);
+        if (details != null) body.set("details", details.deepCopy());
+        return body;
+    }
+
+    private Said saidOfHousehold() {
+        return Said.ofHousehold(blind, household.householdId(), description());
     }
 
     private void describe() {
-        var details = household.description();
-        var before = entering.known.get("description");
-        if (details == null || before == null) return;
-        var fingerprint = descriptionFingerprint();
-        if (before.fingerprint().equals(fingerprint)) return;
-        var body = EventJson.MAPPER.createObjectNode();
-        body.set("details", details);
+        var now = saidOfHousehold();
+        var news = news("description", now, cell());
+        if (news == null) return;
+        var body = description();
+        if (!(body.path("details") instanceof ObjectNode details)) {
+            entering.differs(Difference.CELL_EMPTIED, cell());
+            return;
+        }
+        var known = EventJson.MAPPER.createObjectNode();
+        facts.all(household.householdId(), HouseholdDescribed.class)
+                .forEach(event -> add(known, event.details()));
+        Said.complete(details, known);
         body.put("describedOn", run.asOf().toString());
         correct(
                 "description",
                 body,
                 cell(),
-                "description",
-                fingerprint,
-                before.sequence(),
+                news,
+                now.whole(),
                 facts.standing(household.householdId(), List.of("HouseholdDescribed"), null));
     }
 
-    /** Only over what a file itself had entered: whatever came after it stays. */
+    /**
+     * Only over what a file itself had entered: whatever came after it stays.
+     *
+     * @param whole what the file says now
+     */
     private void correct(
             String step,
             ObjectNode body,
             String cell,
-            String fact,
-            String fingerprint,
-            long entered,
+            News news,
+            String whole,
             Facts.Standing standing) {
+        var fact = news.fact();
+        var entered = news.before().sequence();
         var from = entered;
         if (standing.lastOfSequence() > entered) {
-            if (isDone(fact, fingerprint, entered, standing)) return;
+            if (isDone(news, whole, standing)) return;
             if (!entering.isCorrection(standing.lastOfCommand(), fact, entered)) {
                 entering.differs(Difference.CHANGED_SINCE, cell);
                 return;
             }
             // a run that died had corrected it, to something else than this file says
             from = standing.lastOfSequence();
-            facts.put(household.householdId(), Map.of(fact, new Facts.Fact("", from)));
+            facts.put(household.householdId(), Map.of(fact, new Fact("", from)));
         }
-        var last =
-                entering.correct(path(step), body, cell, fact, fingerprint, from, standing.last());
-        if (last != null) entering.is(fact, fingerprint, last);
+        var last = entering.correct(path(step), body, cell, fact, whole, from, standing.last());
+        if (last != null) entering.is(fact, news.noted(), last);
     }
 
     /** By a run that was killed before it noted what it had entered. */
-    private boolean isDone(String fact, String fingerprint, long entered, Facts.Standing standing) {
-        if (!entering.isCorrection(standing.lastOfCommand(), fact, entered, fingerprint)) {
+    private boolean isDone(News news, String whole, Facts.Standing standing) {
+        var entered = news.before().sequence();
+        if (!entering.isCorrection(standing.lastOfCommand(), news.fact(), entered, whole)) {
             return false;
         }
         entering.outcome = entering.outcome.and(Outcome.CORRECTED);
-        entering.is(fact, fingerprint, standing.lastOfSequence());
+        entering.is(news.fact(), news.noted(), standing.lastOfSequence());
         return true;
     }
 
     private void survey() {
         var survey = household.survey();
-        if (survey == null || entering.outcome == Outcome.REFUSED) return;
+        if (entering.outcome == Outcome.REFUSED) return;
+        if (survey == null) {
+            if (entering.known.containsKey("survey") && !missing().contains(Column.SURVEYED_ON)) {
+                entering.differs(Difference.SURVEY_GONE, cell());
+            }
+            return;
+        }
         var fingerprint = blind.hex("survey", household.householdId(), survey);
         if (entering.isAsBefore("survey", fingerprint)) return;
         var before = entering.known.get("survey");
@@ -286,8 +355,7 @@ final class HouseholdEntry {
                         "costFen")) {
             correction.set(field, survey.get(field));
         }
-        approved(
-                "survey-correction", correction, "survey", asCorrected, before.sequence(), SURVEYS);
+        approved("survey-correction", correction, new News("survey", before, asCorrected), SURVEYS);
     }
 
     /** The file's income, with what no correction can change as it was found on the day. */
@@ -301,15 +369,9 @@ final class HouseholdEntry {
         return surveyed;
     }
 
-    private void approved(
-            String step,
-            ObjectNode body,
-            String fact,
-            String fingerprint,
-            long entered,
-            List<String> kinds) {
+    private void approved(String step, ObjectNode body, News news, List<String> kinds) {
         var standing = facts.standing(household.householdId(), kinds, null);
-        if (isDone(fact, fingerprint, entered, standing)) return;
+        if (isDone(news, news.noted(), standing)) return;
         if (run.approvedBy() == null || run.reason() == null) {
             entering.differs(Difference.NEEDS_APPROVER, cell());
             return;
@@ -322,7 +384,7 @@ final class HouseholdEntry {
                 .put("correctsEventId", standing.lastOf())
                 .put("reason", run.reason())
                 .put("approvedBy", run.approvedBy());
-        correct(step, body, cell(), fact, fingerprint, entered, standing);
+        correct(step, body, cell(), news, news.noted(), standing);
     }
 
     /**
@@ -380,26 +442,38 @@ final class HouseholdEntry {
         var body = EventJson.MAPPER.createObjectNode();
         body.set("mainCause", registration.get("mainCause"));
         body.set("otherCauses", registration.get("otherCauses"));
-        var before = entering.known.get("causes");
-        approved(
-                "causes-correction",
-                body,
-                "causes",
-                fingerprint,
-                before == null ? -1 : before.sequence(),
-                CAUSES);
+        var before = entering.known.getOrDefault("causes", new Fact("", -1));
+        approved("causes-correction", body, new News("causes", before, fingerprint), CAUSES);
     }
 
     private void help() {
         var helper = household.helper();
-        if (helper == null) return;
+        var isKnown = entering.known.containsKey("helper");
+        if (helper == null) {
+            if (isKnown && !missing().contains(Column.HELPER)) {
+                entering.differs(Difference.HELPER_DIFFERS, cell());
+            }
+            return;
+        }
         var fingerprint = blind.hex("helper", "", helper);
         if (entering.isAsBefore("helper", fingerprint)) return;
-        if (entering.known.containsKey("helper")) {
+        if (isKnown || isHelpedOtherwise(helper)) {
             entering.differs(Difference.HELPER_DIFFERS, cell());
             return;
         }
         var last = entering.enter(path("helper"), helper, cell());
         if (last != null) entering.is("helper", fingerprint, last);
+    }
+
+    /** Somebody named a helper since; the file's own, of a run that died, is none other. */
+    private boolean isHelpedOtherwise(ObjectNode helper) {
+        if (entering.fresh.containsKey("registration")) return false;
+        var last = facts.last(household.householdId(), HelperAssigned.class);
+        return last != null
+                && !(last.helperId().equals(helper.path("helperId").asString())
+                        && last.helperUnit().equals(helper.path("helperUnit").asString())
+                        && last.occurredOn()
+                                .toString()
+                                .equals(helper.path("assignedOn").asString()));
     }
 }

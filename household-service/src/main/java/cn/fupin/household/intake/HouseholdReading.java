@@ -16,6 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class HouseholdReading {
     private static final BigDecimal SQUARE_METRES_PER_MU =
             BigDecimal.valueOf(10_000).divide(BigDecimal.valueOf(15), 8, RoundingMode.HALF_EVEN);
+    private static final List<Column> HELP =
+            List.of(Column.HELPER, Column.HELPER_UNIT, Column.HELPER_KIND, Column.HELPED_SINCE);
+    private static final List<Column> HELPER_NEEDS =
+            List.of(Column.HELPER, Column.HELPER_UNIT, Column.HELPED_SINCE);
 
     private final Cells cells;
     private final IncomeReading incomes;
@@ -35,7 +39,7 @@ final class HouseholdReading {
         if (parts.stream().allMatch(c -> line.cell(c) == null)) return null;
         var surveyedOn = cells.date(line, Column.SURVEYED_ON);
         var year = incomes.year(line, Column.INCOME_YEAR, surveyedOn);
-        var surveyors = cells.words(line, Column.SURVEYORS, 200);
+        var surveyors = cells.list(line, Column.SURVEYORS, 20, 100);
         var waterSafe = cells.yesNo(line, Column.WATER_SAFE);
         var housingSafe = cells.yesNo(line, Column.HOUSING_SAFE);
         for (var column :
@@ -49,7 +53,7 @@ final class HouseholdReading {
         }
         if (surveyedOn == null
                 || year == null
-                || surveyors == null
+                || surveyors.isEmpty()
                 || waterSafe == null
                 || housingSafe == null) {
             return null;
@@ -57,11 +61,7 @@ final class HouseholdReading {
         var survey = EventJson.MAPPER.createObjectNode();
         survey.put("surveyedOn", surveyedOn.toString());
         var by = survey.putArray("surveyors");
-        Arrays.stream(surveyors.split("[、,，;；/ ]+"))
-                .filter(s -> !s.isBlank())
-                .distinct()
-                .limit(20)
-                .forEach(by::add);
+        surveyors.forEach(by::add);
         survey.put("incomeYear", year);
         income(line, persons, survey);
         return survey.put("waterSafe", waterSafe).put("housingSafe", housingSafe);
@@ -120,21 +120,24 @@ final class HouseholdReading {
     @Nullable ObjectNode helper(Line line) {
         var helper = cells.words(line, Column.HELPER, 100);
         var unit = cells.words(line, Column.HELPER_UNIT, 200);
+        var kind = cells.choice(line, Column.HELPER_KIND);
         var since = cells.date(line, Column.HELPED_SINCE);
-        if (helper == null && unit == null && since == null) return null;
-        if (helper == null || unit == null || since == null) {
+        if (HELP.stream().allMatch(column -> line.cell(column) == null)) return null;
+        if (HELPER_NEEDS.stream().anyMatch(column -> line.cell(column) == null)) {
             cells.found(line, Column.HELPER, ImportRule.HELPER_INCOMPLETE);
-            return null;
         }
+        if (helper == null || unit == null || since == null) return null;
         if (!HelperId.isAnId(helper)) {
             cells.found(line, Column.HELPER, ImportRule.HELPER_BY_NAME);
             return null;
         }
-        return EventJson.MAPPER
-                .createObjectNode()
-                .put("helperId", helper)
-                .put("helperUnit", unit)
-                .put("assignedOn", since.toString());
+        var body =
+                EventJson.MAPPER
+                        .createObjectNode()
+                        .put("helperId", helper)
+                        .put("helperUnit", unit)
+                        .put("assignedOn", since.toString());
+        return kind == null ? body : body.put("helperKind", kind);
     }
 
     /** What it lives in, on and by; null when the line says nothing of it. */

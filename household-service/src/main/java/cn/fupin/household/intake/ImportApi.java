@@ -42,7 +42,8 @@ class ImportApi {
                         row.asOf(),
                         row.households(),
                         row.members(),
-                        row.badHouseholds());
+                        row.badHouseholds(),
+                        row.strayLines());
     }
 
     @Bean

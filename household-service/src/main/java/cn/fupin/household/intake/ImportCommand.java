@@ -63,7 +63,8 @@ sealed interface ImportCommand extends Command {
             LocalDate asOf,
             int households,
             int members,
-            int badHouseholds) {}
+            int badHouseholds,
+            int strayLines) {}
 
     /** How a run ended; null while it has not. */
     record Result(

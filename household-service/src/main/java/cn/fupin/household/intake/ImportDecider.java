@@ -55,7 +55,8 @@ enum ImportDecider implements Decider<ImportCommand, ImportDecider.Import, Impor
                 upload.asOf(),
                 upload.households(),
                 upload.members(),
-                upload.badHouseholds());
+                upload.badHouseholds(),
+                upload.strayLines());
     }
 
     private static ImportRun tell(TellRun c, Import state) {

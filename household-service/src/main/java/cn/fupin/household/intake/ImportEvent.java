@@ -2,6 +2,7 @@ package cn.fupin.household.intake;
 
 import cn.fupin.backbone.event.Event;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a file of households; what it brought stands in the households' own streams. */
 public sealed interface ImportEvent extends Event {
@@ -12,6 +13,8 @@ public sealed interface ImportEvent extends Event {
      *
      * @param asOf the day of which it speaks
      * @param badHouseholds which cannot be taken as they are
+     * @param strayLines which belong to no household of the file; null of one recorded when they
+     *     were counted among the bad households
      */
     record ImportReceived(
             String importId,
@@ -22,7 +25,8 @@ public sealed interface ImportEvent extends Event {
             LocalDate asOf,
             int households,
             int members,
-            int badHouseholds)
+            int badHouseholds,
+            @Nullable Integer strayLines)
             implements ImportEvent {}
 
     /**

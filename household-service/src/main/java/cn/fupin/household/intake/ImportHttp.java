@@ -139,7 +139,8 @@ class ImportHttp {
                         asOf,
                         checked.households(),
                         checked.members(),
-                        checked.bad());
+                        checked.bad(),
+                        checked.strayLines());
         imports.receive(
                 importId,
                 upload,
@@ -201,6 +202,7 @@ class ImportHttp {
                         .put("households", row.households())
                         .put("members", row.members())
                         .put("badHouseholds", row.badHouseholds())
+                        .put("strayLines", row.strayLines())
                         .put("run", row.run());
         if (row.phase() != null) body.put("phase", row.phase());
         progress(row, body);
@@ -319,8 +321,10 @@ class ImportHttp {
         }
         if (reason != null) Check.text("reason", reason, 1000);
         var leaveOutBad = asked.path("leaveOutBad").asBoolean(false);
-        if (row.badHouseholds() > 0 && !leaveOutBad) {
-            throw new Refused(HAS_BAD_HOUSEHOLDS, Map.of("households", row.badHouseholds()));
+        if (row.badHouseholds() + row.strayLines() > 0 && !leaveOutBad) {
+            throw new Refused(
+                    HAS_BAD_HOUSEHOLDS,
+                    Map.of("households", row.badHouseholds(), "strayLines", row.strayLines()));
         }
         var started = imports.start(row.importId(), leaveOutBad, approvedBy, reason, actor);
         var state = known(row.importId()).in();

@@ -10,8 +10,8 @@ enum ImportReason implements Reason {
     RUN_NOT_OVER("导入尚未结束", "the run is not over"),
     APPROVED_BY_WHOEVER_ENTERED("更正须由另一人批准", "a correction is approved by somebody else"),
     HAS_BAD_HOUSEHOLDS(
-            "有未通过核查的户：请先改正，或注明 leaveOutBad 只导入其余各户",
-            "some households are bad: mend them, or say leaveOutBad to import the others"),
+            "有未通过核查的户（households）或不属于任何户的行（strayLines）：请先改正，或注明 leaveOutBad 只导入其余各户",
+            "some households are bad, or lines belong to none: mend them, or say leaveOutBad to import the others"),
     NOT_WAITING(
             "该文件不在等待导入：已导入或已撤回，可重新上传",
             "the file does not wait: it was imported or withdrawn, and may be sent again"),

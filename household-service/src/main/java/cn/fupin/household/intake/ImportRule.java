@@ -10,6 +10,10 @@ enum ImportRule {
             true, "缺少必需的列：请从模板补上该列", "a required column is missing; take it from the template"),
     COLUMN_TWICE(true, "同一列出现两次：请删去一列", "the column is there twice; delete one"),
     COLUMN_UNKNOWN(false, "不认识的列，不会导入；请核对列名", "an unknown column is not imported; check its title"),
+    TOO_MANY_FINDINGS(
+            false,
+            "问题太多，只列出前两万条：请先改正这些，再上传核查",
+            "there are more findings than are listed; mend these and send the file again"),
     NO_HOUSEHOLDS(true, "文件中没有任何农户", "there is no household in the file"),
     NUMBER_LOST_DIGITS(
             true,
@@ -25,6 +29,12 @@ enum ImportRule {
     DATE_OUT_OF_ORDER(true, "早于前一步骤的日期：请核对各步日期的先后", "is before the day of the step before it"),
     TOO_LONG(true, "文字太长：请缩短", "is too long"),
     OUT_OF_RANGE(true, "超出合理范围：请核对数值和单位", "is out of range; check number and unit"),
+    BROKEN_CHARACTER(
+            true, "含无法保存的字符：请重新录入", "holds a character that cannot be stored; type it again"),
+    TOO_MANY_ENTRIES(
+            true,
+            "项数太多：技能最多 10 项，调查人最多 20 人",
+            "has too many entries: at most 10 skills, at most 20 surveyors"),
     PERSONAL_NUMBER(
             true, "此处不得填写身份证号、手机号或银行卡号：请删去", "must not hold an identity, phone or card number"),
     CONTRADICTS(
@@ -52,6 +62,10 @@ enum ImportRule {
             true,
             "没有证件号码：请补填；确无号码者须填性别、出生日期和无证件原因",
             "has no identity number; without one sex, birth date and a reason are needed"),
+    REASON_BESIDE_NUMBER(
+            false,
+            "已有证件号码，无证件原因不会录入：请核对",
+            "has a number, so the reason for having none is not entered"),
     IDENTITY_LOST_DIGITS(
             true,
             "号码被当作数字，末几位已丢失：请将该列设为“文本”格式后重新录入全部 18 位",
@@ -74,6 +88,30 @@ enum ImportRule {
     PERSON_TWICE(true, "同一证件号码在文件中出现两次：一人只能在一户", "the same number is in the file twice"),
     PERSON_IN_ANOTHER_HOUSEHOLD(
             true, "该人已在另一在册农户中：请先核对，由原户办理离户", "is a member of another active household already"),
+    PERSON_ELSEWHERE_THEN(
+            true,
+            "申请日期当天该人仍属另一户：请核对申请日期和该人离户的日期",
+            "belonged to another household on the day of application; check that day and the day of leaving"),
+    PERSON_DIED(
+            true,
+            "该人已登记死亡：请删去此行；死亡登记有误的，请在原户用 /member-joining 重新登记加入",
+            "is recorded as dead; delete the line, or enter a member-joining of that household if that is wrong"),
+    SPLIT_FOR_ELIGIBILITY(
+            true,
+            "禁止拆户分户：该人在规定期限内属于另一在册或申请中的户；确因婚嫁、收养或依法分户的，请用 /application 附依据（separation）单独录入",
+            "no splitting of households for eligibility; for marriage, adoption or a division by law enter an application with its separation by hand"),
+    EXCLUDED(
+            false,
+            "该人在不予识别的名单上：只录入申请和入户调查，登记会被拒绝；经核实的请用 /exclusion-clearance 登记后再导入",
+            "is named in a list of those not to be registered: the registration will be refused until an exclusion-clearance is entered"),
+    ANOTHER_HOUSEHOLD(
+            false,
+            "本乡镇这个户编号的户已经录入，其现有成员与文件全不相同，不会录入：请给该户另编一个号",
+            "a household of this number was entered in the township and none of its members is in the file: nothing is entered, give it another number"),
+    NOT_A_MEMBER(
+            false,
+            "该人不是已录入的该户的现有成员，不会录入：加入的请用 /member-joining，已离开的请删去此行",
+            "is no present member of the household that was entered: enter a member-joining, or delete the line"),
     PHONE_SHAPE(true, "不是有效的电话号码", "is no phone number"),
     CARD_SHAPE(
             true,
@@ -85,15 +123,18 @@ enum ImportRule {
             "the number lost its last digits; format the column as text and type it again"),
     CERTIFICATE_SHAPE(
             true,
-            "残疾证号应为 20 位，前 18 位为身份证号",
-            "must have 20 characters, the first 18 the identity number"),
+            "残疾证号应为 20 位，前 18 位为身份证号；补发的后加 B 和一位数字",
+            "must have 20 characters, the first 18 the identity number; one issued again has B and a digit after them"),
     DISABILITY_WITHOUT_CATEGORY(
             false, "健康状况为残疾，但没有残疾类别和等级：请补填", "is disabled, but category and grade are missing"),
+    MONTHS_WITHOUT_PLACE(true, "填了务工月数，却没有务工地点：请补填", "months of work need the place of work"),
     GRADE_WITHOUT_CATEGORY(true, "残疾类别和等级须同时填写", "category and grade go together"),
     STUDENT_OF_STRANGE_AGE(false, "在校生的年龄少见：请核对", "is a student of an unusual age; check"),
     WORKER_OF_STRANGE_AGE(false, "16 岁以下或 80 岁以上却有劳动能力：请核对", "can work at an unusual age; check"),
     VILLAGE_UNKNOWN(
-            true, "没有这个行政村：请填 12 位统计用区划代码，并先列入该村", "is no listed village; give its 12-digit code"),
+            true,
+            "没有这个行政村：请填 12 位统计用区划代码（不带 region- 前缀），并先列入该村",
+            "is no listed village; give its 12-digit code, without region-"),
     VILLAGE_ELSEWHERE(true, "该村不在本次导入的区划之内", "the village lies outside of the import's region"),
     GROUP_UNKNOWN(
             true,
@@ -108,6 +149,14 @@ enum ImportRule {
             true,
             "金额高得不合理（每户每年 100 万元以上）：请核对是否填了分或多填了零",
             "more than a million yuan a year; check unit and zeros"),
+    ROUNDED_TO_FEN(
+            false,
+            "超过两位小数，取到分录入：请核对",
+            "has more than two decimals and is entered to the fen; check"),
+    INCOME_YEAR_NOT_BEFORE_EXIT(
+            true,
+            "该户已按这一年度或更早年度的收入核实退出：调查收入的年度须更早，退出有误的请先用 /exit-revocation",
+            "the exit was verified by the income of that year or an earlier one; the survey's must be of a year before"),
     INCOME_ALL_ZERO(false, "五项收支全部为零：请核对", "all items are zero; check"),
     PER_HEAD_DIFFERS(
             true,
@@ -124,6 +173,14 @@ enum ImportRule {
             false,
             "“过程”表中没有该村该批次：只录入申请和入户调查，不会成为在册贫困户",
             "there is no course for the village and batch: only application and survey are entered"),
+    NEEDS_COURSE(
+            false,
+            "没有该村该批次的过程，这一项及同行的属性、标准、致贫原因、票数、帮扶人都不会录入：请补填“过程”表，或登记时另行录入",
+            "without a course this and the line's type, standard, causes, votes and helper are not entered: fill in the course, or enter them by hand"),
+    COURSE_WITHOUT_HOUSEHOLDS(
+            false,
+            "文件中没有该村该批次的户，这一行不会录入：请核对村编码和批次",
+            "the file has no household of this village and batch, so the line is not entered; check both"),
     COURSE_TWICE(true, "同一村同一批次有两行过程", "there are two lines for the village and batch"),
     COURSE_NEEDS_SURVEY(
             true, "要成为在册贫困户须有入户调查和收入：请补填", "registration needs the survey and the income"),
@@ -132,6 +189,8 @@ enum ImportRule {
     VOTED_DOWN(true, "赞成票不多于反对票，评议未通过", "was voted down"),
     MORE_VOTES_THAN_PRESENT(true, "票数多于到会人数", "more votes than persons present"),
     NO_NOTICE_RULE(true, "当地当时没有公示天数的规则：请先由县设定", "no rule says how long a notice hangs there"),
+    HOTLINE_MISSING(
+            true, "当地规定公示须载明监督电话：请补填", "by a rule there a notice names a telephone for objections"),
     NOTICE_TOO_SHORT(true, "公示期不足：从公示次日起须满规定天数", "the notice did not hang for its legal duration"),
     QUOTA_MISSING(true, "当年没有建档立卡规模：请先由县下达", "there is no quota of the year"),
     QUOTA_TOO_SMALL(
@@ -139,11 +198,35 @@ enum ImportRule {
             "当年剩余规模不够文件中的人数，超出的户会被拒绝",
             "the places left are fewer than the persons; the rest will be refused"),
     HELPER_INCOMPLETE(true, "帮扶责任人编号、单位和开始日期须一并填写", "helper, unit and date go together"),
+    NO_HELPER_RULE(
+            true,
+            "当地当时没有帮扶户数的规则：请先由县设定",
+            "no rule says how many households a helper may have there"),
+    HELPER_HAS_TOO_MANY_HOUSEHOLDS(
+            true,
+            "该帮扶责任人的户数（连同文件中前面的户）已达上限：请换一名责任人",
+            "the helper has as many households as are allowed, with those before in the file; name another"),
     HELPER_BY_NAME(
             true,
             "应填帮扶责任人的编号(英文字母、数字和 . _ @ -)，不填姓名：编号会写入永久记录",
             "must be the helper's id (letters, digits and . _ @ -), not a name: it stands in clear"
                     + " for ever"),
+    HOUSEHOLD_ENDED(
+            false,
+            "该户已录入，现已不是有效户：文件中不同的内容不会录入",
+            "the household was entered and is not active any more: what differs is not entered"),
+    HANDLED_BY_HAND(
+            false,
+            "该户的调查、评议、审核或登记已另行录入：文件不能接着录入，请继续逐项录入",
+            "the next step of this household was entered by hand already: go on by hand"),
+    LIES_ELSEWHERE(
+            false,
+            "该户已录入在别的村，或已迁出该村：文件不会改动，后续步骤请逐项录入；村填错的请改正，迁居的请用 /move",
+            "the household was entered in another village or has moved: the file changes nothing and takes no further step; mend the code, or enter a move"),
+    BEFORE_THE_OPENING(
+            false,
+            "上传时所选的日期（asOf）早于该户建立档案之日：不同的内容会被拒绝，请用较晚的日期上传",
+            "the day given with the upload is before the household's file was opened: what differs will be refused"),
     PART_OF_WHOLE(true, "大于其所属的总面积", "is more than the whole it is of");
 
     private final boolean bad;

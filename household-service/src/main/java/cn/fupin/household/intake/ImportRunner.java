@@ -221,7 +221,8 @@ class ImportRunner {
                 i.course(),
                 i.votesFor(),
                 i.votesAgainst(),
-                i.dayIsDefault());
+                i.dayIsDefault(),
+                null);
     }
 
     private record Course(Meetings.@Nullable Meeting meeting, List<Told> refusals) {}
@@ -238,10 +239,16 @@ class ImportRunner {
             case REFUSED -> true;
             case CONFLICT ->
                     mayBeAnother
-                            || !facts.of(waiting.intake().householdId())
-                                    .containsKey("registration");
+                            || !told(waiting).stream().allMatch(ImportRunner::leavesNoDoubt)
+                                    && !facts.of(waiting.intake().householdId())
+                                            .containsKey("registration");
             case UNCHANGED, ENTERED, CORRECTED -> false;
         };
+    }
+
+    /** What was said before stands. */
+    private static boolean leavesNoDoubt(Told told) {
+        return told.reason().equals(Difference.CELL_EMPTIED.name());
     }
 
     private static List<Told> told(Waiting waiting) {

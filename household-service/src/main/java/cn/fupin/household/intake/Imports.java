@@ -58,6 +58,7 @@ class Imports implements ErasedWith {
             int households,
             int members,
             int badHouseholds,
+            int strayLines,
             String state,
             int run,
             boolean leaveOutBad,
@@ -85,7 +86,7 @@ class Imports implements ErasedWith {
     private static final String COLUMNS =
             """
             import_id, region, sha256, bytes, as_of, actor_id, actor_role, actor_region, received_at,
-            households, members, bad_households, state, run, leave_out_bad, approved_by, reason, phase,
+            households, members, bad_households, stray_lines, state, run, leave_out_bad, approved_by, reason, phase,
             started_at, ended_at
             """;
 
@@ -155,7 +156,7 @@ class Imports implements ErasedWith {
                                 """
                                 update import set state = 'WAITING', as_of = ?, actor_id = ?, actor_role = ?,
                                     actor_region = ?, received_at = ?, households = ?, members = ?, bad_households = ?,
-                                    findings = ?, courses = ?, file = ?, phase = null, started_at = null, ended_at = null
+                                    stray_lines = ?, findings = ?, courses = ?, file = ?, phase = null, started_at = null, ended_at = null
                                 where import_id = ? and state in ('DONE', 'WITHDRAWN')
                                 """)
                         .params(
@@ -167,6 +168,7 @@ class Imports implements ErasedWith {
                                 upload.households(),
                                 upload.members(),
                                 upload.badHouseholds(),
+                                upload.strayLines(),
                                 packed(EventJson.MAPPER.writeValueAsBytes(findings)),
                                 seal(
                                         importId,

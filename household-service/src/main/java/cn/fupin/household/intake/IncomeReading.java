@@ -1,7 +1,5 @@
 package cn.fupin.household.intake;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,7 @@ final class IncomeReading {
             List.of(Column.WAGE, Column.BUSINESS, Column.TRANSFER, Column.PROPERTY, Column.COST);
     static final List<String> FIELDS =
             List.of("wageFen", "businessFen", "transferFen", "propertyFen", "costFen");
-    private static final BigDecimal MOST_YUAN = BigDecimal.valueOf(1_000_000);
+    private static final long MOST_FEN = 1_000_000_00;
 
     private final Cells cells;
 
@@ -44,14 +42,10 @@ final class IncomeReading {
         return net;
     }
 
-    /** An item left empty is none. */
     long fen(Line line, Column column) {
-        var yuan = cells.number(line, column);
-        if (yuan == null) return 0;
-        if (yuan.signum() < 0) cells.found(line, column, ImportRule.INCOME_NEGATIVE);
-        else if (yuan.compareTo(MOST_YUAN) > 0) {
-            cells.found(line, column, ImportRule.INCOME_IMPLAUSIBLE);
-        }
-        return yuan.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).longValue();
+        var fen = cells.fen(line, column);
+        if (fen < 0) cells.found(line, column, ImportRule.INCOME_NEGATIVE);
+        else if (fen > MOST_FEN) cells.found(line, column, ImportRule.INCOME_IMPLAUSIBLE);
+        return fen;
     }
 }

@@ -4,6 +4,7 @@ import cn.fupin.backbone.event.EventJson;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param cells where each part stands in the file
  * @param course null when it is only to apply
  * @param dayIsDefault whether its line gave no day of application
+ * @param missing the columns that its sheets do not have
  */
 record Intake(
         String householdId,
@@ -30,7 +32,8 @@ record Intake(
         @Nullable String course,
         int votesFor,
         int votesAgainst,
-        @Nullable Boolean dayIsDefault) {
+        @Nullable Boolean dayIsDefault,
+        @Nullable Set<Column> missing) {
     /**
      * @param key blind: equal for the same person
      * @param fingerprint blind: equal while nothing about the person changes
@@ -93,8 +96,14 @@ record Intake(
     /**
      * A file as it was read and checked.
      *
-     * @param bad households that cannot be taken, and lines that belong to none
+     * @param bad households that cannot be taken
+     * @param strayLines that belong to no household of the file
      */
     record Checked(
-            List<Ready> good, Map<String, Course> courses, int households, int members, int bad) {}
+            List<Ready> good,
+            Map<String, Course> courses,
+            int households,
+            int members,
+            int bad,
+            int strayLines) {}
 }

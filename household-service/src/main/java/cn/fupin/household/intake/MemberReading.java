@@ -7,7 +7,6 @@ import cn.fupin.documents.sheet.Texts;
 import cn.fupin.household.vault.IdentityNumber;
 import java.lang.Character.UnicodeScript;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,8 @@ final class MemberReading {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,18}");
     private static final Pattern CARD = Pattern.compile("\\d{12,20}");
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d+");
+    private static final Pattern CERTIFICATE = Pattern.compile("\\d{17}[\\dX]\\d{2}(B\\d)?");
+    private static final int FIRST_BIRTH_YEAR = 1900;
     private static final Pattern DOTS = Pattern.compile("[•‧∙・･．]");
     private static final Pattern LOST = Pattern.compile("[?？□\\uFFFD\\uE000-\\uF8FF]");
 
@@ -61,6 +62,9 @@ final class MemberReading {
             body.put("identityNumber", number);
             compare(line, identity, sex, born);
             born = identity.bornOn();
+            if (line.cell(Column.WITHOUT_NUMBER) != null) {
+                cells.found(line, Column.WITHOUT_NUMBER, ImportRule.REASON_BESIDE_NUMBER);
+            }
         } else if (line.cell(Column.IDENTITY) == null) {
             withoutNumber(line, sex, born, body);
         }
@@ -81,7 +85,7 @@ final class MemberReading {
         var name = DOTS.matcher(unpadded(text)).replaceAll("·");
         if (name.chars().anyMatch(c -> Character.digit(c, 10) >= 0)) {
             cells.found(line, Column.NAME, ImportRule.NAME_HAS_DIGITS);
-        } else if (LOST.matcher(name).find()) {
+        } else if (LOST.matcher(name).find() || Cells.isBroken(name)) {
             cells.found(line, Column.NAME, ImportRule.NAME_LOST_A_CHARACTER);
         } else if (name.length() > 50) {
             cells.found(line, Column.NAME, ImportRule.TOO_LONG);
@@ -156,6 +160,9 @@ final class MemberReading {
         if (reason == null || sex == null || born == null) {
             cells.found(line, Column.IDENTITY, ImportRule.IDENTITY_MISSING);
             return;
+        }
+        if (born.getYear() < FIRST_BIRTH_YEAR) {
+            cells.found(line, Column.BORN_ON, ImportRule.OUT_OF_RANGE);
         }
         body.put("withoutNumber", reason).put("sex", sex).put("bornOn", born.toString());
     }
@@ -251,7 +258,7 @@ final class MemberReading {
         var certificate = Texts.halfWidth(text).replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         if (cell.hasLostDigits() || SCIENTIFIC.matcher(certificate).matches()) {
             cells.found(line, Column.DISABILITY_CERTIFICATE, ImportRule.CARD_LOST_DIGITS);
-        } else if (!certificate.matches("\\d{17}[\\dX]\\d{2}")
+        } else if (!CERTIFICATE.matcher(certificate).matches()
                 || number != null && !certificate.startsWith(number)) {
             cells.found(line, Column.DISABILITY_CERTIFICATE, ImportRule.CERTIFICATE_SHAPE);
         } else {
@@ -260,20 +267,21 @@ final class MemberReading {
     }
 
     private void skills(Line line, ObjectNode details) {
-        var text = cells.words(line, Column.SKILLS, 200);
-        if (text == null) return;
+        var listed = cells.list(line, Column.SKILLS, 10, 50);
+        if (listed.isEmpty()) return;
         var skills = details.putArray("skills");
-        Arrays.stream(text.split("[、,，;；/ ]+"))
-                .filter(s -> !s.isBlank())
-                .distinct()
-                .limit(10)
-                .forEach(skills::add);
+        listed.forEach(skills::add);
     }
 
     private void work(Line line, ObjectNode details) {
         var place = cells.choice(line, Column.WORK_PLACE);
         var months = cells.whole(line, Column.WORK_MONTHS, 0, 12);
-        if (place == null) return;
+        if (place == null) {
+            if (months != null && line.cell(Column.WORK_PLACE) == null) {
+                cells.found(line, Column.WORK_MONTHS, ImportRule.MONTHS_WITHOUT_PLACE);
+            }
+            return;
+        }
         var work = details.putObject("work").put("place", place);
         if (months != null) work.put("monthsPerYear", months);
     }

@@ -1,5 +1,8 @@
 package cn.fupin.household.intake;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Something that was not done, and why; never with anybody's data.
  *
@@ -14,20 +17,26 @@ record Told(String cell, String reason, String zh, String en) {
                 "这个户编号在本乡镇已属于另一户（成员全不相同），未作改动；请给该户另编一个号",
                 "this number is another household's of the township already: none of the members is the same; nothing was changed, give it another number"),
         PLACE_DIFFERS(
-                "村、组或申请日期与已录入的不同，未作改动；如确有误，请由有权机关更正",
-                "village, group or day of application differ from what was entered; nothing was changed"),
+                "村、组或申请日期与已录入的不同，未作改动；迁居的请用 /move",
+                "village, group or day of application differ from what was entered; nothing was changed, a household that moved takes a /move"),
         MEMBER_ADDED(
-                "文件中多出的成员，未录入；请用“成员加入”（注明出生、婚入等原因和日期）",
-                "a member more than was entered; enter a member-joining with its reason and day"),
+                "文件中多出的成员，未录入；请用 /member-joining（注明出生、婚入等原因和日期），原无号码的成员补录号码请用 /member-identification",
+                "a member more than was entered; enter a /member-joining with its reason and day, or a /member-identification of one who had no number"),
         MEMBER_GONE(
-                "已录入的成员不在文件中，未作改动；请用“成员离开”（注明去世、婚出等原因和日期）",
-                "a member that was entered is not in the file; enter a member-leaving with its reason and day"),
+                "已录入的成员不在文件中，未作改动；请用 /member-leaving（注明去世、婚出等原因和日期）",
+                "a member that was entered is not in the file; enter a /member-leaving with its reason and day"),
         NAME_OR_RELATION_DIFFERS(
                 "姓名或与户主关系与已录入的不同，未作改动；请核对后单独更正",
                 "name or relation differ from what was entered; nothing was changed"),
         MEMBER_WITHOUT_NUMBER_DIFFERS(
-                "无证件号码成员的情况有变，未作改动；请单独录入",
-                "what is said of a member without a number differs; enter it by itself"),
+                "无证件号码成员的情况有变，未作改动；请用 /member-description（按 personId）录入",
+                "what is said of a member without a number differs; enter a /member-description by personId"),
+        CELL_EMPTIED(
+                "此前录入过、文件中现为空，原有内容未作改动；确已不存在的请用 /member-description 或 /description 单独更正",
+                "was entered before and is empty in the file now: what was entered stands; correct it by hand if it is no more so"),
+        SURVEY_GONE(
+                "此前录入的入户调查和收入在文件中现为空，未作改动",
+                "the survey and income that were entered are empty in the file now; nothing was changed"),
         CHANGED_SINCE(
                 "录入之后已有别的改动，未覆盖；请核对后单独更正",
                 "something was changed since the file entered it; nothing was overwritten"),
@@ -44,11 +53,11 @@ record Told(String cell, String reason, String zh, String en) {
                 "赞成票或反对票与已录入的评议不同，未作改动",
                 "the votes differ from the meeting that was entered; nothing was changed"),
         KIND_DIFFERS(
-                "贫困户属性或识别标准与已录入的不同，未作改动；请用“重新归类”",
-                "type or standard differ from what was entered; enter a reclassification"),
+                "贫困户属性或识别标准与已录入的不同，未作改动；请用 /reclassification",
+                "type or standard differ from what was entered; enter a /reclassification"),
         HELPER_DIFFERS(
-                "帮扶责任人与已录入的不同，未作改动；请单独办理更换",
-                "the helper differs from what was entered; replace the helper by itself"),
+                "帮扶责任人与已录入的不同，未作改动；更换请用 /helper",
+                "the helper differs from what was entered; a /helper names the next"),
         COURSE_DIFFERS(
                 "该村评议、公示或审批的情况与已录入的不同，未作改动",
                 "meeting, notices or approval differ from what was entered; nothing was changed");
@@ -63,6 +72,11 @@ record Told(String cell, String reason, String zh, String en) {
 
         Told at(String cell) {
             return new Told(cell, name(), zh, en);
+        }
+
+        Told at(String cell, List<Column> columns) {
+            var titles = columns.stream().map(Column::title).collect(Collectors.joining("、"));
+            return new Told(cell, name(), titles + "：" + zh, titles + ": " + en);
         }
     }
 }

@@ -75,6 +75,18 @@ public class MatchingEntries implements ErasedWith {
                 .list();
     }
 
+    /** The same of whoever may be on no file yet: {@code personId} is the index in hex. */
+    public List<Named> namingIndexes(byte[][] indexes) {
+        return db.sql(
+                        """
+                        select encode(blind_index, 'hex') as person_id, matching_id, seal
+                        from matching_entry where blind_index = any(?)
+                        """)
+                .param(indexes)
+                .query(Named.class)
+                .list();
+    }
+
     /** Everybody on file here whom any list names. */
     public List<String> named() {
         return db.sql(

@@ -22,7 +22,14 @@ class ImportDeciderTest {
     private static final Asked ASKED = new Asked(ID, Instant.parse("2014-06-01T18:00:00Z"));
     private static final Upload UPLOAD =
             new Upload(
-                    "513423199000", "0".repeat(64), 100, LocalDate.of(2014, 5, 31), 960, 3274, 12);
+                    "513423199000",
+                    "0".repeat(64),
+                    100,
+                    LocalDate.of(2014, 5, 31),
+                    960,
+                    3274,
+                    12,
+                    2);
     private static final Import RECEIVED = new Import.Received("513423199000", 1);
 
     private static ImportEvent decided(ImportCommand command, Import state) {
@@ -52,7 +59,8 @@ class ImportDeciderTest {
                                 LocalDate.of(2014, 5, 31),
                                 960,
                                 3274,
-                                12));
+                                12,
+                                2));
         refused(ImportReason.ALREADY_RECEIVED, new ReceiveImport(ASKED, UPLOAD), RECEIVED);
         refused(ImportReason.UPLOAD_UNKNOWN, new ReceiveImport(ASKED, null), new Import.Unknown());
     }

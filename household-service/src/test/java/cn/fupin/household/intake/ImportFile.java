@@ -130,7 +130,7 @@ public final class ImportFile {
         return with(household, java.util.Objects.requireNonNull(Column.titled(title)), value);
     }
 
-    public ImportFile withMember(int member, String title, String value) {
+    public ImportFile withMember(int member, String title, @Nullable String value) {
         return withMember(member, java.util.Objects.requireNonNull(Column.titled(title)), value);
     }
 
@@ -152,6 +152,28 @@ public final class ImportFile {
             sheets.add(sheet("过程", ofCourse, courses));
         }
         return SheetBook.of(sheets);
+    }
+
+    /** Who is in which household and where, and nothing else. */
+    public byte[] narrow() {
+        return SheetBook.of(
+                List.of(
+                        sheet(
+                                "户",
+                                List.of(
+                                        Column.NUMBER,
+                                        Column.VILLAGE,
+                                        Column.GROUP,
+                                        Column.APPLIED_ON),
+                                households),
+                        sheet(
+                                "成员",
+                                List.of(
+                                        Column.NUMBER,
+                                        Column.NAME,
+                                        Column.IDENTITY,
+                                        Column.RELATION),
+                                members)));
     }
 
     private static NewSheet sheet(

@@ -105,11 +105,16 @@ final class OfficeSentences {
         return switch (e.type()) {
             case "ImportReceived" ->
                     say(
-                            "收到农户导入文件:%d 户 %d 人,有误 %d 户",
-                            "file of households received: %d households, %d members, %d households with errors",
+                            e.number("strayLines") == 0
+                                    ? "收到农户导入文件:%d 户 %d 人,有误 %d 户"
+                                    : "收到农户导入文件:%d 户 %d 人,有误 %d 户,另有 %d 行不属于任何户",
+                            e.number("strayLines") == 0
+                                    ? "file of households received: %d households, %d members, %d households with errors"
+                                    : "file of households received: %d households, %d members, %d households with errors, %d lines of no household",
                             e.number("households"),
                             e.number("members"),
-                            e.number("badHouseholds"));
+                            e.number("badHouseholds"),
+                            e.number("strayLines"));
             case "ImportRun" ->
                     say(
                             "第 %d 次导入:录入 %d 户,更正 %d 户,未变 %d 户,冲突 %d 户,被拒 %d 户",

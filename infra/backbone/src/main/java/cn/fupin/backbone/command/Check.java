@@ -10,6 +10,7 @@ public final class Check {
     public static final long MOST_FEN = 10_000_000_000_000L;
 
     private static final Pattern REGION = Pattern.compile("\\d{12}");
+    private static final String REGION_ID = "region-";
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern ACTOR = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
@@ -135,10 +136,21 @@ public final class Check {
 
     /** A 12-digit division code. */
     public static void region(String field, String value) {
-        if (!REGION.matcher(value).matches()) {
+        if (value.startsWith(REGION_ID) && isRegion(value.substring(REGION_ID.length()))) {
+            throw new Malformed(
+                    field,
+                    "region-code",
+                    "应为 12 位区划代码，不带 region- 前缀（带前缀的是路径中的编号）",
+                    "must be a 12-digit division code, without the region- that ids in a path have");
+        }
+        if (!isRegion(value)) {
             throw new Malformed(
                     field, "region-code", "应为 12 位区划代码", "must be a 12-digit division code");
         }
+    }
+
+    private static boolean isRegion(String value) {
+        return REGION.matcher(value).matches();
     }
 
     /** {@code <kind>-<lower-case uuid>}. */
