@@ -30,6 +30,14 @@ class ProjectionsCommuteTest {
         var feed = LaterTownship.story(OtherTownship.story(Township.story()));
         Township.helperNamed(feed, "HelperNamed", "章*", "2014-08-01");
         Township.helperNamed(feed, "HelperDetailsChanged", "章**", "2015-08-01");
+        feed.household(
+                "appraisal-00000000-0000-0000-0000-000000000001",
+                "HelperAppraised",
+                """
+                {'appraisalId':'appraisal-00000000-0000-0000-0000-000000000001','helperId':'%s','region':'%s',
+                 'year':2015,'grade':'EXCELLENT','decidedBy':{'body':'县扶贫局'},'assumed':false,'occurredOn':'2016-01-15'}
+                """
+                        .formatted(Township.HELPER, Township.CODE));
         announced(feed);
         var exit =
                 feed.messages().stream()

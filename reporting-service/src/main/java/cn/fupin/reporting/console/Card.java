@@ -15,23 +15,30 @@ import org.jspecify.annotations.Nullable;
 /** What was true of a household from a day on, as its card shows it. */
 record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> members) {
 
-    /** {@code id} is empty where the value names nothing that has one. */
-    record Fact(String zh, String en, String value, String note, String id) {
+    /**
+     * @param valueEn the value in English, empty where it is nobody's words but the writer's
+     * @param id empty where the value names nothing that has one
+     */
+    record Fact(String zh, String en, String value, String valueEn, String note, String id) {
         public String briefId() {
             return Display.shortId(id);
         }
     }
 
     /**
-     * @param details what the form says of the member, in words; empty where it says nothing
+     * @param details what the form says of the member, in words; empty where it says nothing, and
+     *     so in English
      */
     record Member(
             String personId,
             String name,
             String relation,
+            String relationEn,
             String sex,
+            String sexEn,
             long birthYear,
-            String details) {}
+            String details,
+            String detailsEn) {}
 
     static Card of(Histories.Step step) {
         var state = step.history().state();
@@ -47,20 +54,30 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                 member.personId(),
                 member.maskedName(),
                 FormTerms.zh("relation", member.relation()),
+                FormTerms.en("relation", member.relation()),
                 Terms.zh(member.sex()),
+                Terms.en(member.sex()),
                 member.birthYear(),
-                details(member));
+                details(member, true),
+                details(member, false));
     }
 
-    private static String details(HouseholdAt.Member member) {
+    private static String details(HouseholdAt.Member member, boolean chinese) {
         var words = new ArrayList<String>();
-        if (member.withoutNumber() != null) {
-            words.add("无证件号码:" + FormTerms.zh("withoutNumber", member.withoutNumber()));
+        var why = member.withoutNumber();
+        if (why != null) {
+            words.add(
+                    chinese
+                            ? "无证件号码:" + FormTerms.zh("withoutNumber", why)
+                            : "no number: " + FormTerms.en("withoutNumber", why));
         }
         if (member.details() != null) {
             FormTerms.of(member.details()).stream()
                     .filter(said -> !said.en().equals("relation to the head"))
-                    .map(said -> said.zh() + " " + said.value())
+                    .map(said ->
+                            chinese
+                                    ? said.zh() + " " + said.value()
+                                    : said.en() + " " + said.valueEn())
                     .forEach(words::add);
         }
         return String.join(" · ", words);
@@ -70,10 +87,10 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
         var facts = new ArrayList<Fact>();
         add(facts, "人口", "persons", state.persons() == 0 ? null : state.persons() + " 人");
         add(facts, "住址", "group", state.group());
-        add(facts, "属性", "type", term(state.householdType()));
-        add(facts, "识别标准", "standard", term(state.standard()));
-        add(facts, "主要致贫原因", "main cause", term(state.mainCause()));
-        add(facts, "其他原因", "other causes", terms(state.otherCauses()));
+        term(facts, "属性", "type", state.householdType());
+        term(facts, "识别标准", "standard", state.standard());
+        term(facts, "主要致贫原因", "main cause", state.mainCause());
+        terms(facts, "其他原因", "other causes", state.otherCauses());
         var monitoring = state.monitoring();
         if (monitoring != null) {
             facts.add(
@@ -81,12 +98,21 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                             "监测对象",
                             "monitored",
                             Terms.zh(monitoring.kind()),
+                            Terms.en(monitoring.kind()),
                             "自 since " + monitoring.since(),
                             ""));
         }
         if (state.details() != null) {
             FormTerms.of(state.details())
-                    .forEach(said -> add(facts, said.zh(), said.en(), said.value()));
+                    .forEach(said ->
+                            facts.add(
+                                    new Fact(
+                                            said.zh(),
+                                            said.en(),
+                                            said.value(),
+                                            english(said.value(), said.valueEn()),
+                                            "",
+                                            "")));
         }
         state.incomes().reversed().forEach(income -> facts.add(income(income)));
         var line = state.lineFenPerYear();
@@ -101,7 +127,8 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                             helper.maskedName() == null
                                     ? helper.helperUnit()
                                     : helper.maskedName() + " " + helper.helperUnit(),
-                            kind == null ? "" : Terms.zh(kind),
+                            "",
+                            kind == null ? "" : both(kind),
                             helper.helperId()));
         }
         state.measures().forEach(measure -> facts.add(measure(measure)));
@@ -115,6 +142,7 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                             "入户走访",
                             "visits",
                             visits.times() + " 次",
+                            "",
                             "最近 last " + visits.last(),
                             ""));
         }
@@ -128,12 +156,19 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                 income.year() + " 年人均纯收入",
                 "net income per head",
                 yuan(income.incomeFenPerHead()),
+                "",
                 income.corrected() ? "已更正 corrected" : "",
                 "");
     }
 
     private static Fact measure(HouseholdAt.Measure measure) {
-        return new Fact("帮扶措施", "measure", Terms.zh(measure.measure()), measure.scheme(), "");
+        return new Fact(
+                "帮扶措施",
+                "measure",
+                Terms.zh(measure.measure()),
+                english(Terms.zh(measure.measure()), Terms.en(measure.measure())),
+                measure.scheme(),
+                "");
     }
 
     private static Fact plan(HouseholdAt.Plan plan) {
@@ -143,7 +178,8 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                 plan.fromYear() == plan.toYear()
                         ? plan.fromYear() + " 年"
                         : "%d—%d 年".formatted(plan.fromYear(), plan.toYear()),
-                terms(plan.measures()),
+                "",
+                plan.measures().stream().map(Card::both).collect(Collectors.joining("、")),
                 "");
     }
 
@@ -153,6 +189,7 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                 "受益项目",
                 "beneficiary of",
                 project.name(),
+                "",
                 "份额 share %s%%".formatted(share),
                 project.projectId());
     }
@@ -162,20 +199,34 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                 "付给本户",
                 "paid to it",
                 yuan(payment.amountFen()),
-                Terms.zh(payment.status()),
+                "",
+                both(payment.status()),
                 payment.paymentId());
     }
 
     private static void add(List<Fact> facts, String zh, String en, @Nullable String value) {
-        if (value != null && !value.isBlank()) facts.add(new Fact(zh, en, value, "", ""));
+        if (value != null && !value.isBlank()) facts.add(new Fact(zh, en, value, "", "", ""));
     }
 
-    private static @Nullable String term(@Nullable String code) {
-        return code == null ? null : Terms.zh(code);
+    private static void term(List<Fact> facts, String zh, String en, @Nullable String code) {
+        if (code != null) terms(facts, zh, en, List.of(code));
     }
 
-    private static String terms(List<String> codes) {
-        return codes.stream().map(Terms::zh).collect(Collectors.joining("、"));
+    /** Codes in words; nothing where there is none. */
+    private static void terms(List<Fact> facts, String zh, String en, List<String> codes) {
+        if (codes.isEmpty()) return;
+        var chinese = codes.stream().map(Terms::zh).collect(Collectors.joining("、"));
+        var english = codes.stream().map(Terms::en).collect(Collectors.joining(", "));
+        facts.add(new Fact(zh, en, chinese, english(chinese, english), "", ""));
+    }
+
+    private static String both(String code) {
+        return (Terms.zh(code) + " " + english(Terms.zh(code), Terms.en(code))).strip();
+    }
+
+    /** Empty where it only says the same again. */
+    private static String english(String chinese, String english) {
+        return english.equals(chinese) ? "" : english;
     }
 
     private static String yuan(long fen) {

@@ -37,12 +37,17 @@ class MoneyPage {
     Page page(String paymentId, Asked asked) {
         var path = paths.ofPayment(paymentId, asked);
         var committed = path.commitment().amountFen();
+        var kind = path.project().kind();
         return new Page(
                 path,
                 Display.money(path.amountFen()),
                 Display.money(path.paidFen()),
-                Terms.zh(path.status()),
-                FormTerms.zh("projectKind", Objects.requireNonNullElse(path.project().kind(), "")),
+                Terms.zh(path.status()) + " " + Terms.en(path.status()),
+                kind == null
+                        ? ""
+                        : FormTerms.zh("projectKind", kind)
+                                + " "
+                                + FormTerms.en("projectKind", kind),
                 path.sources().stream().map(MoneyPage::source).toList(),
                 benefits(path.benefit()),
                 committed == null ? null : Display.money(committed));

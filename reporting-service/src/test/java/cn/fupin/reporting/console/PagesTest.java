@@ -207,6 +207,7 @@ class PagesTest {
                                 "/console/households/"
                                         + Township.household(LaterTownship.HOUSEHOLD)))
                 .contains("砖混", "养蜂", "并入本户", "反映有车", "明白卡", "佐证材料被改动")
+                .contains("brick and concrete", "subsistence-allowance household", "批准")
                 .contains("附件 <span>1</span> 份", "title=\"" + LaterTownship.EVIDENCE);
         assertThat(
                         page(
