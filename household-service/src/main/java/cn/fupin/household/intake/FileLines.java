@@ -8,6 +8,7 @@ import cn.fupin.documents.sheet.Texts;
 import cn.fupin.household.vault.IdentityNumber;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ final class FileLines implements SheetVisitor {
     /** Of everybody whose number stands anywhere in the file, also in lines that are not taken. */
     final Map<String, IdentityNumber> numbers = new HashMap<>();
 
+    private final List<String> withoutTitles = new ArrayList<>();
     private final SheetNames names = new SheetNames();
     private String sheet = "";
     private Line.@Nullable Header header;
@@ -49,9 +51,17 @@ final class FileLines implements SheetVisitor {
 
     @Override
     public void sheet(String name) {
+        unrecognised();
         sheet = names.next(name);
         header = null;
         rowsAbove = 0;
+    }
+
+    /** What stands in a sheet without titles is not read: that is said where others are read. */
+    private void unrecognised() {
+        if (header == null && rowsAbove > 0 && !sheet.equals(Template.EXPLANATION)) {
+            withoutTitles.add(sheet);
+        }
     }
 
     @Override
@@ -79,7 +89,7 @@ final class FileLines implements SheetVisitor {
 
     private void sort(Line line) {
         var of = line.header();
-        if (of.has(Column.ASSESSED_ON) || of.has(Column.APPROVED_ON)) courses.add(line);
+        if (isOfCourses(of.at().keySet())) courses.add(line);
         else if (!of.has(Column.NAME)) households.add(line);
         else {
             members.add(line);
@@ -105,12 +115,38 @@ final class FileLines implements SheetVisitor {
                 .forEach(
                         i -> findings.whole(sheet, row.number(), i, ImportRule.COLUMN_TWICE, null));
         missing(at.keySet(), row.number());
+        var read = readIn(at.keySet());
+        at.forEach((column, i) -> {
+            if (!read.contains(column)) {
+                findings.add(sheet, row.number(), i, ImportRule.COLUMN_ELSEWHERE);
+            }
+        });
         return new Line.Header(sheet, row.number(), Map.copyOf(at));
+    }
+
+    private static boolean isOfCourses(Set<Column> there) {
+        return there.contains(Column.ASSESSED_ON) || there.contains(Column.APPROVED_ON);
+    }
+
+    /** By what a sheet is. */
+    private static Set<Column> readIn(Set<Column> there) {
+        var read = EnumSet.of(Column.VILLAGE);
+        if (isOfCourses(there)) {
+            read.addAll(Column.OF_COURSE);
+            read.addAll(List.of(Column.BATCH, Column.VOTES_FOR, Column.VOTES_AGAINST));
+            return read;
+        }
+        read.add(Column.NUMBER);
+        if (there.contains(Column.NAME)) read.addAll(Column.OF_MEMBER);
+        if (!there.contains(Column.NAME) || there.contains(Column.VILLAGE)) {
+            read.addAll(Column.OF_HOUSEHOLD);
+        }
+        return read;
     }
 
     private void missing(Set<Column> there, int row) {
         var needed =
-                there.contains(Column.ASSESSED_ON) || there.contains(Column.APPROVED_ON)
+                isOfCourses(there)
                         ? List.of(Column.VILLAGE)
                         : there.contains(Column.NAME)
                                 ? List.of(Column.NUMBER, Column.IDENTITY, Column.RELATION)
@@ -123,8 +159,8 @@ final class FileLines implements SheetVisitor {
     }
 
     void end() {
-        if (!anyHeader) {
-            findings.whole(sheet, 1, 0, ImportRule.NO_HEADER, null);
-        }
+        unrecognised();
+        if (!anyHeader) findings.whole(sheet, 1, 0, ImportRule.NO_HEADER, null);
+        else withoutTitles.forEach(name -> findings.add(name, 1, 0, ImportRule.SHEET_UNKNOWN));
     }
 }

@@ -36,7 +36,10 @@ final class HouseholdReading {
                                 IncomeReading.ITEMS.stream(),
                                 Stream.of(Column.SURVEYED_ON, Column.INCOME_YEAR))
                         .toList();
-        if (parts.stream().allMatch(c -> line.cell(c) == null)) return null;
+        if (parts.stream().allMatch(c -> line.cell(c) == null)) {
+            withoutSurvey(line);
+            return null;
+        }
         var surveyedOn = cells.date(line, Column.SURVEYED_ON);
         var year = incomes.year(line, Column.INCOME_YEAR, surveyedOn);
         var surveyors = cells.list(line, Column.SURVEYORS, 20, 100);
@@ -65,6 +68,12 @@ final class HouseholdReading {
         survey.put("incomeYear", year);
         income(line, persons, survey);
         return survey.put("waterSafe", waterSafe).put("housingSafe", housingSafe);
+    }
+
+    private void withoutSurvey(Line line) {
+        Stream.of(Column.SURVEYORS, Column.PER_HEAD, Column.HOUSING_SAFE)
+                .filter(column -> line.cell(column) != null)
+                .forEach(column -> cells.found(line, column, ImportRule.NEEDS_SURVEY));
     }
 
     private void income(Line line, int persons, ObjectNode survey) {

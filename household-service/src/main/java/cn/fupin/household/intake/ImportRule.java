@@ -9,6 +9,14 @@ enum ImportRule {
     COLUMN_MISSING(
             true, "缺少必需的列：请从模板补上该列", "a required column is missing; take it from the template"),
     COLUMN_TWICE(true, "同一列出现两次：请删去一列", "the column is there twice; delete one"),
+    COLUMN_ELSEWHERE(
+            false,
+            "这一列不属于这张表，不会导入：请移到所属的表（“户”“成员”或“过程”）",
+            "the column is not read in this sheet and is not imported; put it where it belongs"),
+    SHEET_UNKNOWN(
+            false,
+            "这张表没有认出表头，其中的内容不会导入",
+            "no titles were recognised in this sheet, so it is not imported"),
     COLUMN_UNKNOWN(false, "不认识的列，不会导入；请核对列名", "an unknown column is not imported; check its title"),
     TOO_MANY_FINDINGS(
             false,
@@ -166,6 +174,10 @@ enum ImportRule {
             true,
             "收入各项、收入年度、调查日期和调查人须一并填写",
             "income items, year, survey date and surveyors go together"),
+    NEEDS_SURVEY(
+            false,
+            "没有调查日期、收入年度和收入各项，这一项不会录入：请一并补填",
+            "without the survey's day, year and income items this is not entered; give them too"),
     NO_LINE(true, "该年度的扶贫标准尚未设定：请先由县设定", "no poverty line is set for the year"),
     INCOME_NOT_BELOW_LINE(
             true, "人均纯收入不低于当年扶贫标准，不能建档立卡", "the income per head is not below the line"),

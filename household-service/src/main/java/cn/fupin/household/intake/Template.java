@@ -10,6 +10,7 @@ import java.util.Set;
 
 /** The file to be filled in: households, their members, and what happened in each village. */
 final class Template {
+    static final String EXPLANATION = "填写说明";
     private static final int ROWS = 3000;
 
     private static final Set<Column> REQUIRED =
@@ -97,7 +98,7 @@ final class Template {
         courses.addAll(List.of(Column.VOTES_FOR, Column.VOTES_AGAINST));
         return SheetBook.of(
                 List.of(
-                        NewSheet.text("填写说明", explanation(households, members, courses)),
+                        NewSheet.text(EXPLANATION, explanation(households, members, courses)),
                         sheet("户", households),
                         sheet("成员", members),
                         sheet("过程", courses)));

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -169,6 +170,25 @@ class EveryRuleTest {
                         List.of("户编号", "行政村编码", "村民小组", "备注二"),
                         List.of("H1", SmallRegister.VILLAGE, "三组", "无")),
                 "户!D1");
+        plant(
+                COLUMN_ELSEWHERE,
+                sheet(
+                        List.of("户编号", "行政村编码", "村民小组", "联系电话"),
+                        List.of("H1", SmallRegister.VILLAGE, "三组", "13800138000")),
+                "户!D1");
+        plant(
+                SHEET_UNKNOWN,
+                SheetBook.of(
+                        List.of(
+                                new NewSheet(
+                                        "户",
+                                        Stream.of("户编号", "行政村编码", "村民小组")
+                                                .map(title -> NewColumn.of(title, 9))
+                                                .toList(),
+                                        List.of(),
+                                        0),
+                                NewSheet.text("名单", List.of(List.of("张某", "户主"))))),
+                "表2!A1");
         var many = new ImportFile(SmallRegister.VILLAGE);
         for (var i = 0; i < 10_001; i++) many.household("H" + i, 1);
         plant(TOO_MANY_FINDINGS, many.xlsx(), "-!A1");
@@ -311,6 +331,19 @@ class EveryRuleTest {
                 "户!N2");
         household(PER_HEAD_DIFFERS, Column.PER_HEAD, "900", "户!S2");
         household(INCOME_INCOMPLETE, Column.WATER_SAFE, null, "户!T2");
+        plant(
+                NEEDS_SURVEY,
+                new ImportFile(SmallRegister.VILLAGE)
+                        .household("H1", 1)
+                        .member("H1", "张某", RIGHT, "户主")
+                        .with(0, Column.SURVEYED_ON, null)
+                        .with(0, Column.INCOME_YEAR, null)
+                        .with(0, Column.WAGE, null)
+                        .with(0, Column.BUSINESS, null)
+                        .with(0, Column.COST, null)
+                        .with(0, Column.SURVEYORS, null)
+                        .xlsx(),
+                "户!U2");
         household(NO_LINE, Column.INCOME_YEAR, "2012", "户!M2");
         household(INCOME_NOT_BELOW_LINE, Column.WAGE, "9000", "户!S2");
     }
