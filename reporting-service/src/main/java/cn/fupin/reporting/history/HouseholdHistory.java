@@ -134,18 +134,9 @@ public record HouseholdHistory(
         return null;
     }
 
-    /** The decision stands under the name that fits the fact: who decided, ordered, accepted. */
+    /** The decision stands under the name that fits the fact: who decided, ordered, declined. */
     private static @Nullable Decided decided(LifeEvent e) {
-        for (var field :
-                List.of(
-                        "decidedBy",
-                        "authority",
-                        "acceptedBy",
-                        "proposedBy",
-                        "by",
-                        "issuedBy",
-                        "declinedBy",
-                        "requestedBy")) {
+        for (var field : List.of("decidedBy", "authority", "declinedBy")) {
             var by = e.payload().path(field);
             if (by.isString()) return new Decided(by.asString(), null);
             if (by.isObject()) {

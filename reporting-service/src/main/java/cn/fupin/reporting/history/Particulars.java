@@ -36,6 +36,10 @@ final class Particulars {
         named("checkedBy", "核实人", "checked by", Particulars::helper);
         named("enteredBy", "申请人", "requested by", Particulars::text);
         named("requestedBy", "申请人", "requested by", Particulars::text);
+        named("proposedBy", "申报单位", "proposed by", Particulars::text);
+        named("issuedBy", "发放单位", "issued by", Particulars::text);
+        named("PolicyDocumentIssued.issuedBy", "印发机关", "issued by", Particulars::text);
+        named("by", "抽查单位", "looked through by", Particulars::text);
         named("note", "记录", "note", Particulars::text);
 
         named("wageFen", "工资性收入", "wages", Particulars::yuan);
@@ -275,7 +279,8 @@ final class Particulars {
                 "otherCauses");
         tell("HouseholdMoved", "documentNo");
         tell("HelperReleased", "exitedOn");
-        tell("HandbookIssued", "printedOn");
+        tell("HandbookIssued", "printedOn", "issuedBy");
+        tell("ClearCardIssued", "issuedBy");
     }
 
     private static void ofOffices() {
@@ -284,7 +289,7 @@ final class Particulars {
         tell("ObjectionRaised", "channel");
         tell("BatchOpened", "year");
         tell("ReverificationRoundOpened", "rules");
-        tell("ArchivesSampled", "found");
+        tell("ArchivesSampled", "found", "by");
         tell("HelperAppraised", "consequence");
         tell("HelperNamed", "position");
         tell("HelperDetailsChanged", "position");
@@ -296,6 +301,7 @@ final class Particulars {
         tell("PersonLookedUp", "reason");
         tell("HoldPlaced", "holdId");
         tell("HoldLifted", "holdId");
+        tell("ErasureRequested", "requestedBy");
         tell("PersonErased", "requestedBy", "alsoKnownAs", "evidenceIds");
     }
 
@@ -344,11 +350,12 @@ final class Particulars {
                 "notice.closedOn",
                 "notice.announcedOn");
         tell("PovertyLineSet", "incomeConcept", "documentNo");
+        tell("PolicyDocumentIssued", "issuedBy");
         tell("RuleEnacted", "source");
     }
 
     private static void ofProjectsAndMoney() {
-        tell("ProjectProposed", "kind", "budgetFen", "plannedOutputs");
+        tell("ProjectProposed", "kind", "budgetFen", "plannedOutputs", "proposedBy");
         tell("ProjectContracted", "contractNo", "contractFen");
         tell("ProjectAccepted", "outputs", "served");
         tell("BeneficiariesNamed", "households");

@@ -157,7 +157,18 @@ class HouseholdHistoryTest {
         ROWS.clear().put(feed.messages());
         assertThat(types(ONE, "2014-12-31"))
                 .containsExactly("HouseholdApplied", "ArchivesSampled", "SomethingNew");
-        assertThat(sentence("ArchivesSampled").zh()).endsWith("发现问题:缺签字");
+        assertThat(sentence("ArchivesSampled").zh()).contains("发现问题:缺签字");
+    }
+
+    @Test
+    void whoOnlyAsksForItHasNotDecidedIt() {
+        var proposed =
+                events(ONE, "2016-12-31", null).stream()
+                        .filter(e -> e.type().equals("ProjectProposed"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(proposed.decidedBy()).isNull();
+        assertThat(proposed.zh()).endsWith(";申报单位:镇政府");
     }
 
     @Test
