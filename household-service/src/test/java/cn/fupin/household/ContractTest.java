@@ -445,6 +445,7 @@ class ContractTest {
                         "HAS_CAR",
                         FILES),
                 new ExitProposed(HOUSEHOLD, day("2016-10-01"), VILLAGERS, true, FILES),
+                new ExitAssessed(HOUSEHOLD, day("2016-10-03"), ASSESSMENT, 40, 36, 1, true),
                 new ExitVerified(
                         HOUSEHOLD,
                         day("2016-10-05"),
@@ -692,6 +693,24 @@ class ContractTest {
                         "县林业局",
                         null,
                         true),
+                new HouseholdOnFileApplied(
+                        HOUSEHOLD,
+                        day("2016-03-01"),
+                        VILLAGE,
+                        4,
+                        true,
+                        new Separation(SeparationReason.MARRIAGE, "结婚证"),
+                        FILES,
+                        BATCH),
+                new HouseholdBackOnFile(
+                        HOUSEHOLD,
+                        day("2016-03-20"),
+                        Stage.SURVEYED,
+                        "人均收入高于标准",
+                        VILLAGERS,
+                        PERSON,
+                        true,
+                        FILES),
                 new MonitoringClueRaised(
                         HOUSEHOLD, day("2021-03-01"), ClueSource.FARMER_REPORT, true, FILES),
                 new MonitoringChecked(
@@ -704,6 +723,7 @@ class ContractTest {
                         Cause.ILLNESS,
                         true,
                         FILES),
+                new MonitoringAssessed(HOUSEHOLD, day("2021-03-05"), ASSESSMENT, 40, 35, 2, true),
                 new MonitoringConfirmed(
                         HOUSEHOLD,
                         day("2021-03-12"),

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -267,19 +268,20 @@ class IdentificationRulesTest {
                                 Map.of("code", "ILL", "direction", "ENTER", "text", "大病的进")),
                         "openedOn",
                         "2015-09-01"));
-        t.done(
-                t.step(
-                        household,
-                        "reverification",
-                        Map.of(
-                                "round",
-                                "五退八进",
-                                "roundId",
-                                round,
-                                "decidedBy",
-                                Township.body("镇人民政府"),
-                                "reverifiedOn",
-                                "2015-10-01")));
+        var kept =
+                Map.of(
+                        "round",
+                        "五退八进",
+                        "roundId",
+                        round,
+                        "decidedBy",
+                        Township.body("镇人民政府"),
+                        "reverifiedOn",
+                        "2015-10-01");
+        t.done(t.step(household, "reverification", kept));
+        assertThat(t.step(household, "reverification", kept).reason())
+                .isEqualTo("KEPT_IN_THE_ROUND_ALREADY");
+        assertThat(t.door.get("/rounds/" + round).json().path("kept").asInt()).isEqualTo(1);
         var removal = new LinkedHashMap<String, Object>();
         removal.put("removedOn", "2015-11-01");
         removal.put("cause", "HAS_CAR");
@@ -295,7 +297,8 @@ class IdentificationRulesTest {
                 .isEqualTo("DECISIONS_AFTER_THAT_DAY");
         t.done(closing, Map.of("closedOn", "2015-12-31"));
         var shown = t.door.get("/rounds/" + round).json();
-        assertThat(shown.path("kept").asInt()).isEqualTo(1);
+        // kept at first, and then not: the latest word counts
+        assertThat(shown.path("kept").asInt()).isZero();
         assertThat(shown.path("rules").path(0).path("code").asString()).isEqualTo("HAS_CAR");
         assertThat(shown.path("rules").path(0).path("households").asInt()).isEqualTo(1);
     }
@@ -308,6 +311,11 @@ class IdentificationRulesTest {
         word.put("householdId", Township.newHousehold());
         word.put("subject", "反映该户有商品房");
         word.put("receivedOn", "2014-05-20");
+        var early = new LinkedHashMap<String, Object>(word);
+        early.put("householdId", household);
+        early.put("receivedOn", "2014-03-31");
+        assertThat(t.door.post(complaint + "/receipt", early).reason())
+                .isEqualTo("HOUSEHOLD_NOT_ON_FILE_YET");
         assertThat(t.door.post(complaint + "/receipt", word).reason())
                 .isEqualTo("HOUSEHOLD_NOT_ON_FILE_THERE");
         word.put("householdId", household);
@@ -323,6 +331,24 @@ class IdentificationRulesTest {
                         Township.body("镇人民政府"),
                         "handledOn",
                         "2014-05-28"));
+        var sampling =
+                Map.of(
+                        "region",
+                        t.town,
+                        "householdIds",
+                        List.of(household),
+                        "found",
+                        List.of(),
+                        "by",
+                        "县扶贫移民局",
+                        "sampledOn",
+                        "2014-03-31");
+        assertThat(
+                        t.door.post(
+                                        "/samplings/sampling-" + UUID.randomUUID() + "/holding",
+                                        sampling)
+                                .reason())
+                .isEqualTo("HOUSEHOLD_NOT_ON_FILE_YET");
         t.done(
                 "/samplings/sampling-" + UUID.randomUUID() + "/holding",
                 Map.of(
@@ -336,21 +362,32 @@ class IdentificationRulesTest {
                         "县扶贫移民局",
                         "sampledOn",
                         "2014-12-10"));
-        t.done(
-                "/appraisals/appraisal-" + UUID.randomUUID() + "/holding",
-                Map.of(
-                        "helperId",
-                        "helper-1",
-                        "region",
-                        t.town,
-                        "year",
-                        2014,
-                        "grade",
-                        "EXCELLENT",
-                        "decidedBy",
-                        Township.body("县扶贫移民局"),
-                        "appraisedOn",
-                        "2015-01-15"));
+        var helper = "helper-" + UUID.randomUUID();
+        assertThat(appraised(t, helper, "2015-01-15")).isEqualTo("HELPER_UNKNOWN");
+        t.done("/helpers/" + helper + "/naming", Township.naming(t.town, "张三"));
+        assertThat(appraised(t, helper, "2014-05-31")).isEqualTo("HELPER_NOT_KNOWN_YET");
+        assertThat(appraised(t, helper, "2015-01-15")).isNull();
+    }
+
+    /** Why not, null when it is recorded. */
+    private static @Nullable String appraised(Township t, String helper, String on) {
+        var reply =
+                t.door.post(
+                        "/appraisals/appraisal-" + UUID.randomUUID() + "/holding",
+                        Map.of(
+                                "helperId",
+                                helper,
+                                "region",
+                                t.town,
+                                "year",
+                                2014,
+                                "grade",
+                                "EXCELLENT",
+                                "decidedBy",
+                                Township.body("县扶贫移民局"),
+                                "appraisedOn",
+                                on));
+        return reply.status() == 200 ? null : reply.reason();
     }
 
     /** Half of them are three persons, who are refused whole where two places are left. */

@@ -44,6 +44,7 @@ class RebuildTest {
                     "matching_list",
                     "exclusion_clearance",
                     "household_place",
+                    "household_place_since",
                     "register_day",
                     "active_person",
                     "person_free_since",
@@ -55,6 +56,7 @@ class RebuildTest {
                     "helper_load",
                     "helper_household",
                     "helper_person",
+                    "helper_known",
                     "staff_duty",
                     "person_home",
                     "person_sealed",
@@ -183,6 +185,21 @@ class RebuildTest {
                     assertThat(tables()).isEqualTo(before);
                     db.sql("delete from household_departure where reason = 'DEATH'").update();
                     Running.service().bean(JdbcTemplate.class).execute(deaths);
+                    assertThat(tables()).isEqualTo(before);
+                    status.setRollbackOnly();
+                });
+    }
+
+    /** So V18 of where a household lay since when, and since when a helper is known. */
+    @Test
+    void an_upgrade_reads_since_when_from_the_events() throws IOException {
+        something();
+        var since = script("V18__since_when.sql");
+        var before = tables();
+        new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    db.sql("drop table household_place_since, helper_known").update();
+                    Running.service().bean(JdbcTemplate.class).execute(since);
                     assertThat(tables()).isEqualTo(before);
                     status.setRollbackOnly();
                 });

@@ -112,9 +112,11 @@ class RelapseTest {
                         "decidedBy",
                         Township.body("村两委")));
         refused("relapse", relapse, "RELAPSE_NOT_ASSESSED");
-        var against = meeting("2017-02-04", 2, 30);
+        var against = township.meeting(household, "2017-02-04", 2, 30);
         refused("relapse-assessment", Map.of("assessmentId", against), "VOTED_DOWN");
-        done("relapse-assessment", Map.of("assessmentId", meeting("2017-02-05", 30, 2)));
+        done(
+                "relapse-assessment",
+                Map.of("assessmentId", township.meeting(household, "2017-02-05", 30, 2)));
         refused("relapse", relapse, "RELAPSE_NOT_REVIEWED");
 
         var hung = Township.newNotice();
@@ -161,29 +163,6 @@ class RelapseTest {
                         "RelapseAssessed",
                         "RelapseReviewed",
                         "HouseholdRelapsed");
-    }
-
-    private String meeting(String heldOn, int votesFor, int votesAgainst) {
-        var assessment = "assessment-" + UUID.randomUUID();
-        township.done(
-                "/assessments/" + assessment + "/holding",
-                Map.of(
-                        "region",
-                        township.village,
-                        "heldOn",
-                        heldOn,
-                        "attendance",
-                        40,
-                        "ballots",
-                        List.of(
-                                Map.of(
-                                        "householdId",
-                                        household,
-                                        "votesFor",
-                                        votesFor,
-                                        "votesAgainst",
-                                        votesAgainst))));
-        return assessment;
     }
 
     /** 错退: registered as it was, in the places it had, and nobody who confirmed it approves. */

@@ -209,6 +209,12 @@ final class Township {
     }
 
     Reply assess(String household, int votesFor, int votesAgainst) {
+        var assessment = meeting(household, "2014-04-10", votesFor, votesAgainst);
+        return step(household, "assessment", Map.of("assessmentId", assessment));
+    }
+
+    /** On that one household; its id. */
+    String meeting(String household, String heldOn, int votesFor, int votesAgainst) {
         var assessment = "assessment-" + UUID.randomUUID();
         done(
                 "/assessments/" + assessment + "/holding",
@@ -216,7 +222,7 @@ final class Township {
                         "region",
                         village,
                         "heldOn",
-                        "2014-04-10",
+                        heldOn,
                         "attendance",
                         40,
                         "ballots",
@@ -228,7 +234,7 @@ final class Township {
                                         votesFor,
                                         "votesAgainst",
                                         votesAgainst))));
-        return step(household, "assessment", Map.of("assessmentId", assessment));
+        return assessment;
     }
 
     Reply post(String notice, String kind, String postedOn, String... households) {

@@ -2,6 +2,8 @@ package cn.fupin.household.assessment;
 
 import cn.fupin.household.assessment.AssessmentEvent.AssessmentHeld;
 import cn.fupin.household.assessment.AssessmentEvent.Ballot;
+import cn.fupin.household.division.Extent;
+import cn.fupin.household.division.Extents;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
@@ -17,17 +19,33 @@ public class Assessments {
      */
     public record KnownAssessment(
             String assessmentId,
-            String region,
+            Extent where,
             LocalDate heldOn,
             int attendance,
             boolean assumed,
             @Nullable Integer votesFor,
             @Nullable Integer votesAgainst) {}
 
-    private final JdbcClient db;
+    private record Row(
+            String assessmentId,
+            String region,
+            LocalDate heldOn,
+            int attendance,
+            boolean assumed,
+            @Nullable Integer votesFor,
+            @Nullable Integer votesAgainst) {
+        KnownAssessment in(Extent where) {
+            return new KnownAssessment(
+                    assessmentId, where, heldOn, attendance, assumed, votesFor, votesAgainst);
+        }
+    }
 
-    Assessments(JdbcClient db) {
+    private final JdbcClient db;
+    private final Extents extents;
+
+    Assessments(JdbcClient db, Extents extents) {
         this.db = db;
+        this.extents = extents;
     }
 
     public @Nullable KnownAssessment find(String assessmentId, String householdId) {
@@ -42,8 +60,9 @@ public class Assessments {
                         """)
                 .param("assessment", assessmentId)
                 .param("household", householdId)
-                .query(KnownAssessment.class)
+                .query(Row.class)
                 .optional()
+                .map(row -> row.in(extents.extentOf(row.region())))
                 .orElse(null);
     }
 

@@ -23,9 +23,11 @@ class ComplaintApi {
                                         asked,
                                         regions.isListed(asked.region()),
                                         asked.householdId() == null
-                                                || households.areWithin(
+                                                ? null
+                                                : households.onFile(
                                                         List.of(asked.householdId()),
-                                                        asked.region()))),
+                                                        asked.region(),
+                                                        asked.receivedOn()))),
                 Endpoint.post("/complaints/{complaintId}/handling", HandleComplaint.class));
     }
 }

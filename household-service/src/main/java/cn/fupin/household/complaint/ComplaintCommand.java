@@ -6,6 +6,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.complaint.ComplaintEvent.ComplaintOutcome;
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.household.HouseholdPlaces.OnFile;
 import cn.fupin.household.region.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,11 +22,11 @@ sealed interface ComplaintCommand extends Command {
     }
 
     /**
-     * @param onFileThere whether the household it names is on file in that place; true when it
-     *     names none
+     * @param onFile whether the household it names was on file in that place; null when it names
+     *     none
      */
     @Needs(permission = "complaint.receive", region = Needs.Region.COMMAND)
-    record ReceiveComplaint(Asked asked, boolean regionListed, boolean onFileThere)
+    record ReceiveComplaint(Asked asked, boolean regionListed, @Nullable OnFile onFile)
             implements ComplaintCommand {
         record Asked(
                 String complaintId,

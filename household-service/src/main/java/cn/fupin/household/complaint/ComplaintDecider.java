@@ -7,6 +7,7 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.complaint.ComplaintCommand.*;
 import cn.fupin.household.complaint.ComplaintEvent.*;
+import cn.fupin.household.household.HouseholdPlaces.OnFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +45,7 @@ enum ComplaintDecider
         if (!(state instanceof Complaint.NotReceived)) throw new Refused(ALREADY_RECEIVED);
         past(asked.receivedOn(), asked.receivedAt());
         if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
-        if (!c.onFileThere()) throw new Refused(HOUSEHOLD_NOT_ON_FILE_THERE);
+        if (c.onFile() != null) onFile(c.onFile());
         return new ComplaintReceived(
                 asked.complaintId(),
                 asked.receivedOn(),
@@ -53,6 +54,20 @@ enum ComplaintDecider
                 asked.householdId(),
                 asked.subject(),
                 asked.assumed());
+    }
+
+    private static void onFile(OnFile onFile) {
+        if (!onFile.there()) throw new Refused(HOUSEHOLD_NOT_ON_FILE_THERE);
+        var early = onFile.early();
+        if (early != null) {
+            throw new Refused(
+                    HOUSEHOLD_NOT_ON_FILE_YET,
+                    Map.of(
+                            "householdId",
+                            early.householdId(),
+                            "onFileSince",
+                            early.onFileSince().toString()));
+        }
     }
 
     private static ComplaintHandled handle(HandleComplaint c, Complaint state) {

@@ -10,6 +10,7 @@ enum ComplaintReason implements Reason {
     ALREADY_RECEIVED("该件已经登记", "this complaint is received already"),
     NOT_RECEIVED("该件尚未登记", "this complaint is not received"),
     ALREADY_HANDLED("该件已经办结", "this complaint is handled already"),
+    HOUSEHOLD_NOT_ON_FILE_YET("该户当日尚未建立档案", "that household was not on file yet on that day"),
     HOUSEHOLD_NOT_ON_FILE_THERE(true, "该地没有此户的档案", "no such household is on file there");
 
     private final boolean retryable;

@@ -119,6 +119,17 @@ final class Filing {
                 status = Status.ON_FILE;
                 step(e, "一般农户建立档案", "");
             }
+            case HouseholdOnFileApplied e -> {
+                status = Status.APPLYING;
+                step(e, "提出申请", "户主签字");
+            }
+            case HouseholdBackOnFile e -> {
+                status = Status.ON_FILE;
+                step(
+                        e,
+                        e.decidedBy() == null ? "撤回申请，仍为一般农户" : "不予识别，仍为一般农户",
+                        e.decidedBy() == null ? "家庭成员签字" : Chinese.of(e.decidedBy()));
+            }
             case HouseholdSplitOff e -> splitOff(e);
             case HouseholdSurveyed e -> surveyed(e, stands);
             case IncomeRecorded e ->
@@ -176,6 +187,8 @@ final class Filing {
                     step(e, "列入 %d 年预脱贫".formatted(e.year()), Chinese.of(e.decidedBy()));
             case ExitPlanDropped e -> step(e, "取消预脱贫", Chinese.of(e.decidedBy()));
             case ExitProposed e -> end(e, Status.EXITING, "提出退出", Chinese.of(e.decidedBy()));
+            case ExitAssessed e ->
+                    step(e, ballot("退出", e.attendance(), e.votesFor(), e.votesAgainst()), "村民代表大会");
             case ExitVerified e -> {
                 proof(e, "退出核实", e.incomeYear(), e.incomeFenPerHead(), e.lineFenPerYear());
                 step(e, "退出核实", "核实人 %d 名".formatted(e.verifiers().size()));
@@ -197,6 +210,8 @@ final class Filing {
                 proof(e, "监测核查", e.incomeYear(), e.incomeFenPerHead(), null);
                 step(e, "监测核查", "核查人 %d 名".formatted(e.checkers().size()));
             }
+            case MonitoringAssessed e ->
+                    step(e, ballot("监测", e.attendance(), e.votesFor(), e.votesAgainst()), "村民代表大会");
             case MonitoringConfirmed e -> {
                 monitored = e.kind();
                 step(e, "纳入监测", Chinese.of(e.decidedBy()));
@@ -337,6 +352,7 @@ final class Filing {
 
     private void registered(HouseholdRegistered e, Event stands) {
         if (registeredOn == null) registeredOn = e.occurredOn();
+        monitored = null;
         classified(e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
         if (stands instanceof CausesCorrected c) {
             mainCause = c.mainCause();

@@ -51,7 +51,7 @@ class EvidenceCheck implements SmartLifecycle {
     private final FileStore files;
     private final Entrance entrance;
     private final Clock clock;
-    private final NightRound night = new NightRound(after -> check("", after));
+    private final NightRound night = new NightRound(after -> check(List.of(""), after));
     private final Background nightly = new Background("evidence-check", this::tonight);
 
     EvidenceCheck(
@@ -72,8 +72,8 @@ class EvidenceCheck implements SmartLifecycle {
      *
      * @param afterId where to begin, empty for the first
      */
-    Report check(String prefix, String afterId) {
-        var rows = evidence.within(prefix, afterId, false, MOST);
+    Report check(List<String> prefixes, String afterId) {
+        var rows = evidence.within(prefixes, afterId, false, MOST);
         var faults = new ArrayList<Finding>();
         var restored = new ArrayList<String>();
         for (var row : rows) {

@@ -76,19 +76,20 @@ public class EvidenceFiles implements ErasedWith {
     }
 
     /**
-     * In a region and below, in the order of their ids.
+     * In a region, below it and in what ended into it, in the order of their ids.
      *
-     * @param prefix the digits that the region's codes begin with
+     * @param prefixes the digits that their codes begin with
      */
-    List<Row> within(String prefix, String afterId, boolean faultyOnly, int most) {
+    List<Row> within(List<String> prefixes, String afterId, boolean faultyOnly, int most) {
         return rows(
                 db.sql(
                                 ROWS
                                         + """
-                                        where region like ? and evidence_id > ? and (fault is not null or not ?)
+                                        where region like any(?) and evidence_id > ? and (fault is not null or not ?)
                                         order by evidence_id limit ?
                                         """)
-                        .params(prefix + "%", afterId, faultyOnly, most));
+                        .param(prefixes.stream().map(prefix -> prefix + "%").toArray(String[]::new))
+                        .params(afterId, faultyOnly, most));
     }
 
     /** Files that hold data of the person and go when the person is erased. */

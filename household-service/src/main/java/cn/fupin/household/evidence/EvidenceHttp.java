@@ -11,7 +11,7 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.EventJson;
-import cn.fupin.household.division.Division;
+import cn.fupin.household.division.Extents;
 import cn.fupin.household.evidence.EvidenceCommand.OpenEvidence;
 import cn.fupin.household.evidence.EvidenceCommand.StoreEvidence;
 import java.io.IOException;
@@ -43,18 +43,21 @@ class EvidenceHttp {
     private final EvidenceFiles evidence;
     private final Cabinet cabinet;
     private final EvidenceCheck check;
+    private final Extents extents;
 
     EvidenceHttp(
             Reads reads,
             Entrance entrance,
             EvidenceFiles evidence,
             Cabinet cabinet,
-            EvidenceCheck check) {
+            EvidenceCheck check,
+            Extents extents) {
         this.reads = reads;
         this.entrance = entrance;
         this.evidence = evidence;
         this.cabinet = cabinet;
         this.check = check;
+        this.extents = extents;
     }
 
     @Bean
@@ -205,15 +208,19 @@ class EvidenceHttp {
         var region = regionOf(request, entry, "evidence.list");
         var faulty = Check.flag("faulty", request.param("faulty").orElse("false"));
         var after = after(request);
-        var rows = evidence.within(Division.prefix(region), after, faulty, MOST_LISTED);
+        var rows = evidence.within(prefixes(region), after, faulty, MOST_LISTED);
         return json(EventJson.MAPPER.writeValueAsBytes(rows));
     }
 
     private ServerResponse check(ServerRequest request, Entry entry) {
         var region = regionOf(request, entry, "evidence.check");
         var after = after(request);
-        var report = check.check(Division.prefix(region), after);
+        var report = check.check(prefixes(region), after);
         return json(EventJson.MAPPER.writeValueAsBytes(report));
+    }
+
+    private List<String> prefixes(String region) {
+        return extents.extentOf(region).prefixes();
     }
 
     /** Behind which file to go on, empty for the first. */

@@ -15,6 +15,7 @@ import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
+import java.util.Objects;
 
 /** What an event makes of a household. It never refuses: the fact is stored already. */
 final class Evolution {
@@ -38,12 +39,24 @@ final class Evolution {
 
     private static Household identified(Household state, IdentificationEvent event) {
         return switch (event) {
-            case HouseholdApplied e -> new Applied(File.opened(e));
+            case HouseholdApplied e -> new Applied(File.opened(e), null);
             case HouseholdRecorded e -> new OnFile(File.opened(e), new Unwatched());
-            case HouseholdSurveyed e ->
-                    new Surveyed(on(state, e), new Finding(e.incomeYear(), e.incomeFenPerHead()));
-            case HouseholdAssessed e -> new Assessed(on(state, e), ((Surveyed) state).finding());
-            case TownshipReviewed e -> new Reviewed(on(state, e), ((Assessed) state).finding());
+            case HouseholdOnFileApplied e ->
+                    new Applied(on(state, e), ((OnFile) state).monitoring());
+            case HouseholdBackOnFile e ->
+                    new OnFile(on(state, e), Objects.requireNonNull(((Candidate) state).onFile()));
+            case HouseholdSurveyed e -> {
+                var finding = new Finding(e.incomeYear(), e.incomeFenPerHead());
+                yield new Surveyed(on(state, e), finding, ((Applied) state).onFile());
+            }
+            case HouseholdAssessed e -> {
+                var surveyed = (Surveyed) state;
+                yield new Assessed(on(state, e), surveyed.finding(), surveyed.onFile());
+            }
+            case TownshipReviewed e -> {
+                var assessed = (Assessed) state;
+                yield new Reviewed(on(state, e), assessed.finding(), assessed.onFile());
+            }
             case HouseholdRegistered e -> new Registered(on(state, e), Registration.of(e));
             case HouseholdRejected e -> new Rejected(on(state, e));
             case HouseholdWithdrew e -> new Withdrawn(on(state, e));
@@ -60,6 +73,7 @@ final class Evolution {
     private static Household exiting(Household state, ExitEvent event) {
         return switch (event) {
             case ExitProposed e -> exit(unverified(state), e, ExitStage.PROPOSED);
+            case ExitAssessed e -> exit(state, e, ExitStage.ASSESSED);
             case ExitVerified e -> {
                 var verified = registration(state).years().verified(e.incomeYear());
                 yield exit(with(state, verified), e, ExitStage.VERIFIED);
@@ -135,6 +149,8 @@ final class Evolution {
                 switch (event) {
                     case MonitoringClueRaised e -> new Clued(e.occurredOn());
                     case MonitoringChecked _ -> new Checked(((Clued) state.monitoring()).clueOn());
+                    case MonitoringAssessed _ ->
+                            new Backed(((Checked) state.monitoring()).clueOn());
                     case MonitoringConfirmed e -> new Monitored(e.kind());
                     case MonitoringDismissed _, RiskEliminated _ -> new Unwatched();
                 };
@@ -161,8 +177,9 @@ final class Evolution {
             }
             case ExitPlanned e -> with(state, help(state).planned(e.occurredOn()));
             case ExitPlanDropped _ -> with(state, help(state).planned(null));
-            case IncomeRecorded _, HouseholdVisited _, PlanAdopted _, HouseholdReverified _ ->
-                    state;
+            case HouseholdReverified e ->
+                    e.roundId() == null ? state : with(state, file(state).keptIn(e.roundId()));
+            case IncomeRecorded _, HouseholdVisited _, PlanAdopted _ -> state;
         };
     }
 
@@ -201,9 +218,9 @@ final class Evolution {
 
     private static Household refound(Household state, Finding finding) {
         return switch (state) {
-            case Surveyed s -> new Surveyed(s.file(), finding);
-            case Assessed s -> new Assessed(s.file(), finding);
-            case Reviewed s -> new Reviewed(s.file(), finding);
+            case Surveyed s -> new Surveyed(s.file(), finding, s.onFile());
+            case Assessed s -> new Assessed(s.file(), finding, s.onFile());
+            case Reviewed s -> new Reviewed(s.file(), finding, s.onFile());
             // What was decided on the old finding stands until an authority decides otherwise.
             case Enrolled s -> s.with(s.registration().surveyCorrected(finding.incomeYear()));
             case None _,

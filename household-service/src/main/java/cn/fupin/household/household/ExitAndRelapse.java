@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** 脱贫 in its five steps, and 返贫. A new proposal takes the place of one that came to nothing. */
+/** 脱贫 in its steps, and 返贫. A new proposal takes the place of one that came to nothing. */
 final class ExitAndRelapse {
     /** Where no rule says how many. */
     static final int FEWEST_VERIFIERS = 3;
@@ -25,6 +25,7 @@ final class ExitAndRelapse {
         return switch (command) {
             case ProposeExit c -> propose(c, state);
             case WithdrawExit c -> withdraw(c, state);
+            case AssessExit c -> assess(c, state);
             case VerifyExit c -> verify(c, state);
             case AgreeToExit c -> agree(c, state);
             case ExitHousehold c -> exit(c, state);
@@ -43,8 +44,21 @@ final class ExitAndRelapse {
                 c.householdId(), c.on(), c.reason(), c.decidedBy(), c.assumed(), c.evidence());
     }
 
+    private static ExitAssessed assess(AssessExit c, Household state) {
+        var household = underWay(state, ExitStage.PROPOSED, EXIT_NOT_WAITING_FOR_ASSESSMENT);
+        var ballot = Identification.passed(c.assessment(), household.file());
+        return new ExitAssessed(
+                c.householdId(),
+                c.on(),
+                ballot.meeting().assessmentId(),
+                ballot.meeting().attendance(),
+                ballot.votesFor(),
+                ballot.votesAgainst(),
+                ballot.meeting().assumed());
+    }
+
     private static ExitVerified verify(VerifyExit c, Household state) {
-        var household = underWay(state, ExitStage.PROPOSED, EXIT_NOT_PROPOSED);
+        var household = toBeVerified(state, c.assessmentRequired());
         var asked = c.asked();
         var least = Objects.requireNonNullElse(c.verifiersMin(), FEWEST_VERIFIERS);
         if (new HashSet<>(asked.verifiers()).size() < least) {
@@ -153,6 +167,14 @@ final class ExitAndRelapse {
                 asked.decidedBy(),
                 asked.assumed(),
                 asked.evidence());
+    }
+
+    /** Where no rule asks for the meeting, one that was held has its place before this step too. */
+    private static ExitUnderWay toBeVerified(Household state, @Nullable Integer assessed) {
+        if (state instanceof ExitUnderWay exit && exit.stage() == ExitStage.ASSESSED) return exit;
+        var household = underWay(state, ExitStage.PROPOSED, EXIT_NOT_PROPOSED);
+        if (assessed != null && assessed > 0) throw new Refused(EXIT_NOT_ASSESSED);
+        return household;
     }
 
     private static ExitUnderWay underWay(Household state, ExitStage stage, HouseholdReason reason) {

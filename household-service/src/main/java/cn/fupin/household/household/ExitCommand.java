@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.assessment.Assessments.KnownAssessment;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Assurances;
 import cn.fupin.household.household.HouseholdEvent.Cause;
@@ -58,12 +59,44 @@ sealed interface ExitCommand extends HouseholdCommand {
         }
     }
 
+    @Needs(permission = "household.assess")
+    record AssessExit(AssessExit.Asked asked, @Nullable KnownAssessment assessment)
+            implements ExitCommand {
+        record Asked(String householdId, String assessmentId, Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.id("assessment", "assessmentId", assessmentId);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        /** The day of the meeting; today while it is not known, which is refused for that. */
+        @Override
+        public LocalDate on() {
+            return assessment == null ? today() : assessment.heldOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
     /**
      * @param verifiersMin how many persons verify there that day at the least, null without a rule
+     * @param assessmentRequired 1 where no exit is verified that no meeting passed, null without a
+     *     rule
      */
     @Needs(permission = "household.verify-exit")
     record VerifyExit(
-            VerifyExit.Asked asked, @Nullable KnownLine line, @Nullable Integer verifiersMin)
+            VerifyExit.Asked asked,
+            @Nullable KnownLine line,
+            @Nullable Integer verifiersMin,
+            @Nullable Integer assessmentRequired)
             implements ExitCommand {
         record Asked(
                 String householdId,

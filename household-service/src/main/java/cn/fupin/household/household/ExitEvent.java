@@ -23,6 +23,21 @@ public sealed interface ExitEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements ExitEvent {}
 
+    /**
+     * 脱贫评议通过: The ballot on its exit passed: more votes for than against.
+     *
+     * @param assumed as the meeting itself is
+     */
+    record ExitAssessed(
+            String householdId,
+            LocalDate occurredOn,
+            String assessmentId,
+            int attendance,
+            int votesFor,
+            int votesAgainst,
+            boolean assumed)
+            implements ExitEvent {}
+
     /** 脱贫核实: Its income stood above the line and all assurances were found given. */
     record ExitVerified(
             String householdId,

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param measures the batches it belongs to
  * @param cleared what was looked into of exclusion rules
  * @param places where it lay from which day on, the opening first
+ * @param keptIn the rounds in which it was looked into and kept
  */
 record File(
         Family family,
         LocalDate lastOn,
         Set<Assigned> measures,
         Set<Cleared> cleared,
-        List<Place> places) {
+        List<Place> places,
+        Set<String> keptIn) {
     static File opened(HouseholdApplied e) {
         return opened(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
     }
@@ -51,7 +53,8 @@ record File(
                 on,
                 Set.of(),
                 Set.of(),
-                List.of(new Place(region, group, on)));
+                List.of(new Place(region, group, on)),
+                Set.of());
     }
 
     /** Where it lies now. */
@@ -71,27 +74,33 @@ record File(
     File in(Place place) {
         var more = new ArrayList<>(places);
         more.add(place);
-        return new File(family, lastOn, measures, cleared, List.copyOf(more));
+        return new File(family, lastOn, measures, cleared, List.copyOf(more), keptIn);
     }
 
     File on(LocalDate date) {
-        return new File(family, date, measures, cleared, places);
+        return new File(family, date, measures, cleared, places, keptIn);
     }
 
     File with(Family changed) {
-        return new File(changed, lastOn, measures, cleared, places);
+        return new File(changed, lastOn, measures, cleared, places, keptIn);
     }
 
     File with(Assigned measure) {
         var more = new HashSet<>(measures);
         more.add(measure);
-        return new File(family, lastOn, Set.copyOf(more), cleared, places);
+        return new File(family, lastOn, Set.copyOf(more), cleared, places, keptIn);
     }
 
     File with(Cleared clearance) {
         var more = new HashSet<>(cleared);
         more.add(clearance);
-        return new File(family, lastOn, measures, Set.copyOf(more), places);
+        return new File(family, lastOn, measures, Set.copyOf(more), places, keptIn);
+    }
+
+    File keptIn(String roundId) {
+        var more = new HashSet<>(keptIn);
+        more.add(roundId);
+        return new File(family, lastOn, measures, cleared, places, Set.copyOf(more));
     }
 
     /** One person under another id, for all days and whatever was looked into. */
@@ -103,7 +112,7 @@ record File(
                                         ? new Cleared(as, c.item(), c.on())
                                         : c)
                         .collect(Collectors.toUnmodifiableSet());
-        return new File(family.identified(personId, as), lastOn, measures, renamed, places);
+        return new File(family.identified(personId, as), lastOn, measures, renamed, places, keptIn);
     }
 
     boolean isCleared(String personId, ExclusionItem item, LocalDate day) {

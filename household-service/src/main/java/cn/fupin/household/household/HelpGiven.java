@@ -163,7 +163,8 @@ final class HelpGiven {
     }
 
     private static Active onFile(HelpCommand c, Household state) {
-        if (!(state instanceof Active active) || state instanceof Candidate) {
+        if (!(state instanceof Active active)
+                || state instanceof Candidate candidate && candidate.onFile() == null) {
             throw new Refused(NOT_ON_FILE);
         }
         Families.notBeforeOpening(active, c.on());
@@ -172,6 +173,8 @@ final class HelpGiven {
 
     private static Enrolled enrolled(HelpCommand c, Household state) {
         if (!(state instanceof Enrolled household)) throw new Refused(NOT_ON_THE_REGISTER);
+        // one that was split off is registered since before there was a file of its own
+        Families.notBeforeOpening(household, c.on());
         var since = household.registration().since();
         if (c.on().isBefore(since)) {
             throw new Refused(NOT_YET_ON_THE_REGISTER, Map.of("registeredOn", since.toString()));

@@ -22,6 +22,9 @@ sealed interface Household {
     /** In the course of identification, not yet on the register. */
     sealed interface Candidate extends Active {
         Stage stage();
+
+        /** How it was watched on file, where it goes back to; null when it was not on file. */
+        @Nullable Monitoring onFile();
     }
 
     /** It was registered once: help goes on for it, on the register and after. */
@@ -41,7 +44,7 @@ sealed interface Household {
         OffRegister with(File file, Monitoring monitoring);
     }
 
-    record Applied(File file) implements Candidate {
+    record Applied(File file, @Nullable Monitoring onFile) implements Candidate {
         @Override
         public Stage stage() {
             return Stage.APPLIED;
@@ -49,11 +52,11 @@ sealed interface Household {
 
         @Override
         public Applied with(File changed) {
-            return new Applied(changed);
+            return new Applied(changed, onFile);
         }
     }
 
-    record Surveyed(File file, Finding finding) implements Candidate {
+    record Surveyed(File file, Finding finding, @Nullable Monitoring onFile) implements Candidate {
         @Override
         public Stage stage() {
             return Stage.SURVEYED;
@@ -61,14 +64,14 @@ sealed interface Household {
 
         @Override
         public Surveyed with(File changed) {
-            return new Surveyed(changed, finding);
+            return new Surveyed(changed, finding, onFile);
         }
     }
 
     /** The income the survey found, as corrected. */
     record Finding(int incomeYear, long fenPerHead) {}
 
-    record Assessed(File file, Finding finding) implements Candidate {
+    record Assessed(File file, Finding finding, @Nullable Monitoring onFile) implements Candidate {
         @Override
         public Stage stage() {
             return Stage.ASSESSED;
@@ -76,11 +79,11 @@ sealed interface Household {
 
         @Override
         public Assessed with(File changed) {
-            return new Assessed(changed, finding);
+            return new Assessed(changed, finding, onFile);
         }
     }
 
-    record Reviewed(File file, Finding finding) implements Candidate {
+    record Reviewed(File file, Finding finding, @Nullable Monitoring onFile) implements Candidate {
         @Override
         public Stage stage() {
             return Stage.TOWNSHIP_REVIEWED;
@@ -88,7 +91,7 @@ sealed interface Household {
 
         @Override
         public Reviewed with(File changed) {
-            return new Reviewed(changed, finding);
+            return new Reviewed(changed, finding, onFile);
         }
     }
 
@@ -124,6 +127,7 @@ sealed interface Household {
 
     enum ExitStage {
         PROPOSED,
+        ASSESSED,
         VERIFIED,
         AGREED
     }
@@ -209,6 +213,9 @@ sealed interface Household {
     record Clued(LocalDate clueOn) implements Monitoring {}
 
     record Checked(LocalDate clueOn) implements Monitoring {}
+
+    /** A meeting voted for watching it. */
+    record Backed(LocalDate clueOn) implements Monitoring {}
 
     record Monitored(MonitoringKind kind) implements Monitoring {}
 

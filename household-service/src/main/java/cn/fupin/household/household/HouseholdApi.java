@@ -28,6 +28,7 @@ import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
 import cn.fupin.household.vault.Vault;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -85,6 +86,18 @@ class HouseholdApi {
                                 "members.phone",
                                 "members.cardNumber",
                                 "members.disabilityCertificate"),
+                Endpoint.post(
+                        "/households/{householdId}/application-on-file",
+                        ApplyFromFile.Asked.class,
+                        ApplyFromFile.class,
+                        (asked, _) ->
+                                new ApplyFromFile(
+                                        asked,
+                                        villageOf(
+                                                regions, successions, groups, asked.householdId()),
+                                        asked.batchId() == null
+                                                ? null
+                                                : batches.find(asked.batchId()))),
                 Endpoint.post(
                                 "/households/{householdId}/record",
                                 ApplicationForm.Recording.class,
@@ -171,6 +184,15 @@ class HouseholdApi {
                 Endpoint.post("/households/{householdId}/exit-proposal", ProposeExit.class),
                 Endpoint.post("/households/{householdId}/exit-withdrawal", WithdrawExit.class),
                 Endpoint.post(
+                        "/households/{householdId}/exit-assessment",
+                        AssessExit.Asked.class,
+                        AssessExit.class,
+                        (asked, _) ->
+                                new AssessExit(
+                                        asked,
+                                        assessments.find(
+                                                asked.assessmentId(), asked.householdId()))),
+                Endpoint.post(
                         "/households/{householdId}/exit-verification",
                         VerifyExit.Asked.class,
                         VerifyExit.class,
@@ -184,6 +206,11 @@ class HouseholdApi {
                                         rule(
                                                 rules,
                                                 RuleCode.EXIT_VERIFIERS_MIN,
+                                                asked.householdId(),
+                                                asked.verifiedOn()),
+                                        rule(
+                                                rules,
+                                                RuleCode.EXIT_ASSESSMENT_REQUIRED,
                                                 asked.householdId(),
                                                 asked.verifiedOn()))),
                 Endpoint.post(
@@ -295,7 +322,7 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints monitoring(RuleBook rules, Vault vault) {
+    Endpoints monitoring(RuleBook rules, Vault vault, Assessments assessments) {
         return Endpoints.of(
                 Endpoint.post("/households/{householdId}/monitoring-clue", RaiseClue.class),
                 Endpoint.post(
@@ -304,6 +331,15 @@ class HouseholdApi {
                                 CheckRisk.class,
                                 (form, _) -> form.resolved(vault))
                         .sealing("authorisationSignedByIdentityNumber"),
+                Endpoint.post(
+                        "/households/{householdId}/monitoring-assessment",
+                        AssessMonitoring.Asked.class,
+                        AssessMonitoring.class,
+                        (asked, _) ->
+                                new AssessMonitoring(
+                                        asked,
+                                        assessments.find(
+                                                asked.assessmentId(), asked.householdId()))),
                 Endpoint.post(
                         "/households/{householdId}/monitoring",
                         ConfirmMonitoring.Asked.class,
@@ -315,6 +351,11 @@ class HouseholdApi {
                                         rule(
                                                 rules,
                                                 RuleCode.MONITORING_DAYS_MAX,
+                                                asked.householdId(),
+                                                asked.confirmedOn()),
+                                        rule(
+                                                rules,
+                                                RuleCode.MONITORING_ASSESSMENT_REQUIRED,
                                                 asked.householdId(),
                                                 asked.confirmedOn()))),
                 Endpoint.post("/households/{householdId}/monitoring-dismissal", DismissClue.class),
@@ -399,6 +440,15 @@ class HouseholdApi {
             RuleBook rules, RuleCode code, String householdId, LocalDate on) {
         var place = places.of(householdId);
         return place == null ? null : rules.valueOf(code, place.region(), on);
+    }
+
+    /** Of a household that nobody put on file there is none; its stream will not be found. */
+    private Village villageOf(
+            Regions regions, Successions successions, VillageGroups groups, String householdId) {
+        var place = places.of(householdId);
+        return place == null
+                ? new Village(false, null, List.of())
+                : village(regions, successions, groups, place.region());
     }
 
     static Village village(

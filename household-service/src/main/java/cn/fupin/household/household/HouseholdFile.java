@@ -113,6 +113,9 @@ final class HouseholdFile {
     private static HouseholdReverified reverify(ReverifyHousehold c, OnRegister household) {
         var asked = c.asked();
         InARound.check(asked.roundId(), c.known(), null, household.file(), c.on());
+        if (asked.roundId() != null && household.file().keptIn().contains(asked.roundId())) {
+            throw new Refused(KEPT_IN_THE_ROUND_ALREADY);
+        }
         return new HouseholdReverified(
                 c.householdId(),
                 c.on(),
@@ -142,9 +145,10 @@ final class HouseholdFile {
                 c.assumed());
     }
 
-    /** On file, on the register or exited; what a candidate has is in its survey. */
+    /** On file, on the register or exited; what any other candidate has is in its survey. */
     private static Active onFile(FileCommand c, Household state) {
-        if (!(state instanceof Active active) || state instanceof Candidate) {
+        if (!(state instanceof Active active)
+                || state instanceof Candidate candidate && candidate.onFile() == null) {
             throw new Refused(NOT_ON_FILE);
         }
         Families.notBeforeOpening(active, c.on());

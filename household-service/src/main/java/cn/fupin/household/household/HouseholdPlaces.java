@@ -8,6 +8,7 @@ import cn.fupin.household.household.HelpEvent.HouseholdMoved;
 import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.region.Successions;
+import java.time.LocalDate;
 import java.util.Collection;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +41,42 @@ public class HouseholdPlaces implements HouseholdsOnFile {
     }
 
     /**
-     * Whether every one of them is on file and lies in that division, or did in one that it came
-     * after.
+     * Whether households were on file in a division on a day.
+     *
+     * @param there whether every one of them is on file and lay there that day, or where it opened
+     * @param early one that was put on file after that day, null when none was
      */
-    public boolean areWithin(Collection<String> householdIds, String division) {
-        var places =
-                db.sql("select region from household_place where household_id = any(?)")
-                        .param(householdIds.toArray(String[]::new))
-                        .query(String.class)
+    public record OnFile(boolean there, @Nullable Early early) {}
+
+    public record Early(String householdId, LocalDate onFileSince) {}
+
+    private record Lay(String householdId, LocalDate opened, String region) {}
+
+    public OnFile onFile(Collection<String> householdIds, String division, LocalDate day) {
+        var lay =
+                db.sql(
+                                """
+                                select household_id, min(since) as opened, coalesce(
+                                    (array_agg(region order by since desc) filter (where since <= :day))[1],
+                                    (array_agg(region order by since))[1]) as region
+                                from household_place_since where household_id = any(:households)
+                                group by household_id order by household_id
+                                """)
+                        .param("households", householdIds.toArray(String[]::new))
+                        .param("day", day)
+                        .query(Lay.class)
                         .list();
-        return places.size() == householdIds.size()
-                && places.stream().distinct().allMatch(place -> isWithin(place, division));
+        var where = successions.extentOf(division);
+        var there =
+                lay.size() == householdIds.size()
+                        && lay.stream().allMatch(l -> where.covers(l.region(), day));
+        var early =
+                lay.stream()
+                        .filter(l -> l.opened().isAfter(day))
+                        .findFirst()
+                        .map(l -> new Early(l.householdId(), l.opened()))
+                        .orElse(null);
+        return new OnFile(there, early);
     }
 
     @Override
@@ -76,27 +102,38 @@ public class HouseholdPlaces implements HouseholdsOnFile {
 
     @EventHandler
     void on(HouseholdApplied e) {
-        opened(e.householdId(), e.region(), "CANDIDATE");
+        opened(e, e.region(), "CANDIDATE");
     }
 
     @EventHandler
     void on(HouseholdRecorded e) {
-        opened(e.householdId(), e.region(), "ON_FILE");
+        opened(e, e.region(), "ON_FILE");
     }
 
     @EventHandler
     void on(HouseholdSplitOff e) {
-        opened(e.householdId(), e.region(), e.standing().name());
+        opened(e, e.region(), e.standing().name());
     }
 
-    private void opened(String householdId, String region, String standing) {
+    private void opened(HouseholdEvent opening, String region, String standing) {
         db.sql(
                         """
                         insert into household_place (household_id, region, standing) values (?, ?, ?)
                         on conflict do nothing
                         """)
-                .params(householdId, region, standing)
+                .params(opening.householdId(), region, standing)
                 .update();
+        lies(opening.householdId(), opening.occurredOn(), region);
+    }
+
+    @EventHandler
+    void on(HouseholdOnFileApplied e) {
+        standsAs(e.householdId(), "CANDIDATE");
+    }
+
+    @EventHandler
+    void on(HouseholdBackOnFile e) {
+        standsAs(e.householdId(), "ON_FILE");
     }
 
     @EventHandler
@@ -140,6 +177,17 @@ public class HouseholdPlaces implements HouseholdsOnFile {
     void on(HouseholdMoved e) {
         db.sql("update household_place set region = ? where household_id = ?")
                 .params(e.region(), e.householdId())
+                .update();
+        lies(e.householdId(), e.occurredOn(), e.region());
+    }
+
+    private void lies(String householdId, LocalDate since, String region) {
+        db.sql(
+                        """
+                        insert into household_place_since values (?, ?, ?)
+                        on conflict (household_id, since) do update set region = excluded.region
+                        """)
+                .params(householdId, since, region)
                 .update();
     }
 

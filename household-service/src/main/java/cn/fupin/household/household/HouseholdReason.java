@@ -11,6 +11,9 @@ enum HouseholdReason implements Reason {
     BEFORE_THE_OPENING("日期早于该户建立档案之日", "the date is before this household's file was opened"),
     // application
     ALREADY_APPLIED("该户已经申请", "this household has applied already"),
+    ON_FILE_ALREADY(
+            "该户已有一般农户档案，请由在档户申请（application-on-file）",
+            "this household is on file already: it applies from its file, by application-on-file"),
     NOT_APPLIED("该户尚未申请", "this household has not applied"),
     VILLAGE_NOT_LISTED(true, "该行政村尚未列入", "this village is not listed yet"),
     VILLAGE_SUPERSEDED("该行政村已经撤并", "this village has been superseded by another division"),
@@ -38,6 +41,11 @@ enum HouseholdReason implements Reason {
     NOT_ON_THE_REGISTER("该户不在册", "this household is not on the register"),
     EXIT_NOT_PROPOSED(
             "该户不在已提出退出、待核实的阶段", "this household's exit is not proposed and waiting to be verified"),
+    EXIT_NOT_ASSESSED(
+            "按当地规定退出须先经民主评议通过：尚未评议",
+            "by a rule there an exit is passed by an assessment meeting before it is verified: none passed it"),
+    EXIT_NOT_WAITING_FOR_ASSESSMENT(
+            "该户不在已提出退出、待评议的阶段", "this household's exit is not proposed and waiting for assessment"),
     EXIT_NOT_VERIFIED("该户退出尚未核实", "this household's exit is not verified"),
     EXIT_NOT_AGREED("该户尚未签字认可退出", "this household has not agreed to its exit"),
     NOT_EXITED("该户尚未脱贫退出", "this household has not exited"),
@@ -123,6 +131,8 @@ enum HouseholdReason implements Reason {
     ROUND_UNKNOWN(true, "没有此轮核实", "no such round of re-verification is recorded yet"),
     ROUND_ELSEWHERE("该轮核实不在该户所在地", "the round is of another place"),
     OUTSIDE_THE_ROUND("日期不在该轮核实期内", "the round was not held on that day"),
+    KEPT_IN_THE_ROUND_ALREADY(
+            "该户在该轮核实中已经保留", "this household was looked into and kept in that round already"),
     NO_SUCH_RULE_IN_THE_ROUND("该轮核实没有此条进退规定", "the round has no such rule of leaving or entering"),
     // members
     HOUSEHOLD_ENDED("该户不再是有效户", "this household is not active any more"),
@@ -181,6 +191,11 @@ enum HouseholdReason implements Reason {
     ALREADY_MONITORED("该户已是监测对象", "this household is monitored already"),
     NO_CLUE("没有待核查的线索", "no clue is waiting to be checked"),
     NOT_CHECKED("线索尚未入户核查", "the clue has not been checked"),
+    MONITORING_NOT_ASSESSED(
+            "按当地规定纳入监测须先经民主评议通过：尚未评议",
+            "by a rule there nobody is monitored whom no assessment meeting passed"),
+    MONITORING_NOT_WAITING_FOR_ASSESSMENT(
+            "该户不在线索已核查、待评议的阶段", "no clue of this household is checked and waiting for assessment"),
     KIND_OF_OTHER_HOUSEHOLDS("监测类别与该户不符", "households of this kind are monitored otherwise"),
     NO_RULE_FOR_MONITORING(
             true,

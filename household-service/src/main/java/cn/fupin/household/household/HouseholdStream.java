@@ -31,6 +31,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(ApplyFromFile c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(SurveyHousehold c) {
         decide(c);
     }
@@ -67,6 +72,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
 
     @CommandHandler
     void handle(ProposeExit c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AssessExit c) {
         decide(c);
     }
 
@@ -163,6 +173,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
 
     @CommandHandler
     void handle(CheckRisk c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AssessMonitoring c) {
         decide(c);
     }
 

@@ -4,7 +4,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
-import cn.fupin.household.division.Division;
+import cn.fupin.household.batch.Batches.KnownBatch;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
@@ -33,6 +33,7 @@ final class Identification {
     static List<HouseholdEvent> decide(IdentificationCommand command, Household state) {
         return switch (command) {
             case ApplyForRegistration c -> with(c.enclosures(), apply(c, state), c.assumed());
+            case ApplyFromFile c -> List.of(applyFromFile(c, state));
             case RecordHousehold c -> with(c.enclosures(), record(c, state), c.assumed());
             case SurveyHousehold c -> List.of(survey(c, state));
             case AssessHousehold c -> List.of(assess(c, state));
@@ -68,10 +69,11 @@ final class Identification {
     }
 
     private static HouseholdApplied apply(ApplyForRegistration c, Household state) {
+        if (state instanceof OnFile) throw new Refused(ON_FILE_ALREADY);
         if (!(state instanceof None)) throw new Refused(ALREADY_APPLIED);
         opensIn(c.village(), c.on());
         inAGroup(c.group(), c.village().groups(), c.on());
-        inItsBatch(c);
+        inItsBatch(c.batchId(), c.batch(), c.region(), c.on());
         return new HouseholdApplied(
                 c.householdId(),
                 c.on(),
@@ -83,6 +85,27 @@ final class Identification {
                 c.enclosures().separation(),
                 c.enclosures().evidence(),
                 c.batchId());
+    }
+
+    /** Who is to be looked at is on file already; how it is watched waits for what comes of it. */
+    private static HouseholdOnFileApplied applyFromFile(ApplyFromFile c, Household state) {
+        if (state instanceof Candidate || state instanceof Enrolled) {
+            throw new Refused(ALREADY_APPLIED);
+        }
+        if (!(state instanceof OnFile household)) throw new Refused(HOUSEHOLD_ENDED);
+        var asked = c.asked();
+        var region = household.file().regionOn(c.on());
+        opensIn(c.village(), c.on());
+        inItsBatch(asked.batchId(), c.batch(), region, c.on());
+        return new HouseholdOnFileApplied(
+                c.householdId(),
+                c.on(),
+                region,
+                household.file().family().personsOn(c.on()),
+                asked.assumed(),
+                asked.separation(),
+                asked.evidence(),
+                asked.batchId());
     }
 
     /** An ordinary household on file, to be watched: no step of identification. */
@@ -129,12 +152,12 @@ final class Identification {
     }
 
     /** That it is not closed meanwhile is guarded by {@link StepsOnGrounds}. */
-    private static void inItsBatch(ApplyForRegistration c) {
-        if (c.batchId() == null) return;
-        var batch = c.batch();
+    private static void inItsBatch(
+            @Nullable String batchId, @Nullable KnownBatch batch, String region, LocalDate on) {
+        if (batchId == null) return;
         if (batch == null) throw new Refused(BATCH_UNKNOWN);
-        if (!batch.region().equals(c.region())) throw new Refused(BATCH_ELSEWHERE);
-        if (c.on().isBefore(batch.appliesFrom()) || c.on().isAfter(batch.lastDay())) {
+        if (!batch.region().equals(region)) throw new Refused(BATCH_ELSEWHERE);
+        if (on.isBefore(batch.appliesFrom()) || on.isAfter(batch.lastDay())) {
             throw new Refused(
                     OUTSIDE_THE_BATCH,
                     Map.of(
@@ -194,9 +217,8 @@ final class Identification {
 
     static Ballot passed(@Nullable KnownAssessment meeting, File file) {
         if (meeting == null) throw new Refused(ASSESSMENT_UNKNOWN);
-        if (!Division.isWithin(file.region(), meeting.region())) {
-            throw new Refused(ASSESSMENT_ELSEWHERE);
-        }
+        var on = meeting.heldOn();
+        if (!meeting.where().covers(file.regionOn(on), on)) throw new Refused(ASSESSMENT_ELSEWHERE);
         var votesFor = meeting.votesFor();
         var votesAgainst = meeting.votesAgainst();
         if (votesFor == null || votesAgainst == null) throw new Refused(NOT_ON_THE_BALLOT);
@@ -271,8 +293,19 @@ final class Identification {
                         line.povertyLineId()));
     }
 
-    private static HouseholdRejected reject(RejectHousehold c, Household state) {
+    private static HouseholdEvent reject(RejectHousehold c, Household state) {
         if (!(state instanceof Candidate candidate)) throw new Refused(NOT_A_CANDIDATE);
+        if (candidate.onFile() != null) {
+            return new HouseholdBackOnFile(
+                    c.householdId(),
+                    c.on(),
+                    candidate.stage(),
+                    c.grounds(),
+                    c.decidedBy(),
+                    null,
+                    false,
+                    c.evidence());
+        }
         return new HouseholdRejected(
                 c.householdId(),
                 c.on(),
@@ -283,11 +316,22 @@ final class Identification {
     }
 
     /** Its own to take back until the county has decided. */
-    private static HouseholdWithdrew withdraw(WithdrawApplication c, Household state) {
+    private static HouseholdEvent withdraw(WithdrawApplication c, Household state) {
         if (!(state instanceof Candidate candidate)) throw new Refused(NOT_A_CANDIDATE);
         var signer = c.signedBy();
         if (signer == null || !candidate.file().family().has(signer, c.on())) {
             throw new Refused(SIGNER_NOT_A_MEMBER);
+        }
+        if (candidate.onFile() != null) {
+            return new HouseholdBackOnFile(
+                    c.householdId(),
+                    c.on(),
+                    candidate.stage(),
+                    c.reason(),
+                    null,
+                    signer,
+                    c.assumed(),
+                    c.evidence());
         }
         return new HouseholdWithdrew(
                 c.householdId(),

@@ -10,6 +10,7 @@ import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Standard;
+import cn.fupin.household.household.IdentificationEvent.Separation;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
@@ -63,6 +64,48 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             implements IdentificationCommand {
         public RecordHousehold {
             members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * Of a household that is on file already, with the members and the village it has there.
+     *
+     * @param batch the batch of {@code batchId}, null when it names none or there is no such batch
+     */
+    @Needs(permission = "household.apply")
+    record ApplyFromFile(ApplyFromFile.Asked asked, Village village, @Nullable KnownBatch batch)
+            implements IdentificationCommand {
+        record Asked(
+                String householdId,
+                LocalDate appliedOn,
+                @Nullable String batchId,
+                @Nullable Separation separation,
+                boolean assumed,
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                if (batchId != null) Check.id("batch", "batchId", batchId);
+                if (separation != null) {
+                    Check.text("separation.document", separation.document(), 200);
+                }
+                evidence = HelpCommand.files(evidence);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.appliedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
         }
     }
 

@@ -61,6 +61,42 @@ public sealed interface IdentificationEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements IdentificationEvent {}
 
+    /**
+     * 在档户申请建档立卡: An ordinary household that is on file asks to be registered; its file and its
+     * members stay.
+     *
+     * @param region where it lies that day
+     * @param persons its members of that day
+     */
+    record HouseholdOnFileApplied(
+            String householdId,
+            LocalDate occurredOn,
+            String region,
+            int persons,
+            boolean assumed,
+            @Nullable Separation separation,
+            @Nullable List<Evidence> evidence,
+            @Nullable String batchId)
+            implements IdentificationEvent {}
+
+    /**
+     * 申请未成仍为一般农户: The application of a household that was on file came to nothing; it is an
+     * ordinary household as before, and watched if it was.
+     *
+     * @param decidedBy who rejected it, null when it was withdrawn
+     * @param signedBy the personId of the member who withdrew it, null when it was rejected
+     */
+    record HouseholdBackOnFile(
+            String householdId,
+            LocalDate occurredOn,
+            Stage stage,
+            String grounds,
+            @Nullable Decision decidedBy,
+            @Nullable String signedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements IdentificationEvent {}
+
     /** 入户调查: The home was looked at and the income of a year worked out. */
     record HouseholdSurveyed(
             String householdId,

@@ -5,7 +5,6 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Refused;
-import cn.fupin.household.division.Division;
 import cn.fupin.household.round.RoundEvent.Direction;
 import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.LocalDate;
@@ -29,7 +28,10 @@ final class InARound {
         }
     }
 
-    /** Of the place, in its days, and by a rule of it that leads this way. */
+    /**
+     * Of the place where the household lay that day, in its days, and by a rule of it that leads
+     * this way.
+     */
     static void check(
             @Nullable String roundId,
             @Nullable KnownRound round,
@@ -38,7 +40,7 @@ final class InARound {
             LocalDate on) {
         if (roundId == null) return;
         if (round == null) throw new Refused(ROUND_UNKNOWN);
-        if (!Division.isWithin(file.region(), round.region())) throw new Refused(ROUND_ELSEWHERE);
+        if (!round.where().covers(file.regionOn(on), on)) throw new Refused(ROUND_ELSEWHERE);
         if (direction != null && round.direction() != direction) {
             throw new Refused(NO_SUCH_RULE_IN_THE_ROUND);
         }

@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.assessment.Assessments.KnownAssessment;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Assurances;
 import cn.fupin.household.household.HouseholdEvent.Cause;
@@ -60,13 +61,45 @@ sealed interface MonitoringCommand extends HouseholdCommand {
         }
     }
 
+    @Needs(permission = "household.assess")
+    record AssessMonitoring(AssessMonitoring.Asked asked, @Nullable KnownAssessment assessment)
+            implements MonitoringCommand {
+        record Asked(String householdId, String assessmentId, Instant receivedAt) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.id("assessment", "assessmentId", assessmentId);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        /** The day of the meeting; today while it is not known, which is refused for that. */
+        @Override
+        public LocalDate on() {
+            return assessment == null ? today() : assessment.heldOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
     /**
      * @param daysMax how many days after the clue it may be confirmed by the rule there, null
      *     without a rule
+     * @param assessmentRequired 1 where nobody is watched whom no meeting passed, null without a
+     *     rule
      */
     @Needs(permission = "household.monitor")
     record ConfirmMonitoring(
-            ConfirmMonitoring.Asked asked, @Nullable KnownNotice notice, @Nullable Integer daysMax)
+            ConfirmMonitoring.Asked asked,
+            @Nullable KnownNotice notice,
+            @Nullable Integer daysMax,
+            @Nullable Integer assessmentRequired)
             implements MonitoringCommand {
         record Asked(
                 String householdId,

@@ -42,6 +42,21 @@ public sealed interface MonitoringEvent extends HouseholdEvent {
             implements MonitoringEvent {}
 
     /**
+     * 监测评议通过: The ballot on watching it passed: more votes for than against.
+     *
+     * @param assumed as the meeting itself is
+     */
+    record MonitoringAssessed(
+            String householdId,
+            LocalDate occurredOn,
+            String assessmentId,
+            int attendance,
+            int votesFor,
+            int votesAgainst,
+            boolean assumed)
+            implements MonitoringEvent {}
+
+    /**
      * 纳入监测对象: Watched from this day on, until the risk is eliminated, the household relapses into
      * poverty or its life ends.
      *

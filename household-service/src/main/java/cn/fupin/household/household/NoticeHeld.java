@@ -3,7 +3,6 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
-import cn.fupin.household.division.Division;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
@@ -44,8 +43,7 @@ final class NoticeHeld {
     /** Where it lived when the notice was posted, or where it lives by the day of the step. */
     private static boolean hungWhereItLives(KnownNotice notice, File file, LocalDate on) {
         return Stream.of(notice.postedOn(), on)
-                .map(file::regionOn)
-                .anyMatch(region -> Division.isWithin(region, notice.region()));
+                .anyMatch(day -> notice.where().covers(file.regionOn(day), day));
     }
 
     private static LocalDate earliest(KnownNotice notice) {

@@ -52,6 +52,19 @@ class OneActiveHouseholdPerPerson {
                 e.householdId(), e.region(), e.occurredOn(), persons, e.separation());
     }
 
+    /** Its persons are claimed since it is on file. */
+    @EventHandler
+    void on(HouseholdOnFileApplied e) {
+        var persons =
+                db.sql("select person_id from active_person where household_id = ? order by 1")
+                        .param(e.householdId())
+                        .query(String.class)
+                        .list()
+                        .toArray(String[]::new);
+        departures.refuseSplit(
+                e.householdId(), e.region(), e.occurredOn(), persons, e.separation());
+    }
+
     @EventHandler
     void on(HouseholdSplitOff e) {
         claim(e.householdId(), e.members(), e.occurredOn());

@@ -1,6 +1,5 @@
 package cn.fupin.household.household;
 
-import cn.fupin.household.division.Division;
 import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
@@ -8,7 +7,6 @@ import cn.fupin.household.region.ExitCount;
 import cn.fupin.household.region.Successions;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,8 +107,8 @@ public class RegisterDays implements ExitCount {
     @Override
     public Exits of(String region, int year, LocalDate until) {
         var prefixes =
-                Stream.concat(Stream.of(region), successions.endedInto(region).stream())
-                        .map(code -> Division.prefix(code) + "%")
+                successions.extentOf(region).prefixes().stream()
+                        .map(prefix -> prefix + "%")
                         .toArray(String[]::new);
         return db.sql(
                         """

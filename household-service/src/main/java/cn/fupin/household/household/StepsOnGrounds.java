@@ -38,8 +38,16 @@ class StepsOnGrounds {
 
     @EventHandler
     void on(HouseholdApplied e) {
-        if (e.batchId() == null) return;
-        var batch = batches.enter(e.batchId(), e.householdId(), e.occurredOn());
+        if (e.batchId() != null) apply(e.batchId(), e);
+    }
+
+    @EventHandler
+    void on(HouseholdOnFileApplied e) {
+        if (e.batchId() != null) apply(e.batchId(), e);
+    }
+
+    private void apply(String batchId, HouseholdEvent e) {
+        var batch = batches.enter(batchId, e.householdId(), e.occurredOn());
         if (batch == null) throw new Refused(BATCH_UNKNOWN);
         if (e.occurredOn().isAfter(batch.lastDay())) {
             throw new Refused(OUTSIDE_THE_BATCH, Map.of("lastDay", batch.lastDay().toString()));

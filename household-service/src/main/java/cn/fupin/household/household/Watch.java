@@ -8,12 +8,15 @@ import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.notice.NoticeKind;
+import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Households that are not on the register but near it: those that exited, and ordinary ones. Nobody
- * is watched without a clue, a check with the household's leave and a notice, and not long after
- * the clue. A new clue takes the place of one that came to nothing.
+ * is watched without a clue, a check with the household's leave and a notice, where a rule asks for
+ * it not without a meeting's vote, and not long after the clue. A new clue takes the place of one
+ * that came to nothing.
  */
 final class Watch {
     private Watch() {}
@@ -23,6 +26,7 @@ final class Watch {
         return switch (command) {
             case RaiseClue c -> raise(c, household);
             case CheckRisk c -> check(c, household);
+            case AssessMonitoring c -> assess(c, household);
             case ConfirmMonitoring c -> confirm(c, household);
             case DismissClue c -> dismiss(c, household);
             case EliminateRisk c -> eliminate(c, household);
@@ -54,8 +58,23 @@ final class Watch {
                 c.evidence());
     }
 
+    private static MonitoringAssessed assess(AssessMonitoring c, OffRegister household) {
+        if (!(household.monitoring() instanceof Checked)) {
+            throw new Refused(MONITORING_NOT_WAITING_FOR_ASSESSMENT);
+        }
+        var ballot = Identification.passed(c.assessment(), household.file());
+        return new MonitoringAssessed(
+                c.householdId(),
+                c.on(),
+                ballot.meeting().assessmentId(),
+                ballot.meeting().attendance(),
+                ballot.votesFor(),
+                ballot.votesAgainst(),
+                ballot.meeting().assumed());
+    }
+
     private static MonitoringConfirmed confirm(ConfirmMonitoring c, OffRegister household) {
-        if (!(household.monitoring() instanceof Checked checked)) throw new Refused(NOT_CHECKED);
+        var clueOn = toBeConfirmed(household.monitoring(), c.assessmentRequired());
         var asked = c.asked();
         var others =
                 switch (household) {
@@ -65,7 +84,7 @@ final class Watch {
         if (asked.kind() == others) throw new Refused(KIND_OF_OTHER_HOUSEHOLDS);
         NoticeHeld.check(c.notice(), NoticeKind.MONITORING, household.file(), c.on());
         if (c.daysMax() == null) throw new Refused(NO_RULE_FOR_MONITORING);
-        var latest = Shanghai.dayAfterDuration(checked.clueOn(), c.daysMax()).minusDays(1);
+        var latest = Shanghai.dayAfterDuration(clueOn, c.daysMax()).minusDays(1);
         if (c.on().isAfter(latest)) {
             throw new Refused(TOO_LONG_AFTER_THE_CLUE, Map.of("latest", latest.toString()));
         }
@@ -75,10 +94,22 @@ final class Watch {
                 asked.kind(),
                 asked.noticeId(),
                 asked.decidedBy(),
-                checked.clueOn(),
+                clueOn,
                 household.file().family().personsOn(c.on()),
                 asked.assumed(),
                 asked.evidence());
+    }
+
+    /** The day of the clue; where no rule asks for the meeting, one may have been held. */
+    private static LocalDate toBeConfirmed(Monitoring monitoring, @Nullable Integer assessed) {
+        return switch (monitoring) {
+            case Backed backed -> backed.clueOn();
+            case Checked checked -> {
+                if (assessed != null && assessed > 0) throw new Refused(MONITORING_NOT_ASSESSED);
+                yield checked.clueOn();
+            }
+            case Unwatched _, Clued _, Monitored _ -> throw new Refused(NOT_CHECKED);
+        };
     }
 
     private static MonitoringDismissed dismiss(DismissClue c, OffRegister household) {
@@ -86,7 +117,7 @@ final class Watch {
             case Unwatched _ -> throw new Refused(NO_CLUE);
             // Whoever is watched is so until the risk is gone.
             case Monitored _ -> throw new Refused(ALREADY_MONITORED);
-            case Clued _, Checked _ ->
+            case Clued _, Checked _, Backed _ ->
                     new MonitoringDismissed(
                             c.householdId(),
                             c.on(),

@@ -1,6 +1,8 @@
 package cn.fupin.household.notice;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.division.Extent;
+import cn.fupin.household.division.Extents;
 import cn.fupin.household.notice.NoticeEvent.NoticeClosed;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
@@ -30,7 +32,7 @@ public class Notices {
     public record KnownNotice(
             String noticeId,
             NoticeKind kind,
-            String region,
+            Extent where,
             LocalDate postedOn,
             LocalDate over,
             @Nullable LocalDate closedOn,
@@ -38,10 +40,29 @@ public class Notices {
             @Nullable LocalDate settledOn,
             boolean withdrawn) {}
 
-    private final JdbcClient db;
+    private record Row(
+            String noticeId,
+            NoticeKind kind,
+            String region,
+            LocalDate postedOn,
+            LocalDate over,
+            @Nullable LocalDate closedOn,
+            @Nullable Objection objection,
+            @Nullable LocalDate settledOn,
+            boolean withdrawn) {
+        KnownNotice in(Extent where) {
+            return new KnownNotice(
+                    noticeId, kind, where, postedOn, over, closedOn, objection, settledOn,
+                    withdrawn);
+        }
+    }
 
-    Notices(JdbcClient db) {
+    private final JdbcClient db;
+    private final Extents extents;
+
+    Notices(JdbcClient db, Extents extents) {
         this.db = db;
+        this.extents = extents;
     }
 
     public @Nullable KnownNotice find(String noticeId, String householdId) {
@@ -55,8 +76,9 @@ public class Notices {
                         """)
                 .param("notice", noticeId)
                 .param("household", householdId)
-                .query(KnownNotice.class)
+                .query(Row.class)
                 .optional()
+                .map(row -> row.in(extents.extentOf(row.region())))
                 .orElse(null);
     }
 

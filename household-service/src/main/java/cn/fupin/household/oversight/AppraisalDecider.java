@@ -7,6 +7,7 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.oversight.AppraisalEvent.HelperAppraised;
 import java.util.List;
+import java.util.Map;
 
 /** A year is appraised during it or after it, never before. */
 enum AppraisalDecider
@@ -34,6 +35,11 @@ enum AppraisalDecider
         if (asked.year() > asked.appraisedOn().getYear())
             throw new Refused(YEAR_AFTER_THE_APPRAISAL);
         if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
+        var since = c.knownSince();
+        if (since == null) throw new Refused(HELPER_UNKNOWN, Map.of("helperId", asked.helperId()));
+        if (since.isAfter(asked.appraisedOn())) {
+            throw new Refused(HELPER_NOT_KNOWN_YET, Map.of("knownSince", since.toString()));
+        }
         return List.of(
                 new HelperAppraised(
                         asked.appraisalId(),

@@ -9,9 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Records how a helper did in a year. */
+/**
+ * Records how a helper did in a year.
+ *
+ * @param knownSince the day from which somebody knows the helper's id, null while nobody does
+ */
 @Needs(permission = "helper.appraise", region = Needs.Region.COMMAND)
-record AppraiseHelper(Asked asked, boolean regionListed) implements Command {
+record AppraiseHelper(Asked asked, boolean regionListed, @Nullable LocalDate knownSince)
+        implements Command {
     record Asked(
             String appraisalId,
             String helperId,

@@ -3,6 +3,7 @@ package cn.fupin.household.oversight;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.household.HouseholdPlaces;
+import cn.fupin.household.household.KnownHelpers;
 import cn.fupin.household.region.Regions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OversightApi {
     @Bean
-    Endpoints oversightEndpoints(Regions regions, HouseholdPlaces households) {
+    Endpoints oversightEndpoints(
+            Regions regions, HouseholdPlaces households, KnownHelpers helpers) {
         return Endpoints.of(
                 Endpoint.post(
                         "/samplings/{samplingId}/holding",
@@ -20,12 +22,18 @@ class OversightApi {
                                 new SampleArchives(
                                         asked,
                                         regions.isListed(asked.region()),
-                                        households.areWithin(
-                                                asked.householdIds(), asked.region()))),
+                                        households.onFile(
+                                                asked.householdIds(),
+                                                asked.region(),
+                                                asked.sampledOn()))),
                 Endpoint.post(
                         "/appraisals/{appraisalId}/holding",
                         AppraiseHelper.Asked.class,
                         AppraiseHelper.class,
-                        (asked, _) -> new AppraiseHelper(asked, regions.isListed(asked.region()))));
+                        (asked, _) ->
+                                new AppraiseHelper(
+                                        asked,
+                                        regions.isListed(asked.region()),
+                                        helpers.knownSince(asked.helperId()))));
     }
 }

@@ -10,6 +10,12 @@ enum OversightReason implements Reason {
     YEAR_AFTER_THE_APPRAISAL("考核年度晚于考核日期", "the year is later than the day of the appraisal"),
     FOUND_OUTSIDE_THE_SAMPLE(
             "问题不属于所抽查的户", "something was found of a household that is not in the sample"),
+    HELPER_UNKNOWN(
+            true,
+            "没有此帮扶责任人：既未登记姓名，也没有帮扶户或任职",
+            "nobody knows this helper: neither named nor helping a household nor serving anywhere"),
+    HELPER_NOT_KNOWN_YET("当日尚无此帮扶责任人", "this helper was not known yet on that day"),
+    HOUSEHOLD_NOT_ON_FILE_YET("该户当日尚未建立档案", "that household was not on file yet on that day"),
     HOUSEHOLD_NOT_ON_FILE_THERE(true, "该地没有此户的档案", "no such household is on file there");
 
     private final boolean retryable;

@@ -3,6 +3,7 @@ package cn.fupin.household.oversight;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.household.household.HouseholdPlaces.OnFile;
 import cn.fupin.household.oversight.SamplingEvent.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,10 +12,10 @@ import java.util.List;
 /**
  * Records that the files of some households were looked through.
  *
- * @param onFileThere whether all of them are on file in that place
+ * @param onFile whether all of them were on file in that place
  */
 @Needs(permission = "archives.sample", region = Needs.Region.COMMAND)
-record SampleArchives(Asked asked, boolean regionListed, boolean onFileThere) implements Command {
+record SampleArchives(Asked asked, boolean regionListed, OnFile onFile) implements Command {
     record Asked(
             String samplingId,
             String region,

@@ -40,7 +40,17 @@ enum SamplingDecider implements Decider<SampleArchives, SamplingDecider.Sampling
                         FOUND_OUTSIDE_THE_SAMPLE, Map.of("householdId", finding.householdId()));
             }
         }
-        if (!c.onFileThere()) throw new Refused(HOUSEHOLD_NOT_ON_FILE_THERE);
+        if (!c.onFile().there()) throw new Refused(HOUSEHOLD_NOT_ON_FILE_THERE);
+        var early = c.onFile().early();
+        if (early != null) {
+            throw new Refused(
+                    HOUSEHOLD_NOT_ON_FILE_YET,
+                    Map.of(
+                            "householdId",
+                            early.householdId(),
+                            "onFileSince",
+                            early.onFileSince().toString()));
+        }
         return List.of(
                 new ArchivesSampled(
                         asked.samplingId(),

@@ -3,6 +3,7 @@ package cn.fupin.household.quota;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.household.division.Division;
+import cn.fupin.household.region.Successions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -48,9 +49,11 @@ class QuotaUse {
     private record Persons(String region, long persons) {}
 
     private final JdbcClient db;
+    private final Successions successions;
 
-    QuotaUse(JdbcClient db) {
+    QuotaUse(JdbcClient db, Successions successions) {
         this.db = db;
+        this.successions = successions;
     }
 
     @Bean
@@ -67,13 +70,21 @@ class QuotaUse {
                                             Check.region("region", region);
                                             reads.check(entry, READ, region);
                                             var year = yearOf(Reads.parameter(request, "year"));
-                                            return Reads.json(cascade(region, year));
+                                            var whose = whose(region, year);
+                                            reads.check(entry, READ, whose);
+                                            return Reads.json(cascade(whose, year));
                                         }))
                 .build();
     }
 
     private static int yearOf(String text) {
         return (int) Check.whole("year", text, 1978, 2100);
+    }
+
+    /** Of a division that has ended and has none of that year, that of what came after it. */
+    private String whose(String region, int year) {
+        var with = successions.firstOf(region, code -> rows(code, year).isEmpty() ? null : code);
+        return with == null ? region : with;
     }
 
     private Cascade cascade(String region, int year) {
@@ -105,7 +116,7 @@ class QuotaUse {
                 row.handedDown() == null ? 0 : row.handedDown());
     }
 
-    /** The division asked for and everything below it. */
+    /** The division asked for, everything below it and what ended into them. */
     private List<Row> rows(String region, int year) {
         return db.sql(
                         """
@@ -113,10 +124,11 @@ class QuotaUse {
                             q.used_persons as used, h.persons_below as handed_down
                         from quota q
                         left join quota_handed_down h on h.division = q.division and h.year = q.year
-                        where q.year = ? and starts_with(q.division, ?)
+                        where q.year = ? and exists (
+                            select from unnest(?) prefix where starts_with(q.division, prefix))
                         order by q.division
                         """)
-                .params(year, Division.prefix(region))
+                .params(year, prefixes(region))
                 .query(Row.class)
                 .list();
     }
@@ -127,11 +139,16 @@ class QuotaUse {
                         """
                         select p.region, count(a.person_id) as persons
                         from quota_place p join active_person a on a.household_id = p.household_id
-                        where p.year = ? and not p.released and starts_with(p.region, ?)
+                        where p.year = ? and not p.released and exists (
+                            select from unnest(?) prefix where starts_with(p.region, prefix))
                         group by p.region
                         """)
-                .params(year, Division.prefix(region))
+                .params(year, prefixes(region))
                 .query(Persons.class)
                 .list();
+    }
+
+    private String[] prefixes(String region) {
+        return successions.extentOf(region).prefixes().toArray(String[]::new);
     }
 }

@@ -1,7 +1,9 @@
 package cn.fupin.household.region;
 
 import cn.fupin.backbone.command.Malformed;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures that reports add up and compare: in two units their sum would be a false figure. */
 final class KnownMeasure {
@@ -23,6 +25,8 @@ final class KnownMeasure {
                     Map.entry("tobacco-output", "dan"),
                     Map.entry("tobacco-villages", "village"));
 
+    private static final Set<String> COUNTED = Set.of("person", "household", "village", "group");
+
     private KnownMeasure() {}
 
     /** A measure not known here may come in any unit. */
@@ -30,6 +34,17 @@ final class KnownMeasure {
         var right = UNITS.getOrDefault(measure, unit);
         if (!unit.equals(right)) {
             throw new Malformed("unit", "unit-of-measure", "应为 " + right, "must be " + right);
+        }
+    }
+
+    /** There is no half a person. */
+    static void checkWhole(BigDecimal value, String unit) {
+        if (COUNTED.contains(unit) && value.stripTrailingZeros().scale() > 0) {
+            throw new Malformed(
+                    "value",
+                    "whole-" + unit,
+                    "按 " + unit + " 计数的须为整数",
+                    "must be a whole number: it counts in " + unit);
         }
     }
 }

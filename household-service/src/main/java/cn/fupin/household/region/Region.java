@@ -29,20 +29,38 @@ sealed interface Region {
             Organisation organisation,
             Map<String, Group> groups,
             Map<VillageStep, Hanging> notices,
+            Recorded recorded,
             @Nullable LocalDate supersededOn)
             implements Region {
         Listed with(Name changed) {
             return new Listed(
-                    code, level, changed, poverty, organisation, groups, notices, supersededOn);
+                    code,
+                    level,
+                    changed,
+                    poverty,
+                    organisation,
+                    groups,
+                    notices,
+                    recorded,
+                    supersededOn);
         }
 
         Listed with(Poverty changed) {
             return new Listed(
-                    code, level, name, changed, organisation, groups, notices, supersededOn);
+                    code,
+                    level,
+                    name,
+                    changed,
+                    organisation,
+                    groups,
+                    notices,
+                    recorded,
+                    supersededOn);
         }
 
         Listed with(Organisation changed) {
-            return new Listed(code, level, name, poverty, changed, groups, notices, supersededOn);
+            return new Listed(
+                    code, level, name, poverty, changed, groups, notices, recorded, supersededOn);
         }
 
         Listed with(String group, Group changed) {
@@ -56,6 +74,7 @@ sealed interface Region {
                     organisation,
                     Map.copyOf(more),
                     notices,
+                    recorded,
                     supersededOn);
         }
 
@@ -81,11 +100,18 @@ sealed interface Region {
                     organisation,
                     groups,
                     Map.copyOf(changed),
+                    recorded,
                     supersededOn);
         }
 
+        Listed with(Recorded more) {
+            return new Listed(
+                    code, level, name, poverty, organisation, groups, notices, more, supersededOn);
+        }
+
         Listed endedOn(LocalDate day) {
-            return new Listed(code, level, name, poverty, organisation, groups, notices, day);
+            return new Listed(
+                    code, level, name, poverty, organisation, groups, notices, recorded, day);
         }
     }
 
@@ -117,6 +143,7 @@ sealed interface Region {
                             Organisation.NOBODY,
                             Map.of(),
                             Map.of(),
+                            Recorded.NOTHING,
                             null);
             case PoorVillageIdentified e ->
                     listed(state)
@@ -129,12 +156,12 @@ sealed interface Region {
             case PlaceEvent e -> evolve(listed(state), e);
             case VillageNoticeEvent e -> evolve(listed(state), e);
             case OrganisationEvent e -> listed(state).with(organisation(state).after(e));
+            case TrainingHeld e -> listed(state).with(listed(state).recorded().and(e));
+            case PolicyDocumentIssued e -> listed(state).with(listed(state).recorded().and(e));
             case RegionFactRecorded _,
-                    TrainingHeld _,
                     SurveyRoundHeld _,
                     InspectionHeld _,
                     MeetingHeld _,
-                    PolicyDocumentIssued _,
                     VillageExitRechecked _,
                     ExitsReported _ ->
                     state;

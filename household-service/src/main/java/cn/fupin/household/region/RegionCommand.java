@@ -143,6 +143,7 @@ sealed interface RegionCommand extends Command
                         "应在 0 与一万亿之间，最多六位小数",
                         "must be between 0 and 10^12 with at most six decimals");
             }
+            KnownMeasure.checkWhole(value, unit);
         }
 
         private static void code(String field, String value) {

@@ -43,17 +43,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                         past(c, c.on());
                         yield Organising.decide(c, listed(state));
                     }
-                    case RecordTraining c -> {
-                        past(c, c.heldOn());
-                        yield new TrainingHeld(
-                                listed(state).code(),
-                                c.heldOn(),
-                                c.classes(),
-                                c.personTimes(),
-                                c.assumed(),
-                                c.persons(),
-                                c.subject());
-                    }
+                    case RecordTraining c -> train(c, listed(state));
                     case RecordSurveyRound c -> {
                         past(c, c.heldOn());
                         yield new SurveyRoundHeld(listed(state).code(), c.heldOn(), c.assumed());
@@ -79,17 +69,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                                 c.attendance(),
                                 c.evidence());
                     }
-                    case RecordPolicyDocument c -> {
-                        past(c, c.issuedOn());
-                        yield new PolicyDocumentIssued(
-                                listed(state).code(),
-                                c.issuedOn(),
-                                c.documentNo(),
-                                c.title(),
-                                c.issuedBy(),
-                                c.assumed(),
-                                c.evidence());
-                    }
+                    case RecordPolicyDocument c -> issue(c, listed(state));
                     case FormWorkTeam c -> form(c, listed(state));
                     case AppointStaff c -> {
                         past(c, c.appointedOn());
@@ -165,6 +145,38 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                 c.unit(),
                 c.approximate(),
                 c.assumed());
+    }
+
+    private static TrainingHeld train(RecordTraining c, Listed region) {
+        past(c, c.heldOn());
+        var held =
+                new TrainingHeld(
+                        region.code(),
+                        c.heldOn(),
+                        c.classes(),
+                        c.personTimes(),
+                        c.assumed(),
+                        c.persons(),
+                        c.subject());
+        if (region.recorded().has(held)) throw new Refused(TRAINING_ALREADY_RECORDED);
+        return held;
+    }
+
+    private static PolicyDocumentIssued issue(RecordPolicyDocument c, Listed region) {
+        past(c, c.issuedOn());
+        var issued =
+                new PolicyDocumentIssued(
+                        region.code(),
+                        c.issuedOn(),
+                        c.documentNo(),
+                        c.title(),
+                        c.issuedBy(),
+                        c.assumed(),
+                        c.evidence());
+        if (region.recorded().has(issued)) {
+            throw new Refused(DOCUMENT_ALREADY_RECORDED, Map.of("documentNo", c.documentNo()));
+        }
+        return issued;
     }
 
     private static WorkTeamFormed form(FormWorkTeam c, Listed region) {

@@ -17,6 +17,11 @@ enum RegionReason implements Reason {
             "名称与国家区划代码表不一致", "the national list has this code under another name"),
     NOT_A_VILLAGE("只能用于行政村", "this is for a village only"),
     ALREADY_A_POOR_VILLAGE("该村已识别为贫困村", "this village is already identified as poor"),
+    TRAINING_ALREADY_RECORDED(
+            "同一日期、期数、人次、人数和主题的培训已经登记：确为另一次的，请以主题 subject 区分",
+            "a training of that day, with the same classes, persons and subject, is recorded already: say by its subject if it is another one"),
+    DOCUMENT_ALREADY_RECORDED(
+            "该区划已登记此文号的文件", "a document of that number is recorded in this division already"),
     TEAM_ALREADY_FORMED("该区划已有同名队组", "a team of that name is formed there already"),
     ALREADY_SUPERSEDED("该区划已经撤并", "this division has been superseded already"),
     SUCCESSOR_NOT_LISTED(true, "承接的区划尚未列入", "a succeeding division is not listed yet"),

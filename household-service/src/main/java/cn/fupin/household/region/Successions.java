@@ -2,6 +2,9 @@ package cn.fupin.household.region;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.division.Division;
+import cn.fupin.household.division.Extent;
+import cn.fupin.household.division.Extent.Since;
+import cn.fupin.household.division.Extents;
 import cn.fupin.household.region.RegionEvent.RegionSuperseded;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,7 +17,16 @@ import org.springframework.stereotype.Component;
 
 /** Which divisions ended, and what came after them; no chain of successors comes back to itself. */
 @Component
-public class Successions {
+public class Successions implements Extents {
+    private static final String PREFIX_OF_B =
+            """
+            case when right(b.code, 10) = '0000000000' then left(b.code, 2)
+                when right(b.code, 8) = '00000000' then left(b.code, 4)
+                when right(b.code, 6) = '000000' then left(b.code, 6)
+                when right(b.code, 3) = '000' then left(b.code, 9)
+                else b.code end
+            """;
+
     private final JdbcClient db;
 
     Successions(JdbcClient db) {
@@ -93,21 +105,49 @@ public class Successions {
                 .list();
     }
 
+    /** By the successions of all days. */
+    @Override
+    public Extent extentOf(String code) {
+        var told =
+                db.sql(
+                                """
+                                with recursive before (code, since) as (
+                                    select region, superseded_on from region_succession
+                                    where exists (select from unnest(successors) s where starts_with(s, :prefix))
+                                  union
+                                    select r.region, greatest(b.since, r.superseded_on)
+                                    from before b join region_succession r
+                                        on exists (select from unnest(r.successors) s where starts_with(s, PREFIX))),
+                                after (code, since) as (
+                                    select s, r.superseded_on
+                                    from region_succession r cross join unnest(r.successors) s
+                                    where starts_with(r.region, :prefix)
+                                  union
+                                    select s, greatest(a.since, r.superseded_on)
+                                    from after a join region_succession r on r.region = a.code
+                                    cross join unnest(r.successors) s)
+                                select true as earlier, code, since from before
+                                union all select false, code, since from after
+                                """
+                                        .replace("PREFIX", PREFIX_OF_B))
+                        .param("prefix", Division.prefix(code))
+                        .query(Told.class)
+                        .list();
+        return new Extent(code, since(told, true), since(told, false));
+    }
+
     /** Every ended division that the place, or one within it, came after. */
     public List<String> endedInto(String code) {
-        return db.sql(
-                        """
-                        with recursive before (code) as (
-                            select region from region_succession
-                            where exists (select from unnest(successors) s where s like :prefix)
-                          union
-                            select r.region from before b join region_succession r on b.code = any(r.successors)
-                        )
-                        select code from before
-                        """)
-                .param("prefix", Division.prefix(code) + "%")
-                .query(String.class)
-                .list();
+        return extentOf(code).before().stream().map(Since::code).distinct().toList();
+    }
+
+    private record Told(boolean earlier, String code, LocalDate since) {}
+
+    private static List<Since> since(List<Told> told, boolean earlier) {
+        return told.stream()
+                .filter(t -> t.earlier() == earlier)
+                .map(t -> new Since(t.code(), t.since()))
+                .toList();
     }
 
     /** Since when a place is, or lies in, what came after another; null when it is not. */

@@ -14,10 +14,21 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** A round as it stands: by which of its rules how many households left the register or entered. */
+/**
+ * A round as it stands: how many households were kept, and by which of its rules how many left the
+ * register or entered. Each is counted once, by the latest word on it.
+ */
 @Configuration(proxyBeanMethods = false)
 class RoundSheet {
     private static final String READ = "round.read";
+
+    private static final String LATEST =
+            """
+            with latest as (
+                select distinct on (household_id) outcome, rule
+                from reverification where round_id = ?
+                order by household_id, decided_on desc)
+            """;
 
     record Shown(
             String roundId,
@@ -76,11 +87,7 @@ class RoundSheet {
     }
 
     private long kept(String roundId) {
-        return db.sql(
-                        """
-                        select count(distinct household_id) from reverification
-                        where round_id = ? and outcome = 'KEPT'
-                        """)
+        return db.sql(LATEST + "select count(*) from latest where outcome = 'KEPT'")
                 .param(roundId)
                 .query(Long.class)
                 .single();
@@ -88,14 +95,14 @@ class RoundSheet {
 
     private List<Rule> rules(String roundId) {
         return db.sql(
-                        """
-                        select r.code, r.direction, count(distinct d.household_id) as households
-                        from reverification_rule r
-                        left join reverification d on d.round_id = r.round_id and d.rule = r.code
-                        where r.round_id = ?
-                        group by r.code, r.direction order by r.direction desc, r.code
-                        """)
-                .param(roundId)
+                        LATEST
+                                + """
+                                select r.code, r.direction, count(d.rule) as households
+                                from reverification_rule r left join latest d on d.rule = r.code
+                                where r.round_id = ?
+                                group by r.code, r.direction order by r.direction desc, r.code
+                                """)
+                .params(roundId, roundId)
                 .query(Rule.class)
                 .list();
     }

@@ -1,6 +1,8 @@
 package cn.fupin.household.round;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.division.Extent;
+import cn.fupin.household.division.Extents;
 import cn.fupin.household.round.RoundEvent.Direction;
 import cn.fupin.household.round.RoundEvent.ReverificationRoundClosed;
 import cn.fupin.household.round.RoundEvent.ReverificationRoundOpened;
@@ -28,15 +30,28 @@ public class Rounds {
      */
     public record KnownRound(
             String roundId,
-            String region,
+            Extent where,
             LocalDate openedOn,
             @Nullable LocalDate closedOn,
             @Nullable Direction direction) {}
 
-    private final JdbcClient db;
+    private record Row(
+            String roundId,
+            String region,
+            LocalDate openedOn,
+            @Nullable LocalDate closedOn,
+            @Nullable Direction direction) {
+        KnownRound in(Extent where) {
+            return new KnownRound(roundId, where, openedOn, closedOn, direction);
+        }
+    }
 
-    Rounds(JdbcClient db) {
+    private final JdbcClient db;
+    private final Extents extents;
+
+    Rounds(JdbcClient db, Extents extents) {
         this.db = db;
+        this.extents = extents;
     }
 
     /**
@@ -52,13 +67,15 @@ public class Rounds {
                         """)
                 .param(rule)
                 .param(roundId)
-                .query(KnownRound.class)
+                .query(Row.class)
                 .optional()
+                .map(row -> row.in(extents.extentOf(row.region())))
                 .orElse(null);
     }
 
     /**
-     * Enters what was decided of a household, in the transaction of its own event.
+     * Enters what was decided of a household, in the transaction of its own event; of a day the
+     * last word on it stays.
      *
      * @param outcome KEPT, LEFT, ENTERED
      * @return the last day on which something may be decided in it; null while it is open
@@ -75,6 +92,13 @@ public class Rounds {
                         .query(LocalDate.class)
                         .optional()
                         .orElse(null);
+        db.sql(
+                        """
+                        delete from reverification
+                        where round_id = ? and household_id = ? and decided_on = ? and outcome <> ?
+                        """)
+                .params(roundId, householdId, on, outcome)
+                .update();
         db.sql(
                         """
                         insert into reverification (round_id, household_id, decided_on, outcome, rule)

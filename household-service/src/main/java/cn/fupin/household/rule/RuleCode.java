@@ -43,6 +43,10 @@ public enum RuleCode {
     NOTICE_HOTLINE_REQUIRED("flag", 0, 1),
     /** 1 while a relapse takes proposal, assessment, notice and review, 0 when that is over. */
     RELAPSE_PROCEDURE_REQUIRED("flag", 0, 1),
+    /** 1 while no exit is verified that no assessment meeting passed, 0 when that is over. */
+    EXIT_ASSESSMENT_REQUIRED("flag", 0, 1),
+    /** 1 while nobody is monitored whom no assessment meeting passed, 0 when that is over. */
+    MONITORING_ASSESSMENT_REQUIRED("flag", 0, 1),
     /** How many days before joining somebody may be born who joins by birth. */
     BIRTH_JOINS_WITHIN_DAYS("day", 3660),
     /** How soon after it came onto the register a household is announced; later is a finding. */

@@ -6,10 +6,13 @@ import static cn.fupin.household.complaint.ComplaintReason.*;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.complaint.ComplaintCommand.*;
 import cn.fupin.household.complaint.ComplaintEvent.*;
+import cn.fupin.household.household.HouseholdPlaces.Early;
+import cn.fupin.household.household.HouseholdPlaces.OnFile;
 import cn.fupin.household.region.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ComplaintTest {
@@ -19,7 +22,11 @@ class ComplaintTest {
     private static final Decision TOWN = new Decision("镇人民政府", null);
     private static final Instant RECEIVED = Instant.parse("2020-01-01T00:00:00Z");
 
-    private static ReceiveComplaint receive(String on, boolean listed, boolean onFile) {
+    private static ReceiveComplaint receive(String on, boolean listed, boolean onFileThere) {
+        return receive(on, listed, new OnFile(onFileThere, null));
+    }
+
+    private static ReceiveComplaint receive(String on, boolean listed, @Nullable OnFile onFile) {
         return new ReceiveComplaint(
                 new ReceiveComplaint.Asked(
                         COMPLAINT,
@@ -75,6 +82,10 @@ class ComplaintTest {
         spec.when(receive("2014-05-20", true, false)).refused(HOUSEHOLD_NOT_ON_FILE_THERE);
         spec.when(receive("2014-05-20", false, true)).refused(REGION_NOT_LISTED);
         spec.when(receive("2020-01-02", true, true)).refused(IN_THE_FUTURE);
+        spec.when(receive("2014-05-20", true, null)).accepted();
+        var early = new Early(HOUSEHOLD, LocalDate.parse("2014-05-21"));
+        spec.when(receive("2014-05-20", true, new OnFile(true, early)))
+                .refused(HOUSEHOLD_NOT_ON_FILE_YET);
         given(ComplaintDecider.INSTANCE, received())
                 .when(receive("2014-05-20", true, true))
                 .refused(ALREADY_RECEIVED);

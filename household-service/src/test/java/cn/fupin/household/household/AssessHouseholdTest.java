@@ -5,6 +5,7 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
+import cn.fupin.household.division.Extent;
 import cn.fupin.household.household.IdentificationCommand.AssessHousehold;
 import cn.fupin.household.household.IdentificationEvent.HouseholdAssessed;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,13 @@ class AssessHouseholdTest {
                 .when(
                         assess(
                                 new KnownAssessment(
-                                        ASSESSMENT, VILLAGE, day("2014-04-10"), 40, true, 30, 2)))
+                                        ASSESSMENT,
+                                        Extent.of(VILLAGE),
+                                        day("2014-04-10"),
+                                        40,
+                                        true,
+                                        30,
+                                        2)))
                 .then(
                         new HouseholdAssessed(
                                 HOUSEHOLD, day("2014-04-10"), ASSESSMENT, 40, 30, 2, true));
@@ -46,16 +53,7 @@ class AssessHouseholdTest {
     void the_meeting_is_known_was_here_and_voted_on_this_household() {
         var spec = given(HouseholdDecider.INSTANCE, until(surveyed(0)));
         spec.when(assess(null)).refused(ASSESSMENT_UNKNOWN);
-        spec.when(
-                        assess(
-                                new KnownAssessment(
-                                        ASSESSMENT,
-                                        "513423199202",
-                                        day("2014-04-10"),
-                                        40,
-                                        false,
-                                        30,
-                                        2)))
+        spec.when(assess(meeting("513423199202", "2014-04-10", 30, 2)))
                 .refused(ASSESSMENT_ELSEWHERE);
         spec.when(assess(meeting("2014-04-10", null, null))).refused(NOT_ON_THE_BALLOT);
     }

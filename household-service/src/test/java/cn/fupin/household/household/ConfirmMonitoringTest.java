@@ -30,7 +30,8 @@ class ConfirmMonitoringTest {
                 new ConfirmMonitoring.Asked(
                         HOUSEHOLD, kind, NOTICE, by("县"), false, day(on), RECEIVED, null),
                 notice,
-                daysMax);
+                daysMax,
+                null);
     }
 
     private static ConfirmMonitoring confirm(String on) {

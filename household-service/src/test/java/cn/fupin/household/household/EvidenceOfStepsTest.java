@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Test;
 class EvidenceOfStepsTest {
     /** Proved by the minutes of the meeting, and by the split of the household it was part of. */
     private static final List<String> PROVED_ELSEWHERE =
-            List.of("HouseholdAssessed", "HouseholdSplitOff", "RelapseAssessed");
+            List.of(
+                    "ExitAssessed",
+                    "HouseholdAssessed",
+                    "HouseholdSplitOff",
+                    "MonitoringAssessed",
+                    "RelapseAssessed");
 
     private static Stream<Class<?>> events(Class<?> type) {
         return type.isSealed()

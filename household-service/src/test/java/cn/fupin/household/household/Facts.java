@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
 import cn.fupin.household.batch.Batches.KnownBatch;
+import cn.fupin.household.division.Extent;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions.Match;
@@ -342,8 +343,16 @@ final class Facts {
 
     static KnownAssessment meeting(
             String heldOn, @Nullable Integer votesFor, @Nullable Integer votesAgainst) {
+        return meeting(VILLAGE, heldOn, votesFor, votesAgainst);
+    }
+
+    static KnownAssessment meeting(
+            String region,
+            String heldOn,
+            @Nullable Integer votesFor,
+            @Nullable Integer votesAgainst) {
         return new KnownAssessment(
-                ASSESSMENT, VILLAGE, day(heldOn), 40, false, votesFor, votesAgainst);
+                ASSESSMENT, Extent.of(region), day(heldOn), 40, false, votesFor, votesAgainst);
     }
 
     /** Seven days, closed on the first day after them. */
@@ -368,7 +377,7 @@ final class Facts {
         return new KnownNotice(
                 NOTICE,
                 kind,
-                VILLAGE,
+                Extent.of(VILLAGE),
                 day(postedOn),
                 day(postedOn).plusDays(8),
                 closedOn,
@@ -391,7 +400,7 @@ final class Facts {
 
     static KnownRound round(@Nullable Direction direction) {
         return new KnownRound(
-                ROUND, "513423199000", day("2014-05-01"), day("2015-12-31"), direction);
+                ROUND, Extent.of("513423199000"), day("2014-05-01"), day("2015-12-31"), direction);
     }
 
     /** That person owns a car by the county's list. */

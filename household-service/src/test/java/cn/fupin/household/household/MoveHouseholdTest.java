@@ -4,6 +4,7 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.household.division.Extent;
 import cn.fupin.household.household.ExitCommand.ExitHousehold;
 import cn.fupin.household.household.HelpCommand.MoveHousehold;
 import cn.fupin.household.household.HelpEvent.HouseholdMoved;
@@ -122,7 +123,7 @@ class MoveHouseholdTest {
         return new KnownNotice(
                 NOTICE,
                 NoticeKind.EXIT,
-                THERE,
+                Extent.of(THERE),
                 day(postedOn),
                 day(postedOn).plusDays(8),
                 day(postedOn).plusDays(8),

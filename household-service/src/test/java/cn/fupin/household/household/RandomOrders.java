@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.Facts.*;
 
 import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.division.Extent;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.CorrectionCommand.*;
@@ -45,6 +46,7 @@ final class RandomOrders {
     private final List<Supplier<HouseholdCommand>> kinds =
             List.of(
                     this::open,
+                    this::applyFromFile,
                     this::survey,
                     this::assess,
                     this::review,
@@ -66,6 +68,7 @@ final class RandomOrders {
                     this::reverify,
                     this::clear,
                     this::propose,
+                    this::assessExit,
                     this::verify,
                     this::agree,
                     this::exit,
@@ -91,6 +94,7 @@ final class RandomOrders {
     private final boolean ordinary;
     private final boolean splitOff;
     private final @Nullable Integer procedureRequired;
+    private final @Nullable Integer assessmentRequired;
     private LocalDate now = day("2014-04-01");
     private int stage;
     private int newborns;
@@ -100,6 +104,7 @@ final class RandomOrders {
         ordinary = seed % 5 == 0;
         splitOff = seed % 7 == 3;
         procedureRequired = seed % 3 == 0 ? null : seed % 3 - 1;
+        assessmentRequired = seed % 8 > 1 ? null : seed % 8;
     }
 
     HouseholdCommand next() {
@@ -189,8 +194,21 @@ final class RandomOrders {
         return new ProposeExit(HOUSEHOLD, now, by("村"), false, RECEIVED, null);
     }
 
+    private HouseholdCommand assessExit() {
+        return new AssessExit(
+                new AssessExit.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
+                meeting(now.toString(), 20 + random.nextInt(5), 19));
+    }
+
+    private HouseholdCommand assessMonitoring() {
+        return new AssessMonitoring(
+                new AssessMonitoring.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
+                meeting(now.toString(), 20 + random.nextInt(5), 19));
+    }
+
     private HouseholdCommand agree() {
-        return new AgreeToExit(HOUSEHOLD, now, anybody(), false, RECEIVED, null);
+        var signer = random.nextInt(3) == 0 ? anybody() : HEAD;
+        return new AgreeToExit(HOUSEHOLD, now, signer, false, RECEIVED, null);
     }
 
     private HouseholdCommand exit() {
@@ -395,6 +413,15 @@ final class RandomOrders {
                 RECEIVED);
     }
 
+    /** Not always, or no ordinary household would ever be watched. */
+    private HouseholdCommand applyFromFile() {
+        if (!ordinary || random.nextInt(3) > 0) return describe();
+        return new ApplyFromFile(
+                new ApplyFromFile.Asked(HOUSEHOLD, now, null, null, false, RECEIVED, null),
+                new Village(true, null, List.of()),
+                null);
+    }
+
     private RecordHousehold record() {
         return new RecordHousehold(
                 HOUSEHOLD,
@@ -570,7 +597,8 @@ final class RandomOrders {
                         RECEIVED,
                         null),
                 line(year, LINE, oneOf(Whose.NATION, Whose.NATION, Whose.PROVINCE)),
-                null);
+                null,
+                assessmentRequired);
     }
 
     private ConfirmMonitoring confirm() {
@@ -585,7 +613,8 @@ final class RandomOrders {
                         RECEIVED,
                         null),
                 hung(random.nextInt(5) == 0 ? NoticeKind.EXIT : NoticeKind.MONITORING),
-                random.nextBoolean() ? 15 : 45);
+                random.nextBoolean() ? 15 : 45,
+                assessmentRequired);
     }
 
     private EliminateRisk eliminate() {
@@ -624,14 +653,16 @@ final class RandomOrders {
                 procedureRequired);
     }
 
-    /** Seldom, or nobody would ever be watched. */
+    /** Seldom dismissed, or nobody would ever be watched. */
     private HouseholdCommand dismiss() {
-        if (random.nextInt(4) > 0) return income();
+        var kind = random.nextInt(4);
+        if (kind == 1) return income();
+        if (kind > 1) return assessMonitoring();
         return new DismissClue(HOUSEHOLD, "已化解", by("村"), false, now, RECEIVED, null);
     }
 
     private HouseholdCommand revokeExit() {
-        if (random.nextInt(4) > 0) return income();
+        if (random.nextInt(2) > 0) return income();
         return new RevokeExit(
                 new RevokeExit.Asked(
                         HOUSEHOLD,
@@ -805,7 +836,7 @@ final class RandomOrders {
         return new KnownNotice(
                 NOTICE,
                 kind,
-                VILLAGE,
+                Extent.of(VILLAGE),
                 now,
                 over,
                 random.nextInt(9) == 0 ? null : over.plusDays(random.nextInt(6) / 5),

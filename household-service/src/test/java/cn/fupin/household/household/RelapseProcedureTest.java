@@ -190,16 +190,7 @@ class RelapseProcedureTest {
         spec.when(assess(meeting("2017-02-05", 2, 2))).refused(VOTED_DOWN);
         spec.when(assess(meeting("2017-02-05", null, null))).refused(NOT_ON_THE_BALLOT);
         spec.when(assess(meeting("2017-01-31", 30, 2))).refused(BEFORE_PREVIOUS_STEP);
-        spec.when(
-                        assess(
-                                new KnownAssessment(
-                                        ASSESSMENT,
-                                        "513423198201",
-                                        day("2017-02-05"),
-                                        40,
-                                        false,
-                                        30,
-                                        2)))
+        spec.when(assess(meeting("513423198201", "2017-02-05", 30, 2)))
                 .refused(ASSESSMENT_ELSEWHERE);
         given(HouseholdDecider.INSTANCE, until(exited()))
                 .when(assess(meeting("2017-02-05", 30, 2)))

@@ -32,6 +32,19 @@ class ReverifyHouseholdTest {
     }
 
     @Test
+    void once_in_a_round() {
+        var kept =
+                new HouseholdReverified(
+                        HOUSEHOLD, day("2015-10-01"), "五退八进", by("镇"), 2, false, ROUND, null);
+        var spec = given(HouseholdDecider.INSTANCE, and(until(registered()), kept));
+        spec.when(reverify("2015-10-01", ROUND, round(null))).refused(KEPT_IN_THE_ROUND_ALREADY);
+        spec.when(reverify("2015-10-02", ROUND, round(null))).refused(KEPT_IN_THE_ROUND_ALREADY);
+        spec.when(reverify("2015-10-02", "round-00000000-0000-7000-8000-000000000002", round(null)))
+                .accepted();
+        spec.when(reverify("2015-10-02")).accepted();
+    }
+
+    @Test
     void a_household_on_the_register_is_kept() {
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(reverify("2015-10-01"))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.division.Extent;
 import cn.fupin.household.household.IdentificationCommand.ReviewByTownship;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
@@ -60,7 +61,7 @@ class ReviewByTownshipTest {
                 new KnownNotice(
                         NOTICE,
                         NoticeKind.FIRST,
-                        "513423199202",
+                        Extent.of("513423199202"),
                         day("2014-04-21"),
                         day("2014-04-29"),
                         day("2014-04-29"),
@@ -72,7 +73,7 @@ class ReviewByTownshipTest {
                 new KnownNotice(
                         NOTICE,
                         NoticeKind.FIRST,
-                        VILLAGE,
+                        Extent.of(VILLAGE),
                         day("2014-04-21"),
                         day("2014-04-29"),
                         day("2014-04-29"),

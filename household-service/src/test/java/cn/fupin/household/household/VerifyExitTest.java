@@ -41,6 +41,7 @@ class VerifyExitTest {
                         RECEIVED,
                         null),
                 line,
+                null,
                 null);
     }
 
@@ -128,6 +129,7 @@ class VerifyExitTest {
                         RECEIVED,
                         null),
                 line(year, 2900_00),
+                null,
                 null);
     }
 

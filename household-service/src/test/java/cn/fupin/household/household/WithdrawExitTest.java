@@ -70,7 +70,8 @@ class WithdrawExitTest {
                         RECEIVED,
                         null),
                 line(2015, 2855_00),
-                least);
+                least,
+                null);
     }
 
     @Test

@@ -4,11 +4,14 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.oversight.OversightReason.*;
 
 import cn.fupin.backbone.command.Decision;
+import cn.fupin.household.household.HouseholdPlaces.Early;
+import cn.fupin.household.household.HouseholdPlaces.OnFile;
 import cn.fupin.household.oversight.AppraisalEvent.*;
 import cn.fupin.household.oversight.SamplingEvent.*;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OversightTest {
@@ -21,7 +24,12 @@ class OversightTest {
     private static final Instant RECEIVED = Instant.parse("2020-01-01T00:00:00Z");
 
     private static SampleArchives sample(
-            String on, boolean listed, boolean onFile, Finding... found) {
+            String on, boolean listed, boolean onFileThere, Finding... found) {
+        return sample(on, listed, new OnFile(onFileThere, null), found);
+    }
+
+    private static SampleArchives sample(
+            String on, boolean listed, OnFile onFile, Finding... found) {
         return new SampleArchives(
                 new SampleArchives.Asked(
                         SAMPLING,
@@ -62,6 +70,9 @@ class OversightTest {
         var spec = given(SamplingDecider.INSTANCE, List.<SamplingEvent>of());
         spec.when(sample("2014-12-10", true, false)).refused(HOUSEHOLD_NOT_ON_FILE_THERE);
         spec.when(sample("2014-12-10", false, true)).refused(REGION_NOT_LISTED);
+        var early = new Early(ONE, LocalDate.parse("2014-12-11"));
+        spec.when(sample("2014-12-10", true, new OnFile(true, early)))
+                .refused(HOUSEHOLD_NOT_ON_FILE_YET);
         spec.when(sample("2020-01-02", true, true)).refused(IN_THE_FUTURE);
         given(SamplingDecider.INSTANCE, sampled())
                 .when(sample("2014-12-10", true, true))
@@ -69,6 +80,11 @@ class OversightTest {
     }
 
     private static AppraiseHelper appraise(int year, String on, boolean listed) {
+        return appraise(year, on, listed, LocalDate.parse("2014-06-01"));
+    }
+
+    private static AppraiseHelper appraise(
+            int year, String on, boolean listed, @Nullable LocalDate knownSince) {
         return new AppraiseHelper(
                 new AppraiseHelper.Asked(
                         APPRAISAL,
@@ -81,7 +97,8 @@ class OversightTest {
                         LocalDate.parse(on),
                         false,
                         RECEIVED),
-                listed);
+                listed,
+                knownSince);
     }
 
     private static HelperAppraised appraised() {
@@ -95,6 +112,16 @@ class OversightTest {
                 "通报表扬",
                 COUNTY,
                 false);
+    }
+
+    @Test
+    void nobody_is_appraised_whom_nobody_knows_by_that_day() {
+        var spec = given(AppraisalDecider.INSTANCE, List.<AppraisalEvent>of());
+        spec.when(appraise(2015, "2016-01-15", true, null)).refused(HELPER_UNKNOWN);
+        spec.when(appraise(2015, "2016-01-15", true, LocalDate.parse("2016-01-16")))
+                .refused(HELPER_NOT_KNOWN_YET);
+        spec.when(appraise(2015, "2016-01-15", true, LocalDate.parse("2016-01-15")))
+                .then(appraised());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Facts, training, survey rounds, inspections and the identification of a poor village. */
@@ -106,6 +107,69 @@ class RecordOfRegionTest {
         given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
                 .when(fact("pipe-length", "12", "li", PAST))
                 .accepted();
+    }
+
+    @Test
+    void what_counts_persons_or_households_is_whole() {
+        Assertions.assertThatThrownBy(() -> fact("population", "22235.5", "person", PAST))
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        m -> {
+                            Assertions.assertThat(m.field()).isEqualTo("value");
+                            Assertions.assertThat(m.rule()).isEqualTo("whole-person");
+                        });
+        Assertions.assertThatThrownBy(() -> fact("migrants", "0.5", "person", PAST))
+                .isInstanceOf(Malformed.class);
+        for (var whole : List.of("22235", "22235.0", "22000")) {
+            given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE))
+                    .when(fact("population", whole, "person", PAST))
+                    .accepted();
+        }
+    }
+
+    private static RecordTraining training(
+            String on, @Nullable Integer persons, @Nullable String subject) {
+        return new RecordTraining(
+                "region-" + VILLAGE, LocalDate.parse(on), 2, 90, persons, false, RECEIVED, subject);
+    }
+
+    @Test
+    void a_training_counts_once() {
+        var held = new TrainingHeld(VILLAGE, LocalDate.parse("2014-05-20"), 2, 90, false, 60, "核桃");
+        var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE), held);
+        spec.when(training("2014-05-20", 60, "核桃")).refused(TRAINING_ALREADY_RECORDED);
+        spec.when(training("2014-05-21", 60, "核桃")).accepted();
+        spec.when(training("2014-05-20", 60, "花椒")).accepted();
+        spec.when(training("2014-05-20", null, "核桃")).accepted();
+    }
+
+    private static RecordPolicyDocument document(String number) {
+        return new RecordPolicyDocument(
+                "region-" + VILLAGE,
+                LocalDate.parse("2015-03-01"),
+                number,
+                "关于加强精准扶贫工作的实施意见",
+                "县委",
+                false,
+                RECEIVED,
+                null);
+    }
+
+    @Test
+    void a_policy_document_counts_once_by_its_number_however_it_is_written() {
+        var issued =
+                new PolicyDocumentIssued(
+                        VILLAGE,
+                        LocalDate.parse("2015-02-10"),
+                        "沐委发〔2015〕6号",
+                        "关于加强精准扶贫工作的实施意见",
+                        "县委",
+                        false,
+                        null);
+        var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE), issued);
+        spec.when(document("沐委发〔2015〕6号")).refused(DOCUMENT_ALREADY_RECORDED);
+        spec.when(document("沐委发〔２０１５〕 6号")).refused(DOCUMENT_ALREADY_RECORDED);
+        spec.when(document("沐委发〔2015〕7号")).accepted();
     }
 
     @Test

@@ -43,6 +43,7 @@ class ClerkProjection implements Projection {
                     "MemberJoined",
                     "MemberLeft",
                     "ExitProposed",
+                    "ExitAssessed",
                     "ExitVerified",
                     "ExitAgreed",
                     "ExitWithdrawn",
@@ -53,6 +54,7 @@ class ClerkProjection implements Projection {
                     "RelapseReviewed",
                     "MonitoringClueRaised",
                     "MonitoringChecked",
+                    "MonitoringAssessed",
                     "MonitoringConfirmed",
                     "MonitoringDismissed");
 

@@ -67,7 +67,8 @@ public final class Due {
      * @param what the kind of notice, the last step taken, or the helper's unit
      * @param many how many households a notice or a helper has; of a household how many visits the
      *     month asks
-     * @param missing how many objections are open, how many visits are lacking
+     * @param missing how many objections are open, how many visits are lacking; 1 of an exit or a
+     *     clue that waits for the assessment a rule asks for
      * @param who where a notice hangs; the helper whose visits are lacking
      * @param whoName the helper's masked name; null where nobody told one
      * @param overdue the day is past

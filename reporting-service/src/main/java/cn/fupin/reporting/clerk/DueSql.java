@@ -68,13 +68,24 @@ final class DueSql {
             from waiting
             """;
 
-    // Proposed, verified or signed for, and waiting since.
+    // Proposed, assessed, verified or signed for, and waiting since; missing is the meeting's vote
+    // where the rule asks for it.
     static final String EXITS =
             waiting(
-                            "'ExitProposed', 'ExitVerified', 'ExitAgreed'",
+                            "'ExitProposed', 'ExitAssessed', 'ExitVerified', 'ExitAgreed'",
                             "'ExitWithdrawn', 'HouseholdExited', 'HouseholdRemoved',"
                                     + " 'HouseholdSuspended', 'HouseholdMerged', 'HouseholdDissolved'")
-                    + STEP_TAKEN;
+                    + """
+                    select household_id as subject, household_id, region, effective_on as since, effective_on as due_on,
+                        step as what, 1::bigint as many,
+                        (case when step = 'ExitProposed' then coalesce(ASKED, 0) else 0 end)::bigint as missing,
+                        null::text as who
+                    from waiting
+                    """
+                            .replace(
+                                    "ASKED",
+                                    RuleSql.valueOf(
+                                            "exit-assessment-required", "region", ":effective"));
 
     // Proposed, voted for or reviewed, and not back on the register: it comes to nothing only
     // with the household or its exit.
@@ -94,21 +105,32 @@ final class DueSql {
                                     + " 'ExitRevoked', 'HouseholdRemoved', 'HouseholdMerged',"
                                     + " 'HouseholdDissolved'")
                     + """
-                    select l.household_id as subject, l.household_id, l.region, l.effective_on as since,
-                        l.effective_on + cast(coalesce(DAYS, 0) as int) as due_on,
-                        case when exists (
-                            select 1 from household_procedures c
-                            where c.household_id = l.household_id and c.step = 'MonitoringChecked'
-                              and (c.effective_on, c.sequence) > (l.effective_on, l.sequence)
-                              and c.effective_on <= :effective and c.position <= :household)
-                          then 'MonitoringChecked' else 'MonitoringClueRaised' end as what,
-                        1::bigint as many, 0::bigint as missing, null::text as who
-                    from waiting l
+                    select w.household_id as subject, w.household_id, w.region, w.since, w.due_on, w.what, 1::bigint as many,
+                        (case when w.what = 'MonitoringChecked' then coalesce(ASKED, 0) else 0 end)::bigint as missing,
+                        null::text as who
+                    from (
+                        select l.household_id, l.region, l.effective_on as since,
+                            l.effective_on + cast(coalesce(DAYS, 0) as int) as due_on,
+                            coalesce((
+                                select c.step from household_procedures c
+                                where c.household_id = l.household_id
+                                  and c.step in ('MonitoringChecked', 'MonitoringAssessed')
+                                  and (c.effective_on, c.sequence) > (l.effective_on, l.sequence)
+                                  and c.effective_on <= :effective and c.position <= :household
+                                order by c.effective_on desc, c.sequence desc
+                                limit 1), 'MonitoringClueRaised') as what
+                        from waiting l) w
                     """
                             .replace(
                                     "DAYS",
                                     RuleSql.valueOf(
-                                            "monitoring-days-max", "l.region", "l.effective_on"));
+                                            "monitoring-days-max", "l.region", "l.effective_on"))
+                            .replace(
+                                    "ASKED",
+                                    RuleSql.valueOf(
+                                            "monitoring-assessment-required",
+                                            "w.region",
+                                            ":effective"));
 
     // Opened and not ended; where nobody says until when, it waits since that day.
     static final String MATTERS =

@@ -127,7 +127,8 @@ class DuePage {
                                             : "");
             case EXITS ->
                     switch (item.what()) {
-                        case "ExitProposed" -> "待核实";
+                        case "ExitProposed" -> item.missing() > 0 ? "待民主评议" : "待核实";
+                        case "ExitAssessed" -> "已评议,待核实";
                         case "ExitVerified" -> "待农户认可";
                         default -> "待公告脱贫";
                     };
@@ -137,7 +138,13 @@ class DuePage {
                         case "RelapseAssessed" -> "返贫待乡镇审核";
                         default -> "返贫待县级审批";
                     };
-            case MONITORING -> item.what().equals("MonitoringChecked") ? "已核查,待确定监测对象" : "待入户核查";
+            case MONITORING ->
+                    switch (item.what()) {
+                        case "MonitoringChecked" ->
+                                item.missing() > 0 ? "已核查,待民主评议" : "已核查,待确定监测对象";
+                        case "MonitoringAssessed" -> "已评议,待确定监测对象";
+                        default -> "待入户核查";
+                    };
             case MATTERS ->
                     switch (item.what()) {
                         case "COMPLAINT" -> "投诉待办结";

@@ -75,6 +75,18 @@ final class FormSentences {
                             "the meeting voted for its return: %d for, %d against",
                             e.number("votesFor"),
                             e.number("votesAgainst"));
+            case "ExitAssessed" ->
+                    say(
+                            "脱贫经民主评议通过:赞成 %d 票,反对 %d 票",
+                            "the meeting voted for its exit: %d for, %d against",
+                            e.number("votesFor"),
+                            e.number("votesAgainst"));
+            case "MonitoringAssessed" ->
+                    say(
+                            "纳入监测经民主评议通过:赞成 %d 票,反对 %d 票",
+                            "the meeting voted for watching it: %d for, %d against",
+                            e.number("votesFor"),
+                            e.number("votesAgainst"));
             case "RelapseReviewed" -> say("返贫经乡镇审核通过", "its return passed the township's review");
             case "HouseholdMerged" ->
                     reader.isOf(e)
@@ -109,6 +121,21 @@ final class FormSentences {
                             reader.place(e.text("fromRegion")),
                             reader.place(e.region()) + e.text("group"),
                             reader.place(e.region()));
+            case "HouseholdOnFileApplied" ->
+                    say(
+                            "在档的一般农户(%d 人)申请建档立卡",
+                            "on file as an ordinary household of %d, it applied to be registered",
+                            e.number("persons"));
+            case "HouseholdBackOnFile" ->
+                    e.text("signedBy").isEmpty()
+                            ? say(
+                                    "申请未通过,仍为一般农户:%s",
+                                    "the application was rejected, it is on file as before: %s",
+                                    e.text("grounds"))
+                            : say(
+                                    "农户撤回申请,仍为一般农户:%s",
+                                    "the household took its application back, it is on file as before: %s",
+                                    e.text("grounds"));
             case "HouseholdWithdrew" ->
                     say(
                             "农户撤回申请:%s",

@@ -239,6 +239,8 @@ final class Particulars {
         tell("HouseholdReclassified", "otherCauses");
         tell("HouseholdRejected", "stage");
         tell("HouseholdWithdrew", "stage", "signedBy");
+        tell("HouseholdOnFileApplied", "separation", "batchId");
+        tell("HouseholdBackOnFile", "stage", "signedBy");
         tell("HouseholdVisited", "visitedBy", "note");
         tell("ExitPlanned", "persons");
         tell("MemberJoined", "member");
@@ -246,11 +248,13 @@ final class Particulars {
         tell("MemberIdentified", "member", "differsBecause");
         tell("HouseholdReverified", "persons", "roundId");
         tell("MonitoringChecked", "checkers", "authorisationSignedBy");
+        tell("MonitoringAssessed", "attendance", "assessmentId");
         tell("MonitoringConfirmed", "noticeId", "persons");
         tell("RiskEliminated", "assurances");
         tell("HouseholdRemoved", "roundId");
         tell("ExitRevoked", "roundId");
         tell("ExitVerified", "lineFenPerYear", "povertyLineId", "assurances", "verifiers");
+        tell("ExitAssessed", "attendance", "assessmentId");
         tell("ExitAgreed", "signedBy");
         tell("HouseholdExited", "noticeId");
         tell(

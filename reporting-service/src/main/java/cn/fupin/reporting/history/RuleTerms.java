@@ -45,6 +45,8 @@ final class RuleTerms {
         rule("notice-hotline-required", "公示须载明监督电话", "a notice names a hotline");
 
         rule("relapse-procedure-required", "返贫须逐步办理", "a relapse goes step by step");
+        rule("exit-assessment-required", "脱贫须经民主评议", "an exit is passed by a meeting");
+        rule("monitoring-assessment-required", "纳入监测须经民主评议", "monitoring is passed by a meeting");
         rule(
                 "birth-joins-within-days",
                 "按出生加入者出生日期至多早于加入日期",

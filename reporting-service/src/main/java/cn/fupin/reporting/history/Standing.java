@@ -72,8 +72,8 @@ public enum Standing {
      */
     static Standing after(Standing before, Standing registered, LifeEvent e) {
         return switch (e.type()) {
-            case "HouseholdRecorded" -> RECORDED;
-            case "HouseholdApplied" -> APPLIED;
+            case "HouseholdRecorded", "HouseholdBackOnFile" -> RECORDED;
+            case "HouseholdApplied", "HouseholdOnFileApplied" -> APPLIED;
             case "HouseholdSurveyed" -> SURVEYED;
             case "HouseholdAssessed" -> ASSESSED;
             case "TownshipReviewed" -> REVIEWED;

@@ -126,6 +126,8 @@ class RegisterProjection implements Projection {
         switch (message.type()) {
             case "HouseholdRegistered" -> registered("REGISTERED", message, rows);
             case "HouseholdRelapsed" -> registered("RELAPSED", message, rows);
+            case "HouseholdOnFileApplied" -> moved("APPLIED", message, said(message), rows);
+            case "HouseholdBackOnFile" -> moved("RECORDED", message, said(message), rows);
             case "HouseholdRejected" -> moved("REJECTED", message, said(message), rows);
             case "HouseholdWithdrew" -> moved("WITHDRAWN", message, said(message), rows);
             case "HouseholdSuspended" -> moved("SUSPENDED", message, said(message), rows);

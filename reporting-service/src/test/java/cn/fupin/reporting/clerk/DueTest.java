@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class DueTest {
     private static final Rows ROWS = Rows.ofAll();
+    private static final String VOTE =
+            "'assessmentId':'assessment-1','attendance':9,'votesFor':9,'votesAgainst':0";
 
     private final Feed feed = new Feed();
 
@@ -79,6 +81,52 @@ class DueTest {
         assertThat(due(DueList.EXITS, "2015-10-09").getFirst().what()).isEqualTo("ExitVerified");
         assertThat(due(DueList.EXITS, "2015-11-01").getFirst().since()).isEqualTo("2015-10-20");
         assertThat(due(DueList.EXITS, "2015-12-20")).isEmpty();
+    }
+
+    @Test
+    void anExitWaitsForItsMeetingWhereTheRuleAsksForOne() {
+        rule("exit-assessment-required", 1, "flag");
+        for (var household : List.of(1, 2)) {
+            Township.registered(feed, household, 3, "2014-06-01");
+            Township.said(
+                    feed, "ExitProposed", household, "'decidedBy':{'body':'村委会'}", "2015-10-01");
+        }
+        Township.said(feed, "ExitAssessed", 1, VOTE, "2015-10-05");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.EXITS, "2015-10-04"))
+                .extracting(Due.Item::what, Due.Item::missing)
+                .containsExactly(tuple("ExitProposed", 1L), tuple("ExitProposed", 1L));
+        assertThat(due(DueList.EXITS, "2015-10-05"))
+                .extracting(Due.Item::householdId, Due.Item::what, Due.Item::missing)
+                .containsExactlyInAnyOrder(
+                        tuple(Township.household(1), "ExitAssessed", 0L),
+                        tuple(Township.household(2), "ExitProposed", 1L));
+        Township.said(
+                feed, "ExitVerified", 1, "'incomeYear':2014,'incomeFenPerHead':1", "2015-10-09");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.EXITS, "2015-10-09"))
+                .extracting(Due.Item::householdId, Due.Item::what)
+                .contains(tuple(Township.household(1), "ExitVerified"));
+    }
+
+    @Test
+    void aCheckedClueWaitsForItsMeetingWhereTheRuleAsksForOne() {
+        Township.said(feed, "MonitoringClueRaised", 1, "'source':'FARMER_REPORT'", "2016-03-01");
+        Township.said(feed, "MonitoringChecked", 1, "'risk':'ILLNESS'", "2016-03-04");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.MONITORING, "2016-03-04").getFirst().missing()).isZero();
+        rule("monitoring-assessment-required", 1, "flag");
+        Township.said(feed, "MonitoringAssessed", 1, VOTE, "2016-03-06");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.MONITORING, "2016-03-03"))
+                .extracting(Due.Item::what, Due.Item::missing)
+                .containsExactly(tuple("MonitoringClueRaised", 0L));
+        assertThat(due(DueList.MONITORING, "2016-03-05"))
+                .extracting(Due.Item::what, Due.Item::missing)
+                .containsExactly(tuple("MonitoringChecked", 1L));
+        assertThat(due(DueList.MONITORING, "2016-03-06"))
+                .extracting(Due.Item::what, Due.Item::missing)
+                .containsExactly(tuple("MonitoringAssessed", 0L));
     }
 
     @Test

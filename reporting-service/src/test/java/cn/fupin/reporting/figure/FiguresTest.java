@@ -514,6 +514,8 @@ class FiguresTest {
                         .formatted(Township.CODE));
         var round = "'roundId':'round-1'";
         Township.said(feed, "HouseholdReverified", 1, round + ",'round':'五退八进'", "2015-09-02");
+        // looked into and kept at first, and then not: by the latest word
+        Township.said(feed, "HouseholdReverified", 2, round + ",'round':'五退八进'", "2015-09-02");
         Township.said(
                 feed,
                 "HouseholdRemoved",
@@ -535,6 +537,7 @@ class FiguresTest {
         assertThat(value("persons-round-left", TOWN, "2015-09-03")).isEqualTo("3");
         assertThat(value("households-round-entered", TOWN, "2015-09-04")).isEqualTo("1");
         assertThat(value("persons-round-entered", TOWN, "2015-09-04")).isEqualTo("4");
+        assertThat(rounds("2015-09-02").getFirst().kept()).isEqualTo(new Rounds.Count(2, 5));
         assertThat(rounds("2015-09-03"))
                 .singleElement()
                 .satisfies(r -> {

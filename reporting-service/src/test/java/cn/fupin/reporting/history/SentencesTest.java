@@ -304,6 +304,7 @@ class SentencesTest {
                     Map.entry("HouseholdVisited.channel", "visit"),
                     Map.entry("HouseholdVisited.purpose", "visit purpose"),
                     Map.entry("HouseholdApplied.reason", "separation"),
+                    Map.entry("HouseholdOnFileApplied.reason", "separation"),
                     Map.entry("HouseholdRecorded.reason", "separation"),
                     Map.entry("MemberJoined.reason", "joining"),
                     Map.entry("ResultSigned.projectTypes", "project"),

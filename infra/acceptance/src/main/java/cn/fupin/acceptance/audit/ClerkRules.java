@@ -157,6 +157,7 @@ final class ClerkRules {
                         "MemberJoined",
                         "MemberLeft",
                         "ExitProposed",
+                        "ExitAssessed",
                         "ExitVerified",
                         "ExitAgreed",
                         "ExitWithdrawn",
@@ -167,6 +168,7 @@ final class ClerkRules {
                         "RelapseReviewed",
                         "MonitoringClueRaised",
                         "MonitoringChecked",
+                        "MonitoringAssessed",
                         "MonitoringConfirmed",
                         "MonitoringDismissed")) {
             add.accept(

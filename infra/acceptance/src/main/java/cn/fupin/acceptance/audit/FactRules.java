@@ -88,6 +88,8 @@ final class FactRules {
                             r -> r.text("household_id", "householdId").text("person_id", "head")));
         }
         add.accept(stands("HouseholdRegistered", "REGISTERED"));
+        add.accept(stands("HouseholdOnFileApplied", "APPLIED"));
+        add.accept(stands("HouseholdBackOnFile", "RECORDED"));
         add.accept(stands("HouseholdRejected", "REJECTED"));
         add.accept(stands("HouseholdWithdrew", "WITHDRAWN"));
         add.accept(stands("HouseholdSuspended", "SUSPENDED"));

@@ -87,6 +87,8 @@ final class HouseholdsAudit {
             case "HouseholdSplitOff" -> opens(FactRules.standing(told), told, seen);
             case "HouseholdRegistered" -> enters("REGISTERED", "mainCause", payload, seen);
             case "HouseholdRelapsed" -> enters("RELAPSED", "cause", payload, seen);
+            case "HouseholdOnFileApplied" -> seen.state = "APPLIED";
+            case "HouseholdBackOnFile" -> seen.state = "RECORDED";
             case "HouseholdRejected" -> seen.state = "REJECTED";
             case "HouseholdWithdrew" -> seen.state = "WITHDRAWN";
             case "HouseholdSuspended" -> seen.state = "SUSPENDED";

@@ -1,0 +1,54 @@
+package cn.fupin.household.region;
+
+import cn.fupin.household.region.RegionEvent.PolicyDocumentIssued;
+import cn.fupin.household.region.RegionEvent.TrainingHeld;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is counted of a place and therefore recorded once: its trainings, and its policy documents
+ * by their numbers.
+ */
+record Recorded(Set<Training> trainings, Set<String> documents) {
+    static final Recorded NOTHING = new Recorded(Set.of(), Set.of());
+
+    /** All that is said of a training: whatever differs in anything is another one. */
+    record Training(
+            LocalDate heldOn,
+            int classes,
+            int personTimes,
+            @Nullable Integer persons,
+            @Nullable String subject) {}
+
+    Recorded and(TrainingHeld e) {
+        var more = new HashSet<>(trainings);
+        more.add(training(e));
+        return new Recorded(Set.copyOf(more), documents);
+    }
+
+    Recorded and(PolicyDocumentIssued e) {
+        var more = new HashSet<>(documents);
+        more.add(number(e.documentNo()));
+        return new Recorded(trainings, Set.copyOf(more));
+    }
+
+    boolean has(TrainingHeld e) {
+        return trainings.contains(training(e));
+    }
+
+    boolean has(PolicyDocumentIssued e) {
+        return documents.contains(number(e.documentNo()));
+    }
+
+    private static Training training(TrainingHeld e) {
+        return new Training(e.occurredOn(), e.classes(), e.personTimes(), e.persons(), e.subject());
+    }
+
+    /** Written with blanks or full-width digits it is the same number. */
+    private static String number(String documentNo) {
+        return Normalizer.normalize(documentNo, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+}
