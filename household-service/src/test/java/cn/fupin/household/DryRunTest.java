@@ -308,7 +308,8 @@ class DryRunTest {
         var household = entered(file);
         township.exit(household);
         file.with(0, "收入年度", "2015").with(0, "入户调查日期", "2016-01-05").with(0, "批次", "无");
-        isFound("INCOME_YEAR_NOT_BEFORE_EXIT", file);
+        isToldAndRefused(
+                "INCOME_YEAR_NOT_BEFORE_EXIT", "INCOME_YEAR_NOT_BEFORE_EXIT", upload(file));
     }
 
     /** Each makes a line that some command of the run would refuse. */

@@ -118,8 +118,8 @@ enum ImportRule {
             "a household of this number was entered in the township and none of its members is in the file: nothing is entered, give it another number"),
     NOT_A_MEMBER(
             false,
-            "该人不是已录入的该户的现有成员，不会录入：加入的请用 /member-joining，已离开的请删去此行",
-            "is no present member of the household that was entered: enter a member-joining, or delete the line"),
+            "该人不是已录入的该户的现有成员，不会录入：加入的请用 /member-joining，号码已更正的请填更正后的号码，已离开的请删去此行",
+            "is no present member of the household that was entered: enter a /member-joining, give the number as it was corrected, or delete the line"),
     PHONE_SHAPE(true, "不是有效的电话号码", "is no phone number"),
     CARD_SHAPE(
             true,
@@ -162,9 +162,9 @@ enum ImportRule {
             "超过两位小数，取到分录入：请核对",
             "has more than two decimals and is entered to the fen; check"),
     INCOME_YEAR_NOT_BEFORE_EXIT(
-            true,
-            "该户已按这一年度或更早年度的收入核实退出：调查收入的年度须更早，退出有误的请先用 /exit-revocation",
-            "the exit was verified by the income of that year or an earlier one; the survey's must be of a year before"),
+            false,
+            "该户已按这一年度或更早年度的收入核实退出，更正会被拒绝：调查收入的年度须更早，退出有误的请先用 /exit-revocation",
+            "the exit was verified by the income of that year or an earlier one: a correction to it will be refused; an exit that was wrong takes an /exit-revocation first"),
     INCOME_ALL_ZERO(false, "五项收支全部为零：请核对", "all items are zero; check"),
     PER_HEAD_DIFFERS(
             true,

@@ -32,8 +32,8 @@ record Told(String cell, String reason, String zh, String en) {
                 "无证件号码成员的情况有变，未作改动；请用 /member-description（按 personId）录入",
                 "what is said of a member without a number differs; enter a /member-description by personId"),
         CELL_EMPTIED(
-                "此前录入过、文件中现为空，原有内容未作改动；确已不存在的请用 /member-description 或 /description 单独更正",
-                "was entered before and is empty in the file now: what was entered stands; correct it by hand if it is no more so"),
+                "此前录入过、文件中现为空，原有内容未作改动；情况有变的请填写现在的情况，或用 /member-description、/description 录入",
+                "was entered before and is empty in the file now: what was entered stands; say what is so now, in the file or by a /member-description or /description"),
         SURVEY_GONE(
                 "此前录入的入户调查和收入在文件中现为空，未作改动",
                 "the survey and income that were entered are empty in the file now; nothing was changed"),
