@@ -504,7 +504,8 @@ class ContractTest {
                         "chief-1",
                         Cause.WATER,
                         List.of(Cause.LAND),
-                        FILES),
+                        FILES,
+                        day("2014-05-20")),
                 new HouseholdRecorded(
                         OTHER_HOUSEHOLD,
                         day("2020-05-01"),

@@ -74,6 +74,7 @@ final class Filing {
     private @Nullable MonitoringKind monitored;
     private @Nullable Standard standard;
     private @Nullable HouseholdType type;
+    private LocalDate causesSince = LocalDate.MIN;
     private @Nullable Cause mainCause;
     private List<Cause> otherCauses = List.of();
     private String head = "";
@@ -147,7 +148,9 @@ final class Filing {
             case TownshipReviewed e -> step(e, "乡镇审核", Chinese.of(e.decidedBy()));
             case HouseholdRegistered e -> registered(e, stands);
             case HouseholdReclassified e -> {
-                classified(e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
+                standard = e.standard();
+                type = e.householdType();
+                causes(e.occurredOn(), e.mainCause(), e.otherCauses());
                 step(e, "户属性、标准或致贫原因变更", Chinese.of(e.decidedBy()));
             }
             case HouseholdRejected e -> end(e, Status.REJECTED, "不予识别", Chinese.of(e.decidedBy()));
@@ -203,6 +206,7 @@ final class Filing {
                 relapsedOn = e.occurredOn();
                 monitored = null;
                 proof(e, "返贫认定", e.incomeYear(), e.incomeFenPerHead(), e.lineFenPerYear());
+                causes(e, e.cause(), List.of(), stands);
                 end(e, Status.RELAPSED, "返贫", Chinese.of(e.decidedBy()));
             }
             case MonitoringClueRaised e -> step(e, "监测线索：" + Chinese.of(e.source()), "");
@@ -293,8 +297,9 @@ final class Filing {
         registeredOn = e.registeredOn();
         standard = e.standard();
         type = e.householdType();
-        mainCause = e.mainCause();
-        if (e.otherCauses() instanceof List<Cause> causes) otherCauses = causes;
+        if (e.mainCause() instanceof Cause main) {
+            causes(e.occurredOn(), main, Objects.requireNonNullElse(e.otherCauses(), List.of()));
+        }
         status =
                 switch (e.standing()) {
                     case ON_FILE -> Status.ON_FILE;
@@ -353,17 +358,24 @@ final class Filing {
     private void registered(HouseholdRegistered e, Event stands) {
         if (registeredOn == null) registeredOn = e.occurredOn();
         monitored = null;
-        classified(e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
-        if (stands instanceof CausesCorrected c) {
-            mainCause = c.mainCause();
-            otherCauses = c.otherCauses();
-        }
+        standard = e.standard();
+        type = e.householdType();
+        causes(e, e.mainCause(), e.otherCauses(), stands);
         end(e, Status.REGISTERED, "县级审批、公告，识别建档", Chinese.of(e.decidedBy()));
     }
 
-    private void classified(Standard line, HouseholdType kind, Cause main, List<Cause> others) {
-        standard = line;
-        type = kind;
+    private void causes(HouseholdEvent e, Cause main, List<Cause> others, Event stands) {
+        if (stands instanceof CausesCorrected c) {
+            causes(e.occurredOn(), c.mainCause(), c.otherCauses());
+        } else {
+            causes(e.occurredOn(), main, others);
+        }
+    }
+
+    /** A relapse may be of an earlier day than what was said before it was recorded. */
+    private void causes(LocalDate on, Cause main, List<Cause> others) {
+        if (on.isBefore(causesSince)) return;
+        causesSince = on;
         mainCause = main;
         otherCauses = others;
     }

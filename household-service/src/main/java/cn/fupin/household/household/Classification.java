@@ -2,13 +2,14 @@ package cn.fupin.household.household;
 
 import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
+import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
-import cn.fupin.household.household.Registration.Held;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,23 +17,24 @@ import java.util.Set;
 /**
  * What it is registered as.
  *
- * @param since the day from which on that holds
- * @param asRegistered whether it is what the registration said, and not what was said later
+ * @param since the day from which on standard and type hold
+ * @param causes by which it was poor from which day on, the first first; never empty
  */
 record Classification(
-        LocalDate since,
-        Standard standard,
-        HouseholdType householdType,
-        Cause mainCause,
-        List<Cause> otherCauses,
-        boolean asRegistered) {
-    Classification(
-            LocalDate since,
-            Standard standard,
-            HouseholdType householdType,
-            Cause mainCause,
-            List<Cause> otherCauses) {
-        this(since, standard, householdType, mainCause, otherCauses, false);
+        LocalDate since, Standard standard, HouseholdType householdType, List<Causes> causes) {
+    /** A correction of one fact leaves alone what another said. */
+    enum SaidBy {
+        REGISTRATION,
+        RELAPSE,
+        ITSELF
+    }
+
+    record Causes(LocalDate since, Cause main, List<Cause> others, SaidBy by) {
+        private boolean areOf(CausesCorrected e) {
+            return e.relapsedOn() == null
+                    ? by == SaidBy.REGISTRATION
+                    : by == SaidBy.RELAPSE && since.equals(e.relapsedOn());
+        }
     }
 
     static Classification of(HouseholdRegistered e) {
@@ -40,14 +42,12 @@ record Classification(
                 e.occurredOn(),
                 e.standard(),
                 e.householdType(),
-                e.mainCause(),
-                e.otherCauses(),
-                true);
-    }
-
-    static Classification of(HouseholdReclassified e) {
-        return new Classification(
-                e.occurredOn(), e.standard(), e.householdType(), e.mainCause(), e.otherCauses());
+                List.of(
+                        new Causes(
+                                e.occurredOn(),
+                                e.mainCause(),
+                                e.otherCauses(),
+                                SaidBy.REGISTRATION)));
     }
 
     /** Of one that was split off while it was registered, or after. */
@@ -56,29 +56,67 @@ record Classification(
                 e.occurredOn(),
                 Objects.requireNonNull(e.standard()),
                 Objects.requireNonNull(e.householdType()),
-                Objects.requireNonNull(e.mainCause()),
-                Objects.requireNonNull(e.otherCauses()));
+                List.of(
+                        new Causes(
+                                e.occurredOn(),
+                                Objects.requireNonNull(e.mainCause()),
+                                Objects.requireNonNull(e.otherCauses()),
+                                SaidBy.ITSELF)));
     }
 
-    /**
-     * The causes as the registration should have read; from when on they hold stays. Only of what
-     * is {@link #asRegistered}: what was said after it is another fact, which a correction of the
-     * registration does not touch.
-     */
+    Classification reclassified(HouseholdReclassified e) {
+        var said = new Causes(e.occurredOn(), e.mainCause(), e.otherCauses(), SaidBy.ITSELF);
+        return new Classification(e.occurredOn(), e.standard(), e.householdType(), and(said));
+    }
+
+    /** It came back for that cause, and for no other. */
+    Classification relapsed(HouseholdRelapsed e) {
+        var said = new Causes(e.occurredOn(), e.cause(), List.of(), SaidBy.RELAPSE);
+        return new Classification(since, standard, householdType, and(said));
+    }
+
+    /** The causes as the fact should have read; from when on they hold stays. */
     Classification corrected(CausesCorrected e) {
-        return new Classification(
-                since, standard, householdType, e.mainCause(), e.otherCauses(), true);
+        var now =
+                causes.stream()
+                        .map(said ->
+                                said.areOf(e)
+                                        ? new Causes(
+                                                said.since, e.mainCause(), e.otherCauses(), said.by)
+                                        : said)
+                        .toList();
+        return new Classification(since, standard, householdType, now);
     }
 
-    Held held() {
-        return new Held(since, standard);
+    /** In the order of the days: what is recorded later may be of an earlier day. */
+    private List<Causes> and(Causes said) {
+        var all = new ArrayList<>(causes);
+        var before = (int) causes.stream().filter(c -> !c.since.isAfter(said.since)).count();
+        all.add(before, said);
+        return List.copyOf(all);
     }
 
-    /** In whatever order the other causes are named. */
-    boolean saysTheSameAs(Classification other) {
-        return standard == other.standard
-                && householdType == other.householdType
-                && mainCause == other.mainCause
-                && Set.copyOf(otherCauses).equals(Set.copyOf(other.otherCauses));
+    /** Before any, the first. */
+    Causes causesOn(LocalDate day) {
+        return causes.reversed().stream()
+                .filter(said -> !said.since.isAfter(day))
+                .findFirst()
+                .orElse(causes.getFirst());
+    }
+
+    Cause mainCause() {
+        return causes.getLast().main;
+    }
+
+    List<Cause> otherCauses() {
+        return causes.getLast().others;
+    }
+
+    boolean says(Standard line, HouseholdType type, Cause main, List<Cause> others, LocalDate on) {
+        var then = causesOn(on);
+        return standard == line
+                && householdType == type
+                && then.main == main
+                && Set.copyOf(then.others).equals(Set.copyOf(others)); // in whatever order
     }
 }

@@ -25,7 +25,11 @@ public sealed interface CorrectionEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements CorrectionEvent {}
 
-    /** 更正致贫原因: The causes of a registration as they should have read. */
+    /**
+     * 更正致贫原因: The causes of a registration, or of a relapse, as they should have read.
+     *
+     * @param relapsedOn the day of the relapse whose causes they are; null of the registration's
+     */
     record CausesCorrected(
             String householdId,
             LocalDate occurredOn,
@@ -34,6 +38,7 @@ public sealed interface CorrectionEvent extends HouseholdEvent {
             String approvedBy,
             Cause mainCause,
             List<Cause> otherCauses,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable LocalDate relapsedOn)
             implements CorrectionEvent {}
 }

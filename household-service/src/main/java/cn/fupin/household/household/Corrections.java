@@ -14,7 +14,8 @@ import java.util.Set;
 /** Nothing is edited: a correction names the fact it corrects, and two persons stand for it. */
 final class Corrections {
     private static final Set<String> SURVEYS = Set.of("HouseholdSurveyed", "SurveyCorrected");
-    private static final Set<String> CAUSES = Set.of("HouseholdRegistered", "CausesCorrected");
+    private static final Set<String> CAUSES =
+            Set.of("HouseholdRegistered", "HouseholdRelapsed", "CausesCorrected");
 
     private Corrections() {}
 
@@ -66,7 +67,8 @@ final class Corrections {
                 asked.approvedBy(),
                 asked.mainCause(),
                 asked.otherCauses(),
-                asked.evidence());
+                asked.evidence(),
+                Objects.requireNonNull(c.corrected()).relapsedOn());
     }
 
     private static Known check(CorrectionCommand c, Household state, Set<String> kinds) {

@@ -38,25 +38,25 @@ final class Descriptions {
         var was = registration.classification();
         if (c.on().isBefore(was.since())) throw Families.before(was.since());
         var asked = c.asked();
-        var now =
-                new Classification(
-                        c.on(),
-                        Objects.requireNonNullElse(asked.standard(), was.standard()),
-                        Objects.requireNonNullElse(asked.householdType(), was.householdType()),
-                        Objects.requireNonNullElse(asked.mainCause(), was.mainCause()),
-                        Objects.requireNonNullElse(asked.otherCauses(), was.otherCauses()));
-        Identification.causes(now.mainCause(), now.otherCauses());
-        if (now.saysTheSameAs(was)) throw new Refused(CLASSIFIED_SO_ALREADY);
-        if (now.standard() != was.standard()) {
-            belowItsLine(c, now.standard(), registration.incomeOn(c.on()));
+        var then = was.causesOn(c.on());
+        var standard = Objects.requireNonNullElse(asked.standard(), was.standard());
+        var type = Objects.requireNonNullElse(asked.householdType(), was.householdType());
+        var main = Objects.requireNonNullElse(asked.mainCause(), then.main());
+        var others = Objects.requireNonNullElse(asked.otherCauses(), then.others());
+        Identification.causes(main, others);
+        if (was.says(standard, type, main, others, c.on())) {
+            throw new Refused(CLASSIFIED_SO_ALREADY);
+        }
+        if (standard != was.standard()) {
+            belowItsLine(c, standard, registration.incomeOn(c.on()));
         }
         return new HouseholdReclassified(
                 c.householdId(),
                 c.on(),
-                now.standard(),
-                now.householdType(),
-                now.mainCause(),
-                now.otherCauses(),
+                standard,
+                type,
+                main,
+                others,
                 asked.decidedBy(),
                 asked.assumed(),
                 asked.evidence());

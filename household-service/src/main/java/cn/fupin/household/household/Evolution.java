@@ -84,11 +84,8 @@ final class Evolution {
                 var now = registration(state).with(help(state).exited(e.occurredOn()));
                 yield new Exited(on(state, e), now);
             }
-            case HouseholdRelapsed e -> {
-                var found = new Finding(e.incomeYear(), e.incomeFenPerHead());
-                var now = registration(state).relapsed(e.occurredOn(), found);
-                yield new Registered(on(state, e), now);
-            }
+            case HouseholdRelapsed e ->
+                    new Registered(on(state, e), registration(state).relapsed(e));
         };
     }
 
@@ -195,7 +192,12 @@ final class Evolution {
 
     private static Household described(Household state, DescriptionEvent event) {
         return switch (event) {
-            case HouseholdReclassified e -> with(state, Classification.of(e));
+            // Of one that was never registered, or whose life has ended, nothing is left to
+            // classify.
+            case HouseholdReclassified e ->
+                    state instanceof Enrolled household
+                            ? household.with(household.registration().reclassified(e))
+                            : state;
             case MemberIdentified e ->
                     with(state, file(state).identified(e.personId(), e.identifiedAs()));
             case HouseholdDescribed _, MemberDescribed _ -> state;
@@ -207,12 +209,10 @@ final class Evolution {
         return switch (event) {
             case SurveyCorrected e ->
                     refound(state, new Finding(e.incomeYear(), e.incomeFenPerHead()));
-            case CausesCorrected e -> {
-                var was = Household.registration(state);
-                yield was != null && was.classification().asRegistered()
-                        ? with(state, was.classification().corrected(e))
-                        : state;
-            }
+            case CausesCorrected e ->
+                    state instanceof Enrolled household
+                            ? household.with(household.registration().corrected(e))
+                            : state;
         };
     }
 
@@ -267,12 +267,5 @@ final class Evolution {
     /** No step of a life: a helper who changes while a notice hangs does not end the notice. */
     private static Household with(Household state, Help now) {
         return ((Enrolled) state).with(registration(state).with(now));
-    }
-
-    /** Of one that was never registered, or whose life has ended, nothing is left to classify. */
-    private static Household with(Household state, Classification now) {
-        return state instanceof Enrolled household
-                ? household.with(household.registration().with(now))
-                : state;
     }
 }

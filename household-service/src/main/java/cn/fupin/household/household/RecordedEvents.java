@@ -1,6 +1,8 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.backbone.event.Event;
+import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.Standard;
@@ -13,7 +15,11 @@ import org.springframework.stereotype.Component;
 /** What is recorded of a household, each asked by one event of it; for the door. */
 @Component
 class RecordedEvents {
-    record KnownEvent(String eventId, String type, LocalDate occurredOn) {}
+    /**
+     * @param relapsedOn of a relapse and of what corrects one: the day of the relapse
+     */
+    record KnownEvent(
+            String eventId, String type, LocalDate occurredOn, @Nullable LocalDate relapsedOn) {}
 
     private final StoredEvents events;
 
@@ -23,8 +29,21 @@ class RecordedEvents {
 
     @Nullable KnownEvent find(String eventId, String streamId) {
         return events.find(streamId, eventId)
-                .map(e -> new KnownEvent(e.eventId(), e.type(), e.event().occurredOn()))
+                .map(e ->
+                        new KnownEvent(
+                                e.eventId(),
+                                e.type(),
+                                e.event().occurredOn(),
+                                relapsedOn(e.event())))
                 .orElse(null);
+    }
+
+    private static @Nullable LocalDate relapsedOn(Event event) {
+        return switch (event) {
+            case HouseholdRelapsed e -> e.occurredOn();
+            case CausesCorrected e -> e.relapsedOn();
+            default -> null;
+        };
     }
 
     /** Who entered the latest event of that type in the stream; null without one. */

@@ -1,5 +1,8 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
+import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
+import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.Household.Finding;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
@@ -26,7 +29,7 @@ record Registration(
         List<Entry> entries,
         IncomeYears years) {
     Registration(LocalDate since, Help help, Classification classification, IncomeYears years) {
-        this(since, help, classification, List.of(classification.held()), List.of(), years);
+        this(since, help, classification, List.of(held(classification)), List.of(), years);
     }
 
     static Registration of(HouseholdRegistered e) {
@@ -45,9 +48,18 @@ record Registration(
         return new Registration(since, help, Classification.of(e), years);
     }
 
-    Registration with(Classification changed) {
-        var held = more(standards, changed.held());
-        return new Registration(since, help, changed, held, entries, years);
+    private Registration with(Classification changed) {
+        return new Registration(since, help, changed, standards, entries, years);
+    }
+
+    Registration reclassified(HouseholdReclassified e) {
+        var now = classification.reclassified(e);
+        var held = more(standards, held(now));
+        return new Registration(since, help, now, held, entries, years);
+    }
+
+    Registration corrected(CausesCorrected e) {
+        return with(classification.corrected(e));
     }
 
     Registration with(Help changed) {
@@ -63,8 +75,11 @@ record Registration(
         return new Registration(since, help, classification, standards, more, years);
     }
 
-    Registration relapsed(LocalDate on, Finding by) {
-        return with(help.entered(on)).with(IncomeYears.entered(by.incomeYear())).entered(on, by);
+    Registration relapsed(HouseholdRelapsed e) {
+        return with(help.entered(e.occurredOn()))
+                .with(IncomeYears.entered(e.incomeYear()))
+                .with(classification.relapsed(e))
+                .entered(e.occurredOn(), new Finding(e.incomeYear(), e.incomeFenPerHead()));
     }
 
     void surveyMayBeOf(int year) {
@@ -92,6 +107,10 @@ record Registration(
                 .map(Entry::income)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Held held(Classification now) {
+        return new Held(now.since(), now.standard());
     }
 
     private static <T> List<T> more(List<T> some, T next) {

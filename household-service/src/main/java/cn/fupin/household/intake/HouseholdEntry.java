@@ -26,7 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class HouseholdEntry {
     private static final List<String> SURVEYS = List.of("HouseholdSurveyed", "SurveyCorrected");
     private static final List<String> CAUSES =
-            List.of("HouseholdRegistered", "CausesCorrected", "HouseholdReclassified");
+            List.of(
+                    "HouseholdRegistered",
+                    "HouseholdRelapsed",
+                    "CausesCorrected",
+                    "HouseholdReclassified");
 
     private final Entering entering;
     private final Facts facts;

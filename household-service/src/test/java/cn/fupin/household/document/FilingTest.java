@@ -106,7 +106,7 @@ class FilingTest {
 
     private static CausesCorrected corrected(String eventId, String on, Cause main) {
         return new CausesCorrected(
-                HOUSEHOLD, day(on), eventId, "表述有误", "王站长", main, List.of(), null);
+                HOUSEHOLD, day(on), eventId, "表述有误", "王站长", main, List.of(), null, null);
     }
 
     private String idOf(Class<? extends Event> type) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class CorrectCausesTest {
     private static final KnownEvent REGISTRATION =
-            new KnownEvent("e-5", "HouseholdRegistered", day("2014-05-09"));
+            new KnownEvent("e-5", "HouseholdRegistered", day("2014-05-09"), null);
 
     private static CorrectCauses correct(
             String on, String approvedBy, @Nullable KnownEvent corrected, Cause... others) {
@@ -53,6 +53,7 @@ class CorrectCausesTest {
                                 "chief",
                                 Cause.WATER,
                                 List.of(Cause.LAND),
+                                null,
                                 null));
     }
 
@@ -68,6 +69,7 @@ class CorrectCausesTest {
                         "chief",
                         Cause.WATER,
                         List.of(Cause.LAND),
+                        null,
                         null);
         var reclassified =
                 new HouseholdReclassified(
@@ -93,6 +95,64 @@ class CorrectCausesTest {
         given(HouseholdDecider.INSTANCE, later)
                 .when(correct("2016-03-01", "chief", REGISTRATION, Cause.LAND))
                 .accepted();
+    }
+
+    /** The registration named skills beside illness, the relapse illness alone. */
+    @Test
+    void a_relapse_is_corrected_by_itself() {
+        var relapsed = RelapseProcedureTest.relapsed("2017-03-01", NOTICE);
+        var past = and(until(exited()), relapsed);
+        var ofRelapse =
+                new KnownEvent(
+                        "e-9", "HouseholdRelapsed", relapsed.occurredOn(), day("2017-03-01"));
+        var corrected =
+                new CausesCorrected(
+                        HOUSEHOLD,
+                        day("2017-06-01"),
+                        "e-5",
+                        "误填",
+                        "chief",
+                        Cause.WATER,
+                        List.of(Cause.LAND),
+                        null,
+                        day("2017-03-01"));
+        given(HouseholdDecider.INSTANCE, past)
+                .when(correct("2017-06-01", "chief", ofRelapse, Cause.LAND))
+                .then(corrected);
+        given(HouseholdDecider.INSTANCE, past)
+                .when(reclassify(relapsed.cause(), List.of()))
+                .refused(CLASSIFIED_SO_ALREADY);
+        given(HouseholdDecider.INSTANCE, and(past, corrected))
+                .when(reclassify(Cause.WATER, List.of(Cause.LAND)))
+                .refused(CLASSIFIED_SO_ALREADY);
+        var again =
+                new KnownEvent(
+                        "e-10", "CausesCorrected", corrected.occurredOn(), day("2017-03-01"));
+        given(HouseholdDecider.INSTANCE, and(past, corrected))
+                .when(correct("2017-07-01", "chief", again))
+                .accepted();
+        given(HouseholdDecider.INSTANCE, past)
+                .when(correct("2017-02-28", "chief", ofRelapse))
+                .refused(CORRECTION_BEFORE_FACT);
+    }
+
+    @Test
+    void a_correction_of_the_registration_leaves_a_relapse_alone() {
+        var relapsed = RelapseProcedureTest.relapsed("2017-03-01", NOTICE);
+        var corrected =
+                new CausesCorrected(
+                        HOUSEHOLD,
+                        day("2017-06-01"),
+                        "e-5",
+                        "误填",
+                        "chief",
+                        Cause.WATER,
+                        List.of(),
+                        null,
+                        null);
+        given(HouseholdDecider.INSTANCE, and(until(exited()), relapsed, corrected))
+                .when(reclassify(relapsed.cause(), List.of()))
+                .refused(CLASSIFIED_SO_ALREADY);
     }
 
     private static ReclassifyHousehold reclassify(Cause main, List<Cause> others) {
@@ -137,7 +197,8 @@ class CorrectCausesTest {
                         correct(
                                 "2014-06-01",
                                 "chief",
-                                new KnownEvent("e-5", "HouseholdSurveyed", day("2014-04-05"))))
+                                new KnownEvent(
+                                        "e-5", "HouseholdSurveyed", day("2014-04-05"), null)))
                 .refused(CORRECTS_ANOTHER_KIND);
     }
 

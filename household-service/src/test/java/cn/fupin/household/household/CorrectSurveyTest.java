@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CorrectSurveyTest {
     private static final KnownEvent SURVEY =
-            new KnownEvent("e-1", "HouseholdSurveyed", day("2014-04-05"));
+            new KnownEvent("e-1", "HouseholdSurveyed", day("2014-04-05"), null);
 
     private static CorrectSurvey correct(
             String on, String approvedBy, @Nullable KnownEvent corrected) {
@@ -81,13 +81,14 @@ class CorrectSurveyTest {
                         correct(
                                 "2014-06-06",
                                 "chief",
-                                new KnownEvent("e-1", "HouseholdRegistered", day("2014-05-09"))))
+                                new KnownEvent(
+                                        "e-1", "HouseholdRegistered", day("2014-05-09"), null)))
                 .refused(CORRECTS_ANOTHER_KIND);
         spec.when(
                         correct(
                                 "2014-04-06",
                                 "chief",
-                                new KnownEvent("e-1", "SurveyCorrected", day("2014-04-05"))))
+                                new KnownEvent("e-1", "SurveyCorrected", day("2014-04-05"), null)))
                 .events();
     }
 

@@ -254,7 +254,7 @@ final class RandomOrders {
                         "clerk",
                         RECEIVED,
                         null),
-                new KnownEvent("e", "HouseholdSurveyed", day("2014-04-01")));
+                new KnownEvent("e", "HouseholdSurveyed", day("2014-04-01"), null));
     }
 
     private HouseholdCommand correctCauses() {
@@ -270,7 +270,7 @@ final class RandomOrders {
                         "clerk",
                         RECEIVED,
                         null),
-                new KnownEvent("e", "HouseholdRegistered", day("2014-04-01")));
+                new KnownEvent("e", "HouseholdRegistered", day("2014-04-01"), null));
     }
 
     private HouseholdCommand reclassify() {
@@ -376,12 +376,8 @@ final class RandomOrders {
                                 standing == Standing.EXITED
                                         ? Help.from(day("2014-01-01")).exited(day("2014-03-01"))
                                         : Help.from(day("2014-01-01")),
-                                new Classification(
-                                        day("2014-01-01"),
-                                        Standard.NATIONAL,
-                                        HouseholdType.GENERAL,
-                                        Cause.WATER,
-                                        List.of()),
+                                ReclassifyHouseholdTest.classified(
+                                        "2014-01-01", Cause.WATER, List.of()),
                                 new IncomeYears(2013, standing == Standing.EXITED ? 2014 : null)),
                 correction());
     }

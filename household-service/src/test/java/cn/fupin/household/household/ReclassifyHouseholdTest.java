@@ -4,6 +4,8 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.household.household.Classification.Causes;
+import cn.fupin.household.household.Classification.SaidBy;
 import cn.fupin.household.household.DescriptionCommand.ReclassifyHousehold;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.HouseholdEvent.*;
@@ -66,6 +68,12 @@ class ReclassifyHouseholdTest {
         spec.when(reclassify(Standard.CITY, null, null, null, "2017-02-28", before)).accepted();
         spec.when(reclassify(Standard.CITY, null, null, null, "2017-03-01", before))
                 .refused(POVERTY_LINE_UNKNOWN);
+    }
+
+    static Classification classified(String since, Cause main, List<Cause> others) {
+        var causes = new Causes(day(since), main, others, SaidBy.ITSELF);
+        return new Classification(
+                day(since), Standard.NATIONAL, HouseholdType.GENERAL, List.of(causes));
     }
 
     /** From then on the household stands registered by that standard. */

@@ -138,12 +138,8 @@ class SplitHouseholdTest {
             new Registration(
                     day("2014-05-09"),
                     Help.from(day("2014-05-09")).by("helper-1", day("2014-06-01")),
-                    new Classification(
-                            day("2014-05-09"),
-                            Standard.NATIONAL,
-                            HouseholdType.GENERAL,
-                            Cause.ILLNESS,
-                            List.of(Cause.SKILLS)),
+                    ReclassifyHouseholdTest.classified(
+                            "2014-05-09", Cause.ILLNESS, List.of(Cause.SKILLS)),
                     IncomeYears.entered(2013));
 
     private static HouseholdSplitOff splitOff() {

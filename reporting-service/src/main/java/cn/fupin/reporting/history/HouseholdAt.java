@@ -257,7 +257,7 @@ public record HouseholdAt(
         }
 
         private void income(LifeEvent e) {
-            var stands = life.asCorrected(e);
+            var stands = life.asCorrected(e, "SurveyCorrected");
             var year = stands.number("incomeYear");
             incomes.put(
                     year,
@@ -303,7 +303,7 @@ public record HouseholdAt(
         }
 
         private void registered(LifeEvent e) {
-            var causes = life.asCorrected(e);
+            var causes = life.asCorrected(e, "CausesCorrected");
             ended();
             region = e.region();
             classified(e, causes);
@@ -314,15 +314,19 @@ public record HouseholdAt(
         private void classified(LifeEvent e, LifeEvent causes) {
             householdType = e.text("householdType");
             standard = e.text("standard");
-            mainCause = causes.text("mainCause");
+            causes(causes);
+        }
+
+        private void causes(LifeEvent e) {
+            mainCause = e.text(e.type().equals("HouseholdRelapsed") ? "cause" : "mainCause");
             otherCauses = new ArrayList<>();
-            causes.payload().path("otherCauses").forEach(c -> otherCauses.add(c.asString("")));
+            e.payload().path("otherCauses").forEach(c -> otherCauses.add(c.asString("")));
         }
 
         private void relapsed(LifeEvent e) {
             ended();
             region = e.region();
-            mainCause = life.asCorrected(e).payload().path("mainCause").asString(e.text("cause"));
+            causes(life.asCorrected(e, "CausesCorrected"));
             lineFen = e.number("lineFenPerYear");
             income(e);
         }

@@ -24,7 +24,8 @@ final class Life {
     record Dated(LifeEvent event, LocalDate effectiveOn) {}
 
     private final List<Dated> events;
-    private final Map<String, LifeEvent> corrections;
+    // of each fact that is corrected, its latest correction of each kind
+    private final Map<String, Map<String, LifeEvent>> corrections;
     private final Set<String> erased;
     private final Map<String, String> places;
     private final Map<String, HelperNames.Named> helpers;
@@ -153,26 +154,29 @@ final class Life {
 
     /** The last correction of a fact, or null: the fact stands as it was said. */
     @Nullable LifeEvent correctionOf(LifeEvent fact) {
-        return corrections.get(fact.id());
+        return corrections.getOrDefault(fact.id(), Map.of()).values().stream()
+                .max(Comparator.comparing(LifeEvent::sequence))
+                .orElse(null);
     }
 
-    /** The fact as it stands now, corrected or not. */
-    LifeEvent asCorrected(LifeEvent fact) {
-        var correction = correctionOf(fact);
-        return correction == null ? fact : correction;
+    /**
+     * The fact as it stands now, corrected or not; {@code kind} is the type of such corrections.
+     */
+    LifeEvent asCorrected(LifeEvent fact, String kind) {
+        return corrections.getOrDefault(fact.id(), Map.of()).getOrDefault(kind, fact);
     }
 
-    private static Map<String, LifeEvent> latestCorrections(List<Dated> events) {
+    private static Map<String, Map<String, LifeEvent>> latestCorrections(List<Dated> events) {
         var byId =
                 events.stream()
                         .map(Dated::event)
                         .collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
-        var latest = new HashMap<String, LifeEvent>();
+        var latest = new HashMap<String, Map<String, LifeEvent>>();
         for (var dated : events) {
             var event = dated.event();
             if (!event.isCorrection()) continue;
-            latest.merge(
-                    root(event, byId).id(), event, (a, b) -> a.sequence() > b.sequence() ? a : b);
+            latest.computeIfAbsent(root(event, byId).id(), _ -> new HashMap<>())
+                    .merge(event.type(), event, (a, b) -> a.sequence() > b.sequence() ? a : b);
         }
         return latest;
     }

@@ -194,11 +194,13 @@ public record Sentence(String zh, String en) {
                             after(", by the round's rule: ", reader.rule(e)));
             case "CausesCorrected" ->
                     say(
-                            "更正致贫原因:主要原因应为" + zh(e, "mainCause") + ",原因:%s",
-                            "causes corrected: the main one is "
+                            "更正%2$s致贫原因:主要原因应为" + zh(e, "mainCause") + ",原因:%1$s",
+                            "causes%3$s corrected: the main one is "
                                     + en(e, "mainCause")
-                                    + ", because: %s",
-                            e.text("reason"));
+                                    + ", because: %1$s",
+                            e.text("reason"),
+                            after("", e.text("relapsedOn"), "返贫的"),
+                            after(" of the relapse of ", e.text("relapsedOn")));
             case "HouseholdRejected" ->
                     say("申请未通过:%s", "the application was rejected: %s", e.text("grounds"));
             case "HelperAssigned" -> assigned(e, reader);
