@@ -145,6 +145,8 @@ create table held (
     person_times bigint not null,
     -- distinct trainees; null where nobody says
     persons bigint,
+    -- of a recheck: whether the village's exit holds; null where nobody says
+    confirmed boolean,
     assumed boolean not null
 );
 create index on held (what, region text_pattern_ops);

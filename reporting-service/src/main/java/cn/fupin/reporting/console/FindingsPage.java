@@ -140,7 +140,7 @@ class FindingsPage {
                             .formatted(
                                     parts[0].equals("EXITED") ? "退出时" : "识别时",
                                     parts[1].replace("≠", " 人,在册 "));
-            case NO_MEMBER, NO_HEAD, CAUSE_MISSING, NO_HELPER -> "";
+            case NO_MEMBER, NO_HEAD, CAUSE_MISSING, NO_HELPER, VILLAGE_RECHECK_FAILED -> "";
         };
     }
 }

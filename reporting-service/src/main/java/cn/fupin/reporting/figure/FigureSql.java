@@ -166,6 +166,20 @@ final class FigureSql {
             order by subject, effective_on, sequence
             """;
 
+    // By the last recheck that says how it came out.
+    static final String RECHECK_FAILED =
+            """
+            select subject, region, 1::numeric as value, assumed, array[event_id] as events, effective_on
+            from (
+                select distinct on (subject)
+                    {village region} as subject, region, assumed, event_id, effective_on, confirmed
+                from held
+                where what = 'RECHECK' and confirmed is not null and {in region}
+                  and effective_on <= :effective and position <= :household
+                order by subject, effective_on desc, sequence desc) latest
+            where not confirmed
+            """;
+
     // Two rounds on one day are one day.
     static final String HELD_DAYS =
             """

@@ -324,6 +324,15 @@ public final class Figures {
                 Kind.REGION,
                 FigureSql.HELD_VILLAGES,
                 "RECHECK");
+        add(
+                "villages-recheck-failed",
+                "复核验收不合格村",
+                "villages whose exit did not hold when rechecked",
+                DYNAMIC,
+                Unit.VILLAGE,
+                Kind.REGION,
+                FigureSql.RECHECK_FAILED,
+                Map.of());
         follows("households", List.of());
         follows("persons", List.of(new Term(1, "persons-joined"), new Term(-1, "persons-left")));
 

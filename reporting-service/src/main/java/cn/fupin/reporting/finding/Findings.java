@@ -173,6 +173,7 @@ public final class Findings {
                 select region from lying
                 union select unnest(cast(:cameIn as text[]))
                 union select region from household_moves where {in region}
+                union select region from held where what = 'RECHECK' and {in region}
                 union select region from poor_villages where {in region}
                 union select region from poor_village_exits where {in region})
             select region from places where {in region} and region >= :afterRegion order by region

@@ -125,6 +125,17 @@ public enum QualityRule {
         public boolean isOfVillages() {
             return true;
         }
+    },
+    VILLAGE_RECHECK_FAILED(
+            "贫困村退出复核验收不合格",
+            "a poor village whose exit did not hold when it was rechecked",
+            "补齐短板后再次复核验收并登记(village-exit-recheck)",
+            "mend what is lacking, recheck it and record that (village-exit-recheck)",
+            QualitySql.VILLAGE_RECHECK_FAILED) {
+        @Override
+        public boolean isOfVillages() {
+            return true;
+        }
     };
 
     private final String zh;

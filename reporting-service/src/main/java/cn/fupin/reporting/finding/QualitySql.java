@@ -361,16 +361,25 @@ final class QualitySql {
                                             "s.region",
                                             "s.effective_on")));
 
-    // The exit names a notice that hung for its days before it and had the household on it.
+    // Every exit that stands names a notice that hung for its days before it and had the household
+    // on it, also when the household came back since.
     // What was split off an exited household has no exit of its own.
     static final String EXIT_WITHOUT_NOTICE =
             of(
                     suspects("household_states", "r.state = 'EXITED' and not r.opening"),
                     """
-                    select s.household_id, s.region, s.effective_on as since, coalesce(p.notice_id, '') as detail
-                    from standing s
+                    select a.household_id, a.region, s.effective_on as since, coalesce(p.notice_id, '') as detail
+                    from alive a
+                    join household_states s on s.household_id = a.household_id and s.state = 'EXITED' and not s.opening
+                      and s.effective_on <= :effective and s.position <= :household
                     left join household_procedures p on p.event_id = s.event_id
-                    where s.state = 'EXITED' and not s.opening and not exists (
+                    left join lateral (
+                        select n.state from household_states n
+                        where n.household_id = s.household_id and (n.effective_on, n.sequence) > (s.effective_on, s.sequence)
+                          and n.effective_on <= :effective and n.position <= :household
+                        order by n.effective_on, n.sequence
+                        limit 1) came on true
+                    where came.state is distinct from 'EXIT_REVOKED' and not exists (
                         select 1 from notices n
                         join notice_households h on h.notice_id = n.notice_id and h.household_id = s.household_id
                         where n.notice_id = p.notice_id and n.kind = 'EXIT'
@@ -576,5 +585,20 @@ final class QualitySql {
                          and o.position <= :household
                        order by o.effective_on desc, o.sequence desc
                        limit 1) in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED'))
+            """;
+
+    /** Since the first recheck that failed and that no better one followed. */
+    static final String VILLAGE_RECHECK_FAILED =
+            """
+            select h.region, min(h.effective_on) as since, '' as detail
+            from held h
+            where h.what = 'RECHECK' and not h.confirmed and {in h.region}
+              and h.effective_on <= :effective and h.position <= :household
+              and not exists (
+                select 1 from held x
+                where x.what = 'RECHECK' and x.confirmed and x.region = h.region
+                  and (x.effective_on, x.sequence) > (h.effective_on, h.sequence)
+                  and x.effective_on <= :effective and x.position <= :household)
+            group by h.region
             """;
 }

@@ -128,7 +128,6 @@ final class Particulars {
         named("households", "户数", "households", Particulars::text);
         named("successors", "并入", "followed by", listed(Particulars::text));
         named("approximate", "约数", "approximate", Particulars::yes);
-        named("confirmed", "复核通过", "confirmed", Particulars::yes);
         named("year", "年度", "year", Particulars::text);
         named("incomeConcept", "收入口径", "income concept", coded("incomeConcept"));
         named("poorPersons", "贫困人口", "poor persons", Particulars::text);
@@ -316,7 +315,6 @@ final class Particulars {
         tell("FirstSecretaryAppointed", "staffId");
         tell("FirstSecretaryRecalled", "staffId", "successor");
         tell("HelperUnitReleased", "successor");
-        tell("VillageExitRechecked", "confirmed");
         tell("RegionPlanAdopted", "span", "exitHouseholds", "exitPersons");
         tell(
                 "RegionListed",

@@ -46,8 +46,7 @@ final class RegionSentences {
                     say(
                             "印发文件 %s《%s》",
                             "document %s issued: %s", e.text("documentNo"), e.text("title"));
-            case "VillageExitRechecked" ->
-                    say("贫困村退出复核验收", "the village's exit was looked into once more");
+            case "VillageExitRechecked" -> rechecked(e);
             case "ExitsReported" -> exitsReported(e);
             case "LeadingGroupFormed" ->
                     say(
@@ -124,6 +123,18 @@ final class RegionSentences {
      * What was reported, and what the register, as recorded when the report was entered, had of
      * that day where that is something else.
      */
+    private static Sentence rechecked(LifeEvent e) {
+        var confirmed = e.payload().path("confirmed");
+        if (!confirmed.isBoolean()) {
+            return say("贫困村退出复核验收", "the village's exit was looked into once more");
+        }
+        return confirmed.asBoolean()
+                ? say("贫困村退出复核验收合格", "the village's exit was looked into once more and holds")
+                : say(
+                        "贫困村退出复核验收不合格",
+                        "the village's exit was looked into once more and does not hold");
+    }
+
     private static Sentence exitsReported(LifeEvent e) {
         var same =
                 e.number("households") == e.number("registerHouseholds")

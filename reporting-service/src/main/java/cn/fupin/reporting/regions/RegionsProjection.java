@@ -80,6 +80,7 @@ class RegionsProjection implements Projection {
             @Nullable Long persons,
             @Nullable String title,
             @Nullable String documentNo,
+            @Nullable Boolean confirmed,
             boolean assumed,
             LocalDate occurredOn) {
         /** The words by which it is known: of a document its number comes first. */
@@ -297,6 +298,7 @@ class RegionsProjection implements Projection {
                 .with("classes", e.classes() == null ? 0 : e.classes())
                 .with("person_times", e.personTimes() == null ? 0 : e.personTimes())
                 .with("persons", e.persons())
+                .with("confirmed", e.confirmed())
                 .with("assumed", e.assumed())
                 .insertInto("held", rows);
     }

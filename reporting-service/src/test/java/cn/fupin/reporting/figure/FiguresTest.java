@@ -408,6 +408,7 @@ class FiguresTest {
                         entry("unit-contact-households", "2"),
                         entry("leader-contact-households", "1"),
                         entry("villages-rechecked", "1"),
+                        entry("villages-recheck-failed", "0"),
                         entry("training-persons", "200"),
                         entry("training-person-times", "220"),
                         entry("helper-households-max", "5"),
@@ -568,6 +569,25 @@ class FiguresTest {
             assertThat(value("poor-villages-remaining", LATER_VILLAGE, day))
                     .isEqualTo(out.equals("1") ? "0" : identified);
         }
+    }
+
+    @Test
+    void aVillageIsRecheckedOnceAndFailsUntilItIsMended() {
+        LaterTownship.story(feed);
+        for (var said : List.of("2018-01-01 false", "2018-02-01 true", "2018-03-01 false")) {
+            OtherTownship.region(
+                    feed,
+                    LaterTownship.VILLAGE,
+                    "VillageExitRechecked",
+                    "'decidedBy':{'body':'县'},'confirmed':" + said.split(" ")[1],
+                    said.split(" ")[0]);
+        }
+        ROWS.put(feed.messages());
+        for (var day : List.of("2017-12-31 0", "2018-01-01 1", "2018-02-01 0", "2018-03-01 1")) {
+            assertThat(value("villages-recheck-failed", LATER_VILLAGE, day.split(" ")[0]))
+                    .isEqualTo(day.split(" ")[1]);
+        }
+        assertThat(value("villages-rechecked", LATER_VILLAGE, "2018-03-01")).isEqualTo("1");
     }
 
     @Test

@@ -346,6 +346,8 @@ class FindingsTest {
     void anExitHadItsNoticeForItsDays() {
         Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
         assertThat(rules("2015-12-20")).contains(EXIT_WITHOUT_NOTICE);
+        Township.said(feed, "ExitRevoked", 1, "'exitedOn':'2015-12-20','persons':3", "2015-12-20");
+        assertThat(rules("2015-12-20")).doesNotContain(EXIT_WITHOUT_NOTICE);
         feed.household(
                 Township.NOTICE,
                 "NoticePosted",
@@ -361,6 +363,18 @@ class FindingsTest {
                 "'noticeId':'%s','decidedBy':{'body':'县'},'persons':3".formatted(Township.NOTICE),
                 "2015-12-21");
         assertThat(rules("2015-12-21")).doesNotContain(EXIT_WITHOUT_NOTICE);
+    }
+
+    @Test
+    void anExitWithoutItsNoticeStaysOneAfterTheRelapse() {
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        Township.moved(feed, "HouseholdRelapsed", 1, 3, "2016-12-20");
+        assertThat(found("2016-12-31")).contains(tuple(EXIT_WITHOUT_NOTICE, "2015-12-20", ""));
+        Township.moved(feed, "HouseholdExited", 1, 3, "2017-12-20");
+        assertThat(found("2017-12-31"))
+                .contains(
+                        tuple(EXIT_WITHOUT_NOTICE, "2015-12-20", ""),
+                        tuple(EXIT_WITHOUT_NOTICE, "2017-12-20", ""));
     }
 
     @Test
@@ -489,6 +503,21 @@ class FindingsTest {
         Township.moved(feed, "HouseholdRemoved", 1, 2, "2015-07-01");
         village("PoorVillageExited", exit.formatted(0), "2015-07-01");
         assertThat(found("2015-07-01")).hasSize(2);
+    }
+
+    @Test
+    void aVillageWhoseExitDidNotHoldIsFoundUntilItDoes() {
+        var recheck = "'decidedBy':{'body':'县'}%s";
+        village("VillageExitRechecked", recheck.formatted(""), "2016-12-01");
+        assertThat(rules("2016-12-31")).isEmpty();
+        village("VillageExitRechecked", recheck.formatted(",'confirmed':false"), "2017-03-01");
+        village("VillageExitRechecked", recheck.formatted(",'confirmed':false"), "2017-04-01");
+        village("VillageExitRechecked", recheck.formatted(""), "2017-05-01");
+        assertThat(rules("2017-02-28")).isEmpty();
+        assertThat(found("2017-05-31"))
+                .containsExactly(tuple(VILLAGE_RECHECK_FAILED, "2017-03-01", ""));
+        village("VillageExitRechecked", recheck.formatted(",'confirmed':true"), "2017-06-01");
+        assertThat(rules("2017-06-01")).isEmpty();
     }
 
     /** Its households were let in under the code from before and none was moved one by one. */

@@ -179,6 +179,12 @@ class SentencesTest {
                                 "{'step':'EXIT','stepOn':'2017-10-01','poorPersons':21,'denominatorPersons':1390,"
                                         + "'denominator':'RURAL','incidenceBasisPoints':151,'reason':'误录'}"))
                 .contains("2017-10-01 贫困村退出", "21 人/1390 人(农村户籍人口)", "1.51%", "误录");
+        assertThat(sentence("VillageExitRechecked", "{'confirmed':false}")).contains("不合格");
+        assertThat(sentence("VillageExitRechecked", "{'confirmed':true}"))
+                .contains("合格")
+                .doesNotContain("不合格");
+        assertThat(sentence("CausesCorrected", "{'mainCause':'WATER','relapsedOn':'2017-03-01'}"))
+                .contains("2017-03-01返贫");
         assertThat(sentence("StaffAppointed", "{'kind':'OFFICER','persons':4}"))
                 .contains("扶贫专干 4 人");
         assertThat(sentence("HouseholdVisited", "{'purpose':'VISIT','channel':'PHONE'}"))

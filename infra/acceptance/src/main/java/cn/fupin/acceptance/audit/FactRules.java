@@ -136,6 +136,18 @@ final class FactRules {
         add.accept(act("ExitPlanDropped", "EXIT_PLAN_DROPPED"));
         add.accept(act("HouseholdVisited", "VISIT"));
         add.accept(act("HouseholdReverified", "REVERIFIED"));
+        add.accept(
+                of(
+                        "QuarterChecked",
+                        "register.household_acts",
+                        r ->
+                                r.is("what", "QUARTER")
+                                        .is(
+                                                "detail",
+                                                r.told.payload().path("year").asInt()
+                                                        + "-"
+                                                        + r.told.payload().path("quarter").asInt())
+                                        .none("round_id")));
         add.accept(watch("MonitoringConfirmed", "CONFIRMED"));
         add.accept(watch("RiskEliminated", "ELIMINATED"));
         add.accept(watch("HouseholdRegistered", "ENDED"));
@@ -479,6 +491,7 @@ final class FactRules {
                                 .number("classes", "classes", 0)
                                 .number("person_times", "personTimes", 0)
                                 .number("persons", "persons")
+                                .text("confirmed", "confirmed")
                                 .flag("assumed"));
     }
 
