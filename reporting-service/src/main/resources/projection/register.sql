@@ -138,9 +138,9 @@ create table household_acts (
     effective_on date not null,
     household_id text not null,
     region text not null,
-    -- MEASURE, PLAN, EXIT_PLAN, EXIT_PLAN_DROPPED, VISIT, REVERIFIED
+    -- MEASURE, PLAN, EXIT_PLAN, EXIT_PLAN_DROPPED, VISIT, REVERIFIED, QUARTER
     what text not null,
-    -- which measure; null for the others
+    -- which measure; of which quarter, 2015-3; null for the others
     detail text,
     round_id text,
     assumed boolean not null
@@ -148,6 +148,7 @@ create table household_acts (
 create index on household_acts (round_id, region text_pattern_ops) where round_id is not null;
 create index on household_acts (what, detail, region text_pattern_ops);
 create index on household_acts (household_id, effective_on) where what = 'VISIT';
+create index on household_acts (household_id, detail) where what = 'QUARTER';
 
 -- Watched from CONFIRMED on, until ELIMINATED, or ENDED by a step of the household that leaves nothing to watch.
 create table household_watches (

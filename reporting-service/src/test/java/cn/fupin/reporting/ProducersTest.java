@@ -42,15 +42,12 @@ class ProducersTest {
     private static final Set<String> IN_THE_HISTORY_ALONE =
             Set.of(
                     "AssessmentHeld",
-                    "HouseholdAssessed",
-                    "TownshipReviewed",
                     "HouseholdDescribed",
                     "MemberDescribed",
                     "ExclusionCleared",
                     "ExclusionRuleEnacted",
                     "ExclusionRuleEnded",
                     "MatchingListReceived",
-                    "QuarterChecked",
                     "HandbookIssued",
                     "ClearCardIssued",
                     "ResultSigned",

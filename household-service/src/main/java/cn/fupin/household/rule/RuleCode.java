@@ -14,6 +14,10 @@ public enum RuleCode {
     /** From the clue to the confirmation, the day of the clue not counted. */
     MONITORING_DAYS_MAX("day", 365),
     VISITS_PER_MONTH_MIN("visit", 100),
+    /** How often somebody comes in a quarter while an exited household is helped. */
+    VISITS_PER_QUARTER_AFTER_EXIT_MIN("visit", 100),
+    /** 1 while income and expense are checked each quarter; nothing is refused, it is due. */
+    QUARTER_CHECK_REQUIRED("flag", 0, 1),
     /** How many persons verify an exit at the least. */
     EXIT_VERIFIERS_MIN("person", 1, 20),
     /** 1 while nobody exits in the year of registration or relapse, 0 when that is over. */

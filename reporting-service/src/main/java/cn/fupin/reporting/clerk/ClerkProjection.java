@@ -25,11 +25,20 @@ class ClerkProjection implements Projection {
                     "IncomeRecorded",
                     "MonitoringChecked",
                     "RiskEliminated",
-                    "ExitVerified");
+                    "ExitVerified",
+                    "HouseholdRelapsed");
 
     private static final Set<String> PROCEDURES =
             Set.of(
+                    "HouseholdApplied",
+                    "HouseholdOnFileApplied",
+                    "HouseholdBackOnFile",
+                    "HouseholdSurveyed",
+                    "HouseholdAssessed",
+                    "TownshipReviewed",
                     "HouseholdRegistered",
+                    "HouseholdRejected",
+                    "HouseholdWithdrew",
                     "HouseholdRelapsed",
                     "HouseholdRemoved",
                     "HouseholdDissolved",

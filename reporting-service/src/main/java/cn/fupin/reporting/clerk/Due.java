@@ -61,12 +61,13 @@ public final class Due {
      *
      * @param subject the notice, the household or the helper
      * @param head of the household: a surname with stars
-     * @param since the day from which it waits; of visits the first of the month
+     * @param since the day from which it waits; of visits and checks the first of the month or the
+     *     quarter
      * @param dueOn the day by which it should be done: of a notice the first on which the next step
      *     may happen; where no rule says a day, the one since which it waits
-     * @param what the kind of notice, the last step taken, or the helper's unit
+     * @param what the kind of notice, the last step taken, the helper's unit, or the quarter
      * @param many how many households a notice or a helper has; of a household how many visits the
-     *     month asks
+     *     month or the quarter asks
      * @param missing how many objections are open, how many visits are lacking; 1 of an exit or a
      *     clue that waits for the assessment a rule asks for
      * @param who where a notice hangs; the helper whose visits are lacking
@@ -120,7 +121,7 @@ public final class Due {
         Workspace.wide(db);
         var counts = new EnumMap<DueList, Long>(DueList.class);
         for (var list : DueList.values()) {
-            if (list.isOfHelpers()) continue;
+            if (list == DueList.VISITS || list == DueList.HELPERS) continue; // counted at once
             counts.put(
                     list,
                     db.sql("select count(*) from (%s) d".formatted(scope.sql(list.sql())))

@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What is due in a region: {@code /due} says how much, {@code /due/{list}} what, page by page.
- * {@code month} is for the visits: {@code 2015-06}, the last that was over if absent.
+ * {@code month} is for the visits: {@code 2015-06}, the last that was over if absent; what is done
+ * once a quarter is looked at in the quarter in which it lies, or the last that was over.
  */
 @RestController
 class DueApi {
@@ -45,6 +46,7 @@ class DueApi {
             Map<String, Long> known,
             boolean settled,
             String month,
+            String quarter,
             List<Listed> lists) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,6 +57,7 @@ class DueApi {
             Map<String, Long> known,
             boolean settled,
             String month,
+            String quarter,
             List<Due.Item> items,
             @Nullable String next) {}
 
@@ -78,6 +81,7 @@ class DueApi {
                             asOf.known(),
                             asOf.settled(),
                             counted.month().toString(),
+                            counted.quarterCode(),
                             Arrays.stream(DueList.values())
                                     .map(list ->
                                             new Listed(
@@ -121,6 +125,7 @@ class DueApi {
                             asOf.known(),
                             asOf.settled(),
                             counted.month().toString(),
+                            counted.quarterCode(),
                             page.items(),
                             page.next());
                 });

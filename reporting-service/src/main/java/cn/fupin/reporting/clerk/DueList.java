@@ -1,12 +1,15 @@
 package cn.fupin.reporting.clerk;
 
-import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Check;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of what waits for somebody to act. */
 public enum DueList {
     NOTICES("公示到期", "notices ending", DueSql.NOTICES),
+    IDENTIFICATIONS(
+            "办理中的识别", "identifications waiting for their next step", DueSql.IDENTIFICATIONS),
     EXITS("待核实的脱贫", "exits waiting for their next step", DueSql.EXITS),
     RELAPSES("办理中的返贫", "relapses waiting for their next step", DueSql.RELAPSES),
     MONITORING("监测时限", "clues whose clock is running", DueSql.MONITORING),
@@ -14,6 +17,21 @@ public enum DueList {
         @Override
         Few few() {
             return new Few(DueSql.NEXT_HOUSEHOLDS, DueSql.VISITS_OF);
+        }
+    },
+    QUARTERS("季度收支未核实", "households whose quarter's income was not checked", DueSql.QUARTERS) {
+        @Override
+        Few few() {
+            return new Few(DueSql.NEXT_HOUSEHOLDS_OF_QUARTER, DueSql.QUARTERS_OF);
+        }
+    },
+    VISITS_AFTER_EXIT(
+            "脱贫后季度未走访到位",
+            "exited households not visited as often as the quarter asks",
+            DueSql.VISITS_AFTER_EXIT) {
+        @Override
+        Few few() {
+            return new Few(DueSql.NEXT_HOUSEHOLDS_OF_QUARTER, DueSql.VISITS_AFTER_EXIT_OF);
         }
     },
     MATTERS("未办结事项", "complaints, batches, rounds and files that wait", DueSql.MATTERS),
@@ -43,13 +61,18 @@ public enum DueList {
     }
 
     /** Whether {@code who} of an item is a helper. */
-    boolean isOfHelpers() {
-        return this == VISITS || this == HELPERS;
+    public boolean isOfHelpers() {
+        return this == VISITS || this == HELPERS || this == VISITS_AFTER_EXIT;
+    }
+
+    /** Whether it is of the quarter, and not of the month or the day. */
+    public boolean isOfQuarter() {
+        return this == QUARTERS || this == VISITS_AFTER_EXIT;
     }
 
     /** {@code notices}: as addresses write it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String sql() {
@@ -70,16 +93,12 @@ public enum DueList {
     }
 
     /**
-     * @throws Malformed naming the parameter
+     * @throws cn.fupin.backbone.command.Malformed naming the parameter
      */
     public static DueList of(String code) {
         for (var list : values()) {
             if (list.code().equals(code)) return list;
         }
-        throw new Malformed(
-                "list",
-                "due-list",
-                "应为 notices、exits、relapses、monitoring、matters、visits 或 helpers",
-                "must be notices, exits, relapses, monitoring, matters, visits or helpers");
+        throw Check.notOneOf("list", Arrays.stream(values()).map(DueList::code).toList());
     }
 }

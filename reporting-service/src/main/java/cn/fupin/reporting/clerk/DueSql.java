@@ -68,6 +68,33 @@ final class DueSql {
             from waiting
             """;
 
+    // Until a notice hangs that the next step waits for, the one that was taken tells what is to be
+    // done; then the notice does, and by when.
+    static final String IDENTIFICATIONS =
+            waiting(
+                            "'HouseholdApplied', 'HouseholdOnFileApplied', 'HouseholdSurveyed',"
+                                    + " 'HouseholdAssessed', 'TownshipReviewed'",
+                            "'HouseholdRegistered', 'HouseholdBackOnFile', 'HouseholdRejected', 'HouseholdWithdrew',"
+                                    + " 'HouseholdRemoved', 'HouseholdMerged', 'HouseholdDissolved'")
+                    + """
+                    select w.household_id as subject, w.household_id, w.region, w.effective_on as since,
+                        coalesce(n.effective_on + n.last_days + 1, w.effective_on) as due_on,
+                        coalesce(n.kind, w.step) as what, 1::bigint as many, 0::bigint as missing, null::text as who
+                    from waiting w
+                    left join lateral (
+                        select n.kind, n.effective_on, n.last_days
+                        from notice_households h join notices n using (notice_id)
+                        where h.household_id = w.household_id
+                          and n.kind = case w.step when 'HouseholdAssessed' then 'FIRST' when 'TownshipReviewed' then 'SECOND' end
+                          and n.effective_on between w.effective_on and :effective and n.position <= :household
+                          and not exists (
+                            select 1 from notice_steps s
+                            where s.notice_id = n.notice_id and s.step = 'WITHDRAWN'
+                              and s.effective_on <= :effective and s.position <= :household)
+                        order by n.effective_on desc, n.sequence desc
+                        limit 1) n on true
+                    """;
+
     // Proposed, assessed, verified or signed for, and waiting since; missing is the meeting's vote
     // where the rule asks for it.
     static final String EXITS =
@@ -146,25 +173,47 @@ final class DueSql {
             where m.step = 'OPEN'
             """;
 
+    /**
+     * How often somebody comes, by which rule, to households that stand so.
+     *
+     * @param from the first day of the time that is looked at
+     * @param until its last day, or the effective day while it is not over
+     */
+    private record Visiting(String rule, String states, String from, String until) {}
+
+    private static final Visiting MONTHLY =
+            new Visiting(
+                    "visits-per-month-min",
+                    "'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED'",
+                    ":from",
+                    ":until");
+
+    private static final Visiting AFTER_EXIT =
+            new Visiting(
+                    "visits-per-quarter-after-exit-min",
+                    "'EXITED'",
+                    ":quarterFrom",
+                    ":quarterUntil");
+
     // Whoever came often enough for any rule is not asked further.
-    // On the register and with the same helper through the whole month, or what of it has passed;
+    // Standing so and with the same helper through the whole time, or what of it has passed;
     // whoever came to the house, it is the helper's duty that somebody did.
-    private static String duty(String households) {
+    private static String duty(Visiting visiting, String households) {
         return """
-        with asked_of as materialized (%s),
+        with asked_of as materialized (HOUSEHOLDS),
         visited as (
             select v.household_id, count(*) as visits
             from asked_of join household_acts v using (household_id)
-            where v.what = 'VISIT' and v.effective_on between :from and :until and v.position <= :household
+            where v.what = 'VISIT' and v.effective_on between FROM and UNTIL and v.position <= :household
             group by v.household_id),
         seldom as materialized (
             select h.household_id, coalesce(v.visits, 0) as visits
             from asked_of h left join visited v using (household_id)
             where coalesce(v.visits, 0) < (
-                select max(u.value) from rules u where u.code = 'visits-per-month-min')),
-        %s,
+                select max(u.value) from rules u where u.code = 'RULE')),
+        STANDING,
         asked as materialized (
-            select v.region, RULE as required from (select distinct region from standing) v),
+            select v.region, REQUIRED as required from (select distinct region from standing) v),
         missed as (
             select s.household_id, s.region, r.helper_id, r.helper_unit, r.effective_on, a.required,
                 v.visits
@@ -172,17 +221,25 @@ final class DueSql {
             join seldom v using (household_id)
             join asked a on a.region = s.region and a.required > 0
             join household_helpers r on r.household_id = s.household_id and r.helper_id is not null
-              and r.effective_on <= :from and r.position <= :household
+              and r.effective_on <= FROM and r.position <= :household
               and not exists (
                 select 1 from household_helpers x
-                where x.household_id = r.household_id and x.effective_on <= :until and x.position <= :household
+                where x.household_id = r.household_id and x.effective_on <= UNTIL and x.position <= :household
                   and (x.effective_on, x.sequence) > (r.effective_on, r.sequence))
-            where s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED') and s.effective_on <= :from
+            where s.state in (STATES) and s.effective_on <= FROM
               and v.visits < a.required)
         """
-                .formatted(
-                        households, Register.standingOf("seldom").replace(":effective", ":until"))
-                .replace("RULE", RuleSql.valueOf("visits-per-month-min", "v.region", ":from"));
+                .replace("HOUSEHOLDS", households)
+                .replace("STANDING", Register.standingOf("seldom").replace(":effective", "UNTIL"))
+                .replace("REQUIRED", RuleSql.valueOf(visiting.rule(), "v.region", "FROM"))
+                .replace("RULE", visiting.rule())
+                .replace("STATES", visiting.states())
+                .replace("FROM", visiting.from())
+                .replace("UNTIL", visiting.until());
+    }
+
+    private static String duty(String households) {
+        return duty(MONTHLY, households);
     }
 
     private static final String VISIT =
@@ -207,9 +264,11 @@ final class DueSql {
 
     static final String HELPERS = duty(Register.HERE) + HELPER.replace("{of whom}", "");
 
+    private static final String SUBJECTS =
+            "select distinct unnest(cast(:subjects as text[])) as household_id";
+
     /** {@link #VISITS} of some households. */
-    static final String VISITS_OF =
-            duty("select distinct unnest(cast(:subjects as text[])) as household_id") + VISIT;
+    static final String VISITS_OF = duty(SUBJECTS) + VISIT;
 
     /** {@link #HELPERS}, of some of them. */
     static final String HELPERS_OF =
@@ -221,7 +280,49 @@ final class DueSql {
                     + HELPER.replace(
                             "{of whom}", "where helper_id = any(cast(:subjects as text[]))");
 
-    // Both lists have one day for all, and so go by their subjects.
+    private static final String VISIT_AFTER_EXIT =
+            VISIT.replace(":from", ":quarterFrom").replace(":monthEnd", ":quarterEnd");
+
+    static final String VISITS_AFTER_EXIT = duty(AFTER_EXIT, Register.HERE) + VISIT_AFTER_EXIT;
+
+    /** {@link #VISITS_AFTER_EXIT} of some households. */
+    static final String VISITS_AFTER_EXIT_OF = duty(AFTER_EXIT, SUBJECTS) + VISIT_AFTER_EXIT;
+
+    /** On the register through the quarter, or what of it has passed, where a rule asks for it. */
+    private static String quarters(String households) {
+        return """
+        with unchecked as materialized (
+            select a.household_id from (HOUSEHOLDS) a
+            where exists (select 1 from rules u where u.code = 'quarter-check-required')
+              and not exists (
+                select 1 from household_acts q
+                where q.household_id = a.household_id and q.what = 'QUARTER' and q.detail = :quarter
+                  and q.effective_on <= :effective and q.position <= :household)),
+        STANDING,
+        asked as materialized (
+            select v.region, REQUIRED as required from (select distinct region from standing) v)
+        select s.household_id as subject, s.household_id, s.region, cast(:quarterFrom as date) as since,
+            cast(:quarterEnd as date) as due_on, cast(:quarter as text) as what, 1::bigint as many, 1::bigint as missing,
+            null::text as who
+        from standing s
+        join asked a on a.region = s.region and a.required > 0
+        where s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED') and s.effective_on <= :quarterFrom
+        """
+                .replace("HOUSEHOLDS", households)
+                .replace(
+                        "STANDING",
+                        Register.standingOf("unchecked").replace(":effective", ":quarterUntil"))
+                .replace(
+                        "REQUIRED",
+                        RuleSql.valueOf("quarter-check-required", "v.region", ":quarterFrom"));
+    }
+
+    static final String QUARTERS = quarters(Register.HERE);
+
+    /** {@link #QUARTERS} of some households. */
+    static final String QUARTERS_OF = quarters(SUBJECTS);
+
+    // These lists have one day for all, and so go by their subjects.
     private static final String NEXT =
             """
             select subject from (%s) s
@@ -233,6 +334,10 @@ final class DueSql {
     /** The first households that may be in {@link #VISITS}. */
     static final String NEXT_HOUSEHOLDS =
             NEXT.formatted(Register.HERE.replace("household_id", "household_id as subject"));
+
+    /** The same, of lists that are of the quarter. */
+    static final String NEXT_HOUSEHOLDS_OF_QUARTER =
+            NEXT_HOUSEHOLDS.replace(":monthEnd", ":quarterEnd");
 
     // A row says where its household lay then: there, or it came or went.
     /** The first helpers that may be in {@link #HELPERS}. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,11 @@ public final class Search {
             """;
     private static final String BY_STATE =
             "and o.household_id in (select household_id from household_states where state = :state)\n";
+    private static final String BY_STEP =
+            "and o.household_id in (select household_id from household_procedures where step = :step)\n";
+    private static final String BY_WATCH =
+            "and o.household_id in (select household_id from household_watches where step ="
+                    + " 'CONFIRMED')\n";
     private static final String BY_CAUSE =
             "and o.household_id in (select household_id from household_causes where main_cause = :cause)\n";
 
@@ -52,6 +58,40 @@ public final class Search {
                 where s.household_id = %1$s.household_id and s.effective_on <= :effective and s.position <= :household
                 order by s.effective_on desc, s.sequence desc
                 limit 1) s
+            """;
+
+    /** The steps that another is to follow, and by which event each is taken. */
+    private static final Map<String, String> UNDER_WAY =
+            Map.of(
+                    "SURVEYED", "HouseholdSurveyed",
+                    "ASSESSED", "HouseholdAssessed",
+                    "REVIEWED", "TownshipReviewed",
+                    "EXIT_PROPOSED", "ExitProposed",
+                    "EXIT_VERIFIED", "ExitVerified",
+                    "EXIT_AGREED", "ExitAgreed");
+
+    // What comes after it in a life ends it, or is a step itself.
+    private static final String STEP =
+            """
+            left join lateral (
+                select q.step from household_procedures q
+                where q.household_id = %1$s.household_id and q.effective_on <= :effective and q.position <= :household
+                  and q.step in (
+                    'HouseholdApplied', 'HouseholdOnFileApplied', 'HouseholdBackOnFile', 'HouseholdSurveyed', 'HouseholdAssessed', 'TownshipReviewed',
+                    'HouseholdRegistered', 'HouseholdRejected', 'HouseholdWithdrew', 'ExitProposed', 'ExitVerified',
+                    'ExitAgreed', 'ExitWithdrawn', 'HouseholdExited', 'ExitRevoked', 'HouseholdRelapsed',
+                    'HouseholdSuspended', 'HouseholdResumed', 'HouseholdRemoved', 'HouseholdMerged',
+                    'HouseholdDissolved', 'HouseholdSplitOff')
+                order by q.effective_on desc, q.sequence desc
+                limit 1) q on true
+            """;
+    private static final String WATCH =
+            """
+            left join lateral (
+                select w.step from household_watches w
+                where w.household_id = %1$s.household_id and w.effective_on <= :effective and w.position <= :household
+                order by w.effective_on desc, w.sequence desc
+                limit 1) w on true
             """;
     private static final String CAUSE =
             """
@@ -94,7 +134,7 @@ public final class Search {
     // What only the page shows is looked up for no more than it shows.
     private static final String FOUND =
             """
-            select p.household_id, p.region, s.state, s.effective_on as since, h.masked_name, c.main_cause,
+            select p.household_id, p.region, s.state, s.effective_on as since, q.step, h.masked_name, c.main_cause,
                 r.helper_id, {unit} as helper_unit, n.helper_name,
                 (select max(x.effective_on) from household_states x
                  where x.household_id = p.household_id and x.state = 'EXIT_REVOKED'
@@ -111,7 +151,7 @@ public final class Search {
                                     LYING.formatted("household_states", "o.opening"),
                                     LYING.formatted("household_moves", "true"))
                             .replace("{unit}", HelperNames.unit("r", "n"))
-                    + (STATE + CAUSE + HELPER).formatted("p")
+                    + (STATE + STEP + CAUSE + HELPER + WATCH).formatted("p")
                     + """
                     left join lateral (
                         select %s as masked_name
@@ -128,12 +168,6 @@ public final class Search {
                           and n.position <= :household
                         order by n.effective_on desc, n.sequence desc
                         limit 1) n on true
-                    left join lateral (
-                        select w.step from household_watches w
-                        where w.household_id = p.household_id and w.effective_on <= :effective
-                          and w.position <= :household
-                        order by w.effective_on desc, w.sequence desc
-                        limit 1) w on true
                     order by p.region, p.household_id
                     """
                             .formatted(
@@ -150,6 +184,8 @@ public final class Search {
      * @param head a surname with stars; null where nobody is the head yet
      * @param state a {@link cn.fupin.reporting.history.Standing} that a household can rest in
      * @param since the day of the step that brought it there
+     * @param underWay the step it took last towards another state, SURVEYED to EXIT_AGREED; null
+     *     where none is under way
      * @param exitRevokedOn when an exit of it was last taken back; null where none was
      * @param helperUnit as the assignment says it, or a naming that is not before it
      * @param helperName a surname with stars; null where nobody told it
@@ -161,6 +197,7 @@ public final class Search {
             String region,
             String state,
             LocalDate since,
+            @Nullable String underWay,
             long persons,
             @Nullable String mainCause,
             @Nullable String helperId,
@@ -178,6 +215,9 @@ public final class Search {
                                 .addValue("helpers", helpers(scope, wanted, asOf))
                                 .addValue("unit", wanted.unitPattern())
                                 .addValue("state", wanted.state())
+                                .addValue(
+                                        "step", UNDER_WAY.get(Objects.toString(wanted.state(), "")))
+                                .addValue("monitored", wanted.monitored())
                                 .addValue("cause", wanted.cause())
                                 .addValue("fromRegion", scope.from())
                                 .addValue("toRegion", scope.to())
@@ -215,13 +255,21 @@ public final class Search {
             picked.append(BY_HELPER)
                     .append("and (r.helper_id = any(:helpers) or r.helper_unit like :unit)\n");
         }
-        if (wanted.state() != null) {
+        if (wanted.isUnderWay()) {
+            lookedUp.append(STEP.formatted("o"));
+            picked.append(BY_STEP).append("and q.step = :step\n");
+        } else if (wanted.state() != null) {
             lookedUp.append(STATE.formatted("o"));
             picked.append(BY_STATE).append("and s.state = :state\n");
         }
         if (wanted.cause() != null) {
             lookedUp.append(CAUSE.formatted("o"));
             picked.append(BY_CAUSE).append("and c.main_cause = :cause\n");
+        }
+        if (wanted.monitored() != null) {
+            lookedUp.append(WATCH.formatted("o"));
+            if (wanted.monitored()) picked.append(BY_WATCH);
+            picked.append("and coalesce(w.step = 'CONFIRMED', false) = :monitored\n");
         }
         return FOUND.replace("{looked up}", lookedUp).replace("{picked}", picked);
     }
@@ -233,6 +281,7 @@ public final class Search {
                 row.getString("region"),
                 row.getString("state"),
                 row.getObject("since", LocalDate.class),
+                underWay(row.getString("step")),
                 row.getLong("persons"),
                 row.getString("main_cause"),
                 row.getString("helper_id"),
@@ -240,5 +289,13 @@ public final class Search {
                 row.getString("helper_name"),
                 row.getObject("exit_revoked_on", LocalDate.class),
                 row.getBoolean("monitored"));
+    }
+
+    private static @Nullable String underWay(@Nullable String step) {
+        return UNDER_WAY.entrySet().stream()
+                .filter(taken -> taken.getValue().equals(step))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 }

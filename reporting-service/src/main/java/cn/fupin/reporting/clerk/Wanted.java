@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the beginning of a masked name: the surname, with or without its stars
  * @param helper the helper's id, the beginning of the masked name, or of the name of the unit
- * @param state a {@link Standing} that a household can rest in
+ * @param state a {@link Standing}; of one that is a step under way those who took it last
  * @param cause a main cause of poverty
+ * @param monitored whether it is watched
  */
 public record Wanted(
         @Nullable String name,
         @Nullable String helper,
         @Nullable String state,
-        @Nullable String cause) {
+        @Nullable String cause,
+        @Nullable Boolean monitored) {
     private static final List<String> CAUSES =
             List.of(
                     "ILLNESS",
@@ -37,7 +39,18 @@ public record Wanted(
                     "OTHER");
 
     private static final List<String> STANDINGS =
-            Arrays.stream(Standing.values()).map(Standing::name).toList();
+            Arrays.stream(Standing.values())
+                    .filter(standing -> standing != Standing.NONE)
+                    .map(Standing::name)
+                    .toList();
+
+    public Wanted(
+            @Nullable String name,
+            @Nullable String helper,
+            @Nullable String state,
+            @Nullable String cause) {
+        this(name, helper, state, cause, null);
+    }
 
     public Wanted {
         name = stripped("name", name);
@@ -55,9 +68,26 @@ public record Wanted(
         if (cause != null) Check.oneOf("cause", cause, CAUSES);
     }
 
+    /** Whether the state is a step that another is to follow. */
+    boolean isUnderWay() {
+        return state != null && !Standing.valueOf(state).isLasting();
+    }
+
     /** As forms offer them. */
     public static List<String> causes() {
         return CAUSES;
+    }
+
+    /**
+     * {@code true} or {@code false}; null when nobody says.
+     *
+     * @throws Malformed naming the parameter
+     */
+    public static @Nullable Boolean orNot(String field, @Nullable String text) {
+        var said = blankIsNull(text);
+        if (said == null) return null;
+        Check.oneOf(field, said, List.of("true", "false"));
+        return Boolean.valueOf(said);
     }
 
     private static @Nullable String stripped(String field, @Nullable String text) {

@@ -45,13 +45,14 @@ class ClerkConsole extends Pages {
             @RequestParam(required = false) @Nullable String helper,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(required = false) @Nullable String monitored,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         var knowing = moment(known);
-        var wanted = new Wanted(name, helper, state, cause);
+        var wanted = new Wanted(name, helper, state, cause, Wanted.orNot("monitored", monitored));
         model.addAttribute(
                 "page",
                 finder.page(
@@ -65,6 +66,7 @@ class ClerkConsole extends Pages {
         keep(kept, "helper", wanted.helper());
         keep(kept, "state", wanted.state());
         keep(kept, "cause", wanted.cause());
+        keep(kept, "monitored", monitored);
         dates(model, effective, knowing, divisions, kept);
         return "console/households";
     }

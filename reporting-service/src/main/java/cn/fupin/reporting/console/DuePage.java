@@ -125,6 +125,15 @@ class DuePage {
                                     item.missing() > 0
                                             ? ",异议未处理 %d 件".formatted(item.missing())
                                             : "");
+            case IDENTIFICATIONS ->
+                    switch (item.what()) {
+                        case "HouseholdApplied", "HouseholdOnFileApplied" -> "待入户调查";
+                        case "HouseholdSurveyed" -> "待民主评议";
+                        case "HouseholdAssessed" -> "待第一次公示";
+                        case "FIRST" -> "公示后待乡镇审核";
+                        case "TownshipReviewed" -> "待第二次公示";
+                        default -> "公示后待县级审批";
+                    };
             case EXITS ->
                     switch (item.what()) {
                         case "ExitProposed" -> item.missing() > 0 ? "待民主评议" : "待核实";
@@ -152,16 +161,19 @@ class DuePage {
                         case "ROUND" -> "重新核实待结束";
                         default -> "佐证材料缺失或被改动";
                     };
-            case VISITS -> "应走访 %d 次,欠 %d 次".formatted(item.many(), item.missing());
+            case QUARTERS -> "%s 季度收支待核实".formatted(item.what().replace("-", " 年第 "));
+            case VISITS, VISITS_AFTER_EXIT ->
+                    "应走访 %d 次,欠 %d 次".formatted(item.many(), item.missing());
             case HELPERS -> "帮扶户中 %d 户未走访到位,共欠 %d 次".formatted(item.many(), item.missing());
         };
     }
 
     private static String when(DueList list, Due.Item item, AsOf asOf) {
         var days = ChronoUnit.DAYS.between(asOf.effective(), item.dueOn());
+        var byNoDay = list == DueList.MATTERS || list == DueList.IDENTIFICATIONS;
         if (list == DueList.EXITS
                 || list == DueList.RELAPSES
-                || (list == DueList.MATTERS && item.since().equals(item.dueOn())))
+                || (byNoDay && item.since().equals(item.dueOn())))
             return "已等 %d 天".formatted(-days);
         if (days > 0) return "还有 %d 天".formatted(days);
         return days == 0 ? "今日" : "已过 %d 天".formatted(-days);

@@ -15,6 +15,7 @@ import cn.fupin.reporting.regions.Places;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.Register;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ class HouseholdFinder {
 
     /**
      * @param below what lies right in it, to narrow the search
+     * @param steps the states that are steps under way
      * @param causes the codes of the causes with their words
      * @param next null on the last page
      * @param later whether it is not the first page
@@ -50,6 +52,7 @@ class HouseholdFinder {
             boolean redivided,
             Wanted wanted,
             List<Choice> choices,
+            List<Choice> steps,
             List<Cause> causes,
             List<Row> rows,
             @Nullable String next,
@@ -70,6 +73,7 @@ class HouseholdFinder {
     record Row(
             Search.Found found,
             Standing standing,
+            @Nullable Standing underWay,
             String briefId,
             String village,
             String cause,
@@ -99,6 +103,7 @@ class HouseholdFinder {
                             region.prefix().length() >= COUNTED_FROM
                                     ? counted(new Register(db).counts(found.scope(), asOf), wanted)
                                     : uncounted(wanted),
+                            steps(wanted),
                             Wanted.causes().stream()
                                     .map(code -> new Cause(code, Terms.zh(code)))
                                     .toList(),
@@ -116,6 +121,7 @@ class HouseholdFinder {
         choices.add(new Choice(null, "全部", "all", all, wanted.state() == null));
         for (var standing : Standing.values()) {
             var households = counts.get(standing.name());
+            if (!standing.isLasting()) continue;
             if (households == null && !standing.name().equals(wanted.state())) continue;
             choices.add(
                     choice(standing, households == null ? Long.valueOf(0) : households, wanted));
@@ -132,6 +138,13 @@ class HouseholdFinder {
         return choices;
     }
 
+    private static List<Choice> steps(Wanted wanted) {
+        return Arrays.stream(Standing.values())
+                .filter(standing -> !standing.isLasting() && standing != Standing.NONE)
+                .map(standing -> choice(standing, null, wanted))
+                .toList();
+    }
+
     private static Choice choice(Standing standing, @Nullable Long households, Wanted wanted) {
         return new Choice(
                 standing.name(),
@@ -146,6 +159,7 @@ class HouseholdFinder {
         return new Row(
                 found,
                 Standing.valueOf(found.state()),
+                found.underWay() == null ? null : Standing.valueOf(found.underWay()),
                 Display.shortId(found.householdId()),
                 names.of(village),
                 found.mainCause() == null

@@ -19,6 +19,11 @@ final class RuleTerms {
         rule("village-notice-required", "贫困村须先公示", "a village's step waits for its notice");
         rule("helper-households-max", "每名帮扶责任人至多联系户数", "most households of one helper");
         rule("visits-per-month-min", "每月至少走访次数", "least visits a month");
+        rule(
+                "visits-per-quarter-after-exit-min",
+                "脱贫后每季度至少走访次数",
+                "least visits a quarter after the exit");
+        rule("quarter-check-required", "每季度须核实收支", "income and expense are checked each quarter");
         rule("exit-verifiers-min", "脱贫核实人员至少人数", "least verifiers of an exit");
         rule(
                 "no-exit-in-year-of-identification",

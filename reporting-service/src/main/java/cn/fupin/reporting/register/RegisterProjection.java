@@ -76,6 +76,9 @@ class RegisterProjection implements Projection {
             LocalDate occurredOn) {}
 
     /** What all other facts have in common, and what only some have. */
+    private record Quarter(
+            String householdId, int year, int quarter, boolean assumed, LocalDate occurredOn) {}
+
     private record Said(
             String householdId,
             @Nullable String povertyLineId,
@@ -145,6 +148,7 @@ class RegisterProjection implements Projection {
             case "ExitPlanDropped" -> act("EXIT_PLAN_DROPPED", message, said(message), rows);
             case "HouseholdVisited" -> act("VISIT", message, said(message), rows);
             case "HouseholdReverified" -> act("REVERIFIED", message, said(message), rows);
+            case "QuarterChecked" -> quarter(message, message.as(Quarter.class), rows);
             case "MonitoringConfirmed" -> watched("CONFIRMED", message, said(message), rows);
             case "RiskEliminated" -> watched("ELIMINATED", message, said(message), rows);
             default -> {} // nothing that is counted
@@ -284,6 +288,14 @@ class RegisterProjection implements Projection {
                 .with("what", what)
                 .with("detail", e.measure())
                 .with("round_id", e.roundId())
+                .insertInto("household_acts", rows);
+    }
+
+    private static void quarter(Message message, Quarter e, Rows rows) {
+        of(message, e.occurredOn(), e.householdId(), e.assumed())
+                .with("what", "QUARTER")
+                .with("detail", e.year() + "-" + e.quarter())
+                .with("round_id", null)
                 .insertInto("household_acts", rows);
     }
 

@@ -130,6 +130,81 @@ class DueTest {
     }
 
     @Test
+    void anApplicationWaitsForItsNextStep() {
+        Township.said(feed, "HouseholdWithdrew", 2, "'reason':'外出'", "2014-04-02");
+        Township.said(feed, "HouseholdRejected", 3, "'grounds':'收入高'", "2014-04-02");
+        Township.surveyed(feed, 1, 200_000, "2014-04-05");
+        Township.said(feed, "HouseholdAssessed", 1, "'assessmentId':'a'", "2014-04-10");
+        Township.notice(feed, 1);
+        Township.said(feed, "TownshipReviewed", 1, "'noticeId':'n'", "2014-05-30");
+        Township.registered(feed, 1, 3, "2014-06-15");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.IDENTIFICATIONS, "2014-04-01"))
+                .extracting(Due.Item::what)
+                .containsExactly("HouseholdApplied", "HouseholdApplied", "HouseholdApplied");
+        assertThat(identification("2014-04-02"))
+                .containsExactly(tuple("HouseholdApplied", "2014-04-01"));
+        assertThat(identification("2014-04-05"))
+                .containsExactly(tuple("HouseholdSurveyed", "2014-04-05"));
+        assertThat(identification("2014-05-01"))
+                .containsExactly(tuple("HouseholdAssessed", "2014-04-10"));
+        // the notice hangs from the 21st on for seven days
+        assertThat(identification("2014-05-21")).containsExactly(tuple("FIRST", "2014-05-29"));
+        assertThat(identification("2014-06-01"))
+                .containsExactly(tuple("TownshipReviewed", "2014-05-30"));
+        assertThat(identification("2014-06-15")).isEmpty();
+    }
+
+    private static List<org.assertj.core.groups.Tuple> identification(String on) {
+        return due(DueList.IDENTIFICATIONS, on).stream()
+                .map(item -> tuple(item.what(), item.dueOn().toString()))
+                .toList();
+    }
+
+    @Test
+    void aQuarterIsCheckedWhereARuleAsksForIt() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.registered(feed, 2, 3, "2014-06-01");
+        Township.registered(feed, 3, 3, "2014-07-02");
+        Township.said(feed, "QuarterChecked", 1, "'year':2014,'quarter':3", "2014-10-10");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.QUARTERS, "2014-10-15")).isEmpty();
+        rule("quarter-check-required", 1, "flag");
+        ROWS.put(feed.messages());
+        // the third came onto the register within the quarter
+        assertThat(due(DueList.QUARTERS, "2014-10-15"))
+                .extracting(Due.Item::subject, Due.Item::what)
+                .containsExactly(tuple(Township.household(2), "2014-3"));
+        assertThat(due(DueList.QUARTERS, "2014-10-09")).hasSize(2);
+        assertThat(due(DueList.QUARTERS, "2014-09-29")).isEmpty();
+        assertThat(items(DueList.QUARTERS, "2014-12-01", "2014-11")).hasSize(3);
+        var asOf = Rows.on(LocalDate.parse("2014-10-15"));
+        assertThat(new Due(ROWS.db()).counts(scope(asOf), Month.of(null, asOf.effective()), asOf))
+                .containsEntry(DueList.QUARTERS, 1L);
+    }
+
+    @Test
+    void afterTheExitSomebodyComesOnceAQuarter() {
+        rule("visits-per-month-min", 2, "visit");
+        for (var household : List.of(1, 2)) {
+            Township.registered(feed, household, 3, "2014-06-01");
+            Township.helped(feed, household, "2014-06-02");
+            Township.moved(feed, "HouseholdExited", household, 3, "2015-12-20");
+        }
+        Township.said(feed, "HouseholdVisited", 1, "'visitedBy':'x'", "2016-02-03");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.VISITS_AFTER_EXIT, "2016-04-15")).isEmpty();
+        rule("visits-per-quarter-after-exit-min", 1, "visit");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.VISITS_AFTER_EXIT, "2016-04-15"))
+                .extracting(Due.Item::subject, Due.Item::missing, Due.Item::who)
+                .containsExactly(tuple(Township.household(2), 1L, Township.HELPER));
+        assertThat(due(DueList.VISITS_AFTER_EXIT, "2016-03-30")).isEmpty();
+        assertThat(items(DueList.VISITS_AFTER_EXIT, "2016-02-01", "2016-01")).hasSize(2);
+        assertThat(due(DueList.VISITS, "2016-04-15")).isEmpty();
+    }
+
+    @Test
     void aRelapseWaitsUntilItIsBackOnTheRegister() {
         for (var household : List.of(1, 2)) {
             Township.registered(feed, household, 3, "2014-06-01");
@@ -324,6 +399,10 @@ class DueTest {
                         Malformed.class, m -> assertThat(m.field()).isEqualTo("month"));
         assertThat(Month.of(null, LocalDate.parse("2014-08-31")).month()).hasToString("2014-08");
         assertThat(Month.of(null, LocalDate.parse("2014-08-30")).month()).hasToString("2014-07");
+        assertThat(Month.of(null, LocalDate.parse("2014-08-30")).quarterCode()).isEqualTo("2014-2");
+        assertThat(Month.of(null, LocalDate.parse("2014-09-30")).quarterCode()).isEqualTo("2014-3");
+        assertThat(Month.of("2014-10", LocalDate.parse("2014-11-30")).quarterCode())
+                .isEqualTo("2014-4");
     }
 
     private void rule(String code, int value, String unit) {

@@ -9,6 +9,7 @@ import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.history.Histories;
+import cn.fupin.reporting.history.Standing;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.testing.Feed;
 import cn.fupin.reporting.testing.OtherTownship;
@@ -17,6 +18,7 @@ import cn.fupin.reporting.testing.Township;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -110,6 +112,75 @@ class SearchTest {
         assertThat(all(Township.CODE, ANY, on("2016-04-30"), 50))
                 .extracting(Search.Found::exitRevokedOn)
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void aStepUnderWayIsFoundUntilTheNextOne() {
+        var feed = new Feed();
+        Township.listed(feed);
+        Township.applied(feed, 1, 3, "2014-04-01");
+        Township.surveyed(feed, 1, 200_000, "2014-04-05");
+        Township.said(feed, "HouseholdAssessed", 1, "'assessmentId':'a'", "2014-04-10");
+        Township.said(feed, "TownshipReviewed", 1, "'noticeId':'n'", "2014-04-29");
+        Township.registered(feed, 1, 3, "2014-05-09");
+        Township.said(feed, "ExitProposed", 1, "", "2015-10-01");
+        Township.said(feed, "ExitWithdrawn", 1, "'reason':'患病'", "2015-10-05");
+        Township.said(feed, "ExitProposed", 1, "", "2015-11-01");
+        Township.said(feed, "ExitVerified", 1, "'incomeYear':2014", "2015-11-05");
+        Township.said(feed, "ExitAgreed", 1, "", "2015-11-10");
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        ROWS.clear().put(feed.messages());
+        var steps = new LinkedHashMap<String, String>();
+        steps.put("2014-04-05", "SURVEYED");
+        steps.put("2014-04-10", "ASSESSED");
+        steps.put("2014-04-29", "REVIEWED");
+        steps.put("2014-05-09", "none");
+        steps.put("2015-10-01", "EXIT_PROPOSED");
+        steps.put("2015-10-05", "none");
+        steps.put("2015-11-01", "EXIT_PROPOSED");
+        steps.put("2015-11-05", "EXIT_VERIFIED");
+        steps.put("2015-11-10", "EXIT_AGREED");
+        steps.put("2015-12-20", "none");
+        steps.forEach((day, step) -> {
+            assertThat(Objects.requireNonNullElse(first(day).underWay(), "none"))
+                    .as(day)
+                    .isEqualTo(step);
+            var found =
+                    Stream.of(Standing.values())
+                            .filter(s -> !s.isLasting() && s != Standing.NONE)
+                            .map(Standing::name)
+                            .filter(s -> !found(new Wanted(null, null, s, null), day).isEmpty())
+                            .toList();
+            assertThat(found).as(day).isEqualTo(step.equals("none") ? List.of() : List.of(step));
+        });
+        // what it counts as is found by as before
+        assertThat(found(new Wanted(null, null, "REGISTERED", null), "2015-11-05"))
+                .containsExactly(1);
+    }
+
+    private static Search.Found first(String day) {
+        return all(Township.CODE, ANY, on(day), 50).getFirst();
+    }
+
+    @Test
+    void whoIsWatchedIsFoundByIt() {
+        var feed = new Feed();
+        Township.listed(feed);
+        Township.applied(feed, 1, 3, "2014-04-01");
+        Township.applied(feed, 2, 3, "2014-04-01");
+        Township.said(feed, "MonitoringConfirmed", 1, "'kind':'MARGINAL'", "2016-03-01");
+        Township.said(feed, "RiskEliminated", 1, "'incomeYear':2016", "2017-03-01");
+        ROWS.clear().put(feed.messages());
+        var watched = new Wanted(null, null, null, null, true);
+        var others = new Wanted(null, null, null, null, false);
+        assertThat(found(watched, "2016-02-28")).isEmpty();
+        assertThat(found(watched, "2016-03-01")).containsExactly(1);
+        assertThat(found(others, "2016-03-01")).containsExactly(2);
+        assertThat(found(watched, "2017-03-01")).isEmpty();
+        assertThat(found(others, "2017-03-01")).containsExactlyInAnyOrder(1, 2);
+        assertThatThrownBy(() -> Wanted.orNot("monitored", "yes"))
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.field()).isEqualTo("monitored"));
     }
 
     @Test

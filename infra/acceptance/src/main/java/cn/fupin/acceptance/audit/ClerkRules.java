@@ -125,7 +125,8 @@ final class ClerkRules {
                         "IncomeRecorded",
                         "MonitoringChecked",
                         "RiskEliminated",
-                        "ExitVerified")) {
+                        "ExitVerified",
+                        "HouseholdRelapsed")) {
             add.accept(
                     fact(
                             "household",
@@ -143,7 +144,15 @@ final class ClerkRules {
     private static void procedures(Consumer<Rule> add) {
         for (String step :
                 List.of(
+                        "HouseholdApplied",
+                        "HouseholdOnFileApplied",
+                        "HouseholdBackOnFile",
+                        "HouseholdSurveyed",
+                        "HouseholdAssessed",
+                        "TownshipReviewed",
                         "HouseholdRegistered",
+                        "HouseholdRejected",
+                        "HouseholdWithdrew",
                         "HouseholdRelapsed",
                         "HouseholdRemoved",
                         "HouseholdDissolved",
