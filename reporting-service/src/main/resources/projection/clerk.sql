@@ -17,6 +17,8 @@ create table household_persons (
     birth_year int,
     -- where the person is said to have gone; null when nobody says
     to_household_id text,
+    -- why somebody left, DEATH and others; null when nobody says
+    reason text,
     primary key (event_id, line)
 );
 create index on household_persons (household_id, person_id, effective_on, sequence);
@@ -28,6 +30,7 @@ create index on household_persons (household_id) where to_household_id is not nu
 create index on household_persons (household_id)
     where birth_year not between extract(year from effective_on) - 120 and extract(year from effective_on);
 create index on household_persons (masked_name text_pattern_ops, household_id);
+create index on household_persons (person_id) where reason = 'DEATH';
 
 create table household_incomes (
     event_id text primary key,
@@ -201,3 +204,71 @@ create table matters (
 );
 create index on matters (stream_id, effective_on, sequence);
 create index on matters (region text_pattern_ops) where step = 'OPEN';
+
+-- Exclusion rules N不进: for each item the nearest division's of the day hold, REFUSE before ASK.
+create table exclusion_rules (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    exclusion_id text not null,
+    region text not null,
+    item text not null,
+    -- REFUSE, ASK
+    effect text not null,
+    effective_from date not null
+);
+create index on exclusion_rules (item, region);
+
+create table exclusion_rules_ended (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    exclusion_id text not null
+);
+create index on exclusion_rules_ended (exclusion_id);
+
+-- Lists of other registers; of each register the newest that speaks of no later day counts.
+create table matching_lists (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    matching_id text not null,
+    region text not null,
+    item text not null,
+    list_source text not null,
+    as_of date not null
+);
+create index on matching_lists (region, item, list_source, as_of);
+
+create table listed_persons (
+    event_id text not null,
+    line int not null,
+    position bigint not null,
+    matching_id text not null,
+    person_id text not null,
+    primary key (event_id, line)
+);
+create index on listed_persons (person_id);
+
+-- That a member is on a list was looked into and stands in nobody's way.
+create table exclusions_cleared (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    person_id text not null,
+    item text not null
+);
+create index on exclusions_cleared (household_id, person_id);

@@ -630,6 +630,10 @@ class ContractTest {
                         1204,
                         "0".repeat(64),
                         true),
+                new ListedPersonsFound(
+                        "matching-018e0a6c-0000-7000-8000-000000000012",
+                        day("2014-04-15"),
+                        List.of(PERSON)),
                 new ReverificationRoundOpened(
                         ROUND,
                         day("2015-09-01"),

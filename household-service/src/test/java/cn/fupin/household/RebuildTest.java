@@ -42,6 +42,7 @@ class RebuildTest {
                     "reverification",
                     "exclusion_rule",
                     "matching_list",
+                    "matching_told",
                     "exclusion_clearance",
                     "household_place",
                     "household_place_since",
@@ -382,8 +383,10 @@ class RebuildTest {
                         "2014-01-01"));
         township.done(
                 exclusion + "/ending", Map.of("decidedBy", decidedBy, "endsOn", "2018-01-01"));
+        var owner = TestPersons.newNumber();
+        var list = "matching-" + UUID.randomUUID();
         township.done(
-                "/matching-lists/matching-" + UUID.randomUUID() + "/receipt",
+                "/matching-lists/" + list + "/receipt",
                 Map.of(
                         "region",
                         township.town,
@@ -394,9 +397,17 @@ class RebuildTest {
                         "asOf",
                         "2014-03-31",
                         "numbers",
-                        List.of(TestPersons.newNumber()),
+                        List.of(owner),
                         "receivedOn",
                         "2014-04-02"));
+        var neighbours = Township.ready(10);
+        township.done(
+                neighbours.join(
+                        neighbours.registered(1),
+                        TestPersons.person("王小花", "CHILD", owner),
+                        "MOVED_IN",
+                        "2015-01-01"));
+        assertThat(RelapseTest.told(list, 1)).hasSize(1);
         township.done(
                 township.step(
                         household,

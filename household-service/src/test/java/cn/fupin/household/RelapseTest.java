@@ -2,12 +2,15 @@ package cn.fupin.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.backbone.event.EventJson;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Back onto the register, but not past the lists of other registers. */
@@ -50,9 +53,10 @@ class RelapseTest {
                         "2017-01-01"));
     }
 
-    private void carsOf(String owner) {
+    private String carsOf(String... owners) {
+        var list = "matching-" + UUID.randomUUID();
         township.done(
-                "/matching-lists/matching-" + UUID.randomUUID() + "/receipt",
+                "/matching-lists/" + list + "/receipt",
                 Map.of(
                         "region",
                         township.town,
@@ -63,9 +67,54 @@ class RelapseTest {
                         "asOf",
                         "2017-02-01",
                         "numbers",
-                        List.of(owner),
+                        List.of(owners),
                         "receivedOn",
                         "2017-02-02"));
+        return list;
+    }
+
+    /** By the person's id, no number in it; also who came on file after the list. */
+    @Test
+    void whom_a_list_names_is_told_once() {
+        var late = TestPersons.newNumber();
+        var list = carsOf(number, late, TestPersons.newNumber());
+        assertThat(told(list, 1)).containsExactly(HouseholdModelTest.joined(household).getFirst());
+        township.done(
+                township.join(
+                        household,
+                        TestPersons.person("王小花", "CHILD", late),
+                        "MOVED_IN",
+                        "2017-01-05"));
+        assertThat(told(list, 2)).containsExactlyElementsOf(HouseholdModelTest.joined(household));
+        assertThat(payloads(list)).hasSize(2).noneMatch(payload -> payload.contains(number));
+    }
+
+    /** Told when it begins, and each minute. */
+    static List<String> told(String list, int persons) {
+        var context = Running.service().bean(Beans.class).context();
+        var telling = (SmartLifecycle) context.getBean("listedPersons");
+        telling.stop();
+        telling.start();
+        for (var tries = 0; payloads(list).size() < persons && tries < 100; tries++) {
+            LockSupport.parkNanos(100_000_000);
+        }
+        return payloads(list).stream()
+                .map(payload -> EventJson.MAPPER.readTree(payload).path("personIds"))
+                .flatMap(ids -> ids.valueStream().map(id -> id.asString("")))
+                .toList();
+    }
+
+    private static List<String> payloads(String list) {
+        return Running.service()
+                .bean(JdbcClient.class)
+                .sql(
+                        """
+                        select convert_from(payload, 'UTF8') from events
+                        where stream_id = ? and payload_type = 'ListedPersonsFound' order by sequence
+                        """)
+                .param(list)
+                .query(String.class)
+                .list();
     }
 
     @Test

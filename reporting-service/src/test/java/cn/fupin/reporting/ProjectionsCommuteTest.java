@@ -75,6 +75,28 @@ class ProjectionsCommuteTest {
                  'occurredOn':'2014-07-20'}
                 """
                         .formatted(announcement));
+        feed.household(
+                "exclusion-a",
+                "ExclusionRuleEnacted",
+                """
+                {'exclusionId':'exclusion-a','region':'513423000000','effectiveFrom':'2014-01-01','item':'CAR',
+                 'effect':'REFUSE','text':'有车的','source':'细则','assumed':false,'occurredOn':'2014-01-01'}
+                """);
+        feed.household(
+                "exclusion-a",
+                "ExclusionRuleEnded",
+                "{'exclusionId':'exclusion-a','decidedBy':{'body':'县'},'assumed':false,'occurredOn':'2018-01-01'}");
+        feed.household(
+                "matching-a",
+                "MatchingListReceived",
+                """
+                {'matchingId':'matching-a','region':'513423000000','item':'CAR','source':'车管所','asOf':'2014-03-31',
+                 'entries':9,'sha256':'0','assumed':false,'occurredOn':'2014-04-02'}
+                """);
+        feed.household(
+                "matching-a",
+                "ListedPersonsFound",
+                "{'matchingId':'matching-a','personIds':['person-21-1'],'occurredOn':'2014-04-02'}");
     }
 
     @AfterAll

@@ -11,6 +11,8 @@ enum ExclusionReason implements Reason {
     ALREADY_ENDED("该条已经废止", "this rule has ended already"),
     NOT_AFTER_IT_TOOK_EFFECT("废止日期须晚于施行日期", "it must end after it took effect"),
     ALREADY_RECEIVED("该名单已经收到", "this list was received already"),
+    NOT_RECEIVED("该名单尚未收到", "this list was not received"),
+    TOLD_ALREADY("名单上的这些人已经登记", "that the list names these persons was told already"),
     RECEIVED_BEFORE_ITS_DAY("收到日期早于名单截止日期", "received before the day it speaks of");
 
     private final boolean retryable;

@@ -3,6 +3,7 @@ package cn.fupin.household.exclusion;
 import cn.fupin.household.division.Division;
 import cn.fupin.household.exclusion.ExclusionEvent.ExclusionRuleEnacted;
 import cn.fupin.household.exclusion.ExclusionEvent.ExclusionRuleEnded;
+import cn.fupin.household.exclusion.MatchingEvent.ListedPersonsFound;
 import cn.fupin.household.exclusion.MatchingEvent.MatchingListReceived;
 import cn.fupin.household.region.Successions;
 import cn.fupin.household.vault.MatchingEntries;
@@ -10,6 +11,7 @@ import cn.fupin.household.vault.MatchingEntries.Named;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -151,6 +153,50 @@ public class Exclusions {
     void on(ExclusionRuleEnded e) {
         db.sql("update exclusion_rule set ended_on = ? where exclusion_id = ?")
                 .params(e.occurredOn(), e.exclusionId())
+                .update();
+    }
+
+    /** A list, and whom of those on file here it names of whom that was not told. */
+    record Untold(String matchingId, List<String> personIds) {}
+
+    /** At most so many persons. */
+    List<Untold> untold(int most) {
+        return db
+                .sql(
+                        """
+                        select l.matching_id, p.person_id
+                        from matching_list l
+                        join matching_entry e on e.matching_id = l.matching_id and e.seal = l.seal
+                        join vault_person p on p.blind_index = e.blind_index
+                        where not exists (
+                            select from matching_told t
+                            where t.matching_id = l.matching_id and t.person_id = p.person_id)
+                        order by l.matching_id, p.person_id
+                        limit ?
+                        """)
+                .param(most)
+                .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                TreeMap::new,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(list -> new Untold(list.getKey(), list.getValue()))
+                .toList();
+    }
+
+    @EventHandler
+    void on(ListedPersonsFound e) {
+        db.sql(
+                        """
+                        insert into matching_told (matching_id, person_id)
+                        select ?, unnest(?) on conflict do nothing
+                        """)
+                .params(e.matchingId(), e.personIds().toArray(String[]::new))
                 .update();
     }
 

@@ -2,6 +2,7 @@ package cn.fupin.household.exclusion;
 
 import cn.fupin.backbone.event.Event;
 import java.time.LocalDate;
+import java.util.List;
 
 public sealed interface MatchingEvent extends Event {
     String matchingId();
@@ -27,5 +28,14 @@ public sealed interface MatchingEvent extends Event {
             int entries,
             String sha256,
             boolean assumed)
+            implements MatchingEvent {}
+
+    /**
+     * 比对名单中的建档人员: Whom of those on file here the list names. Told once of each, soon after it came
+     * in, or after the person was entered.
+     *
+     * @param personIds in their order, at most two thousand at once
+     */
+    record ListedPersonsFound(String matchingId, LocalDate occurredOn, List<String> personIds)
             implements MatchingEvent {}
 }

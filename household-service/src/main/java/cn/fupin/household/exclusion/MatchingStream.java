@@ -9,7 +9,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 @Aggregate
 class MatchingStream
-        extends DecidedStream<ReceiveMatchingList, MatchingDecider.Matching, MatchingEvent> {
+        extends DecidedStream<MatchingCommand, MatchingDecider.Matching, MatchingEvent> {
     MatchingStream() {
         super(MatchingDecider.INSTANCE);
     }
@@ -17,6 +17,11 @@ class MatchingStream
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReceiveMatchingList c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(TellListedPersons c) {
         decide(c);
     }
 

@@ -1,6 +1,5 @@
 package cn.fupin.household.exclusion;
 
-import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Needs;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +23,4 @@ record ReceiveMatchingList(
         boolean regionListed,
         boolean assumed,
         Instant receivedAt)
-        implements Command {
-    @Override
-    public String streamId() {
-        return matchingId;
-    }
-}
+        implements MatchingCommand {}

@@ -9,6 +9,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.exclusion.ExclusionCommand.*;
 import cn.fupin.household.exclusion.ExclusionEvent.*;
+import cn.fupin.household.exclusion.MatchingEvent.ListedPersonsFound;
 import cn.fupin.household.exclusion.MatchingEvent.MatchingListReceived;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,6 +119,27 @@ class ExclusionTest {
         given(MatchingDecider.INSTANCE, received())
                 .when(receive("2014-03-31", "2014-04-02", true))
                 .refused(ALREADY_RECEIVED);
+    }
+
+    @Test
+    void whom_it_names_is_told_once() {
+        given(MatchingDecider.INSTANCE, received())
+                .when(told("person-b", "person-a", "person-b"))
+                .then(found("person-a", "person-b"));
+        var spec = given(MatchingDecider.INSTANCE, received(), found("person-a"));
+        spec.when(told("person-a", "person-c")).then(found("person-c"));
+        spec.when(told("person-a")).refused(TOLD_ALREADY);
+        given(MatchingDecider.INSTANCE, List.<MatchingEvent>of())
+                .when(told("person-a"))
+                .refused(NOT_RECEIVED);
+    }
+
+    private static TellListedPersons told(String... persons) {
+        return new TellListedPersons(LIST, List.of(persons), RECEIVED);
+    }
+
+    private static ListedPersonsFound found(String... persons) {
+        return new ListedPersonsFound(LIST, LocalDate.parse("2020-01-01"), List.of(persons));
     }
 
     private static MatchingForm form(List<String> numbers) {

@@ -84,6 +84,7 @@ class ClerkProjection implements Projection {
             String householdId,
             String personId,
             @Nullable String toHouseholdId,
+            @Nullable String reason,
             LocalDate occurredOn) {}
 
     private record Identified(
@@ -133,6 +134,29 @@ class ClerkProjection implements Projection {
             String announcementId, String kind, List<String> householdIds, LocalDate occurredOn) {}
 
     private record TakenDown(String announcementId, LocalDate occurredOn) {}
+
+    private record ExclusionRule(
+            String exclusionId,
+            String region,
+            String item,
+            String effect,
+            LocalDate effectiveFrom,
+            LocalDate occurredOn) {}
+
+    private record ExclusionRuleEnded(String exclusionId, LocalDate occurredOn) {}
+
+    private record MatchingList(
+            String matchingId,
+            String region,
+            String item,
+            String source,
+            LocalDate asOf,
+            LocalDate occurredOn) {}
+
+    private record ListedPersons(String matchingId, List<String> personIds) {}
+
+    private record ExclusionCleared(
+            String householdId, String personId, String item, LocalDate occurredOn) {}
 
     private record Matter(
             @Nullable String subject,
@@ -194,6 +218,11 @@ class ClerkProjection implements Projection {
             case "AnnouncementWithdrawn" -> takenDown(message, rows);
             case "PersonErased" -> erased(message, rows);
             case "HelperNamed", "HelperDetailsChanged" -> named(message, rows);
+            case "ExclusionRuleEnacted" -> exclusionRule(message, rows);
+            case "ExclusionRuleEnded" -> exclusionRuleEnded(message, rows);
+            case "MatchingListReceived" -> matchingList(message, rows);
+            case "ListedPersonsFound" -> listedPersons(message, rows);
+            case "ExclusionCleared" -> exclusionCleared(message, rows);
             case "ComplaintReceived" -> matter("COMPLAINT", "OPEN", message, rows);
             case "ComplaintHandled" -> matter("COMPLAINT", "END", message, rows);
             case "BatchOpened" -> matter("BATCH", "OPEN", message, rows);
@@ -223,6 +252,7 @@ class ClerkProjection implements Projection {
         var e = message.as(Left.class);
         person(message, 0, e.householdId(), e.personId(), "OUT", e.occurredOn())
                 .with("to_household_id", e.toHouseholdId())
+                .with("reason", e.reason())
                 .insertInto("household_persons", rows);
     }
 
@@ -232,6 +262,7 @@ class ClerkProjection implements Projection {
         for (var person : e.personIds()) {
             person(message, line++, e.householdId(), person, "OUT", e.occurredOn())
                     .with("to_household_id", e.newHouseholdId())
+                    .with("reason", null)
                     .insertInto("household_persons", rows);
         }
     }
@@ -241,6 +272,7 @@ class ClerkProjection implements Projection {
         var e = message.as(Identified.class);
         person(message, 0, e.householdId(), e.personId(), "OUT", e.occurredOn())
                 .with("to_household_id", null)
+                .with("reason", null)
                 .insertInto("household_persons", rows);
         in(message, 1, e.householdId(), e.member(), e.occurredOn(), rows);
         Fact.row()
@@ -358,6 +390,58 @@ class ClerkProjection implements Projection {
         Fact.of(message, e.occurredOn())
                 .with("announcement_id", e.announcementId())
                 .insertInto("announcements_withdrawn", rows);
+    }
+
+    private static void exclusionRule(Message message, Rows rows) {
+        var e = message.as(ExclusionRule.class);
+        Fact.of(message, e.occurredOn())
+                .with("exclusion_id", e.exclusionId())
+                .with("region", e.region())
+                .with("item", e.item())
+                .with("effect", e.effect())
+                .with("effective_from", e.effectiveFrom())
+                .insertInto("exclusion_rules", rows);
+    }
+
+    private static void exclusionRuleEnded(Message message, Rows rows) {
+        var e = message.as(ExclusionRuleEnded.class);
+        Fact.of(message, e.occurredOn())
+                .with("exclusion_id", e.exclusionId())
+                .insertInto("exclusion_rules_ended", rows);
+    }
+
+    private static void matchingList(Message message, Rows rows) {
+        var e = message.as(MatchingList.class);
+        Fact.of(message, e.occurredOn())
+                .with("matching_id", e.matchingId())
+                .with("region", e.region())
+                .with("item", e.item())
+                .with("list_source", e.source())
+                .with("as_of", e.asOf())
+                .insertInto("matching_lists", rows);
+    }
+
+    private static void listedPersons(Message message, Rows rows) {
+        var e = message.as(ListedPersons.class);
+        var line = 0;
+        for (var person : e.personIds()) {
+            Fact.row()
+                    .with("event_id", message.id())
+                    .with("line", line++)
+                    .with("position", message.position())
+                    .with("matching_id", e.matchingId())
+                    .with("person_id", person)
+                    .insertInto("listed_persons", rows);
+        }
+    }
+
+    private static void exclusionCleared(Message message, Rows rows) {
+        var e = message.as(ExclusionCleared.class);
+        Fact.of(message, e.occurredOn())
+                .with("household_id", e.householdId())
+                .with("person_id", e.personId())
+                .with("item", e.item())
+                .insertInto("exclusions_cleared", rows);
     }
 
     private static void matter(String kind, String step, Message message, Rows rows) {

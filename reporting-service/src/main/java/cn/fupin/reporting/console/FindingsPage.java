@@ -6,6 +6,7 @@ import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.finding.Findings;
 import cn.fupin.reporting.finding.QualityRule;
+import cn.fupin.reporting.history.FormTerms;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Places;
@@ -133,8 +134,12 @@ class FindingsPage {
             case CAUSES_TOO_MANY -> detail + " 项";
             case HELPER_OVERLOADED -> "%s,%s 户".formatted(helper, parts[1]);
             case NOT_VISITED -> helper;
-            case EXIT_WITHOUT_NOTICE, PAYEE_NOT_ON_FILE, PAYEE_NOT_A_MEMBER ->
+            case EXIT_WITHOUT_NOTICE, PAYEE_NOT_ON_FILE, PAYEE_NOT_A_MEMBER, PAYEE_DEAD ->
                     Display.shortId(detail);
+            case PAYEE_EXCLUDED -> Display.shortId(parts[0]) + " " + FormTerms.zh("item", parts[1]);
+            case MEMBER_EXCLUDED ->
+                    FormTerms.zh("item", parts[0])
+                            + (parts[1].startsWith("REFUSE") ? ",不得纳入" : ",须核查");
             case VILLAGE_PERSONS_DIFFER ->
                     "%s所报 %s 人"
                             .formatted(

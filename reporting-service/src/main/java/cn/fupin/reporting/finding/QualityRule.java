@@ -115,6 +115,24 @@ public enum QualityRule {
             "核对收款人;确非成员的,追回或改付",
             "check who was paid; whoever was no member pays back, or the right one is paid",
             QualitySql.PAYEE_NOT_A_MEMBER),
+    PAYEE_DEAD(
+            "到账时收款人已去世",
+            "paid to somebody who had died",
+            "核对收款人,追回或改付该户在世成员",
+            "check who was paid; the money is claimed back, or a living member is paid",
+            QualitySql.PAYEE_DEAD),
+    PAYEE_EXCLUDED(
+            "到账时收款人在排除名单上",
+            "paid to somebody on an exclusion list",
+            "核查名单所列情况;属实的追回,不影响的登记核查结果(exclusion-clearance)",
+            "look into what the list says; claim the money back, or record that it was cleared (exclusion-clearance)",
+            QualitySql.PAYEE_EXCLUDED),
+    MEMBER_EXCLUDED(
+            "在册户有成员在排除名单上",
+            "a registered household with a member on an exclusion list",
+            "核查名单所列情况;属实的按程序剔除,不影响的登记核查结果(exclusion-clearance)",
+            "look into what the list says; remove the household, or record that it was cleared (exclusion-clearance)",
+            QualitySql.MEMBER_EXCLUDED),
     VILLAGE_PERSONS_DIFFER(
             "贫困村所报贫困人口与在册人数不符",
             "the poor persons stated of a village are not those on the register",

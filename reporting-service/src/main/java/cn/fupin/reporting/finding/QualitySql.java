@@ -2,6 +2,7 @@ package cn.fupin.reporting.finding;
 
 import cn.fupin.reporting.clerk.Unvisited;
 import cn.fupin.reporting.fact.Corrections;
+import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.RuleSql;
 import cn.fupin.reporting.register.Register;
 
@@ -361,12 +362,26 @@ final class QualitySql {
                                             "s.region",
                                             "s.effective_on")));
 
+    private static final String NOTICE_OF_EXIT =
+            """
+            exists (
+                select 1 from notices n
+                join notice_households h on h.notice_id = n.notice_id and h.household_id = s.household_id
+                where n.notice_id = p.notice_id and n.kind = 'EXIT'
+                  and n.effective_on + n.last_days < s.effective_on and n.position <= :household)\
+            """;
+
     // Every exit that stands names a notice that hung for its days before it and had the household
     // on it, also when the household came back since.
     // What was split off an exited household has no exit of its own.
     static final String EXIT_WITHOUT_NOTICE =
             of(
-                    suspects("household_states", "r.state = 'EXITED' and not r.opening"),
+                    """
+                    select s.household_id from here join household_states s using (household_id)
+                    left join household_procedures p on p.event_id = s.event_id
+                    where s.state = 'EXITED' and not s.opening and not {notice}
+                    """
+                            .replace("{notice}", NOTICE_OF_EXIT),
                     """
                     select a.household_id, a.region, s.effective_on as since, coalesce(p.notice_id, '') as detail
                     from alive a
@@ -379,12 +394,9 @@ final class QualitySql {
                           and n.effective_on <= :effective and n.position <= :household
                         order by n.effective_on, n.sequence
                         limit 1) came on true
-                    where came.state is distinct from 'EXIT_REVOKED' and not exists (
-                        select 1 from notices n
-                        join notice_households h on h.notice_id = n.notice_id and h.household_id = s.household_id
-                        where n.notice_id = p.notice_id and n.kind = 'EXIT'
-                          and n.effective_on + n.last_days < s.effective_on and n.position <= :household)
-                    """);
+                    where came.state is distinct from 'EXIT_REVOKED' and not {notice}
+                    """
+                            .replace("{notice}", NOTICE_OF_EXIT));
 
     static final String NO_HELPER =
             of(
@@ -412,9 +424,11 @@ final class QualitySql {
                             """
                             select r.household_id from household_helpers r
                             where r.helper_id in (
-                                select k.helper_id
-                                from (select distinct x.helper_id from here join household_helpers x using (household_id)) k
-                                where (select count(distinct x.household_id) from household_helpers x where x.helper_id = k.helper_id)
+                                select x.helper_id
+                                from (select distinct y.helper_id from here join household_helpers y using (household_id)) k
+                                join household_helpers x using (helper_id)
+                                group by x.helper_id
+                                having count(distinct x.household_id)
                                     > (select min(u.value) from rules u where u.code = 'helper-households-max'))
                             """,
                             """
@@ -493,6 +507,137 @@ final class QualitySql {
                     """
                             .replace("{not returned}", NOT_RETURNED));
 
+    /** The payee under any id: that of an account may be the one from before an identification. */
+    private static String payee(String person) {
+        return """
+        (%1$s = p.payee_person_id or %1$s in (
+            select i.identified_as from persons_identified i where i.person_id = p.payee_person_id
+            union select i.person_id from persons_identified i where i.identified_as = p.payee_person_id))\
+        """
+                .formatted(person);
+    }
+
+    // Whoever came anywhere after it was entered as dead by mistake.
+    private static final String DEAD =
+            """
+            exists (
+                select 1 from household_persons d
+                where d.reason = 'DEATH' and d.effective_on <= t.effective_on and d.position <= :household and {payee}
+                  and not exists (
+                    select 1 from household_persons c
+                    where c.person_id = d.person_id and c.step = 'IN' and c.position <= :household
+                      and c.effective_on <= t.effective_on and c.effective_on >= d.effective_on))\
+            """
+                    .replace("{payee}", payee("d.person_id"));
+
+    static final String PAYEE_DEAD =
+            of(
+                    PAID,
+                    """
+                    select s.household_id, s.region, t.effective_on as since, p.payment_id as detail
+                    from standing s
+                    join payments p on p.payee_household_id = s.household_id and p.payee_person_id is not null
+                      and p.position <= :funding
+                    join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
+                      and t.effective_on <= :effective and t.position <= :funding
+                    where {not returned} and {dead}
+                    """
+                            .replace("{not returned}", NOT_RETURNED)
+                            .replace("{dead}", DEAD));
+
+    /**
+     * Under which rules in force on the day a person is on a list, of each register the newest that
+     * speaks of no later day, and that was not cleared. Of whoever was erased nothing is told.
+     */
+    private static String excluded(String person, String household, String region, String day) {
+        return """
+        (
+            select distinct on (l.item) l.item, r.exclusion_id, r.effect, greatest(l.as_of, r.effective_from) as since
+            from listed_persons n
+            join matching_lists l on l.matching_id = n.matching_id and l.as_of <= DAY and l.position <= :household
+            cross join lateral (
+                select u.exclusion_id, u.effect, u.effective_from
+                from exclusion_rules u
+                where u.item = l.item and u.effective_from <= DAY and u.position <= :household
+                  and u.region in (REGION, left(REGION, 9) || '000', left(REGION, 6) || '000000',
+                                   left(REGION, 4) || '00000000', left(REGION, 2) || '0000000000', '000000000000')
+                  and not exists (
+                    select 1 from exclusion_rules_ended x
+                    where x.exclusion_id = u.exclusion_id and x.effective_on <= DAY and x.position <= :household)
+                order by u.region desc, u.effect desc, u.effective_from desc, u.exclusion_id
+                limit 1) r
+            where n.person_id = PERSON and n.position <= :household and not ERASED
+              and not exists (
+                select 1 from matching_lists y
+                where y.region = l.region and y.item = l.item and y.list_source = l.list_source
+                  and y.as_of <= DAY and y.position <= :household
+                  and (y.as_of, y.effective_on, l.matching_id) > (l.as_of, l.effective_on, y.matching_id))
+              and not exists (
+                select 1 from exclusions_cleared c
+                where c.household_id = HOUSEHOLD and c.person_id = n.person_id and c.item = l.item
+                  and c.effective_on <= DAY and c.position <= :household)
+            order by l.item, greatest(l.as_of, r.effective_from))\
+        """
+                .replace("HOUSEHOLD", household)
+                .replace("ERASED", Erasure.of("n.person_id").strip())
+                .replace("PERSON", person)
+                .replace("REGION", region)
+                .replace("DAY", day);
+    }
+
+    /** A list that came after the registration, or a rule, or the member. */
+    static final String MEMBER_EXCLUDED =
+            of(
+                    """
+                    select p.household_id
+                    from listed_persons n join household_persons p using (person_id) join here h on h.household_id = p.household_id
+                    where p.step = 'IN'
+                    """,
+                    """
+                    select a.household_id, a.region, greatest(x.since, p.effective_on, a.effective_on) as since,
+                        concat_ws(':', x.item, x.effect, p.person_id, x.exclusion_id) as detail
+                    from registered a
+                    join lateral {persons} p on p.step = 'IN'
+                    join lateral {excluded} x on true
+                    """
+                            .replace("{persons}", PERSONS)
+                            .replace(
+                                    "{excluded}",
+                                    excluded(
+                                            "p.person_id",
+                                            "a.household_id",
+                                            "a.region",
+                                            ":effective")));
+
+    /** Where nobody says whose account it was, any member of that day. */
+    static final String PAYEE_EXCLUDED =
+            of(
+                    PAID + "where exists (select 1 from listed_persons)",
+                    """
+                    select s.household_id, s.region, t.effective_on as since, p.payment_id || ':' || x.item as detail
+                    from standing s
+                    join payments p on p.payee_household_id = s.household_id and p.position <= :funding
+                    join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
+                      and t.effective_on <= :effective and t.position <= :funding
+                    cross join lateral (
+                        select distinct on (m.person_id) m.person_id, m.step
+                        from household_persons m
+                        where m.household_id = s.household_id and m.effective_on <= t.effective_on and m.position <= :household
+                          and (p.payee_person_id is null or {payee})
+                        order by m.person_id, m.effective_on desc, m.sequence desc, m.line desc) m
+                    join lateral {excluded} x on true
+                    where {not returned} and (m.step = 'IN' or p.payee_person_id is not null)
+                    """
+                            .replace("{payee}", payee("m.person_id"))
+                            .replace(
+                                    "{excluded}",
+                                    excluded(
+                                            "m.person_id",
+                                            "s.household_id",
+                                            "s.region",
+                                            "t.effective_on"))
+                            .replace("{not returned}", NOT_RETURNED));
+
     // By any of the ids of a person whose number became known: under the old one nobody is
     // there any more, under the new one nobody was before.
     static final String PAYEE_NOT_A_MEMBER =
@@ -505,17 +650,17 @@ final class QualitySql {
                       and p.position <= :funding
                     join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
                       and t.effective_on <= :effective and t.position <= :funding
-                    where {not returned} and not exists (
+                    where {not returned} and not {dead} and not exists (
                         select 1 from (
                             select distinct on (m.person_id) m.step from household_persons m
                             where m.household_id = s.household_id and m.effective_on <= t.effective_on and m.position <= :household
-                              and (m.person_id = p.payee_person_id or m.person_id in (
-                                select i.identified_as from persons_identified i where i.person_id = p.payee_person_id
-                                union select i.person_id from persons_identified i where i.identified_as = p.payee_person_id))
+                              and {payee}
                             order by m.person_id, m.effective_on desc, m.sequence desc, m.line desc) then_in
                         where then_in.step = 'IN')
                     """
-                            .replace("{not returned}", NOT_RETURNED));
+                            .replace("{not returned}", NOT_RETURNED)
+                            .replace("{dead}", DEAD)
+                            .replace("{payee}", payee("m.person_id")));
 
     /**
      * Of the day on which it is stated, and as corrected since: the persons of the households that

@@ -97,6 +97,11 @@ final class OfficeSentences {
                             e.number("entries"),
                             FormTerms.zh("item", e.text("item")),
                             FormTerms.en("item", e.text("item")));
+            case "ListedPersonsFound" ->
+                    say(
+                            "比对名单中有本系统建档人员 %d 人",
+                            "the list to match names %d persons who are on file here",
+                            e.payload().path("personIds").size());
             default -> ofFiles(e);
         };
     }

@@ -80,6 +80,16 @@ class PagesTest {
 
     @Test
     void householdsAreFoundByWhatAClerkKnows() throws Exception {
+        assertThat(
+                        page(
+                                "found-watched",
+                                "/console/households?region=513423000000&effective=2016-04-01&monitored=true"))
+                .contains("监测对象", "办理中", "拟脱贫");
+        assertThat(
+                        page(
+                                "found-under-way",
+                                "/console/households?region=513423000000&effective=2014-04-06&state=SURVEYED"))
+                .contains("已入户调查");
         assertThat(page("found", "/console/households?region=513423000000&effective=2016-04-01"))
                 .contains("查找", "县水务局", "返贫在册", OtherTownship.family());
         var some =
@@ -135,7 +145,16 @@ class PagesTest {
                                 "due-first",
                                 "/console/due?effective=2015-03-05&region=" + LaterTownship.CODE))
                 .doesNotContain("没有待办");
-        for (var list : new String[] {"exits", "monitoring", "visits", "helpers"}) {
+        for (var list :
+                new String[] {
+                    "identifications",
+                    "exits",
+                    "monitoring",
+                    "quarters",
+                    "visits-after-exit",
+                    "visits",
+                    "helpers"
+                }) {
             assertThat(
                             page(
                                     "due-" + list,

@@ -449,6 +449,105 @@ class FindingsTest {
         assertThat(rules("2014-12-01")).isEmpty();
     }
 
+    @Test
+    void whoHadDiedByThenIsFoundAndIsNoMemberBesides() {
+        Township.requested(feed, 1, "person-1-2");
+        Township.paid(feed);
+        Township.said(
+                feed, "MemberLeft", 1, "'personId':'person-1-2','reason':'DEATH'", "2014-11-09");
+        assertThat(found("2014-12-01"))
+                .containsExactly(tuple(PAYEE_DEAD, "2014-11-10", Township.PAYMENT));
+        // entered as dead by mistake
+        Township.said(
+                feed,
+                "MemberJoined",
+                1,
+                "'member':{'personId':'person-1-2','maskedName':'阿**','relation':'CHILD','sex':'MALE','birthYear':1970},'reason':'OTHER','persons':3",
+                "2014-11-09");
+        assertThat(found("2014-12-01")).isEmpty();
+    }
+
+    private void excludes(String id, String effect, String from) {
+        feed.household(
+                "exclusion-" + id,
+                "ExclusionRuleEnacted",
+                """
+                {'exclusionId':'exclusion-%s','region':'513423000000','effectiveFrom':'%s','item':'CAR','effect':'%s',
+                 'text':'有车的','source':'细则','assumed':false,'occurredOn':'%2$s'}
+                """
+                        .formatted(id, from, effect));
+    }
+
+    private void listed(String id, String asOf, String... persons) {
+        feed.household(
+                "matching-" + id,
+                "MatchingListReceived",
+                """
+                {'matchingId':'matching-%s','region':'513423000000','item':'CAR','source':'车管所','asOf':'%s',
+                 'entries':9,'sha256':'0','assumed':false,'occurredOn':'2015-03-01'}
+                """
+                        .formatted(id, asOf));
+        if (persons.length == 0) return;
+        feed.household(
+                "matching-" + id,
+                "ListedPersonsFound",
+                "{'matchingId':'matching-%s','personIds':['%s'],'occurredOn':'2015-03-01'}"
+                        .formatted(id, String.join("','", persons)));
+    }
+
+    @Test
+    void aMemberOnAListIsFoundWhileARuleHoldsUntilCleared() {
+        listed("a", "2015-02-01", "person-1-1", "person-9-9");
+        assertThat(found("2015-03-01")).isEmpty();
+        excludes("a", "ASK", "2015-01-01");
+        assertThat(found("2015-01-31")).isEmpty();
+        assertThat(found("2015-02-01"))
+                .containsExactly(
+                        tuple(MEMBER_EXCLUDED, "2015-02-01", "CAR:ASK:person-1-1:exclusion-a"));
+        excludes("b", "REFUSE", "2015-02-15");
+        assertThat(found("2015-03-01"))
+                .containsExactly(
+                        tuple(MEMBER_EXCLUDED, "2015-02-15", "CAR:REFUSE:person-1-1:exclusion-b"));
+        // of that register a newer list counts, and the car is sold
+        listed("b", "2015-03-10");
+        assertThat(rules("2015-03-09")).containsExactly(MEMBER_EXCLUDED);
+        assertThat(rules("2015-03-10")).isEmpty();
+        listed("c", "2015-04-01", "person-1-1");
+        assertThat(rules("2015-04-01")).containsExactly(MEMBER_EXCLUDED);
+        Township.said(
+                feed, "ExclusionCleared", 1, "'personId':'person-1-1','item':'CAR'", "2015-04-05");
+        assertThat(rules("2015-04-04")).containsExactly(MEMBER_EXCLUDED);
+        assertThat(rules("2015-04-05")).isEmpty();
+        // nothing is told of somebody who was erased
+        Township.erased(feed, "person-1-1", "2020-01-01");
+        assertThat(rules("2015-04-04")).isEmpty();
+    }
+
+    @Test
+    void aRuleThatEndedHoldsNobodyOff() {
+        excludes("a", "REFUSE", "2015-01-01");
+        listed("a", "2015-02-01", "person-1-1");
+        feed.household(
+                "exclusion-a",
+                "ExclusionRuleEnded",
+                "{'exclusionId':'exclusion-a','decidedBy':{'body':'县'},'assumed':false,'occurredOn':'2015-05-01'}");
+        assertThat(rules("2015-04-30")).containsExactly(MEMBER_EXCLUDED);
+        assertThat(rules("2015-05-01")).isEmpty();
+    }
+
+    @Test
+    void whoIsPaidIsOnNoList() {
+        excludes("a", "REFUSE", "2014-01-01");
+        listed("a", "2014-10-01", "person-1-1");
+        Township.requested(feed, 1, "person-1-2");
+        Township.paid(feed);
+        assertThat(rules("2014-12-01")).containsExactly(MEMBER_EXCLUDED);
+        listed("b", "2014-11-01", "person-1-2");
+        went("person-1-2", "2014-11-20");
+        assertThat(found("2014-12-01"))
+                .containsExactly(tuple(PAYEE_EXCLUDED, "2014-11-10", Township.PAYMENT + ":CAR"));
+    }
+
     private void went(String personId, String on) {
         Township.said(
                 feed,

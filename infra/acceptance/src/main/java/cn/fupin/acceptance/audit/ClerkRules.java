@@ -31,6 +31,7 @@ final class ClerkRules {
         announcements(add);
         helpers(add);
         nameless(add);
+        exclusions(add);
         matter(add, "COMPLAINT", "ComplaintReceived", "ComplaintHandled");
         matter(add, "BATCH", "BatchOpened", "BatchClosed");
         matter(add, "ROUND", "ReverificationRoundOpened", "ReverificationRoundClosed");
@@ -66,7 +67,8 @@ final class ClerkRules {
                         PERSONS,
                         (told, into) ->
                                 went(into.row(), 0, told.payload().path("personId"))
-                                        .text("to_household_id", "toHouseholdId")));
+                                        .text("to_household_id", "toHouseholdId")
+                                        .text("reason", "reason")));
         add.accept(
                 rule(
                         "HouseholdSplit",
@@ -75,7 +77,8 @@ final class ClerkRules {
                             int line = 0;
                             for (JsonNode person : told.payload().path("personIds")) {
                                 went(into.row(), line++, person)
-                                        .text("to_household_id", "newHouseholdId");
+                                        .text("to_household_id", "newHouseholdId")
+                                        .none("reason");
                             }
                         }));
         // one id goes and the other comes: to no household, for it is the same person
@@ -85,7 +88,8 @@ final class ClerkRules {
                         PERSONS,
                         (told, into) -> {
                             went(into.row(), 0, told.payload().path("personId"))
-                                    .none("to_household_id");
+                                    .none("to_household_id")
+                                    .none("reason");
                             came(into.row(), 1, told.payload().path("member"));
                         }));
     }
@@ -95,7 +99,8 @@ final class ClerkRules {
                 .is("masked_name", member.path("maskedName"))
                 .is("relation", member.path("relation"))
                 .is("birth_year", member.path("birthYear"))
-                .none("to_household_id");
+                .none("to_household_id")
+                .none("reason");
     }
 
     private static ExpectedRow went(ExpectedRow row, int line, JsonNode personId) {
@@ -329,6 +334,62 @@ final class ClerkRules {
                                         .event()
                                         .text("person_id", "personId")
                                         .text("identified_as", "identifiedAs")));
+    }
+
+    /** The rules N不进, the lists they are held against, whom those name and who was cleared. */
+    private static void exclusions(Consumer<Rule> add) {
+        add.accept(
+                fact(
+                        "household",
+                        "ExclusionRuleEnacted",
+                        "clerk.exclusion_rules",
+                        r ->
+                                r.text("exclusion_id", "exclusionId")
+                                        .text("region", "region")
+                                        .text("item", "item")
+                                        .text("effect", "effect")
+                                        .text("effective_from", "effectiveFrom")));
+        add.accept(
+                fact(
+                        "household",
+                        "ExclusionRuleEnded",
+                        "clerk.exclusion_rules_ended",
+                        r -> r.text("exclusion_id", "exclusionId")));
+        add.accept(
+                fact(
+                        "household",
+                        "MatchingListReceived",
+                        "clerk.matching_lists",
+                        r ->
+                                r.text("matching_id", "matchingId")
+                                        .text("region", "region")
+                                        .text("item", "item")
+                                        .text("list_source", "source")
+                                        .text("as_of", "asOf")));
+        add.accept(
+                rule(
+                        "ListedPersonsFound",
+                        "clerk.listed_persons",
+                        (told, into) -> {
+                            int line = 0;
+                            for (JsonNode person : told.payload().path("personIds")) {
+                                into.row()
+                                        .event()
+                                        .position()
+                                        .is("line", Integer.toString(line++))
+                                        .text("matching_id", "matchingId")
+                                        .is("person_id", person);
+                            }
+                        }));
+        add.accept(
+                fact(
+                        "household",
+                        "ExclusionCleared",
+                        "clerk.exclusions_cleared",
+                        r ->
+                                r.text("household_id", "householdId")
+                                        .text("person_id", "personId")
+                                        .text("item", "item")));
     }
 
     /** What is opened and waits for its end. */
