@@ -31,7 +31,7 @@ record AnnouncementList(
                                                 Chinese.of(announcement.occurredOn()))),
                         new Part.Line("公告地点：" + announcement.place(), ""),
                         lines.grid(),
-                        lines.sums(),
+                        lines.sums(announcement.householdIds().size()),
                         new Part.Signatures(List.of("公告单位（盖章）", "日期"))),
                 source);
     }

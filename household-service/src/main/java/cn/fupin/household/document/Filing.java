@@ -191,7 +191,7 @@ final class Filing {
             case ExitPlanDropped e -> step(e, "取消预脱贫", Chinese.of(e.decidedBy()));
             case ExitProposed e -> end(e, Status.EXITING, "提出退出", Chinese.of(e.decidedBy()));
             case ExitAssessed e ->
-                    step(e, ballot("退出", e.attendance(), e.votesFor(), e.votesAgainst()), "村民代表大会");
+                    step(e, ballot("退出", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
             case ExitVerified e -> {
                 proof(e, "退出核实", e.incomeYear(), e.incomeFenPerHead(), e.lineFenPerYear());
                 step(e, "退出核实", "核实人 %d 名".formatted(e.verifiers().size()));
@@ -215,7 +215,7 @@ final class Filing {
                 step(e, "监测核查", "核查人 %d 名".formatted(e.checkers().size()));
             }
             case MonitoringAssessed e ->
-                    step(e, ballot("监测", e.attendance(), e.votesFor(), e.votesAgainst()), "村民代表大会");
+                    step(e, ballot("监测", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
             case MonitoringConfirmed e -> {
                 monitored = e.kind();
                 step(e, "纳入监测", Chinese.of(e.decidedBy()));

@@ -36,7 +36,7 @@ record NoticeList(
                                 "公示地点：" + notice.place(),
                                 "监督电话：" + (notice.hotline() == null ? "" : notice.hotline())),
                         lines.grid(),
-                        lines.sums(),
+                        lines.sums(notice.householdIds().size()),
                         new Part.Signatures(List.of("村民委员会（盖章）", "日期"))),
                 source);
     }

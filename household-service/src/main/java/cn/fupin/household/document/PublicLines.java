@@ -37,10 +37,17 @@ record PublicLines(List<Line> lines) {
         return lines.size();
     }
 
-    Part.Words sums() {
-        return new Part.Words(
+    /**
+     * @param named how many households it names; one that had no file yet on its day has no line
+     */
+    Part.Words sums(int named) {
+        var sums =
                 "合计 %d 户 %d 人。"
-                        .formatted(households(), lines.stream().mapToInt(Line::persons).sum()));
+                        .formatted(households(), lines.stream().mapToInt(Line::persons).sum());
+        return new Part.Words(
+                named <= households()
+                        ? sums
+                        : sums + "另有 %d 户当日尚无档案，未列入。".formatted(named - households()));
     }
 
     Part.Grid grid() {

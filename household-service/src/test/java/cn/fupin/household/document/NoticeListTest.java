@@ -59,6 +59,16 @@ class NoticeListTest {
     }
 
     @Test
+    void a_household_that_had_no_file_yet_is_counted_as_such() {
+        for (var words : both(list(List.of()).paper())) {
+            assertThat(words.replaceAll("\\s", "")).contains("合计0户0人。另有1户当日尚无档案，未列入。");
+        }
+        for (var words : both(list("三组").paper())) {
+            assertThat(words).doesNotContain("另有");
+        }
+    }
+
+    @Test
     void a_number_that_came_in_by_another_field_is_found_in_the_finished_file() {
         for (var planted :
                 List.of(
