@@ -292,6 +292,8 @@ create table sampled_households (
     region text not null,
     -- how much was wrong with its files
     faults bigint not null,
+    -- which office looked
+    sampled_by text not null,
     assumed boolean not null,
     primary key (event_id, household_id)
 );

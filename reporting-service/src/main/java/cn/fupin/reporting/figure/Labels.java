@@ -51,6 +51,9 @@ final class Labels {
             """
             select event_id as id, title as label from held
             where event_id in (:ids) and title is not null and position <= :household
+            union all
+            select distinct event_id, sampled_by from sampled_households
+            where event_id in (:ids) and position <= :household
             """;
 
     private static final String SUBJECTS =

@@ -145,7 +145,11 @@ class RegionsProjection implements Projection {
             LocalDate occurredOn) {}
 
     private record Sampled(
-            List<String> householdIds, List<Finding> found, boolean assumed, LocalDate occurredOn) {
+            List<String> householdIds,
+            List<Finding> found,
+            String by,
+            boolean assumed,
+            LocalDate occurredOn) {
         record Finding(String householdId) {}
 
         long faultsOf(String householdId) {
@@ -392,6 +396,7 @@ class RegionsProjection implements Projection {
                     .with("household_id", household)
                     .with("region", message.region())
                     .with("faults", e.faultsOf(household))
+                    .with("sampled_by", e.by())
                     .with("assumed", e.assumed())
                     .insertInto("sampled_households", rows);
         }

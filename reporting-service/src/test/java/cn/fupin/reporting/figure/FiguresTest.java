@@ -169,6 +169,7 @@ class FiguresTest {
         assertThat(value("households-sampled", TOWN, "2014-12-31")).isEqualTo("3");
         assertThat(value("households-sampled-faulty", TOWN, "2014-03-01")).isEqualTo("0");
         assertThat(value("households-sampled-faulty", TOWN, "2014-12-31")).isEqualTo("1");
+        assertThat(lines("samplings")).extracting(Line::label).containsOnly("县");
         assertThat(lines("households-sampled-faulty"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.events()).hasSize(2));

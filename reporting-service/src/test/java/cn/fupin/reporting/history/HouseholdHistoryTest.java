@@ -147,7 +147,7 @@ class HouseholdHistoryTest {
         feed.household(
                 "sampling-1",
                 "ArchivesSampled",
-                "{'samplingId':'sampling-1','occurredOn':'2014-12-10','region':'513423199000','householdIds':['%1$s'],'found':[{'householdId':'%1$s','finding':'缺签字'}],'assumed':false}"
+                "{'samplingId':'sampling-1','occurredOn':'2014-12-10','region':'513423199000','householdIds':['%1$s'],'found':[{'householdId':'%1$s','finding':'缺签字'}],'by':'县扶贫局','assumed':false}"
                         .formatted(ONE));
         feed.household(
                 "inspection-1",
