@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.batch.Batches;
 import cn.fupin.household.batch.HouseholdsOnFile;
+import cn.fupin.household.division.Extents;
 import cn.fupin.household.notice.NoticeCommand.*;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.rule.RuleBook;
@@ -16,7 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class NoticeApi {
     @Bean
     Endpoints noticeEndpoints(
-            RuleBook rules, Regions regions, Batches batches, HouseholdsOnFile households) {
+            RuleBook rules,
+            Regions regions,
+            Extents extents,
+            Batches batches,
+            HouseholdsOnFile households) {
         return Endpoints.of(
                 Endpoint.post(
                         "/notices/{noticeId}/posting",
@@ -39,6 +44,7 @@ class NoticeApi {
                                         asked.batchId() == null
                                                 ? null
                                                 : batches.find(asked.batchId()),
+                                        extents.extentOf(asked.region()),
                                         households.unknownOf(asked.householdIds()))),
                 Endpoint.post("/notices/{noticeId}/objections", RaiseObjection.class),
                 Endpoint.post("/notices/{noticeId}/objections/settlement", SettleObjection.class),

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.batch.Batches.KnownBatch;
+import cn.fupin.household.division.Extent;
+import cn.fupin.household.division.Extent.Since;
 import cn.fupin.household.notice.NoticeCommand.PostNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class PostNoticeTest {
     private static final String BATCH = "batch-00000000-0000-7000-8000-000000000001";
+    private static final Extent HERE = Extent.of("513423199201");
 
     private static PostNotice post(
             String on, @Nullable Integer lastDays, boolean listed, String... households) {
-        return new PostNotice(asked(on, null, households), lastDays, listed, false, null, null);
+        return new PostNotice(
+                asked(on, null, households), lastDays, listed, false, null, HERE, null);
     }
 
     private static PostNotice.Asked asked(
@@ -37,7 +41,11 @@ class PostNoticeTest {
     }
 
     private static PostNotice ofABatch(String on, @Nullable KnownBatch batch) {
-        return new PostNotice(asked(on, BATCH, HOUSEHOLD), 7, true, false, batch, null);
+        return ofABatch(on, batch, HERE);
+    }
+
+    private static PostNotice ofABatch(String on, @Nullable KnownBatch batch, Extent where) {
+        return new PostNotice(asked(on, BATCH, HOUSEHOLD), 7, true, false, batch, where, null);
     }
 
     private static KnownBatch batch(String region) {
@@ -49,7 +57,13 @@ class PostNoticeTest {
         given(NoticeDecider.INSTANCE, List.of())
                 .when(
                         new PostNotice(
-                                asked("2014-04-21", null, HOUSEHOLD), 7, true, true, null, null))
+                                asked("2014-04-21", null, HOUSEHOLD),
+                                7,
+                                true,
+                                true,
+                                null,
+                                HERE,
+                                null))
                 .refused(HOTLINE_REQUIRED);
     }
 
@@ -63,8 +77,18 @@ class PostNoticeTest {
                                 true,
                                 false,
                                 null,
+                                HERE,
                                 HOUSEHOLD))
                 .refused(HOUSEHOLD_NOT_ON_FILE);
+    }
+
+    @Test
+    void of_a_batch_of_a_village_that_ended_into_its_place_by_then() {
+        var ended = new Since("513423198201", day("2014-04-21"));
+        var heir = new Extent("513423199201", List.of(ended), List.of());
+        var spec = given(NoticeDecider.INSTANCE, List.<NoticeEvent>of());
+        spec.when(ofABatch("2014-04-21", batch("513423198201"), heir)).accepted();
+        spec.when(ofABatch("2014-04-20", batch("513423198201"), heir)).refused(BATCH_ELSEWHERE);
     }
 
     @Test
