@@ -506,6 +506,28 @@ class ContractTest {
                         List.of(Cause.LAND),
                         FILES,
                         day("2014-05-20")),
+                new MemberNameCorrected(
+                        HOUSEHOLD,
+                        day("2016-04-01"),
+                        new Member(PERSON, "李*", Relation.CHILD, Sex.MALE, 2014, "bmFtZQ==", null),
+                        "黎*",
+                        day("2014-09-01"),
+                        "与户口簿不符",
+                        "chief-1",
+                        FILES),
+                new MemberNumberCorrected(
+                        HOUSEHOLD,
+                        day("2016-05-01"),
+                        OTHER_PERSON,
+                        PERSON,
+                        new Member(PERSON, "李*", Relation.HEAD, Sex.MALE, 1974, "c2VhbGVk", null),
+                        day("2014-04-01"),
+                        day("2015-08-01"),
+                        day("2013-12-01"),
+                        "出生年份抄错",
+                        "与户口簿不符",
+                        "chief-1",
+                        FILES),
                 new HouseholdRecorded(
                         OTHER_HOUSEHOLD,
                         day("2020-05-01"),
@@ -572,6 +594,19 @@ class ContractTest {
                         JoiningReason.MARRIAGE,
                         OTHER_HOUSEHOLD,
                         5,
+                        true,
+                        FILES),
+                new HeadChanged(
+                        HOUSEHOLD,
+                        day("2015-07-15"),
+                        OTHER_PERSON,
+                        PERSON,
+                        Relation.PARENT,
+                        List.of(
+                                new RelationToHead(
+                                        "person-00000000-0000-4000-8000-000000000003",
+                                        Relation.SPOUSE)),
+                        "原户主年老",
                         true,
                         FILES),
                 new MemberLeft(

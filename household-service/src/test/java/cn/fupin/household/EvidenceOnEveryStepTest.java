@@ -262,6 +262,32 @@ class EvidenceOnEveryStepTest {
                         "identifiedOn",
                         "2015-06-10"));
         var child = HouseholdModelTest.persons(household).getLast();
+        var corrected = new TreeMap<String, Object>();
+        corrected.put("personId", child);
+        corrected.put("name", "王晓明");
+        corrected.put("reason", "与户口簿不符");
+        corrected.put("approvedBy", "chief-1");
+        corrected.put("correctedOn", "2015-06-15");
+        proved("member-correction", "MemberNameCorrected", corrected);
+        corrected.remove("name");
+        corrected.put("newIdentityNumber", TestPersons.newNumber());
+        corrected.put("differsBecause", "抄错号码");
+        proved("member-correction", "MemberNumberCorrected", corrected);
+        child = lastMember();
+        for (var head : List.of(child, Township.headOf(household))) {
+            proved(
+                    "head-change",
+                    "HeadChanged",
+                    Map.of(
+                            "newHead",
+                            head,
+                            "relationOfFormerHead",
+                            "OTHER",
+                            "reason",
+                            "原户主年老",
+                            "changedOn",
+                            "2015-06-20"));
+        }
         proved(
                 "member-leaving",
                 "MemberLeft",
@@ -284,6 +310,19 @@ class EvidenceOnEveryStepTest {
                 "resumption",
                 "HouseholdResumed",
                 Map.of("grounds", "核查无误", "decidedBy", COUNTY, "resumedOn", "2015-11-01"));
+    }
+
+    /** As its number was corrected. */
+    private String lastMember() {
+        return db.sql(
+                        """
+                        select identified_as from unnumbered_person u
+                        join active_person a on a.person_id = u.identified_as
+                        where a.household_id = ? order by u.member_since limit 1
+                        """)
+                .param(household)
+                .query(String.class)
+                .single();
     }
 
     private void onItsWayOut() {

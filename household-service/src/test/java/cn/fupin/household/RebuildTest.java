@@ -81,6 +81,19 @@ class RebuildTest {
                               'helper_households_not_negative', 'quota_handed_down_within_ceiling')
             """;
 
+    private static final String SEALED_BY_CORRECTIONS =
+            """
+            delete from person_sealed where sealed in (
+                select convert_from(payload, 'UTF8')::json -> 'member' ->> 'sealed' from events
+                where payload_type in ('MemberNameCorrected', 'MemberNumberCorrected'))
+            """;
+    private static final String HOMES_BY_CORRECTIONS =
+            """
+            delete from person_home where person_id in (
+                select convert_from(payload, 'UTF8')::json ->> 'identifiedAs' from events
+                where payload_type = 'MemberNumberCorrected')
+            """;
+
     private record Handler(Object bean, Method method) {}
 
     private final JdbcClient db = Running.service().bean(JdbcClient.class);
@@ -116,16 +129,19 @@ class RebuildTest {
                         .getContentAsString(StandardCharsets.UTF_8);
         new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> {
-                    // no helper had a name when it ran
+                    // no helper had a name when it ran, and nobody's name or number was corrected
                     db.sql(
                                     "delete from person_sealed where person_id in (select person_id from helper_person)")
                             .update();
+                    db.sql(SEALED_BY_CORRECTIONS).update();
+                    db.sql(HOMES_BY_CORRECTIONS).update();
                     var before = tables();
                     db.sql("drop table person_hold").update();
                     db.sql("alter table person_sealed drop column of_day").update();
                     db.sql("update person_home set household_id = 'household-of-a-description'")
                             .update();
                     Running.service().bean(JdbcTemplate.class).execute(script);
+                    db.sql(HOMES_BY_CORRECTIONS).update();
                     assertThat(tables()).isEqualTo(before);
                     status.setRollbackOnly();
                 });

@@ -96,7 +96,7 @@ final class Filing {
         var filing = new Filing(householdId, asOf);
         var corrected = Corrected.of(stream);
         for (var recorded : stream) {
-            if (corrected.fact(recorded).event().occurredOn().isAfter(asOf)) continue;
+            if (isAfter(asOf, corrected.fact(recorded).event())) continue;
             filing.digest.putBytes(recorded.payload());
             filing.lastSequence = recorded.sequence();
             if (recorded.event() instanceof HouseholdEvent event) {
@@ -104,6 +104,14 @@ final class Filing {
             }
         }
         return filing.head.isEmpty() ? null : filing.dossier();
+    }
+
+    /** Who a member is and how called was so on every day, whenever it came to be known. */
+    private static boolean isAfter(LocalDate asOf, Event event) {
+        return switch (event) {
+            case MemberNameCorrected _, MemberNumberCorrected _ -> false;
+            default -> event.occurredOn().isAfter(asOf);
+        };
     }
 
     /**
@@ -174,7 +182,12 @@ final class Filing {
                 if (e.newHead() != null) head = e.newHead();
                 step(e, "成员减少：" + Chinese.of(e.reason()), "");
             }
-            case MemberIdentified e -> identified(e);
+            case HeadChanged e -> headed(e);
+            case MemberIdentified e -> identified(e.personId(), e.member());
+            case MemberNumberCorrected e -> renumbered(e);
+            case MemberNameCorrected e ->
+                    members.computeIfPresent(
+                            e.member().personId(), (_, m) -> named(m, e.member().maskedName()));
             case MemberDescribed e ->
                     members.computeIfPresent(e.personId(), (_, m) -> described(m, e.details()));
             case HouseholdDescribed e -> details = described(details, e.details());
@@ -393,12 +406,45 @@ final class Filing {
                         NOTHING_OF_MEMBER));
     }
 
-    private void identified(MemberIdentified e) {
-        var known = members.remove(e.personId());
+    private void identified(String personId, Member as) {
+        var known = members.remove(personId);
         if (known == null) return;
-        join(e.member(), known.since());
-        members.computeIfPresent(e.identifiedAs(), (_, m) -> described(m, known.details()));
-        if (head.equals(e.personId())) head = e.identifiedAs();
+        join(as, known.since());
+        members.computeIfPresent(as.personId(), (_, m) -> described(m, known.details()));
+        if (head.equals(personId)) head = as.personId();
+    }
+
+    /** What the member was to the head of a day has nothing to do with the number. */
+    private void renumbered(MemberNumberCorrected e) {
+        var known = members.get(e.personId());
+        identified(e.personId(), e.member());
+        if (known != null) related(e.identifiedAs(), known.relation());
+    }
+
+    private void headed(HeadChanged e) {
+        head = e.head();
+        related(e.formerHead(), e.relationOfFormerHead());
+        if (e.relations() != null) e.relations().forEach(r -> related(r.personId(), r.relation()));
+        step(e, "户主变更", "");
+    }
+
+    private void related(String personId, Relation relation) {
+        members.computeIfPresent(personId, (_, m) -> described(m, related(relation)));
+    }
+
+    private static MemberDetails related(Relation relation) {
+        return new MemberDetails(relation, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static Resident named(Resident m, String maskedName) {
+        return new Resident(
+                m.personId(),
+                maskedName,
+                m.relation(),
+                m.sex(),
+                m.birthYear(),
+                m.since(),
+                m.details());
     }
 
     private static Resident described(Resident m, MemberDetails said) {

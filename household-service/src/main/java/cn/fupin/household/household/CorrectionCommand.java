@@ -4,10 +4,12 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** A correction is a new fact that names the old one; the old one stays. */
@@ -17,12 +19,15 @@ sealed interface CorrectionCommand extends HouseholdCommand {
 
     String enteredBy();
 
-    /** The corrected event when this stream has it, else null. */
-    @Nullable KnownEvent corrected();
+    /** Of one event, which it names. */
+    sealed interface OfAnEvent extends CorrectionCommand {
+        /** The corrected event when this stream has it, else null. */
+        @Nullable KnownEvent corrected();
+    }
 
     @Needs(permission = "household.correct")
     record CorrectSurvey(CorrectSurvey.Asked asked, @Nullable KnownEvent corrected)
-            implements CorrectionCommand {
+            implements OfAnEvent {
         record Asked(
                 String householdId,
                 LocalDate correctedOn,
@@ -78,7 +83,7 @@ sealed interface CorrectionCommand extends HouseholdCommand {
 
     @Needs(permission = "household.correct")
     record CorrectCauses(CorrectCauses.Asked asked, @Nullable KnownEvent corrected)
-            implements CorrectionCommand {
+            implements OfAnEvent {
         record Asked(
                 String householdId,
                 LocalDate correctedOn,
@@ -121,6 +126,41 @@ sealed interface CorrectionCommand extends HouseholdCommand {
         @Override
         public Instant receivedAt() {
             return asked.receivedAt();
+        }
+    }
+
+    /**
+     * What was entered wrongly of a member. Names and numbers are compared and sealed at the door.
+     *
+     * @param personId null for somebody this register has never heard of
+     * @param recorded the member as last recorded here, null when there is no such member
+     * @param enteredOn the latest day of which the name or the number was recorded here
+     * @param as how the member is to read, sealed: under another personId when the number changes;
+     *     null when there is no such member
+     * @param says whether {@code as} says anything else than what is recorded
+     * @param elsewhere other households that had the person under the wrong number, and since when;
+     *     none when the number stays
+     */
+    @Needs(permission = "household.correct")
+    record CorrectMember(
+            String householdId,
+            @Nullable String personId,
+            @Nullable Member recorded,
+            @Nullable LocalDate enteredOn,
+            @Nullable Member as,
+            boolean says,
+            boolean sameElsewhere,
+            SortedMap<String, LocalDate> elsewhere,
+            @Nullable String differsBecause,
+            String reason,
+            String approvedBy,
+            String enteredBy,
+            LocalDate on,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
+            implements CorrectionCommand {
+        boolean ofTheNumber() {
+            return as != null && !as.personId().equals(personId);
         }
     }
 

@@ -41,4 +41,50 @@ public sealed interface CorrectionEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence,
             @Nullable LocalDate relapsedOn)
             implements CorrectionEvent {}
+
+    /**
+     * 更正成员姓名: A member's name was entered wrongly; the person is the same, and of all days so
+     * called.
+     *
+     * @param member as the person reads now; the right name is sealed, and nothing else
+     * @param formerMaskedName the wrong one with stars
+     * @param memberSince from which day on the person is a member, of the time here that goes on
+     */
+    record MemberNameCorrected(
+            String householdId,
+            LocalDate occurredOn,
+            Member member,
+            String formerMaskedName,
+            LocalDate memberSince,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence)
+            implements CorrectionEvent {}
+
+    /**
+     * 更正成员身份号码: A member's identity number was entered wrongly: {@code personId} and {@code
+     * identifiedAs} are one person, who goes by the latter from now on, also for the days before.
+     * Whoever has the wrong number in truth is somebody else, and was never entered by this.
+     *
+     * @param member as the person reads now, with name and relation
+     * @param memberSince from which day on the person is a member, of the time here that goes on
+     * @param headSince from which day on the person is the head, null for whoever is not
+     * @param enteredSince the first day on which any household had the person under the wrong
+     *     number
+     * @param differsBecause why sex or birth year are not what was said before, null when they are
+     */
+    record MemberNumberCorrected(
+            String householdId,
+            LocalDate occurredOn,
+            String personId,
+            String identifiedAs,
+            Member member,
+            LocalDate memberSince,
+            @Nullable LocalDate headSince,
+            LocalDate enteredSince,
+            @Nullable String differsBecause,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence)
+            implements CorrectionEvent {}
 }

@@ -7,6 +7,7 @@ import cn.fupin.household.household.DescriptionCommand.*;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Finding;
+import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import java.util.Map;
 import java.util.Objects;
@@ -99,22 +100,24 @@ final class Descriptions {
         if (c.on().isBefore(stay.from())) throw Families.before(stay.from());
         var as = c.member().personId();
         if (family.overlap(c.personId(), as)) throw new Refused(ALREADY_A_MEMBER);
-        var differs =
-                recorded.sex() != c.member().sex()
-                        || recorded.birthYear() != c.member().birthYear();
-        if (differs && c.differsBecause() == null) {
-            throw new Refused(
-                    NUMBER_OF_SOMEBODY_ELSE,
-                    Map.of("sex", recorded.sex(), "birthYear", recorded.birthYear()));
-        }
         return new MemberIdentified(
                 c.householdId(),
                 c.on(),
                 c.personId(),
                 as,
                 c.member(),
-                differs ? c.differsBecause() : null,
+                differsBecause(recorded, c.member(), c.differsBecause()),
                 c.assumed(),
                 c.evidence());
+    }
+
+    /** Why the number shows another sex or birth year than recorded; null when it does not. */
+    static @Nullable String differsBecause(
+            Member recorded, Member as, @Nullable String differsBecause) {
+        if (recorded.sex() == as.sex() && recorded.birthYear() == as.birthYear()) return null;
+        if (differsBecause != null) return differsBecause;
+        throw new Refused(
+                NUMBER_OF_SOMEBODY_ELSE,
+                Map.of("sex", recorded.sex(), "birthYear", recorded.birthYear()));
     }
 }

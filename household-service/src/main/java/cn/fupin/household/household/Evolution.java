@@ -159,6 +159,7 @@ final class Evolution {
             case MemberJoined e -> with(state, family(state).joined(e.member(), e.occurredOn()));
             case MemberLeft e ->
                     with(state, family(state).left(e.personId(), e.occurredOn(), e.newHead()));
+            case HeadChanged e -> with(state, family(state).headed(e.head(), e.occurredOn()));
             case HouseholdDissolved e -> new Dissolved(on(state, e));
         };
     }
@@ -213,6 +214,10 @@ final class Evolution {
                     state instanceof Enrolled household
                             ? household.with(household.registration().corrected(e))
                             : state;
+            case MemberNameCorrected _ -> state;
+            // What was cleared was a number that is somebody else's.
+            case MemberNumberCorrected e ->
+                    with(state, family(state).identified(e.personId(), e.identifiedAs()));
         };
     }
 

@@ -4,12 +4,15 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
+import cn.fupin.household.household.Family.Stay;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MemberEvent.*;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +30,7 @@ final class Families {
         return switch (command) {
             case JoinHousehold c -> withDetails(c, join(c, household));
             case LeaveHousehold c -> List.of(leave(c, household));
+            case ChangeHead c -> List.of(changeHead(c, household));
             case DissolveHousehold c -> List.of(dissolve(c, household));
         };
     }
@@ -125,7 +129,7 @@ final class Families {
         var person = c.personId();
         var stay = person == null ? null : family.now(person);
         if (person == null || stay == null) throw new Refused(NOT_A_MEMBER);
-        if (c.on().isBefore(stay.from())) throw before(stay.from());
+        mayGo(stay, c.on(), family);
         if (family.membersNow() == 1) throw new Refused(LAST_MEMBER);
         var isHead = person.equals(family.head());
         var newHead = c.newHead();
@@ -155,6 +159,56 @@ final class Families {
         if (stay == null || leaving.contains(stay.personId()) || on.isBefore(stay.from())) {
             throw new Refused(NEW_HEAD_NEEDED);
         }
+    }
+
+    /** Nobody goes before having come, and no former head before the next one was. */
+    static void mayGo(Stay stay, LocalDate on, Family family) {
+        if (on.isBefore(stay.from())) throw before(stay.from());
+        var headUntil = family.headUntil(stay.personId());
+        if (headUntil != null && on.isBefore(headUntil)) throw before(headUntil);
+    }
+
+    private static HeadChanged changeHead(ChangeHead c, Active household) {
+        notBeforeOpening(household, c.on());
+        var family = household.file().family();
+        var former = family.head();
+        var next = c.newHead();
+        if (former.equals(next)) throw new Refused(HEAD_ALREADY);
+        var stay = next == null ? null : family.now(next);
+        if (next == null || stay == null || c.on().isBefore(stay.from())) {
+            throw new Refused(NOT_A_MEMBER, Map.of("field", "newHead"));
+        }
+        if (c.on().isBefore(family.headSince())) throw before(family.headSince());
+        return new HeadChanged(
+                c.householdId(),
+                c.on(),
+                next,
+                former,
+                c.relationOfFormerHead(),
+                related(c, Set.of(next, former), family),
+                c.reason(),
+                c.assumed(),
+                c.evidence());
+    }
+
+    /** Each a member of that day, named once, and neither head. */
+    private static @Nullable List<RelationToHead> related(
+            ChangeHead c, Set<String> heads, Family family) {
+        var asked = c.relations();
+        if (asked == null || asked.isEmpty()) return null;
+        var named = new HashSet<>(heads);
+        var relations = new ArrayList<RelationToHead>();
+        for (var each : asked) {
+            var person = each.personId();
+            if (person == null || !family.has(person, c.on())) {
+                throw new Refused(NOT_A_MEMBER, Map.of("field", "relations"));
+            }
+            if (!named.add(person)) {
+                throw new Refused(SAME_PERSON_TWICE, Map.of("field", "relations"));
+            }
+            relations.add(new RelationToHead(person, each.relation()));
+        }
+        return relations;
     }
 
     private static HouseholdDissolved dissolve(DissolveHousehold c, Active household) {

@@ -4,8 +4,10 @@ import cn.fupin.household.household.HouseholdEvent.Member;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param headSince from which day on
  * @param stays everybody's, in the order they were recorded
  * @param unnumbered those who have no identity number yet
+ * @param headUntil of whoever was the head and stayed: the first day on which another was
  */
 record Family(
         LocalDate openedOn,
         String head,
         LocalDate headSince,
         List<Stay> stays,
-        Set<String> unnumbered) {
+        Set<String> unnumbered,
+        Map<String, LocalDate> headUntil) {
     static final int MOST_MEMBERS = 30;
 
     /**
@@ -47,10 +51,11 @@ record Family(
     Family {
         stays = List.copyOf(stays);
         unnumbered = Set.copyOf(unnumbered);
+        headUntil = Map.copyOf(headUntil);
     }
 
     static Family of(LocalDate openedOn, String head, Collection<Member> members) {
-        var family = new Family(openedOn, head, openedOn, List.of(), Set.of());
+        var family = new Family(openedOn, head, openedOn, List.of(), Set.of(), Map.of());
         for (var member : members) family = family.joined(member, openedOn);
         return family;
     }
@@ -97,7 +102,7 @@ record Family(
         more.add(new Stay(member.personId(), on, null));
         var strangers = new HashSet<>(unnumbered);
         if (member.withoutNumber() != null) strangers.add(member.personId());
-        return new Family(openedOn, head, headSince, more, strangers);
+        return new Family(openedOn, head, headSince, more, strangers, headUntil);
     }
 
     Family left(String person, LocalDate on, @Nullable String newHead) {
@@ -114,8 +119,29 @@ record Family(
                                         : stay)
                         .toList();
         return newHead == null
-                ? new Family(openedOn, head, headSince, changed, unnumbered)
-                : new Family(openedOn, newHead, on, changed, unnumbered);
+                ? new Family(openedOn, head, headSince, changed, unnumbered, headUntil)
+                : new Family(openedOn, newHead, on, changed, unnumbered, headUntil);
+    }
+
+    /** Another member is the head, and the one before stays. */
+    Family headed(String newHead, LocalDate on) {
+        var former = new HashMap<>(headUntil);
+        former.put(head, on);
+        return new Family(openedOn, newHead, on, stays, unnumbered, former);
+    }
+
+    /** Null for whoever never was the head, or left when another became it. */
+    @Nullable LocalDate headUntil(String person) {
+        return headUntil.get(person);
+    }
+
+    /** The first day on which a person was a member. */
+    LocalDate firstDay(String person) {
+        return stays.stream()
+                .filter(stay -> stay.personId().equals(person))
+                .map(Stay::from)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** Whether the two were here on one day: then they are not one person. */
@@ -139,12 +165,18 @@ record Family(
                         .toList();
         var strangers = new HashSet<>(unnumbered);
         strangers.remove(person);
-        return new Family(openedOn, head.equals(person) ? as : head, headSince, changed, strangers);
+        var former = new HashMap<>(headUntil);
+        var until = former.remove(person);
+        if (until != null) former.merge(as, until, (a, b) -> a.isAfter(b) ? a : b);
+        return new Family(
+                openedOn, head.equals(person) ? as : head, headSince, changed, strangers, former);
     }
 
-    /** Nobody came or went after that day. */
+    /** Nobody came, went or became the head after that day. */
     LocalDate lastChange() {
-        return changes().max(LocalDate::compareTo).orElse(openedOn);
+        return Stream.concat(changes(), Stream.of(headSince))
+                .max(LocalDate::compareTo)
+                .orElse(openedOn);
     }
 
     /** Whether there was a day without any member. */

@@ -318,6 +318,12 @@ class HouseholdApi {
                                 LeaveHousehold.class,
                                 (form, _) -> form.resolved(vault, others))
                         .sealing("identityNumber", "newHeadIdentityNumber"),
+                Endpoint.post(
+                                "/households/{householdId}/head-change",
+                                MemberForms.HeadChanging.class,
+                                ChangeHead.class,
+                                (form, _) -> form.resolved(vault))
+                        .sealing("newHeadIdentityNumber", "relations.identityNumber"),
                 Endpoint.post("/households/{householdId}/dissolution", DissolveHousehold.class));
     }
 
@@ -373,8 +379,14 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints corrections() {
+    Endpoints corrections(Vault vault, KnownPersons persons, RecordedMembers members) {
         return Endpoints.of(
+                Endpoint.post(
+                                "/households/{householdId}/member-correction",
+                                MemberCorrectionForm.class,
+                                CorrectMember.class,
+                                (form, _) -> form.sealed(vault, persons, members))
+                        .sealing("identityNumber", "newIdentityNumber"),
                 Endpoint.post(
                         "/households/{householdId}/exit-revocation",
                         RevokeExit.Asked.class,

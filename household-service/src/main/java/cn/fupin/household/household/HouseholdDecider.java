@@ -58,7 +58,8 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
                     FileCommand _,
                     DescriptionCommand _,
                     JoinHousehold _,
-                    LeaveHousehold _ ->
+                    LeaveHousehold _,
+                    ChangeHead _ ->
                     false;
         };
     }

@@ -161,15 +161,28 @@ enum HouseholdReason implements Reason {
     NEW_HEAD_NEEDED(
             "户主离户须指定当日在户的成员为新户主",
             "when the head leaves, a member of that day who stays must be named as the next"),
-    HEAD_STAYS("户主未离户，不能另定户主", "the head stays, so there is no next one to name"),
+    HEAD_STAYS(
+            "户主未离户，不能在此另定户主；户主变更请用 /head-change",
+            "the head stays, so there is no next one to name here: change the head by /head-change"),
+    HEAD_ALREADY("此人已是户主", "this person is the head already"),
     MEMBER_ENTERED_UNDER_A_NUMBER(
             "此人的公民身份号码已补录，请按号码填写",
             "this person's identity number is known by now: name the person by it"),
     // description
     NEVER_REGISTERED("该户从未建档立卡", "this household was never registered"),
     CLASSIFIED_SO_ALREADY("与现有分类相同", "this household is classified so already"),
-    HEAD_HAS_NO_OTHER_RELATION("户主与户主的关系只能是本人", "the head is nobody else's relation"),
-    HAS_A_NUMBER("此人已有公民身份号码", "this person has an identity number already"),
+    HEAD_HAS_NO_OTHER_RELATION(
+            "户主与户主的关系只能是本人；户主变更请用 /head-change",
+            "the head is nobody else's relation: change the head by /head-change"),
+    HAS_A_NUMBER(
+            "此人已有公民身份号码；号码有误请用 /member-correction",
+            "this person has an identity number already: correct a wrong one by /member-correction"),
+    HAS_NO_NUMBER(
+            "此人尚无公民身份号码：请用 /member-identification 补录",
+            "this person has no identity number yet: attach one by /member-identification"),
+    NUMBER_ENTERED_ELSEWHERE(
+            "他户也曾以此号码登记成员：确是同一人的，请填 sameElsewhere 为 true，一并更正；不是同一人的，请办理成员离开，再以正确号码加入",
+            "other households had a member under this number too: if it is the same person there, send sameElsewhere true, and it is corrected there as well; if not, record this member as leaving and joining under the right number"),
     NUMBER_OF_SOMEBODY_ELSE(
             "号码所示性别或出生年份与登记不符；确为同一人须说明原因 differsBecause",
             "the number shows another sex or birth year than recorded; say why in differsBecause if it is the same person"),
@@ -230,6 +243,7 @@ enum HouseholdReason implements Reason {
     APPROVED_BY_WHOEVER_ENTERED("录入人不得自己批准更正", "whoever enters a correction may not approve it"),
     APPROVED_BY_WHOEVER_CONFIRMED(
             "原退出的录入人不得批准撤销", "whoever entered the exit may not approve that it is taken back"),
+    RECORDED_SO_ALREADY("与现有登记相同，没有可更正的", "it is recorded so already: there is nothing to correct"),
     CORRECTED_EVENT_UNKNOWN("该户没有此事件", "this household has no such event"),
     CORRECTS_ANOTHER_KIND("该事件不能以此方式更正", "an event of that kind is not corrected this way"),
     CORRECTION_BEFORE_FACT("更正的日期早于原事实", "the correction is dated before the fact it corrects");

@@ -162,6 +162,16 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(ChangeHead c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(CorrectMember c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(DissolveHousehold c) {
         decide(c);
     }

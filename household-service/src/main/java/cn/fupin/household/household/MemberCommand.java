@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Member;
+import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.MemberEvent.JoiningReason;
 import cn.fupin.household.household.MemberEvent.LeavingReason;
 import java.time.Instant;
@@ -68,6 +69,24 @@ sealed interface MemberCommand extends HouseholdCommand {
             Instant receivedAt,
             @Nullable List<Evidence> evidence)
             implements MemberCommand {}
+
+    /**
+     * @param newHead null for somebody this register has never heard of; so of the relations
+     */
+    @Needs(permission = "household.members")
+    record ChangeHead(
+            String householdId,
+            @Nullable String newHead,
+            Relation relationOfFormerHead,
+            @Nullable List<Related> relations,
+            String reason,
+            LocalDate on,
+            boolean assumed,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
+            implements MemberCommand {
+        record Related(@Nullable String personId, Relation relation) {}
+    }
 
     @Needs(permission = "household.dissolve")
     record DissolveHousehold(

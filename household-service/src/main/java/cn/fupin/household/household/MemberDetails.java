@@ -127,8 +127,8 @@ public record MemberDetails(
             throw new Malformed(
                     field + ".relation",
                     "not-head",
-                    "户主只能在户主离户时另定",
-                    "must not be HEAD: the next head is named when the head leaves");
+                    "不能填户主：户主离户时在 member-leaving 中另定，户主仍在户的请办理 head-change（户主变更）",
+                    "must not be HEAD: the next head is named in member-leaving when the head leaves, and by head-change while the head stays");
         }
         if (ethnicity != null) Check.text(field + ".ethnicity", ethnicity, 20);
         if (disability != null) {

@@ -64,6 +64,28 @@ public sealed interface MemberEvent extends HouseholdEvent {
     }
 
     /**
+     * 户主变更: Another member is the head from that day on; the one before stays. Nobody came and
+     * nobody went.
+     *
+     * @param head the personId of the new head
+     * @param relationOfFormerHead to the new head
+     * @param relations of others to the new head, null when nobody says
+     */
+    record HeadChanged(
+            String householdId,
+            LocalDate occurredOn,
+            String head,
+            String formerHead,
+            Relation relationOfFormerHead,
+            @Nullable List<RelationToHead> relations,
+            String reason,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements MemberEvent {}
+
+    record RelationToHead(String personId, Relation relation) {}
+
+    /**
      * 自然销户: The household is no more.
      *
      * @param cause a code such as ALL_DECEASED

@@ -3,6 +3,8 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.household.HouseholdEvent.Relation;
+import cn.fupin.household.household.MemberCommand.ChangeHead;
 import cn.fupin.household.household.MemberCommand.JoinHousehold;
 import cn.fupin.household.household.MemberCommand.LeaveHousehold;
 import cn.fupin.household.household.MemberEvent.JoiningReason;
@@ -124,6 +126,87 @@ final class MemberForms {
         @Override
         public String toString() {
             return "Leaving[*]";
+        }
+    }
+
+    /** 户主变更; everybody is named by personId or by identity number. */
+    record HeadChanging(
+            String householdId,
+            @Nullable String newHead,
+            @Nullable String newHeadIdentityNumber,
+            Relation relationOfFormerHead,
+            @Nullable List<Related> relations,
+            String reason,
+            LocalDate changedOn,
+            boolean assumed,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence) {
+        HeadChanging {
+            HouseholdCommand.checkId(householdId);
+            next(newHead, newHeadIdentityNumber);
+            notHead("relationOfFormerHead", relationOfFormerHead);
+            if (relations != null) {
+                Check.size("relations", relations, 0, Family.MOST_MEMBERS);
+                relations = List.copyOf(relations);
+            }
+            Check.text("reason", reason, 1000);
+            evidence = HelpCommand.files(evidence);
+        }
+
+        private static NamedPerson next(@Nullable String id, @Nullable String number) {
+            return NamedPerson.required("newHead", id, "newHeadIdentityNumber", number);
+        }
+
+        ChangeHead resolved(Vault vault) {
+            return new ChangeHead(
+                    householdId,
+                    next(newHead, newHeadIdentityNumber).resolved(vault),
+                    relationOfFormerHead,
+                    relations == null
+                            ? null
+                            : relations.stream().map(each -> each.resolved(vault)).toList(),
+                    reason,
+                    changedOn,
+                    assumed,
+                    receivedAt,
+                    evidence);
+        }
+
+        /** Never the numbers: a record's own text would put them into a log. */
+        @Override
+        public String toString() {
+            return "HeadChanging[*]";
+        }
+    }
+
+    /** Who else stands to the new head how. */
+    record Related(@Nullable String personId, @Nullable String identityNumber, Relation relation) {
+        Related {
+            NamedPerson.required("personId", personId, "identityNumber", identityNumber);
+            notHead("relations.relation", relation);
+        }
+
+        private ChangeHead.Related resolved(Vault vault) {
+            return new ChangeHead.Related(
+                    NamedPerson.required("personId", personId, "identityNumber", identityNumber)
+                            .resolved(vault),
+                    relation);
+        }
+
+        /** Never the number: a record's own text would put it into a log. */
+        @Override
+        public String toString() {
+            return "Related[*]";
+        }
+    }
+
+    private static void notHead(String field, Relation relation) {
+        if (relation == Relation.HEAD) {
+            throw new Malformed(
+                    field,
+                    "not-head",
+                    "不能是户主：新户主填在 newHead",
+                    "must not be HEAD: the new head is named in newHead");
         }
     }
 

@@ -4,16 +4,20 @@ import static cn.fupin.household.household.HouseholdReason.IN_ANOTHER_HOUSEHOLD_
 import static cn.fupin.household.household.HouseholdReason.MEMBER_ENTERED_UNDER_A_NUMBER;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
+import cn.fupin.household.vault.PersonKeys;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +25,8 @@ import org.springframework.stereotype.Component;
  * A person belongs to one active household on any day: claimed with the application, the file or by
  * joining, given free by rejection, removal, dissolution or by leaving; merged or split off, it
  * goes over the same day. An exit and a suspension keep it: the household stays on file and may
- * relapse or be resumed. Somebody without a number who turns out to be somebody else was so from
- * the beginning.
+ * relapse or be resumed. Somebody without a number, or under a wrong one, who turns out to be
+ * somebody else was so from the beginning.
  */
 @Component
 class OneActiveHouseholdPerPerson {
@@ -30,10 +34,12 @@ class OneActiveHouseholdPerPerson {
 
     private final JdbcClient db;
     private final Departures departures;
+    private final PersonKeys keys;
 
-    OneActiveHouseholdPerPerson(JdbcClient db, Departures departures) {
+    OneActiveHouseholdPerPerson(JdbcClient db, Departures departures, PersonKeys keys) {
         this.db = db;
         this.departures = departures;
+        this.keys = keys;
     }
 
     @EventHandler
@@ -100,10 +106,7 @@ class OneActiveHouseholdPerPerson {
      */
     @EventHandler
     void on(MemberIdentified e) {
-        delete(e.householdId(), e.personId());
-        db.sql("insert into active_person values (?, ?)")
-                .params(e.identifiedAs(), e.householdId())
-                .update();
+        goesBy(e.householdId(), e.personId(), e.identifiedAs());
         var since =
                 db.sql(
                                 """
@@ -113,7 +116,34 @@ class OneActiveHouseholdPerPerson {
                         .params(e.identifiedAs(), e.personId())
                         .query(LocalDate.class)
                         .single();
-        notBefore(since, e.identifiedAs());
+        hasBeen(e.householdId(), e.personId(), e.identifiedAs(), since);
+    }
+
+    /**
+     * The wrong number is a stranger's again: whoever is entered by it is somebody new, whose key
+     * opens nothing of this one.
+     */
+    @EventHandler
+    void on(MemberNumberCorrected e) {
+        goesBy(e.householdId(), e.personId(), e.identifiedAs());
+        if (!keys.forgetNumber(e.personId()) && CurrentUnitOfWork.isStarted()) {
+            throw new ConcurrencyFailureException("a person was erased meanwhile");
+        }
+        db.sql("insert into unnumbered_person values (?, ?, ?)")
+                .params(e.personId(), e.enteredSince(), e.identifiedAs())
+                .update();
+        hasBeen(e.householdId(), e.personId(), e.identifiedAs(), e.enteredSince());
+    }
+
+    private void goesBy(String householdId, String personId, String as) {
+        delete(householdId, personId);
+        db.sql("insert into active_person values (?, ?)").params(as, householdId).update();
+        refuseFormerIds(as);
+    }
+
+    /** The one person was in every household in which the other was, from that day on. */
+    private void hasBeen(String householdId, String personId, String as, LocalDate since) {
+        notBefore(since, as);
         db.sql(
                         """
                         insert into person_free_since
@@ -121,10 +151,25 @@ class OneActiveHouseholdPerPerson {
                         on conflict (person_id) do update
                         set free_since = greatest(person_free_since.free_since, excluded.free_since)
                         """)
-                .params(e.identifiedAs(), e.personId())
+                .params(as, personId)
                 .update();
-        departures.identified(e.personId(), e.identifiedAs());
-        departures.refuseDead(e.householdId(), new String[] {e.identifiedAs()}, null);
+        departures.identified(personId, as);
+        departures.refuseDead(householdId, new String[] {as}, null);
+    }
+
+    /** At the door again, a number that was corrected meanwhile is somebody else's. */
+    private void refuseFormerIds(String... persons) {
+        if (!CurrentUnitOfWork.isStarted()) return;
+        var former =
+                db.sql(
+                                """
+                                select exists (select from unnumbered_person
+                                               where person_id = any(?) and identified_as is not null)
+                                """)
+                        .param(persons)
+                        .query(Boolean.class)
+                        .single();
+        if (former) throw new ConcurrencyFailureException("a number was corrected meanwhile");
     }
 
     /** It was in no household's count yet: nothing has to come after that day. */
@@ -164,6 +209,11 @@ class OneActiveHouseholdPerPerson {
                 .params(persons, householdId)
                 .update();
         notBefore(on, persons);
+        refuseFormerIds(
+                members.stream()
+                        .filter(member -> member.withoutNumber() == null)
+                        .map(Member::personId)
+                        .toArray(String[]::new));
         members.stream()
                 .filter(member -> member.withoutNumber() != null)
                 .forEach(member -> withoutNumber(member.personId(), on));

@@ -146,7 +146,7 @@ final class Standings {
         for (var person : going) {
             var stay = family.now(person);
             if (stay == null) throw new Refused(NOT_A_MEMBER);
-            if (c.on().isBefore(stay.from())) throw Families.before(stay.from());
+            Families.mayGo(stay, c.on(), family);
         }
         if (going.size() == family.membersNow()) throw new Refused(LAST_MEMBER);
         var newHead = c.newHead();

@@ -20,14 +20,14 @@ record Told(String cell, String reason, String zh, String en) {
                 "村、组或申请日期与已录入的不同，未作改动；迁居的请用 /move",
                 "village, group or day of application differ from what was entered; nothing was changed, a household that moved takes a /move"),
         MEMBER_ADDED(
-                "文件中多出的成员，未录入；请用 /member-joining（注明出生、婚入等原因和日期），原无号码的成员补录号码请用 /member-identification",
-                "a member more than was entered; enter a /member-joining with its reason and day, or a /member-identification of one who had no number"),
+                "文件中多出的成员，未录入；请用 /member-joining（注明出生、婚入等原因和日期），原无号码的成员补录号码请用 /member-identification，号码有误的请用 /member-correction",
+                "a member more than was entered; enter a /member-joining with its reason and day, a /member-identification of one who had no number, or a /member-correction of one who had a wrong one"),
         MEMBER_GONE(
-                "已录入的成员不在文件中，未作改动；请用 /member-leaving（注明去世、婚出等原因和日期）",
-                "a member that was entered is not in the file; enter a /member-leaving with its reason and day"),
+                "已录入的成员不在文件中，未作改动；请用 /member-leaving（注明去世、婚出等原因和日期），号码有误的请用 /member-correction",
+                "a member that was entered is not in the file; enter a /member-leaving with its reason and day, or a /member-correction where the number was wrong"),
         NAME_OR_RELATION_DIFFERS(
-                "姓名或与户主关系与已录入的不同，未作改动；请核对后单独更正",
-                "name or relation differ from what was entered; nothing was changed"),
+                "姓名或与户主关系与已录入的不同，未作改动；姓名有误的请用 /member-correction，户主已换的请用 /head-change，其他关系有变的请用 /member-description",
+                "name or relation differ from what was entered; nothing was changed: correct a name by /member-correction, change the head by /head-change and another relation by /member-description"),
         MEMBER_WITHOUT_NUMBER_DIFFERS(
                 "无证件号码成员的情况有变，未作改动；请用 /member-description（按 personId）录入",
                 "what is said of a member without a number differs; enter a /member-description by personId"),

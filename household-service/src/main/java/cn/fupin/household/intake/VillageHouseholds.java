@@ -1,13 +1,17 @@
 package cn.fupin.household.intake;
 
 import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.household.household.CorrectionEvent.MemberNameCorrected;
+import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.HelpEvent.HouseholdMoved;
 import cn.fupin.household.household.HouseholdEvent;
 import cn.fupin.household.household.IdentificationEvent.HouseholdApplied;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRecorded;
+import cn.fupin.household.household.MemberEvent.HeadChanged;
 import cn.fupin.household.household.MemberEvent.MemberJoined;
 import cn.fupin.household.household.MemberEvent.MemberLeft;
+import cn.fupin.household.household.StandingEvent.HouseholdSplit;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import cn.fupin.household.region.Successions;
 import java.time.LocalDate;
@@ -94,10 +98,14 @@ class VillageHouseholds {
                         HouseholdApplied.class,
                         HouseholdRecorded.class,
                         HouseholdSplitOff.class,
+                        HouseholdSplit.class,
                         HouseholdMoved.class,
                         MemberJoined.class,
                         MemberLeft.class,
-                        MemberIdentified.class)
+                        HeadChanged.class,
+                        MemberIdentified.class,
+                        MemberNameCorrected.class,
+                        MemberNumberCorrected.class)
                 .forEach((household, said) -> {
                     var of = new Seen();
                     said.forEach(stored -> of.take(stored.event()));
@@ -141,10 +149,13 @@ class VillageHouseholds {
                 case MemberLeft e -> {
                     if (e.newHead() != null) head = e.newHead();
                 }
-                case MemberIdentified e -> {
-                    name(e.member());
-                    if (head.equals(e.personId())) head = e.identifiedAs();
+                case HouseholdSplit e -> {
+                    if (e.newHead() != null) head = e.newHead();
                 }
+                case HeadChanged e -> head = e.head();
+                case MemberNameCorrected e -> name(e.member());
+                case MemberIdentified e -> identified(e.personId(), e.member());
+                case MemberNumberCorrected e -> identified(e.personId(), e.member());
                 default -> {}
             }
         }
@@ -154,6 +165,11 @@ class VillageHouseholds {
             head = first;
             group = in;
             members.forEach(this::name);
+        }
+
+        private void identified(String person, HouseholdEvent.Member as) {
+            name(as);
+            if (head.equals(person)) head = as.personId();
         }
 
         private void name(HouseholdEvent.Member member) {

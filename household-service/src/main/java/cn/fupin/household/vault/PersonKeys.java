@@ -60,6 +60,18 @@ public class PersonKeys {
                         .list());
     }
 
+    /**
+     * The number was entered as this person's and is somebody else's: whoever comes with it is new.
+     *
+     * @return false for whoever has no key
+     */
+    public boolean forgetNumber(String personId) {
+        return db.sql("update vault_person set blind_index = null where person_id = ?")
+                        .param(personId)
+                        .update()
+                > 0;
+    }
+
     /** Destroys keys and blind indexes, and whatever others keep beside them. For good. */
     public void destroy(List<String> personIds) {
         var indexes =

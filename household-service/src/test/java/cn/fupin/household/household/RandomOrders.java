@@ -31,7 +31,9 @@ import cn.fupin.household.notice.Objection;
 import cn.fupin.household.povertyline.PovertyLines.Whose;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,8 @@ final class RandomOrders {
                     this::relapse,
                     this::correctSurvey,
                     this::correctCauses,
+                    this::correctMember,
+                    this::changeHead,
                     this::help,
                     this::end);
 
@@ -98,6 +102,7 @@ final class RandomOrders {
     private LocalDate now = day("2014-04-01");
     private int stage;
     private int newborns;
+    private int corrected;
 
     RandomOrders(int seed) {
         random = new Random(seed);
@@ -309,6 +314,45 @@ final class RandomOrders {
                 random.nextInt(4) == 0 ? null : "登记有误",
                 before(),
                 false,
+                RECEIVED,
+                null);
+    }
+
+    private HouseholdCommand changeHead() {
+        return new ChangeHead(
+                HOUSEHOLD,
+                anybody(),
+                Relation.PARENT,
+                random.nextInt(3) > 0
+                        ? null
+                        : List.of(new ChangeHead.Related(anybody(), Relation.SPOUSE)),
+                "原户主年老",
+                before(),
+                false,
+                RECEIVED,
+                null);
+    }
+
+    /** The right number is a person's whom nobody entered before; or the name alone is wrong. */
+    private HouseholdCommand correctMember() {
+        var person = anybody();
+        var as = random.nextInt(4) == 0 ? corrected(corrected++) : person;
+        return new CorrectMember(
+                HOUSEHOLD,
+                person,
+                member(person, Relation.CHILD),
+                null,
+                member(as, Relation.CHILD),
+                true,
+                random.nextBoolean(),
+                random.nextInt(4) > 0
+                        ? new TreeMap<>()
+                        : new TreeMap<>(Map.of(OTHER_HOUSEHOLD, before())),
+                null,
+                "录入有误",
+                random.nextInt(9) == 0 ? "clerk" : "chief",
+                "clerk",
+                now,
                 RECEIVED,
                 null);
     }
@@ -797,7 +841,12 @@ final class RandomOrders {
     }
 
     private String anybody() {
+        if (corrected > 0 && random.nextInt(9) == 0) return corrected(random.nextInt(corrected));
         return newborns > 0 && random.nextInt(4) == 0 ? aNewborn() : somebody();
+    }
+
+    private static String corrected(int number) {
+        return "person-00000000-0000-4000-8000-00000002%04d".formatted(number);
     }
 
     /** With an identity number. */

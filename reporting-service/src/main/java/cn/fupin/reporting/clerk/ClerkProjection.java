@@ -7,6 +7,7 @@ import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,11 +89,10 @@ class ClerkProjection implements Projection {
             LocalDate occurredOn) {}
 
     private record Identified(
-            String householdId,
-            String personId,
-            String identifiedAs,
-            Member member,
-            LocalDate occurredOn) {}
+            String householdId, String personId, Member member, LocalDate occurredOn) {}
+
+    private record Corrected(
+            String householdId, @Nullable String personId, Member member, LocalDate memberSince) {}
 
     private record Earned(
             String householdId,
@@ -209,6 +209,8 @@ class ClerkProjection implements Projection {
             case "MemberJoined" -> joined(message, rows);
             case "MemberLeft" -> left(message, rows);
             case "MemberIdentified" -> identified(message, rows);
+            case "MemberNameCorrected" -> renamed(message, rows);
+            case "MemberNumberCorrected" -> renumbered(message, rows);
             case "NoticePosted" -> posted(message, rows);
             case "NoticeClosed" -> ofNotice("CLOSED", message, rows);
             case "NoticeWithdrawn" -> ofNotice("WITHDRAWN", message, rows);
@@ -270,15 +272,32 @@ class ClerkProjection implements Projection {
     /** The same person under another id: the one goes and the other comes. */
     private static void identified(Message message, Rows rows) {
         var e = message.as(Identified.class);
-        person(message, 0, e.householdId(), e.personId(), "OUT", e.occurredOn())
+        instead(message, e.householdId(), e.personId(), e.member(), e.occurredOn(), rows);
+    }
+
+    /** So called since coming, whenever that was found out. */
+    private static void renamed(Message message, Rows rows) {
+        var e = message.as(Corrected.class);
+        in(message, 0, e.householdId(), e.member(), e.memberSince(), rows);
+    }
+
+    private static void renumbered(Message message, Rows rows) {
+        var e = message.as(Corrected.class);
+        var wrong = Objects.requireNonNull(e.personId(), "personId");
+        instead(message, e.householdId(), wrong, e.member(), e.memberSince(), rows);
+    }
+
+    private static void instead(
+            Message message, String householdId, String was, Member now, LocalDate on, Rows rows) {
+        person(message, 0, householdId, was, "OUT", on)
                 .with("to_household_id", null)
                 .with("reason", null)
                 .insertInto("household_persons", rows);
-        in(message, 1, e.householdId(), e.member(), e.occurredOn(), rows);
+        in(message, 1, householdId, now, on, rows);
         Fact.row()
                 .with("event_id", message.id())
-                .with("person_id", e.personId())
-                .with("identified_as", e.identifiedAs())
+                .with("person_id", was)
+                .with("identified_as", now.personId())
                 .insertInto("persons_identified", rows);
     }
 

@@ -29,7 +29,7 @@ public final class Search {
                   and m.position <= :household and not %s
                   and not exists (
                     select 1 from household_persons x
-                    where x.household_id = m.household_id and x.person_id = m.person_id and x.step = 'OUT'
+                    where x.household_id = m.household_id and x.person_id = m.person_id
                       and x.effective_on <= :effective and x.position <= :household
                       and (x.effective_on, x.sequence) > (m.effective_on, m.sequence)))
             """
@@ -160,7 +160,7 @@ public final class Search {
                             and m.position <= :household
                         where h.household_id = p.household_id and h.effective_on <= :effective
                           and h.position <= :household
-                        order by h.effective_on desc, h.sequence desc
+                        order by h.effective_on desc, h.sequence desc, m.position desc
                         limit 1) h on true
                     left join lateral (
                         select %s as helper_name, n.unit, n.effective_on from helper_names n

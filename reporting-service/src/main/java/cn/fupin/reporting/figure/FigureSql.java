@@ -500,13 +500,19 @@ final class FigureSql {
     static final String MOVED_IN = movedHouse("region", "from_region");
     static final String MOVED_OUT = movedHouse("from_region", "region");
 
+    // Where it was said last: of one that moved since, it is no more said where it lay before.
     private static final String ACTED =
             """
-            select distinct on (household_id)
-                household_id, region, assumed, event_id, effective_on, effective_on as day
-            from household_acts
-            where what = :what%s and {in region} and effective_on <= :effective and position <= :household
-            order by household_id, effective_on desc, sequence desc
+            with here as (
+                select distinct household_id from household_acts where what = :what%1$s and {in region}),
+            latest as (
+                select distinct on (a.household_id) a.*
+                from household_acts a join here using (household_id)
+                where a.what = :what%1$s and a.effective_on <= :effective and a.position <= :household
+                order by a.household_id, a.effective_on desc, a.sequence desc)
+            select household_id, region, assumed, event_id, effective_on, effective_on as day
+            from latest
+            where {in region}
             """;
 
     static final String ACTED_FOR = ACTED.formatted("");
@@ -563,11 +569,16 @@ final class FigureSql {
 
     static final String RISK_ELIMINATED =
             """
-            select distinct on (household_id)
-                household_id, region, assumed, event_id, effective_on, effective_on as day
-            from household_watches
-            where step = 'ELIMINATED' and {in region} and effective_on <= :effective and position <= :household
-            order by household_id, effective_on desc, sequence desc
+            with here as (
+                select distinct household_id from household_watches where step = 'ELIMINATED' and {in region}),
+            latest as (
+                select distinct on (w.household_id) w.*
+                from household_watches w join here using (household_id)
+                where w.step = 'ELIMINATED' and w.effective_on <= :effective and w.position <= :household
+                order by w.household_id, w.effective_on desc, w.sequence desc)
+            select household_id, region, assumed, event_id, effective_on, effective_on as day
+            from latest
+            where {in region}
             """;
 
     // The line by which the last household was let in: with no registration there is none to speak

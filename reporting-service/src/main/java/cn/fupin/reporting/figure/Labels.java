@@ -38,7 +38,7 @@ final class Labels {
             join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
                 and m.position <= :household
             where h.household_id in (:ids) and h.position <= :household
-            order by h.effective_on, h.sequence
+            order by h.effective_on, h.sequence, m.position
             """;
 
     private static final String RULES =

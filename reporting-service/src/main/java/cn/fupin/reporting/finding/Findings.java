@@ -138,7 +138,7 @@ public final class Findings {
                 join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
                     and m.position <= :household
                 where h.household_id = f.household_id and h.effective_on <= :effective and h.position <= :household
-                order by h.effective_on desc, h.sequence desc
+                order by h.effective_on desc, h.sequence desc, m.position desc
                 limit 1) h on true
             left join lateral (
                 select l.name

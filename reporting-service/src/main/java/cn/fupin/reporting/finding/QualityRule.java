@@ -18,7 +18,12 @@ public enum QualityRule {
             "补录成员,或办理自然销户",
             "enter the members, or dissolve it",
             QualitySql.NO_MEMBER),
-    NO_HEAD("没有户主", "nobody is the head", "登记新户主", "record who is the head", QualitySql.NO_HEAD),
+    NO_HEAD(
+            "没有户主",
+            "nobody is the head",
+            "办理户主变更（head-change）",
+            "change the head by head-change",
+            QualitySql.NO_HEAD),
     TWO_HEADS(
             "户主不止一人",
             "more than one head",

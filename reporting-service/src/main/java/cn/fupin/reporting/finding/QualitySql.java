@@ -145,6 +145,7 @@ final class QualitySql {
                             .replace("{persons}", PERSONS)
                             .replace("{somebody}", SOMEBODY));
 
+    // Whoever was the head once, and is not now, was followed by the next one and stayed.
     static final String TWO_HEADS =
             of(
                     "select household_id from unusual",
@@ -153,7 +154,10 @@ final class QualitySql {
                     from alive a
                     left join lateral {head} h on true
                     join lateral {persons} p
-                      on p.step = 'IN' and (p.relation = 'HEAD' or p.person_id = h.person_id)
+                      on p.step = 'IN' and (p.person_id = h.person_id or p.relation = 'HEAD' and not exists (
+                        select 1 from household_heads once
+                        where once.household_id = a.household_id and once.person_id = p.person_id
+                          and once.effective_on <= :effective and once.position <= :household))
                     group by a.household_id, a.region
                     having count(*) > 1
                     """

@@ -28,6 +28,30 @@ final class FormSentences {
                             "成员 %s 补登证件号码",
                             "the identity number of member %s was attached",
                             reader.name(e.payload().path("member")));
+            case "MemberNameCorrected" ->
+                    say(
+                            "更正成员姓名:%s 应为 %s,原因:%s",
+                            "correction: member %s is called %s, because: %s",
+                            reader.shown(e.payload().path("member"), e.text("formerMaskedName")),
+                            reader.name(e.payload().path("member")),
+                            e.text("reason"));
+            case "MemberNumberCorrected" ->
+                    say(
+                            "更正成员 %s 的身份号码(此前登记的是他人号码),原因:%s",
+                            "correction: member %s had somebody else's identity number, because: %s",
+                            reader.name(e.payload().path("member")),
+                            e.text("reason"));
+            case "HeadChanged" ->
+                    say(
+                            "户主由 %s 变更为 %s(原户主为其"
+                                    + FormTerms.zh("relation", e.text("relationOfFormerHead"))
+                                    + "),原因:%s",
+                            "the head %s is followed by %s (to whom the former is "
+                                    + FormTerms.en("relation", e.text("relationOfFormerHead"))
+                                    + "), because: %s",
+                            reader.name(e.text("formerHead")),
+                            reader.name(e.text("head")),
+                            e.text("reason"));
             case "HouseholdReclassified" ->
                     say(
                             "调整属性为"

@@ -140,7 +140,8 @@ public record HouseholdAt(
                 case "HouseholdSplitOff" -> splitOff(e);
                 case "HouseholdSplit" -> split(e);
                 case "HouseholdMerged" -> merged();
-                case "MemberJoined" -> member(e.payload().path("member"));
+                case "MemberJoined" -> member(e, e.payload().path("member"));
+                case "HeadChanged" -> headChanged(e);
                 case "MemberLeft" -> left(e);
                 case "MemberDescribed" -> described(e);
                 case "MemberIdentified" -> identified(e);
@@ -177,7 +178,7 @@ public record HouseholdAt(
             region = e.region();
             group = e.payload().path("group").isString() ? e.text("group") : null;
             members.clear();
-            e.payload().path("members").forEach(this::member);
+            e.payload().path("members").forEach(member -> member(e, member));
         }
 
         private void moved(LifeEvent e) {
@@ -190,35 +191,46 @@ public record HouseholdAt(
             if (e.payload().path("mainCause").isString()) classified(e, e);
         }
 
-        private void member(JsonNode member) {
-            var id = member.path("personId").asString("");
-            members.put(id, member(id, member, null));
+        private void member(LifeEvent e, JsonNode member) {
+            var entered = member(e, member, null);
+            members.put(entered.personId(), entered);
         }
 
-        private Member member(String id, JsonNode member, @Nullable JsonNode details) {
+        /** Who it is and how called as corrected since; the rest as it was said then. */
+        private Member member(LifeEvent e, JsonNode member, @Nullable JsonNode details) {
             var without = member.path("withoutNumber");
+            var stands = life.asCorrected(e, member);
+            var id = stands.path("personId").asString("");
             return new Member(
                     id,
-                    life.shown(id, member.path("maskedName").asString("")),
+                    life.shown(id, stands.path("maskedName").asString("")),
                     member.path("relation").asString(""),
-                    member.path("sex").asString(""),
-                    member.path("birthYear").asLong(0),
+                    stands.path("sex").asString(""),
+                    stands.path("birthYear").asLong(0),
                     without.isString() ? without.asString() : null,
                     details);
         }
 
         private void left(LifeEvent e) {
-            members.remove(e.text("personId"));
-            headed(e);
+            members.remove(life.now(e.text("personId")));
+            related(e.text("newHead"), "HEAD");
         }
 
-        private void headed(LifeEvent e) {
-            members.computeIfPresent(e.text("newHead"), (_, head) -> head.as("HEAD"));
+        private void related(String personId, String relation) {
+            members.computeIfPresent(life.now(personId), (_, member) -> member.as(relation));
+        }
+
+        private void headChanged(LifeEvent e) {
+            related(e.text("head"), "HEAD");
+            related(e.text("formerHead"), e.text("relationOfFormerHead"));
+            for (var other : e.payload().path("relations")) {
+                related(other.path("personId").asString(""), other.path("relation").asString(""));
+            }
         }
 
         private void split(LifeEvent e) {
-            e.payload().path("personIds").forEach(id -> members.remove(id.asString("")));
-            headed(e);
+            e.payload().path("personIds").forEach(id -> members.remove(life.now(id.asString(""))));
+            related(e.text("newHead"), "HEAD");
         }
 
         private void merged() {
@@ -230,7 +242,7 @@ public record HouseholdAt(
             if (life.isErased(e.text("personId"))) return;
             var said = e.payload().path("details");
             members.computeIfPresent(
-                    e.text("personId"),
+                    life.now(e.text("personId")),
                     (id, before) ->
                             new Member(
                                     id,
@@ -248,8 +260,8 @@ public record HouseholdAt(
             members.clear();
             for (var before : all) {
                 if (before.personId().equals(e.text("personId"))) {
-                    var id = e.text("identifiedAs");
-                    members.put(id, member(id, e.payload().path("member"), before.details()));
+                    var as = member(e, e.payload().path("member"), before.details());
+                    members.put(as.personId(), as);
                 } else {
                     members.put(before.personId(), before);
                 }

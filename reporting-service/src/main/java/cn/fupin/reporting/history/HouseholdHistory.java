@@ -71,6 +71,7 @@ public record HouseholdHistory(
             payload.path("members").forEach(member -> name(member, life, names));
             name(payload.path("member"), life, names);
         }
+        names.putAll(life.correctedNames());
         return names;
     }
 

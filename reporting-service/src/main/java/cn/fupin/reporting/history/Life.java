@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is known of a household, laid out by the days on which it was true.
@@ -26,6 +27,8 @@ final class Life {
     private final List<Dated> events;
     // of each fact that is corrected, its latest correction of each kind
     private final Map<String, Map<String, LifeEvent>> corrections;
+    // Of names and numbers of members, as they were recorded: they count for all days.
+    private final List<LifeEvent> ofMembers;
     private final Set<String> erased;
     private final Map<String, String> places;
     private final Map<String, HelperNames.Named> helpers;
@@ -34,6 +37,7 @@ final class Life {
 
     private Life(
             List<Dated> events,
+            List<LifeEvent> ofMembers,
             Set<String> erased,
             Map<String, String> places,
             Map<String, HelperNames.Named> helpers,
@@ -41,6 +45,7 @@ final class Life {
             LocalDate until) {
         this.until = until;
         this.events = events;
+        this.ofMembers = ofMembers;
         this.erased = erased;
         this.places = places;
         this.helpers = helpers;
@@ -68,12 +73,19 @@ final class Life {
                         .map(e -> new Dated(e, root(e, byId).occurredOn()))
                         .sorted(ORDER)
                         .toList(),
+                known.stream()
+                        .filter(e -> MEMBER_CORRECTIONS.contains(e.type()))
+                        .sorted(Comparator.comparing(LifeEvent::sequence))
+                        .toList(),
                 erased,
                 places,
                 helpers,
                 notices,
                 LocalDate.MAX);
     }
+
+    private static final Set<String> MEMBER_CORRECTIONS =
+            Set.of("MemberNameCorrected", "MemberNumberCorrected");
 
     private static final Comparator<Dated> ORDER =
             Comparator.comparing(Dated::effectiveOn)
@@ -94,6 +106,7 @@ final class Life {
         }
         return new Life(
                 until.stream().filter(e -> streams.contains(e.event().streamId())).toList(),
+                ofMembers,
                 erased,
                 places,
                 helpers,
@@ -130,6 +143,45 @@ final class Life {
         var assigned = assignment.text("helperUnit");
         var named = helper(assignment.text("helperId"));
         return named == null ? assigned : named.unit(assigned, assignment.occurredOn(), until);
+    }
+
+    /** The id by which somebody goes now, on all days. */
+    String now(String personId) {
+        var id = personId;
+        for (var correction : ofMembers) {
+            if (correction.text("personId").equals(id)) id = correction.text("identifiedAs");
+        }
+        return id;
+    }
+
+    /** Whom an event entered, as corrected since: another id, name, sex or birth year. */
+    JsonNode asCorrected(LifeEvent entered, JsonNode member) {
+        var stands = member;
+        for (var correction : ofMembers) {
+            var id = stands.path("personId").asString("");
+            if (correction.sequence() > entered.sequence() && wrong(correction).equals(id)) {
+                stands = correction.payload().path("member");
+            }
+        }
+        return stands;
+    }
+
+    /** By the ids from before a correction and after it, how the member is called. */
+    Map<String, String> correctedNames() {
+        var names = new HashMap<String, String>();
+        for (var correction : ofMembers) {
+            var member = correction.payload().path("member");
+            var name = member.path("maskedName").asString("");
+            for (var id : List.of(wrong(correction), member.path("personId").asString(""))) {
+                names.put(id, shown(id, name));
+            }
+        }
+        return names;
+    }
+
+    private static String wrong(LifeEvent correction) {
+        var member = correction.payload().path("member").path("personId").asString("");
+        return correction.payload().path("personId").asString(member);
     }
 
     boolean isErased(String personId) {

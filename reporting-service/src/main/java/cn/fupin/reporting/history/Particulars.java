@@ -26,6 +26,10 @@ final class Particulars {
     static {
         named("members", "成员", "members", listed(Particulars::member));
         named("member", "成员情况", "the member", Particulars::details);
+        named("relations", "其他成员与新户主关系", "others to the new head", listed(Particulars::related));
+        named("memberSince", "入户日期", "member since", Particulars::text);
+        named("headSince", "任户主起始日", "head since", Particulars::text);
+        named("enteredSince", "错误号码登记起始日", "under the wrong number since", Particulars::text);
         named("numbers", "登记或变更号码", "numbers recorded or changed", listed(coded("personal")));
         named("signedBy", "签字人", "signed by", Particulars::person);
         named("authorisationSignedBy", "授权签字人", "leave signed by", Particulars::person);
@@ -245,6 +249,15 @@ final class Particulars {
         tell("MemberJoined", "member");
         tell("MemberDescribed", "numbers");
         tell("MemberIdentified", "member", "differsBecause");
+        tell("MemberNameCorrected", "member", "memberSince");
+        tell(
+                "MemberNumberCorrected",
+                "member",
+                "memberSince",
+                "headSince",
+                "enteredSince",
+                "differsBecause");
+        tell("HeadChanged", "relations");
         tell("HouseholdReverified", "persons", "roundId");
         tell("MonitoringChecked", "checkers", "authorisationSignedBy");
         tell("MonitoringAssessed", "attendance", "assessmentId");
@@ -485,6 +498,12 @@ final class Particulars {
             words.add(chinese ? "无证件号码:" + why : "no number: " + why);
         }
         return String.join(chinese ? "," : ", ", words);
+    }
+
+    private static String related(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return person(said.path("personId"), reader, chinese)
+                + (chinese ? "为" : " is ")
+                + word("relation", said.path("relation"), chinese);
     }
 
     private static String assurances(JsonNode said, Sentence.Reader reader, boolean chinese) {

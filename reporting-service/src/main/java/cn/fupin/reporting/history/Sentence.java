@@ -92,8 +92,12 @@ public record Sentence(String zh, String en) {
         }
 
         String name(JsonNode member) {
-            return shown.apply(
-                    member.path("personId").asString(""), member.path("maskedName").asString(""));
+            return shown(member, member.path("maskedName").asString(""));
+        }
+
+        /** A masked name of a member, which need not be the one the member has now. */
+        String shown(JsonNode member, String maskedName) {
+            return shown.apply(member.path("personId").asString(""), maskedName);
         }
     }
 

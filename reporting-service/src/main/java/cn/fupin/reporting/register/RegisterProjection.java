@@ -54,6 +54,13 @@ class RegisterProjection implements Projection {
         record Identity(String personId, String maskedName, String relation) {}
     }
 
+    private record Renamed(String householdId, Member member) {}
+
+    private record Renumbered(
+            String householdId, String personId, Member member, @Nullable LocalDate headSince) {}
+
+    private record Headed(String householdId, String head, LocalDate occurredOn) {}
+
     private record Moved(
             String householdId,
             String region,
@@ -118,6 +125,9 @@ class RegisterProjection implements Projection {
             case "MemberJoined" -> joined(message, message.as(Joined.class), rows);
             case "MemberLeft" -> left(message, message.as(Left.class), rows);
             case "MemberIdentified" -> identified(message, message.as(Identified.class), rows);
+            case "MemberNameCorrected" -> renamed(message, message.as(Renamed.class), rows);
+            case "MemberNumberCorrected" -> renumbered(message, message.as(Renumbered.class), rows);
+            case "HeadChanged" -> headed(message, message.as(Headed.class), rows);
             case "HouseholdMoved" -> relocated(message, message.as(Moved.class), rows);
             case "HouseholdSplit" -> split(message, message.as(Split.class), rows);
             case "HouseholdSplitOff" -> splitOff(message, message.as(SplitOff.class), rows);
@@ -236,6 +246,23 @@ class RegisterProjection implements Projection {
         if (who.relation().equals("HEAD")) {
             head(message, e.occurredOn(), e.householdId(), who.personId(), rows);
         }
+    }
+
+    private static void renamed(Message message, Renamed e, Rows rows) {
+        member(message, 0, e.householdId(), e.member(), rows);
+    }
+
+    /** Of all days: what stays under the wrong number's id is called as this one is. */
+    private static void renumbered(Message message, Renumbered e, Rows rows) {
+        var name = e.member().maskedName();
+        member(message, 0, e.householdId(), e.member(), rows);
+        member(message, 1, e.householdId(), new Member(e.personId(), name), rows);
+        if (e.headSince() == null) return;
+        head(message, e.headSince(), e.householdId(), e.member().personId(), rows);
+    }
+
+    private static void headed(Message message, Headed e, Rows rows) {
+        head(message, e.occurredOn(), e.householdId(), e.head(), rows);
     }
 
     private static void joined(Message message, Joined e, Rows rows) {

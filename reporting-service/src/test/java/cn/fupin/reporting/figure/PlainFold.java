@@ -45,6 +45,8 @@ final class PlainFold {
                     "HouseholdRemoved",
                     "HouseholdMerged",
                     "HouseholdDissolved");
+    private static final Set<String> IDENTITIES =
+            Set.of("MemberIdentified", "MemberNumberCorrected");
     private static final Set<String> WATCHES =
             Set.of(
                     "MonitoringConfirmed",
@@ -61,14 +63,14 @@ final class PlainFold {
     // Also those after the day: where it lay before them.
     private final Map<String, List<Message>> moves = new HashMap<>();
     private final Map<String, String> follows = new HashMap<>();
-    // Who was without a number, and who it is by the number: of all days.
+    // Who was without a number or under a wrong one, and who it is by the number: of all days.
     private final Map<String, String> identifiedAs = new HashMap<>();
 
     PlainFold(List<Message> messages, AsOf asOf, Divisions divisions) {
         effective = asOf.effective();
         for (var m : messages) {
             if (m.position() > asOf.household()) continue;
-            if (m.type().equals("MemberIdentified")) {
+            if (IDENTITIES.contains(m.type())) {
                 identifiedAs.put(
                         m.json().get("personId").asString(),
                         m.json().get("identifiedAs").asString());
@@ -285,7 +287,11 @@ final class PlainFold {
     }
 
     private String person(String id) {
-        return identifiedAs.getOrDefault(id, id);
+        var now = id;
+        for (var next = identifiedAs.get(now); next != null; next = identifiedAs.get(now)) {
+            now = next;
+        }
+        return now;
     }
 
     /** Until it is dropped, or something came of it. */

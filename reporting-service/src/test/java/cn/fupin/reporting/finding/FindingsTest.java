@@ -59,6 +59,31 @@ class FindingsTest {
         assertThat(found("2015-01-01")).contains(tuple(TWO_HEADS, "2014-11-01", "2"));
     }
 
+    @Test
+    void whoeverWasTheHeadAndStaysIsNoSecondOne() {
+        said(
+                "HeadChanged",
+                "'head':'person-1-1','formerHead':'person-1-0','relationOfFormerHead':'PARENT','reason':'年老'",
+                "2014-10-01");
+        said(
+                "MemberNumberCorrected",
+                """
+                'personId':'person-1-1','identifiedAs':'person-1-right','member':{'personId':'person-1-right',
+                 'maskedName':'李*','relation':'HEAD','sex':'MALE','birthYear':1971,'sealed':'AAAA'},
+                'memberSince':'2014-04-01','headSince':'2014-10-01','enteredSince':'2014-04-01','reason':'号码抄错',
+                'approvedBy':'chief-1'
+                """
+                        .strip(),
+                "2014-11-01");
+        assertThat(rules("2015-01-01")).doesNotContain(NO_HEAD, TWO_HEADS);
+        Township.left(feed, 1, 0, "DEATH", "2014-12-01");
+        assertThat(rules("2015-01-01")).doesNotContain(NO_HEAD, TWO_HEADS);
+    }
+
+    private void said(String type, String json, String on) {
+        Township.said(feed, type, 1, json, on);
+    }
+
     private void joinedAs(String relation, String on) {
         Township.said(
                 feed,

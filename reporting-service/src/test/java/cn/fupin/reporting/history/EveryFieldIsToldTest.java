@@ -53,6 +53,8 @@ class EveryFieldIsToldTest {
         NOT_TOLD.put("member.personId", "a member is told by the masked name");
         NOT_TOLD.put("MemberIdentified.personId", "one person, told by the masked name");
         NOT_TOLD.put("MemberIdentified.identifiedAs", "one person, told by the masked name");
+        NOT_TOLD.put("MemberNumberCorrected.personId", "one person, told by the masked name");
+        NOT_TOLD.put("MemberNumberCorrected.identifiedAs", "one person, told by the masked name");
         NOT_TOLD.put("HelperNamed.personId", "a helper is told by masked name and id");
         NOT_TOLD.put("HelperDetailsChanged.personId", "a helper is told by masked name and id");
         NOT_TOLD.put("ListedPersonsFound.personIds", "how many; whose finding it is tells who");

@@ -313,6 +313,7 @@ class SentencesTest {
                     Map.entry("HouseholdOnFileApplied.reason", "separation"),
                     Map.entry("HouseholdRecorded.reason", "separation"),
                     Map.entry("MemberJoined.reason", "joining"),
+                    Map.entry("HeadChanged.relationOfFormerHead", "relation"),
                     Map.entry("ResultSigned.projectTypes", "project"),
                     Map.entry("PersonalDataRevealed.fields", "personal"),
                     Map.entry("MemberDescribed.numbers", "personal"),

@@ -242,14 +242,16 @@ final class RandomLife {
     }
 
     /**
-     * Somebody is born, gets a number or dies, recorded now and dated any day since the opening, or
-     * since the birth.
+     * Somebody is born, gets a number, another name or number, becomes the head or dies, recorded
+     * now and dated any day since the opening, or since the birth.
      */
     private void family() {
         for (var changes = random.nextInt(3); changes > 0; changes--) {
             var on = LocalDate.parse(anyDay());
             var one = members.get(random.nextInt(members.size()));
             if (!one.known() && random.nextBoolean()) identified(one);
+            else if (one.known() && random.nextInt(4) == 0) corrected(one);
+            else if (random.nextInt(6) == 0) headed(one, on);
             else if (random.nextBoolean()) born(on);
             else if (members.size() > 1 && !on.isBefore(one.since())) died(one, on);
         }
@@ -288,6 +290,49 @@ final class RandomLife {
                         .strip(),
                 unknown.since().plusDays(random.nextInt(200)).toString());
         members.set(members.indexOf(unknown), one);
+    }
+
+    /** By a name or number that was wrong, of all days since coming. */
+    private void corrected(Stay wrong) {
+        var on = wrong.since().plusDays(random.nextInt(200)).toString();
+        if (random.nextBoolean()) {
+            Township.said(
+                    feed,
+                    "MemberNameCorrected",
+                    household,
+                    """
+                    'member':{'personId':'%s','maskedName':'瞿*','relation':'OTHER','sex':'MALE','birthYear':1970},
+                    'formerMaskedName':'曲*','memberSince':'%s','reason':'x','approvedBy':'y'
+                    """
+                            .formatted(wrong.person(), wrong.since())
+                            .strip(),
+                    on);
+            return;
+        }
+        var one = new Stay(wrong.person() + "c", wrong.since(), true);
+        Township.said(
+                feed,
+                "MemberNumberCorrected",
+                household,
+                """
+                'personId':'%1$s','identifiedAs':'%2$s','member':{'personId':'%2$s','maskedName':'瞿*','relation':'OTHER',
+                 'sex':'MALE','birthYear':1970},'memberSince':'%3$s','enteredSince':'%3$s','reason':'x','approvedBy':'y'
+                """
+                        .formatted(wrong.person(), one.person(), wrong.since())
+                        .strip(),
+                on);
+        members.set(members.indexOf(wrong), one);
+    }
+
+    private void headed(Stay one, LocalDate on) {
+        if (on.isBefore(one.since())) return;
+        Township.said(
+                feed,
+                "HeadChanged",
+                household,
+                "'head':'%s','formerHead':'x','relationOfFormerHead':'PARENT','reason':'x'"
+                        .formatted(one.person()),
+                on.toString());
     }
 
     private void died(Stay one, LocalDate on) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -83,7 +84,7 @@ final class RandomMarriage {
 
     /** Somebody who is there that day and of whom nobody says that they went; not the head. */
     private @Nullable String anyone(String household, LocalDate on) {
-        var there = new ArrayList<String>();
+        var there = new LinkedHashSet<String>();
         for (var m : lives.getOrDefault(household, List.of())) {
             if (!day(m).isAfter(on)) {
                 m.json().path("members").forEach(one -> there.add(one.get("personId").asString()));
@@ -96,7 +97,10 @@ final class RandomMarriage {
             m.json().path("personIds").forEach(one -> there.remove(one.asString()));
         }
         there.removeIf(String::isEmpty);
-        return there.isEmpty() ? null : there.get(random.nextInt(there.size()));
+        return there.stream()
+                .skip(there.isEmpty() ? 0 : random.nextInt(there.size()))
+                .findFirst()
+                .orElse(null);
     }
 
     private void told(String from, String to, String person, LocalDate left, LocalDate joined) {

@@ -92,10 +92,29 @@ final class ClerkRules {
                                     .none("reason");
                             came(into.row(), 1, told.payload().path("member"));
                         }));
+        add.accept(
+                rule(
+                        "MemberNameCorrected",
+                        PERSONS,
+                        (told, into) -> since(came(into.row(), 0, told.payload().path("member")))));
+        add.accept(
+                rule(
+                        "MemberNumberCorrected",
+                        PERSONS,
+                        (told, into) -> {
+                            since(went(into.row(), 0, told.payload().path("personId")))
+                                    .none("to_household_id");
+                            since(came(into.row(), 1, told.payload().path("member")));
+                        }));
     }
 
-    private static void came(ExpectedRow row, int line, JsonNode member) {
-        person(row, line, "IN", member.path("personId"))
+    /** What was corrected counts from the day on which the member came. */
+    private static ExpectedRow since(ExpectedRow row) {
+        return row.text("effective_on", "memberSince");
+    }
+
+    private static ExpectedRow came(ExpectedRow row, int line, JsonNode member) {
+        return person(row, line, "IN", member.path("personId"))
                 .is("masked_name", member.path("maskedName"))
                 .is("relation", member.path("relation"))
                 .is("birth_year", member.path("birthYear"))
@@ -325,15 +344,17 @@ final class ClerkRules {
                                         .is("person_id", id);
                             }
                         }));
-        add.accept(
-                rule(
-                        "MemberIdentified",
-                        "clerk.persons_identified",
-                        (told, into) ->
-                                into.row()
-                                        .event()
-                                        .text("person_id", "personId")
-                                        .text("identified_as", "identifiedAs")));
+        for (String type : List.of("MemberIdentified", "MemberNumberCorrected")) {
+            add.accept(
+                    rule(
+                            type,
+                            "clerk.persons_identified",
+                            (told, into) ->
+                                    into.row()
+                                            .event()
+                                            .text("person_id", "personId")
+                                            .text("identified_as", "identifiedAs")));
+        }
     }
 
     /** The rules N不进, the lists they are held against, whom those name and who was cleared. */

@@ -193,6 +193,43 @@ final class FactRules {
                                         .text("from_region", "fromRegion")
                                         .flag("assumed")));
         add.accept(
+                fact(
+                        "household",
+                        "HeadChanged",
+                        HEADS,
+                        r -> r.text("household_id", "householdId").text("person_id", "head")));
+        add.accept(
+                new Rule(
+                        "household",
+                        "MemberNameCorrected",
+                        "register.household_members",
+                        FactRules::joined));
+        // what stays under the wrong id is called as the right one is
+        add.accept(
+                new Rule(
+                        "household",
+                        "MemberNumberCorrected",
+                        "register.household_members",
+                        (told, into) -> {
+                            joined(told, into);
+                            member(into.row(), 1, told.payload().path("member"))
+                                    .text("person_id", "personId");
+                        }));
+        add.accept(
+                new Rule(
+                        "household",
+                        "MemberNumberCorrected",
+                        HEADS,
+                        (told, into) -> {
+                            if (told.payload().path("headSince").isString()) {
+                                into.row()
+                                        .fact()
+                                        .text("effective_on", "headSince")
+                                        .text("household_id", "householdId")
+                                        .text("person_id", "identifiedAs");
+                            }
+                        }));
+        add.accept(
                 new Rule(
                         "household",
                         "MemberIdentified",
@@ -264,8 +301,8 @@ final class FactRules {
         member(into.row(), 0, told.payload().path("member"));
     }
 
-    private static void member(ExpectedRow row, int line, JsonNode member) {
-        row.event()
+    private static ExpectedRow member(ExpectedRow row, int line, JsonNode member) {
+        return row.event()
                 .position()
                 .is("line", Integer.toString(line))
                 .text("household_id", "householdId")

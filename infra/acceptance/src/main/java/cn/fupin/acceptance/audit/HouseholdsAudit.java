@@ -57,8 +57,14 @@ final class HouseholdsAudit {
             if (each.service().equals("household") && each.event().stream().equals(id)) {
                 byId.put(each.event().id(), each); // what it corrects came before it
                 var household = households.computeIfAbsent(id, h -> new HouseholdSeen());
-                household.fact(
-                        place(each, byId), each.event().sequence(), seen -> tells(each, seen));
+                long sequence = each.event().sequence();
+                household.fact(place(each, byId), sequence, seen -> tells(each, seen));
+                String headSince = each.payload().path("headSince").asString("");
+                if (!headSince.isEmpty()) {
+                    String head = each.payload().path("identifiedAs").asString("");
+                    household.fact(
+                            new Place(headSince, sequence), sequence, seen -> seen.head = head);
+                }
             }
         }
         households.values().forEach(HouseholdSeen::today);
@@ -72,7 +78,10 @@ final class HouseholdsAudit {
             fact = corrected;
             corrected = byId.get(corrects(fact));
         }
-        return new Place(fact.payload().path("occurredOn").asString(""), fact.event().sequence());
+        // whoever is called otherwise was so since coming
+        String since = fact.payload().path("memberSince").asString("");
+        String day = since.isEmpty() ? fact.payload().path("occurredOn").asString("") : since;
+        return new Place(day, fact.event().sequence());
     }
 
     private static String corrects(Told told) {
@@ -127,6 +136,12 @@ final class HouseholdsAudit {
                     seen.persons.remove(person.asString(""));
                 }
                 newHead(payload, seen);
+            }
+            case "HeadChanged" -> seen.head = Text.of(payload.path("head"));
+            case "MemberNameCorrected" -> member(payload.path("member"), seen);
+            case "MemberNumberCorrected" -> {
+                seen.persons.remove(payload.path("personId").asString(""));
+                member(payload.path("member"), seen);
             }
             case "MemberIdentified" -> {
                 // nobody came and nobody went

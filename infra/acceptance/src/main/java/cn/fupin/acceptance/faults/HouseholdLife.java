@@ -7,6 +7,7 @@ import static cn.fupin.acceptance.faults.Lives.id;
 import cn.fupin.acceptance.audit.Evidence.Answered;
 import cn.fupin.acceptance.faults.Clients.Clerk;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -329,6 +330,29 @@ final class HouseholdLife {
                         "WATER",
                         "otherCauses",
                         List.of()));
+        headCorrected();
+    }
+
+    /** The head by another name, then by another number. */
+    private void headCorrected() {
+        var correction =
+                body(
+                        "identityNumber",
+                        numbers.getFirst(),
+                        "name",
+                        "王晓明",
+                        "differsBecause",
+                        "号码抄错",
+                        "reason",
+                        "录入有误",
+                        "approvedBy",
+                        "faults.county-office",
+                        "correctedOn",
+                        "2014-07-03");
+        step("member-correction", correction);
+        var numbered = new LinkedHashMap<>(correction);
+        numbered.put("newIdentityNumber", lives.person());
+        step("member-correction", numbered);
     }
 
     private void removed() {
@@ -435,10 +459,11 @@ final class HouseholdLife {
                         "2015-01-05"));
     }
 
-    /** Whoever had no number goes by one from now on. */
+    /** Whoever had no number goes by one from now on, and is the head in the end. */
     private void identified(Answered applied) {
         var members = lives.payload("household", event(applied)).path("members");
         String unnumbered = members.get(members.size() - 1).path("personId").asString();
+        String number = lives.person();
         step(
                 "member-identification",
                 body(
@@ -447,13 +472,24 @@ final class HouseholdLife {
                         "name",
                         "王小宝",
                         "identityNumber",
-                        lives.person(),
+                        number,
                         "differsBecause",
                         "出生日期登记有误",
                         "assumed",
                         false,
                         "identifiedOn",
                         "2014-10-05"));
+        step(
+                "head-change",
+                body(
+                        "newHeadIdentityNumber",
+                        number,
+                        "relationOfFormerHead",
+                        "PARENT",
+                        "reason",
+                        "原户主年老",
+                        "changedOn",
+                        "2014-11-05"));
     }
 
     private void reclassified() {

@@ -1,0 +1,206 @@
+package cn.fupin.reporting.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.clerk.Households;
+import cn.fupin.reporting.clerk.Search;
+import cn.fupin.reporting.clerk.Wanted;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.testing.Feed;
+import cn.fupin.reporting.testing.Rows;
+import cn.fupin.reporting.testing.Township;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Who a member is and how called, as known now of all days; and who is the head while all stay. */
+class CorrectedMembersTest {
+    private static final Rows ROWS = Rows.ofAll();
+    private static final int NUMBER = 41;
+    private static final String HOUSEHOLD = Township.household(NUMBER);
+    private static final String HEAD = "person-41-0";
+    private static final String CHILD = "person-41-1";
+    private static final String RIGHT = "person-41-right";
+
+    private final Feed feed = new Feed();
+
+    CorrectedMembersTest() {
+        Township.opened(
+                feed, "HouseholdApplied", NUMBER, 3, Township.VILLAGES.getFirst(), "2014-04-01");
+    }
+
+    @AfterAll
+    static void close() {
+        ROWS.close();
+    }
+
+    private void said(String type, String json, String on) {
+        Township.said(feed, type, NUMBER, json.strip(), on);
+    }
+
+    private void tell() {
+        ROWS.clear().put(feed.messages());
+    }
+
+    private String before() {
+        return "household:" + (feed.position("household") - 1);
+    }
+
+    private static HouseholdHistory history(String on, @Nullable String known) {
+        return new Histories(ROWS.snapshots())
+                .at(HOUSEHOLD, Asked.of(on, known, LocalDate.of(2026, 1, 1)));
+    }
+
+    private static List<HouseholdAt.Member> members(String on, @Nullable String known) {
+        return history(on, known).state().members();
+    }
+
+    private static List<Search.Found> found(
+            @Nullable String name, String on, @Nullable String known) {
+        var asOf = ROWS.resolve(Asked.of(on, known, LocalDate.of(2026, 1, 1)));
+        return Households.page(
+                        new Region("513423000000"),
+                        Divisions.THEN,
+                        new Wanted(name, null, null, null),
+                        null,
+                        50,
+                        asOf,
+                        ROWS.db())
+                .households();
+    }
+
+    private static @Nullable String head(String on, @Nullable String known) {
+        return found(null, on, known).getFirst().head();
+    }
+
+    private static String relation(List<HouseholdAt.Member> members, String person) {
+        return members.stream()
+                .filter(member -> member.personId().equals(person))
+                .map(HouseholdAt.Member::relation)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void aNameIsTheRightOneOnAllDaysOnceItIsKnown() {
+        said(
+                "MemberNameCorrected",
+                """
+                'member':{'personId':'person-41-0','maskedName':'欧阳**','relation':'HEAD','sex':'MALE','birthYear':1970,
+                 'sealed':'AAAA'},'formerMaskedName':'阿**','memberSince':'2014-04-01','reason':'与户口簿不符',
+                'approvedBy':'chief-1'
+                """,
+                "2016-03-01");
+        tell();
+        assertThat(members("2014-05-01", null).getFirst().maskedName()).isEqualTo("欧阳**");
+        assertThat(members("2016-05-01", null).getFirst().maskedName()).isEqualTo("欧阳**");
+        assertThat(members("2016-05-01", before()).getFirst().maskedName()).isEqualTo("阿**");
+        assertThat(head("2014-05-01", null)).isEqualTo("欧阳**");
+        assertThat(head("2014-05-01", before())).isEqualTo("阿**");
+        assertThat(found("欧阳", "2014-05-01", null)).hasSize(1);
+        assertThat(found("欧阳", "2014-05-01", before())).isEmpty();
+        var last = history("2016-03-01", null).events().getLast();
+        assertThat(last.zh()).contains("阿** 应为 欧阳**", "与户口簿不符");
+        assertThat(last.approvedBy()).isEqualTo("chief-1");
+    }
+
+    @Test
+    void theWrongNameFindsTheHouseholdNoMore() {
+        said(
+                "MemberJoined",
+                """
+                'member':{'personId':'person-41-new','maskedName':'曲*','relation':'CHILD','sex':'FEMALE','birthYear':2014},
+                'reason':'BIRTH','persons':4
+                """,
+                "2014-06-01");
+        said(
+                "MemberNameCorrected",
+                """
+                'member':{'personId':'person-41-new','maskedName':'瞿*','relation':'CHILD','sex':'FEMALE','birthYear':2014,
+                 'sealed':'AAAA'},'formerMaskedName':'曲*','memberSince':'2014-06-01','reason':'错字','approvedBy':'chief-1'
+                """,
+                "2016-03-01");
+        tell();
+        assertThat(found("曲", "2014-07-01", before())).hasSize(1);
+        assertThat(found("曲", "2014-07-01", null)).isEmpty();
+        assertThat(found("瞿", "2014-07-01", null)).hasSize(1);
+        assertThat(found("瞿", "2014-05-31", null)).isEmpty();
+    }
+
+    @Test
+    void aNumberIsTheRightPersonsOnAllDaysWithWhatWasSaidOfTheMember() {
+        said(
+                "MemberDescribed",
+                "'personId':'person-41-0','details':{'health':'DISABLED'}",
+                "2014-07-01");
+        said(
+                "MemberNumberCorrected",
+                """
+                'personId':'person-41-0','identifiedAs':'person-41-right','member':{'personId':'person-41-right',
+                 'maskedName':'李*','relation':'HEAD','sex':'FEMALE','birthYear':1971,'sealed':'AAAA'},
+                'memberSince':'2014-04-01','headSince':'2014-04-01','enteredSince':'2014-04-01','reason':'号码抄错',
+                'approvedBy':'chief-1'
+                """,
+                "2016-03-01");
+        tell();
+        assertThat(members("2014-08-01", before()))
+                .extracting(HouseholdAt.Member::personId)
+                .contains(HEAD);
+        for (var day : List.of("2014-08-01", "2016-08-01")) {
+            var members = members(day, null);
+            assertThat(members).hasSize(3);
+            var head = members.getFirst();
+            assertThat(head.personId()).isEqualTo(RIGHT);
+            assertThat(head.maskedName()).isEqualTo("李*");
+            assertThat(head.sex()).isEqualTo("FEMALE");
+            assertThat(head.birthYear()).isEqualTo(1971);
+            assertThat(head.relation()).isEqualTo("HEAD");
+            assertThat(Objects.requireNonNull(head.details()).path("health").asString())
+                    .isEqualTo("DISABLED");
+            assertThat(head(day, null)).isEqualTo("李*");
+        }
+        assertThat(history("2016-08-01", null).events())
+                .filteredOn(e -> e.type().equals("MemberDescribed"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.zh()).contains("李*"));
+
+        // who leaves of an earlier day than the correction has left
+        said(
+                "MemberLeft",
+                "'personId':'person-41-right','reason':'DEATH','newHead':'person-41-1','persons':2",
+                "2015-06-01");
+        tell();
+        assertThat(members("2016-08-01", null)).hasSize(2);
+        assertThat(members("2015-05-31", null)).hasSize(3);
+        assertThat(head("2015-06-01", null)).isEqualTo("阿**");
+        assertThat(found("李", "2016-08-01", null)).isEmpty();
+        assertThat(found("李", "2015-05-31", null)).hasSize(1);
+    }
+
+    @Test
+    void anotherIsTheHeadAndTheFormerStays() {
+        said(
+                "HeadChanged",
+                """
+                'head':'person-41-1','formerHead':'person-41-0','relationOfFormerHead':'PARENT',
+                'relations':[{'personId':'person-41-2','relation':'SIBLING'}],'reason':'原户主年老'
+                """,
+                "2015-06-01");
+        tell();
+        var then = members("2015-05-31", null);
+        assertThat(relation(then, HEAD)).isEqualTo("HEAD");
+        var now = members("2015-06-01", null);
+        assertThat(now).hasSize(3);
+        assertThat(relation(now, HEAD)).isEqualTo("PARENT");
+        assertThat(relation(now, CHILD)).isEqualTo("HEAD");
+        assertThat(relation(now, "person-41-2")).isEqualTo("SIBLING");
+        var last = history("2015-06-01", null).events().getLast();
+        assertThat(last.zh()).contains("户主由", "父母", "原户主年老");
+        assertThat(last.en()).contains("parent");
+    }
+}
