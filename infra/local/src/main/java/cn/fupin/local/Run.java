@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /** {@code ./run}: starts the whole system, loads the townships, prints their tables, and stays. */
 public final class Run {
     private static final CannotStart NO_CRASH = new CannotStart("", "");
+    private static final String LOADING = "loading";
     private static final int FINE = 0;
     private static final int VERDICTS_DIFFER = 1;
     private static final int NOT_STARTED = 3;
@@ -103,7 +104,8 @@ public final class Run {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(system), "stop"));
         try (system) {
             if (options.fresh()) {
-                discard();
+                discard(settings.data());
+                console.say("已清除 data/ 中的全部数据 · discarded everything in data/");
             }
             console.say("正在启动… Starting…");
             system.start();
@@ -140,12 +142,10 @@ public final class Run {
     }
 
     /** Only what this program makes; anything else a person keeps in there stays. */
-    private void discard() {
-        for (String name : List.of("postgres", "kafka", "keys", "logs")) {
-            Directories.delete(settings.data().resolve(name));
+    static void discard(Path data) {
+        for (String name : List.of("postgres", "kafka", "keys", "files", "logs", LOADING)) {
+            Directories.delete(data.resolve(name));
         }
-        write(Set.of());
-        console.say("已清除 data/ 中的全部数据 · discarded everything in data/");
     }
 
     /** What is to be loaded: what was asked for, or what was begun, or all into an empty store. */
@@ -231,7 +231,7 @@ public final class Run {
     }
 
     private Path loading() {
-        return settings.data().resolve("loading");
+        return settings.data().resolve(LOADING);
     }
 
     /** The ids of the townships whose load was interrupted; empty when none was. */
