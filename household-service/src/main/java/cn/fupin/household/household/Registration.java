@@ -71,19 +71,30 @@ record Registration(
     }
 
     Registration entered(LocalDate on, Finding by) {
-        var more = more(entries, new Entry(on, by));
+        var more = more(entries, new Entry(on, by, null));
         return new Registration(since, help, classification, standards, more, years);
     }
 
     Registration relapsed(HouseholdRelapsed e) {
-        return with(help.entered(e.occurredOn()))
-                .with(IncomeYears.entered(e.incomeYear()))
-                .with(classification.relapsed(e))
-                .entered(e.occurredOn(), new Finding(e.incomeYear(), e.incomeFenPerHead()));
+        var on = e.occurredOn();
+        var by = IncomeYears.entered(e.incomeYear());
+        var now = classification.relapsed(e);
+        return new Registration(since, help.entered(on), now, standards, left(), by)
+                .entered(on, new Finding(e.incomeYear(), e.incomeFenPerHead()));
+    }
+
+    /** The exit that a relapse follows stays with the entry that it ended. */
+    private List<Entry> left() {
+        if (entries.isEmpty()) return entries;
+        var last = entries.getLast();
+        var before = entries.subList(0, entries.size() - 1);
+        return more(before, new Entry(last.on(), last.income(), years.exit()));
     }
 
     void surveyMayBeOf(int year) {
-        if (entries.size() == 1) years.surveyedBefore(year);
+        if (entries.isEmpty()) return;
+        var first = entries.size() == 1 ? years : new IncomeYears(null, entries.getFirst().exit());
+        first.surveyedBefore(year);
     }
 
     /** The survey is what it was registered by; after a relapse nothing rests on that any more. */
@@ -120,6 +131,10 @@ record Registration(
     /** A standard it stands registered by from that day on. */
     record Held(LocalDate since, Standard standard) {}
 
-    /** It came onto the register that day, by that income. */
-    record Entry(LocalDate on, Finding income) {}
+    /**
+     * It came onto the register that day, by that income.
+     *
+     * @param exit of which year the income is by which it left again before it relapsed
+     */
+    record Entry(LocalDate on, Finding income, @Nullable Integer exit) {}
 }

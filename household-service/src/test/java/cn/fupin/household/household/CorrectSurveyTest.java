@@ -116,6 +116,34 @@ class CorrectSurveyTest {
                 .accepted();
     }
 
+    /**
+     * It left by the income of 2015 and relapsed by that of 2016: the first exit stays what it was.
+     */
+    @Test
+    void nor_once_it_has_relapsed() {
+        var relapsed =
+                new ExitEvent.HouseholdRelapsed(
+                        HOUSEHOLD,
+                        day("2017-03-01"),
+                        null,
+                        HouseholdEvent.Cause.ILLNESS,
+                        2016,
+                        1000_00,
+                        "povertyline-510000000000-2016",
+                        2952_00,
+                        2,
+                        2017,
+                        by("县"),
+                        false,
+                        null);
+        var spec = given(HouseholdDecider.INSTANCE, and(until(exited()), relapsed));
+        for (var year : List.of(2015, 2016)) {
+            spec.when(correct("2017-04-04", "chief", year, SURVEY))
+                    .refused(INCOME_YEAR_NOT_BEFORE_EXIT);
+        }
+        spec.when(correct("2017-04-04", "chief", 2014, SURVEY)).accepted();
+    }
+
     private static StandingEvent.HouseholdSuspended suspendedLater() {
         return new StandingEvent.HouseholdSuspended(
                 HOUSEHOLD, day("2016-10-06"), 2, "UNDER_INVESTIGATION", by("县"), false, null);
