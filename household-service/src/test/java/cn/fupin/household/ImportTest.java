@@ -804,6 +804,9 @@ class ImportTest {
         var path = "/imports/" + upload.path("importId").asString();
         var refused = json(send(to(path + "/run").POST(HttpRequest.BodyPublishers.noBody())), 409);
         assertThat(refused.path("reason").asString()).isEqualTo("HAS_BAD_HOUSEHOLDS");
+        var shown = "{\"leaveOutBad\":true,\"reason\":\"见 13912345678\"}";
+        var order = to(path + "/run").POST(HttpRequest.BodyPublishers.ofString(shown));
+        assertThat(json(send(order), 400).path("rule").asString()).isEqualTo("personal-number");
         var annotated = send(to(path + "/annotated").GET());
         assertThat(annotated.statusCode()).isEqualTo(200);
         assertThat(annotated.body()[0]).isEqualTo((byte) 'P');

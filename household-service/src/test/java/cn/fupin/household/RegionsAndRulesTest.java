@@ -18,6 +18,21 @@ class RegionsAndRulesTest {
     private final JdbcClient db = Running.service().bean(JdbcClient.class);
 
     @Test
+    void an_id_without_its_kind_in_front_is_told_what_it_should_begin_with() {
+        var township = Township.listed();
+        var body = Map.of("heldOn", "2014-05-01", "classes", 1, "personTimes", 30);
+        var bare = township.door.post("/regions/" + township.town + "/training", body);
+        assertThat(bare.status()).isEqualTo(400);
+        assertThat(bare.field()).isEqualTo("regionId");
+        assertThat(bare.rule()).isEqualTo("id-region");
+        assertThat(bare.text()).contains("应以 region- 开头", "must begin with region-");
+        var unlisted = township.town.substring(0, 9) + "299";
+        var unknown = township.door.post("/regions/region-" + unlisted + "/training", body);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.field()).isEqualTo("regionId");
+    }
+
+    @Test
     void a_real_place_goes_by_its_name_in_the_national_list() {
         refused(
                 township.list("513423106000", "平地镇", "TOWNSHIP", Township.COUNTY, false),

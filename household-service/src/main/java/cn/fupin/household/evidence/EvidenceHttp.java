@@ -63,20 +63,41 @@ class EvidenceHttp {
     @Bean
     RouterFunction<ServerResponse> evidenceRoutes() {
         return RouterFunctions.route()
-                .POST("/evidence", request -> of(request, "evidence.store", e -> store(request, e)))
+                .POST(
+                        "/evidence",
+                        request ->
+                                reads.of(
+                                        request,
+                                        "evidence.store",
+                                        e -> store(request, e),
+                                        "region",
+                                        "kind",
+                                        "about",
+                                        "personId*"))
                 .POST(
                         "/evidence/check",
-                        request -> of(request, "evidence.check", e -> check(request, e)))
-                .GET("/evidence", request -> of(request, "evidence.list", e -> list(request, e)))
+                        request ->
+                                reads.of(
+                                        request,
+                                        "evidence.check",
+                                        e -> check(request, e),
+                                        "region",
+                                        "after"))
+                .GET(
+                        "/evidence",
+                        request ->
+                                reads.of(
+                                        request,
+                                        "evidence.list",
+                                        e -> list(request, e),
+                                        "region",
+                                        "faulty",
+                                        "after"))
                 .GET(
                         "/evidence/{evidenceId}",
-                        request -> of(request, "evidence.open", e -> open(request, e)))
+                        request ->
+                                reads.of(request, "evidence.open", e -> open(request, e), "reason"))
                 .build();
-    }
-
-    private ServerResponse of(ServerRequest request, String permission, Reads.Reading reading)
-            throws IOException {
-        return reads.of(request, permission, reading);
     }
 
     private ServerResponse store(ServerRequest request, Entry entry) throws IOException {
@@ -88,6 +109,9 @@ class EvidenceHttp {
         var kind = kindOf(Reads.parameter(request, "kind"));
         var persons = List.copyOf(request.params().getOrDefault("personId", List.of()));
         persons.forEach(id -> Check.id("person", "personId", id));
+        var about = request.param("about").orElse(null);
+        if (about != null) StoreEvidence.checkStream("about", about);
+        evidence.mayBeKept(region, about);
         var contentType = contentTypeOf(request);
         return cabinet.receiving(
                 request.servletRequest().getContentLengthLong(),
@@ -108,7 +132,7 @@ class EvidenceHttp {
                                     content.length);
                     var body = (ObjectNode) EventJson.MAPPER.valueToTree(stored);
                     body.put("region", region);
-                    request.param("about").ifPresent(about -> body.put("about", about));
+                    if (about != null) body.put("about", about);
                     if (!persons.isEmpty()) {
                         body.set("personIds", EventJson.MAPPER.valueToTree(persons));
                     }
@@ -125,10 +149,12 @@ class EvidenceHttp {
             Actor actor,
             ObjectNode body) {
         var id = stored.evidenceId();
-        if (evidence.isKnown(id)) cabinet.putBack(evidence.find(id), stored.sha256(), content);
-        else cabinet.put(id, stored.sha256(), content, persons);
+        var before = evidence.isKnown(id) ? evidence.find(id) : null;
+        if (before == null) cabinet.put(id, stored.sha256(), content, persons);
+        else cabinet.putBack(before, stored.sha256(), content);
         var reply = entrance.enterOwn(STORE, "/evidence", key, actor, body);
         if (reply.done()) {
+            if (before != null && before.fault() != null) check.tell(id, null);
             reply.json().set("evidence", EventJson.MAPPER.valueToTree(stored));
         } else if (!reply.retryable() && !evidence.isKnown(id)) {
             cabinet.remove(id, stored.sha256());

@@ -85,7 +85,8 @@ class ScreeningAnswer {
                                             var day = dayOf(request.param("on"));
                                             return Reads.json(
                                                     answered(id, day, screenings.shown(id, day)));
-                                        }))
+                                        },
+                                        "on"))
                 .GET(
                         "/exclusions",
                         request ->
@@ -101,7 +102,10 @@ class ScreeningAnswer {
                                                             region,
                                                             dayOf(request.param("on")),
                                                             after(request)));
-                                        }))
+                                        },
+                                        "region",
+                                        "on",
+                                        "after"))
                 .build();
     }
 

@@ -48,7 +48,7 @@ class Answers {
     }
 
     /** Whoever may not is told so as at the door; a problem of this place's own as one. */
-    HandlerFunction<ServerResponse> of(String permission, Handling handling) {
+    HandlerFunction<ServerResponse> of(String permission, Handling handling, String... parameters) {
         return request ->
                 reads.of(
                         request,
@@ -59,7 +59,8 @@ class Answers {
                             } catch (NotSo notSo) {
                                 return problem(notSo);
                             }
-                        });
+                        },
+                        parameters);
     }
 
     static NotSo unreadable(Unreadable unreadable) {

@@ -8,6 +8,7 @@ import cn.fupin.backbone.command.Denied;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.PersonalNumbers;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.command.UnknownId;
@@ -92,12 +93,12 @@ class ImportHttp {
                 .GET(
                         "/imports/template",
                         _ -> Answers.xlsx(Template.file(), "fupin-households.xlsx"))
-                .POST("/imports", answers.of(RECEIVE, this::upload))
+                .POST("/imports", answers.of(RECEIVE, this::upload, "region", "asOf"))
                 .GET("/imports", answers.of(RECEIVE, this::list))
                 .GET("/imports/{importId}", answers.of(RECEIVE, this::status))
-                .GET("/imports/{importId}/findings", answers.of(RECEIVE, this::findings))
+                .GET("/imports/{importId}/findings", answers.of(RECEIVE, this::findings, "after"))
                 .GET("/imports/{importId}/annotated", answers.of(RECEIVE, this::annotated))
-                .GET("/imports/{importId}/lines", answers.of(RECEIVE, this::lines))
+                .GET("/imports/{importId}/lines", answers.of(RECEIVE, this::lines, "after"))
                 .POST("/imports/{importId}/run", answers.of(RUN, this::run))
                 .POST("/imports/{importId}/withdrawal", answers.of(RECEIVE, this::withdraw))
                 .build();
@@ -315,11 +316,15 @@ class ImportHttp {
         var reason = text(asked, "reason");
         if (approvedBy != null) {
             Check.actor("approvedBy", approvedBy);
+            PersonalNumbers.refuse("approvedBy", approvedBy);
             if (approvedBy.equals(actor.id())) {
                 throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
             }
         }
-        if (reason != null) Check.text("reason", reason, 1000);
+        if (reason != null) {
+            Check.text("reason", reason, 1000);
+            PersonalNumbers.refuse("reason", reason);
+        }
         var leaveOutBad = asked.path("leaveOutBad").asBoolean(false);
         if (row.badHouseholds() + row.strayLines() > 0 && !leaveOutBad) {
             throw new Refused(

@@ -73,7 +73,9 @@ class QuotaUse {
                                             var whose = whose(region, year);
                                             reads.check(entry, READ, whose);
                                             return Reads.json(cascade(whose, year));
-                                        }))
+                                        },
+                                        "region",
+                                        "year"))
                 .build();
     }
 

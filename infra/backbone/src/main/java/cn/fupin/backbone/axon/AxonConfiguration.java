@@ -12,11 +12,14 @@ import cn.fupin.backbone.command.Door;
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.backbone.command.Entrance;
+import cn.fupin.backbone.command.Faults;
+import cn.fupin.backbone.command.KnownParameters;
 import cn.fupin.backbone.command.NoSuchPath;
 import cn.fupin.backbone.command.OncePerKey;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Reason;
 import cn.fupin.backbone.command.Routes;
+import cn.fupin.backbone.command.ServerRefusals;
 import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.backbone.relay.RecoveryWitness;
 import cn.fupin.backbone.store.StoreGate;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.catalina.core.StandardHost;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -52,6 +56,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -61,6 +67,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -69,7 +77,8 @@ import org.springframework.web.servlet.function.ServerResponse;
         after = AxonOrder.class,
         beforeName = {
             "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
         })
 @ConditionalOnBean(EventTypes.class)
 @EnableConfigurationProperties(StreamSettings.class)
@@ -277,6 +286,29 @@ public class AxonConfiguration {
         return new CommandHttp(
                         door, all, new Bulk(door, new Routes(all), workers), gate, reads, attempts)
                 .routes();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals() {
+        return server ->
+                server.addContextCustomizers(context ->
+                        ((StandardHost) context.getParent())
+                                .setErrorReportValveClass(ServerRefusals.class.getName()));
+    }
+
+    @Bean
+    WebMvcConfigurer knownParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new KnownParameters());
+            }
+        };
+    }
+
+    @Bean
+    Faults faults() {
+        return new Faults();
     }
 
     @Bean

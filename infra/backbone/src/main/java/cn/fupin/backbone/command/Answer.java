@@ -82,6 +82,26 @@ record Answer(int status, byte[] json, boolean replayed) {
         return of(404, problem);
     }
 
+    /** What is no request, or none that the web server takes. */
+    static Answer byServer(int status) {
+        return status < 500
+                ? of(
+                        status,
+                        problem(
+                                status,
+                                "urn:fupin:problem:not-a-request",
+                                "请求不合规范（请求行、地址、方法或请求头），未作任何改变",
+                                "The request line, address, method or headers are not such as are"
+                                        + " taken; nothing was changed."))
+                : of(
+                        status,
+                        problem(
+                                status,
+                                "urn:fupin:problem:not-served",
+                                "服务器未能受理该请求",
+                                "The server could not take the request."));
+    }
+
     static Answer noSuchPath() {
         return of(
                 404,

@@ -49,6 +49,17 @@ public final class Bulk {
         this.routes = routes;
     }
 
+    /** What would mean every line's, and is each line's own. */
+    static void checkHeaders(Map<String, String> headers) {
+        if (headers.containsKey("fupin-expected-sequence")) {
+            throw new Malformed(
+                    ExpectedSequence.HEADER,
+                    "of-each-line",
+                    "应写在每一行的 expectedSequence 中",
+                    "is each line's own: expectedSequence");
+        }
+    }
+
     byte[] answer(byte[] ndjson, Map<String, String> headers) {
         var texts = lines(ndjson);
         var answers = new byte[texts.size()][];

@@ -59,7 +59,12 @@ public final class CommandHttp {
         routes.GET("/commands", request -> json(200, catalogue()));
         routes.GET(
                 "/denied-attempts",
-                request -> reads.of(request, "access.denied-attempts", entry -> denied(request)));
+                request ->
+                        reads.of(
+                                request,
+                                "access.denied-attempts",
+                                entry -> denied(request),
+                                "after"));
         routes.filter((request, next) -> {
             var closed = gate.why();
             return closed == null || request.method() == HttpMethod.GET
@@ -75,6 +80,7 @@ public final class CommandHttp {
 
     private Answer answer(Endpoint<?> endpoint, ServerRequest request) throws IOException {
         try {
+            Parameters.check(request);
             var body = Binding.parse(read(request, MOST_BODY_BYTES));
             return door.enter(
                     endpoint,
@@ -94,8 +100,10 @@ public final class CommandHttp {
 
     private ServerResponse bulk(ServerRequest request) throws IOException {
         try {
-            var lines = read(request, Bulk.MOST_BYTES);
-            var answered = bulk.answer(lines, headersOf(request.servletRequest()));
+            Parameters.check(request);
+            var headers = headersOf(request.servletRequest());
+            Bulk.checkHeaders(headers);
+            var answered = bulk.answer(read(request, Bulk.MOST_BYTES), headers);
             return ServerResponse.ok().contentType(MediaType.APPLICATION_NDJSON).body(answered);
         } catch (Malformed malformed) {
             return respond(Answer.malformed(malformed));
@@ -140,7 +148,9 @@ public final class CommandHttp {
     static Map<String, String> headersOf(HttpServletRequest request) {
         var headers = new HashMap<String, String>();
         for (var name : Collections.list(request.getHeaderNames())) {
-            headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+            var plain = name.toLowerCase(Locale.ROOT);
+            Parameters.checkHeader(plain, Collections.list(request.getHeaders(name)));
+            headers.put(plain, request.getHeader(name));
         }
         return headers;
     }

@@ -210,7 +210,7 @@ public final class Door {
             } catch (Refused refused) {
                 return keep(refused, envelope, sha256);
             } catch (AggregateNotFoundException unknown) {
-                return Answer.unknownId(unknown(streamId, variables));
+                return nothingThere(streamId, variables);
             } catch (UnknownId unknown) {
                 return Answer.unknownId(unknown);
             } catch (RuntimeException e) {
@@ -227,14 +227,22 @@ public final class Door {
     }
 
     /** By the name that the path has for it; what a path names first, it is about. */
-    private static UnknownId unknown(String streamId, Map<String, String> variables) {
-        return variables.entrySet().stream()
-                .findFirst()
-                .map(named ->
-                        PersonalNumbers.in(named.getValue())
-                                ? UnknownId.unsaid(named.getKey())
-                                : new UnknownId(named.getKey(), named.getValue()))
-                .orElseGet(() -> new UnknownId("id", streamId));
+    private static Answer nothingThere(String streamId, Map<String, String> variables) {
+        var named = variables.entrySet().stream().findFirst().orElse(null);
+        if (named == null) return Answer.unknownId(new UnknownId("id", streamId));
+        var field = named.getKey();
+        var id = named.getValue();
+        var kind = field.replaceFirst("Id$", "").toLowerCase(Locale.ROOT);
+        if (id.equals(streamId) && !id.startsWith(kind + "-")) {
+            return Answer.malformed(
+                    new Malformed(
+                            field,
+                            "id-" + kind,
+                            "应以 %s- 开头".formatted(kind),
+                            "must begin with %s-".formatted(kind)));
+        }
+        return Answer.unknownId(
+                PersonalNumbers.in(id) ? UnknownId.unsaid(field) : new UnknownId(field, id));
     }
 
     private Answer inTurn(Command command, Envelope envelope, byte[] sha256) {

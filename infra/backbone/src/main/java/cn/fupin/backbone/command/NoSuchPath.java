@@ -18,7 +18,15 @@ public final class NoSuchPath {
         HttpRequestMethodNotSupportedException.class
     })
     ResponseEntity<byte[]> told() {
-        var answer = Answer.noSuchPath();
+        return told(Answer.noSuchPath());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> told(Malformed malformed) {
+        return told(Answer.malformed(malformed));
+    }
+
+    private static ResponseEntity<byte[]> told(Answer answer) {
         return ResponseEntity.status(answer.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(answer.json());

@@ -4,7 +4,9 @@ import cn.fupin.backbone.event.EventJson;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -31,10 +33,13 @@ public final class Reads {
 
     /**
      * @param permission {@code <service>.<deed>}, as a command's
+     * @param parameters what may stand behind the address, see {@link Parameters}
      */
-    public ServerResponse of(ServerRequest request, String permission, Reading reading)
+    public ServerResponse of(
+            ServerRequest request, String permission, Reading reading, String... parameters)
             throws IOException {
         try {
+            Parameters.check(request, parameters);
             var actor = Envelope.actor(CommandHttp.headersOf(request.servletRequest()));
             access.check(actor, permission);
             var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -48,6 +53,32 @@ public final class Reads {
         } catch (UnknownId unknown) {
             return CommandHttp.respond(Answer.unknownId(unknown));
         }
+    }
+
+    /**
+     * Orders that are no commands and concern no region: where roles are enforced, whoever posts
+     * one is asked for the permission; to read it takes none.
+     */
+    public HandlerFilterFunction<ServerResponse, ServerResponse> ordering(String permission) {
+        return (request, next) -> {
+            if (request.method() != HttpMethod.POST || !access.isEnforced()) {
+                return next.handle(request);
+            }
+            try {
+                var headers = CommandHttp.headersOf(request.servletRequest());
+                access.check(Envelope.actor(headers), permission);
+            } catch (Malformed malformed) {
+                return CommandHttp.respond(Answer.malformed(malformed));
+            } catch (Denied denied) {
+                return CommandHttp.respond(attempts.keep(denied, request.path()));
+            }
+            return next.handle(request);
+        };
+    }
+
+    /** For routes of their own: {@code onError(Malformed.class, Reads::malformed)}. */
+    public static ServerResponse malformed(Throwable malformed, ServerRequest request) {
+        return CommandHttp.respond(Answer.malformed((Malformed) malformed));
     }
 
     public void check(Entry entry, String permission, String region) {

@@ -1,5 +1,8 @@
 package cn.fupin.backbone.feed;
 
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Parameters;
+import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.store.PositionedEvents;
 import java.io.IOException;
@@ -36,10 +39,12 @@ final class HistoryHttp {
         return RouterFunctions.route()
                 .GET("/events", this::page)
                 .GET("/events/{id}", this::one)
+                .onError(Malformed.class, Reads::malformed)
                 .build();
     }
 
     private ServerResponse page(ServerRequest request) {
+        Parameters.check(request, "after", "limit");
         var after = number(request, "after", 0, 0, Long.MAX_VALUE / 2);
         if (after == null) return badNumber("after", "0…");
         var limit = number(request, "limit", USUAL_LIMIT, 1, HIGHEST_LIMIT);
@@ -71,6 +76,7 @@ final class HistoryHttp {
     }
 
     private ServerResponse one(ServerRequest request) {
+        Parameters.check(request);
         var event = events.withId(request.pathVariable("id"));
         if (event.isEmpty()) {
             return problem(

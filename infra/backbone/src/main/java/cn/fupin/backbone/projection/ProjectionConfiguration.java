@@ -1,5 +1,6 @@
 package cn.fupin.backbone.projection;
 
+import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.relay.KafkaSettings;
 import cn.fupin.backbone.relay.RelayConfiguration;
 import io.micrometer.core.instrument.Gauge;
@@ -60,10 +61,16 @@ public class ProjectionConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> projectionRoutes(
-            ProjectionRunner runner, RebuildRunner rebuilds, JdbcClient db) {
-        return new ProjectionHttp(runner, rebuilds, db)
-                .routes()
-                .and(new RebuildHttp(runner, rebuilds).routes());
+            ProjectionRunner runner,
+            RebuildRunner rebuilds,
+            JdbcClient db,
+            ObjectProvider<Reads> reads) {
+        var routes =
+                new ProjectionHttp(runner, rebuilds, db)
+                        .routes()
+                        .and(new RebuildHttp(runner, rebuilds).routes());
+        var asked = reads.getIfAvailable();
+        return asked == null ? routes : routes.filter(asked.ordering("projections.order"));
     }
 
     /** Lag and parked keys are no illness of the service; a partition that can never go on is. */

@@ -1,5 +1,8 @@
 package cn.fupin.backbone.projection;
 
+import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Parameters;
+import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.event.EventJson;
 import java.time.OffsetDateTime;
 import org.apache.kafka.common.TopicPartition;
@@ -30,6 +33,8 @@ final class ProjectionHttp {
         return RouterFunctions.route()
                 .GET("/projections", request -> json(200, state()))
                 .POST("/projections/{name}/parked/{key}/resume", this::resume)
+                .before(Parameters::none)
+                .onError(Malformed.class, Reads::malformed)
                 .build();
     }
 

@@ -2,7 +2,9 @@ package cn.fupin.backbone.projection;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Parameters;
 import cn.fupin.backbone.command.PersonalNumbers;
+import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.projection.Rebuild.Source;
 import cn.fupin.backbone.projection.RebuildRunner.Answer;
@@ -47,6 +49,8 @@ final class RebuildHttp {
                 .POST("/projections/{name}/rebuild/cancel", order(rebuilds::cancel))
                 .POST("/projections/{name}/rebuild/switch", this::switchAnyway)
                 .GET("/projections/{name}/digest", this::digest)
+                .before(Parameters::none)
+                .onError(Malformed.class, Reads::malformed)
                 .build();
     }
 
@@ -103,6 +107,13 @@ final class RebuildHttp {
                     "text-1-" + MOST_REASON_CHARS,
                     "1–%d 字的理由".formatted(MOST_REASON_CHARS),
                     "a reason of 1 to %d letters".formatted(MOST_REASON_CHARS));
+        }
+        if (PersonalNumbers.in(reason)) {
+            return malformed(
+                    "reason",
+                    "personal-number",
+                    "不含身份证号、手机号或银行卡号的理由",
+                    "a reason without identity, phone or card numbers");
         }
         return ofLatest(
                 request,

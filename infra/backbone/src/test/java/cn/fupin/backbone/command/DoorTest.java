@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.example.ExampleService;
+import cn.fupin.backbone.testing.BareRequests;
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.RunningService;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +66,47 @@ class DoorTest {
         assertThat(door.post("/jars/" + id + "/placing", jar(id.substring(4, 20))).status())
                 .isEqualTo(200);
         return id;
+    }
+
+    @Test
+    void what_the_server_itself_refuses_is_a_problem_like_any_other() {
+        BareRequests.areAnsweredAsProblems(service.url());
+    }
+
+    @Test
+    void a_parameter_or_header_that_nobody_reads_or_that_is_said_twice_is_refused() {
+        var id = newJar();
+        var path = "/jars/" + id + "/placing";
+        for (var more : List.of("?dryRun=true", "?x", "?a=1&a=2")) {
+            assertThat(door.post(path + more, jar("x")).rule()).isEqualTo("unknown-parameter");
+        }
+        assertThat(door.get("/events?before=7").field()).isEqualTo("before");
+        assertThat(door.get("/events?after=1&after=2").rule()).isEqualTo("once");
+        assertThat(door.with("Fupin-Expected-Sequnce", "0").post(path, jar("x")).rule())
+                .isEqualTo("unknown-header");
+        assertThat(door.with("Fupin-Expected-Sequence", "0").post("/bulk", "{}").rule())
+                .isEqualTo("of-each-line");
+        assertThat(eventsOf(id)).isZero();
+    }
+
+    @Test
+    void whom_two_headers_name_is_nobody() throws Exception {
+        var id = newJar();
+        var request =
+                HttpRequest.newBuilder(URI.create(service.url() + "/jars/" + id + "/placing"))
+                        .header("Idempotency-Key", "two-" + id)
+                        .header("Fupin-Actor", "clerk-1")
+                        .header("Fupin-Actor", "clerk-2")
+                        .header("Fupin-Role", "township-clerk")
+                        .header("Fupin-Region", "513423199000")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        EventJson.MAPPER.writeValueAsString(jar("x"))))
+                        .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("fupin-actor", "once");
+        assertThat(eventsOf(id)).isZero();
     }
 
     private static long eventsOf(String streamId) {
