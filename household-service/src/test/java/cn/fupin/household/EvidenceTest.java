@@ -47,6 +47,13 @@ class EvidenceTest {
         return township.done(store(content, more, newKey())).json().path("evidence");
     }
 
+    private JsonNode storedFor(String region) {
+        var path = "/evidence?kind=MINUTES&region=" + region;
+        return township.done(township.door.upload(path, PDF, pdf(region), newKey()))
+                .json()
+                .path("evidence");
+    }
+
     private static Path fileOf(JsonNode evidence) throws IOException {
         try (var files = Files.walk(Running.files())) {
             var id = evidence.path("evidenceId").asString("");
@@ -306,6 +313,118 @@ class EvidenceTest {
                                 .single())
                 .isZero();
         township.done(proposed(household, evidence));
+    }
+
+    @Test
+    void a_step_is_proved_by_a_file_of_its_own_place_or_of_one_above_and_not_of_a_neighbour() {
+        var household = township.registered(1);
+        var neighbour = township.town.substring(0, 9) + "202";
+        township.done(township.list(neighbour, "__二村", "VILLAGE", township.town, true));
+        for (var elsewhere : List.of(neighbour, Township.listed().town)) {
+            var reply = proposed(household, storedFor(elsewhere));
+            assertThat(reply.reason()).isEqualTo("EVIDENCE_OF_ANOTHER_PLACE");
+            assertThat(reply.json().path("storedFor").asString("")).isEqualTo(elsewhere);
+            assertThat(reply.json().path("region").asString("")).isEqualTo(township.village);
+        }
+        for (var above : List.of(township.village, township.town, Township.COUNTY)) {
+            township.done(proposed(household, storedFor(above)));
+            township.done(withdrawn(household));
+        }
+        var inspection = Map.of("heldOn", "2016-01-04", "evidence", List.of(storedFor(neighbour)));
+        township.done("/regions/region-" + township.town + "/inspections", inspection);
+    }
+
+    @Test
+    void what_an_ended_division_kept_proves_what_is_done_in_its_successor_and_the_other_way() {
+        var later = Township.listed();
+        var household = township.registered(1);
+        var kept = storedFor(township.town);
+        township.done(township.supersede(township.village, "2016-01-01", later.village));
+        township.done(township.supersede(township.town, "2016-01-01", later.town));
+        var inspections = "/regions/region-" + later.village + "/inspections";
+        later.done(inspections, Map.of("heldOn", "2016-01-04", "evidence", List.of(kept)));
+        township.done(proposed(household, storedFor(later.village)));
+        township.done(withdrawn(household));
+        var other = later.town.substring(0, 9) + "202";
+        later.done(later.list(other, "__二村", "VILLAGE", later.town, true));
+        assertThat(proposed(household, storedFor(other)).reason())
+                .isEqualTo("EVIDENCE_OF_ANOTHER_PLACE");
+    }
+
+    @Test
+    void a_household_that_moves_keeps_its_papers() {
+        var household = township.registered(1);
+        var there = Township.ready(20);
+        var kept = stored(pdf("迁出前"), "");
+        var moved = Map.of("region", there.village, "reason", "OTHER", "movedOn", "2015-09-01");
+        township.done(township.step(household, "move", moved));
+        township.done(proposed(household, kept));
+        township.done(withdrawn(household));
+        township.done(proposed(household, storedFor(there.village)));
+    }
+
+    @Test
+    void what_is_known_to_be_altered_or_is_gone_proves_nothing_until_it_is_stored_again()
+            throws IOException {
+        var household = township.registered(1);
+        var key = newKey();
+        var content = pdf("民主评议记录");
+        var evidence = township.done(store(content, "", key)).json().path("evidence");
+        var file = fileOf(evidence);
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes);
+        assertThat(check().path("faults").size()).isEqualTo(1);
+        assertThat(proposed(household, evidence).reason()).isEqualTo("EVIDENCE_MISSING");
+        township.done(store(content, "", key));
+        assertThat(check().path("faults").size()).isZero();
+        assertThat(clerk.download(open(evidence))).isEqualTo(content);
+        township.done(proposed(household, evidence));
+        township.done(withdrawn(household));
+        assertThat(
+                        db.sql(
+                                        "select payload_type from events where stream_id = ? order by sequence")
+                                .param(evidence.path("evidenceId").asString(""))
+                                .query(String.class)
+                                .list())
+                .containsExactly(
+                        "EvidenceStored",
+                        "EvidenceFaultFound",
+                        "EvidenceRestored",
+                        "EvidenceOpened");
+        Files.delete(file);
+        assertThat(proposed(household, evidence).reason()).isEqualTo("EVIDENCE_MISSING");
+    }
+
+    @Test
+    void it_is_kept_for_a_listed_place_and_about_what_there_is_and_lies_there() {
+        var household = township.registered(1);
+        var unlisted = township.town.substring(0, 9) + "299";
+        var path = "/evidence?kind=MINUTES&region=";
+        var nowhere = township.door.upload(path + unlisted, PDF, pdf("x"), newKey());
+        assertThat(nowhere.reason()).isEqualTo("REGION_NOT_LISTED");
+        assertThat(nowhere.json().path("region").asString("")).isEqualTo(unlisted);
+        var unknown = store(pdf("x"), "&about=" + Township.newHousehold(), newKey());
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.field()).isEqualTo("about");
+        var other = Township.listed();
+        var elsewhere = path + other.village + "&about=" + household;
+        assertThat(other.door.upload(elsewhere, PDF, pdf("x"), newKey()).reason())
+                .isEqualTo("ABOUT_ANOTHER_PLACE");
+        stored(pdf("x"), "&about=" + household);
+    }
+
+    private Reply withdrawn(String household) {
+        return township.step(
+                household,
+                "exit-withdrawal",
+                Map.of(
+                        "withdrawnOn",
+                        "2015-10-01",
+                        "reason",
+                        "重新提出",
+                        "decidedBy",
+                        Township.body("村委会")));
     }
 
     private Reply proposed(String household, JsonNode evidence) {

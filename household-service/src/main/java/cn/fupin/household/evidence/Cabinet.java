@@ -60,10 +60,11 @@ class Cabinet {
         }
     }
 
-    /** Puts a file that is known back into its place when it is missing there. */
+    /** Puts a file that is known back into its place when it is missing there or was altered. */
     void putBack(Row row, String sha256, byte[] content) {
         if (row.erased() || !row.sha256().equals(sha256)) return;
-        if (!files.has(row.evidenceId(), sha256)) {
+        var found = read(row);
+        if (found == EvidenceFault.MISSING || found == EvidenceFault.ALTERED) {
             put(row.evidenceId(), sha256, content, row.personIds());
         }
     }

@@ -95,7 +95,10 @@ class EvidenceCheck implements SmartLifecycle {
                 more ? null : files.unknown(evidence::isKnown));
     }
 
-    private void tell(String evidenceId, @Nullable EvidenceFault fault) {
+    /**
+     * @param fault null when it is in its place again as it was stored
+     */
+    void tell(String evidenceId, @Nullable EvidenceFault fault) {
         var body = EventJson.MAPPER.createObjectNode().put("evidenceId", evidenceId);
         if (fault != null) body.put("fault", fault.name());
         entrance.enterOwn(

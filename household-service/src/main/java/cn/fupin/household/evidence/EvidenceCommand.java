@@ -44,14 +44,18 @@ sealed interface EvidenceCommand extends Command {
         public StoreEvidence {
             new Evidence(evidenceId, kind, sha256, mediaType, bytes);
             Check.region("region", region);
-            if (about != null && !about.matches("[a-z]{1,20}-[0-9a-z-]{1,60}")) {
-                throw new Malformed("about", "stream-id", "应为档案编号", "must be the id of a stream");
-            }
+            if (about != null) checkStream("about", about);
             if (personIds != null) {
                 Check.size("personIds", personIds, 1, MOST_PERSONS);
                 Check.distinct("personIds", personIds);
                 personIds.forEach(id -> Check.id("person", "personIds", id));
                 personIds = List.copyOf(personIds);
+            }
+        }
+
+        static void checkStream(String field, String id) {
+            if (!id.matches("[a-z]{1,20}-[0-9a-z-]{1,60}")) {
+                throw new Malformed(field, "stream-id", "应为档案编号", "must be the id of a stream");
             }
         }
     }

@@ -2,6 +2,7 @@ package cn.fupin.household.evidence;
 
 import static cn.fupin.household.evidence.EvidenceReason.*;
 
+import cn.fupin.backbone.axon.DecidedStream;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.Event;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,11 +58,13 @@ public class EvidenceFiles implements ErasedWith {
     private final JdbcClient db;
     private final PersonKeys keys;
     private final FileStore files;
+    private final Lineage lineage;
 
-    EvidenceFiles(JdbcClient db, PersonKeys keys, FileStore files) {
+    EvidenceFiles(JdbcClient db, PersonKeys keys, FileStore files, Lineage lineage) {
         this.db = db;
         this.keys = keys;
         this.files = files;
+        this.lineage = lineage;
     }
 
     Row find(String evidenceId) {
@@ -117,24 +122,77 @@ public class EvidenceFiles implements ErasedWith {
                 .list();
     }
 
-    /** Whoever reads an old event again is not asked: what it names was there. */
-    @EventHandler
-    void named(Event event) {
-        if (!CurrentUnitOfWork.isStarted()) return;
-        for (var part : Parts.of(event)) {
-            if (part instanceof Evidence evidence && !isStored(evidence)) {
-                throw new Refused(EVIDENCE_NOT_STORED, Map.of("evidenceId", evidence.evidenceId()));
-            }
+    /**
+     * A file may be kept for a listed place, and about a stream that lies in it or in what covers
+     * it.
+     */
+    void mayBeKept(String region, @Nullable String about) {
+        if (!lineage.knows(region)) {
+            throw new Refused(REGION_NOT_LISTED, Map.of("region", region));
+        }
+        if (about == null) return;
+        var places = placesOf(about);
+        if (places.isEmpty()) throw new UnknownId("about", about);
+        if (places.stream().noneMatch(place -> lineage.joins(region, place))) {
+            throw new Refused(ABOUT_ANOTHER_PLACE, Map.of("about", about, "region", region));
         }
     }
 
-    private boolean isStored(Evidence evidence) {
+    /** Whoever reads an old event again is not asked: what it names was there. */
+    @EventHandler
+    void named(
+            Event event,
+            @MetaDataValue(DecidedStream.REGION) String region,
+            @SourceId String stream) {
+        if (!CurrentUnitOfWork.isStarted()) return;
+        for (var part : Parts.of(event)) {
+            if (part instanceof Evidence evidence) proves(evidence, region, stream);
+        }
+    }
+
+    private void proves(Evidence evidence, String region, String stream) {
+        var row = stored(evidence);
+        if (row == null) throw refused(EVIDENCE_NOT_STORED, evidence);
+        if (row.fault() != null || !files.has(row.evidenceId(), row.sha256())) {
+            throw refused(EVIDENCE_MISSING, evidence);
+        }
+        // What moves keeps its papers: a file of any place where it lay is one of its own.
+        if (!lineage.joins(row.region(), region)
+                && placesOf(stream).stream().noneMatch(at -> lineage.joins(row.region(), at))) {
+            throw new Refused(
+                    EVIDENCE_OF_ANOTHER_PLACE,
+                    Map.of(
+                            "evidenceId",
+                            evidence.evidenceId(),
+                            "storedFor",
+                            row.region(),
+                            "region",
+                            region));
+        }
+    }
+
+    private static Refused refused(EvidenceReason reason, Evidence evidence) {
+        return new Refused(reason, Map.of("evidenceId", evidence.evidenceId()));
+    }
+
+    private @Nullable Row stored(Evidence evidence) {
         return db.sql(ROWS + "where evidence_id = ? and not erased for key share")
                 .param(evidence.evidenceId())
                 .query(EvidenceFiles::row)
                 .optional()
-                .map(row -> row.evidence().equals(evidence))
-                .orElse(false);
+                .filter(row -> row.evidence().equals(evidence))
+                .orElse(null);
+    }
+
+    /** Where the stream's events say that it lay; nothing when there is no such stream. */
+    private List<String> placesOf(String stream) {
+        return db.sql(
+                        """
+                        select distinct convert_from(metadata, 'UTF8')::json ->> 'region' from events where stream_id = ?
+                        """)
+                .param(stream)
+                .query(String.class)
+                .list();
     }
 
     @EventHandler

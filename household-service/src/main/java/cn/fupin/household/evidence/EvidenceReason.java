@@ -6,6 +6,11 @@ import cn.fupin.backbone.command.Reason;
 enum EvidenceReason implements Reason {
     EVIDENCE_NOT_STORED(
             "所列佐证材料没有存入，或与存入时不符", "no such file is stored, or it is another than named"),
+    EVIDENCE_OF_ANOTHER_PLACE(
+            "所列材料存入的地方与该事项所在地互不统属",
+            "the file was stored for a place that neither covers the place of the deed nor lies in it"),
+    REGION_NOT_LISTED("该区划尚未列入登记", "the region is not listed"),
+    ABOUT_ANOTHER_PLACE("材料所涉档案不在所称地方", "what the file is said to be about lies in another place"),
     EVIDENCE_ERASED("该材料随当事人的个人信息一并销毁", "the file is gone with a person whose data it held"),
     EVIDENCE_MISSING("该材料的文件缺失或已被改动", "the file is missing or was altered"),
     ALREADY_STORED("该编号的材料已经存入", "a file is already stored under this id"),

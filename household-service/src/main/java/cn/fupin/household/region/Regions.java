@@ -1,5 +1,6 @@
 package cn.fupin.household.region;
 
+import cn.fupin.household.division.Division;
 import cn.fupin.household.region.PlaceEvent.RegionRenamed;
 import cn.fupin.household.region.RegionEvent.RegionListed;
 import org.axonframework.eventhandling.EventHandler;
@@ -18,6 +19,14 @@ public class Regions {
     public boolean isListed(String code) {
         return db.sql("select exists (select from region where region = ?)")
                 .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether it, or any place within it, is listed. */
+    boolean isListedWithin(String code) {
+        return db.sql("select exists (select from region where region like ?)")
+                .param(Division.prefix(code) + "%")
                 .query(Boolean.class)
                 .single();
     }

@@ -7,8 +7,11 @@ import cn.fupin.household.division.Extent.Since;
 import cn.fupin.household.division.Extents;
 import cn.fupin.household.region.RegionEvent.RegionSuperseded;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +162,41 @@ public class Successions implements Extents {
                 .param("lineage", Division.lineage(before))
                 .query(LocalDate.class)
                 .single();
+    }
+
+    /** Whether one lies in the other, or in what came after it, or after what it lay in. */
+    boolean isOneLine(String one, String other) {
+        return oneInTheOther(one, other)
+                || allAfter(one).stream().anyMatch(later -> oneInTheOther(later, other))
+                || allAfter(other).stream().anyMatch(later -> oneInTheOther(later, one));
+    }
+
+    private static boolean oneInTheOther(String one, String other) {
+        return Division.isWithin(one, other) || Division.isWithin(other, one);
+    }
+
+    /**
+     * Of each place only the nearest that ended counts: a village's own end, not its township's.
+     */
+    private Set<String> allAfter(String code) {
+        var after = new LinkedHashSet<String>();
+        var open = new ArrayDeque<>(List.of(code));
+        while (!open.isEmpty()) {
+            nearestEnd(open.pop()).stream().filter(after::add).forEach(open::push);
+        }
+        return after;
+    }
+
+    private List<String> nearestEnd(String code) {
+        return db.sql(
+                        """
+                        select unnest(successors) from
+                            (select successors from region_succession where region in (:lineage)
+                             order by array_position(array[:lineage], region) limit 1) nearest
+                        """)
+                .param("lineage", Division.lineage(code))
+                .query(String.class)
+                .list();
     }
 
     /** One succession at a time, so that two cannot close a circle without seeing each other. */
