@@ -21,7 +21,6 @@ import cn.fupin.household.region.PlaceEvent.VillageStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -293,9 +292,9 @@ class DocumentHttp {
         var today = Shanghai.dateOf(clock.instant());
         var asked = request.param("asOf").orElse(today.toString());
         try {
-            var day = LocalDate.parse(asked);
+            var day = Check.day("asOf", asked);
             if (!day.isAfter(today)) return day;
-        } catch (DateTimeException _) {
+        } catch (Malformed _) {
             // told below, as for a day to come
         }
         throw new Malformed(

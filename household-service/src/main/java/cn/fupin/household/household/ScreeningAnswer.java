@@ -1,7 +1,6 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
-import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.Shanghai;
@@ -9,7 +8,6 @@ import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.Screenings.Shown;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -117,12 +115,8 @@ class ScreeningAnswer {
 
     /** Today unless it is said. */
     private LocalDate dayOf(Optional<String> asked) {
-        if (asked.isEmpty()) return Shanghai.dateOf(clock.instant());
-        try {
-            return LocalDate.parse(asked.get());
-        } catch (DateTimeException _) {
-            throw new Malformed("on", "date", "应为 yyyy-MM-dd 日期", "must be a date yyyy-MM-dd");
-        }
+        return asked.map(text -> Check.day("on", text))
+                .orElseGet(() -> Shanghai.dateOf(clock.instant()));
     }
 
     private OfDivision ofDivision(String region, LocalDate day, String after) {

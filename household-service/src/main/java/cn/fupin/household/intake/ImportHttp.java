@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -168,9 +167,9 @@ class ImportHttp {
 
     private static LocalDate asOf(ServerRequest request, LocalDate today) {
         try {
-            var asOf = request.param("asOf").map(LocalDate::parse).orElse(today);
+            var asOf = request.param("asOf").map(day -> Check.day("asOf", day)).orElse(today);
             if (!asOf.isAfter(today)) return asOf;
-        } catch (DateTimeParseException _) {
+        } catch (Malformed _) {
             // told below, as a day that has not come
         }
         throw new Malformed(

@@ -149,12 +149,16 @@ final class Binding {
 
     /** Written as a day, and a day this register can speak of. */
     private static boolean isDate(JsonNode value) {
-        if (!value.isString() || !ISO_DAY.matcher(value.stringValue()).matches()) return false;
-        var year = Integer.parseInt(value.stringValue().substring(0, 4));
+        return value.isString() && isDate(value.stringValue());
+    }
+
+    static boolean isDate(String text) {
+        if (!ISO_DAY.matcher(text).matches()) return false;
+        var year = Integer.parseInt(text.substring(0, 4));
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    private static Malformed notADate(String field) {
+    static Malformed notADate(String field) {
         return new Malformed(
                 field,
                 "date",

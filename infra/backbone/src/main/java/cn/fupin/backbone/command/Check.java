@@ -1,5 +1,7 @@
 package cn.fupin.backbone.command;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.regex.Pattern;
@@ -86,6 +88,16 @@ public final class Check {
                 upTo.isEmpty()
                         ? "must be a whole number, %d or more".formatted(least)
                         : "must be a whole number from %d to %s".formatted(least, upTo));
+    }
+
+    /** A day as an address writes it, one that this register can speak of. */
+    public static LocalDate day(String field, String text) {
+        try {
+            if (Binding.isDate(text)) return LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            // told below, as what is no date at all
+        }
+        throw Binding.notADate(field);
     }
 
     public static void oneOf(String field, String value, Collection<String> allowed) {
