@@ -20,7 +20,11 @@ final class FundingServer implements AutoCloseable {
     static final String TOWNSHIP = "513423199000";
     static final Duration SOON = Duration.ofSeconds(30);
 
-    private final RunningService service = RunningService.start(FundingService.class);
+    private final RunningService service =
+            RunningService.start(
+                    FundingService.class,
+                    // what a role may do has a test of its own
+                    "fupin.permissions.roles.township-clerk=*,everywhere");
     private final OtherService households = OtherService.named("household");
     private final OtherService projects = OtherService.named("project");
     final DoorClient clerk = service.door().as("clerk-li");
@@ -44,6 +48,10 @@ final class FundingServer implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return service.bean(type);
+    }
+
+    <T> List<T> beans(Class<T> type) {
+        return service.beans(type);
     }
 
     @Override

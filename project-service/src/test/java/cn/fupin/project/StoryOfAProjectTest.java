@@ -3,10 +3,13 @@ package cn.fupin.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.backbone.testing.BareRequests;
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.DoorClient.Reply;
 import cn.fupin.backbone.testing.OtherService;
 import cn.fupin.backbone.testing.RunningService;
+import cn.fupin.backbone.testing.ShippedPermissions;
 import cn.fupin.project.lookup.RegisteredHousehold;
 import cn.fupin.project.lookup.RegisteredHouseholds;
 import java.time.Duration;
@@ -38,7 +41,11 @@ class StoryOfAProjectTest {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(ProjectService.class);
+        service =
+                RunningService.start(
+                        ProjectService.class,
+                        // what a role may do has a test of its own
+                        "fupin.permissions.roles.township-clerk=*,everywhere");
         households = OtherService.named("household");
         door = service.door();
     }
@@ -50,26 +57,63 @@ class StoryOfAProjectTest {
     }
 
     @Test
+    void what_the_server_itself_refuses_is_a_problem_like_any_other() {
+        BareRequests.areAnsweredAsProblems(service.url());
+    }
+
+    @Test
+    void who_may_send_what_stands_in_the_file_of_permissions() {
+        var shipped = new ShippedPermissions();
+        assertThat(shipped.ofNobody(service.bean(Endpoints.class))).isEmpty();
+        for (var deed : List.of("approve", "contract", "accept")) {
+            assertThat(shipped.access.allows("township-clerk", "project." + deed)).isFalse();
+            assertThat(shipped.access.allows("county-office", "project." + deed)).isTrue();
+        }
+        assertThat(shipped.access.allows("township-clerk", "project.propose")).isTrue();
+        var approval = "/projects/project-" + UUID.randomUUID() + "/approval";
+        var finance = door.as("f-1", "county-finance", "513423000000");
+        assertThat(finance.post(approval, approval()).status()).isEqualTo(403);
+        var proposal = proposal(FIRST_VILLAGE);
+        listed(FIRST_VILLAGE);
+        var elsewhere = door.as("c-1", "county-officer", "513424000000");
+        var project = "/projects/project-" + UUID.randomUUID() + "/proposal";
+        assertThat(elsewhere.post(project, proposal).status()).isEqualTo(403);
+        var county = door.as("c-1", "county-officer", "513423000000");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(county.post(project, proposal).status()).isEqualTo(200));
+        var order = "/projections/nothing/rebuild";
+        assertThat(county.post(order, Map.of("from", "topic")).status()).isEqualTo(403);
+        assertThat(door.as("o-1", "operator", "000000000000").post(order, Map.of()).status())
+                .isEqualTo(404);
+        assertThat(door.as("a-1", "auditor", "510000000000").get("/denied-attempts").text())
+                .contains("project.approve", "project.propose", "projections.order");
+    }
+
+    private static Map<String, Object> proposal(String region) {
+        return Map.of(
+                "region",
+                region,
+                "name",
+                "安全饮水工程",
+                "kind",
+                "WATER",
+                "budgetFen",
+                82_300_000,
+                "plannedOutputs",
+                List.of(pipe()),
+                "proposedBy",
+                "镇人民政府",
+                "proposedOn",
+                "2014-03-01",
+                "assumed",
+                false);
+    }
+
+    @Test
     void from_proposal_to_acceptance_with_villages_served_and_households_named() {
         var project = "/projects/project-" + UUID.randomUUID();
-        var proposal =
-                Map.of(
-                        "region",
-                        TOWNSHIP,
-                        "name",
-                        "安全饮水工程",
-                        "kind",
-                        "WATER",
-                        "budgetFen",
-                        82_300_000,
-                        "plannedOutputs",
-                        List.of(pipe()),
-                        "proposedBy",
-                        "镇人民政府",
-                        "proposedOn",
-                        "2014-03-01",
-                        "assumed",
-                        false);
+        var proposal = proposal(TOWNSHIP);
 
         // The region is not heard of yet: the same request, under the same key, waits for it.
         var early = door.post(project + "/proposal", proposal, key(project, "proposal"));

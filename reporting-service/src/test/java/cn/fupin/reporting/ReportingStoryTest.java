@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.backbone.projection.Message;
+import cn.fupin.backbone.testing.BareRequests;
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.RunningService;
+import cn.fupin.backbone.testing.ShippedPermissions;
 import cn.fupin.reporting.testing.LaterTownship;
 import cn.fupin.reporting.testing.OtherTownship;
 import cn.fupin.reporting.testing.Published;
@@ -54,6 +57,8 @@ class ReportingStoryTest {
         reporting =
                 RunningService.start(
                         GatedReporting.class,
+                        // what a role may do has a test of its own
+                        "fupin.permissions.roles.township-clerk=*,everywhere",
                         "fupin.projections.rebuild-chunk=1",
                         "fupin.projections.drain=5s");
     }
@@ -228,6 +233,56 @@ class ReportingStoryTest {
         }
         assertThat(reporting.door().get("/figures/happiness/events?region=" + TOWN).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(6)
+    void whoMayWriteOrOrderStandsInTheFileOfPermissions() {
+        var shipped = new ShippedPermissions();
+        assertThat(shipped.ofNobody(reporting.bean(Endpoints.class))).isEmpty();
+        var order = "/projections/nothing/rebuild";
+        var from = Map.of("from", "topic");
+        var office = reporting.door().as("o-1", "county-office", "513423000000");
+        assertThat(office.post(order, from).status()).isEqualTo(403);
+        assertThat(office.post("/projections/register/parked/x/resume", from).status())
+                .isEqualTo(403);
+        assertThat(office.without("Fupin-Role").post(order, from).field()).isEqualTo("Fupin-Role");
+        assertThat(office.get("/projections/register/digest").status()).isEqualTo(200);
+        for (var role : List.of("operator", "auditor")) {
+            var may = reporting.door().as("x-1", role, "000000000000");
+            assertThat(may.post(order, from).status()).isEqualTo(404);
+        }
+        var helper = reporting.door().as("h-1", "helper", TOWN);
+        var claim = "/claims/claim-%s-villages/statement".formatted(TOWN);
+        assertThat(helper.post(claim, Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
+    @Order(6)
+    void whatNobodyReadsOrIsSaidTwiceIsNamedToo() {
+        BareRequests.areAnsweredAsProblems(reporting.url());
+        Map.of(
+                        "/figures?efective=2014-12-31&region=" + TOWN,
+                        "efective",
+                        "/figures?region=%s&region=%s".formatted(TOWN, OtherTownship.CODE),
+                        "region",
+                        "/regions?effective=2014-12-31",
+                        "effective",
+                        "/figures/villages/events?page=2&region=" + TOWN,
+                        "page",
+                        "/households/%s/support.pdf?asOf=2014-12-31"
+                                .formatted(Township.household(1)),
+                        "asOf",
+                        "/projections?name=register",
+                        "name",
+                        "/projections/register/digest?known=x",
+                        "known")
+                .forEach((path, field) -> {
+                    var reply = reporting.door().get(path);
+                    assertThat(reply.status()).as(path + reply.text()).isEqualTo(400);
+                    assertThat(reply.field()).as(path).isEqualTo(field);
+                    assertThat(reply.rule()).as(path).isIn("unknown-parameter", "once");
+                });
     }
 
     @Test

@@ -169,6 +169,8 @@ public final class WholeSystem implements AutoCloseable {
         var request =
                 HttpRequest.newBuilder(services().reporting().resolve(ofRebuild(projection)))
                         .header("Fupin-Actor", "acceptance")
+                        .header("Fupin-Role", "operator")
+                        .header("Fupin-Region", "000000000000")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"from\":\"" + from + "\"}"))
                         .build();

@@ -27,6 +27,9 @@ final class RebuildView implements AutoCloseable {
     /** Kept with the order: it came from whoever sits at this machine. */
     private static final String ACTOR = "run";
 
+    private static final String ROLE = "operator";
+    private static final String COUNTRY = "000000000000";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What is not loading has no bar of its own. */
@@ -83,7 +86,10 @@ final class RebuildView implements AutoCloseable {
     }
 
     private static MutableHttpRequest<String> order(String path, String body) {
-        return HttpRequest.POST(path, body).header("Fupin-Actor", ACTOR);
+        return HttpRequest.POST(path, body)
+                .header("Fupin-Actor", ACTOR)
+                .header("Fupin-Role", ROLE)
+                .header("Fupin-Region", COUNTRY);
     }
 
     private boolean follow(String path, String goodEnd) {

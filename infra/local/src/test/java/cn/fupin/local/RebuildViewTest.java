@@ -62,7 +62,7 @@ class RebuildViewTest {
 
         assertThat(carriedOut(REBUILD)).isTrue();
 
-        assertThat(orders).containsExactly("/rebuild run {\"from\":\"history\"}");
+        assertThat(orders).containsExactly("/rebuild run as operator {\"from\":\"history\"}");
         assertThat(shown())
                 .containsExactly(
                         bar(0) + " 0/800  0/s  剩余 ETA –  折叠并写入 folding and copying",
@@ -124,7 +124,9 @@ class RebuildViewTest {
         assertThat(carriedOut(new RebuildOrder("register", Source.TOPIC, Act.CANCEL))).isTrue();
         assertThat(carriedOut(new RebuildOrder("register", Source.TOPIC, Act.PAUSE))).isTrue();
 
-        assertThat(orders).containsExactly("/rebuild/cancel run {}", "/rebuild/pause run {}");
+        assertThat(orders)
+                .containsExactly(
+                        "/rebuild/cancel run as operator {}", "/rebuild/pause run as operator {}");
         assertThat(shown()).containsExactly("已取消 cancelled", "已暂停 paused: register");
     }
 
@@ -151,12 +153,13 @@ class RebuildViewTest {
         boolean order = exchange.getRequestMethod().equals("POST");
         if (order) {
             orders.add(
-                    "%s %s %s"
+                    "%s %s as %s %s"
                             .formatted(
                                     exchange.getRequestURI()
                                             .getPath()
                                             .substring("/projections/register".length()),
                                     exchange.getRequestHeaders().getFirst("Fupin-Actor"),
+                                    exchange.getRequestHeaders().getFirst("Fupin-Role"),
                                     new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
         }
         String answer = order && refusal == 0 ? "{}" : Objects.requireNonNull(answers.poll());

@@ -365,7 +365,7 @@ public final class Lives {
             payment(commitment, one, part / 4, random);
         }
         at(
-                Clerk.TOWNSHIP,
+                Clerk.COUNTY,
                 "project",
                 "/projects/" + project + "/contract",
                 "contractNo",
@@ -496,10 +496,9 @@ public final class Lives {
     private void claim(Random random) {
         int n = nextClaim.getAndIncrement();
         String region =
-                "5001%02d%03d%03d"
+                "500101%03d%03d"
                         .formatted(
-                                50 + Math.floorMod(name.hashCode(), 40),
-                                100 + n / 700,
+                                100 + 20 * Math.floorMod(name.hashCode(), 40) + n / 700,
                                 200 + n % 700);
         String path = "/claims/claim-%s-households-registered/statement".formatted(region);
         var claim =

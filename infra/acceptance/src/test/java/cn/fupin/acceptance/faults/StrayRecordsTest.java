@@ -169,6 +169,9 @@ class StrayRecordsTest {
             URI address = servers.url(service).resolve(path);
             return http.send(
                     HttpRequest.newBuilder(address)
+                            .header("Fupin-Actor", "faults")
+                            .header("Fupin-Role", "operator")
+                            .header("Fupin-Region", "000000000000")
                             .POST(HttpRequest.BodyPublishers.noBody())
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
