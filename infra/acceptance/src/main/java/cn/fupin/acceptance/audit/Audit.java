@@ -41,6 +41,7 @@ public record Audit(List<Finding> findings, List<String> unjudged, long events) 
             new TopicAudit(topic, told.getOrDefault(topic.service(), List.of()), findings::add)
                     .run();
         }
+        new CitationAudit(told.getOrDefault("household", List.of()), findings::add).run();
         new MoneyAudit(told.getOrDefault("funding", List.of()), evidence.guards(), findings::add)
                 .run();
         for (Tables tables : evidence.projections()) {

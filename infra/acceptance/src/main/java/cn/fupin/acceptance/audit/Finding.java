@@ -33,6 +33,7 @@ public record Finding(Kind kind, String place, String subject, String detail) {
         COMMAND_ANSWER_CHANGED("答复与记录不同", "an answer other than the one recorded"),
         COMMAND_WITHOUT_EVENT("命令没有其事件", "a command without its event"),
         EVENT_WITHOUT_COMMAND("事件没有其命令", "an event without its command"),
+        CITED_FILE("所引材料不符", "a file named that is not stored so, or of another place"),
         POSTINGS_UNBALANCED("分录不平", "postings that do not balance"),
         MONEY_MISCOUNTED("金额不符", "an amount that does not add up"),
         LINE_BALANCE("指标余额不符", "a line's balance that is wrong"),

@@ -49,7 +49,12 @@ public final class Clients implements AutoCloseable {
     /**
      * @param path of the command, below the service's address
      */
-    record Order(Clerk clerk, String service, String path, String key, String body) {}
+    record Order(
+            Clerk clerk, String service, String path, String key, String mediaType, String body) {
+        Order(Clerk clerk, String service, String path, String key, String body) {
+            this(clerk, service, path, key, "application/json", body);
+        }
+    }
 
     private final Map<String, List<URI>> addresses = new ConcurrentHashMap<>();
     private final String region;
@@ -88,6 +93,11 @@ public final class Clients implements AutoCloseable {
         journal.add(answered);
         orders.add(order);
         return answered;
+    }
+
+    /** The final answer to a file that is stored; more of it is told than stands recorded. */
+    Answered upload(Order file) {
+        return ask(file);
     }
 
     /** Asks for something answered long ago once more: what is told now must be the same. */
@@ -158,7 +168,7 @@ public final class Clients implements AutoCloseable {
         var request =
                 HttpRequest.newBuilder(instance.resolve(order.path()))
                         .timeout(PATIENCE_A_REQUEST)
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", order.mediaType())
                         .header("Idempotency-Key", order.key())
                         .header("Fupin-Actor", order.clerk().actor)
                         .header("Fupin-Role", order.clerk().role)
@@ -212,6 +222,8 @@ public final class Clients implements AutoCloseable {
                         .timeout(Duration.ofSeconds(20))
                         .header("Content-Type", "application/json")
                         .header("Fupin-Actor", "faults")
+                        .header("Fupin-Role", "operator")
+                        .header("Fupin-Region", "000000000000")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try {

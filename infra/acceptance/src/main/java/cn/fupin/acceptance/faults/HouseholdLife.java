@@ -443,10 +443,13 @@ final class HouseholdLife {
                         "2015-03-01"));
     }
 
+    /** With a form that was stored where it comes from. */
     private void moved() {
         step(
                 "move",
                 body(
+                        "evidence",
+                        List.of(lives.stored(household)),
                         "region",
                         Lives.NEXT_VILLAGE,
                         "group",

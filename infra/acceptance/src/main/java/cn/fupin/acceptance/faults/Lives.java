@@ -615,6 +615,25 @@ public final class Lives {
         }
     }
 
+    /** A stored form, as a command names it. */
+    JsonNode stored(String about) {
+        String key = "faults-" + name + "-" + letters(commands.getAndIncrement());
+        String path = "/evidence?kind=FORM&region=%s&about=%s".formatted(VILLAGE, about);
+        var form =
+                new Order(
+                        Clerk.TOWNSHIP,
+                        "household",
+                        path,
+                        key,
+                        "application/pdf",
+                        "%PDF-1.7 " + about);
+        Answered answered = clients.upload(form);
+        if (answered.status() != 200) {
+            throw new IllegalStateException(path + ": " + answered);
+        }
+        return Clients.JSON.readTree(answered.answer()).path("evidence");
+    }
+
     private Answered send(Clerk clerk, String service, String path, Map<String, Object> body) {
         String key = "faults-" + name + "-" + letters(commands.getAndIncrement());
         return clients.send(

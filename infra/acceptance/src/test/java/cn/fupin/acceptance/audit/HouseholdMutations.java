@@ -1,6 +1,9 @@
 package cn.fupin.acceptance.audit;
 
 import static cn.fupin.acceptance.audit.Mutation.add;
+import static cn.fupin.acceptance.audit.Mutation.bytes;
+import static cn.fupin.acceptance.audit.Mutation.event;
+import static cn.fupin.acceptance.audit.Mutation.events;
 import static cn.fupin.acceptance.audit.Mutation.middle;
 import static cn.fupin.acceptance.audit.Mutation.replaced;
 import static cn.fupin.acceptance.audit.Mutation.reporting;
@@ -10,8 +13,10 @@ import static cn.fupin.acceptance.audit.Mutation.store;
 import static cn.fupin.acceptance.audit.Mutation.without;
 
 import cn.fupin.acceptance.audit.Evidence.Row;
+import cn.fupin.acceptance.audit.Evidence.StoredEvent;
 import cn.fupin.acceptance.audit.Finding.Kind;
 import cn.fupin.acceptance.audit.Mutation.Planted;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +31,8 @@ final class HouseholdMutations {
     private HouseholdMutations() {}
 
     static void addTo(List<Mutation> all) {
+        citedFile(all, "a file named that was stored as another", "sha256", "0".repeat(64));
+        citedFile(all, "a file named that was stored elsewhere", "region", "500101998201");
         dropped(all, "HouseholdSplitOff", FactRules.STATES, Kind.ROW_MISSING, "event_id");
         dropped(all, "HouseholdSplitOff", FactRules.CHANGES, Kind.HOUSEHOLD_SEEN, "household_id");
         dropped(all, "HouseholdSplit", FactRules.CHANGES, Kind.HOUSEHOLD_SEEN, "household_id");
@@ -98,6 +105,33 @@ final class HouseholdMutations {
                             Kind.HOUSEHOLD_SEEN,
                             CLERK,
                             String.valueOf(row.get("notice_id")));
+                });
+    }
+
+    /** The file with which a move is proved, made another after the fact. */
+    private static void citedFile(List<Mutation> all, String name, String part, String other) {
+        add(
+                all,
+                name,
+                e -> {
+                    StoredEvent file = event(e, "EvidenceStored");
+                    String was = Told.json(file.payload()).path(part).asString("?");
+                    byte[] forged =
+                            new String(file.payload(), StandardCharsets.UTF_8)
+                                    .replace(was, other)
+                                    .getBytes(StandardCharsets.UTF_8);
+                    return new Planted(
+                            events(
+                                    e,
+                                    "household",
+                                    list ->
+                                            replaced(
+                                                    list,
+                                                    file,
+                                                    bytes(file, forged, file.metadata()))),
+                            Kind.CITED_FILE,
+                            "household.events",
+                            file.stream());
                 });
     }
 

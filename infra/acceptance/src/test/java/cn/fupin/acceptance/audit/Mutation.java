@@ -896,7 +896,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 .orElseThrow();
     }
 
-    private static StoredEvent event(Evidence e, String type) {
+    static StoredEvent event(Evidence e, String type) {
         return middle(store(e, "household").events(), event -> event.type().equals(type));
     }
 
@@ -1023,8 +1023,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 e.answered());
     }
 
-    private static Evidence events(
-            Evidence e, String service, UnaryOperator<List<StoredEvent>> change) {
+    static Evidence events(Evidence e, String service, UnaryOperator<List<StoredEvent>> change) {
         return stores(
                 e,
                 service,
@@ -1123,7 +1122,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 e.metadata());
     }
 
-    private static StoredEvent bytes(StoredEvent e, byte[] payload, byte[] metadata) {
+    static StoredEvent bytes(StoredEvent e, byte[] payload, byte[] metadata) {
         return new StoredEvent(
                 e.globalIndex(),
                 e.id(),
