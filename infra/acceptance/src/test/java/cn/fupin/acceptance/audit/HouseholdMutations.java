@@ -46,7 +46,6 @@ final class HouseholdMutations {
         seen(all, "HouseholdExited", FactRules.STATES, "state", "REGISTERED");
         seen(all, "MemberIdentified", ClerkRules.PERSONS, "step", "IN");
         seen(all, "MemberIdentified", ClerkRules.PERSONS, "masked_name", "王小宝");
-        seen(all, "MemberNameCorrected", ClerkRules.PERSONS, "masked_name", "欧阳**");
         seen(all, "MemberNumberCorrected", ClerkRules.PERSONS, "masked_name", "欧阳**");
         dropped(all, "MemberNumberCorrected", FactRules.HEADS, Kind.HOUSEHOLD_SEEN, "household_id");
         dropped(all, "HeadChanged", FactRules.HEADS, Kind.HOUSEHOLD_SEEN, "household_id");
