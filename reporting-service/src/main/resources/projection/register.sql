@@ -150,6 +150,43 @@ create index on household_acts (what, detail, region text_pattern_ops);
 create index on household_acts (household_id, effective_on) where what = 'VISIT';
 create index on household_acts (household_id, detail) where what = 'QUARTER';
 
+-- Policies 享受政策: what each person applied for, has from that day on, and has no more.
+create table household_policies (
+    event_id text not null,
+    line int not null,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    -- APPLIED, GRANTED, ENDED
+    step text not null,
+    policy text not null,
+    -- of which year, course or name: the same policy of another one is another
+    occasion text not null,
+    -- AWAY, NEARBY of work, CONCENTRATED, SCATTERED of a move; null for the others
+    way text,
+    settlement text,
+    person_id text not null,
+    assumed boolean not null,
+    primary key (event_id, line)
+);
+create index on household_policies (policy, region text_pattern_ops);
+create index on household_policies (household_id, policy);
+
+-- One person under two ids, on all days.
+create table same_persons (
+    event_id text not null,
+    line int not null,
+    position bigint not null,
+    person_id text not null,
+    same_as text not null,
+    primary key (event_id, line)
+);
+create index on same_persons (person_id);
+
 -- Watched from CONFIRMED on, until ELIMINATED, or ENDED by a step of the household that leaves nothing to watch.
 create table household_watches (
     event_id text primary key,

@@ -28,6 +28,10 @@ import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MemberDetails.*;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.Policy;
+import cn.fupin.household.household.PolicyDetails;
+import cn.fupin.household.household.PolicyDetails.Placement;
+import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
@@ -122,7 +126,7 @@ class ContractTest {
     }
 
     private static List<Event> all() {
-        return Stream.of(examples(), help()).flatMap(List::stream).toList();
+        return Stream.of(examples(), policies(), help()).flatMap(List::stream).toList();
     }
 
     private static List<Event> examples() {
@@ -928,6 +932,50 @@ class ContractTest {
                         "officer-1",
                         "officer-2",
                         COUNTY));
+    }
+
+    private static List<Event> policies() {
+        var details =
+                new PolicyDetails(
+                        2016,
+                        2016,
+                        "养殖技术",
+                        "东莞电子厂",
+                        PolicyDetails.Work.AWAY,
+                        Placement.CONCENTRATED,
+                        "浯溪安置点",
+                        "护林员");
+        return List.of(
+                new PolicyAppliedFor(
+                        HOUSEHOLD,
+                        day("2016-06-01"),
+                        Policy.RAIN_AND_DEW,
+                        details,
+                        true,
+                        List.of(PERSON),
+                        true,
+                        FILES),
+                new PolicyGranted(
+                        HOUSEHOLD,
+                        day("2016-09-01"),
+                        Policy.RAIN_AND_DEW,
+                        details,
+                        true,
+                        List.of(PERSON, OTHER_PERSON),
+                        COUNTY,
+                        true,
+                        FILES),
+                new PolicyEnded(
+                        HOUSEHOLD,
+                        day("2017-01-01"),
+                        Policy.EMPLOYMENT,
+                        details,
+                        List.of(PERSON),
+                        PolicyEnd.GIVEN_UP,
+                        "返乡照顾老人",
+                        COUNTY,
+                        true,
+                        FILES));
     }
 
     /** Help, exit, regions. */

@@ -141,6 +141,39 @@ class EvidenceOnEveryStepTest {
                 "measure",
                 "MeasureAssigned",
                 Map.of("measure", "INDUSTRY", "scheme", "五个一批", "assignedOn", "2014-12-20"));
+        var head = List.of(Map.of("personId", Township.headOf(household)));
+        proved(
+                "policy-application",
+                "PolicyAppliedFor",
+                Map.of(
+                        "policy",
+                        "SUBSISTENCE_ALLOWANCE",
+                        "recipients",
+                        head,
+                        "appliedOn",
+                        "2014-12-20"));
+        proved(
+                "policy",
+                "PolicyGranted",
+                Map.of(
+                        "policy",
+                        "SUBSISTENCE_ALLOWANCE",
+                        "recipients",
+                        head,
+                        "decidedBy",
+                        COUNTY,
+                        "since",
+                        "2014-12-21"));
+        proved(
+                "policy-ending",
+                "PolicyEnded",
+                Map.of(
+                        "policy",
+                        "SUBSISTENCE_ALLOWANCE",
+                        "reason",
+                        "GIVEN_UP",
+                        "endedOn",
+                        "2014-12-22"));
         proved(
                 "income",
                 "IncomeRecorded",

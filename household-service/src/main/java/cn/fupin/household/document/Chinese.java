@@ -27,10 +27,16 @@ import cn.fupin.household.household.MemberEvent.JoiningReason;
 import cn.fupin.household.household.MemberEvent.LeavingReason;
 import cn.fupin.household.household.MonitoringEvent.ClueSource;
 import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
+import cn.fupin.household.household.Policy;
+import cn.fupin.household.household.PolicyDetails;
+import cn.fupin.household.household.PolicyDetails.Placement;
+import cn.fupin.household.household.PolicyDetails.Work;
+import cn.fupin.household.household.PolicyEvent.PolicyEnd;
 import cn.fupin.household.household.RegisterEvent.HelperKind;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The terms as the forms print them. */
@@ -153,6 +159,51 @@ final class Chinese {
             case INDUSTRY -> "产业发展";
             case INFRASTRUCTURE -> "基础设施";
             case PUBLIC_SERVICES -> "公共服务和社会事业";
+        };
+    }
+
+    static String of(Policy policy) {
+        return switch (policy) {
+            case RAIN_AND_DEW -> "雨露计划";
+            case STUDENT_GRANT -> "助学金";
+            case TRAINING -> "职业技能培训";
+            case EMPLOYMENT -> "务工就业";
+            case RELOCATION -> "易地扶贫搬迁";
+            case NEW_YI_VILLAGE -> "彝家新寨";
+            case SUBSISTENCE_ALLOWANCE -> "低保兜底";
+            case MEDICAL_AID -> "医疗救助";
+            case SERIOUS_ILLNESS_INSURANCE -> "大病医保";
+            case SERIOUS_ILLNESS_COMPENSATION -> "大病一次性补偿";
+            case TWO_EXEMPTIONS_THREE_SUBSIDIES -> "两免三补";
+            case OTHER -> "其他政策";
+        };
+    }
+
+    /** What is told of a policy beside its kind. */
+    static String of(PolicyDetails d) {
+        var words = new ArrayList<String>();
+        if (d.name() != null) words.add(d.name());
+        if (d.schoolYear() != null) {
+            words.add("%d—%d 学年".formatted(d.schoolYear(), d.schoolYear() + 1));
+        }
+        if (d.year() != null) words.add(d.year() + " 年");
+        if (d.course() != null) words.add(d.course());
+        if (d.work() != null) words.add(d.work() == Work.AWAY ? "外出务工" : "就近就业");
+        if (d.workplace() != null) words.add(d.workplace());
+        if (d.placement() != null) {
+            words.add(d.placement() == Placement.CONCENTRATED ? "集中安置" : "分散安置");
+        }
+        if (d.settlement() != null) words.add(d.settlement());
+        return String.join("，", words);
+    }
+
+    static String of(PolicyEnd reason) {
+        return switch (reason) {
+            case NOT_ELIGIBLE -> "不再符合条件";
+            case EXPIRED -> "期满";
+            case GIVEN_UP -> "自愿放弃";
+            case LEFT_HOUSEHOLD -> "成员离户";
+            case OTHER -> "其他";
         };
     }
 

@@ -8,13 +8,15 @@ import cn.fupin.documents.page.Cell;
 import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
+import cn.fupin.household.household.Policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * 明白卡: hangs at the door, so that everybody in the house knows who helps and with what. It names
- * the head alone, and no cause of poverty: whoever passes reads it.
+ * the head alone, and neither a cause of poverty nor what is had for an illness: whoever passes
+ * reads it.
  */
 final class ClearCard {
     private ClearCard() {}
@@ -81,6 +83,7 @@ final class ClearCard {
                         row(label("帮扶责任人电话"), text(names.phoneOf(helper)).across(3)),
                         row(label(year + " 年计划措施"), text(planned).across(3)),
                         row(label("已列入措施"), text(measures).across(3)),
+                        row(label("享受政策"), text(policies(d)).across(3)),
                         row(
                                 label(year + " 年走访次数"),
                                 Cell.number(visits),
@@ -94,5 +97,16 @@ final class ClearCard {
                                                         .map(Chinese::of)
                                                         .collect(Collectors.joining("、")))
                                         .across(3))));
+    }
+
+    /** What has no kind of its own has a name that anything can stand in. */
+    private static String policies(Dossier d) {
+        return d.policies().stream()
+                .map(said -> said.policy())
+                .filter(policy -> policy != Policy.OTHER && !policy.tellsOfHealth())
+                .distinct()
+                .sorted()
+                .map(Chinese::of)
+                .collect(Collectors.joining("、"));
     }
 }

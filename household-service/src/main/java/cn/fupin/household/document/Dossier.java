@@ -13,6 +13,7 @@ import cn.fupin.household.household.HouseholdEvent.Sex;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
+import cn.fupin.household.household.PoliciesHeld.Said;
 import cn.fupin.household.household.RegisterEvent.HelperKind;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * One household as its stream tells it of one day: what every form of it is filled in from.
  *
  * @param exitRevokedOn when an exit was last taken back; {@code exitedOn} is of one that stands
+ * @param policies that it has that day, or had once by then, person by person
  * @param lastSequence of the last event that is in it
  * @param sha256 over the stored bytes of all events that are in it
  */
@@ -56,6 +58,7 @@ record Dossier(
         @Nullable Helper helper,
         List<PlanAdopted> plans,
         List<MeasureAssigned> measures,
+        List<Said> policies,
         List<HouseholdVisited> visits,
         List<QuarterChecked> quarters,
         SortedMap<Integer, ResultSigned> results,

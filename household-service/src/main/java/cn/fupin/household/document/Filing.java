@@ -21,6 +21,11 @@ import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.PoliciesHeld;
+import cn.fupin.household.household.Policy;
+import cn.fupin.household.household.PolicyDetails;
+import cn.fupin.household.household.PolicyEvent;
+import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
@@ -56,6 +61,7 @@ final class Filing {
     private final List<IncomeProof> proofs = new ArrayList<>();
     private final List<PlanAdopted> plans = new ArrayList<>();
     private final List<MeasureAssigned> measures = new ArrayList<>();
+    private PoliciesHeld policies = PoliciesHeld.NONE;
     private final List<HouseholdVisited> visits = new ArrayList<>();
     private final TreeMap<Integer, QuarterChecked> quarters = new TreeMap<>();
     private final TreeMap<Integer, ResultSigned> results = new TreeMap<>();
@@ -250,6 +256,7 @@ final class Filing {
                 step(e, "风险消除", Chinese.of(e.decidedBy()));
             }
             case HelpEvent e -> helped(e);
+            case PolicyEvent e -> supported(e);
             default -> {}
         }
     }
@@ -294,6 +301,41 @@ final class Filing {
                 reason + "：由%s迁入%s" + into.replace("%", "%%"),
                 by,
                 List.of(e.fromRegion(), e.region()));
+    }
+
+    private void supported(PolicyEvent event) {
+        switch (event) {
+            case PolicyAppliedFor e -> {
+                policies = policies.with(e);
+                step(e, "申报" + policy(e.policy(), e.details(), e.recipients()), "本户");
+            }
+            case PolicyGranted e -> {
+                policies = policies.with(e);
+                var by = e.decidedBy();
+                step(
+                        e,
+                        "享受" + policy(e.policy(), e.details(), e.recipients()),
+                        by == null ? "" : Chinese.of(by));
+            }
+            case PolicyEnded e -> {
+                policies = policies.with(e);
+                var by = e.decidedBy();
+                step(
+                        e,
+                        "停止享受%s：%s"
+                                .formatted(
+                                        policy(e.policy(), e.details(), e.recipients()),
+                                        Chinese.of(e.reason())),
+                        by == null ? "" : Chinese.of(by));
+            }
+        }
+    }
+
+    private static String policy(Policy policy, PolicyDetails details, List<String> persons) {
+        var told = Chinese.of(details);
+        return "%s%s %d 人"
+                .formatted(
+                        Chinese.of(policy), told.isEmpty() ? "" : "（" + told + "）", persons.size());
     }
 
     private void open(
@@ -407,6 +449,7 @@ final class Filing {
     }
 
     private void identified(String personId, Member as) {
+        policies = policies.identified(personId, as.personId());
         var known = members.remove(personId);
         if (known == null) return;
         join(as, known.since());
@@ -522,6 +565,7 @@ final class Filing {
                 helper,
                 List.copyOf(plans),
                 List.copyOf(measures),
+                policies.present(asOf),
                 List.copyOf(visits),
                 List.copyOf(quarters.values()),
                 results,

@@ -41,6 +41,7 @@ final class Handbook {
                         new Part.Heading("二、帮扶计划与措施"),
                         plans(dossier),
                         measures(dossier),
+                        Sheets.policies(dossier, names),
                         new Part.Words("本户受益的项目和收到的资金，见《帮扶支持情况表》。"),
                         new Part.Heading("三、走访与帮扶记录"),
                         visits(dossier, names),

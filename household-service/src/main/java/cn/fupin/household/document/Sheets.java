@@ -7,11 +7,13 @@ import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.Dossier.YearsIncome;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.MemberDetails;
+import cn.fupin.household.household.PoliciesHeld;
 import com.google.common.hash.Hashing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +205,36 @@ final class Sheets {
         }
         if (rows.size() == 1) rows.add(row(Cell.centred("尚无退出、返贫或监测的收入核实").across(5)));
         return new Part.Grid(List.of(20, 26, 16, 19, 19), 1, rows);
+    }
+
+    /**
+     * 享受政策: what is had on the day, and what was had once by then; of those who are members still.
+     */
+    static Part.Grid policies(Dossier dossier, Names names) {
+        var rows = new ArrayList<List<Cell>>();
+        rows.add(labels("政策", "内容", "享受人", "起始日期"));
+        var persons = new LinkedHashMap<PoliciesHeld.Said, List<String>>();
+        for (var said : dossier.policies()) {
+            var terms = new PoliciesHeld.Said(said.policy(), said.details(), "", said.on(), true);
+            persons.computeIfAbsent(terms, _ -> new ArrayList<>()).add(said.personId());
+        }
+        persons.forEach((terms, who) ->
+                rows.add(
+                        row(
+                                Cell.centred(Chinese.of(terms.policy())),
+                                text(Chinese.of(terms.details())),
+                                text(named(who, dossier, names)),
+                                Cell.centred(terms.on().toString()))));
+        if (persons.isEmpty()) rows.add(row(Cell.centred("尚无记录").across(4)));
+        return new Part.Grid(List.of(20, 34, 30, 16), 1, rows);
+    }
+
+    private static String named(List<String> who, Dossier dossier, Names names) {
+        var there = dossier.members().stream().filter(m -> who.contains(m.personId())).toList();
+        var words = there.stream().map(names::of).collect(Collectors.joining("、"));
+        var gone = who.size() - there.size();
+        if (gone == 0) return words;
+        return words + (words.isEmpty() ? "" : "，") + "已离户 %d 人".formatted(gone);
     }
 
     private static List<Cell> income(YearsIncome y) {

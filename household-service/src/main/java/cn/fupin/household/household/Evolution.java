@@ -12,6 +12,7 @@ import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
@@ -34,6 +35,7 @@ final class Evolution {
             case HelpEvent e -> helped(state, e);
             case DescriptionEvent e -> described(state, e);
             case CorrectionEvent e -> corrected(state, e);
+            case PolicyEvent e -> supported(state, e);
         };
     }
 
@@ -191,6 +193,17 @@ final class Evolution {
         };
     }
 
+    private static Household supported(Household state, PolicyEvent event) {
+        var policies = file(state).policies();
+        var now =
+                switch (event) {
+                    case PolicyAppliedFor e -> policies.with(e);
+                    case PolicyGranted e -> policies.with(e);
+                    case PolicyEnded e -> policies.with(e);
+                };
+        return with(state, file(state).with(now));
+    }
+
     private static Household described(Household state, DescriptionEvent event) {
         return switch (event) {
             // Of one that was never registered, or whose life has ended, nothing is left to
@@ -217,7 +230,14 @@ final class Evolution {
             case MemberNameCorrected _ -> state;
             // What was cleared was a number that is somebody else's.
             case MemberNumberCorrected e ->
-                    with(state, family(state).identified(e.personId(), e.identifiedAs()));
+                    with(
+                            state,
+                            file(state)
+                                    .with(family(state).identified(e.personId(), e.identifiedAs()))
+                                    .with(
+                                            file(state)
+                                                    .policies()
+                                                    .identified(e.personId(), e.identifiedAs())));
         };
     }
 

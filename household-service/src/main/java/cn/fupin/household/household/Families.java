@@ -29,10 +29,28 @@ final class Families {
         if (!(state instanceof Active household)) throw new Refused(HOUSEHOLD_ENDED);
         return switch (command) {
             case JoinHousehold c -> withDetails(c, join(c, household));
-            case LeaveHousehold c -> List.of(leave(c, household));
+            case LeaveHousehold c -> {
+                var left = leave(c, household);
+                yield withWhatEnds(left, List.of(left.personId()), household, left.assumed());
+            }
             case ChangeHead c -> List.of(changeHead(c, household));
             case DissolveHousehold c -> List.of(dissolve(c, household));
         };
+    }
+
+    /** Those who go have nothing that lasts in this household any more. */
+    static List<HouseholdEvent> withWhatEnds(
+            HouseholdEvent left, Collection<String> leaving, Active household, boolean assumed) {
+        var events = new ArrayList<HouseholdEvent>();
+        events.add(left);
+        events.addAll(
+                Policies.endedBy(
+                        leaving,
+                        left.occurredOn(),
+                        left.householdId(),
+                        household.file().policies(),
+                        assumed));
+        return List.copyOf(events);
     }
 
     private static List<HouseholdEvent> withDetails(JoinHousehold c, MemberJoined joined) {

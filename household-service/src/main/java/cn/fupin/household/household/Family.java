@@ -97,6 +97,20 @@ record Family(
         return stays.stream().filter(stay -> stay.until() == null).map(Stay::personId).toList();
     }
 
+    /** Who was there that day, in the order they came. */
+    List<String> membersOn(LocalDate day) {
+        return stays.stream().filter(stay -> stay.covers(day)).map(Stay::personId).toList();
+    }
+
+    /** The day on which a member of that day left, null for one who is there still. */
+    @Nullable LocalDate until(String person, LocalDate day) {
+        return stays.stream()
+                .filter(stay -> stay.personId().equals(person) && stay.covers(day))
+                .findFirst()
+                .map(Stay::until)
+                .orElse(null);
+    }
+
     Family joined(Member member, LocalDate on) {
         var more = new ArrayList<>(stays);
         more.add(new Stay(member.personId(), on, null));

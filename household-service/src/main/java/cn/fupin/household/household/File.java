@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cleared what was looked into of exclusion rules
  * @param places where it lay from which day on, the opening first
  * @param keptIn the rounds in which it was looked into and kept
+ * @param policies which it applied for, has and had
  */
 record File(
         Family family,
@@ -29,7 +30,8 @@ record File(
         Set<Assigned> measures,
         Set<Cleared> cleared,
         List<Place> places,
-        Set<String> keptIn) {
+        Set<String> keptIn,
+        PoliciesHeld policies) {
     static File opened(HouseholdApplied e) {
         return opened(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
     }
@@ -54,7 +56,8 @@ record File(
                 Set.of(),
                 Set.of(),
                 List.of(new Place(region, group, on)),
-                Set.of());
+                Set.of(),
+                PoliciesHeld.NONE);
     }
 
     /** Where it lies now. */
@@ -74,33 +77,37 @@ record File(
     File in(Place place) {
         var more = new ArrayList<>(places);
         more.add(place);
-        return new File(family, lastOn, measures, cleared, List.copyOf(more), keptIn);
+        return new File(family, lastOn, measures, cleared, List.copyOf(more), keptIn, policies);
     }
 
     File on(LocalDate date) {
-        return new File(family, date, measures, cleared, places, keptIn);
+        return new File(family, date, measures, cleared, places, keptIn, policies);
     }
 
     File with(Family changed) {
-        return new File(changed, lastOn, measures, cleared, places, keptIn);
+        return new File(changed, lastOn, measures, cleared, places, keptIn, policies);
     }
 
     File with(Assigned measure) {
         var more = new HashSet<>(measures);
         more.add(measure);
-        return new File(family, lastOn, Set.copyOf(more), cleared, places, keptIn);
+        return new File(family, lastOn, Set.copyOf(more), cleared, places, keptIn, policies);
+    }
+
+    File with(PoliciesHeld changed) {
+        return new File(family, lastOn, measures, cleared, places, keptIn, changed);
     }
 
     File with(Cleared clearance) {
         var more = new HashSet<>(cleared);
         more.add(clearance);
-        return new File(family, lastOn, measures, Set.copyOf(more), places, keptIn);
+        return new File(family, lastOn, measures, Set.copyOf(more), places, keptIn, policies);
     }
 
     File keptIn(String roundId) {
         var more = new HashSet<>(keptIn);
         more.add(roundId);
-        return new File(family, lastOn, measures, cleared, places, Set.copyOf(more));
+        return new File(family, lastOn, measures, cleared, places, Set.copyOf(more), policies);
     }
 
     /** One person under another id, for all days and whatever was looked into. */
@@ -112,7 +119,14 @@ record File(
                                         ? new Cleared(as, c.item(), c.on())
                                         : c)
                         .collect(Collectors.toUnmodifiableSet());
-        return new File(family.identified(personId, as), lastOn, measures, renamed, places, keptIn);
+        return new File(
+                family.identified(personId, as),
+                lastOn,
+                measures,
+                renamed,
+                places,
+                keptIn,
+                policies.identified(personId, as));
     }
 
     boolean isCleared(String personId, ExclusionItem item, LocalDate day) {

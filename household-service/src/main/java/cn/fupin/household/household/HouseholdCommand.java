@@ -18,6 +18,7 @@ sealed interface HouseholdCommand extends Command
                 FileCommand,
                 MemberCommand,
                 MonitoringCommand,
+                PolicyCommand,
                 DescriptionCommand,
                 RelapseCommand,
                 StandingCommand {

@@ -38,6 +38,7 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
                     case DescriptionCommand c -> List.of(Descriptions.decide(c, state));
                     case RelapseCommand c -> List.of(RelapseProcedure.decide(c, state));
                     case StandingCommand c -> Standings.decide(c, state);
+                    case PolicyCommand c -> Policies.decide(c, state);
                 };
         if (isStep(command)) inOrderOfTime(command, state);
         return events;
@@ -53,7 +54,7 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
                     StandingCommand _,
                     DissolveHousehold _ ->
                     true;
-            case HelpCommand _, AssignHelper _ -> false;
+            case HelpCommand _, AssignHelper _, PolicyCommand _ -> false;
             case CorrectionCommand _,
                     FileCommand _,
                     DescriptionCommand _,

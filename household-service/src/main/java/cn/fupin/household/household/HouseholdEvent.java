@@ -20,6 +20,7 @@ public sealed interface HouseholdEvent extends Event
                 IdentificationEvent,
                 MemberEvent,
                 MonitoringEvent,
+                PolicyEvent,
                 RegisterEvent,
                 RelapseEvent,
                 StandingEvent {

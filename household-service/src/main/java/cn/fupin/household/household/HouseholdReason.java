@@ -239,6 +239,12 @@ enum HouseholdReason implements Reason {
             "按当地规定，识别或返贫当年不得退出",
             "by a rule there nobody exits in the year of registration or relapse"),
     NO_EXIT_UNDER_WAY("该户没有进行中的退出", "no exit of this household is under way"),
+    // policies
+    HAS_THIS_POLICY("此人当日已享受此项政策", "this person has this policy already on that day"),
+    HAS_NOT_THIS_POLICY("当日没有享受此项政策", "nobody named has this policy on that day"),
+    ALREADY_APPLIED_FOR(
+            "此人已申报同一年度（课程）的此项政策",
+            "this person has applied for this policy of that year or course already"),
     // corrections
     APPROVED_BY_WHOEVER_ENTERED("录入人不得自己批准更正", "whoever enters a correction may not approve it"),
     APPROVED_BY_WHOEVER_CONFIRMED(

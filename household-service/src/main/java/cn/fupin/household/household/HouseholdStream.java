@@ -9,6 +9,7 @@ import cn.fupin.household.household.HelpCommand.*;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MonitoringCommand.*;
+import cn.fupin.household.household.PolicyCommand.*;
 import cn.fupin.household.household.RegisterCommand.*;
 import cn.fupin.household.household.RelapseCommand.*;
 import cn.fupin.household.household.StandingCommand.*;
@@ -299,6 +300,21 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
 
     @CommandHandler
     void handle(ReviewRelapse c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ApplyForPolicy c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(GrantPolicy c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(EndPolicy c) {
         decide(c);
     }
 

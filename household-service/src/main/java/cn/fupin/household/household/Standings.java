@@ -30,7 +30,7 @@ final class Standings {
             case RevokeExit c -> List.of(revoke(c, state));
             case MergeHousehold c -> List.of(merge(c, state));
             case TakeIn c -> takeIn(c, state);
-            case SplitHousehold c -> List.of(split(c, state));
+            case SplitHousehold c -> split(c, state);
             case OpenSplitOff c -> List.of(open(c, state));
         };
     }
@@ -137,7 +137,7 @@ final class Standings {
         return joined;
     }
 
-    private static HouseholdSplit split(SplitHousehold c, Household state) {
+    private static List<HouseholdEvent> split(SplitHousehold c, Household state) {
         var household = standing(state, c.correction());
         var family = household.file().family();
         Identification.headOf(c.members());
@@ -155,18 +155,20 @@ final class Standings {
         var after = family.parted(going, c.on(), newHead);
         if (after.everEmpty()) throw new Refused(NOBODY_LEFT_THAT_DAY);
         var correction = c.correction();
-        return new HouseholdSplit(
-                c.householdId(),
-                c.on(),
-                c.newHouseholdId(),
-                going,
-                newHead,
-                after.personsOn(c.on()),
-                correction.authority(),
-                correction.reason(),
-                correction.approvedBy(),
-                correction.assumed(),
-                correction.evidence());
+        var split =
+                new HouseholdSplit(
+                        c.householdId(),
+                        c.on(),
+                        c.newHouseholdId(),
+                        going,
+                        newHead,
+                        after.personsOn(c.on()),
+                        correction.authority(),
+                        correction.reason(),
+                        correction.approvedBy(),
+                        correction.assumed(),
+                        correction.evidence());
+        return Families.withWhatEnds(split, going, household, correction.assumed());
     }
 
     private static HouseholdSplitOff open(OpenSplitOff c, Household state) {

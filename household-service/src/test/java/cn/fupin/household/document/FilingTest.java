@@ -24,6 +24,10 @@ import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.Policy;
+import cn.fupin.household.household.PolicyDetails;
+import cn.fupin.household.household.PolicyDetails.Placement;
+import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -281,6 +285,69 @@ class FilingTest {
                         "",
                         code -> code);
         assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "11010519491231002X43", "含个人信息");
+    }
+
+    @Test
+    void policies_are_told_of_the_day_and_the_card_at_the_door_says_nothing_of_an_illness() {
+        life();
+        var moved =
+                new PolicyDetails(
+                        null, null, null, null, null, Placement.CONCENTRATED, "浯溪安置点", null);
+        granted("2015-02-01", Policy.RELOCATION, moved, "person-a", "person-b");
+        granted(
+                "2015-03-01",
+                Policy.SERIOUS_ILLNESS_COMPENSATION,
+                new PolicyDetails(null, 2015, null, null, null, null, null, null),
+                "person-b");
+        var nothing = new PolicyDetails(null, null, null, null, null, null, null, null);
+        granted("2015-03-01", Policy.SUBSISTENCE_ALLOWANCE, nothing, "person-a", "person-b");
+        add(
+                new PolicyEnded(
+                        HOUSEHOLD,
+                        day("2015-09-01"),
+                        Policy.SUBSISTENCE_ALLOWANCE,
+                        nothing,
+                        List.of("person-b"),
+                        PolicyEnd.NOT_ELIGIBLE,
+                        null,
+                        COUNTY,
+                        false,
+                        null));
+        assertThat(of("2015-01-31").policies()).isEmpty();
+        assertThat(of("2015-08-31").policies())
+                .extracting(said -> said.policy() + " " + said.personId())
+                .containsExactlyInAnyOrder(
+                        "RELOCATION person-a",
+                        "RELOCATION person-b",
+                        "SERIOUS_ILLNESS_COMPENSATION person-b",
+                        "SUBSISTENCE_ALLOWANCE person-a",
+                        "SUBSISTENCE_ALLOWANCE person-b");
+        assertThat(of("2015-09-01").policies())
+                .extracting(said -> said.policy() + " " + said.personId())
+                .doesNotContain("SUBSISTENCE_ALLOWANCE person-b");
+        for (var form : List.of(Office.Form.FORM, Office.Form.HANDBOOK)) {
+            assertThat(Readback.ofXlsx(Xlsx.of(paper(form, "2015-12-31"))))
+                    .contains("易地扶贫搬迁", "集中安置，浯溪安置点", "大病一次性补偿", "低保兜底");
+        }
+        assertThat(Readback.ofXlsx(Xlsx.of(paper(Office.Form.FORM, "2016-12-31"))))
+                .contains("已离户 1 人");
+        assertThat(Readback.ofXlsx(Xlsx.of(paper(Office.Form.CLEAR_CARD, "2015-12-31"))))
+                .contains("易地扶贫搬迁、低保兜底")
+                .doesNotContain("大病");
+    }
+
+    private void granted(String on, Policy policy, PolicyDetails details, String... to) {
+        add(
+                new PolicyGranted(
+                        HOUSEHOLD,
+                        day(on),
+                        policy,
+                        details,
+                        false,
+                        List.of(to),
+                        COUNTY,
+                        false,
+                        null));
     }
 
     @Test

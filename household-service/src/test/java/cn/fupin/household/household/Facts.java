@@ -100,6 +100,33 @@ final class Facts {
                 null);
     }
 
+    /** All that has to be told of it. */
+    static PolicyDetails detailsOf(Policy policy, int year) {
+        return switch (policy) {
+            case RAIN_AND_DEW, STUDENT_GRANT ->
+                    new PolicyDetails(year, null, null, null, null, null, null, null);
+            case MEDICAL_AID, SERIOUS_ILLNESS_INSURANCE, SERIOUS_ILLNESS_COMPENSATION ->
+                    new PolicyDetails(null, year, null, null, null, null, null, null);
+            case TRAINING -> new PolicyDetails(null, null, "养殖", null, null, null, null, null);
+            case EMPLOYMENT ->
+                    new PolicyDetails(
+                            null, null, null, "东莞", PolicyDetails.Work.AWAY, null, null, null);
+            case RELOCATION ->
+                    new PolicyDetails(
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            PolicyDetails.Placement.CONCENTRATED,
+                            "浯溪安置点",
+                            null);
+            case OTHER -> new PolicyDetails(null, null, null, null, null, null, null, "护林员");
+            case NEW_YI_VILLAGE, SUBSISTENCE_ALLOWANCE, TWO_EXEMPTIONS_THREE_SUBSIDIES ->
+                    PolicyDetails.NOTHING;
+        };
+    }
+
     static HouseholdSuspended suspended() {
         return new HouseholdSuspended(
                 HOUSEHOLD, day("2015-03-01"), 2, "UNDER_INVESTIGATION", by("县"), false, null);

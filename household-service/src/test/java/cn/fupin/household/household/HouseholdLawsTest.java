@@ -20,6 +20,7 @@ import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringCommand.ConfirmMonitoring;
 import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseCommand.ReviewRelapse;
 import cn.fupin.household.household.RelapseEvent.*;
@@ -35,8 +36,10 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,6 +79,7 @@ class HouseholdLawsTest {
         eachMoveBeginsWhereTheOneBeforeEnded(life);
         nothingOfTheRegisterHappensWhileSuspended(life);
         oneMainAndAtMostTwoOtherCauses(life);
+        nobodyHasALastingPolicyWhoIsNoMember(life);
     }
 
     /** Otherwise the laws would hold of lives that never come so far. */
@@ -121,6 +125,7 @@ class HouseholdLawsTest {
             case CorrectionEvent _,
                     FileEvent _,
                     HelpEvent _,
+                    PolicyEvent _,
                     DescriptionEvent _,
                     HelperAssigned _,
                     MemberJoined _,
@@ -189,8 +194,37 @@ class HouseholdLawsTest {
                     if (e.signedBy() != null) assertThat(members).contains(e.signedBy());
                 }
                 case MemberDescribed e -> assertThat(members).contains(e.personId());
+                case PolicyAppliedFor e -> assertThat(members).containsAll(e.recipients());
+                case PolicyGranted e -> assertThat(members).containsAll(e.recipients());
                 default -> {}
             }
+        }
+    }
+
+    /** Whatever came in late: of a day that holds which was said last of it or before it. */
+    private static void nobodyHasALastingPolicyWhoIsNoMember(List<Fact> life) {
+        var as = identified(life);
+        var days = new TreeSet<LocalDate>();
+        life.forEach(fact -> days.add(fact.event().occurredOn()));
+        for (var day : days) {
+            var said = new TreeMap<LocalDate, Map<String, Boolean>>();
+            for (var fact : life) {
+                if (fact.event().occurredOn().isAfter(day)) continue;
+                var that = said.computeIfAbsent(fact.event().occurredOn(), _ -> new HashMap<>());
+                switch (fact.event()) {
+                    case PolicyGranted e when e.policy().lasts() ->
+                            e.recipients().forEach(p -> that.put(e.policy() + as.apply(p), true));
+                    case PolicyEnded e ->
+                            e.recipients().forEach(p -> that.put(e.policy() + as.apply(p), false));
+                    default -> {}
+                }
+            }
+            var has = new HashMap<String, Boolean>();
+            said.values().forEach(has::putAll);
+            var members = members(life, day);
+            has.forEach((who, had) -> {
+                if (had) assertThat(members).as("%s %s", who, day).anyMatch(who::endsWith);
+            });
         }
     }
 

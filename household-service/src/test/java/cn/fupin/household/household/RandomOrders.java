@@ -20,6 +20,7 @@ import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.PolicyCommand.*;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import cn.fupin.household.household.RegisterCommand.*;
 import cn.fupin.household.household.RelapseCommand.*;
@@ -32,6 +33,7 @@ import cn.fupin.household.povertyline.PovertyLines.Whose;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -61,6 +63,7 @@ final class RandomOrders {
                     this::visit,
                     this::plan,
                     this::measure,
+                    this::policy,
                     this::join,
                     this::join,
                     this::identify,
@@ -186,6 +189,44 @@ final class RandomOrders {
                 before(),
                 RECEIVED,
                 null);
+    }
+
+    private HouseholdCommand policy() {
+        var policy = Policy.values()[random.nextInt(Policy.values().length)];
+        var details = Facts.detailsOf(policy, 2014 + random.nextInt(3));
+        var named =
+                policy.whom() == Policy.Whom.HOUSEHOLD || random.nextInt(4) == 0
+                        ? null
+                        : List.of(Optional.of(anybody()));
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                    new ApplyForPolicy(
+                            HOUSEHOLD, policy, details, named, false, before(), RECEIVED, null);
+            case 1 ->
+                    new EndPolicy(
+                            HOUSEHOLD,
+                            policy.lasts() ? policy : Policy.SUBSISTENCE_ALLOWANCE,
+                            policy == Policy.OTHER ? details.name() : null,
+                            named,
+                            PolicyEvent.PolicyEnd.EXPIRED,
+                            null,
+                            null,
+                            false,
+                            before(),
+                            RECEIVED,
+                            null);
+            default ->
+                    new GrantPolicy(
+                            HOUSEHOLD,
+                            policy.lasts() ? policy : Policy.SUBSISTENCE_ALLOWANCE,
+                            policy.lasts() ? details : PolicyDetails.NOTHING,
+                            named,
+                            by("县"),
+                            false,
+                            before(),
+                            RECEIVED,
+                            null);
+        };
     }
 
     private HouseholdCommand planExit() {
@@ -662,7 +703,7 @@ final class RandomOrders {
                 new EliminateRisk.Asked(
                         HOUSEHOLD,
                         2013,
-                        fen(),
+                        fen() + 80,
                         mostlyAssured(),
                         by("县"),
                         false,

@@ -4,6 +4,7 @@ import cn.fupin.townships.Township.Chosen;
 import cn.fupin.townships.Township.Exit;
 import cn.fupin.townships.Township.Helpers;
 import cn.fupin.townships.Township.MemberChange;
+import cn.fupin.townships.Township.PolicyPart;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ final class LifeChecks {
         }
         for (int i = 0; i < t.measures().size(); i++) {
             chosen("/measures/" + i, t.measures().get(i).of());
+        }
+        for (int i = 0; i < t.policies().size(); i++) {
+            policy("/policies/" + i, t.policies().get(i));
         }
         for (int i = 0; i < t.plans().size(); i++) {
             var plan = t.plans().get(i);
@@ -78,6 +82,31 @@ final class LifeChecks {
         Integer persons = of.persons();
         if (persons != null) {
             findings.possible(at + "/of/persons", of.households(), persons);
+        }
+    }
+
+    private void policy(String at, PolicyPart part) {
+        var of = part.of();
+        if (of == null) {
+            findings.batches(at + "/batches", part.batches());
+        } else {
+            chosen(at, of);
+        }
+        LocalDate appliedOn = part.appliedOn();
+        LocalDate since = part.since();
+        if (appliedOn != null && since != null) {
+            findings.inOrder(at + "/", "appliedOn", appliedOn, "since", since);
+        }
+        String measure = part.measure();
+        if (measure != null && t.measures().stream().noneMatch(m -> measure.equals(m.measure()))) {
+            findings.find(at + "/measure", "没有列入此项措施的农户", "no household has this measure");
+        }
+        String among = part.among();
+        if (among != null
+                && t.policies().stream()
+                        .takeWhile(earlier -> earlier != part)
+                        .noneMatch(earlier -> among.equals(earlier.policy()))) {
+            findings.find(at + "/among", "前面没有此项政策", "no part before this one is of it");
         }
     }
 

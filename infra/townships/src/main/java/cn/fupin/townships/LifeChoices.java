@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Chooses the households that exit, are measured, visited and so on, to exactly the households and
  * persons that the file counts. Nobody exits twice, or is planned to exit after an exit, or has two
  * measures of one scheme, or two leaders; persons join and leave only households of which nothing
- * else is counted.
+ * else is counted, and no policy reaches those.
  */
 final class LifeChoices {
     /** Apart from the households' own sequence: one exit more must not change who they are. */
@@ -75,28 +75,40 @@ final class LifeChoices {
                         (at, v) -> any(at, v.of(), v.from(), h -> helped.contains(h.id())));
         Set<String> counted = new HashSet<>(leaving);
         measured.values().forEach(counted::addAll);
-        return new Lives(
-                leaders,
-                helpers,
+        var reverifications =
                 each(
                         "/reverifications/",
                         t.reverifications(),
-                        (at, r) -> any(at, r.of(), r.reverifiedOn(), h -> true)),
-                measures,
-                each("/plans/", t.plans(), (at, p) -> any(at, p.of(), p.adoptedOn(), h -> true)),
-                visits,
-                exits,
-                exitPlans,
+                        (at, r) -> any(at, r.of(), r.reverifiedOn(), h -> true));
+        var plans =
+                each("/plans/", t.plans(), (at, p) -> any(at, p.of(), p.adoptedOn(), h -> true));
+        var joinings =
                 each(
                         "/joinings/",
                         t.joinings(),
                         (at, c) ->
-                                members.joinings(at, c, staying(c.batches(), c.from(), counted))),
+                                members.joinings(at, c, staying(c.batches(), c.from(), counted)));
+        var leavings =
                 each(
                         "/leavings/",
                         t.leavings(),
                         (at, c) ->
-                                members.leavings(at, c, staying(c.batches(), c.from(), counted))));
+                                members.leavings(at, c, staying(c.batches(), c.from(), counted)));
+        Set<String> changing = new HashSet<>();
+        joinings.forEach(part -> part.forEach(j -> changing.add(j.household().id())));
+        leavings.forEach(part -> part.forEach(l -> changing.add(l.household().id())));
+        return new Lives(
+                leaders,
+                helpers,
+                reverifications,
+                measures,
+                new PolicyChoices(t, this, measures, changing).choose(),
+                plans,
+                visits,
+                exits,
+                exitPlans,
+                joinings,
+                leavings);
     }
 
     private static <P, C> List<List<C>> each(
@@ -119,13 +131,18 @@ final class LifeChoices {
     }
 
     private List<Household> any(String at, Chosen of, LocalDate on, Predicate<Household> may) {
+        return any(at, of, on, may, random);
+    }
+
+    List<Household> any(
+            String at, Chosen of, LocalDate on, Predicate<Household> may, Random sequence) {
         List<Household> eligible =
                 onTheRegister(of.batches(), on)
                         .filter(h -> of.villages().isEmpty() || of.villages().contains(h.village()))
                         .filter(may)
                         .toList();
         List<Integer> sizes = eligible.stream().map(h -> h.members().size()).toList();
-        return Shares.chosen(sizes, of.households(), of.persons(), random)
+        return Shares.chosen(sizes, of.households(), of.persons(), sequence)
                 .orElseThrow(() -> refused(at + "/of", of, sizes.size()))
                 .stream()
                 .map(eligible::get)
@@ -143,7 +160,7 @@ final class LifeChoices {
     }
 
     /** Those registered by that day, whom no order removes. */
-    private Stream<Household> onTheRegister(List<String> of, LocalDate on) {
+    Stream<Household> onTheRegister(List<String> of, LocalDate on) {
         return batches.stream()
                 .filter(b -> of.isEmpty() || of.contains(b.batch().id()))
                 .filter(b -> !b.batch().stages().announcedOn().isAfter(on))

@@ -1,9 +1,12 @@
 package cn.fupin.townships;
 
 import cn.fupin.townships.Households.Household;
+import cn.fupin.townships.Lives.Supported;
 import cn.fupin.townships.LoadPlan.Clerk;
 import cn.fupin.townships.LoadPlan.Target;
 import cn.fupin.townships.Township.Exit;
+import cn.fupin.townships.Township.PolicyPart;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A household's life on the register: what moves no stage first, then the exits. */
 final class LifePhases {
@@ -64,6 +68,7 @@ final class LifePhases {
                 "measure",
                 (m, h) ->
                         new Requests.Measure(m.measure(), m.scheme(), m.assumed(), m.assignedOn()));
+        policies();
         begin("走访", "visits", Clerk.TOWNSHIP);
         visits();
         begin("脱贫计划户", "planned exits", Clerk.TOWNSHIP);
@@ -73,6 +78,50 @@ final class LifePhases {
                 "exit-plan",
                 (p, h) ->
                         new Requests.ExitPlan(p.year(), p.decidedBy(), p.assumed(), p.plannedOn()));
+    }
+
+    /** Whoever applied and has it, applied first. */
+    private void policies() {
+        begin("申报政策", "policies applied for", Clerk.TOWNSHIP);
+        eachPart(
+                t.policies(),
+                lives.policies(),
+                (p, those) -> {
+                    if (p.appliedOn() == null) return;
+                    those.forEach(s -> policy("policy-application", p, s, p.appliedOn(), null));
+                });
+        begin("享受政策", "policies granted", Clerk.TOWNSHIP);
+        eachPart(
+                t.policies(),
+                lives.policies(),
+                (p, those) -> {
+                    if (p.since() == null) return;
+                    those.forEach(s -> policy("policy", p, s, null, p.since()));
+                });
+    }
+
+    private void policy(
+            String step,
+            PolicyPart p,
+            Supported s,
+            @Nullable LocalDate appliedOn,
+            @Nullable LocalDate since) {
+        var decidedBy = since == null ? null : p.decidedBy();
+        Record body =
+                s.members().isEmpty()
+                        ? new Requests.PolicyOfHousehold(
+                                p.policy(), p.details(), decidedBy, p.assumed(), appliedOn, since)
+                        : new Requests.PolicyOfMembers(
+                                p.policy(),
+                                p.details(),
+                                s.members().stream()
+                                        .map(m -> new Requests.Recipient(m.identityNumber()))
+                                        .toList(),
+                                decidedBy,
+                                p.assumed(),
+                                appliedOn,
+                                since);
+        phases.household(s.household(), step, body);
     }
 
     /** Each household's visits lie evenly in the time, its own days after the first. */

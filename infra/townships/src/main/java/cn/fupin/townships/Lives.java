@@ -13,6 +13,7 @@ record Lives(
         List<List<Helped>> helpers,
         List<List<Household>> reverifications,
         List<List<Household>> measures,
+        List<List<Supported>> policies,
         List<List<Household>> plans,
         List<List<Household>> visits,
         List<List<Household>> exits,
@@ -21,6 +22,11 @@ record Lives(
         List<List<Leaving>> leavings) {
 
     record Helped(Household household, String helperId) {}
+
+    /**
+     * @param members none where it is the household's as a whole
+     */
+    record Supported(Household household, List<Member> members) {}
 
     record Joining(Household household, Member member, LocalDate joinedOn) {}
 

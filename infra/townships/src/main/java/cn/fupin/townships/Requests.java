@@ -19,7 +19,8 @@ final class Requests {
      * Holds personal numbers. Its key is made from its path alone: a hash of the numbers would give
      * them away.
      */
-    sealed interface Personal permits Application, ExitAgreement, MemberJoining, MemberLeaving {}
+    sealed interface Personal
+            permits Application, ExitAgreement, MemberJoining, MemberLeaving, PolicyOfMembers {}
 
     record Listing(
             String region,
@@ -196,6 +197,36 @@ final class Requests {
             String round, Decision decidedBy, boolean assumed, LocalDate reverifiedOn) {}
 
     record Measure(String measure, String scheme, boolean assumed, LocalDate assignedOn) {}
+
+    /**
+     * @param since null of an application
+     * @param appliedOn null of a grant
+     */
+    record PolicyOfHousehold(
+            String policy,
+            Township.@Nullable PolicyDetails details,
+            @Nullable Decision decidedBy,
+            boolean assumed,
+            @Nullable LocalDate appliedOn,
+            @Nullable LocalDate since) {}
+
+    /** As {@link PolicyOfHousehold}, of members by their numbers. */
+    record PolicyOfMembers(
+            String policy,
+            Township.@Nullable PolicyDetails details,
+            List<Recipient> recipients,
+            @Nullable Decision decidedBy,
+            boolean assumed,
+            @Nullable LocalDate appliedOn,
+            @Nullable LocalDate since)
+            implements Personal {}
+
+    record Recipient(String identityNumber) {
+        @Override
+        public String toString() {
+            return "Recipient[*]";
+        }
+    }
 
     record Plan(
             String kind,

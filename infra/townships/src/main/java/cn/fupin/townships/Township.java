@@ -3,6 +3,7 @@ package cn.fupin.townships;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public record Township(
         List<Removal> removals,
         List<Reverification> reverifications,
         List<Measure> measures,
+        List<PolicyPart> policies,
         List<Plan> plans,
         List<Visits> visits,
         List<Exit> exits,
@@ -54,6 +56,7 @@ public record Township(
         removals = orEmpty(removals);
         reverifications = orEmpty(reverifications);
         measures = orEmpty(measures);
+        policies = orEmpty(policies);
         plans = orEmpty(plans);
         visits = orEmpty(visits);
         exits = orEmpty(exits);
@@ -248,6 +251,54 @@ public record Township(
             LocalDate assignedOn,
             boolean assumed,
             @Nullable String note) {}
+
+    /**
+     * 享受政策: whole households, or so many of their members.
+     *
+     * @param of whole households; null where members are counted
+     * @param members how many; null where households are counted
+     * @param batches of members: of these alone, none named: of all
+     * @param measure only of households that have this measure
+     * @param among only members who were chosen before for that policy
+     * @param appliedOn null where the text says nothing of an application
+     * @param since from when they have it, null where they only applied
+     */
+    public record PolicyPart(
+            String policy,
+            @Nullable PolicyDetails details,
+            @Nullable Chosen of,
+            @Nullable Integer members,
+            List<String> batches,
+            @Nullable String measure,
+            @Nullable String among,
+            @Nullable LocalDate appliedOn,
+            @Nullable LocalDate since,
+            @Nullable Decision decidedBy,
+            boolean assumed,
+            @Nullable String note) {
+        public PolicyPart {
+            batches = orEmpty(batches);
+        }
+
+        /** The first day of which something is said. */
+        LocalDate from() {
+            return appliedOn == null ? Objects.requireNonNull(since) : appliedOn;
+        }
+
+        int personsNamed() {
+            return Objects.requireNonNull(members);
+        }
+    }
+
+    public record PolicyDetails(
+            @Nullable Integer schoolYear,
+            @Nullable Integer year,
+            @Nullable String course,
+            @Nullable String workplace,
+            @Nullable String work,
+            @Nullable String placement,
+            @Nullable String settlement,
+            @Nullable String name) {}
 
     public record Plan(
             Chosen of,

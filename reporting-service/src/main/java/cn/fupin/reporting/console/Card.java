@@ -8,6 +8,8 @@ import cn.fupin.reporting.history.Terms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,7 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                             helper.helperId()));
         }
         state.measures().forEach(measure -> facts.add(measure(measure)));
+        policies(state).forEach(facts::add);
         state.plans().forEach(plan -> facts.add(plan(plan)));
         var planned = state.exitPlannedFor();
         if (planned != null) add(facts, "预脱贫", "planned to exit", planned + " 年");
@@ -169,6 +172,35 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                 english(Terms.zh(measure.measure()), Terms.en(measure.measure())),
                 measure.scheme(),
                 "");
+    }
+
+    /** One line for those who have it on the same terms. */
+    private static List<Fact> policies(HouseholdAt state) {
+        var names = new HashMap<String, String>();
+        state.members().forEach(member -> names.put(member.personId(), member.maskedName()));
+        var who = new LinkedHashMap<HouseholdAt.Policy, List<String>>();
+        for (var one : state.policies()) {
+            var terms = new HouseholdAt.Policy(one.policy(), one.details(), one.since(), "");
+            who.computeIfAbsent(terms, _ -> new ArrayList<>())
+                    .add(names.getOrDefault(one.personId(), "已离户 left"));
+        }
+        return who.entrySet().stream()
+                .map(e ->
+                        new Fact(
+                                "享受政策",
+                                "policy",
+                                FormTerms.zh("policy", e.getKey().policy())
+                                        + policyDetails(e.getKey())
+                                        + ":"
+                                        + String.join("、", e.getValue()),
+                                "自 since " + e.getKey().since(),
+                                ""))
+                .toList();
+    }
+
+    private static String policyDetails(HouseholdAt.Policy policy) {
+        var words = FormTerms.ofPolicy(policy.details(), true);
+        return words.isEmpty() ? "" : "(" + words + ")";
     }
 
     private static Fact plan(HouseholdAt.Plan plan) {

@@ -109,6 +109,7 @@ class DrillPage {
                     RULE,
                     TEAM,
                     UNIT,
+                    SITE,
                     HELPER,
                     COMPLAINT,
                     OCCASION,

@@ -49,6 +49,7 @@ public record Figure(
         HELPER("帮扶人", "helper"),
         COMPLAINT("投诉", "complaint"),
         OCCASION("事项", "occasion"),
+        SITE("安置点", "site"),
         DAY("日期", "day");
 
         private final String zh;

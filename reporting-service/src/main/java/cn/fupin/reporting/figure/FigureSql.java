@@ -518,6 +518,97 @@ final class FigureSql {
     static final String ACTED_FOR = ACTED.formatted("");
     static final String ACTED_BY = ACTED.formatted(" and detail = :detail");
 
+    // Where each household lies on the day of which something is said of the policy.
+    private static final String SUPPORTED =
+            """
+            with recursive here as (
+                select household_id from household_policies where policy = :policy and {in region}
+                union select household_id from household_moves where {in region} or {in from_region}),
+            told as (
+                select p.*, coalesce(after.region, before.from_region, p.region) as lies
+                from household_policies p
+                join here using (household_id)
+                left join lateral (
+                    select m.region from household_moves m
+                    where m.household_id = p.household_id and m.effective_on <= :effective
+                      and m.position <= :household
+                    order by m.effective_on desc, m.sequence desc
+                    limit 1) after on true
+                left join lateral (
+                    select m.from_region from household_moves m
+                    where m.household_id = p.household_id and m.effective_on > :effective
+                      and m.position <= :household
+                    order by m.effective_on, m.sequence
+                    limit 1) before on true
+                where p.policy = :policy and p.step in (:steps)
+                  and p.effective_on <= :effective and p.position <= :household),
+            known as (
+                select distinct person_id as said, person_id from told where {in lies}
+                union
+                select k.said, s.same_as from known k
+                join same_persons s on s.person_id = k.person_id and s.position <= :household),
+            persons as (select said, min(person_id) as person from known group by said),
+            latest as (
+                select distinct on (t.household_id, p.person, t.occasion) t.*, p.person
+                from told t join persons p on p.said = t.person_id
+                where {in t.lies}
+                order by t.household_id, p.person, t.occasion, t.effective_on desc, t.sequence desc),
+            had as (
+                select * from latest x
+                where step <> 'ENDED' and %s)
+            """;
+
+    // What was had once stays so, whatever became of the household.
+    private static final String ONCE = "true";
+
+    private static final String LASTING =
+            """
+            not exists (
+                select 1 from household_states s
+                where s.household_id = x.household_id and s.state in ('REMOVED', 'MERGED', 'DISSOLVED')
+                  and s.effective_on <= :effective and s.position <= :household)
+            """;
+
+    // A household counts once, and each person in it.
+    private static final String SUPPORTED_BY_HOUSEHOLD =
+            SUPPORTED
+                    + """
+                    select household_id as subject, min(lies) as region, %s::numeric as value,
+                        bool_or(assumed) as assumed, array_agg(distinct event_id) as events,
+                        max(effective_on) as effective_on
+                    from had
+                    where %s
+                    group by household_id
+                    """;
+
+    private static final String OF_ANY_WAY = "true";
+    private static final String OF_ONE_WAY = "way = :way";
+
+    static String policyHouseholds(boolean lasting, boolean ofOneWay) {
+        return policy(lasting, "1", ofOneWay);
+    }
+
+    static String policyPersons(boolean lasting, boolean ofOneWay) {
+        return policy(lasting, "count(distinct person)", ofOneWay);
+    }
+
+    private static String policy(boolean lasting, String value, boolean ofOneWay) {
+        return SUPPORTED_BY_HOUSEHOLD.formatted(
+                lasting ? LASTING : ONCE, value, ofOneWay ? OF_ONE_WAY : OF_ANY_WAY);
+    }
+
+    // 集中安置点: each site by its name, in the village of whoever was moved there first.
+    static final String RELOCATION_SITES =
+            SUPPORTED.formatted(ONCE)
+                    + """
+                    select settlement as subject, (array_agg(lies order by effective_on, sequence))[1] as region,
+                        1::numeric as value, bool_or(assumed) as assumed, array_agg(distinct event_id) as events,
+                        min(effective_on) as effective_on
+                    from had
+                    where way = 'CONCENTRATED' and settlement is not null
+                    group by settlement
+                    """;
+
     // A plan is one until it is dropped, the household is out of poverty or its life ends; relapsed
     // or entered anew, it is planned anew.
     static final String EXIT_PLANNED =

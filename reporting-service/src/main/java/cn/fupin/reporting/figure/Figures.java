@@ -13,6 +13,7 @@ import cn.fupin.reporting.figure.Figure.Group;
 import cn.fupin.reporting.figure.Figure.Kind;
 import cn.fupin.reporting.figure.Figure.Term;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -420,6 +421,7 @@ public final class Figures {
         assigned("education", "发展教育", "education");
         assigned("medical", "医疗救助", "medical aid");
         assigned("safety-net", "社会保障兜底", "safety net");
+        policies();
 
         // Persons are those of the day, with whoever came or went; other kinds of places are no
         // villages.
@@ -746,7 +748,91 @@ public final class Figures {
                 "with the measure " + en,
                 HELP,
                 FigureSql.ACTED_BY,
-                Map.of("what", "MEASURE", "detail", id.toUpperCase(Locale.ROOT).replace('-', '_')));
+                Map.of("what", "MEASURE", "detail", code(id)));
+    }
+
+    /** 享受政策: of what lasts, whoever has it on the day; of the others, whoever had it by then. */
+    private static void policies() {
+        policy("rain-and-dew", "雨露计划", "Rain & Dew", false);
+        supported(
+                "applied-rain-and-dew",
+                "申报雨露计划",
+                "who applied for Rain & Dew",
+                false,
+                Map.of("policy", "RAIN_AND_DEW", "steps", List.of("APPLIED")));
+        policy("student-grant", "助学金", "a student grant", false);
+        policy("training", "职业技能培训", "trained for work", false);
+        policy("employment", "务工就业", "in work", true);
+        way("employment", "away", "外出务工", "in work away from home", true);
+        way("employment", "nearby", "就近就业", "in work nearby", true);
+        policy("relocation", "易地扶贫搬迁", "relocated", false);
+        way("relocation", "concentrated", "集中安置", "relocated to a site", false);
+        way("relocation", "scattered", "分散安置", "relocated scattered", false);
+        add(
+                "relocation-sites",
+                "集中安置点",
+                "sites of relocation",
+                HELP,
+                Unit.SITE,
+                Kind.SITE,
+                FigureSql.RELOCATION_SITES,
+                Map.of("policy", "RELOCATION", "steps", List.of("GRANTED")));
+        policy("new-yi-village", "彝家新寨", "in a new Yi village", false);
+        policy("subsistence-allowance", "低保兜底", "with the subsistence allowance", true);
+        policy("medical-aid", "医疗救助", "with medical aid", false);
+        policy("serious-illness-insurance", "大病医保", "insured against serious illness", false);
+        policy(
+                "serious-illness-compensation",
+                "大病一次性补偿",
+                "compensated for a serious illness",
+                false);
+        policy(
+                "two-exemptions-three-subsidies",
+                "两免三补",
+                "with two exemptions and three subsidies",
+                true);
+        policy("other", "其他政策", "with another policy", true);
+    }
+
+    private static void policy(String id, String zh, String en, boolean lasts) {
+        supported("policy-" + id, "享受" + zh, en, lasts, constantsOf(id));
+    }
+
+    private static void way(String id, String way, String zh, String en, boolean lasts) {
+        var constants = new HashMap<>(constantsOf(id));
+        constants.put("way", code(way));
+        supported("policy-" + id + "-" + way, zh, en, lasts, Map.copyOf(constants));
+    }
+
+    private static Map<String, Object> constantsOf(String policy) {
+        return Map.of("policy", code(policy), "steps", List.of("GRANTED", "ENDED"));
+    }
+
+    private static void supported(
+            String id, String zh, String en, boolean lasts, Map<String, Object> constants) {
+        var ofOneWay = constants.containsKey("way");
+        add(
+                "households-" + id,
+                zh + "户数",
+                "households " + en,
+                HELP,
+                Unit.HOUSEHOLD,
+                Kind.HOUSEHOLD,
+                FigureSql.policyHouseholds(lasts, ofOneWay),
+                constants);
+        add(
+                "persons-" + id,
+                zh + "人数",
+                "persons " + en,
+                HELP,
+                Unit.PERSON,
+                Kind.HOUSEHOLD,
+                FigureSql.policyPersons(lasts, ofOneWay),
+                constants);
+    }
+
+    private static String code(String id) {
+        return id.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static void follows(String what, List<Term> changes) {

@@ -23,7 +23,7 @@ final class Labels {
             case OCCASION -> look(TITLES, ids, asOf, db);
             case COMPLAINT -> look(SUBJECTS, ids, asOf, db);
             case HELPER -> HelperNames.labels(ids, asOf, db);
-            case TEAM, UNIT, DAY -> Map.of(); // known by their own names
+            case TEAM, UNIT, SITE, DAY -> Map.of(); // known by their own names
         };
     }
 

@@ -26,6 +26,7 @@ public enum Unit {
     MEETING("meeting", "次"),
     CASE("case", "件"),
     DOCUMENT("document", "份"),
+    SITE("site", "个点"),
     FEN("fen", "元");
 
     private static final Map<String, BigDecimal> MONEY =

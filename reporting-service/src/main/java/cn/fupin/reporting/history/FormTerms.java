@@ -306,6 +306,29 @@ public final class FormTerms {
                 "HELPER=帮扶人员|helpers",
                 "DATA_CLERK=信息录入员|data clerks");
         codes(
+                "policy",
+                "RAIN_AND_DEW=雨露计划|Rain & Dew",
+                "STUDENT_GRANT=助学金|student grant",
+                "TRAINING=职业技能培训|training for work",
+                "EMPLOYMENT=务工就业|employment",
+                "RELOCATION=易地扶贫搬迁|relocation",
+                "NEW_YI_VILLAGE=彝家新寨|new Yi village",
+                "SUBSISTENCE_ALLOWANCE=低保兜底|subsistence allowance",
+                "MEDICAL_AID=医疗救助|medical aid",
+                "SERIOUS_ILLNESS_INSURANCE=大病医保|insurance of serious illness",
+                "SERIOUS_ILLNESS_COMPENSATION=大病一次性补偿|compensation for a serious illness",
+                "TWO_EXEMPTIONS_THREE_SUBSIDIES=两免三补|two exemptions and three subsidies",
+                "OTHER=其他政策|another policy");
+        codes("work", "AWAY=外出务工|away from home", "NEARBY=就近就业|nearby");
+        codes("placement", "CONCENTRATED=集中安置|to a site", "SCATTERED=分散安置|scattered");
+        codes(
+                "policyEnd",
+                "NOT_ELIGIBLE=不再符合条件|not eligible any more",
+                "EXPIRED=期满|expired",
+                "GIVEN_UP=自愿放弃|given up",
+                "LEFT_HOUSEHOLD=成员离户|left the household",
+                "OTHER=其他|other");
+        codes(
                 "meeting",
                 "MOBILISATION=动员会|mobilisation meeting",
                 "COMMITTEE=党委扩大会议|party committee meeting",
@@ -341,6 +364,26 @@ public final class FormTerms {
     public static String en(String field, String code) {
         var term = CODES.get(field + "." + code);
         return term == null ? Terms.en(code) : term.en();
+    }
+
+    /** What is told of a policy beside its kind, without the names of the fields. */
+    public static String ofPolicy(JsonNode details, boolean chinese) {
+        var words = new ArrayList<String>();
+        for (var field : details.properties()) {
+            var value = field.getValue();
+            if (value.isNull()) continue;
+            words.add(
+                    switch (field.getKey()) {
+                        case "schoolYear" -> schoolYear(value.asInt(0), chinese);
+                        case "year" -> value.asInt(0) + (chinese ? " 年" : "");
+                        default -> word(field.getKey(), value, chinese);
+                    });
+        }
+        return String.join(chinese ? "," : ", ", words);
+    }
+
+    private static String schoolYear(int from, boolean chinese) {
+        return (chinese ? "%d—%d 学年" : "school year %d–%d").formatted(from, from + 1);
     }
 
     /** All that the details of a household or of a member say, groups and all, in their order. */

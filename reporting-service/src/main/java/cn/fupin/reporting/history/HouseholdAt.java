@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     nobody said
  * @param income of the latest year
  * @param incomes by year, each as last recorded
+ * @param policies that it has, or had once, person by person; not of persons who were erased
  * @param exitPlannedFor the year; null where none is planned or it is off the register
  */
 public record HouseholdAt(
@@ -37,6 +39,7 @@ public record HouseholdAt(
         @Nullable JsonNode details,
         @Nullable Monitoring monitoring,
         List<Measure> measures,
+        List<Policy> policies,
         List<Plan> plans,
         @Nullable Long exitPlannedFor,
         @Nullable Visits visits,
@@ -63,6 +66,35 @@ public record HouseholdAt(
     public record Monitoring(String kind, LocalDate since) {}
 
     public record Measure(String measure, String scheme, LocalDate since) {}
+
+    /**
+     * @param details what is told of it beside its kind, by the names of the event's fields
+     */
+    public record Policy(String policy, JsonNode details, LocalDate since, String personId) {
+        /** Of another year, course or name it is another one. */
+        private String key() {
+            return String.join(
+                    " ",
+                    policy,
+                    details.path("schoolYear").asString(""),
+                    details.path("year").asString(""),
+                    details.path("course").asString(""),
+                    details.path("name").asString(""),
+                    personId);
+        }
+
+        private boolean lasts() {
+            return LASTING.contains(policy);
+        }
+    }
+
+    /** Had until it ends, at the latest with the household; the others are had once. */
+    private static final Set<String> LASTING =
+            Set.of(
+                    "EMPLOYMENT",
+                    "SUBSISTENCE_ALLOWANCE",
+                    "TWO_EXEMPTIONS_THREE_SUBSIDIES",
+                    "OTHER");
 
     /** {@code kind}: THREE_YEAR, YEARLY. */
     public record Plan(String kind, long fromYear, long toYear, List<String> measures) {}
@@ -119,6 +151,7 @@ public record HouseholdAt(
         private final Map<String, Member> members = new LinkedHashMap<>();
         private @Nullable Monitoring monitoring;
         private final Map<String, Measure> measures = new LinkedHashMap<>();
+        private final Map<String, Policy> policies = new LinkedHashMap<>();
         private final List<Plan> plans = new ArrayList<>();
         private @Nullable Long exitPlannedFor;
         private @Nullable Visits visits;
@@ -157,7 +190,11 @@ public record HouseholdAt(
                 case "ExitPlanned" -> exitPlannedFor = e.number("year");
                 case "HouseholdVisited" -> visited(e);
                 case "HouseholdExited", "ExitPlanDropped" -> exitPlannedFor = null;
-                case "HouseholdRemoved", "HouseholdDissolved", "ExitRevoked" -> ended();
+                case "HouseholdRemoved", "HouseholdDissolved" -> over();
+                case "ExitRevoked" -> ended();
+                case "PolicyGranted" ->
+                        policies(e).forEach(one -> policies.putIfAbsent(one.key(), one));
+                case "PolicyEnded" -> policies(e).forEach(one -> policies.remove(one.key()));
                 case "HouseholdSurveyed" -> income(e);
                 case "HouseholdRegistered" -> registered(e);
                 case "HelperAssigned" -> helped(e);
@@ -234,7 +271,7 @@ public record HouseholdAt(
         }
 
         private void merged() {
-            ended();
+            over();
             members.clear();
         }
 
@@ -256,6 +293,19 @@ public record HouseholdAt(
 
         /** The same person, in the same place among the members. */
         private void identified(LifeEvent e) {
+            var had = List.copyOf(policies.values());
+            policies.clear();
+            for (var one : had) {
+                var now =
+                        one.personId().equals(e.text("personId"))
+                                ? new Policy(
+                                        one.policy(),
+                                        one.details(),
+                                        one.since(),
+                                        e.text("identifiedAs"))
+                                : one;
+                policies.put(now.key(), now);
+            }
             var all = List.copyOf(members.values());
             members.clear();
             for (var before : all) {
@@ -312,6 +362,27 @@ public record HouseholdAt(
         private void ended() {
             monitoring = null;
             exitPlannedFor = null;
+        }
+
+        /** There is no household any more. */
+        private void over() {
+            ended();
+            policies.values().removeIf(Policy::lasts);
+        }
+
+        private List<Policy> policies(LifeEvent e) {
+            var those = new ArrayList<Policy>();
+            for (var id : e.payload().path("recipients")) {
+                var person = id.asString("");
+                if (life.isErased(person)) continue;
+                those.add(
+                        new Policy(
+                                e.text("policy"),
+                                e.payload().path("details"),
+                                e.occurredOn(),
+                                person));
+            }
+            return those;
         }
 
         private void registered(LifeEvent e) {
@@ -379,6 +450,7 @@ public record HouseholdAt(
                     details,
                     monitoring,
                     List.copyOf(measures.values()),
+                    List.copyOf(policies.values()),
                     List.copyOf(plans),
                     exitPlannedFor,
                     visits,

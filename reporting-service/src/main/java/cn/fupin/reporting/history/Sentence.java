@@ -316,6 +316,8 @@ public record Sentence(String zh, String en) {
     private static Sentence more(LifeEvent e, Reader reader) {
         var ofHousehold = FormSentences.of(e, reader);
         if (ofHousehold != null) return ofHousehold;
+        var ofPolicy = PolicySentences.of(e, reader);
+        if (ofPolicy != null) return ofPolicy;
         var ofOffice = OfficeSentences.of(e, reader);
         if (ofOffice != null) return ofOffice;
         var ofRegion = RegionSentences.of(e, reader);

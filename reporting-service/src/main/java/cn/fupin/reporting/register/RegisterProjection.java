@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +52,11 @@ class RegisterProjection implements Projection {
             LocalDate occurredOn) {}
 
     private record Identified(
-            String householdId, Identity member, boolean assumed, LocalDate occurredOn) {
+            String householdId,
+            String personId,
+            Identity member,
+            boolean assumed,
+            LocalDate occurredOn) {
         record Identity(String personId, String maskedName, String relation) {}
     }
 
@@ -60,6 +66,35 @@ class RegisterProjection implements Projection {
             String householdId, String personId, Member member, @Nullable LocalDate headSince) {}
 
     private record Headed(String householdId, String head, LocalDate occurredOn) {}
+
+    private record Policy(
+            String householdId,
+            String policy,
+            Details details,
+            List<String> recipients,
+            boolean assumed,
+            LocalDate occurredOn) {
+        record Details(
+                @Nullable Integer schoolYear,
+                @Nullable Integer year,
+                @Nullable String course,
+                @Nullable String name,
+                @Nullable String work,
+                @Nullable String placement,
+                @Nullable String settlement) {
+            /** One of them, if any: which one the policy says. */
+            String occasion() {
+                return Stream.of(schoolYear, year, course, name)
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(" "));
+            }
+
+            @Nullable String way() {
+                return work == null ? placement : work;
+            }
+        }
+    }
 
     private record Moved(
             String householdId,
@@ -131,6 +166,9 @@ class RegisterProjection implements Projection {
             case "HouseholdMoved" -> relocated(message, message.as(Moved.class), rows);
             case "HouseholdSplit" -> split(message, message.as(Split.class), rows);
             case "HouseholdSplitOff" -> splitOff(message, message.as(SplitOff.class), rows);
+            case "PolicyAppliedFor" -> policy("APPLIED", message, message.as(Policy.class), rows);
+            case "PolicyGranted" -> policy("GRANTED", message, message.as(Policy.class), rows);
+            case "PolicyEnded" -> policy("ENDED", message, message.as(Policy.class), rows);
             default -> said(message, rows);
         }
     }
@@ -243,6 +281,8 @@ class RegisterProjection implements Projection {
     private static void identified(Message message, Identified e, Rows rows) {
         var who = e.member();
         member(message, 0, e.householdId(), new Member(who.personId(), who.maskedName()), rows);
+        same(message, 0, e.personId(), who.personId(), rows);
+        same(message, 1, who.personId(), e.personId(), rows);
         if (who.relation().equals("HEAD")) {
             head(message, e.occurredOn(), e.householdId(), who.personId(), rows);
         }
@@ -257,12 +297,38 @@ class RegisterProjection implements Projection {
         var name = e.member().maskedName();
         member(message, 0, e.householdId(), e.member(), rows);
         member(message, 1, e.householdId(), new Member(e.personId(), name), rows);
+        same(message, 0, e.personId(), e.member().personId(), rows);
+        same(message, 1, e.member().personId(), e.personId(), rows);
         if (e.headSince() == null) return;
         head(message, e.headSince(), e.householdId(), e.member().personId(), rows);
     }
 
     private static void headed(Message message, Headed e, Rows rows) {
         head(message, e.occurredOn(), e.householdId(), e.head(), rows);
+    }
+
+    private static void same(Message message, int line, String personId, String as, Rows rows) {
+        Fact.row()
+                .with("event_id", message.id())
+                .with("line", line)
+                .with("position", message.position())
+                .with("person_id", personId)
+                .with("same_as", as)
+                .insertInto("same_persons", rows);
+    }
+
+    private static void policy(String step, Message message, Policy e, Rows rows) {
+        for (var line = 0; line < e.recipients().size(); line++) {
+            of(message, e.occurredOn(), e.householdId(), e.assumed())
+                    .with("line", line)
+                    .with("step", step)
+                    .with("policy", e.policy())
+                    .with("occasion", e.details().occasion())
+                    .with("way", e.details().way())
+                    .with("settlement", e.details().settlement())
+                    .with("person_id", e.recipients().get(line))
+                    .insertInto("household_policies", rows);
+        }
     }
 
     private static void joined(Message message, Joined e, Rows rows) {

@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -120,6 +122,7 @@ final class PlainFold {
         var moved = last(life, Set.of("HouseholdMoved"));
         if (lies(moved == null ? life.getFirst() : moved, region)) standing(life, figures);
         acts(life, region, figures);
+        if (lies(moved == null ? life.getFirst() : moved, region)) supported(life, figures);
         moves(life, region, figures);
     }
 
@@ -168,6 +171,70 @@ final class PlainFold {
         latest("measure-industry", measures.get("INDUSTRY"), life, region, figures);
         latest("measure-relocation", measures.get("RELOCATION"), life, region, figures);
         latest("measure-medical", measures.get("MEDICAL"), life, region, figures);
+    }
+
+    /** Who has what, by the way of it; of a household that has ended nothing lasts. */
+    private void supported(List<Message> life, Map<String, Long> figures) {
+        var had = new HashMap<String, Map<String, String>>();
+        var applied = new HashSet<String>();
+        for (var m : life) {
+            var policy = m.json().path("policy").asString("");
+            var details = m.json().path("details");
+            var way = details.path("work").asString("") + details.path("placement").asString("");
+            for (var id : m.json().path("recipients")) {
+                var who = person(id.asString());
+                var key = who + "|" + occasion(details);
+                switch (m.type()) {
+                    case "PolicyAppliedFor" -> {
+                        if (policy.equals("RAIN_AND_DEW")) applied.add(who);
+                    }
+                    case "PolicyGranted" ->
+                            had.computeIfAbsent(policy, _ -> new HashMap<>()).put(key, way);
+                    case "PolicyEnded" -> had.getOrDefault(policy, new HashMap<>()).remove(key);
+                    default -> {}
+                }
+            }
+        }
+        if (last(life, ENDS) != null) LASTING.forEach(had::remove);
+        supported("applied-rain-and-dew", applied, figures);
+        had.forEach((policy, keys) -> {
+            var id = "policy-" + policy.toLowerCase(Locale.ROOT).replace('_', '-');
+            supported(id, whose(keys.keySet()), figures);
+            for (var way : new HashSet<>(keys.values())) {
+                if (way.isEmpty()) continue;
+                var those = new HashSet<>(keys.keySet());
+                those.removeIf(key -> !way.equals(keys.get(key)));
+                supported(id + "-" + way.toLowerCase(Locale.ROOT), whose(those), figures);
+            }
+        });
+    }
+
+    private static final Set<String> ENDS =
+            Set.of("HouseholdRemoved", "HouseholdMerged", "HouseholdDissolved");
+
+    private static final Set<String> LASTING =
+            Set.of(
+                    "EMPLOYMENT",
+                    "SUBSISTENCE_ALLOWANCE",
+                    "TWO_EXEMPTIONS_THREE_SUBSIDIES",
+                    "OTHER");
+
+    private static String occasion(JsonNode details) {
+        return details.path("schoolYear").asString("")
+                + details.path("course").asString("")
+                + details.path("name").asString("");
+    }
+
+    private static Set<String> whose(Set<String> keys) {
+        return keys.stream()
+                .map(key -> key.substring(0, key.indexOf('|')))
+                .collect(Collectors.toSet());
+    }
+
+    private static void supported(String id, Set<String> persons, Map<String, Long> figures) {
+        if (persons.isEmpty()) return;
+        add("households-" + id, 1, figures);
+        add("persons-" + id, persons.size(), figures);
     }
 
     /** {@code books}: on the register, or suspended from it. */

@@ -104,6 +104,52 @@ class LaterLivesTest {
     }
 
     @Test
+    void whatPolicyGivesIsHadFromItsDayOnUntilItEnds() {
+        assertThat(policies("2015-06-01")).isEmpty();
+        assertThat(policies("2015-08-31"))
+                .containsExactlyInAnyOrder(
+                        "RELOCATION person-21-1",
+                        "RELOCATION person-21-2",
+                        "SUBSISTENCE_ALLOWANCE person-21-1",
+                        "SUBSISTENCE_ALLOWANCE person-21-2");
+        assertThat(policies("2015-09-01"))
+                .containsExactlyInAnyOrder(
+                        "RELOCATION person-21-1",
+                        "RELOCATION person-21-2",
+                        "SUBSISTENCE_ALLOWANCE person-21-1");
+        assertThat(ofVillage("persons-applied-rain-and-dew", "2015-06-01")).isEqualTo("1");
+        assertThat(ofVillage("persons-policy-rain-and-dew", "2015-12-31")).isEqualTo("0");
+        assertThat(ofVillage("persons-policy-subsistence-allowance", "2015-08-31")).isEqualTo("2");
+        assertThat(ofVillage("persons-policy-subsistence-allowance", "2015-09-01")).isEqualTo("1");
+        assertThat(ofVillage("households-policy-relocation-concentrated", "2015-12-31"))
+                .isEqualTo("1");
+        assertThat(ofVillage("persons-policy-relocation-scattered", "2015-12-31")).isEqualTo("0");
+        assertThat(ofVillage("relocation-sites", "2015-06-01")).isEqualTo("0");
+        assertThat(ofVillage("relocation-sites", "2015-12-31")).isEqualTo("1");
+        assertThat(sentences())
+                .contains(
+                        "申报雨露计划(2015—2016 学年):成员 木**",
+                        "享受易地扶贫搬迁(集中安置,浯溪安置点):全户 2 人(木**、木**)",
+                        "停止享受低保兜底:成员 木**,原因:不再符合条件(已就业)");
+    }
+
+    private static List<String> sentences() {
+        return history(ONE, "2016-12-31").events().stream()
+                .map(HouseholdHistory.Event::zh)
+                .toList();
+    }
+
+    private static List<String> policies(String on) {
+        return state(ONE, on).policies().stream()
+                .map(policy -> policy.policy() + " " + policy.personId())
+                .toList();
+    }
+
+    private static String ofVillage(String figure, String on) {
+        return value(figure, LaterTownship.VILLAGE, on);
+    }
+
+    @Test
     void theStreamsThatAHouseholdNamesAndThatNameItAreInItsHistory() {
         var types = types("2016-12-31");
         assertThat(types)

@@ -328,6 +328,32 @@ public final class LaterTownship {
                 HOUSEHOLD,
                 "'year':2015,'projectTypes':['RAIN_AND_DEW','INDUSTRY'],'signedBy':'person-21-1'",
                 "2015-12-20");
+        said(
+                feed,
+                "PolicyAppliedFor",
+                HOUSEHOLD,
+                "'policy':'RAIN_AND_DEW','details':{'schoolYear':2015},'wholeHousehold':false,'recipients':['person-21-2']",
+                "2015-06-01");
+        said(
+                feed,
+                "PolicyGranted",
+                HOUSEHOLD,
+                "'policy':'RELOCATION','details':{'placement':'CONCENTRATED','settlement':'浯溪安置点'},'wholeHousehold':true,'recipients':['person-21-1','person-21-2'],"
+                        + DECIDED,
+                "2015-06-02");
+        said(
+                feed,
+                "PolicyGranted",
+                HOUSEHOLD,
+                "'policy':'SUBSISTENCE_ALLOWANCE','details':{},'wholeHousehold':false,'recipients':['person-21-1','person-21-2'],"
+                        + DECIDED,
+                "2015-06-03");
+        said(
+                feed,
+                "PolicyEnded",
+                HOUSEHOLD,
+                "'policy':'SUBSISTENCE_ALLOWANCE','details':{},'recipients':['person-21-2'],'reason':'NOT_ELIGIBLE','note':'已就业'",
+                "2015-09-01");
         said(feed, "ExitProposed", HOUSEHOLD, "'decidedBy':{'body':'村委会'}", "2015-10-01");
         said(feed, "ExitWithdrawn", HOUSEHOLD, "'reason':'收入不稳定'," + DECIDED, "2015-10-20");
         said(

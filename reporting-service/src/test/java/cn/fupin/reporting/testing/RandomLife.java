@@ -74,6 +74,7 @@ final class RandomLife {
             later(300);
             Township.moved(feed, "HouseholdExited", household, members.size(), on());
             family();
+            supported();
             if (random.nextBoolean()) watched();
             if (random.nextInt(4) == 0) moved();
             if (random.nextBoolean()) return;
@@ -164,6 +165,51 @@ final class RandomLife {
                 on());
     }
 
+    /** Somebody has it, and some have it no more; recorded now, of any day. */
+    private void supported() {
+        for (var n = random.nextInt(5); n > 0; n--) {
+            var policy = POLICIES.get(random.nextInt(POLICIES.size()));
+            var who = members.get(random.nextInt(members.size()));
+            var last = members.getLast();
+            var recipients =
+                    random.nextBoolean() && !who.equals(last)
+                            ? "'%s','%s'".formatted(who.person(), last.person())
+                            : "'" + who.person() + "'";
+            var said =
+                    "'policy':'%s','details':%s,'recipients':[%s]"
+                            .formatted(policy.kind(), policy.details(random), recipients);
+            var type =
+                    switch (random.nextInt(4)) {
+                        case 0 -> policy.lasts() ? "PolicyEnded" : "PolicyAppliedFor";
+                        default -> "PolicyGranted";
+                    };
+            Township.said(feed, type, household, said, anyDay());
+        }
+    }
+
+    private record Policy(String kind, boolean lasts, List<String> told) {
+        String details(Random random) {
+            return told.isEmpty() ? "{}" : "{" + told.get(random.nextInt(told.size())) + "}";
+        }
+    }
+
+    private static final List<Policy> POLICIES =
+            List.of(
+                    new Policy("SUBSISTENCE_ALLOWANCE", true, List.of()),
+                    new Policy("EMPLOYMENT", true, List.of("'work':'AWAY'", "'work':'NEARBY'")),
+                    new Policy(
+                            "RAIN_AND_DEW",
+                            false,
+                            List.of("'schoolYear':2015", "'schoolYear':2016")),
+                    new Policy("TRAINING", false, List.of("'course':'养殖'", "'course':'电焊'")),
+                    new Policy(
+                            "RELOCATION",
+                            false,
+                            List.of(
+                                    "'placement':'CONCENTRATED','settlement':'浯溪'",
+                                    "'placement':'SCATTERED'")),
+                    new Policy("OTHER", true, List.of("'name':'护林员'", "'name':'保洁员'")));
+
     /** Everybody goes over to the household before. */
     private void merged() {
         later(100);
@@ -212,6 +258,7 @@ final class RandomLife {
         for (var visits = random.nextInt(4); visits > 0; visits--) {
             Township.said(feed, "HouseholdVisited", household, "'visitedBy':'helper-1'", anyDay());
         }
+        supported();
         Township.said(
                 feed,
                 "HelperAssigned",

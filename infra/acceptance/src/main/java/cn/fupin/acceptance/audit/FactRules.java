@@ -148,6 +148,9 @@ final class FactRules {
                                                         + "-"
                                                         + r.told.payload().path("quarter").asInt())
                                         .none("round_id")));
+        add.accept(policy("PolicyAppliedFor", "APPLIED"));
+        add.accept(policy("PolicyGranted", "GRANTED"));
+        add.accept(policy("PolicyEnded", "ENDED"));
         add.accept(watch("MonitoringConfirmed", "CONFIRMED"));
         add.accept(watch("RiskEliminated", "ELIMINATED"));
         add.accept(watch("HouseholdRegistered", "ENDED"));
@@ -235,6 +238,10 @@ final class FactRules {
                         "MemberIdentified",
                         "register.household_members",
                         FactRules::joined));
+        for (String type : List.of("MemberIdentified", "MemberNumberCorrected")) {
+            add.accept(
+                    new Rule("household", type, "register.same_persons", FactRules::samePersons));
+        }
         add.accept(
                 new Rule(
                         "household",
@@ -275,6 +282,53 @@ final class FactRules {
                 type,
                 "register.household_acts",
                 r -> r.is("what", what).text("detail", "measure").text("round_id", "roundId"));
+    }
+
+    /** A row for each person it names. */
+    private static Rule policy(String type, String step) {
+        return new Rule(
+                "household",
+                type,
+                "register.household_policies",
+                (told, into) -> {
+                    int line = 0;
+                    JsonNode details = told.payload().path("details");
+                    for (JsonNode person : told.payload().path("recipients")) {
+                        into.row()
+                                .fact()
+                                .is("line", Integer.toString(line++))
+                                .text("household_id", "householdId")
+                                .region()
+                                .flag("assumed")
+                                .is("step", step)
+                                .text("policy", "policy")
+                                .is("occasion", occasion(details))
+                                .is(
+                                        "way",
+                                        details.path("work").isString()
+                                                ? details.path("work")
+                                                : details.path("placement"))
+                                .is("settlement", details.path("settlement"))
+                                .is("person_id", person);
+                    }
+                });
+    }
+
+    private static String occasion(JsonNode details) {
+        List<String> said = new ArrayList<>();
+        for (String field : List.of("schoolYear", "year", "course", "name")) {
+            if (!details.path(field).isMissingNode() && !details.path(field).isNull()) {
+                said.add(details.path(field).asString(""));
+            }
+        }
+        return String.join(" ", said);
+    }
+
+    private static void samePersons(Told told, Into into) {
+        JsonNode known = told.payload().path("member").path("personId");
+        JsonNode before = told.payload().path("personId");
+        into.row().event().position().is("line", "0").is("person_id", before).is("same_as", known);
+        into.row().event().position().is("line", "1").is("person_id", known).is("same_as", before);
     }
 
     private static Rule watch(String type, String step) {

@@ -1,0 +1,233 @@
+package cn.fupin.household.household;
+
+import static cn.fupin.household.household.HouseholdReason.*;
+
+import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.Household.Active;
+import cn.fupin.household.household.Household.Candidate;
+import cn.fupin.household.household.PoliciesHeld.Said;
+import cn.fupin.household.household.PolicyCommand.*;
+import cn.fupin.household.household.PolicyEvent.*;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 享受政策: by members of the day, each the same once in its year, or at a time. A lasting one ends
+ * with the membership; it may come in late, and then ends on the day the person left.
+ */
+final class Policies {
+    private Policies() {}
+
+    static List<HouseholdEvent> decide(PolicyCommand command, Household state) {
+        if (!(state instanceof Active household)
+                || state instanceof Candidate candidate && candidate.onFile() == null) {
+            throw new Refused(NOT_ON_FILE);
+        }
+        Families.notBeforeOpening(household, command.on());
+        return switch (command) {
+            case ApplyForPolicy c -> List.of(apply(c, household.file()));
+            case GrantPolicy c -> grant(c, household.file());
+            case EndPolicy c -> List.copyOf(end(c, household.file()));
+        };
+    }
+
+    private static PolicyAppliedFor apply(ApplyForPolicy c, File file) {
+        var recipients = recipients(c.recipients(), file.family(), c.on());
+        for (var person : recipients) {
+            notHadAlready(c.policy(), c.details(), person, c.on(), file.policies());
+            appliedAlready(c, person, file.policies());
+        }
+        return new PolicyAppliedFor(
+                c.householdId(),
+                c.on(),
+                c.policy(),
+                c.details(),
+                c.recipients() == null,
+                recipients,
+                c.assumed(),
+                c.evidence());
+    }
+
+    /** For what lasts one may apply again once it ended or came to nothing. */
+    private static void appliedAlready(ApplyForPolicy c, String person, PoliciesHeld policies) {
+        if (c.policy().lasts()) return;
+        policies.applied().stream()
+                .filter(one -> one.isOf(c.policy(), c.details().occasion(), person))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new Refused(ALREADY_APPLIED_FOR, told(one, "appliedOn"));
+                });
+    }
+
+    private static List<HouseholdEvent> grant(GrantPolicy c, File file) {
+        var year = c.details().ofYear();
+        if (year != null) Identification.notOfALaterYear(year, c.on());
+        var recipients = recipients(c.recipients(), file.family(), c.on());
+        for (var person : recipients) {
+            notHadAlready(c.policy(), c.details(), person, c.on(), file.policies());
+        }
+        var granted =
+                new PolicyGranted(
+                        c.householdId(),
+                        c.on(),
+                        c.policy(),
+                        c.details(),
+                        c.recipients() == null,
+                        recipients,
+                        c.decidedBy(),
+                        c.assumed(),
+                        c.evidence());
+        var events = new ArrayList<HouseholdEvent>();
+        events.add(granted);
+        var policies = file.policies().with(granted);
+        for (var person : recipients) {
+            var left = file.family().until(person, c.on());
+            if (left == null || !c.policy().lasts()) continue;
+            var had = policies.had(c.policy(), c.details().occasion(), person, left);
+            if (had != null) events.addAll(left(List.of(had), left, c.householdId(), c.assumed()));
+        }
+        return List.copyOf(events);
+    }
+
+    /** What lasts is had by nobody twice at a time; what comes by the year, once in it. */
+    private static void notHadAlready(
+            Policy policy,
+            PolicyDetails details,
+            String person,
+            LocalDate on,
+            PoliciesHeld policies) {
+        var had = policies.had(policy, details.occasion(), person, on);
+        if (had != null) throw new Refused(HAS_THIS_POLICY, told(had, "since"));
+    }
+
+    private static List<PolicyEnded> end(EndPolicy c, File file) {
+        return ended(
+                those(c, file),
+                (details, persons) ->
+                        new PolicyEnded(
+                                c.householdId(),
+                                c.on(),
+                                c.policy(),
+                                details,
+                                persons,
+                                c.reason(),
+                                c.note(),
+                                c.decidedBy(),
+                                c.assumed(),
+                                c.evidence()));
+    }
+
+    private static List<Said> those(EndPolicy c, File file) {
+        var had =
+                file.policies().lasting(c.on()).stream()
+                        .filter(one -> one.policy() == c.policy())
+                        .filter(one -> Objects.equals(one.details().name(), c.name()))
+                        .toList();
+        var named = c.recipients();
+        if (named == null) {
+            if (had.isEmpty()) throw new Refused(HAS_NOT_THIS_POLICY);
+            return had;
+        }
+        var those = new ArrayList<Said>();
+        for (var i = 0; i < named.size(); i++) {
+            var person = named.get(i).orElse("");
+            var one = had.stream().filter(h -> h.personId().equals(person)).findFirst();
+            if (one.isEmpty() || those.contains(one.get())) {
+                throw new Refused(
+                        one.isEmpty() ? HAS_NOT_THIS_POLICY : SAME_PERSON_TWICE,
+                        Map.of("field", "recipients[%d]".formatted(i)));
+            }
+            those.add(one.get());
+        }
+        return those;
+    }
+
+    /**
+     * Whoever leaves has nothing lasting in this household any more; what was granted from a later
+     * day, when nobody knew yet, ends on that day.
+     */
+    static List<PolicyEnded> endedBy(
+            Collection<String> leaving,
+            LocalDate on,
+            String householdId,
+            PoliciesHeld policies,
+            boolean assumed) {
+        var events = new ArrayList<PolicyEnded>();
+        var had =
+                policies.lasting(on).stream()
+                        .filter(one -> leaving.contains(one.personId()))
+                        .toList();
+        events.addAll(left(had, on, householdId, assumed));
+        for (var person : leaving) {
+            for (var one : policies.lastingAfter(person, on)) {
+                events.addAll(left(List.of(one), one.on(), householdId, assumed));
+            }
+        }
+        return events;
+    }
+
+    private static List<PolicyEnded> left(
+            List<Said> those, LocalDate on, String householdId, boolean assumed) {
+        var events = new ArrayList<PolicyEnded>();
+        for (var policy : Policy.values()) {
+            var of = those.stream().filter(one -> one.policy() == policy).toList();
+            events.addAll(
+                    ended(
+                            of,
+                            (details, persons) ->
+                                    new PolicyEnded(
+                                            householdId,
+                                            on,
+                                            policy,
+                                            details,
+                                            persons,
+                                            PolicyEnd.LEFT_HOUSEHOLD,
+                                            null,
+                                            null,
+                                            assumed,
+                                            null)));
+        }
+        return events;
+    }
+
+    /** One event for those who have it on the same terms. */
+    private static List<PolicyEnded> ended(
+            List<Said> those, BiFunction<PolicyDetails, List<String>, PolicyEnded> event) {
+        var persons = new LinkedHashMap<PolicyDetails, List<String>>();
+        for (var one : those) {
+            persons.computeIfAbsent(one.details(), _ -> new ArrayList<>()).add(one.personId());
+        }
+        return persons.entrySet().stream()
+                .map(same -> event.apply(same.getKey(), List.copyOf(same.getValue())))
+                .toList();
+    }
+
+    /** All members of the day where nobody is named. */
+    private static List<String> recipients(
+            @Nullable List<Optional<String>> named, Family family, LocalDate on) {
+        if (named == null) return family.membersOn(on);
+        var persons = new ArrayList<String>();
+        for (var i = 0; i < named.size(); i++) {
+            var person = named.get(i).orElse("");
+            if (!family.has(person, on) || persons.contains(person)) {
+                throw new Refused(
+                        persons.contains(person) ? SAME_PERSON_TWICE : NOT_A_MEMBER,
+                        Map.of("field", "recipients[%d]".formatted(i)));
+            }
+            persons.add(person);
+        }
+        return List.copyOf(persons);
+    }
+
+    private static Map<String, Object> told(Said one, String day) {
+        return Map.of("personId", one.personId(), day, one.on().toString());
+    }
+}
