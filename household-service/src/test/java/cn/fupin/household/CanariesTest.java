@@ -95,7 +95,7 @@ class CanariesTest {
                         .getBytes(StandardCharsets.UTF_8);
         assertThat(events.length).isGreaterThan(1000);
         assertThat(canary.in(events)).isEmpty();
-        assertThat(documents).hasSize(16);
+        assertThat(documents).hasSize(18);
         for (var document : documents) {
             assertThat(unpacked(document))
                     .isNotEmpty()
@@ -154,6 +154,7 @@ class CanariesTest {
             all.add("/households/" + household + "/documents/" + form);
         }
         all.add("/villages/" + township.village + "/documents/register");
+        all.add("/villages/" + township.village + "/documents/help-ledger");
         all.add("/announcements/" + announcement + "/documents/list");
         for (var notice : noticesOf(household)) all.add("/notices/" + notice + "/documents/list");
         return all;

@@ -86,6 +86,37 @@ class DocumentsTest {
                 .isEqualTo(zip.body());
     }
 
+    @Test
+    void a_village_has_its_ledger_of_help() throws Exception {
+        var household = township.registered(2);
+        township.registered(1);
+        helped(household);
+        township.done(
+                township.step(
+                        household,
+                        "policy",
+                        Map.of(
+                                "policy",
+                                "SUBSISTENCE_ALLOWANCE",
+                                "decidedBy",
+                                Township.body("县民政局"),
+                                "since",
+                                "2014-07-01")));
+        var path = "/villages/" + township.village + "/documents/help-ledger?asOf=2015-12-31";
+        var sheet = Readback.ofXlsx(get(path + "&format=xlsx").body());
+        assertThat(sheet)
+                .contains("帮扶台账", "县农业局", "低保兜底 2 人", "2015 年计划措施")
+                .contains("发展生产、发展教育", "1 次，最近 2015-03-01")
+                .contains("合计 2 户 3 人；有帮扶责任人 1 户", "享受政策 1 户")
+                .doesNotContain("王小明");
+        var pdf = get(path);
+        assertThat(Readback.ofPdf(pdf.body()).replaceAll("\\s", "")).contains("低保兜底2人");
+        keep("help-ledger.pdf", pdf.body());
+        var before = "/villages/" + township.village + "/documents/help-ledger?asOf=2014-01-02";
+        assertThat(Readback.ofXlsx(get(before + "&format=xlsx").body())).contains("当日本村没有");
+        assertThat(get("/villages/513423999999/documents/help-ledger").statusCode()).isEqualTo(404);
+    }
+
     /** 乡镇区划调整: the households keep the codes they were entered under. */
     @Test
     void what_was_merged_is_in_the_documents_of_whatever_has_it_that_day() throws Exception {

@@ -90,6 +90,9 @@ class DocumentHttp {
                 .GET(
                         "/villages/{region}/documents/notice",
                         entitled(this::villageNotice, "format", "asOf", "step"))
+                .GET(
+                        "/villages/{region}/documents/help-ledger",
+                        entitled(this::helpLedger, OF_A_DAY))
                 .GET("/townships/{region}/documents/archive", entitled(this::archive, "asOf"))
                 .GET("/notices/{id}/documents/list", entitled(this::notice, OF_A_DAY))
                 .GET("/announcements/{id}/documents/list", entitled(this::announcement, OF_A_DAY))
@@ -188,6 +191,12 @@ class DocumentHttp {
         var region = region(request, Level.VILLAGE);
         reads.check(entry, READ, region);
         return file(office.register(region, asOf(request)), as(request));
+    }
+
+    private ServerResponse helpLedger(ServerRequest request, Entry entry) {
+        var region = region(request, Level.VILLAGE);
+        reads.check(entry, READ, region);
+        return file(office.helpLedger(region, asOf(request)), as(request));
     }
 
     private ServerResponse notice(ServerRequest request, Entry entry) {

@@ -110,6 +110,21 @@ class Office {
         return register(village, dossiers, masked(dossiers), places);
     }
 
+    /**
+     * @throws UnknownId when there is no such village
+     */
+    Paper helpLedger(String village, LocalDate asOf) {
+        var places = placesWith(village, asOf);
+        var dossiers = dossiersOf(village, places);
+        return HelpLedger.of(
+                dossiers,
+                masked(dossiers),
+                village,
+                places.titleOf(village),
+                asOf,
+                places.remarksOn(village, dossiers));
+    }
+
     private static Paper register(
             String village, List<Dossier> dossiers, Names names, PlacesOfDay places) {
         return VillageRegister.of(

@@ -29,15 +29,7 @@ final class VillageRegister {
             String place,
             LocalDate asOf,
             List<String> remarks) {
-        var listed =
-                dossiers.stream()
-                        .filter(d -> d.status().isInTheBook())
-                        .sorted(
-                                Comparator.comparing(
-                                                (Dossier d) -> d.group() == null ? "" : d.group())
-                                        .thenComparing(Dossier::openedOn)
-                                        .thenComparing(Dossier::householdId))
-                        .toList();
+        var listed = listed(dossiers);
         // Of those that have no line too, as the households are: the foot is of the whole village.
         var namings = names.namings(dossiers);
         var parts = new ArrayList<Part>();
@@ -57,6 +49,17 @@ final class VillageRegister {
                         "来源：%s 的 %d 户事件流%s    截至 %s"
                                 .formatted(region, dossiers.size(), Sheets.named(namings), asOf),
                         Sheets.digest(digest(dossiers), namings)));
+    }
+
+    /** Those that have a line in a village's book, group by group. */
+    static List<Dossier> listed(List<Dossier> dossiers) {
+        return dossiers.stream()
+                .filter(d -> d.status().isInTheBook())
+                .sorted(
+                        Comparator.comparing((Dossier d) -> d.group() == null ? "" : d.group())
+                                .thenComparing(Dossier::openedOn)
+                                .thenComparing(Dossier::householdId))
+                .toList();
     }
 
     private static Part.Grid grid(List<Dossier> listed, Names names) {

@@ -4,9 +4,7 @@ import cn.fupin.household.household.PolicyDetails.Field;
 import java.util.EnumSet;
 import java.util.Set;
 
-/**
- * 雨露计划, 助学金, 职业技能培训, 务工就业, 易地扶贫搬迁, 彝家新寨, 低保兜底, 医疗救助, 大病医保, 大病一次性补偿, 两免三补, 其他.
- */
+/** 雨露计划, 助学金, 职业技能培训, 务工就业, 易地扶贫搬迁, 彝家新寨, 低保兜底, 医疗救助, 大病医保, 大病一次性补偿, 两免三补, 其他. */
 public enum Policy {
     RAIN_AND_DEW(Whom.PERSONS, Time.ONCE, Field.SCHOOL_YEAR),
     STUDENT_GRANT(Whom.PERSONS, Time.ONCE, Field.SCHOOL_YEAR),

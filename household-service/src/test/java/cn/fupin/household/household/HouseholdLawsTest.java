@@ -203,28 +203,43 @@ class HouseholdLawsTest {
 
     /** Whatever came in late: of a day that holds which was said last of it or before it. */
     private static void nobodyHasALastingPolicyWhoIsNoMember(List<Fact> life) {
-        var as = identified(life);
         var days = new TreeSet<LocalDate>();
         life.forEach(fact -> days.add(fact.event().occurredOn()));
         for (var day : days) {
-            var said = new TreeMap<LocalDate, Map<String, Boolean>>();
-            for (var fact : life) {
-                if (fact.event().occurredOn().isAfter(day)) continue;
-                var that = said.computeIfAbsent(fact.event().occurredOn(), _ -> new HashMap<>());
-                switch (fact.event()) {
-                    case PolicyGranted e when e.policy().lasts() ->
-                            e.recipients().forEach(p -> that.put(e.policy() + as.apply(p), true));
-                    case PolicyEnded e ->
-                            e.recipients().forEach(p -> that.put(e.policy() + as.apply(p), false));
-                    default -> {}
-                }
-            }
             var has = new HashMap<String, Boolean>();
-            said.values().forEach(has::putAll);
+            policiesSaid(life, day).values().forEach(has::putAll);
             var members = members(life, day);
             has.forEach((who, had) -> {
                 if (had) assertThat(members).as("%s %s", who, day).anyMatch(who::endsWith);
             });
+        }
+    }
+
+    /** By day, and of each day the last word on each policy and person. */
+    private static TreeMap<LocalDate, Map<String, Boolean>> policiesSaid(
+            List<Fact> life, LocalDate until) {
+        var said = new TreeMap<LocalDate, Map<String, Boolean>>();
+        for (var fact : life) {
+            var event = fact.event();
+            said.values().forEach(day -> called(day, wasCalled(event), isCalled(event)));
+            if (event.occurredOn().isAfter(until)) continue;
+            var that = said.computeIfAbsent(event.occurredOn(), _ -> new HashMap<>());
+            switch (event) {
+                case PolicyGranted e when e.policy().lasts() ->
+                        e.recipients().forEach(person -> that.put(e.policy() + person, true));
+                case PolicyEnded e ->
+                        e.recipients().forEach(person -> that.put(e.policy() + person, false));
+                default -> {}
+            }
+        }
+        return said;
+    }
+
+    private static void called(Map<String, Boolean> day, String was, String now) {
+        for (var who : List.copyOf(day.keySet())) {
+            if (!who.endsWith(was)) continue;
+            var had = Objects.requireNonNull(day.remove(who));
+            day.put(who.substring(0, who.length() - was.length()) + now, had);
         }
     }
 

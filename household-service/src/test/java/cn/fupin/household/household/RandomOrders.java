@@ -707,7 +707,7 @@ final class RandomOrders {
                         mostlyAssured(),
                         by("县"),
                         false,
-                        now,
+                        now.plusDays(14),
                         RECEIVED,
                         null),
                 line(2013, LINE, oneOf(Whose.NATION, Whose.NEAREST, Whose.PROVINCE)));

@@ -189,18 +189,18 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                         new Fact(
                                 "享受政策",
                                 "policy",
-                                FormTerms.zh("policy", e.getKey().policy())
-                                        + policyDetails(e.getKey())
-                                        + ":"
-                                        + String.join("、", e.getValue()),
+                                policy(e.getKey(), true) + ":" + String.join("、", e.getValue()),
+                                policy(e.getKey(), false),
                                 "自 since " + e.getKey().since(),
                                 ""))
                 .toList();
     }
 
-    private static String policyDetails(HouseholdAt.Policy policy) {
-        var words = FormTerms.ofPolicy(policy.details(), true);
-        return words.isEmpty() ? "" : "(" + words + ")";
+    private static String policy(HouseholdAt.Policy policy, boolean chinese) {
+        var kind = policy.policy();
+        var name = chinese ? FormTerms.zh("policy", kind) : FormTerms.en("policy", kind);
+        var told = FormTerms.ofPolicy(policy.details(), chinese);
+        return told.isEmpty() ? name : name + (chinese ? "(" : " (") + told + ")";
     }
 
     private static Fact plan(HouseholdAt.Plan plan) {

@@ -317,7 +317,8 @@ class SentencesTest {
                     Map.entry("ResultSigned.projectTypes", "project"),
                     Map.entry("PersonalDataRevealed.fields", "personal"),
                     Map.entry("MemberDescribed.numbers", "personal"),
-                    Map.entry("AppropriationReceived.sourceLevel", "level"));
+                    Map.entry("AppropriationReceived.sourceLevel", "level"),
+                    Map.entry("PolicyEnded.reason", "policyEnd"));
 
     private record Field(String type, String name, List<String> values) {
         String words() {
