@@ -514,6 +514,8 @@ class RebuildTest {
     }
 
     private static void call(Handler handler, Object event) {
+        // what asks where a step was taken refuses it while it is appended, and writes nothing
+        if (handler.method().getParameterCount() != 1) return;
         if (!handler.method().getParameterTypes()[0].isInstance(event)) return;
         try {
             handler.method().invoke(handler.bean(), event);
