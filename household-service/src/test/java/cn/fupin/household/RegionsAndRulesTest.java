@@ -330,12 +330,7 @@ class RegionsAndRulesTest {
     }
 
     @Test
-    void a_place_goes_by_its_id_in_a_path_and_by_its_digits_in_a_body() {
-        var training = Map.of("heldOn", "2014-06-01", "classes", 1, "personTimes", 1);
-        var digits = township.door.post("/regions/" + township.town + "/training", training);
-        assertThat(digits.status()).isEqualTo(400);
-        assertThat(digits.field()).isEqualTo("regionId");
-        assertThat(digits.text()).contains("region-<12 位区划代码>");
+    void a_place_goes_by_its_digits_in_a_body() {
         var id = "region-" + township.town;
         var named =
                 township.door.post(

@@ -2,7 +2,6 @@ package cn.fupin.household.region;
 
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
-import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.division.NationalList;
 import cn.fupin.household.region.OrganisationCommand.*;
 import cn.fupin.household.region.PlaceCommand.*;
@@ -10,7 +9,6 @@ import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.VillageNoticeCommand.*;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +19,7 @@ class RegionApi {
 
     @Bean
     Endpoints regionEndpoints(NationalList nationalList, Regions regions) {
-        return byTheirIds(
+        return Endpoints.of(
                 Endpoint.post(
                         "/regions/{regionId}/listing",
                         ListRegion.Asked.class,
@@ -55,7 +53,7 @@ class RegionApi {
     /** Who is to see to it that a place comes out of poverty. */
     @Bean
     Endpoints organisation() {
-        return byTheirIds(
+        return Endpoints.of(
                 Endpoint.post("/regions/{regionId}/leading-group", FormLeadingGroup.class),
                 Endpoint.post("/regions/{regionId}/work-team-staffing", StaffWorkTeam.class),
                 Endpoint.post("/regions/{regionId}/work-team-withdrawal", WithdrawWorkTeam.class),
@@ -72,7 +70,7 @@ class RegionApi {
     /** What a place is, and whether a village is in poverty or out of it. */
     @Bean
     Endpoints places(VillageRuleBook rules, ExitCount exits, VillageSteps steps) {
-        return byTheirIds(
+        return Endpoints.of(
                 Endpoint.post("/regions/{regionId}/group", ListVillageGroup.class),
                 Endpoint.post("/regions/{regionId}/group-end", EndVillageGroup.class),
                 Endpoint.post("/regions/{regionId}/renaming", RenameRegion.class),
@@ -119,31 +117,6 @@ class RegionApi {
                         ReportExits.Asked.class,
                         ReportExits.class,
                         (asked, _) -> new ReportExits(asked, counted(exits, asked))));
-    }
-
-    private static Endpoints byTheirIds(Endpoint<?>... endpoints) {
-        return new Endpoints(Stream.of(endpoints).<Endpoint<?>>map(RegionApi::byItsId).toList());
-    }
-
-    /** In a body a place goes by its digits alone: whoever names it so in the path is told. */
-    private static <R> Endpoint<R> byItsId(Endpoint<R> endpoint) {
-        return new Endpoint<>(
-                endpoint.path(),
-                endpoint.request(),
-                endpoint.command(),
-                (request, entry) -> {
-                    var command = endpoint.maker().make(request, entry);
-                    if (PLACE.matcher("region-" + command.streamId()).matches()) {
-                        throw new Malformed(
-                                "regionId",
-                                "region-id",
-                                "路径中应为 region-<12 位区划代码>，如 region-513423199201",
-                                "must be region-<12 digits> in a path, such as region-513423199201");
-                    }
-                    return command;
-                },
-                endpoint.sealed(),
-                endpoint.teller());
     }
 
     /** By the rules of the day of the step that is corrected. */
