@@ -6,6 +6,7 @@ import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,9 +121,13 @@ final class PlainFold {
 
     private void count(List<Message> life, Region region, Map<String, Long> figures) {
         var moved = last(life, Set.of("HouseholdMoved"));
-        if (lies(moved == null ? life.getFirst() : moved, region)) standing(life, figures);
+        // what is dated before the opening was recorded after it, wherever the household lay by then
+        var opened = Collections.min(life, Comparator.comparing(Message::sequence));
+        if (lies(moved == null ? opened : moved, region)) {
+            standing(life, figures);
+            supported(life, figures);
+        }
         acts(life, region, figures);
-        if (lies(moved == null ? life.getFirst() : moved, region)) supported(life, figures);
         moves(life, region, figures);
     }
 
