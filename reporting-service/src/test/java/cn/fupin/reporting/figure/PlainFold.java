@@ -121,7 +121,8 @@ final class PlainFold {
 
     private void count(List<Message> life, Region region, Map<String, Long> figures) {
         var moved = last(life, Set.of("HouseholdMoved"));
-        // what is dated before the opening was recorded after it, wherever the household lay by then
+        // what is dated before the opening was recorded after it, wherever the household lay by
+        // then
         var opened = Collections.min(life, Comparator.comparing(Message::sequence));
         if (lies(moved == null ? opened : moved, region)) {
             standing(life, figures);
