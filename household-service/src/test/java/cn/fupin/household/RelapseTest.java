@@ -77,7 +77,17 @@ class RelapseTest {
     @Test
     void whom_a_list_names_is_told_once() {
         var late = TestPersons.newNumber();
-        var list = carsOf(number, late, TestPersons.newNumber());
+        var refused = TestPersons.newNumber();
+        assertThat(
+                        township.step(
+                                        Township.newHousehold(),
+                                        "application",
+                                        township.application(
+                                                TestPersons.person("王小明", "HEAD", number),
+                                                TestPersons.person("王小红", "SPOUSE", refused)))
+                                .reason())
+                .isEqualTo("PERSON_IN_ANOTHER_HOUSEHOLD");
+        var list = carsOf(number, late, refused, TestPersons.newNumber());
         assertThat(told(list, 1)).containsExactly(HouseholdModelTest.joined(household).getFirst());
         township.done(
                 township.join(
@@ -87,6 +97,48 @@ class RelapseTest {
                         "2017-01-05"));
         assertThat(told(list, 2)).containsExactlyElementsOf(HouseholdModelTest.joined(household));
         assertThat(payloads(list)).hasSize(2).noneMatch(payload -> payload.contains(number));
+    }
+
+    /** Of a list that is in no stream nobody can be told. */
+    @Test
+    void a_list_that_is_refused_keeps_no_other_waiting() {
+        var db = Running.service().bean(JdbcClient.class);
+        db.sql(
+                        """
+                        with list as (
+                            insert into matching_list
+                                (matching_id, seal, region, item, source, as_of, received_on, entries)
+                            values ('matching-00000000-0000-4000-8000-000000000000', 'none', '000000000000', 'CAR',
+                                    'none', '2017-02-01', '2017-02-02', 2000)
+                            returning matching_id, seal),
+                        listed as (
+                            select gen_random_uuid() as id from generate_series(1, 2000)),
+                        person as (
+                            insert into vault_person (person_id, blind_index, wrapped_key)
+                            select 'person-' || id, convert_to('refused ' || id, 'UTF8'), '' from listed),
+                        home as (
+                            insert into person_home select 'person-' || id, 'household-of-a-refused-list' from listed)
+                        insert into matching_entry (matching_id, seal, blind_index)
+                        select matching_id, seal, convert_to('refused ' || id, 'UTF8') from list, listed
+                        """)
+                .update();
+        try {
+            assertThat(told(carsOf(number), 1))
+                    .containsExactly(HouseholdModelTest.joined(household).getFirst());
+        } finally {
+            db.sql(
+                            """
+                            with list as (
+                                delete from matching_list where seal = 'none'),
+                            home as (
+                                delete from person_home where household_id = 'household-of-a-refused-list'
+                                returning person_id),
+                            person as (
+                                delete from vault_person where person_id in (select person_id from home))
+                            delete from matching_entry where seal = 'none'
+                            """)
+                    .update();
+        }
     }
 
     /** Told when it begins, and each minute. */

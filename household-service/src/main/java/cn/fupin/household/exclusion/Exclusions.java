@@ -159,8 +159,8 @@ public class Exclusions {
     /** A list, and whom of those on file here it names of whom that was not told. */
     record Untold(String matchingId, List<String> personIds) {}
 
-    /** At most so many persons. */
-    List<Untold> untold(int most) {
+    /** Of the lists after that one, at most so many persons. */
+    List<Untold> untold(String after, int most) {
         return db
                 .sql(
                         """
@@ -168,13 +168,14 @@ public class Exclusions {
                         from matching_list l
                         join matching_entry e on e.matching_id = l.matching_id and e.seal = l.seal
                         join vault_person p on p.blind_index = e.blind_index
-                        where not exists (
+                        join person_home h on h.person_id = p.person_id
+                        where l.matching_id > ? and not exists (
                             select from matching_told t
                             where t.matching_id = l.matching_id and t.person_id = p.person_id)
                         order by l.matching_id, p.person_id
                         limit ?
                         """)
-                .param(most)
+                .params(after, most)
                 .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
                 .stream()

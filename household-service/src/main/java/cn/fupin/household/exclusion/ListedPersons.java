@@ -31,34 +31,37 @@ class ListedPersons implements SmartLifecycle {
         this.entrance = entrance;
     }
 
+    /** A list that is refused waits for the next round, and no other with it. */
     private void goOn(Background turn) {
-        while (turn.running() && tell() == TellListedPersons.MOST) {
+        var refused = "";
+        var condition = "名单所列人员已告知 told whom the lists name";
+        var lists = exclusions.untold(refused, TellListedPersons.MOST);
+        while (turn.running() && !lists.isEmpty()) {
+            for (var list : lists) {
+                var reply = tell(list);
+                if (reply.done()) continue;
+                refused = list.matchingId();
+                condition =
+                        "未能告知名单所列人员 could not tell whom %s names: %d %s"
+                                .formatted(refused, reply.status(), reply.reason());
+            }
             turn.wentWell();
+            lists = exclusions.untold(refused, TellListedPersons.MOST);
         }
+        turn.say(condition);
         turn.wentWell();
         turn.pause(EACH);
     }
 
-    /** How many were told, at most {@link TellListedPersons#MOST}. */
-    private int tell() {
-        var told = 0;
-        for (var list : exclusions.untold(TellListedPersons.MOST)) {
-            if (tell(list)) told += list.personIds().size();
-        }
-        return told;
-    }
-
-    private boolean tell(Exclusions.Untold list) {
+    private Entrance.Reply tell(Exclusions.Untold list) {
         var body = EventJson.MAPPER.createObjectNode().put("matchingId", list.matchingId());
         list.personIds().forEach(body.putArray("personIds")::add);
-        var reply =
-                entrance.enterOwn(
-                        TELL,
-                        "/matching-lists/" + list.matchingId() + "/listed-persons",
-                        "listed-persons:" + UUID.randomUUID(),
-                        ITSELF,
-                        body);
-        return reply.status() < 300;
+        return entrance.enterOwn(
+                TELL,
+                "/matching-lists/" + list.matchingId() + "/listed-persons",
+                "listed-persons:" + UUID.randomUUID(),
+                ITSELF,
+                body);
     }
 
     @Override
