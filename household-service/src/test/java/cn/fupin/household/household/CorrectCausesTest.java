@@ -165,7 +165,7 @@ class CorrectCausesTest {
                         others,
                         by("县"),
                         false,
-                        day("2017-01-01"),
+                        day("2017-08-01"),
                         RECEIVED,
                         null),
                 null);
