@@ -302,7 +302,7 @@ public record HouseholdAt(
                                         one.policy(),
                                         one.details(),
                                         one.since(),
-                                        e.text("identifiedAs"))
+                                        life.now(e.text("identifiedAs")))
                                 : one;
                 policies.put(now.key(), now);
             }
@@ -373,7 +373,7 @@ public record HouseholdAt(
         private List<Policy> policies(LifeEvent e) {
             var those = new ArrayList<Policy>();
             for (var id : e.payload().path("recipients")) {
-                var person = id.asString("");
+                var person = life.now(id.asString(""));
                 if (life.isErased(person)) continue;
                 those.add(
                         new Policy(

@@ -183,6 +183,59 @@ class CorrectedMembersTest {
     }
 
     @Test
+    void whatPolicyGivesEndsUnderTheRightNumber() {
+        said(
+                "MemberJoined",
+                """
+                'member':{'personId':'person-41-new','maskedName':'曲*','relation':'CHILD','sex':'FEMALE','birthYear':1990,
+                 'withoutNumber':'OTHER'},'reason':'OTHER','persons':4
+                """,
+                "2014-06-01");
+        allowance("PolicyGranted", "'person-41-0','person-41-new'", "2014-07-01");
+        said(
+                "MemberIdentified",
+                """
+                'personId':'person-41-new','identifiedAs':'person-41-wrong','member':{'personId':'person-41-wrong',
+                 'maskedName':'曲*','relation':'CHILD','sex':'FEMALE','birthYear':1990,'sealed':'AAAA'}
+                """,
+                "2014-08-01");
+        renumbered("person-41-0", RIGHT);
+        renumbered("person-41-wrong", "person-41-known");
+        tell();
+        assertThat(policies("2016-08-01")).containsExactlyInAnyOrder(RIGHT, "person-41-known");
+        allowance("PolicyEnded", "'person-41-right','person-41-known'", "2016-05-01");
+        tell();
+        assertThat(policies("2016-04-30")).hasSize(2);
+        assertThat(policies("2016-05-01")).isEmpty();
+    }
+
+    private void renumbered(String was, String now) {
+        said(
+                "MemberNumberCorrected",
+                """
+                'personId':'%s','identifiedAs':'%2$s','member':{'personId':'%2$s','maskedName':'李*','relation':'CHILD',
+                 'sex':'FEMALE','birthYear':1990,'sealed':'AAAA'},'memberSince':'2014-04-01','enteredSince':'2014-04-01',
+                'reason':'号码抄错','approvedBy':'chief-1'
+                """
+                        .formatted(was, now),
+                "2016-03-01");
+    }
+
+    private void allowance(String type, String recipients, String on) {
+        said(
+                type,
+                "'policy':'SUBSISTENCE_ALLOWANCE','details':{},'wholeHousehold':false,'recipients':[%s],'reason':'EXPIRED'"
+                        .formatted(recipients),
+                on);
+    }
+
+    private static List<String> policies(String on) {
+        return history(on, null).state().policies().stream()
+                .map(HouseholdAt.Policy::personId)
+                .toList();
+    }
+
+    @Test
     void anotherIsTheHeadAndTheFormerStays() {
         said(
                 "HeadChanged",
