@@ -3,6 +3,7 @@ package cn.fupin.reporting.finding;
 import cn.fupin.reporting.clerk.Unvisited;
 import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.fact.OnePerson;
 import cn.fupin.reporting.regions.RuleSql;
 import cn.fupin.reporting.register.Register;
 
@@ -514,11 +515,9 @@ final class QualitySql {
     /** The payee under any id: that of an account may be the one from before an identification. */
     private static String payee(String person) {
         return """
-        (%1$s = p.payee_person_id or %1$s in (
-            select i.identified_as from persons_identified i where i.person_id = p.payee_person_id
-            union select i.person_id from persons_identified i where i.identified_as = p.payee_person_id))\
+        (%1$s = p.payee_person_id or %1$s in (%2$s))\
         """
-                .formatted(person);
+                .formatted(person, OnePerson.ids("p.payee_person_id"));
     }
 
     // Whoever came anywhere after it was entered as dead by mistake.

@@ -5,6 +5,7 @@ import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.fact.OnePerson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -118,13 +119,12 @@ public class MoneyPaths {
             """
             select %s from household_members m
             where m.household_id = :payee and m.position <= :household and (m.person_id = :person
-              or m.person_id in (
-                select i.identified_as from persons_identified i where i.person_id = :person
-                union select i.person_id from persons_identified i where i.identified_as = :person))
+              or m.person_id in (%s))
             order by m.person_id = :person desc, m.position desc, m.line
             limit 1
             """
-                    .formatted(Erasure.name("m.masked_name", "m.person_id"));
+                    .formatted(
+                            Erasure.name("m.masked_name", "m.person_id"), OnePerson.ids(":person"));
 
     private static @Nullable String member(
             String householdId, String personId, AsOf asOf, JdbcClient db) {

@@ -492,6 +492,35 @@ class FindingsTest {
         assertThat(found("2014-12-01")).isEmpty();
     }
 
+    /** The account is of the id from before the number was known, which then was corrected. */
+    @Test
+    void whoIsPaidUnderTheFirstOfThreeIdsIsTheSameMember() {
+        Township.said(
+                feed,
+                "MemberJoined",
+                1,
+                "'member':{'personId':'person-1-new','maskedName':'曲*','relation':'CHILD','sex':'MALE','birthYear':1970,'withoutNumber':'OTHER'},'reason':'OTHER','persons':4",
+                "2014-10-01");
+        Township.requested(feed, 1, "person-1-new");
+        Township.paid(feed);
+        var as =
+                """
+                'personId':'%s','identifiedAs':'%2$s','member':{'personId':'%2$s','maskedName':'曲*','relation':'CHILD',
+                 'sex':'MALE','birthYear':1970,'sealed':'AAAA'},'memberSince':'2014-10-01','enteredSince':'2014-10-01',
+                'reason':'号码抄错','approvedBy':'chief-1'
+                """
+                        .strip();
+        said("MemberIdentified", as.formatted("person-1-new", "person-1-wrong"), "2014-11-02");
+        said(
+                "MemberNumberCorrected",
+                as.formatted("person-1-wrong", "person-1-right"),
+                "2014-11-20");
+        assertThat(found("2014-12-01")).isEmpty();
+        said("MemberLeft", "'personId':'person-1-right','reason':'DEATH'", "2014-11-09");
+        assertThat(found("2014-12-01"))
+                .containsExactly(tuple(PAYEE_DEAD, "2014-11-10", Township.PAYMENT));
+    }
+
     private void excludes(String id, String effect, String from) {
         feed.household(
                 "exclusion-" + id,

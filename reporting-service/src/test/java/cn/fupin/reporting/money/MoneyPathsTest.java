@@ -81,6 +81,30 @@ class MoneyPathsTest {
         assertThat(payment("2015-12-31", null).payee().maskedName()).isEqualTo("**");
     }
 
+    /** The account is of the first id; the member goes by the third. */
+    @Test
+    void aMemberWhoseNumberWasCorrectedTwiceIsNamed() {
+        Township.applied(feed, 1, 2, "2014-04-01");
+        Township.requested(feed, 1, "person-before");
+        for (var ids : List.of("person-before person-wrong", "person-wrong person-1-1")) {
+            var was = ids.split(" ")[0];
+            var now = ids.split(" ")[1];
+            Township.said(
+                    feed,
+                    "MemberNumberCorrected",
+                    1,
+                    """
+                    'personId':'%s','identifiedAs':'%2$s','member':{'personId':'%2$s','maskedName':'李*','relation':'CHILD',
+                     'sex':'FEMALE','birthYear':1990,'sealed':'AAAA'},'memberSince':'2014-04-01',
+                    'enteredSince':'2014-04-01','reason':'号码抄错','approvedBy':'chief-1'
+                    """
+                            .formatted(was, now)
+                            .strip(),
+                    "2014-05-01");
+        }
+        assertThat(payment("2015-12-31", null).payee().maskedName()).isEqualTo("李*");
+    }
+
     @Test
     void aHouseholdPaidIsOneMeasureAndSharesAreAnother() {
         Township.beneficiaries(feed, 1, 2, 3);
