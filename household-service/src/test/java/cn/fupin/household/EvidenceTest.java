@@ -352,6 +352,21 @@ class EvidenceTest {
     }
 
     @Test
+    void of_a_village_whose_township_alone_ended_it_proves_nothing_of_the_heirs_other_villages() {
+        var later = Township.listed();
+        var household = township.registered(1);
+        var kept = storedFor(township.village);
+        township.done(township.supersede(township.town, "2016-01-01", later.town));
+        var held = Map.of("heldOn", "2016-01-04", "evidence", List.of(kept));
+        var refused = later.door.post("/regions/region-" + later.village + "/inspections", held);
+        assertThat(refused.reason()).isEqualTo("EVIDENCE_OF_ANOTHER_PLACE");
+        assertThat(proposed(household, storedFor(later.village)).reason())
+                .isEqualTo("EVIDENCE_OF_ANOTHER_PLACE");
+        later.done("/regions/region-" + later.town + "/inspections", held);
+        township.done(proposed(household, storedFor(later.town)));
+    }
+
+    @Test
     void a_household_that_moves_keeps_its_papers() {
         var household = township.registered(1);
         var there = Township.ready(20);

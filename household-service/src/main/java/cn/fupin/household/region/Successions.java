@@ -164,11 +164,20 @@ public class Successions implements Extents {
                 .single();
     }
 
-    /** Whether one lies in the other, or in what came after it, or after what it lay in. */
+    /**
+     * Whether one lies in the other, or in what came after it. Of a place that only lay in what
+     * ended nobody knows what it became there, only that it lies in it still.
+     */
     boolean isOneLine(String one, String other) {
-        return oneInTheOther(one, other)
-                || allAfter(one).stream().anyMatch(later -> oneInTheOther(later, other))
-                || allAfter(other).stream().anyMatch(later -> oneInTheOther(later, one));
+        return oneInTheOther(one, other) || cameTo(one, other) || cameTo(other, one);
+    }
+
+    private boolean cameTo(String before, String place) {
+        return allAfter(before).stream()
+                .anyMatch(later ->
+                        later.ownEnd()
+                                ? oneInTheOther(later.code(), place)
+                                : Division.isWithin(later.code(), place));
     }
 
     private static boolean oneInTheOther(String one, String other) {
@@ -178,24 +187,33 @@ public class Successions implements Extents {
     /**
      * Of each place only the nearest that ended counts: a village's own end, not its township's.
      */
-    private Set<String> allAfter(String code) {
-        var after = new LinkedHashSet<String>();
-        var open = new ArrayDeque<>(List.of(code));
+    private Set<Later> allAfter(String code) {
+        var after = new LinkedHashSet<Later>();
+        var open = new ArrayDeque<>(List.of(new Later(code, true)));
         while (!open.isEmpty()) {
             nearestEnd(open.pop()).stream().filter(after::add).forEach(open::push);
         }
         return after;
     }
 
-    private List<String> nearestEnd(String code) {
+    /**
+     * What came after a place.
+     *
+     * @param ownEnd whether it was always the place itself that ended, never only what it lay in
+     */
+    private record Later(String code, boolean ownEnd) {}
+
+    private List<Later> nearestEnd(Later place) {
         return db.sql(
                         """
-                        select unnest(successors) from
-                            (select successors from region_succession where region in (:lineage)
+                        select unnest(successors) as code, :own and region = :place as own_end from
+                            (select region, successors from region_succession where region in (:lineage)
                              order by array_position(array[:lineage], region) limit 1) nearest
                         """)
-                .param("lineage", Division.lineage(code))
-                .query(String.class)
+                .param("own", place.ownEnd())
+                .param("place", place.code())
+                .param("lineage", Division.lineage(place.code()))
+                .query(Later.class)
                 .list();
     }
 
