@@ -2,11 +2,11 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.batch.Batches.KnownBatch;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.Enclosures.Described;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.IdentificationCommand.ApplyForRegistration;
+import cn.fupin.household.household.IdentificationCommand.BatchThere;
 import cn.fupin.household.household.IdentificationCommand.RecordHousehold;
 import cn.fupin.household.household.IdentificationCommand.Village;
 import cn.fupin.household.household.IdentificationEvent.Separation;
@@ -39,7 +39,7 @@ record ApplicationForm(
         members = List.copyOf(members);
     }
 
-    ApplyForRegistration sealed(Vault vault, Village village, @Nullable KnownBatch batch) {
+    ApplyForRegistration sealed(Vault vault, Village village, @Nullable BatchThere batch) {
         var sealed = Applicant.seal("members", members, vault);
         return new ApplyForRegistration(
                 householdId,

@@ -78,9 +78,7 @@ class HouseholdApi {
                                                         successions,
                                                         groups,
                                                         form.region()),
-                                                form.batchId() == null
-                                                        ? null
-                                                        : batches.find(form.batchId())))
+                                                batch(batches, successions, form.batchId())))
                         .sealing(
                                 "members.identityNumber",
                                 "members.phone",
@@ -95,9 +93,7 @@ class HouseholdApi {
                                         asked,
                                         villageOf(
                                                 regions, successions, groups, asked.householdId()),
-                                        asked.batchId() == null
-                                                ? null
-                                                : batches.find(asked.batchId()))),
+                                        batch(batches, successions, asked.batchId()))),
                 Endpoint.post(
                                 "/households/{householdId}/record",
                                 ApplicationForm.Recording.class,
@@ -461,6 +457,12 @@ class HouseholdApi {
         return place == null
                 ? new Village(false, null, List.of())
                 : village(regions, successions, groups, place.region());
+    }
+
+    private static @Nullable BatchThere batch(
+            Batches batches, Successions successions, @Nullable String batchId) {
+        var batch = batchId == null ? null : batches.find(batchId);
+        return batch == null ? null : new BatchThere(batch, successions.extentOf(batch.region()));
     }
 
     static Village village(

@@ -16,7 +16,9 @@ enum HouseholdReason implements Reason {
             "this household is on file already: it applies from its file, by application-on-file"),
     NOT_APPLIED("该户尚未申请", "this household has not applied"),
     VILLAGE_NOT_LISTED(true, "该行政村尚未列入", "this village is not listed yet"),
-    VILLAGE_SUPERSEDED("该行政村已经撤并", "this village has been superseded by another division"),
+    VILLAGE_SUPERSEDED(
+            "该行政村已经撤并；已有档案的户先以区划调整（/move，reason 为 REDIVISION）转入承接的村",
+            "this village has been superseded by another division: a household on file first goes to what came after it, by /move with the reason REDIVISION"),
     GROUP_NOT_LISTED(
             "该村当日没有此村民小组：请填所列小组的组号或名称",
             "on that day the village has no such villagers' group: give the number or name of one that is listed"),

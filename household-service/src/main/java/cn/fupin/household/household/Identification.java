@@ -4,7 +4,6 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
-import cn.fupin.household.batch.Batches.KnownBatch;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
@@ -153,10 +152,11 @@ final class Identification {
 
     /** That it is not closed meanwhile is guarded by {@link StepsOnGrounds}. */
     private static void inItsBatch(
-            @Nullable String batchId, @Nullable KnownBatch batch, String region, LocalDate on) {
+            @Nullable String batchId, @Nullable BatchThere there, String region, LocalDate on) {
         if (batchId == null) return;
-        if (batch == null) throw new Refused(BATCH_UNKNOWN);
-        if (!batch.region().equals(region)) throw new Refused(BATCH_ELSEWHERE);
+        if (there == null) throw new Refused(BATCH_UNKNOWN);
+        if (!there.village().covers(region, on)) throw new Refused(BATCH_ELSEWHERE);
+        var batch = there.batch();
         if (on.isBefore(batch.appliesFrom()) || on.isAfter(batch.lastDay())) {
             throw new Refused(
                     OUTSIDE_THE_BATCH,

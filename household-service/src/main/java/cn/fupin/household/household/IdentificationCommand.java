@@ -5,6 +5,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
 import cn.fupin.household.batch.Batches.KnownBatch;
+import cn.fupin.household.division.Extent;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
@@ -38,7 +39,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             List<Member> members,
             Village village,
             @Nullable String batchId,
-            @Nullable KnownBatch batch,
+            @Nullable BatchThere batch,
             LocalDate on,
             boolean assumed,
             Enclosures enclosures,
@@ -73,7 +74,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
      * @param batch the batch of {@code batchId}, null when it names none or there is no such batch
      */
     @Needs(permission = "household.apply")
-    record ApplyFromFile(ApplyFromFile.Asked asked, Village village, @Nullable KnownBatch batch)
+    record ApplyFromFile(ApplyFromFile.Asked asked, Village village, @Nullable BatchThere batch)
             implements IdentificationCommand {
         record Asked(
                 String householdId,
@@ -120,6 +121,13 @@ sealed interface IdentificationCommand extends HouseholdCommand {
             groups = List.copyOf(groups);
         }
     }
+
+    /**
+     * What the door knows of the batch that is named.
+     *
+     * @param village what its village takes in
+     */
+    record BatchThere(KnownBatch batch, Extent village) {}
 
     @Needs(permission = "household.survey")
     record SurveyHousehold(

@@ -5,6 +5,8 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.batch.Batches.KnownBatch;
+import cn.fupin.household.division.Extent;
+import cn.fupin.household.division.Extent.Since;
 import cn.fupin.household.household.DescriptionEvent.HouseholdDescribed;
 import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.Enclosures.Described;
@@ -12,6 +14,7 @@ import cn.fupin.household.household.HouseholdDetails.DangerGrade;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.IdentificationCommand.ApplyForRegistration;
+import cn.fupin.household.household.IdentificationCommand.BatchThere;
 import cn.fupin.household.household.IdentificationCommand.Village;
 import cn.fupin.household.household.IdentificationEvent.HouseholdApplied;
 import cn.fupin.household.household.IdentificationEvent.Separation;
@@ -43,6 +46,11 @@ class ApplyForRegistrationTest {
     }
 
     private static ApplyForRegistration ofABatch(String on, @Nullable KnownBatch batch) {
+        return ofABatch(on, batch, List.of());
+    }
+
+    private static ApplyForRegistration ofABatch(
+            String on, @Nullable KnownBatch batch, List<Since> after) {
         return new ApplyForRegistration(
                 HOUSEHOLD,
                 VILLAGE,
@@ -50,7 +58,9 @@ class ApplyForRegistrationTest {
                 List.of(THE_HEAD),
                 new Village(true, null, List.of()),
                 BATCH,
-                batch,
+                batch == null
+                        ? null
+                        : new BatchThere(batch, new Extent(batch.region(), List.of(), after)),
                 day(on),
                 false,
                 Enclosures.NONE,
@@ -108,6 +118,10 @@ class ApplyForRegistrationTest {
         var elsewhere =
                 new KnownBatch(BATCH, "513423199202", day("2014-03-20"), day("2014-04-10"), null);
         spec.when(ofABatch("2014-04-01", elsewhere)).refused(BATCH_ELSEWHERE);
+        // what the batch's village became takes its batch over
+        var heir = List.of(new Since(VILLAGE, day("2014-04-01")));
+        spec.when(ofABatch("2014-04-01", elsewhere, heir)).accepted();
+        spec.when(ofABatch("2014-03-31", elsewhere, heir)).refused(BATCH_ELSEWHERE);
     }
 
     @Test
