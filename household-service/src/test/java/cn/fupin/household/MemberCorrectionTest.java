@@ -249,6 +249,56 @@ class MemberCorrectionTest {
     }
 
     @Test
+    void whoever_was_rejected_elsewhere_under_the_wrong_number_is_not_taken_for_the_same() {
+        var wrong = TestPersons.newNumber();
+        var first = Township.newHousehold();
+        var rejected = township.application(TestPersons.person("王小明", "HEAD", wrong));
+        township.done(township.step(first, "application", rejected));
+        township.done(
+                township.step(
+                        first,
+                        "rejection",
+                        Map.of(
+                                "rejectedOn",
+                                "2014-04-03",
+                                "decidedBy",
+                                Township.body("村民委员会"),
+                                "grounds",
+                                "收入高")));
+        var second = onFile("李大山", wrong);
+        var refused = renumbered(second, wrong, TestPersons.newNumber());
+        assertThat(refused.reason()).isEqualTo("NUMBER_ENTERED_ELSEWHERE");
+        assertThat(refused.json().path("households").get(0).asString()).isEqualTo(first);
+    }
+
+    @Test
+    void two_who_have_each_others_numbers_are_told_apart_one_after_the_other() {
+        var one = TestPersons.newNumber();
+        var two = TestPersons.newNumber();
+        var household = Township.newHousehold();
+        var head = TestPersons.person("赵大山", "HEAD", TestPersons.newNumber());
+        var swapped = TestPersons.person("王小双", "CHILD", two);
+        township.done(
+                township.step(
+                        household,
+                        "record",
+                        township.recording(
+                                head, TestPersons.person("王小明", "CHILD", one), swapped)));
+        var refused = renumbered(household, one, two);
+        assertThat(refused.reason()).isEqualTo("NUMBER_OF_ANOTHER_MEMBER");
+        var other = personOfNumber(household, two);
+        assertThat(refused.json().path("personId").asString()).isEqualTo(other);
+        township.done(township.leave(household, two, "OTHER", "2014-07-01"));
+        township.done(renumbered(household, one, two));
+        var right = TestPersons.person("王小双", "CHILD", one);
+        township.done(township.join(household, right, "OTHER", "2014-07-01"));
+        assertThat(members(household)).isEqualTo(3);
+        assertThat(told(other).json().at("/told/NAME").asString()).isEqualTo("王小明");
+        var anew = personOfNumber(household, one);
+        assertThat(told(anew).json().at("/told/NAME").asString()).isEqualTo("王小双");
+    }
+
+    @Test
     void whoever_is_erased_is_erased_under_the_wrong_number_too() {
         var wrong = TestPersons.newNumber();
         var household = onFile("王小明", wrong);

@@ -69,7 +69,9 @@ final class Corrections {
             CorrectMember c, Family family, Stay stay, Member recorded, Member as) {
         var person = stay.personId();
         if (family.unnumbered().contains(person)) throw new Refused(HAS_NO_NUMBER);
-        if (family.overlap(person, as.personId())) throw new Refused(ALREADY_A_MEMBER);
+        if (family.overlap(person, as.personId())) {
+            throw new Refused(NUMBER_OF_ANOTHER_MEMBER, Map.of("personId", as.personId()));
+        }
         if (!c.sameElsewhere() && !c.elsewhere().isEmpty()) {
             throw new Refused(
                     NUMBER_ENTERED_ELSEWHERE,

@@ -139,6 +139,9 @@ enum HouseholdReason implements Reason {
     // members
     HOUSEHOLD_ENDED("该户不再是有效户", "this household is not active any more"),
     ALREADY_A_MEMBER("此人已是家庭成员", "this person is a member already"),
+    NUMBER_OF_ANOTHER_MEMBER(
+            "此号码在本户登记于另一成员（personId）名下。两人号码互换的：先登记该成员自加入之日减少（member-leaving，OTHER），再更正此人，然后按正确号码登记该成员自同日加入（member-joining）",
+            "another member of this household (personId) is entered under this number; where two have each other's, enter that one as leaving on the day of joining (member-leaving, OTHER), correct this one, and enter that one anew under the right number as joining on that day (member-joining)"),
     BORN_LONG_BEFORE(
             "出生日期早于加入日期（joinedOn）超过规定天数，不能按出生（BIRTH）加入：请核对日期，或将 reason 改为迁入（MOVED_IN）、返回（RETURNED）、收养（ADOPTION）或其他（OTHER）",
             "born more days before joinedOn than are allowed for joining by BIRTH: check both dates, or choose MOVED_IN, RETURNED, ADOPTION or OTHER as reason"),

@@ -61,8 +61,12 @@ class KnownPersons {
     }
 
     private boolean neverLeft(String personId) {
-        return db.sql("select not exists (select from person_free_since where person_id = ?)")
-                .param(personId)
+        return db.sql(
+                        """
+                        select not exists (select from person_free_since where person_id = :person)
+                           and not exists (select from household_departure where person_id = :person)
+                        """)
+                .param("person", personId)
                 .query(Boolean.class)
                 .single();
     }

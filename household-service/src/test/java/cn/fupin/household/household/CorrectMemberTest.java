@@ -199,7 +199,7 @@ class CorrectMemberTest {
         var head = new Member(HEAD, "王**", Relation.CHILD, Sex.MALE, 1970, "s", null);
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(correct(CHILD, head, "chief", "2016-01-01"))
-                .refused(ALREADY_A_MEMBER);
+                .refused(NUMBER_OF_ANOTHER_MEMBER);
     }
 
     @Test
