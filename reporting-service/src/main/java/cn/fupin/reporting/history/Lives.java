@@ -21,13 +21,17 @@ final class Lives {
     // the household
     // elsewhere: so a notice is closed for everyone on it, and another family's objection stays
     // with that family. The streams that an event of the household cites, and those of its persons,
-    // are taken the same way.
+    // are taken the same way. Of a list of another register its receipt belongs to it, and who of
+    // it was found there.
     private static final String KNOWN =
             """
             with named as (
                 select e.*, true as names
                 from life_households h join life_events e using (event_id)
                 where h.household_id = :id),
+            listed as (
+                select event_id, matching_id from listed_persons
+                where person_id in (select person_id from household_persons where household_id = :id)),
             known as (
                 select * from named
                 union all
@@ -37,7 +41,15 @@ final class Lives {
                     select stream_id from named
                     union select stream_id from life_citations where household_id = :id
                     union select person_id from household_persons where household_id = :id)
-                  and not exists (select 1 from life_households o where o.event_id = e.event_id))
+                  and not exists (select 1 from life_households o where o.event_id = e.event_id)
+                union all
+                select e.*, true as names
+                from life_events e
+                where e.event_id in (select event_id from listed)
+                union all
+                select e.*, false as names
+                from life_events e
+                where e.stream_id in (select matching_id from listed) and e.type = 'MatchingListReceived')
             select * from known
             where position <= case source
                 when 'household' then :household

@@ -3,6 +3,7 @@ package cn.fupin.reporting.history;
 import static cn.fupin.reporting.history.Sentence.say;
 
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What offices do about households: batches, rounds, complaints, checks, files, personal data. */
@@ -97,13 +98,25 @@ final class OfficeSentences {
                             e.number("entries"),
                             FormTerms.zh("item", e.text("item")),
                             FormTerms.en("item", e.text("item")));
-            case "ListedPersonsFound" ->
-                    say(
-                            "比对名单中有本系统建档人员 %d 人",
-                            "the list to match names %d persons who are on file here",
-                            e.payload().path("personIds").size());
+            case "ListedPersonsFound" -> listed(e, reader);
             default -> ofFiles(e);
         };
+    }
+
+    /** In a household's history whom of its members, otherwise how many. */
+    private static Sentence listed(LifeEvent e, Sentence.Reader reader) {
+        var ids = e.payload().path("personIds");
+        var members =
+                ids.valueStream()
+                        .map(id -> id.asString(""))
+                        .filter(reader.names()::containsKey)
+                        .map(reader::name)
+                        .collect(Collectors.joining("、"));
+        return members.isEmpty()
+                ? say(
+                        "比对名单中有本系统建档人员 %d 人",
+                        "the list to match names %d persons who are on file here", ids.size())
+                : say("比对名单中有本户成员:%s", "the list to match names members: %s", members);
     }
 
     private static @Nullable Sentence ofFiles(LifeEvent e) {

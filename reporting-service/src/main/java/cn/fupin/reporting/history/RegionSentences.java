@@ -119,10 +119,6 @@ final class RegionSentences {
         };
     }
 
-    /**
-     * What was reported, and what the register, as recorded when the report was entered, had of
-     * that day where that is something else.
-     */
     private static Sentence rechecked(LifeEvent e) {
         var confirmed = e.payload().path("confirmed");
         if (!confirmed.isBoolean()) {
@@ -135,6 +131,10 @@ final class RegionSentences {
                         "the village's exit was looked into once more and does not hold");
     }
 
+    /**
+     * What was reported, and what the register, as recorded when the report was entered, had of
+     * that day where that is something else.
+     */
     private static Sentence exitsReported(LifeEvent e) {
         var same =
                 e.number("households") == e.number("registerHouseholds")

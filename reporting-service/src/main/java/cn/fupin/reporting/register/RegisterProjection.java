@@ -117,10 +117,10 @@ class RegisterProjection implements Projection {
             boolean assumed,
             LocalDate occurredOn) {}
 
-    /** What all other facts have in common, and what only some have. */
     private record Quarter(
             String householdId, int year, int quarter, boolean assumed, LocalDate occurredOn) {}
 
+    /** What all other facts have in common, and what only some have. */
     private record Said(
             String householdId,
             @Nullable String povertyLineId,

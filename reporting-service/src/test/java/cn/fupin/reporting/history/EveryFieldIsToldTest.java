@@ -57,7 +57,6 @@ class EveryFieldIsToldTest {
         NOT_TOLD.put("MemberNumberCorrected.identifiedAs", "one person, told by the masked name");
         NOT_TOLD.put("HelperNamed.personId", "a helper is told by masked name and id");
         NOT_TOLD.put("HelperDetailsChanged.personId", "a helper is told by masked name and id");
-        NOT_TOLD.put("ListedPersonsFound.personIds", "how many; whose finding it is tells who");
         NOT_TOLD.put("householdIds", "how many; which the others are is their history's to tell");
         NOT_TOLD.put("PaymentRequested.payee.householdId", "it is told whose history it stands in");
     }

@@ -132,6 +132,33 @@ class HouseholdHistoryTest {
                 .doesNotContain("appraisal-5");
     }
 
+    @Test
+    void whoeverAListNamesIsToldOfTheHousehold() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 2, "2014-04-01");
+        Township.applied(feed, 2, 2, "2014-04-01");
+        feed.household(
+                "matching-a",
+                "MatchingListReceived",
+                "{'matchingId':'matching-a','region':'513423000000','item':'CAR','source':'车管所','asOf':'2015-02-01','entries':9,'sha256':'0','assumed':false,'occurredOn':'2015-02-05'}");
+        listed(feed, "person-1-1", "2015-03-01");
+        listed(feed, "person-3-1", "2015-03-02");
+        ROWS.clear().put(feed.messages());
+        assertThat(types(ONE, "2015-02-28")).containsExactly("HouseholdApplied");
+        assertThat(types(ONE, "2015-03-02"))
+                .containsExactly("HouseholdApplied", "MatchingListReceived", "ListedPersonsFound");
+        assertThat(events(ONE, "2015-03-02", null).getLast().zh()).matches(".*本户成员:.\\*+");
+        assertThat(types(Township.household(2), "2015-03-02")).containsExactly("HouseholdApplied");
+    }
+
+    private static void listed(Feed feed, String person, String on) {
+        feed.household(
+                "matching-a",
+                "ListedPersonsFound",
+                "{'matchingId':'matching-a','personIds':['%s'],'occurredOn':'%s'}"
+                        .formatted(person, on));
+    }
+
     private static void appraised(Feed feed, int number, int year, String on) {
         feed.household(
                 "appraisal-" + number,
