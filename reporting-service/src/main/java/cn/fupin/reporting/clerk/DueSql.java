@@ -124,13 +124,14 @@ final class DueSql {
                     + STEP_TAKEN;
 
     // From the clue to the confirmation, or until it comes to nothing, within the days of the
-    // rule, the day of the clue not counted.
+    // rule, the day of the clue not counted. While an ordinary household is identified the watch
+    // rests: on the register there is nothing to watch, back on file it goes on.
     static final String MONITORING =
             waiting(
                             "'MonitoringClueRaised'",
-                            "'MonitoringConfirmed', 'MonitoringDismissed', 'HouseholdRelapsed',"
-                                    + " 'ExitRevoked', 'HouseholdRemoved', 'HouseholdMerged',"
-                                    + " 'HouseholdDissolved'")
+                            "'MonitoringConfirmed', 'MonitoringDismissed', 'HouseholdRegistered',"
+                                    + " 'HouseholdRelapsed', 'ExitRevoked', 'HouseholdRemoved',"
+                                    + " 'HouseholdMerged', 'HouseholdDissolved'")
                     + """
                     select w.household_id as subject, w.household_id, w.region, w.since, w.due_on, w.what, 1::bigint as many,
                         (case when w.what = 'MonitoringChecked' then coalesce(ASKED, 0) else 0 end)::bigint as missing,
@@ -146,7 +147,15 @@ final class DueSql {
                                   and c.effective_on <= :effective and c.position <= :household
                                 order by c.effective_on desc, c.sequence desc
                                 limit 1), 'MonitoringClueRaised') as what
-                        from waiting l) w
+                        from waiting l
+                        where 'HouseholdOnFileApplied' is distinct from (
+                            select c.step from household_procedures c
+                            where c.household_id = l.household_id
+                              and c.step in ('HouseholdOnFileApplied', 'HouseholdBackOnFile')
+                              and (c.effective_on, c.sequence) > (l.effective_on, l.sequence)
+                              and c.effective_on <= :effective and c.position <= :household
+                            order by c.effective_on desc, c.sequence desc
+                            limit 1)) w
                     """
                             .replace(
                                     "DAYS",

@@ -67,8 +67,12 @@ public final class Search {
                     "ASSESSED", "HouseholdAssessed",
                     "REVIEWED", "TownshipReviewed",
                     "EXIT_PROPOSED", "ExitProposed",
+                    "EXIT_ASSESSED", "ExitAssessed",
                     "EXIT_VERIFIED", "ExitVerified",
-                    "EXIT_AGREED", "ExitAgreed");
+                    "EXIT_AGREED", "ExitAgreed",
+                    "RELAPSE_PROPOSED", "RelapseProposed",
+                    "RELAPSE_ASSESSED", "RelapseAssessed",
+                    "RELAPSE_REVIEWED", "RelapseReviewed");
 
     // What comes after it in a life ends it, or is a step itself.
     private static final String STEP =
@@ -78,8 +82,9 @@ public final class Search {
                 where q.household_id = %1$s.household_id and q.effective_on <= :effective and q.position <= :household
                   and q.step in (
                     'HouseholdApplied', 'HouseholdOnFileApplied', 'HouseholdBackOnFile', 'HouseholdSurveyed', 'HouseholdAssessed', 'TownshipReviewed',
-                    'HouseholdRegistered', 'HouseholdRejected', 'HouseholdWithdrew', 'ExitProposed', 'ExitVerified',
-                    'ExitAgreed', 'ExitWithdrawn', 'HouseholdExited', 'ExitRevoked', 'HouseholdRelapsed',
+                    'HouseholdRegistered', 'HouseholdRejected', 'HouseholdWithdrew', 'ExitProposed', 'ExitAssessed',
+                    'ExitVerified', 'ExitAgreed', 'ExitWithdrawn', 'HouseholdExited', 'ExitRevoked',
+                    'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed', 'HouseholdRelapsed',
                     'HouseholdSuspended', 'HouseholdResumed', 'HouseholdRemoved', 'HouseholdMerged',
                     'HouseholdDissolved', 'HouseholdSplitOff')
                 order by q.effective_on desc, q.sequence desc
@@ -184,8 +189,8 @@ public final class Search {
      * @param head a surname with stars; null where nobody is the head yet
      * @param state a {@link cn.fupin.reporting.history.Standing} that a household can rest in
      * @param since the day of the step that brought it there
-     * @param underWay the step it took last towards another state, SURVEYED to EXIT_AGREED; null
-     *     where none is under way
+     * @param underWay the step it took last towards another state, SURVEYED to RELAPSE_REVIEWED;
+     *     null where none is under way
      * @param exitRevokedOn when an exit of it was last taken back; null where none was
      * @param helperUnit as the assignment says it, or a naming that is not before it
      * @param helperName a surname with stars; null where nobody told it

@@ -166,18 +166,24 @@ final class FigureSql {
             order by subject, effective_on, sequence
             """;
 
-    // By the last recheck that says how it came out.
+    // By the last recheck that says how it came out; what is identified anew is out by another
+    // exit.
     static final String RECHECK_FAILED =
             """
             select subject, region, 1::numeric as value, assumed, array[event_id] as events, effective_on
             from (
                 select distinct on (subject)
-                    {village region} as subject, region, assumed, event_id, effective_on, confirmed
+                    {village region} as subject, region, assumed, event_id, effective_on, sequence, confirmed
                 from held
                 where what = 'RECHECK' and confirmed is not null and {in region}
                   and effective_on <= :effective and position <= :household
                 order by subject, effective_on desc, sequence desc) latest
             where not confirmed
+              and not exists (
+                select 1 from poor_villages x
+                where x.region = latest.region
+                  and (x.effective_on, x.sequence) > (latest.effective_on, latest.sequence)
+                  and x.effective_on <= :effective and x.position <= :household)
             """;
 
     // Two rounds on one day are one day.
@@ -801,30 +807,39 @@ final class FigureSql {
             group by event_id, region, effective_on
             """;
 
-    // Once each, however often it was sampled; with the faults of any of its samplings.
+    // Once each, however often it was sampled, where it was last; with the faults of any of its
+    // samplings.
     private static final String SAMPLED =
             """
-            select household_id as subject, min(region) as region, 1::numeric as value,
-                bool_or(assumed) as assumed, array_agg(event_id order by position) as events,
-                min(effective_on) as effective_on
-            from sampled_households
-            where {in region} and effective_on <= :effective and position <= :household
-            group by household_id
+            with here as (select distinct household_id from sampled_households where {in region}),
+            sampled as (
+                select household_id,
+                    (array_agg(region order by effective_on desc, position desc))[1] as region,
+                    bool_or(assumed) as assumed, array_agg(event_id order by position) as events,
+                    min(effective_on) as effective_on, sum(faults) as faults
+                from sampled_households join here using (household_id)
+                where effective_on <= :effective and position <= :household
+                group by household_id)
+            select household_id as subject, region, 1::numeric as value, assumed, events, effective_on
+            from sampled
+            where {in region}
             """;
 
     static final String HOUSEHOLDS_SAMPLED = SAMPLED;
-    static final String HOUSEHOLDS_SAMPLED_FAULTY = SAMPLED + "having sum(faults) > 0";
+    static final String HOUSEHOLDS_SAMPLED_FAULTY = SAMPLED + "  and faults > 0";
 
-    // Each helper's year once, by what was said of it last.
+    // Each helper's year once, by what was said of it last, where that was said.
     static final String APPRAISED =
             """
+            with here as (select distinct helper_id, year from helper_appraisals where {in region}),
+            latest as (
+                select distinct on (helper_id, year) *
+                from helper_appraisals join here using (helper_id, year)
+                where effective_on <= :effective and position <= :household
+                order by helper_id, year, effective_on desc, position desc)
             select helper_id as subject, region, 1::numeric as value, assumed, array[event_id] as events,
                 effective_on
-            from (
-                select distinct on (helper_id, year) *
-                from helper_appraisals
-                where {in region} and effective_on <= :effective and position <= :household
-                order by helper_id, year, effective_on desc, position desc) latest
-            where grade = :grade
+            from latest
+            where grade = :grade and {in region}
             """;
 }

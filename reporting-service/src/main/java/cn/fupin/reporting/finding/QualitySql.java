@@ -735,7 +735,10 @@ final class QualitySql {
                        limit 1) in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED'))
             """;
 
-    /** Since the first recheck that failed and that no better one followed. */
+    /**
+     * Since the first recheck that failed and that no better one followed; whoever is identified
+     * anew is out by another exit.
+     */
     static final String VILLAGE_RECHECK_FAILED =
             """
             select h.region, min(h.effective_on) as since, '' as detail
@@ -746,6 +749,10 @@ final class QualitySql {
                 select 1 from held x
                 where x.what = 'RECHECK' and x.confirmed and x.region = h.region
                   and (x.effective_on, x.sequence) > (h.effective_on, h.sequence)
+                  and x.effective_on <= :effective and x.position <= :household)
+              and not exists (
+                select 1 from poor_villages x
+                where x.region = h.region and (x.effective_on, x.sequence) > (h.effective_on, h.sequence)
                   and x.effective_on <= :effective and x.position <= :household)
             group by h.region
             """;

@@ -17,9 +17,13 @@ public enum Standing {
     MERGED("已并入他户", "merged into another household"),
     REMOVED("已从名册移除", "removed from the register"),
     EXIT_PROPOSED("拟脱贫", "exit proposed"),
+    EXIT_ASSESSED("脱贫已民主评议", "exit assessed"),
     EXIT_VERIFIED("脱贫已核实", "exit verified"),
     EXIT_AGREED("农户已认可脱贫", "exit agreed by the household"),
     EXITED("已脱贫", "exited"),
+    RELAPSE_PROPOSED("拟返贫", "relapse proposed"),
+    RELAPSE_ASSESSED("返贫已民主评议", "relapse assessed"),
+    RELAPSE_REVIEWED("返贫已通过乡镇审核", "relapse reviewed by the township"),
     RELAPSED("返贫在册", "relapsed, registered again"),
     DISSOLVED("已自然销户", "dissolved");
 
@@ -56,7 +60,17 @@ public enum Standing {
                     RELAPSED,
                     DISSOLVED ->
                     true;
-            case NONE, SURVEYED, ASSESSED, REVIEWED, EXIT_PROPOSED, EXIT_VERIFIED, EXIT_AGREED ->
+            case NONE,
+                    SURVEYED,
+                    ASSESSED,
+                    REVIEWED,
+                    EXIT_PROPOSED,
+                    EXIT_ASSESSED,
+                    EXIT_VERIFIED,
+                    EXIT_AGREED,
+                    RELAPSE_PROPOSED,
+                    RELAPSE_ASSESSED,
+                    RELAPSE_REVIEWED ->
                     false;
         };
     }
@@ -81,9 +95,13 @@ public enum Standing {
             case "HouseholdRejected" -> REJECTED;
             case "HouseholdRemoved" -> REMOVED;
             case "ExitProposed" -> EXIT_PROPOSED;
+            case "ExitAssessed" -> EXIT_ASSESSED;
             case "ExitVerified" -> EXIT_VERIFIED;
             case "ExitAgreed" -> EXIT_AGREED;
             case "HouseholdExited" -> EXITED;
+            case "RelapseProposed" -> RELAPSE_PROPOSED;
+            case "RelapseAssessed" -> RELAPSE_ASSESSED;
+            case "RelapseReviewed" -> RELAPSE_REVIEWED;
             case "HouseholdRelapsed" -> RELAPSED;
             case "HouseholdDissolved" -> DISSOLVED;
             case "HouseholdWithdrew" -> WITHDRAWN;

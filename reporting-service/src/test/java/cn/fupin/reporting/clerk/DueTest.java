@@ -301,6 +301,23 @@ class DueTest {
     }
 
     @Test
+    void aClueRestsWhileTheHouseholdIsIdentifiedAndEndsOnTheRegister() {
+        Township.said(feed, "MonitoringClueRaised", 1, "'source':'FARMER_REPORT'", "2016-03-01");
+        Township.said(feed, "HouseholdOnFileApplied", 1, "'group':'一组'", "2016-03-05");
+        Township.said(feed, "HouseholdBackOnFile", 1, "'reason':'REJECTED'", "2016-04-01");
+        Township.said(feed, "HouseholdOnFileApplied", 1, "'group':'一组'", "2016-05-05");
+        Township.surveyed(feed, 1, 200_000, "2016-05-08");
+        Township.registered(feed, 1, 3, "2016-06-15");
+        ROWS.put(feed.messages());
+        for (var day : List.of("2016-03-04", "2016-04-01", "2016-05-04")) {
+            assertThat(due(DueList.MONITORING, day)).as(day).hasSize(1);
+        }
+        for (var day : List.of("2016-03-05", "2016-03-31", "2016-05-08", "2016-06-15")) {
+            assertThat(due(DueList.MONITORING, day)).as(day).isEmpty();
+        }
+    }
+
+    @Test
     void whoMissesVisitsIsToldByHelperAndMonth() {
         rule("visits-per-month-min", 2, "visit");
         for (var household = 1; household <= 3; household++) {

@@ -126,9 +126,14 @@ class SearchTest {
         Township.said(feed, "ExitProposed", 1, "", "2015-10-01");
         Township.said(feed, "ExitWithdrawn", 1, "'reason':'患病'", "2015-10-05");
         Township.said(feed, "ExitProposed", 1, "", "2015-11-01");
+        Township.said(feed, "ExitAssessed", 1, "'assessmentId':'b'", "2015-11-03");
         Township.said(feed, "ExitVerified", 1, "'incomeYear':2014", "2015-11-05");
         Township.said(feed, "ExitAgreed", 1, "", "2015-11-10");
         Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        Township.said(feed, "RelapseProposed", 1, "'cause':'ILLNESS'", "2016-03-01");
+        Township.said(feed, "RelapseAssessed", 1, "'assessmentId':'c'", "2016-03-05");
+        Township.said(feed, "RelapseReviewed", 1, "'noticeId':'n'", "2016-03-20");
+        Township.moved(feed, "HouseholdRelapsed", 1, 3, "2016-04-01");
         ROWS.clear().put(feed.messages());
         var steps = new LinkedHashMap<String, String>();
         steps.put("2014-04-05", "SURVEYED");
@@ -138,9 +143,14 @@ class SearchTest {
         steps.put("2015-10-01", "EXIT_PROPOSED");
         steps.put("2015-10-05", "none");
         steps.put("2015-11-01", "EXIT_PROPOSED");
+        steps.put("2015-11-03", "EXIT_ASSESSED");
         steps.put("2015-11-05", "EXIT_VERIFIED");
         steps.put("2015-11-10", "EXIT_AGREED");
         steps.put("2015-12-20", "none");
+        steps.put("2016-03-01", "RELAPSE_PROPOSED");
+        steps.put("2016-03-05", "RELAPSE_ASSESSED");
+        steps.put("2016-03-20", "RELAPSE_REVIEWED");
+        steps.put("2016-04-01", "none");
         steps.forEach((day, step) -> {
             assertThat(Objects.requireNonNullElse(first(day).underWay(), "none"))
                     .as(day)

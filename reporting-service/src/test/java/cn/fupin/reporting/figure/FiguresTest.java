@@ -175,12 +175,28 @@ class FiguresTest {
                 .satisfies(line -> assertThat(line.events()).hasSize(2));
     }
 
+    @Test
+    void aHouseholdSampledInTwoPlacesIsOneWhereItWasLast() {
+        sampled(1, TOWN, "'a'", "{'householdId':'a','finding':'缺签字'}", "2014-03-01");
+        sampled(2, OTHER_TOWN, "'a'", "", "2014-09-01");
+        ROWS.put(feed.messages());
+        for (var code : List.of("households-sampled", "households-sampled-faulty")) {
+            assertThat(value(code, TOWN, "2014-08-31")).isEqualTo("1");
+            assertThat(value(code, TOWN, "2014-09-01")).isEqualTo("0");
+            assertThat(value(code, OTHER_TOWN, "2014-09-01")).isEqualTo("1");
+        }
+    }
+
     private void sampled(int number, String households, String found, String on) {
+        sampled(number, TOWN, households, found, on);
+    }
+
+    private void sampled(int number, Region at, String households, String found, String on) {
         feed.household(
                 "sampling-" + number,
                 "ArchivesSampled",
-                "{'samplingId':'sampling-%d','region':'513423199000','householdIds':[%s],'found':[%s],'by':'县','assumed':false,'occurredOn':'%s'}"
-                        .formatted(number, households, found, on));
+                "{'samplingId':'sampling-%d','region':'%s','householdIds':[%s],'found':[%s],'by':'县','assumed':false,'occurredOn':'%s'}"
+                        .formatted(number, at.code(), households, found, on));
     }
 
     @Test
@@ -196,14 +212,26 @@ class FiguresTest {
         assertThat(value("helpers-appraised-incompetent", TOWN, "2015-02-15")).isEqualTo("1");
         assertThat(value("helpers-appraised-competent", TOWN, "2016-12-31")).isEqualTo("1");
         assertThat(value("helpers-appraised-excellent", TOWN, "2016-12-31")).isEqualTo("1");
+
+        // whoever was appraised elsewhere since counts there
+        appraised(5, OTHER_TOWN, "bf-1", 2015, "EXCELLENT", "2017-01-15");
+        ROWS.put(feed.messages());
+        assertThat(value("helpers-appraised-excellent", TOWN, "2017-01-14")).isEqualTo("1");
+        assertThat(value("helpers-appraised-excellent", TOWN, "2017-01-15")).isEqualTo("0");
+        assertThat(value("helpers-appraised-excellent", OTHER_TOWN, "2017-01-15")).isEqualTo("1");
     }
 
     private void appraised(int number, String helper, int year, String grade, String on) {
+        appraised(number, TOWN, helper, year, grade, on);
+    }
+
+    private void appraised(
+            int number, Region at, String helper, int year, String grade, String on) {
         feed.household(
                 "appraisal-" + number,
                 "HelperAppraised",
-                "{'appraisalId':'appraisal-%d','helperId':'%s','region':'513423199000','year':%d,'grade':'%s','assumed':false,'occurredOn':'%s'}"
-                        .formatted(number, helper, year, grade, on));
+                "{'appraisalId':'appraisal-%d','helperId':'%s','region':'%s','year':%d,'grade':'%s','assumed':false,'occurredOn':'%s'}"
+                        .formatted(number, helper, at.code(), year, grade, on));
     }
 
     @Test
@@ -589,6 +617,15 @@ class FiguresTest {
                     .isEqualTo(day.split(" ")[1]);
         }
         assertThat(value("villages-rechecked", LATER_VILLAGE, "2018-03-01")).isEqualTo("1");
+        // what is identified anew is out by another exit
+        OtherTownship.region(
+                feed,
+                LaterTownship.VILLAGE,
+                "PoorVillageIdentified",
+                "'decidedBy':{'body':'县'}",
+                "2018-05-01");
+        ROWS.put(feed.messages());
+        assertThat(value("villages-recheck-failed", LATER_VILLAGE, "2018-05-01")).isEqualTo("0");
     }
 
     @Test

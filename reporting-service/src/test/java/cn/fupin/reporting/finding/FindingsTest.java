@@ -671,6 +671,11 @@ class FindingsTest {
                 .containsExactly(tuple(VILLAGE_RECHECK_FAILED, "2017-03-01", ""));
         village("VillageExitRechecked", recheck.formatted(",'confirmed':true"), "2017-06-01");
         assertThat(rules("2017-06-01")).isEmpty();
+        // what is identified anew has an exit of its own
+        village("VillageExitRechecked", recheck.formatted(",'confirmed':false"), "2018-03-01");
+        village("PoorVillageIdentified", "'criteria':{'poorPersons':0}", "2018-05-01");
+        assertThat(rules("2018-04-30")).containsExactly(VILLAGE_RECHECK_FAILED);
+        assertThat(rules("2018-05-01")).doesNotContain(VILLAGE_RECHECK_FAILED);
     }
 
     /** Its households were let in under the code from before and none was moved one by one. */
