@@ -210,6 +210,21 @@ class VisitKitTest {
         assertThat(visits.subList(1, visits.size()))
                 .extracting(List::getFirst)
                 .containsExactlyInAnyOrder(registered, filed);
+
+        township.done(
+                township.step(filed, "application-on-file", Map.of("appliedOn", "2014-08-01")));
+        var since = sheet("走访");
+        assertThat(since.subList(1, since.size()))
+                .as("on file as before")
+                .extracting(List::getFirst)
+                .containsExactlyInAnyOrder(registered, filed);
+        var ofFiled =
+                since.stream()
+                        .filter(row -> row.getFirst().equals(filed))
+                        .findFirst()
+                        .orElseThrow();
+        var back = back(since.getFirst(), List.of(filled(ofFiled, "2014-08-02", "李某", "走访")));
+        assertThat(count(back, "entered")).as(back.toString()).isEqualTo(1);
     }
 
     @Test

@@ -62,7 +62,7 @@ class VillageHouseholds {
 
     /**
      * Those that lie there by the divisions of that day and are on file, on the register or off it
-     * again: who only applied so far is surveyed, not visited.
+     * again, and those on file that applied: who only applied so far is surveyed, not visited.
      */
     List<Household> of(String village, LocalDate day) {
         var divisions = successions.on(day);
@@ -75,7 +75,11 @@ class VillageHouseholds {
                         """
                         select p.household_id, a.person_id from household_place p
                         join active_person a using (household_id)
-                        where p.region = any(?) and p.standing <> 'CANDIDATE'
+                        where p.region = any(?)
+                          and (p.standing <> 'CANDIDATE'
+                               or exists (select from events e
+                                          where e.stream_id = p.household_id
+                                            and e.payload_type = 'HouseholdOnFileApplied'))
                         order by p.household_id, a.person_id
                         """)
                 .param(codes)
