@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -310,6 +311,33 @@ class DryRunTest {
         file.with(0, "收入年度", "2015").with(0, "入户调查日期", "2016-01-05").with(0, "批次", "无");
         isToldAndRefused(
                 "INCOME_YEAR_NOT_BEFORE_EXIT", "INCOME_YEAR_NOT_BEFORE_EXIT", upload(file));
+        township.done(township.line(township.town, 2016, 2952_00));
+        var quota = new TreeMap<>(township.quota(township.town, 5));
+        quota.put("year", 2017);
+        quota.put("allocatedOn", "2017-01-10");
+        township.done("/quotas/quota-" + township.town + "-2017/allocation", quota);
+        township.done(township.step(household, "relapse", RegionsAndRulesTest.relapse()));
+        isToldAndRefused(
+                "INCOME_YEAR_NOT_BEFORE_EXIT",
+                "INCOME_YEAR_NOT_BEFORE_EXIT",
+                upload(file.with(0, "入户调查日期", "2016-01-06")));
+    }
+
+    @Test
+    void an_income_of_the_year_of_an_exit_that_is_to_be_verified_anew() {
+        township.done(township.line(township.town, 2015, 2855_00));
+        var file = file(person(), person());
+        var household = entered(file);
+        township.exitReady(household);
+        township.done(
+                township.step(
+                        household,
+                        "exit-proposal",
+                        Map.of("proposedOn", "2016-10-20", "decidedBy", Township.body("村两委"))));
+        file.with(0, "收入年度", "2015").with(0, "入户调查日期", "2016-01-05").with(0, "批次", "无");
+        var upload = upload(file);
+        assertThat(rules(upload)).doesNotContain("INCOME_YEAR_NOT_BEFORE_EXIT");
+        assertThat(count(run(upload), "refused")).as(lines(upload).toString()).isZero();
     }
 
     /** Each makes a line that some command of the run would refuse. */

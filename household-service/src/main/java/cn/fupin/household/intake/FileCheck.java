@@ -500,7 +500,10 @@ final class FileCheck {
             findings.add(line, Column.APPLIED_ON, ImportRule.BEFORE_THE_OPENING);
         }
         var exitYear = before.exitIncomeYear();
-        if (survey != null && exitYear != null && survey.path("incomeYear").asInt() >= exitYear) {
+        if (survey != null
+                && exitYear != null
+                && survey.path("incomeYear").asInt() >= exitYear
+                && !blind.hex("survey", id, survey).equals(before.survey())) {
             findings.add(line, Column.INCOME_YEAR, ImportRule.INCOME_YEAR_NOT_BEFORE_EXIT);
         }
         var members = numbered(draft);
@@ -655,15 +658,15 @@ final class FileCheck {
     private MemberPart part(Read member) {
         var body = member.body();
         var key =
-                member.number() != null
-                        ? blind.hex("person", member.number())
-                        : blind.hex(
-                                "person",
-                                body.path("name").asString(),
-                                body.path("bornOn").asString());
+                MemberPart.keyOf(
+                        blind,
+                        member.number(),
+                        body.path("name").asString(),
+                        body.path("bornOn").asString());
         return new MemberPart(
                 key,
-                blind.hex("name", body.path("name").asString(), body.path("relation").asString()),
+                MemberPart.fingerprintOf(
+                        blind, body.path("name").asString(), body.path("relation").asString()),
                 member.line().cellName(Column.NAME));
     }
 

@@ -38,7 +38,15 @@ record Intake(
      * @param key blind: equal for the same person
      * @param fingerprint blind: equal while nothing about the person changes
      */
-    record MemberPart(String key, String fingerprint, String cell) {}
+    record MemberPart(String key, String fingerprint, String cell) {
+        static String keyOf(Blind blind, @Nullable String number, String name, String bornOn) {
+            return number != null ? blind.hex("person", number) : blind.hex("person", name, bornOn);
+        }
+
+        static String fingerprintOf(Blind blind, String name, String relation) {
+            return blind.hex("name", name, relation);
+        }
+    }
 
     /** What happened in a village with all households of a batch. */
     record Course(

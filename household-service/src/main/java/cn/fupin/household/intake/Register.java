@@ -75,7 +75,8 @@ interface Register {
      * @param ended whether it is active no more
      * @param byFile the steps that files entered
      * @param made the steps it has made, whoever entered them
-     * @param exitIncomeYear by which its exit was verified, null without one
+     * @param exitIncomeYear by which its first exit was verified, null without one
+     * @param survey the fingerprint of the survey that files entered, null without one
      */
     record Known(
             LocalDate openedOn,
@@ -83,7 +84,8 @@ interface Register {
             boolean ended,
             Set<Step> byFile,
             Set<Step> made,
-            @Nullable Integer exitIncomeYear) {
+            @Nullable Integer exitIncomeYear,
+            @Nullable String survey) {
         /** Whether the next step a file would enter was entered otherwise. */
         boolean isBeyond(Step step) {
             return made.contains(step) && !byFile.contains(step);

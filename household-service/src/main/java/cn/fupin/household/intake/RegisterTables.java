@@ -261,9 +261,15 @@ class RegisterTables implements Register {
                                 region,
                                 (select case payload_type when 'ExitVerified'
                                         then (convert_from(payload, 'UTF8')::json ->> 'incomeYear')::int end
-                                 from events where stream_id = household_id and payload_type in (
-                                     'ExitVerified', 'ExitWithdrawn', 'ExitRevoked', 'HouseholdRelapsed')
-                                 order by sequence desc limit 1)
+                                 from events e where stream_id = p.household_id and payload_type in (
+                                     'ExitProposed', 'ExitVerified', 'ExitWithdrawn', 'ExitRevoked',
+                                     'HouseholdSuspended')
+                                   and not exists (
+                                     select from events r where r.stream_id = e.stream_id
+                                       and r.payload_type = 'HouseholdRelapsed' and r.sequence < e.sequence)
+                                 order by sequence desc limit 1),
+                                (select fingerprint from import_fact f
+                                 where f.subject_id = p.household_id and f.fact = 'survey')
                             from household_place p where household_id = any(?)
                             """)
                     .param(some.toArray(String[]::new))
@@ -283,7 +289,8 @@ class RegisterTables implements Register {
                 row.getBoolean(3),
                 steps(step -> facts.contains(step.fact)),
                 steps(step -> types.contains(step.event)),
-                row.getObject(7, Integer.class));
+                row.getObject(7, Integer.class),
+                row.getString(8));
     }
 
     private static Set<String> texts(ResultSet row, int column) throws SQLException {

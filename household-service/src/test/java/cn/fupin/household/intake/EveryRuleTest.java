@@ -93,7 +93,7 @@ class EveryRuleTest {
     }
 
     private static Known known(Set<Step> byFile, Set<Step> made, boolean ended) {
-        return new Known(APPLIED_ON, SmallRegister.VILLAGE, ended, byFile, made, null);
+        return new Known(APPLIED_ON, SmallRegister.VILLAGE, ended, byFile, made, null, null);
     }
 
     /** The file's text of a part, changed as only a program would write it. */
@@ -421,15 +421,16 @@ class EveryRuleTest {
                         false,
                         applied,
                         applied,
+                        null,
                         null),
                 "户!E2");
         there(
                 INCOME_YEAR_NOT_BEFORE_EXIT,
-                new Known(APPLIED_ON, SmallRegister.VILLAGE, false, applied, applied, 2013),
+                new Known(APPLIED_ON, SmallRegister.VILLAGE, false, applied, applied, 2013, null),
                 "户!M2");
         there(
                 LIES_ELSEWHERE,
-                new Known(APPLIED_ON, "513423900202", false, applied, applied, null),
+                new Known(APPLIED_ON, "513423900202", false, applied, applied, null, null),
                 "户!B2");
     }
 

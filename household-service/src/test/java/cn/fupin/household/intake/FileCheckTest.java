@@ -8,6 +8,8 @@ import cn.fupin.documents.sheet.NewSheet;
 import cn.fupin.documents.sheet.SheetBook;
 import cn.fupin.documents.sheet.Unreadable;
 import cn.fupin.household.intake.Intake.Checked;
+import cn.fupin.household.intake.Register.Known;
+import cn.fupin.household.intake.Register.Step;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -325,5 +328,24 @@ class FileCheckTest {
                         .withMember(1, Column.WITHOUT_NUMBER, "新生儿");
         assertThat(found(file.xlsx())).isEmpty();
         assertThat(good()).isEqualTo(1);
+    }
+
+    @Test
+    void a_survey_that_did_not_change_is_not_held_against_the_exit() {
+        var file = file().xlsx();
+        assertThat(found(file)).isEmpty();
+        var intake = Objects.requireNonNull(checked).good().getFirst().intake();
+        var survey =
+                new Blind(sha256 -> sha256)
+                        .hex(
+                                "survey",
+                                intake.householdId(),
+                                Objects.requireNonNull(intake.survey()));
+        var all = Set.of(Step.APPLICATION, Step.SURVEY);
+        var on = LocalDate.of(2014, 4, 1);
+        register.known = new Known(on, VILLAGE, false, all, all, 2013, survey);
+        assertThat(found(file)).noneMatch(f -> f.contains("INCOME_YEAR_NOT_BEFORE_EXIT"));
+        register.known = new Known(on, VILLAGE, false, all, all, 2013, "other");
+        assertThat(found(file)).anyMatch(f -> f.contains("INCOME_YEAR_NOT_BEFORE_EXIT"));
     }
 }
