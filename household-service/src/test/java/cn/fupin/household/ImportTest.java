@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -615,6 +616,97 @@ class ImportTest {
         assertThat(count(run(again, Map.of()), "conflict")).isEqualTo(1);
         assertThat(lines(again).toString()).contains("MEMBER_ADDED", "成员!B4");
         assertThat(events("MemberJoined")).isZero();
+    }
+
+    private void corrected(String household, String number, String field, String to) {
+        township.done(
+                township.step(
+                        household,
+                        "member-correction",
+                        Map.of(
+                                "identityNumber",
+                                number,
+                                field,
+                                to,
+                                "differsBecause",
+                                "抄错号码",
+                                "reason",
+                                "与户口簿不符",
+                                "approvedBy",
+                                "chief-1",
+                                "correctedOn",
+                                "2016-03-01")));
+    }
+
+    @Test
+    void what_was_corrected_by_hand_and_in_the_file_is_the_same_and_the_household_goes_on() {
+        var numbers =
+                IntStream.range(0, 4)
+                        .mapToObj(_ -> ImportFile.number(NEXT.incrementAndGet()))
+                        .toList();
+        var file =
+                new ImportFile(township.village)
+                        .household("H35", 1)
+                        .member("H35", "张某", numbers.get(0), "户主")
+                        .household("H36", 2)
+                        .member("H36", "李某", numbers.get(1), "户主")
+                        .member("H36", "王某", numbers.get(2), "子女");
+        var first = upload(file.xlsx());
+        run(first, Map.of());
+        var alone = householdOf(lines(first), 0);
+        var two = householdOf(lines(first), 1);
+        corrected(alone, numbers.get(0), "newIdentityNumber", numbers.get(3));
+        corrected(two, numbers.get(2), "name", "王小某");
+        township.done(
+                township.step(
+                        two,
+                        "head-change",
+                        Map.of(
+                                "newHeadIdentityNumber",
+                                numbers.get(2),
+                                "relationOfFormerHead",
+                                "PARENT",
+                                "reason",
+                                "原户主年老",
+                                "changedOn",
+                                "2016-03-02")));
+        file.withMember(0, "证件号码", numbers.get(3))
+                .withMember(0, "文化程度", "小学")
+                .withMember(1, "与户主关系", "父母")
+                .withMember(2, "姓名", "王小")
+                .withMember(2, "与户主关系", "户主");
+        var half = upload(file.xlsx(), "2016-04-01");
+        var done = run(half, Map.of());
+        assertThat(count(done, "corrected")).as(lines(half).toString()).isEqualTo(1);
+        assertThat(payload(alone, "MemberDescribed").toString()).contains("PRIMARY");
+        assertThat(lines(half).toString())
+                .contains("NAME_OR_RELATION_DIFFERS", "成员!B4")
+                .doesNotContain("成员!B3", "MEMBER_ADDED", "MEMBER_GONE", "ANOTHER_HOUSEHOLD");
+
+        file.withMember(2, "姓名", "王小某");
+        var before = allEvents();
+        var again = upload(file.xlsx(), "2016-04-01");
+        assertThat(count(run(again, Map.of()), "unchanged"))
+                .as(lines(again).toString())
+                .isEqualTo(2);
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
+    /** It is on its way onto the register while its members are corrected. */
+    @Test
+    void whoever_was_corrected_is_voted_on() {
+        var wrong = ImportFile.number(NEXT.incrementAndGet());
+        var right = ImportFile.number(NEXT.incrementAndGet());
+        var file =
+                new ImportFile(township.village)
+                        .household("H37", 1)
+                        .member("H37", "张某", wrong, "户主");
+        var applied = upload(file.xlsx());
+        run(applied, Map.of());
+        corrected(householdOf(lines(applied), 0), wrong, "newIdentityNumber", right);
+        var upload = upload(file.withMember(0, "证件号码", right).course().xlsx());
+        assertThat(count(run(upload, Map.of()), "entered")).as(lines(upload).toString()).isOne();
+        assertThat(events("HouseholdRegistered")).isEqualTo(1);
     }
 
     @Test

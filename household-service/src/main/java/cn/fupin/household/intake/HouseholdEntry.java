@@ -4,13 +4,18 @@ import cn.fupin.backbone.event.EventJson;
 import cn.fupin.household.household.DescriptionEvent.HouseholdDescribed;
 import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.IdentificationEvent.HouseholdSurveyed;
+import cn.fupin.household.household.MembersNow.Now;
 import cn.fupin.household.household.RegisterEvent.HelperAssigned;
 import cn.fupin.household.intake.Facts.Fact;
+import cn.fupin.household.intake.Intake.MemberPart;
 import cn.fupin.household.intake.Told.Difference;
 import cn.fupin.household.vault.IdentityNumber;
+import cn.fupin.household.vault.PersonalData;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,6 +44,7 @@ final class HouseholdEntry {
     private final Intake household;
     private final LocalDate today;
     private final Function<IdentityNumber, @Nullable String> personOf;
+    private final Function<String, List<Now>> membersOf;
 
     HouseholdEntry(
             Entering entering,
@@ -47,7 +53,8 @@ final class HouseholdEntry {
             Imports.Row run,
             Intake household,
             LocalDate today,
-            Function<IdentityNumber, @Nullable String> personOf) {
+            Function<IdentityNumber, @Nullable String> personOf,
+            Function<String, List<Now>> membersOf) {
         this.entering = entering;
         this.facts = facts;
         this.blind = blind;
@@ -55,6 +62,7 @@ final class HouseholdEntry {
         this.household = household;
         this.today = today;
         this.personOf = personOf;
+        this.membersOf = membersOf;
     }
 
     private String cell() {
@@ -75,11 +83,12 @@ final class HouseholdEntry {
                     entering.differs(Difference.MEMBER_ERASED, cell());
                     return;
                 }
-                if (isAnother()) {
+                var now = now();
+                if (isAnother(now)) {
                     entering.differs(Difference.ANOTHER_HOUSEHOLD, cell());
                     return;
                 }
-                tellWhatDiffers();
+                tellWhatDiffers(now);
             }
             describeMembers();
             describe();
@@ -140,28 +149,95 @@ final class HouseholdEntry {
     }
 
     /** Numbers are given twice, one in each village: nobody of the one is in the other. */
-    private boolean isAnother() {
+    private boolean isAnother(Map<String, Now> now) {
         return household.members().stream()
-                .noneMatch(member -> entering.known.containsKey("member:" + member.key()));
+                .noneMatch(member ->
+                        now.containsKey(member.key())
+                                || entering.known.containsKey("member:" + member.key()));
     }
 
-    private void tellWhatDiffers() {
+    /** As the register has its members by now, corrections and changes by hand among them. */
+    private Map<String, Now> now() {
+        var now = new HashMap<String, Now>();
+        membersOf
+                .apply(household.householdId())
+                .forEach(member -> now.put(keyOf(member.data()), member));
+        return now;
+    }
+
+    private String keyOf(PersonalData data) {
+        var number = data.identityNumber();
+        return MemberPart.keyOf(
+                blind,
+                number == null ? null : number.toUpperCase(Locale.ROOT),
+                Objects.requireNonNullElse(data.name(), ""),
+                Objects.toString(data.bornOn(), ""));
+    }
+
+    private boolean readsAs(MemberPart member, @Nullable Now now) {
+        return now != null
+                && MemberPart.fingerprintOf(
+                                blind,
+                                Objects.requireNonNullElse(now.data().name(), ""),
+                                now.relation().name())
+                        .equals(member.fingerprint());
+    }
+
+    /** It was entered otherwise, and the file has caught up with it. */
+    private void take(int i, Now now, long last) {
+        var member = household.members().get(i);
+        entering.is("member:" + member.key(), member.fingerprint(), last);
+        var details = "details:" + member.key();
+        if (entering.known.containsKey(details)) return;
+        var was =
+                now.former().stream()
+                        .map(this::keyOf)
+                        .filter(key -> entering.known.containsKey("details:" + key))
+                        .findFirst();
+        var said = saidOf(i);
+        if (was.isPresent()) {
+            var before = Objects.requireNonNull(entering.known.get("details:" + was.get()));
+            var nothing = EventJson.MAPPER.createObjectNode();
+            var asBefore = Said.ofMember(blind, was.get(), details(i));
+            var known = Said.read(before.fingerprint());
+            var emptied = known.emptiedIn(asBefore, missing());
+            if (!emptied.isEmpty()) entering.emptied(member.cell(), emptied);
+            if (known.isChangedIn(asBefore)) {
+                said = Said.ofMember(blind, member.key(), nothing);
+                entering.known.put(details, new Fact(said.noted(), before.sequence()));
+            }
+            last = before.sequence();
+        }
+        entering.is(details, said.noted(), last);
+    }
+
+    private void tellWhatDiffers(Map<String, Now> now) {
+        var told = entering.told.size();
         var place = blind.hex("place", placeText(household.application()));
         if (!entering.isAsBefore("place", place)) {
             entering.differs(Difference.PLACE_DIFFERS, cell());
         }
+        var last = facts.standing(household.householdId(), SURVEYS, null).last();
         var there = new HashSet<String>();
-        for (var member : household.members()) {
-            there.add("member:" + member.key());
+        for (var i = 0; i < household.members().size(); i++) {
+            var member = household.members().get(i);
+            there.add(member.key());
             var before = entering.known.get("member:" + member.key());
-            if (before == null) entering.differs(Difference.MEMBER_ADDED, member.cell());
-            else if (!before.fingerprint().equals(member.fingerprint())) {
-                entering.differs(Difference.NAME_OR_RELATION_DIFFERS, member.cell());
-            }
+            if (before != null && before.fingerprint().equals(member.fingerprint())) continue;
+            var as = now.get(member.key());
+            if (as != null && readsAs(member, as)) take(i, as, last);
+            else if (before == null && as == null) {
+                entering.differs(Difference.MEMBER_ADDED, member.cell());
+            } else entering.differs(Difference.NAME_OR_RELATION_DIFFERS, member.cell());
         }
         entering.known.keySet().stream()
-                .filter(fact -> fact.startsWith("member:") && !there.contains(fact))
+                .filter(fact -> fact.startsWith("member:"))
+                .map(fact -> fact.substring("member:".length()))
+                .filter(key -> now.containsKey(key) && !there.contains(key))
                 .forEach(_ -> entering.differs(Difference.MEMBER_GONE, cell()));
+        if (entering.told.size() == told) {
+            entering.is("application", applicationFingerprint(), last);
+        }
     }
 
     private ObjectNode memberBody(int i) {

@@ -5,6 +5,7 @@ import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.backbone.store.Background;
 import cn.fupin.backbone.store.DatabaseAway;
+import cn.fupin.household.household.MembersNow;
 import cn.fupin.household.intake.Imports.Waiting;
 import cn.fupin.household.intake.Told.Difference;
 import cn.fupin.household.vault.Vault;
@@ -50,6 +51,7 @@ class ImportRunner {
     private final Entrance entrance;
     private final Blind blind;
     private final Vault vault;
+    private final MembersNow members;
     private final Clock clock;
     private final ImportApi.Commands commands;
     private final TransactionTemplate transaction;
@@ -65,6 +67,7 @@ class ImportRunner {
             Entrance entrance,
             Blind blind,
             Vault vault,
+            MembersNow members,
             Clock clock,
             ImportApi.Commands commands,
             PlatformTransactionManager transactions) {
@@ -74,6 +77,7 @@ class ImportRunner {
         this.entrance = entrance;
         this.blind = blind;
         this.vault = vault;
+        this.members = members;
         this.clock = clock;
         this.commands = commands;
         this.transaction = new TransactionTemplate(transactions);
@@ -276,7 +280,8 @@ class ImportRunner {
                         run,
                         household,
                         Shanghai.dateOf(clock.instant()),
-                        vault::personOf);
+                        vault::personOf,
+                        members::of);
         if (course == null) entry.applyAndSurvey();
         else if (household.course() != null && !isOut(waiting))
             register(household, entering, entry, course);
