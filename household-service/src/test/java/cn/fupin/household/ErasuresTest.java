@@ -357,7 +357,30 @@ class ErasuresTest {
     @Test
     void a_form_with_names_of_a_day_before_a_number_was_known_tells_the_name_known_now() {
         var household = township.registered(1);
-        var now = identified(household, child(household));
+        var child = child(household);
+        var wrong = identified(household, child);
+        township.done(
+                township.step(
+                        household,
+                        "member-correction",
+                        Map.of(
+                                "personId",
+                                wrong,
+                                "newIdentityNumber",
+                                TestPersons.newNumber("2015", false),
+                                "differsBecause",
+                                "抄错号码",
+                                "reason",
+                                "与户口簿不符",
+                                "approvedBy",
+                                "chief-1",
+                                "correctedOn",
+                                "2016-03-01")));
+        var now =
+                db.sql("select identified_as from unnumbered_person where person_id = ?")
+                        .param(wrong)
+                        .query(String.class)
+                        .single();
         var made =
                 township.door.post(
                         "/households/" + household + "/documents/form?format=xlsx&asOf=2015-07-01",

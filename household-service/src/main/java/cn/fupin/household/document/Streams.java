@@ -84,13 +84,22 @@ class Streams {
         return said == null ? null : new Naming(said, last, digest.hash().toString());
     }
 
-    /** By the ids from before their numbers were known: the ids they go by now. */
+    /** By the ids from before their numbers were known or corrected: the ids they go by now. */
     Map<String, String> identified(Collection<String> personIds) {
         var now = new HashMap<String, String>();
         db.sql(
                         """
-                        select person_id, identified_as from unnumbered_person
-                        where person_id = any(?) and identified_as is not null
+                        with recursive called as (
+                            select person_id, identified_as from unnumbered_person
+                            where person_id = any(?) and identified_as is not null
+                            union
+                            select c.person_id, u.identified_as from called c
+                            join unnumbered_person u on u.person_id = c.identified_as
+                            where u.identified_as is not null)
+                        select person_id, identified_as from called c
+                        where not exists (
+                            select from unnumbered_person u
+                            where u.person_id = c.identified_as and u.identified_as is not null)
                         """)
                 .param(personIds.toArray(String[]::new))
                 .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
