@@ -34,10 +34,12 @@ import com.google.common.hash.Hashing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,10 @@ final class Filing {
             new HouseholdDetails(null, null, null, null, null, null);
     private static final MemberDetails NOTHING_OF_MEMBER =
             new MemberDetails(null, null, null, null, null, null, null, null, null, null);
+
+    // There is no household any more, so nothing that lasts is had in it.
+    private static final Set<Status> OVER =
+            EnumSet.of(Status.REMOVED, Status.DISSOLVED, Status.MERGED);
 
     private final String householdId;
     private final LocalDate asOf;
@@ -529,6 +535,7 @@ final class Filing {
 
     private void end(HouseholdEvent e, Status now, String what, String by) {
         status = now;
+        if (OVER.contains(now)) policies = policies.once();
         if (now == Status.REGISTERED || now == Status.RELAPSED) onTheRegister = now;
         step(e, what, by);
     }

@@ -70,6 +70,12 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
                 said.stream().map(one -> one.identified(person, as)).toList());
     }
 
+    /** Without what lasts. */
+    public PoliciesHeld once() {
+        return new PoliciesHeld(
+                applied, said.stream().filter(one -> !one.policy().lasts()).toList());
+    }
+
     /** What a person has that day; of what is had once, what was granted, of whatever day. */
     @Nullable Said had(Policy policy, Occasion occasion, String person, LocalDate day) {
         return said.stream()

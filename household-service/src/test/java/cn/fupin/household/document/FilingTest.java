@@ -19,6 +19,7 @@ import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.HouseholdDetails;
+import cn.fupin.household.household.HouseholdEvent;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberDetails;
@@ -29,6 +30,7 @@ import cn.fupin.household.household.PolicyDetails;
 import cn.fupin.household.household.PolicyDetails.Placement;
 import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
+import cn.fupin.household.household.StandingEvent.*;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -334,6 +336,47 @@ class FilingTest {
         assertThat(Readback.ofXlsx(Xlsx.of(paper(Office.Form.CLEAR_CARD, "2015-12-31"))))
                 .contains("易地扶贫搬迁、低保兜底")
                 .doesNotContain("大病");
+    }
+
+    @Test
+    void nothing_lasts_in_a_household_that_is_no_more() {
+        var nothing = new PolicyDetails(null, null, null, null, null, null, null, null);
+        var course = new PolicyDetails(null, null, "养殖", null, null, null, null, null);
+        for (HouseholdEvent end :
+                List.of(
+                        new HouseholdRemoved(
+                                HOUSEHOLD,
+                                day("2016-12-30"),
+                                1,
+                                "CAR",
+                                COUNTY,
+                                null,
+                                false,
+                                null,
+                                null,
+                                null),
+                        new HouseholdDissolved(
+                                HOUSEHOLD, day("2016-12-30"), "LAST_MEMBER_LEFT", 1, false, null),
+                        new HouseholdMerged(
+                                HOUSEHOLD,
+                                day("2016-12-30"),
+                                "another",
+                                1,
+                                COUNTY,
+                                "误登两户",
+                                "chief",
+                                false,
+                                null))) {
+            stream.clear();
+            life();
+            granted("2015-03-01", Policy.SUBSISTENCE_ALLOWANCE, nothing, "person-a");
+            granted("2015-03-01", Policy.TRAINING, course, "person-a");
+            add(end);
+            assertThat(of("2016-12-29").policies()).hasSize(2);
+            assertThat(of("2016-12-30").policies())
+                    .extracting(said -> said.policy())
+                    .containsExactly(Policy.TRAINING);
+        }
     }
 
     private void granted(String on, Policy policy, PolicyDetails details, String... to) {
