@@ -267,6 +267,7 @@ class HouseholdModelTest {
                 .isEqualTo("NOT_ALL_MEMBERS_NAMED");
         assertThat(merge(township, one, Township.newHousehold(), persons).reason())
                 .isEqualTo("NO_SUCH_HOUSEHOLD");
+        township.done(allowance(township, one));
         township.done(merge(township, one, other, persons));
         assertThat(claims(one)).isZero();
         assertThat(claims(other)).isEqualTo(5);
@@ -274,7 +275,7 @@ class HouseholdModelTest {
         assertThat(places(one)).isZero();
         assertThat(places(other)).isEqualTo(5);
         assertThat(load(helper)).isZero();
-        assertThat(events(other)).endsWith("MemberJoined", "MemberJoined");
+        assertThat(events(other)).endsWith("MemberJoined", "MemberJoined", "PolicyGranted");
         assertThat(merge(township, one, other, persons).reason()).isEqualTo("HOUSEHOLD_ENDED");
         var all = new ArrayList<>(persons(other));
         all.addAll(persons);
@@ -309,12 +310,14 @@ class HouseholdModelTest {
         assertThat(split(township, household, taken, persons.subList(3, 5)).reason())
                 .isEqualTo("ALREADY_APPLIED");
         assertThat(claims(household)).isEqualTo(5);
+        township.done(allowance(township, household));
         township.done(split(township, household, other, persons.subList(3, 5)));
         assertThat(claims(household)).isEqualTo(3);
         assertThat(claims(other)).isEqualTo(2);
         assertThat(places(household)).isEqualTo(3);
         assertThat(places(other)).isEqualTo(2);
-        assertThat(events(other)).containsExactly("HouseholdSplitOff");
+        assertThat(events(household)).endsWith("HouseholdSplit", "PolicyEnded");
+        assertThat(events(other)).containsExactly("HouseholdSplitOff", "PolicyGranted");
 
         // it is registered, and what it was registered as can be changed
         var type = with(Map.of("householdType", "DIBAO_POOR"), "reclassifiedOn", "2015-07-01");
@@ -512,6 +515,19 @@ class HouseholdModelTest {
                         .map(person -> Map.of("personId", person, "relation", "SIBLING"))
                         .toList());
         return township.step(household, "merger", body);
+    }
+
+    private static Reply allowance(Township township, String household) {
+        return township.step(
+                household,
+                "policy",
+                Map.of(
+                        "policy",
+                        "SUBSISTENCE_ALLOWANCE",
+                        "decidedBy",
+                        Township.body("县民政局"),
+                        "since",
+                        "2015-01-01"));
     }
 
     static Reply split(Township township, String household, String other, List<String> persons) {

@@ -48,11 +48,12 @@ class AcrossHouseholds {
     @CommandHandler
     void handle(SplitHousehold c) throws Exception {
         var one = load(c.householdId());
+        var before = (Known) one.invoke(HouseholdStream::now);
         one.execute(household -> household.take(c));
         var after = (Known) one.invoke(HouseholdStream::now);
         households()
                 .loadOrCreate(c.newHouseholdId(), HouseholdStream::new)
-                .execute(household -> household.take(c.opening(after)));
+                .execute(household -> household.take(c.opening(before, after)));
     }
 
     private Aggregate<HouseholdStream> load(String householdId) {

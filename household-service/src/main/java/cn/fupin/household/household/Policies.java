@@ -5,9 +5,11 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Candidate;
+import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.PoliciesHeld.Said;
 import cn.fupin.household.household.PolicyCommand.*;
 import cn.fupin.household.household.PolicyEvent.*;
+import cn.fupin.household.household.StandingCommand.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,7 +111,7 @@ final class Policies {
     }
 
     private static List<PolicyEnded> end(EndPolicy c, File file) {
-        return ended(
+        return onTheSameTerms(
                 those(c, file),
                 (details, persons) ->
                         new PolicyEnded(
@@ -180,7 +182,7 @@ final class Policies {
         for (var policy : Policy.values()) {
             var of = those.stream().filter(one -> one.policy() == policy).toList();
             events.addAll(
-                    ended(
+                    onTheSameTerms(
                             of,
                             (details, persons) ->
                                     new PolicyEnded(
@@ -198,9 +200,41 @@ final class Policies {
         return events;
     }
 
+    /**
+     * A correction of how households were entered leaves nobody without what they have: from its
+     * day on it is had where they are members now.
+     */
+    static List<PolicyGranted> carriedOver(
+            List<Said> lasting, List<Member> members, String householdId, Correction correction) {
+        var persons = members.stream().map(Member::personId).toList();
+        var events = new ArrayList<PolicyGranted>();
+        for (var policy : Policy.values()) {
+            var of =
+                    lasting.stream()
+                            .filter(one -> one.policy() == policy)
+                            .filter(one -> persons.contains(one.personId()))
+                            .toList();
+            events.addAll(
+                    onTheSameTerms(
+                            of,
+                            (details, recipients) ->
+                                    new PolicyGranted(
+                                            householdId,
+                                            correction.on(),
+                                            policy,
+                                            details,
+                                            false,
+                                            recipients,
+                                            correction.authority(),
+                                            correction.assumed(),
+                                            correction.evidence())));
+        }
+        return events;
+    }
+
     /** One event for those who have it on the same terms. */
-    private static List<PolicyEnded> ended(
-            List<Said> those, BiFunction<PolicyDetails, List<String>, PolicyEnded> event) {
+    private static <E> List<E> onTheSameTerms(
+            List<Said> those, BiFunction<PolicyDetails, List<String>, E> event) {
         var persons = new LinkedHashMap<PolicyDetails, List<String>>();
         for (var one : those) {
             persons.computeIfAbsent(one.details(), _ -> new ArrayList<>()).add(one.personId());

@@ -6,6 +6,7 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Member;
+import cn.fupin.household.household.PoliciesHeld.Said;
 import cn.fupin.household.household.StandingEvent.Standing;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.round.Rounds.KnownRound;
@@ -145,7 +146,14 @@ sealed interface StandingCommand extends HouseholdCommand {
         /** The other's part of it. */
         TakeIn takenIn(Household state) {
             return new TakeIn(
-                    intoHouseholdId, householdId, Standings.standing(state), members, correction);
+                    intoHouseholdId,
+                    householdId,
+                    Standings.standing(state),
+                    members,
+                    state instanceof Household.Known known
+                            ? known.file().policies().lasting(on())
+                            : List.of(),
+                    correction);
         }
 
         @Override
@@ -159,13 +167,18 @@ sealed interface StandingCommand extends HouseholdCommand {
         }
     }
 
-    /** Follows from a merger and is never sent by itself. */
+    /**
+     * Follows from a merger and is never sent by itself.
+     *
+     * @param policies what lasted in the other household that day
+     */
     @Needs(permission = "household.reshape")
     record TakeIn(
             String householdId,
             String fromHouseholdId,
             @Nullable Standing standing,
             List<Member> members,
+            List<Said> policies,
             Correction correction)
             implements StandingCommand {
         @Override
@@ -203,8 +216,12 @@ sealed interface StandingCommand extends HouseholdCommand {
             members = List.copyOf(members);
         }
 
-        /** The new household's part of it. */
-        OpenSplitOff opening(Household.Known state) {
+        /**
+         * The new household's part of it.
+         *
+         * @param before it ended what those who go have
+         */
+        OpenSplitOff opening(Household.Known before, Household.Known state) {
             return new OpenSplitOff(
                     newHouseholdId,
                     householdId,
@@ -213,6 +230,7 @@ sealed interface StandingCommand extends HouseholdCommand {
                     members,
                     Standings.standing(state),
                     Household.registration(state),
+                    before.file().policies().lasting(on()),
                     correction);
         }
 
@@ -227,7 +245,11 @@ sealed interface StandingCommand extends HouseholdCommand {
         }
     }
 
-    /** Follows from a split and is never sent by itself. */
+    /**
+     * Follows from a split and is never sent by itself.
+     *
+     * @param policies what lasted in the household it was part of that day
+     */
     @Needs(permission = "household.reshape")
     record OpenSplitOff(
             String householdId,
@@ -237,6 +259,7 @@ sealed interface StandingCommand extends HouseholdCommand {
             List<Member> members,
             @Nullable Standing standing,
             @Nullable Registration registration,
+            List<Said> policies,
             Correction correction)
             implements StandingCommand {
         @Override

@@ -31,7 +31,7 @@ final class Standings {
             case MergeHousehold c -> List.of(merge(c, state));
             case TakeIn c -> takeIn(c, state);
             case SplitHousehold c -> split(c, state);
-            case OpenSplitOff c -> List.of(open(c, state));
+            case OpenSplitOff c -> opened(c, state);
         };
     }
 
@@ -134,6 +134,8 @@ final class Standings {
                             c.correction().assumed(),
                             c.correction().evidence()));
         }
+        joined.addAll(
+                Policies.carriedOver(c.policies(), c.members(), c.householdId(), c.correction()));
         return joined;
     }
 
@@ -169,6 +171,14 @@ final class Standings {
                         correction.assumed(),
                         correction.evidence());
         return Families.withWhatEnds(split, going, household, correction.assumed());
+    }
+
+    private static List<HouseholdEvent> opened(OpenSplitOff c, Household state) {
+        var events = new ArrayList<HouseholdEvent>();
+        events.add(open(c, state));
+        events.addAll(
+                Policies.carriedOver(c.policies(), c.members(), c.householdId(), c.correction()));
+        return events;
     }
 
     private static HouseholdSplitOff open(OpenSplitOff c, Household state) {

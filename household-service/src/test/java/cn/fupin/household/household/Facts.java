@@ -17,6 +17,7 @@ import cn.fupin.household.household.MemberDetails.LabourCapacity;
 import cn.fupin.household.household.MemberDetails.StudentStatus;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.PolicyEvent.PolicyGranted;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.notice.NoticeKind;
@@ -125,6 +126,25 @@ final class Facts {
             case NEW_YI_VILLAGE, SUBSISTENCE_ALLOWANCE, TWO_EXEMPTIONS_THREE_SUBSIDIES ->
                     PolicyDetails.NOTHING;
         };
+    }
+
+    static PolicyGranted granted(String household, Policy policy, String on, String... to) {
+        return new PolicyGranted(
+                household,
+                day(on),
+                policy,
+                detailsOf(policy, 2015),
+                false,
+                List.of(to),
+                by("县"),
+                false,
+                null);
+    }
+
+    static Household stateAfter(List<HouseholdEvent> past) {
+        var state = HouseholdDecider.INSTANCE.initial();
+        for (var event : past) state = HouseholdDecider.INSTANCE.evolve(state, event);
+        return state;
     }
 
     static HouseholdSuspended suspended() {

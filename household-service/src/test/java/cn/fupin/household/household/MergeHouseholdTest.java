@@ -6,6 +6,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MemberEvent.*;
+import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.StandingCommand.*;
 import cn.fupin.household.household.StandingEvent.Standing;
 import java.util.Arrays;
@@ -25,7 +26,12 @@ class MergeHouseholdTest {
 
     private static TakeIn takeIn(Standing standing, String on, Member... members) {
         return new TakeIn(
-                HOUSEHOLD, OTHER_HOUSEHOLD, standing, List.of(members), correction(on, "chief"));
+                HOUSEHOLD,
+                OTHER_HOUSEHOLD,
+                standing,
+                List.of(members),
+                List.of(),
+                correction(on, "chief"));
     }
 
     @Test
@@ -81,6 +87,51 @@ class MergeHouseholdTest {
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(takeIn(Standing.REGISTERED, "2018-06-01", third, fourth))
                 .then(came(third, 3), came(fourth, 4));
+    }
+
+    @Test
+    void what_lasts_goes_with_whoever_has_it() {
+        var before =
+                stateAfter(
+                        and(
+                                until(registered()),
+                                joined(THIRD, "2015-06-01", 3),
+                                granted(HOUSEHOLD, Policy.EMPLOYMENT, "2015-07-01", THIRD),
+                                granted(
+                                        HOUSEHOLD,
+                                        Policy.SUBSISTENCE_ALLOWANCE,
+                                        "2015-07-01",
+                                        HEAD,
+                                        THIRD),
+                                granted(HOUSEHOLD, Policy.TRAINING, "2015-07-01", THIRD),
+                                new PolicyEnded(
+                                        HOUSEHOLD,
+                                        day("2016-01-01"),
+                                        Policy.EMPLOYMENT,
+                                        detailsOf(Policy.EMPLOYMENT, 2015),
+                                        List.of(THIRD),
+                                        PolicyEnd.EXPIRED,
+                                        null,
+                                        null,
+                                        false,
+                                        null)));
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(merge("2018-06-01", THIRD).takenIn(before))
+                .then(
+                        new MemberJoined(
+                                OTHER_HOUSEHOLD,
+                                day("2018-06-01"),
+                                member(THIRD, Relation.SIBLING),
+                                JoiningReason.MERGER,
+                                HOUSEHOLD,
+                                3,
+                                false,
+                                null),
+                        granted(
+                                OTHER_HOUSEHOLD,
+                                Policy.SUBSISTENCE_ALLOWANCE,
+                                "2018-06-01",
+                                THIRD));
     }
 
     private static MemberJoined came(Member member, int persons) {

@@ -20,6 +20,7 @@ import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.PoliciesHeld.Said;
 import cn.fupin.household.household.PolicyCommand.*;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import cn.fupin.household.household.RegisterCommand.*;
@@ -423,15 +424,23 @@ final class RandomOrders {
     }
 
     private HouseholdCommand takeIn() {
+        var one = somebody();
         return new TakeIn(
                 HOUSEHOLD,
                 OTHER_HOUSEHOLD,
                 Standing.values()[random.nextInt(3)],
                 List.of(
-                        member(somebody(), Relation.OTHER),
+                        member(one, Relation.OTHER),
                         random.nextBoolean()
                                 ? Facts.newborn(nextNewborn(), Relation.OTHER)
                                 : member(somebody(), Relation.OTHER)),
+                List.of(
+                        new Said(
+                                Policy.SUBSISTENCE_ALLOWANCE,
+                                PolicyDetails.NOTHING,
+                                one,
+                                now,
+                                true)),
                 correction());
     }
 
@@ -464,6 +473,7 @@ final class RandomOrders {
                                 ReclassifyHouseholdTest.classified(
                                         "2014-01-01", Cause.WATER, List.of()),
                                 new IncomeYears(2013, standing == Standing.EXITED ? 2014 : null)),
+                List.of(),
                 correction());
     }
 

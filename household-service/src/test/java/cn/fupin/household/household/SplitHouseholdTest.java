@@ -3,11 +3,14 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.household.household.HouseholdEvent.*;
+import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.StandingCommand.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,7 @@ class SplitHouseholdTest {
                 List.of(GOES),
                 standing,
                 registration,
+                List.of(),
                 correction("2015-06-01", "chief"));
     }
 
@@ -166,6 +170,34 @@ class SplitHouseholdTest {
                 null,
                 2013,
                 null);
+    }
+
+    @Test
+    void what_lasts_goes_with_whoever_has_it() {
+        var past =
+                and(
+                        until(registered()),
+                        granted(HOUSEHOLD, Policy.SUBSISTENCE_ALLOWANCE, "2015-01-01", HEAD, CHILD),
+                        granted(HOUSEHOLD, Policy.TRAINING, "2015-01-01", CHILD));
+        var order = split("2015-06-01", null, GOES);
+        var before = (Household.Known) stateAfter(past);
+        var here = new ArrayList<>(past);
+        here.addAll(HouseholdDecider.INSTANCE.decide(order, before));
+        assertThat(here.getLast())
+                .isInstanceOfSatisfying(
+                        PolicyEnded.class, e -> assertThat(e.recipients()).containsExactly(CHILD));
+        var opening = order.opening(before, (Household.Known) stateAfter(here));
+        assertThat(HouseholdDecider.INSTANCE.decide(opening, HouseholdDecider.INSTANCE.initial()))
+                .satisfiesExactly(
+                        opened -> assertThat(opened).isInstanceOf(HouseholdSplitOff.class),
+                        carried ->
+                                assertThat(carried)
+                                        .isEqualTo(
+                                                granted(
+                                                        OTHER_HOUSEHOLD,
+                                                        Policy.SUBSISTENCE_ALLOWANCE,
+                                                        "2015-06-01",
+                                                        CHILD)));
     }
 
     @Test
