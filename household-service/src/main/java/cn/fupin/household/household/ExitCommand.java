@@ -60,31 +60,8 @@ sealed interface ExitCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.assess")
-    record AssessExit(AssessExit.Asked asked, @Nullable KnownAssessment assessment)
-            implements ExitCommand {
-        record Asked(String householdId, String assessmentId, Instant receivedAt) {
-            Asked {
-                HouseholdCommand.checkId(householdId);
-                Check.id("assessment", "assessmentId", assessmentId);
-            }
-        }
-
-        @Override
-        public String householdId() {
-            return asked.householdId();
-        }
-
-        /** The day of the meeting; today while it is not known, which is refused for that. */
-        @Override
-        public LocalDate on() {
-            return assessment == null ? today() : assessment.heldOn();
-        }
-
-        @Override
-        public Instant receivedAt() {
-            return asked.receivedAt();
-        }
-    }
+    record AssessExit(StepByVote.Asked asked, @Nullable KnownAssessment assessment)
+            implements ExitCommand, StepByVote {}
 
     /**
      * @param verifiersMin how many persons verify there that day at the least, null without a rule

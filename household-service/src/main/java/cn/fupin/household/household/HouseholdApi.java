@@ -114,7 +114,7 @@ class HouseholdApi {
                 Endpoint.post("/households/{householdId}/survey", SurveyHousehold.class),
                 Endpoint.post(
                         "/households/{householdId}/assessment",
-                        AssessHousehold.Asked.class,
+                        StepByVote.Asked.class,
                         AssessHousehold.class,
                         (asked, _) ->
                                 new AssessHousehold(
@@ -181,7 +181,7 @@ class HouseholdApi {
                 Endpoint.post("/households/{householdId}/exit-withdrawal", WithdrawExit.class),
                 Endpoint.post(
                         "/households/{householdId}/exit-assessment",
-                        AssessExit.Asked.class,
+                        StepByVote.Asked.class,
                         AssessExit.class,
                         (asked, _) ->
                                 new AssessExit(
@@ -252,7 +252,7 @@ class HouseholdApi {
                 Endpoint.post("/households/{householdId}/relapse-proposal", ProposeRelapse.class),
                 Endpoint.post(
                         "/households/{householdId}/relapse-assessment",
-                        AssessRelapse.Asked.class,
+                        StepByVote.Asked.class,
                         AssessRelapse.class,
                         (asked, _) ->
                                 new AssessRelapse(
@@ -335,7 +335,7 @@ class HouseholdApi {
                         .sealing("authorisationSignedByIdentityNumber"),
                 Endpoint.post(
                         "/households/{householdId}/monitoring-assessment",
-                        AssessMonitoring.Asked.class,
+                        StepByVote.Asked.class,
                         AssessMonitoring.class,
                         (asked, _) ->
                                 new AssessMonitoring(

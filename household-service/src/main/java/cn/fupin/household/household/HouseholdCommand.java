@@ -21,7 +21,8 @@ sealed interface HouseholdCommand extends Command
                 PolicyCommand,
                 DescriptionCommand,
                 RelapseCommand,
-                StandingCommand {
+                StandingCommand,
+                StepByVote {
     Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 
     String householdId();

@@ -167,31 +167,8 @@ sealed interface IdentificationCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.assess")
-    record AssessHousehold(AssessHousehold.Asked asked, @Nullable KnownAssessment assessment)
-            implements IdentificationCommand {
-        record Asked(String householdId, String assessmentId, Instant receivedAt) {
-            Asked {
-                HouseholdCommand.checkId(householdId);
-                Check.id("assessment", "assessmentId", assessmentId);
-            }
-        }
-
-        @Override
-        public String householdId() {
-            return asked.householdId();
-        }
-
-        /** The day of the meeting; today while it is not known, which is refused for that. */
-        @Override
-        public LocalDate on() {
-            return assessment == null ? today() : assessment.heldOn();
-        }
-
-        @Override
-        public Instant receivedAt() {
-            return asked.receivedAt();
-        }
-    }
+    record AssessHousehold(StepByVote.Asked asked, @Nullable KnownAssessment assessment)
+            implements IdentificationCommand, StepByVote {}
 
     @Needs(permission = "household.review")
     record ReviewByTownship(ReviewByTownship.Asked asked, @Nullable KnownNotice notice)

@@ -62,31 +62,8 @@ sealed interface MonitoringCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.assess")
-    record AssessMonitoring(AssessMonitoring.Asked asked, @Nullable KnownAssessment assessment)
-            implements MonitoringCommand {
-        record Asked(String householdId, String assessmentId, Instant receivedAt) {
-            Asked {
-                HouseholdCommand.checkId(householdId);
-                Check.id("assessment", "assessmentId", assessmentId);
-            }
-        }
-
-        @Override
-        public String householdId() {
-            return asked.householdId();
-        }
-
-        /** The day of the meeting; today while it is not known, which is refused for that. */
-        @Override
-        public LocalDate on() {
-            return assessment == null ? today() : assessment.heldOn();
-        }
-
-        @Override
-        public Instant receivedAt() {
-            return asked.receivedAt();
-        }
-    }
+    record AssessMonitoring(StepByVote.Asked asked, @Nullable KnownAssessment assessment)
+            implements MonitoringCommand, StepByVote {}
 
     /**
      * @param daysMax how many days after the clue it may be confirmed by the rule there, null

@@ -36,31 +36,8 @@ sealed interface RelapseCommand extends HouseholdCommand {
     }
 
     @Needs(permission = "household.assess")
-    record AssessRelapse(AssessRelapse.Asked asked, @Nullable KnownAssessment assessment)
-            implements RelapseCommand {
-        record Asked(String householdId, String assessmentId, Instant receivedAt) {
-            Asked {
-                HouseholdCommand.checkId(householdId);
-                Check.id("assessment", "assessmentId", assessmentId);
-            }
-        }
-
-        @Override
-        public String householdId() {
-            return asked.householdId();
-        }
-
-        /** The day of the meeting; today while it is not known, which is refused for that. */
-        @Override
-        public LocalDate on() {
-            return assessment == null ? today() : assessment.heldOn();
-        }
-
-        @Override
-        public Instant receivedAt() {
-            return asked.receivedAt();
-        }
-    }
+    record AssessRelapse(StepByVote.Asked asked, @Nullable KnownAssessment assessment)
+            implements RelapseCommand, StepByVote {}
 
     @Needs(permission = "household.review")
     record ReviewRelapse(ReviewRelapse.Asked asked, @Nullable KnownNotice notice)

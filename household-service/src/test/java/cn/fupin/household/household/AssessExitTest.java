@@ -23,7 +23,7 @@ class AssessExitTest {
     }
 
     private static AssessExit assess(@Nullable KnownAssessment meeting) {
-        return new AssessExit(new AssessExit.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED), meeting);
+        return new AssessExit(new StepByVote.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED), meeting);
     }
 
     private static VerifyExit verify(String on, @Nullable Integer assessmentRequired) {

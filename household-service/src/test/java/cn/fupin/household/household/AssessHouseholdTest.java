@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class AssessHouseholdTest {
     private static AssessHousehold assess(@Nullable KnownAssessment meeting) {
-        return new AssessHousehold(
-                new AssessHousehold.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED), meeting);
+        return new AssessHousehold(new StepByVote.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED), meeting);
     }
 
     @Test

@@ -27,8 +27,7 @@ class AssessMonitoringTest {
     }
 
     private static AssessMonitoring assess(@Nullable KnownAssessment meeting) {
-        return new AssessMonitoring(
-                new AssessMonitoring.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED), meeting);
+        return new AssessMonitoring(new StepByVote.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED), meeting);
     }
 
     private static ConfirmMonitoring confirm(String postedOn, @Nullable Integer required) {

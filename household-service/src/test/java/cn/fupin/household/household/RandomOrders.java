@@ -130,7 +130,7 @@ final class RandomOrders {
 
     private HouseholdCommand assess() {
         return new AssessHousehold(
-                new AssessHousehold.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
+                new StepByVote.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
                 meeting(now.toString(), 20 + random.nextInt(5), 19));
     }
 
@@ -243,13 +243,13 @@ final class RandomOrders {
 
     private HouseholdCommand assessExit() {
         return new AssessExit(
-                new AssessExit.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
+                new StepByVote.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
                 meeting(now.toString(), 20 + random.nextInt(5), 19));
     }
 
     private HouseholdCommand assessMonitoring() {
         return new AssessMonitoring(
-                new AssessMonitoring.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
+                new StepByVote.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
                 meeting(now.toString(), 20 + random.nextInt(5), 19));
     }
 
@@ -777,7 +777,7 @@ final class RandomOrders {
 
     private HouseholdCommand assessRelapse() {
         return new AssessRelapse(
-                new AssessRelapse.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
+                new StepByVote.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
                 meeting(now.toString(), 20 + random.nextInt(5), 19));
     }
 

@@ -45,7 +45,7 @@ class RelapseProcedureTest {
     }
 
     private static AssessRelapse assess(@Nullable KnownAssessment meeting) {
-        return new AssessRelapse(new AssessRelapse.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED), meeting);
+        return new AssessRelapse(new StepByVote.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED), meeting);
     }
 
     private static ReviewRelapse review(String on, @Nullable KnownNotice notice) {
@@ -153,7 +153,7 @@ class RelapseProcedureTest {
         given(HouseholdDecider.INSTANCE, anew)
                 .when(
                         new AssessRelapse(
-                                new AssessRelapse.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
+                                new StepByVote.Asked(HOUSEHOLD, ASSESSMENT, RECEIVED),
                                 meeting("2017-12-05", 30, 2)))
                 .refused(RELAPSE_NOT_WAITING_FOR_ASSESSMENT);
     }
