@@ -115,6 +115,12 @@ class MemberCorrectionTest {
         assertThat(correct(household, nothing).rule()).isEqualTo("says-something");
         assertThat(correct(household, body("name", "王大明")).rule()).isEqualTo("person-or-number");
         assertThat(renamed(household, person, "王1明").rule()).isEqualTo("no-digits");
+        for (var fullName : List.of("王小明", "王大明")) {
+            var telling = body("name", "王大明");
+            telling.put("personId", person);
+            telling.put("reason", "应为" + fullName);
+            assertThat(correct(household, telling).rule()).isEqualTo("without-the-name");
+        }
         var checked = renumbered(household, number, "999999196803120019");
         assertThat(checked.status()).isEqualTo(400);
         assertThat(checked.field()).isEqualTo("newIdentityNumber");

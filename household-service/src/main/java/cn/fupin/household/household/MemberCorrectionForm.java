@@ -63,6 +63,8 @@ record MemberCorrectionForm(
         }
         if (differsBecause != null) Check.text("differsBecause", differsBecause, 200);
         Check.text("reason", reason, 1000);
+        withoutTheName("reason", reason, name);
+        withoutTheName("differsBecause", differsBecause, name);
         Check.actor("approvedBy", approvedBy);
         evidence = HelpCommand.files(evidence);
     }
@@ -80,6 +82,8 @@ record MemberCorrectionForm(
             throw new Malformed(
                     "personId", "known-person", "此人的个人信息已被删除", "is somebody who was erased");
         }
+        withoutTheName("reason", reason, known.name());
+        withoutTheName("differsBecause", differsBecause, known.name());
         var enteredOn = members.enteredOn(householdId).get(person);
         var number =
                 newIdentityNumber == null
@@ -101,6 +105,16 @@ record MemberCorrectionForm(
                 name == null ? recorded : named(name, recorded, vault),
                 name != null && !name.equals(known.name()),
                 new TreeMap<>());
+    }
+
+    /** What is said of why stands in clear, and outlives the key. */
+    private static void withoutTheName(
+            String field, @Nullable String text, @Nullable String fullName) {
+        if (text == null || fullName == null) return;
+        if (text.contains(fullName.strip())) {
+            throw new Malformed(
+                    field, "without-the-name", "不能写出全名", "must not contain the full name");
+        }
     }
 
     private static Member named(String name, Member recorded, Vault vault) {

@@ -5,6 +5,7 @@ import cn.fupin.household.region.PlaceEvent.*;
 import cn.fupin.household.region.RegionEvent.*;
 import cn.fupin.household.region.VillageNoticeEvent.*;
 import cn.fupin.household.region.VillageNotices.Hanging;
+import cn.fupin.household.region.VillageNotices.Notices;
 import cn.fupin.household.region.VillageNotices.Objection;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ sealed interface Region {
             Poverty poverty,
             Organisation organisation,
             Map<String, Group> groups,
-            Map<VillageStep, Hanging> notices,
+            Notices notices,
             Recorded recorded,
             @Nullable LocalDate supersededOn)
             implements Region {
@@ -78,20 +79,7 @@ sealed interface Region {
                     supersededOn);
         }
 
-        Listed with(VillageStep step, Hanging changed) {
-            var more = new HashMap<>(notices);
-            more.put(step, changed);
-            return withNotices(more);
-        }
-
-        /** A step stands on it, or it was withdrawn: the next is another. */
-        Listed without(VillageStep step) {
-            var fewer = new HashMap<>(notices);
-            fewer.remove(step);
-            return withNotices(fewer);
-        }
-
-        private Listed withNotices(Map<VillageStep, Hanging> changed) {
+        Listed with(Notices changed) {
             return new Listed(
                     code,
                     level,
@@ -99,7 +87,7 @@ sealed interface Region {
                     poverty,
                     organisation,
                     groups,
-                    Map.copyOf(changed),
+                    changed,
                     recorded,
                     supersededOn);
         }
@@ -142,13 +130,11 @@ sealed interface Region {
                             new NeverPoor(),
                             Organisation.NOBODY,
                             Map.of(),
-                            Map.of(),
+                            Notices.NONE,
                             Recorded.NOTHING,
                             null);
             case PoorVillageIdentified e ->
-                    listed(state)
-                            .with(new Poor(e.occurredOn()))
-                            .without(VillageStep.IDENTIFICATION);
+                    went(VillageStep.IDENTIFICATION, listed(state).with(new Poor(e.occurredOn())));
             case WorkTeamFormed e -> listed(state).with(organisation(state).formed(e));
             case StaffAppointed e -> listed(state).with(duties(state, duties(state).after(e)));
             case UnitContactAssigned e -> listed(state).with(duties(state, duties(state).after(e)));
@@ -178,29 +164,36 @@ sealed interface Region {
             }
             case RegionRenamed e -> state.with(new Name(e.name(), e.occurredOn()));
             case PoorVillageExited e ->
-                    state.with(new OutOfPoverty(e.occurredOn())).without(VillageStep.EXIT);
+                    went(VillageStep.EXIT, state.with(new OutOfPoverty(e.occurredOn())));
             case PoorVillageFiguresCorrected _ -> state;
         };
     }
 
     private static Listed evolve(Listed state, VillageNoticeEvent event) {
+        return state.with(evolve(state.notices(), event));
+    }
+
+    private static Notices evolve(Notices notices, VillageNoticeEvent event) {
+        var step = event.step();
+        var on = event.occurredOn();
         if (event instanceof VillageNoticePosted e) {
-            return state.with(e.step(), new Hanging(e, e.occurredOn(), null, Objection.NONE));
+            return notices.with(step, new Hanging(e, on, null, Objection.NONE));
         }
-        var hanging = Objects.requireNonNull(state.notices().get(event.step()));
+        var hanging = Objects.requireNonNull(notices.of(step));
         return switch (event) {
-            case VillageNoticePosted _ -> state;
-            case VillageObjectionRaised e ->
-                    state.with(e.step(), hanging.on(e.occurredOn(), Objection.OPEN));
+            case VillageNoticePosted _ -> notices;
+            case VillageObjectionRaised _ -> notices.with(step, hanging.on(on, Objection.OPEN));
             case VillageObjectionSettled e ->
-                    state.with(
-                            e.step(),
-                            hanging.on(
-                                    e.occurredOn(),
-                                    e.upheld() ? Objection.UPHELD : Objection.NONE));
-            case VillageNoticeClosed e -> state.with(e.step(), hanging.closed(e.occurredOn()));
-            case VillageNoticeWithdrawn e -> state.without(e.step());
+                    notices.with(
+                            step, hanging.on(on, e.upheld() ? Objection.UPHELD : Objection.NONE));
+            case VillageNoticeClosed _ -> notices.with(step, hanging.closed(on));
+            case VillageNoticeWithdrawn _ -> notices.withdrawn(step, on);
         };
+    }
+
+    /** What was posted for the step has served. */
+    private static Listed went(VillageStep step, Listed village) {
+        return village.with(village.notices().without(step));
     }
 
     private static Listed listed(Region state) {

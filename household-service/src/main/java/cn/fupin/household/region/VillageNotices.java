@@ -12,6 +12,7 @@ import cn.fupin.household.region.Region.Poor;
 import cn.fupin.household.region.VillageNoticeCommand.*;
 import cn.fupin.household.region.VillageNoticeEvent.*;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,43 @@ final class VillageNotices {
         }
     }
 
+    /**
+     * Of each step.
+     *
+     * @param withdrawnOn the day of the last notice's withdrawal: the next is posted no earlier
+     */
+    record Notices(Map<VillageStep, Hanging> hanging, Map<VillageStep, LocalDate> withdrawnOn) {
+        static final Notices NONE = new Notices(Map.of(), Map.of());
+
+        @Nullable Hanging of(VillageStep step) {
+            return hanging.get(step);
+        }
+
+        Notices with(VillageStep step, Hanging changed) {
+            var more = new HashMap<>(hanging);
+            more.put(step, changed);
+            return new Notices(Map.copyOf(more), withdrawnOn);
+        }
+
+        /** A step stands on it: the next is another. */
+        Notices without(VillageStep step) {
+            var fewer = new HashMap<>(hanging);
+            fewer.remove(step);
+            return new Notices(Map.copyOf(fewer), withdrawnOn);
+        }
+
+        Notices withdrawn(VillageStep step, LocalDate on) {
+            var days = new HashMap<>(withdrawnOn);
+            days.put(step, on);
+            return new Notices(without(step).hanging, Map.copyOf(days));
+        }
+
+        void notBeforeWithdrawal(VillageStep step, LocalDate on) {
+            var withdrawn = withdrawnOn.get(step);
+            if (withdrawn != null) notBefore(withdrawn, on);
+        }
+    }
+
     private VillageNotices() {}
 
     static VillageNoticeEvent decide(VillageNoticeCommand command, Listed village) {
@@ -62,7 +100,8 @@ final class VillageNotices {
     }
 
     private static VillageNoticePosted post(PostVillageNotice c, Listed village) {
-        if (village.notices().containsKey(c.step())) throw new Refused(VILLAGE_NOTICE_POSTED);
+        if (village.notices().of(c.step()) != null) throw new Refused(VILLAGE_NOTICE_POSTED);
+        village.notices().notBeforeWithdrawal(c.step(), c.on());
         var ended = village.supersededOn();
         if (ended != null && !c.on().isBefore(ended)) throw new Refused(ALREADY_SUPERSEDED);
         canCome(c.step(), c.on(), village);
@@ -144,7 +183,7 @@ final class VillageNotices {
     }
 
     private static Hanging posted(VillageNoticeCommand c, Listed village) {
-        var notice = village.notices().get(c.step());
+        var notice = village.notices().of(c.step());
         if (notice == null) throw new Refused(NO_VILLAGE_NOTICE);
         notBefore(notice.lastOn(), c.on());
         return notice;
@@ -166,9 +205,10 @@ final class VillageNotices {
             VillageRules rules,
             LocalDate on,
             Listed village) {
-        var notice = village.notices().get(step);
+        var notice = village.notices().of(step);
         if (notice == null) {
             if (rules.noticeRequired()) throw new Refused(NO_VILLAGE_NOTICE);
+            village.notices().notBeforeWithdrawal(step, on);
             rules.hung(said, on);
             return said;
         }

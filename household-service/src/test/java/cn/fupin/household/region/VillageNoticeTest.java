@@ -201,6 +201,23 @@ class VillageNoticeTest {
                 .then(posted(IDENTIFICATION, "2014-05-11"));
     }
 
+    /** Or an upheld objection would be led round by a second notice of an earlier day. */
+    @Test
+    void the_next_is_posted_no_earlier_than_the_last_was_withdrawn() {
+        var withdrawn =
+                new VillageNoticeWithdrawn(
+                        VILLAGE, day("2014-05-10"), IDENTIFICATION, "有误", by("镇"), false);
+        var after =
+                given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        posted(IDENTIFICATION, "2014-05-01"),
+                        withdrawn);
+        after.when(post(IDENTIFICATION, "2014-05-09", "12317", RULES))
+                .refused(BEFORE_THE_LATEST_CHANGE);
+        after.when(post(IDENTIFICATION, "2014-05-10", "12317", RULES)).accepted();
+    }
+
     /** What a step stands on is no notice of the next. */
     @Test
     void a_notice_that_a_step_stands_on_is_neither_withdrawn_nor_used_again() {

@@ -192,8 +192,7 @@ public record HouseholdAt(
                 case "HouseholdExited", "ExitPlanDropped" -> exitPlannedFor = null;
                 case "HouseholdRemoved", "HouseholdDissolved" -> over();
                 case "ExitRevoked" -> ended();
-                case "PolicyGranted" ->
-                        policies(e).forEach(one -> policies.putIfAbsent(one.key(), one));
+                case "PolicyGranted" -> policies(e).forEach(one -> policies.put(one.key(), one));
                 case "PolicyEnded" -> policies(e).forEach(one -> policies.remove(one.key()));
                 case "HouseholdSurveyed" -> income(e);
                 case "HouseholdRegistered" -> registered(e);

@@ -209,6 +209,17 @@ class CorrectedMembersTest {
         assertThat(policies("2016-05-01")).isEmpty();
     }
 
+    /** As the forms have it. */
+    @Test
+    void ofAPolicyGrantedAnewTheLastHolds() {
+        allowance("PolicyGranted", "'person-41-0'", "2015-07-01");
+        allowance("PolicyGranted", "'person-41-0'", "2014-07-01");
+        tell();
+        assertThat(history("2016-01-01", null).state().policies())
+                .extracting(one -> one.since().toString())
+                .containsExactly("2015-07-01");
+    }
+
     private void renumbered(String was, String now) {
         said(
                 "MemberNumberCorrected",
