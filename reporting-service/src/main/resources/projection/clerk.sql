@@ -123,6 +123,26 @@ create table notice_steps (
 );
 create index on notice_steps (notice_id);
 
+-- What hangs in a village about the village itself 贫困村公示: of each step one at a time.
+create table village_notices (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    -- IDENTIFICATION, EXIT
+    about text not null,
+    -- POSTED, OBJECTION, SETTLED, CLOSED, WITHDRAWN
+    step text not null,
+    -- where it hangs, and how long; null of what came after
+    place text,
+    last_days int
+);
+create index on village_notices (stream_id, about, sequence);
+create index on village_notices (region text_pattern_ops) where step = 'POSTED';
+
 create table announcement_households (
     event_id text not null,
     line int not null,

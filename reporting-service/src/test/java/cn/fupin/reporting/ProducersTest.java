@@ -64,12 +64,7 @@ class ProducersTest {
                     "ErasureRequested",
                     "ErasureDeclined",
                     "ImportReceived",
-                    "ImportRun",
-                    "VillageNoticePosted",
-                    "VillageObjectionRaised",
-                    "VillageObjectionSettled",
-                    "VillageNoticeClosed",
-                    "VillageNoticeWithdrawn");
+                    "ImportRun");
 
     @Test
     void everyEventOfHouseholdServiceIsKeptBesideTheHistoryOrLeftToItOnPurpose()

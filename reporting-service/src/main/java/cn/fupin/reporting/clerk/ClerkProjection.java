@@ -130,6 +130,13 @@ class ClerkProjection implements Projection {
 
     private record OfNotice(String noticeId, @Nullable String householdId, LocalDate occurredOn) {}
 
+    private record OfVillageNotice(
+            String region,
+            String step,
+            @Nullable String place,
+            @Nullable Integer lastDays,
+            LocalDate occurredOn) {}
+
     private record Announced(
             String announcementId, String kind, List<String> householdIds, LocalDate occurredOn) {}
 
@@ -216,6 +223,11 @@ class ClerkProjection implements Projection {
             case "NoticeWithdrawn" -> ofNotice("WITHDRAWN", message, rows);
             case "ObjectionRaised" -> ofNotice("OBJECTION", message, rows);
             case "ObjectionSettled" -> ofNotice("SETTLED", message, rows);
+            case "VillageNoticePosted" -> ofVillageNotice("POSTED", message, rows);
+            case "VillageNoticeClosed" -> ofVillageNotice("CLOSED", message, rows);
+            case "VillageNoticeWithdrawn" -> ofVillageNotice("WITHDRAWN", message, rows);
+            case "VillageObjectionRaised" -> ofVillageNotice("OBJECTION", message, rows);
+            case "VillageObjectionSettled" -> ofVillageNotice("SETTLED", message, rows);
             case "AnnouncementPublished" -> announced(message, rows);
             case "AnnouncementWithdrawn" -> takenDown(message, rows);
             case "PersonErased" -> erased(message, rows);
@@ -386,6 +398,17 @@ class ClerkProjection implements Projection {
                 .with("step", step)
                 .with("household_id", e.householdId())
                 .insertInto("notice_steps", rows);
+    }
+
+    private static void ofVillageNotice(String step, Message message, Rows rows) {
+        var e = message.as(OfVillageNotice.class);
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("about", e.step())
+                .with("step", step)
+                .with("place", e.place())
+                .with("last_days", e.lastDays())
+                .insertInto("village_notices", rows);
     }
 
     private static void announced(Message message, Rows rows) {

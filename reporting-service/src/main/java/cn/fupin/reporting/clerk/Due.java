@@ -59,15 +59,16 @@ public final class Due {
     /**
      * One thing that waits.
      *
-     * @param subject the notice, the household or the helper
+     * @param subject the notice, the village whose own notice it is, the household or the helper
      * @param head of the household: a surname with stars
      * @param since the day from which it waits; of visits and checks the first of the month or the
      *     quarter
      * @param dueOn the day by which it should be done: of a notice the first on which the next step
      *     may happen; where no rule says a day, the one since which it waits
      * @param what the kind of notice, the last step taken, the helper's unit, or the quarter
-     * @param many how many households a notice or a helper has; of a household how many visits the
-     *     month or the quarter asks
+     * @param zh what has to be done, in words; and {@code en}
+     * @param many how many households a notice or a helper has, 1 of a village's own; of a
+     *     household how many visits the month or the quarter asks
      * @param missing how many objections are open, how many visits are lacking; 1 of an exit or a
      *     clue that waits for the assessment a rule asks for
      * @param who where a notice hangs; the helper whose visits are lacking
@@ -84,6 +85,8 @@ public final class Due {
             LocalDate since,
             LocalDate dueOn,
             String what,
+            String zh,
+            String en,
             long many,
             long missing,
             @Nullable String who,
@@ -99,6 +102,8 @@ public final class Due {
                     since,
                     dueOn,
                     what,
+                    zh,
+                    en,
                     many,
                     missing,
                     who,
@@ -159,16 +164,17 @@ public final class Due {
                             .query(String.class)
                             .list();
             parameters.addValue("subjects", subjects.toArray(String[]::new));
-            var items = items(few.sql(), scope, asOf, parameters);
+            var items = items(list, few.sql(), scope, asOf, parameters);
             if (items.size() > limit || subjects.size() < FEW) return items;
         }
-        return items(list.sql(), scope, asOf, parameters);
+        return items(list, list.sql(), scope, asOf, parameters);
     }
 
-    private List<Item> items(String sql, Scope scope, AsOf asOf, MapSqlParameterSource parameters) {
+    private List<Item> items(
+            DueList list, String sql, Scope scope, AsOf asOf, MapSqlParameterSource parameters) {
         return db.sql(PAGE.formatted(Erasure.name("h.masked_name", "h.person_id"), scope.sql(sql)))
                 .paramSource(parameters)
-                .query((row, _) -> item(row, asOf.effective()))
+                .query((row, _) -> item(list, row, asOf.effective()))
                 .list();
     }
 
@@ -192,8 +198,10 @@ public final class Due {
                         .addValue("afterSubject", next.group(2));
     }
 
-    private static Item item(ResultSet row, LocalDate effective) throws SQLException {
+    private static Item item(DueList list, ResultSet row, LocalDate effective) throws SQLException {
         var due = row.getObject("due_on", LocalDate.class);
+        var what = row.getString("what");
+        var words = DueWords.of(list, what, row.getLong("many"), row.getLong("missing"));
         return new Item(
                 row.getString("subject"),
                 row.getString("household_id"),
@@ -202,7 +210,9 @@ public final class Due {
                 row.getString("place_name"),
                 row.getObject("since", LocalDate.class),
                 due,
-                row.getString("what"),
+                what,
+                words.zh(),
+                words.en(),
                 row.getLong("many"),
                 row.getLong("missing"),
                 row.getString("who"),

@@ -28,6 +28,21 @@ final class DueSql {
                 select 1 from notice_steps s
                 where s.notice_id = n.notice_id and s.step in ('CLOSED', 'WITHDRAWN')
                   and s.effective_on <= :effective and s.position <= :household)
+            union all
+            select v.stream_id as subject, null::text as household_id, v.region, v.effective_on as since,
+                v.effective_on + v.last_days + 1 as due_on, 'VILLAGE_' || v.about as what, 1::bigint as many,
+                (select count(*) filter (where s.step = 'OBJECTION') - count(*) filter (where s.step = 'SETTLED')
+                 from village_notices s
+                 where s.stream_id = v.stream_id and s.about = v.about and s.sequence > v.sequence
+                   and s.effective_on <= :effective and s.position <= :household) as missing,
+                v.place as who
+            from village_notices v
+            where v.step = 'POSTED' and {in v.region} and v.effective_on <= :effective and v.position <= :household
+              and not exists (
+                select 1 from village_notices s
+                where s.stream_id = v.stream_id and s.about = v.about and s.sequence > v.sequence
+                  and s.step in ('CLOSED', 'WITHDRAWN')
+                  and s.effective_on <= :effective and s.position <= :household)
             """;
 
     /**

@@ -1,5 +1,7 @@
 package cn.fupin.reporting.console;
 
+import static cn.fupin.reporting.history.Sentence.say;
+
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
@@ -7,7 +9,8 @@ import cn.fupin.reporting.clerk.Due;
 import cn.fupin.reporting.clerk.DueList;
 import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.fact.Region;
-import cn.fupin.reporting.history.Terms;
+import cn.fupin.reporting.history.FormTerms;
+import cn.fupin.reporting.history.Sentence;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Places;
@@ -47,15 +50,15 @@ class DuePage {
     record Choice(DueList list, @Nullable Long waiting, boolean current) {}
 
     /**
-     * @param what in words: what has to be done
+     * @param where a notice hangs, or what a matter is about; somebody's own words have no English
      * @param when how many days are left, or have gone by
      */
     record Row(
             Due.Item item,
             String briefId,
             @Nullable String briefHousehold,
-            String what,
-            String when) {}
+            @Nullable Sentence where,
+            Sentence when) {}
 
     Page page(
             Region region,
@@ -111,71 +114,26 @@ class DuePage {
                 item,
                 Display.shortId(item.subject()),
                 item.householdId() == null ? null : Display.shortId(item.householdId()),
-                what(list, item),
+                where(list, item),
                 when(list, item, asOf));
     }
 
-    private static String what(DueList list, Due.Item item) {
-        return switch (list) {
-            case NOTICES ->
-                    "%s,%d 户%s"
-                            .formatted(
-                                    Terms.zh(item.what()),
-                                    item.many(),
-                                    item.missing() > 0
-                                            ? ",异议未处理 %d 件".formatted(item.missing())
-                                            : "");
-            case IDENTIFICATIONS ->
-                    switch (item.what()) {
-                        case "HouseholdApplied", "HouseholdOnFileApplied" -> "待入户调查";
-                        case "HouseholdSurveyed" -> "待民主评议";
-                        case "HouseholdAssessed" -> "待第一次公示";
-                        case "FIRST" -> "公示后待乡镇审核";
-                        case "TownshipReviewed" -> "待第二次公示";
-                        default -> "公示后待县级审批";
-                    };
-            case EXITS ->
-                    switch (item.what()) {
-                        case "ExitProposed" -> item.missing() > 0 ? "待民主评议" : "待核实";
-                        case "ExitAssessed" -> "已评议,待核实";
-                        case "ExitVerified" -> "待农户认可";
-                        default -> "待公告脱贫";
-                    };
-            case RELAPSES ->
-                    switch (item.what()) {
-                        case "RelapseProposed" -> "返贫待评议";
-                        case "RelapseAssessed" -> "返贫待乡镇审核";
-                        default -> "返贫待县级审批";
-                    };
-            case MONITORING ->
-                    switch (item.what()) {
-                        case "MonitoringChecked" ->
-                                item.missing() > 0 ? "已核查,待民主评议" : "已核查,待确定监测对象";
-                        case "MonitoringAssessed" -> "已评议,待确定监测对象";
-                        default -> "待入户核查";
-                    };
-            case MATTERS ->
-                    switch (item.what()) {
-                        case "COMPLAINT" -> "投诉待办结";
-                        case "BATCH" -> "申请批次待结束";
-                        case "ROUND" -> "重新核实待结束";
-                        default -> "佐证材料缺失或被改动";
-                    };
-            case QUARTERS -> "%s 季度收支待核实".formatted(item.what().replace("-", " 年第 "));
-            case VISITS, VISITS_AFTER_EXIT ->
-                    "应走访 %d 次,欠 %d 次".formatted(item.many(), item.missing());
-            case HELPERS -> "帮扶户中 %d 户未走访到位,共欠 %d 次".formatted(item.many(), item.missing());
-        };
+    private static @Nullable Sentence where(DueList list, Due.Item item) {
+        var who = item.who();
+        if (who == null || (list != DueList.NOTICES && list != DueList.MATTERS)) return null;
+        return item.what().equals("EVIDENCE")
+                ? new Sentence(FormTerms.zh("fault", who), FormTerms.en("fault", who))
+                : new Sentence(who, "");
     }
 
-    private static String when(DueList list, Due.Item item, AsOf asOf) {
+    private static Sentence when(DueList list, Due.Item item, AsOf asOf) {
         var days = ChronoUnit.DAYS.between(asOf.effective(), item.dueOn());
         var byNoDay = list == DueList.MATTERS || list == DueList.IDENTIFICATIONS;
         if (list == DueList.EXITS
                 || list == DueList.RELAPSES
                 || (byNoDay && item.since().equals(item.dueOn())))
-            return "已等 %d 天".formatted(-days);
-        if (days > 0) return "还有 %d 天".formatted(days);
-        return days == 0 ? "今日" : "已过 %d 天".formatted(-days);
+            return say("已等 %d 天", "for %d days", -days);
+        if (days > 0) return say("还有 %d 天", "%d days left", days);
+        return days == 0 ? say("今日", "today") : say("已过 %d 天", "%d days over", -days);
     }
 }

@@ -6,6 +6,7 @@ import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.clerk.Workspace;
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.HelperNames;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +40,7 @@ public final class Findings {
      * @param householdId null for what is of a village as a whole
      * @param since the day from which it is so
      * @param detail what does not fit: a number, a year and an amount, the other household; may be
-     *     empty
+     *     empty; {@code detailZh} and {@code detailEn} say it in words
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Finding(
@@ -49,7 +50,31 @@ public final class Findings {
             String region,
             @Nullable String regionName,
             LocalDate since,
-            String detail) {
+            String detail,
+            String zh,
+            String en,
+            String detailZh,
+            String detailEn,
+            String todoZh,
+            String todoEn) {
+        private Finding of(Map<String, String> helpers) {
+            var words = FindingWords.of(rule, detail, helpers);
+            return new Finding(
+                    rule,
+                    householdId,
+                    head,
+                    region,
+                    regionName,
+                    since,
+                    detail,
+                    zh,
+                    en,
+                    words.zh(),
+                    words.en(),
+                    todoZh,
+                    todoEn);
+        }
+
         String next() {
             return "%s/%s/%s/%s/%s"
                     .formatted(region, householdId == null ? "" : householdId, rule, since, detail);
@@ -107,7 +132,17 @@ public final class Findings {
             next += many;
             many *= MORE;
         }
-        return page(findings, limit);
+        return page(told(findings, asOf), limit);
+    }
+
+    private List<Finding> told(List<Finding> findings, AsOf asOf) {
+        var ids =
+                findings.stream()
+                        .filter(f -> FindingWords.OF_HELPERS.contains(f.rule()))
+                        .map(f -> FindingWords.first(f.detail()))
+                        .toList();
+        var helpers = HelperNames.labels(ids, asOf, db);
+        return findings.stream().map(finding -> finding.of(helpers)).toList();
     }
 
     private List<Finding> page(
@@ -231,13 +266,20 @@ public final class Findings {
 
     private static Finding finding(ResultSet row) throws SQLException {
         var household = row.getString("household_id");
+        var rule = QualityRule.valueOf(row.getString("rule"));
         return new Finding(
-                QualityRule.valueOf(row.getString("rule")),
+                rule,
                 household.isEmpty() ? null : household,
                 row.getString("head"),
                 row.getString("region"),
                 row.getString("place_name"),
                 row.getObject("since", LocalDate.class),
-                row.getString("detail"));
+                row.getString("detail"),
+                rule.zh(),
+                rule.en(),
+                "",
+                "",
+                rule.todoZh(),
+                rule.todoEn());
     }
 }

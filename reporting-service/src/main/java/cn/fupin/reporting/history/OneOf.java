@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class OneOf {
     private static final Pattern ONE =
             Pattern.compile(
-                    "(?<![\\p{Alnum}.,:/-])1 (member office|beneficiary household|household|person-time|person|member|vote|class"
+                    "(?<![\\p{Alnum}.,:/-])1 (open objection|member office|beneficiary household|household|person-time|person|member|vote|class"
                             + "|day|rule|fault|byte|visit|place|data clerk|officer|helper|line|claim)e?s\\b");
 
     /**

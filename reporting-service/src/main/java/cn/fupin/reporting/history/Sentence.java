@@ -432,7 +432,7 @@ public record Sentence(String zh, String en) {
     }
 
     /** The words are the software's; texts among the facts are told as they were written. */
-    static Sentence say(String zh, String en, Object... facts) {
+    public static Sentence say(String zh, String en, Object... facts) {
         return new Sentence(String.format(Locale.ROOT, zh, facts), OneOf.a(en, facts));
     }
 
@@ -450,7 +450,7 @@ public record Sentence(String zh, String en) {
     }
 
     /** {@code 1234.50} of 123450 fen. */
-    static String yuan(long fen) {
+    public static String yuan(long fen) {
         return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 

@@ -31,6 +31,10 @@ public final class Terms {
                     Map.entry("SECOND", new Term("第二次公示", "second public notice")),
                     Map.entry("EXIT", new Term("脱贫公示", "exit notice")),
                     Map.entry("MONITORING", new Term("监测对象公示", "notice of monitoring")),
+                    Map.entry(
+                            "VILLAGE_IDENTIFICATION",
+                            new Term("贫困村识别公示", "notice of the village's identification")),
+                    Map.entry("VILLAGE_EXIT", new Term("贫困村退出公示", "notice of the village's exit")),
                     Map.entry("BIRTH", new Term("出生", "birth")),
                     Map.entry("MARRIAGE", new Term("婚姻", "marriage")),
                     Map.entry("MOVED_IN", new Term("迁入", "moving in")),

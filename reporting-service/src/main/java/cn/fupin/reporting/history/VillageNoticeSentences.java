@@ -10,9 +10,9 @@ final class VillageNoticeSentences {
     private VillageNoticeSentences() {}
 
     static @Nullable Sentence of(LifeEvent e) {
-        var exit = e.text("step").equals("EXIT");
-        var zh = exit ? "贫困村退出公示" : "贫困村识别公示";
-        var en = exit ? "notice of the village's exit" : "notice of the village's identification";
+        var kind = "VILLAGE_" + e.text("step");
+        var zh = Terms.zh(kind);
+        var en = Terms.en(kind);
         return switch (e.type()) {
             case "VillageNoticePosted" ->
                     say(

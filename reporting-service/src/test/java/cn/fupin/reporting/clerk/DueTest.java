@@ -12,6 +12,7 @@ import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.testing.Feed;
 import cn.fupin.reporting.testing.LaterTownship;
+import cn.fupin.reporting.testing.OtherTownship;
 import cn.fupin.reporting.testing.Rows;
 import cn.fupin.reporting.testing.Township;
 import java.time.LocalDate;
@@ -63,6 +64,54 @@ class DueTest {
         ROWS.put(feed.messages());
         assertThat(due(DueList.NOTICES, "2014-05-29")).isEmpty();
         assertThat(due(DueList.NOTICES, "2014-05-28")).hasSize(1);
+    }
+
+    @Test
+    void aVillagesOwnNoticeIsDueUntilItIsClosedOrTakenDown() {
+        ofVillage("VillageNoticePosted", POSTED, "2014-05-21");
+        ofVillage("VillageObjectionRaised", "'grounds':'发生率偏高'", "2014-05-23");
+        ofVillage(
+                "VillageObjectionSettled",
+                "'upheld':true,'handling':'重新核算','decidedBy':{'body':'镇'}",
+                "2014-05-25");
+        ofVillage("VillageNoticeWithdrawn", "'reason':'有误','decidedBy':{'body':'镇'}", "2014-05-30");
+        ofVillage("VillageNoticePosted", POSTED, "2014-05-31");
+        ofVillage("VillageNoticeClosed", "", "2014-06-09");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.NOTICES, "2014-05-20")).isEmpty();
+        assertThat(due(DueList.NOTICES, "2014-05-24"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.subject()).isEqualTo("region-" + Township.VILLAGE);
+                    assertThat(item.region()).isEqualTo(Township.VILLAGE);
+                    assertThat(item.what()).isEqualTo("VILLAGE_IDENTIFICATION");
+                    assertThat(item.zh()).isEqualTo("贫困村识别公示,异议未处理 1 件");
+                    assertThat(item.en())
+                            .isEqualTo("notice of the village's identification, 1 open objection");
+                    assertThat(item.dueOn()).isEqualTo("2014-05-29");
+                    assertThat(item.who()).isEqualTo("村务公开栏");
+                });
+        assertThat(due(DueList.NOTICES, "2014-05-29").getFirst().missing()).isZero();
+        assertThat(due(DueList.NOTICES, "2014-05-30")).isEmpty();
+        // the next notice has objections of its own
+        assertThat(due(DueList.NOTICES, "2014-06-08"))
+                .extracting(Due.Item::dueOn, Due.Item::missing, Due.Item::overdue)
+                .containsExactly(tuple(LocalDate.parse("2014-06-08"), 0L, false));
+        assertThat(due(DueList.NOTICES, "2014-06-09")).isEmpty();
+        var asOf = Rows.on(LocalDate.parse("2014-06-08"));
+        assertThat(new Due(ROWS.db()).counts(scope(asOf), Month.of(null, asOf.effective()), asOf))
+                .containsEntry(DueList.NOTICES, 1L);
+    }
+
+    private static final String POSTED = "'place':'村务公开栏','lastDays':7";
+
+    private void ofVillage(String type, String fields, String on) {
+        OtherTownship.region(
+                feed,
+                Township.VILLAGE,
+                type,
+                "'step':'IDENTIFICATION'" + (fields.isEmpty() ? "" : "," + fields),
+                on);
     }
 
     @Test

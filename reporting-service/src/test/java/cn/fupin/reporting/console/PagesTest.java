@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.documents.page.Readback;
 import cn.fupin.reporting.asof.Today;
+import cn.fupin.reporting.clerk.DueList;
 import cn.fupin.reporting.history.Histories;
 import cn.fupin.reporting.support.SupportApi;
 import cn.fupin.reporting.testing.LaterTownship;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,63 @@ class PagesTest {
     }
 
     @Test
+    void aVillagesOwnNoticeHangsBesideThoseOfHouseholds() throws Exception {
+        assertThat(
+                        page(
+                                "due-village",
+                                "/console/due?list=notices&effective=2017-10-23&region="
+                                        + LaterTownship.CODE))
+                .contains("贫困村退出公示,异议未处理 1 件")
+                .contains("notice of the village&#39;s exit, 1 open objection")
+                .contains("还有 5 天", "5 days left", "2017-10-28");
+    }
+
+    /** Chinese first and English beside, whatever waits and whatever is found. */
+    @Test
+    void everyRowOfWhatIsDueAndFoundIsSaidInBothLanguages() throws Exception {
+        var rows = 0;
+        for (var list : DueList.values()) {
+            for (var on : List.of("2014-04-06", "2014-05-25", "2015-03-05", "2015-10-10")) {
+                var html =
+                        page(
+                                "both-due",
+                                "/console/due?list=%s&effective=%s&region=513423000000"
+                                        .formatted(list.code(), on));
+                rows += inBoth("事项", html);
+                inBoth("期限", html);
+            }
+        }
+        for (var on : List.of("2015-12-31", "2016-04-01", "2017-12-31")) {
+            var html =
+                    page(
+                            "both-found",
+                            "/console/findings?effective=%s&region=513423000000".formatted(on));
+            rows += inBoth("问题", html);
+            rows += inBoth("怎么办", html);
+        }
+        assertThat(rows).isGreaterThan(20);
+    }
+
+    private static int inBoth(String label, String html) {
+        var cells =
+                Pattern.compile("<td data-label=\"%s\">(.*?)</td>".formatted(label), Pattern.DOTALL)
+                        .matcher(html);
+        var count = 0;
+        for (; cells.find(); count++) {
+            var cell = cells.group(1);
+            var english = ENGLISH.matcher(cell);
+            assertThat(english.find()).as(cell).isTrue();
+            assertThat(english.group(1))
+                    .containsPattern("[a-z]")
+                    .doesNotContainPattern("\\p{IsHan}");
+            assertThat(cell.substring(0, english.start())).containsPattern("\\p{IsHan}");
+        }
+        return count;
+    }
+
+    private static final Pattern ENGLISH = Pattern.compile("lang=\"en\">([^<]*)<");
+
+    @Test
     void whatAPageWasNotToldIsSaidOnAPage() throws Exception {
         var answer =
                 pages.perform(MockMvcRequestBuilders.get("/console/quotas"))
@@ -183,13 +243,13 @@ class PagesTest {
                         page(
                                 "findings-counted",
                                 "/console/findings?counts=true&effective=2016-04-01&region=513423000000"))
-                .contains("data-of=\"exit-without-notice\"", "· 最早 ")
+                .contains("data-of=\"exit-without-notice\"", "最早 oldest ")
                 .doesNotContain("data-of=\"causes-too-many\"", "id=\"count\"");
         assertThat(
                         page(
                                 "findings-none",
                                 "/console/findings?counts=true&effective=2010-01-01&region=513423000000"))
-                .contains("全部 <small>0</small>", "没有发现问题");
+                .contains("<small>0</small>", "没有发现问题");
         assertThat(
                         page(
                                 "findings-rule",

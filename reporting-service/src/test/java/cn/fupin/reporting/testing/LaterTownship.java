@@ -162,6 +162,25 @@ public final class LaterTownship {
                 "2014-02-01");
         region(
                 feed,
+                VILLAGE,
+                "VillageNoticePosted",
+                "'step':'EXIT','place':'村务公开栏','lastDays':7",
+                "2017-10-20");
+        region(
+                feed,
+                VILLAGE,
+                "VillageObjectionRaised",
+                "'step':'EXIT','grounds':'饮水未通'",
+                "2017-10-22");
+        region(
+                feed,
+                VILLAGE,
+                "VillageObjectionSettled",
+                "'step':'EXIT','upheld':false,'handling':'已通水'," + DECIDED,
+                "2017-10-24");
+        region(feed, VILLAGE, "VillageNoticeClosed", "'step':'EXIT'", "2017-10-28");
+        region(
+                feed,
                 CODE,
                 "RegionPlanAdopted",
                 "'span':'THREE_YEAR','fromYear':2015,'toYear':2017,'title':'三年规划'," + DECIDED,

@@ -20,6 +20,7 @@ final class ClerkRules {
     static final String PERSONS = "clerk.household_persons";
     static final String NOTICES = "clerk.notices";
     static final String NOTICE_STEPS = "clerk.notice_steps";
+    static final String VILLAGE_NOTICES = "clerk.village_notices";
 
     private ClerkRules() {}
 
@@ -28,6 +29,7 @@ final class ClerkRules {
         incomes(add);
         procedures(add);
         notices(add);
+        villageNotices(add);
         announcements(add);
         helpers(add);
         nameless(add);
@@ -269,6 +271,31 @@ final class ClerkRules {
         add.accept(step("NoticeWithdrawn", "WITHDRAWN"));
         add.accept(step("ObjectionRaised", "OBJECTION"));
         add.accept(step("ObjectionSettled", "SETTLED"));
+    }
+
+    /**
+     * What hangs in a village about the village itself: what was done with it, and of what step.
+     */
+    private static void villageNotices(Consumer<Rule> add) {
+        ofVillage(add, "VillageNoticePosted", "POSTED");
+        ofVillage(add, "VillageObjectionRaised", "OBJECTION");
+        ofVillage(add, "VillageObjectionSettled", "SETTLED");
+        ofVillage(add, "VillageNoticeClosed", "CLOSED");
+        ofVillage(add, "VillageNoticeWithdrawn", "WITHDRAWN");
+    }
+
+    private static void ofVillage(Consumer<Rule> add, String type, String step) {
+        add.accept(
+                fact(
+                        "household",
+                        type,
+                        VILLAGE_NOTICES,
+                        r ->
+                                r.text("region", "region")
+                                        .text("about", "step")
+                                        .is("step", step)
+                                        .text("place", "place")
+                                        .number("last_days", "lastDays")));
     }
 
     /** Of a list each household it names; of one taken down, which. */

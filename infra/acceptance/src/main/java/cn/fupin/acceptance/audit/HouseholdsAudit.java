@@ -4,6 +4,7 @@ import cn.fupin.acceptance.audit.Evidence.Row;
 import cn.fupin.acceptance.audit.Evidence.Tables;
 import cn.fupin.acceptance.audit.Finding.Kind;
 import cn.fupin.acceptance.audit.HouseholdSeen.Place;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -298,11 +299,32 @@ final class HouseholdsAudit {
                 case "household NoticeClosed", "household NoticeWithdrawn" -> hanging.remove(id);
                 case "household ObjectionRaised" -> open.merge(id, 1L, Long::sum);
                 case "household ObjectionSettled" -> open.merge(id, -1L, Long::sum);
+                case "household VillageNoticePosted" -> {
+                    open.remove(ofVillage(each)); // of the one before
+                    hanging.put(
+                            ofVillage(each),
+                            notice(
+                                    Text.of(payload.path("step")),
+                                    Text.of(payload.path("region")),
+                                    Text.of(payload.path("occurredOn")),
+                                    Text.of(payload.path("lastDays"))));
+                }
+                case "household VillageNoticeClosed", "household VillageNoticeWithdrawn" ->
+                        hanging.remove(ofVillage(each));
+                case "household VillageObjectionRaised" ->
+                        open.merge(ofVillage(each), 1L, Long::sum);
+                case "household VillageObjectionSettled" ->
+                        open.merge(ofVillage(each), -1L, Long::sum);
                 default -> {} // of no notice
             }
         }
         hanging.replaceAll((id, notice) -> notice + " open " + open.getOrDefault(id, 0L));
         return hanging;
+    }
+
+    /** A village has one notice of a step at a time. */
+    private static String ofVillage(Told told) {
+        return told.event().stream() + " " + told.payload().path("step").asString("");
     }
 
     private Map<String, String> noticesByTables() {
@@ -325,8 +347,34 @@ final class HouseholdsAudit {
                 default -> hanging.remove(id);
             }
         }
+        villageNoticesByTables(hanging, open);
         hanging.replaceAll((id, notice) -> notice + " open " + open.getOrDefault(id, 0L));
         return hanging;
+    }
+
+    private void villageNoticesByTables(Map<String, String> hanging, Map<String, Long> open) {
+        List<Row> inOrder =
+                rows(ClerkRules.VILLAGE_NOTICES).stream()
+                        .sorted(Comparator.comparingLong(HouseholdsAudit::sequence))
+                        .toList();
+        for (Row row : inOrder) {
+            String id = text(row, "stream_id") + " " + text(row, "about");
+            switch (text(row, "step")) {
+                case "POSTED" -> {
+                    open.remove(id);
+                    hanging.put(
+                            id,
+                            notice(
+                                    row.get("about"),
+                                    row.get("region"),
+                                    row.get("effective_on"),
+                                    row.get("last_days")));
+                }
+                case "OBJECTION" -> open.merge(id, 1L, Long::sum);
+                case "SETTLED" -> open.merge(id, -1L, Long::sum);
+                default -> hanging.remove(id);
+            }
+        }
     }
 
     private static String notice(

@@ -71,7 +71,12 @@ public final class Lives {
         list(TOWN, "__镇", "TOWNSHIP", COUNTY, true);
         list(VILLAGE, "__村", "VILLAGE", TOWN, true);
         list(NEXT_VILLAGE, "___村", "VILLAGE", TOWN, true);
-        for (String rule : List.of("first-notice-days", "second-notice-days", "exit-notice-days")) {
+        for (String rule :
+                List.of(
+                        "first-notice-days",
+                        "second-notice-days",
+                        "exit-notice-days",
+                        "village-notice-days")) {
             rule(rule, 7, "day");
         }
         rule("helper-households-max", 5, "household");
@@ -97,7 +102,71 @@ public final class Lives {
                         true,
                         "allocatedOn",
                         "2014-03-01"));
+        villageNotices();
         poorVillage();
+    }
+
+    /** One village's notice ends, the other's is posted anew and objected to. */
+    private void villageNotices() {
+        if (posted(VILLAGE, "2014-05-20")) {
+            atVillage(VILLAGE, "closing", body("closedOn", "2014-05-28", "assumed", false));
+        }
+        if (posted(NEXT_VILLAGE, "2014-06-01")) {
+            atVillage(NEXT_VILLAGE, "objection", objection("2014-06-02"));
+            atVillage(
+                    NEXT_VILLAGE,
+                    "settlement",
+                    body(
+                            "upheld",
+                            true,
+                            "handling",
+                            "重新核算",
+                            "decidedBy",
+                            decided("镇人民政府"),
+                            "settledOn",
+                            "2014-06-04"));
+            atVillage(
+                    NEXT_VILLAGE,
+                    "withdrawal",
+                    body(
+                            "reason",
+                            "数字有误",
+                            "decidedBy",
+                            decided("镇人民政府"),
+                            "assumed",
+                            false,
+                            "withdrawnOn",
+                            "2014-06-05"));
+            if (posted(NEXT_VILLAGE, "2014-06-05")) {
+                atVillage(NEXT_VILLAGE, "objection", objection("2014-06-06"));
+            }
+        }
+    }
+
+    /** Whether it was not yet. */
+    private boolean posted(String village, String on) {
+        var notice = body("place", "村务公开栏", "hotline", "12317", "assumed", false, "postedOn", on);
+        notice.put("step", "IDENTIFICATION");
+        return send(
+                                Clerk.TOWNSHIP,
+                                "household",
+                                "/regions/region-%s/village-notice".formatted(village),
+                                notice)
+                        .status()
+                == 200;
+    }
+
+    private static Map<String, Object> objection(String on) {
+        return body("grounds", "发生率偏高", "channel", "HOTLINE", "raisedOn", on);
+    }
+
+    private void atVillage(String village, String step, Map<String, Object> body) {
+        body.put("step", "IDENTIFICATION");
+        done(
+                Clerk.TOWNSHIP,
+                "household",
+                "/regions/region-%s/village-notice-%s".formatted(village, step),
+                body);
     }
 
     /** Identified with a slip of the pen, which is corrected; others may have done it. */

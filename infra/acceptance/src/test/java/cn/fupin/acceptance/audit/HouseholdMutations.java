@@ -49,6 +49,18 @@ final class HouseholdMutations {
         seen(all, "MemberNumberCorrected", ClerkRules.PERSONS, "masked_name", "欧阳**");
         dropped(all, "MemberNumberCorrected", FactRules.HEADS, Kind.HOUSEHOLD_SEEN, "household_id");
         dropped(all, "HeadChanged", FactRules.HEADS, Kind.HOUSEHOLD_SEEN, "household_id");
+        dropped(
+                all,
+                "VillageNoticeClosed",
+                ClerkRules.VILLAGE_NOTICES,
+                Kind.HOUSEHOLD_SEEN,
+                "stream_id");
+        dropped(
+                all,
+                "VillageNoticeWithdrawn",
+                ClerkRules.VILLAGE_NOTICES,
+                Kind.ROW_MISSING,
+                "event_id");
         add(
                 all,
                 "a helper who was released and is named all the same",

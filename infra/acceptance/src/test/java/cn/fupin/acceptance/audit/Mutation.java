@@ -731,6 +731,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
         altered(all, "history.life_events", "payload", "{}");
         altered(all, "clerk.household_persons", "relation", "NEIGHBOUR");
         altered(all, "clerk.household_incomes", "income_fen_per_head", "1");
+        altered(all, "clerk.village_notices", "about", "EXIT");
         altered(all, "clerk.helper_names", "masked_name", "赵*");
         altered(all, "timeline.recorded_positions", "recorded_at", "2001-01-01T00:00:00.000000Z");
         add(

@@ -1,0 +1,99 @@
+package cn.fupin.reporting.finding;
+
+import static cn.fupin.reporting.history.Sentence.say;
+import static cn.fupin.reporting.history.Sentence.yuan;
+
+import cn.fupin.reporting.answer.Brief;
+import cn.fupin.reporting.history.FormTerms;
+import cn.fupin.reporting.history.Sentence;
+import java.util.Map;
+import java.util.Set;
+
+/** What a finding's detail says, in words. */
+final class FindingWords {
+    /** Whose detail begins with the helper. */
+    static final Set<QualityRule> OF_HELPERS =
+            Set.of(QualityRule.HELPER_OVERLOADED, QualityRule.NOT_VISITED);
+
+    private FindingWords() {}
+
+    /**
+     * @param helpers their masked names and units, by id
+     */
+    static Sentence of(QualityRule rule, String detail, Map<String, String> helpers) {
+        var first = first(detail);
+        var second = detail.substring(Math.min(detail.length(), first.length() + 1));
+        return switch (rule) {
+            case SIZE_DIFFERS -> {
+                var persons = detail.split("≠", 2);
+                yield say(
+                        "所报 %1$s 人,成员 %2$s 人",
+                        "stated: %1$s, members: %2$s", persons[0], persons[1]);
+            }
+            case TWO_HEADS -> say("%s 人", "%s of them", detail);
+            case BIRTH_YEAR_IMPLAUSIBLE -> say("%s 年生", "born in %s", detail);
+            case INCOME_NEGATIVE, INCOME_IMPLAUSIBLE ->
+                    say("%1$s 年 %2$s 元", "%2$s yuan in %1$s", first, yuan(Long.parseLong(second)));
+            case NOT_ANNOUNCED -> say("%s 纳入", "registered on %s", detail);
+            case CAUSES_TOO_MANY -> say("%s 项", "%s of them", detail);
+            case HELPER_OVERLOADED ->
+                    say("%1$s,%2$s 户", "%1$s, households: %2$s", helper(first, helpers), second);
+            case NOT_VISITED -> same(helper(first, helpers));
+            case PERSON_TWICE,
+                    MEMBER_LOST,
+                    EXIT_WITHOUT_NOTICE,
+                    PAYEE_NOT_ON_FILE,
+                    PAYEE_NOT_A_MEMBER,
+                    PAYEE_DEAD ->
+                    same(Brief.id(detail));
+            case PAYEE_EXCLUDED ->
+                    say(
+                            "%1$s %2$s",
+                            "%1$s %3$s",
+                            Brief.id(first),
+                            FormTerms.zh("item", second),
+                            FormTerms.en("item", second));
+            case MEMBER_EXCLUDED ->
+                    second.startsWith("REFUSE")
+                            ? say(
+                                    "%1$s,不得纳入",
+                                    "%2$s, may not be registered",
+                                    FormTerms.zh("item", first),
+                                    FormTerms.en("item", first))
+                            : say(
+                                    "%1$s,须核查",
+                                    "%2$s, to be looked into",
+                                    FormTerms.zh("item", first),
+                                    FormTerms.en("item", first));
+            case VILLAGE_PERSONS_DIFFER -> {
+                var persons = second.split("≠", 2);
+                yield first.equals("EXITED")
+                        ? say(
+                                "退出时所报 %1$s 人,在册 %2$s 人",
+                                "stated at its exit: %1$s, on the register: %2$s",
+                                persons[0],
+                                persons[1])
+                        : say(
+                                "识别时所报 %1$s 人,在册 %2$s 人",
+                                "stated when identified: %1$s, on the register: %2$s",
+                                persons[0],
+                                persons[1]);
+            }
+            case NO_MEMBER, NO_HEAD, CAUSE_MISSING, NO_HELPER, VILLAGE_RECHECK_FAILED -> same("");
+        };
+    }
+
+    /** What stands before the colon. */
+    static String first(String detail) {
+        return detail.split(":", 2)[0];
+    }
+
+    private static String helper(String id, Map<String, String> helpers) {
+        return (helpers.getOrDefault(id, "") + " " + Brief.id(id)).strip();
+    }
+
+    /** Names and ids are the same in every language. */
+    private static Sentence same(String text) {
+        return new Sentence(text, text);
+    }
+}

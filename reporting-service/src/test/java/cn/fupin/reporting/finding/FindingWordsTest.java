@@ -1,0 +1,67 @@
+package cn.fupin.reporting.finding;
+
+import static cn.fupin.reporting.finding.QualityRule.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is found, what does not fit and what to do are said in Chinese and in English. */
+class FindingWordsTest {
+    private static final String OTHER = "household-00000000-0000-0000-0000-000000000002";
+
+    /** What each rule finds; of what it says nothing more there is none. */
+    private static final Map<QualityRule, String> DETAILS = new EnumMap<>(QualityRule.class);
+
+    static {
+        DETAILS.put(TWO_HEADS, "2");
+        DETAILS.put(SIZE_DIFFERS, "4≠3");
+        DETAILS.put(BIRTH_YEAR_IMPLAUSIBLE, "1890");
+        DETAILS.put(INCOME_NEGATIVE, "2014:-123450");
+        DETAILS.put(INCOME_IMPLAUSIBLE, "2014:123450");
+        DETAILS.put(CAUSES_TOO_MANY, "3");
+        DETAILS.put(NOT_ANNOUNCED, "2014-07-21");
+        DETAILS.put(HELPER_OVERLOADED, "bf-001:6");
+        DETAILS.put(PAYEE_EXCLUDED, "person-1:CAR");
+        DETAILS.put(MEMBER_EXCLUDED, "CAR:REFUSE");
+        DETAILS.put(VILLAGE_PERSONS_DIFFER, "EXITED:4≠3");
+    }
+
+    @Test
+    void everyRuleAndWhatToDoIsSaidInBothLanguages() {
+        for (var rule : QualityRule.values()) {
+            saidInBoth(rule.zh(), rule.en());
+            saidInBoth(rule.todoZh(), rule.todoEn());
+            var detail = DETAILS.get(rule);
+            if (detail == null) continue;
+            var said = FindingWords.of(rule, detail, Map.of());
+            saidInBoth(said.zh(), said.en());
+        }
+    }
+
+    private static void saidInBoth(String zh, String en) {
+        assertThat(zh).containsPattern("\\p{IsHan}");
+        assertThat(en).containsPattern("[a-z]").doesNotContainPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void numbersMoneyAndNamesStandInTheWords() {
+        assertThat(FindingWords.of(SIZE_DIFFERS, "4≠3", Map.of()))
+                .extracting("zh", "en")
+                .containsExactly("所报 4 人,成员 3 人", "stated: 4, members: 3");
+        assertThat(FindingWords.of(INCOME_NEGATIVE, "2014:-123450", Map.of()))
+                .extracting("zh", "en")
+                .containsExactly("2014 年 -1234.50 元", "-1234.50 yuan in 2014");
+        assertThat(FindingWords.of(HELPER_OVERLOADED, "bf-001:6", Map.of("bf-001", "张* 县水务局")))
+                .extracting("zh", "en")
+                .containsExactly("张* 县水务局 bf-001,6 户", "张* 县水务局 bf-001, households: 6");
+        assertThat(FindingWords.of(MEMBER_EXCLUDED, "CAR:ASK", Map.of()).en())
+                .endsWith("to be looked into");
+        assertThat(FindingWords.of(VILLAGE_PERSONS_DIFFER, "IDENTIFIED:4≠3", Map.of()).zh())
+                .isEqualTo("识别时所报 4 人,在册 3 人");
+        assertThat(FindingWords.of(PERSON_TWICE, OTHER, Map.of()).zh())
+                .isEqualTo(FindingWords.of(PERSON_TWICE, OTHER, Map.of()).en());
+        assertThat(FindingWords.of(NO_HEAD, "", Map.of()).zh()).isEmpty();
+    }
+}
