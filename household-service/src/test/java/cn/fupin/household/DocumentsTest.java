@@ -361,12 +361,88 @@ class DocumentsTest {
         for (var denied :
                 List.of(
                         get(form, "auditor", "430000000000"),
-                        get(form, "helper", Township.COUNTY))) {
+                        get(form, "operator", Township.COUNTY))) {
             assertThat(denied.statusCode()).isEqualTo(403);
             assertThat(new String(denied.body(), StandardCharsets.UTF_8))
                     .contains("urn:fupin:problem:denied");
         }
         assertThat(get(form, "auditor", Township.COUNTY).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_village_has_all_its_documents_and_a_helper_those_of_a_household_with_masked_names()
+            throws Exception {
+        var household = township.registered(1);
+        var form = "/households/" + household + "/documents/form";
+        var ofPlaces =
+                List.of(
+                        "/villages/" + township.village + "/documents/register",
+                        "/villages/" + township.village + "/documents/help-ledger",
+                        "/villages/" + township.village + "/documents/archive");
+        for (var role : List.of("village-worker", "helper")) {
+            for (var of : List.of("form", "handbook", "clear-card")) {
+                var path = "/households/" + household + "/documents/" + of + "?format=xlsx";
+                var masked = get(path, role, township.village);
+                assertThat(masked.statusCode()).as(role).isEqualTo(200);
+                assertThat(Readback.ofXlsx(masked.body())).contains("王**");
+                assertThat(get(path, role, township.village.replace("201", "202")).statusCode())
+                        .as(role)
+                        .isEqualTo(403);
+                assertThat(post(path, role, township.village).statusCode()).as(role).isEqualTo(403);
+            }
+            for (var path : ofPlaces) {
+                assertThat(get(path, role, township.village).statusCode())
+                        .as(role + " " + path)
+                        .isEqualTo(role.equals("helper") ? 403 : 200);
+            }
+            assertThat(
+                            get(
+                                            "/townships/" + township.town + "/documents/archive",
+                                            role,
+                                            township.village)
+                                    .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(get(form, "operator", township.village).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_village_has_its_archive_and_a_township_that_is_too_large_is_told_of_its_villages()
+            throws Exception {
+        var household = township.registered(2);
+        var path = "/villages/" + township.village + "/documents/archive?asOf=";
+        var zip = get(path + "2015-12-31");
+        assertThat(zip.statusCode()).isEqualTo(200);
+        assertThat(unzipped(zip.body()).keySet())
+                .containsExactly(
+                        "村册.pdf",
+                        "村册.xlsx",
+                        "户表/" + household + ".pdf",
+                        "户表/" + household + ".xlsx",
+                        "SHA256SUMS");
+        assertThat(unzipped(get(path + "2014-01-02").body()).keySet())
+                .containsExactly("村册.pdf", "村册.xlsx", "SHA256SUMS");
+        assertThat(
+                        get("/villages/%s298/documents/archive"
+                                        .formatted(township.town.substring(0, 9)))
+                                .statusCode())
+                .isEqualTo(404);
+
+        var large = Township.listed();
+        Running.service()
+                .bean(JdbcClient.class)
+                .sql(
+                        """
+                        insert into household_place (household_id, region)
+                        select 'household-' || gen_random_uuid(), ? from generate_series(1, 5001)
+                        """)
+                .param(large.village)
+                .update();
+        var refused = get("/townships/" + large.town + "/documents/archive");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+                .contains("TOO_MANY_HOUSEHOLDS", "/villages/{region}/documents/archive")
+                .contains("\"households\":5001", "\"" + large.village + "\"");
     }
 
     private void helped(String household) {
@@ -461,11 +537,16 @@ class DocumentsTest {
     }
 
     private static HttpResponse<byte[]> post(String path) throws Exception {
+        return post(path, "township-clerk", Township.COUNTY);
+    }
+
+    private static HttpResponse<byte[]> post(String path, String role, String region)
+            throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create(Running.service().url() + path))
                         .header("Fupin-Actor", "clerk-1")
-                        .header("Fupin-Role", "township-clerk")
-                        .header("Fupin-Region", Township.COUNTY)
+                        .header("Fupin-Role", role)
+                        .header("Fupin-Region", region)
                         .header("Idempotency-Key", "named-" + UUID.randomUUID())
                         .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"张贴明白卡\"}"))
                         .build();

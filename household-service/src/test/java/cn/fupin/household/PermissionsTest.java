@@ -83,6 +83,20 @@ class PermissionsTest {
     }
 
     @Test
+    void a_village_takes_back_what_it_entered_and_neither_it_nor_a_helper_is_told_names() {
+        assertThat(access.allows("village-worker", "household.withdraw")).isTrue();
+        assertThat(access.allows("helper", "household.withdraw")).isFalse();
+        for (var role : List.of("village-worker", "helper")) {
+            assertThat(access.allows(role, "document.read")).as(role).isTrue();
+            for (var deed : List.of("person.reveal", "person.find", "household.register")) {
+                assertThat(access.allows(role, deed)).as(role).isFalse();
+            }
+        }
+        assertThat(access.allows("village-worker", "document.list")).isTrue();
+        assertThat(access.allows("helper", "document.list")).isFalse();
+    }
+
+    @Test
     void nobody_both_handles_cases_and_erases_persons() {
         for (var role : shipped().keySet()) {
             var erases = access.allows(role, "person.erase");

@@ -19,6 +19,7 @@ import cn.fupin.household.person.PersonEvent.PersonalField;
 import cn.fupin.household.region.Level;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -51,7 +52,12 @@ class DocumentHttp {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
+    /** One household's papers. */
     private static final String READ = "document.read";
+
+    /** What lists the households of a place. */
+    private static final String LIST = "document.list";
+
     private static final String[] OF_A_DAY = {"format", "asOf"};
 
     /** A reason, and nothing else. */
@@ -86,16 +92,17 @@ class DocumentHttp {
                 .POST("/households/{id}/documents/form", of(Form.FORM, this::named))
                 .POST("/households/{id}/documents/handbook", of(Form.HANDBOOK, this::named))
                 .POST("/households/{id}/documents/clear-card", of(Form.CLEAR_CARD, this::named))
-                .GET("/villages/{region}/documents/register", entitled(this::register, OF_A_DAY))
+                .GET("/villages/{region}/documents/register", listing(this::register, OF_A_DAY))
                 .GET(
                         "/villages/{region}/documents/notice",
-                        entitled(this::villageNotice, "format", "asOf", "step"))
+                        listing(this::villageNotice, "format", "asOf", "step"))
                 .GET(
                         "/villages/{region}/documents/help-ledger",
-                        entitled(this::helpLedger, OF_A_DAY))
-                .GET("/townships/{region}/documents/archive", entitled(this::archive, "asOf"))
-                .GET("/notices/{id}/documents/list", entitled(this::notice, OF_A_DAY))
-                .GET("/announcements/{id}/documents/list", entitled(this::announcement, OF_A_DAY))
+                        listing(this::helpLedger, OF_A_DAY))
+                .GET("/villages/{region}/documents/archive", listing(this::villageArchive, "asOf"))
+                .GET("/townships/{region}/documents/archive", listing(this::archive, "asOf"))
+                .GET("/notices/{id}/documents/list", listing(this::notice, OF_A_DAY))
+                .GET("/announcements/{id}/documents/list", listing(this::announcement, OF_A_DAY))
                 .onError(NotRevealed.class, (e, _) -> notRevealed((NotRevealed) e))
                 .build();
     }
@@ -109,12 +116,13 @@ class DocumentHttp {
     }
 
     /** Asked and answered as at the door; the place is asked for once it is known. */
-    private HandlerFunction<ServerResponse> entitled(Giving giving, String... parameters) {
-        return request -> reads.of(request, READ, entry -> giving.give(request, entry), parameters);
+    private HandlerFunction<ServerResponse> listing(Giving giving, String... parameters) {
+        return request -> reads.of(request, LIST, entry -> giving.give(request, entry), parameters);
     }
 
     private HandlerFunction<ServerResponse> of(Form form, GivingForm giving) {
-        return entitled((request, entry) -> giving.give(request, entry, form), OF_A_DAY);
+        return request ->
+                reads.of(request, READ, entry -> giving.give(request, entry, form), OF_A_DAY);
     }
 
     private ServerResponse household(ServerRequest request, Entry entry, Form form) {
@@ -189,13 +197,13 @@ class DocumentHttp {
 
     private ServerResponse register(ServerRequest request, Entry entry) {
         var region = region(request, Level.VILLAGE);
-        reads.check(entry, READ, region);
+        reads.check(entry, LIST, region);
         return file(office.register(region, asOf(request)), as(request));
     }
 
     private ServerResponse helpLedger(ServerRequest request, Entry entry) {
         var region = region(request, Level.VILLAGE);
-        reads.check(entry, READ, region);
+        reads.check(entry, LIST, region);
         return file(office.helpLedger(region, asOf(request)), as(request));
     }
 
@@ -204,7 +212,7 @@ class DocumentHttp {
         Check.id("notice", "noticeId", id);
         var list = office.notice(id, asOf(request));
         if (list == null) throw new UnknownId("noticeId", id);
-        reads.check(entry, READ, list.notice().region());
+        reads.check(entry, LIST, list.notice().region());
         return onTheWall(list.paper(), as(request));
     }
 
@@ -213,7 +221,7 @@ class DocumentHttp {
         Check.id("announcement", "announcementId", id);
         var list = office.announcement(id, asOf(request));
         if (list == null) throw new UnknownId("announcementId", id);
-        reads.check(entry, READ, list.announcement().region());
+        reads.check(entry, LIST, list.announcement().region());
         return onTheWall(list.paper(), as(request));
     }
 
@@ -221,7 +229,7 @@ class DocumentHttp {
         var region = region(request, Level.VILLAGE);
         var step = Reads.parameter(request, "step");
         Check.oneOf("step", step, STEPS);
-        reads.check(entry, READ, region);
+        reads.check(entry, LIST, region);
         var paper = office.villageNotice(region, VillageStep.valueOf(step), asOf(request));
         return onTheWall(paper, as(request));
     }
@@ -232,16 +240,31 @@ class DocumentHttp {
         return attached(paper.name(), as, file);
     }
 
-    /** Written while it is made: a township's forms are more than memory should hold. */
+    private interface Archive {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private ServerResponse villageArchive(ServerRequest request, Entry entry) {
+        var region = region(request, Level.VILLAGE);
+        reads.check(entry, LIST, region);
+        var places = office.placesOfVillage(region, asOf(request));
+        return zip("村电子档案-" + region, out -> office.villageArchive(region, places, out));
+    }
+
     private ServerResponse archive(ServerRequest request, Entry entry) {
         var region = region(request, Level.TOWNSHIP);
-        reads.check(entry, READ, region);
+        reads.check(entry, LIST, region);
         var places = office.placesOfTownship(region, asOf(request));
+        return zip("乡镇电子档案-" + region, out -> office.archive(region, places, out));
+    }
+
+    /** Written while it is made: a township's forms are more than memory should hold. */
+    private static ServerResponse zip(String name, Archive archive) {
         return ServerResponse.ok()
                 .contentType(ZIP)
-                .header("Content-Disposition", disposition("乡镇电子档案-" + region + ".zip"))
+                .header("Content-Disposition", disposition(name + ".zip"))
                 .build((_, response) -> {
-                    office.archive(region, places, response.getOutputStream());
+                    archive.write(response.getOutputStream());
                     return null;
                 });
     }

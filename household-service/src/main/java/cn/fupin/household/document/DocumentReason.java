@@ -12,7 +12,8 @@ enum DocumentReason implements Reason {
     NOTICE_SHOWS_HEALTH(
             "公示、公告名单中出现健康信息，不予出具", "the list tells of somebody's health and is not given out"),
     TOO_MANY_HOUSEHOLDS(
-            "户数过多，请按村出具", "too many households for one archive: ask village by village"),
+            "户数过多，请按村出具（/villages/{region}/documents/archive）",
+            "too many households for one archive: ask for /villages/{region}/documents/archive village by village"),
     NAMES_WERE_TOLD_ALREADY(
             "同一 Idempotency-Key 已出具过；再次出具须用新键",
             "this key has been answered before: use another to be told again");

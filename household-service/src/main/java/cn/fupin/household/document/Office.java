@@ -248,10 +248,33 @@ class Office {
     /** The divisions by which a township's archive is made, refused before anything is written. */
     PlacesOfDay placesOfTownship(String township, LocalDate asOf) {
         var places = placesWith(township, asOf);
-        if (streams.householdsWithin(township).size() > MOST_HOUSEHOLDS) {
-            throw new Refused(DocumentReason.TOO_MANY_HOUSEHOLDS);
+        var households = streams.householdsWithin(township).size();
+        if (households > MOST_HOUSEHOLDS) {
+            throw new Refused(
+                    DocumentReason.TOO_MANY_HOUSEHOLDS,
+                    Map.of(
+                            "households",
+                            households,
+                            "most",
+                            MOST_HOUSEHOLDS,
+                            "villages",
+                            places.villagesOf(township)));
         }
         return places;
+    }
+
+    /**
+     * @throws UnknownId when there is no such village
+     */
+    PlacesOfDay placesOfVillage(String village, LocalDate asOf) {
+        return placesWith(village, asOf);
+    }
+
+    /** What a township's archive has of one of its villages. */
+    void villageArchive(String village, PlacesOfDay places, OutputStream out) throws IOException {
+        try (var bundle = new Bundle(out)) {
+            add(village, dossiersOf(village, places), places, "", bundle);
+        }
     }
 
     /** 乡电子档案: each village's register, each household's form, and lists of what is in it. */
@@ -261,27 +284,33 @@ class Office {
             for (var village : places.villagesOf(township)) {
                 var dossiers = dossiersOf(village, places);
                 sums.put(village, dossiers);
-                var names = masked(dossiers);
-                var folder = folder(village, places);
-                var register = register(village, dossiers, names, places);
-                bundle.add(folder + "/村册.pdf", Pdf.of(register));
-                bundle.add(folder + "/村册.xlsx", Xlsx.of(register));
-                for (var dossier : dossiers) {
-                    if (!dossier.status().isInTheBook()) continue;
-                    var form =
-                            HouseholdForm.of(
-                                    dossier,
-                                    names,
-                                    places.titleOf(dossier.region()),
-                                    places::nameAndCode);
-                    var file = folder + "/户表/" + dossier.householdId();
-                    bundle.add(file + ".pdf", Pdf.of(form));
-                    bundle.add(file + ".xlsx", Xlsx.of(form));
-                }
+                add(village, dossiers, places, folder(village, places) + "/", bundle);
             }
             var summary = summary(township, sums, places);
             bundle.add("乡镇汇总表.pdf", Pdf.of(summary));
             bundle.add("乡镇汇总表.xlsx", Xlsx.of(summary));
+        }
+    }
+
+    private void add(
+            String village,
+            List<Dossier> dossiers,
+            PlacesOfDay places,
+            String folder,
+            Bundle bundle)
+            throws IOException {
+        var names = masked(dossiers);
+        var register = register(village, dossiers, names, places);
+        bundle.add(folder + "村册.pdf", Pdf.of(register));
+        bundle.add(folder + "村册.xlsx", Xlsx.of(register));
+        for (var dossier : dossiers) {
+            if (!dossier.status().isInTheBook()) continue;
+            var form =
+                    HouseholdForm.of(
+                            dossier, names, places.titleOf(dossier.region()), places::nameAndCode);
+            var file = folder + "户表/" + dossier.householdId();
+            bundle.add(file + ".pdf", Pdf.of(form));
+            bundle.add(file + ".xlsx", Xlsx.of(form));
         }
     }
 
