@@ -7,6 +7,7 @@ import cn.fupin.reporting.asof.Snapshots;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,23 @@ public class Histories {
     public HouseholdHistory at(String householdId, Asked asked) {
         return snapshots.read(
                 asked, (db, asOf) -> history(householdId, asOf, known(householdId, asOf, db)));
+    }
+
+    /**
+     * @param place what the county, the township and the village are called on the day, where
+     *     somebody listed them; null where it lies nowhere yet
+     */
+    public record Placed(HouseholdHistory history, @Nullable String place) {}
+
+    public Placed placed(String householdId, Asked asked) {
+        return snapshots.read(
+                asked,
+                (db, asOf) -> {
+                    var history = history(householdId, asOf, known(householdId, asOf, db));
+                    var region = history.state().region();
+                    return new Placed(
+                            history, region == null ? null : PlaceNames.title(region, asOf, db));
+                });
     }
 
     /** Every day of the life that is known, with the state and the events up to it. */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What places are called on a day, within the caller's snapshot. */
@@ -33,6 +35,21 @@ final class PlaceNames {
                 .query((row, _) -> names.put(row.getString("region"), row.getString("name")))
                 .list();
         return names;
+    }
+
+    /** {@code 盐源县 __镇 __村}, from the county down; the code alone where nobody listed it. */
+    static String title(String village, AsOf asOf, JdbcClient db) {
+        var above =
+                List.of(
+                        village.substring(0, 6) + "000000",
+                        village.substring(0, 9) + "000",
+                        village);
+        var names = of(above, asOf, db);
+        if (!names.containsKey(village)) return village;
+        return above.stream()
+                .map(names::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
     }
 
     /** The codes that the sentences of these events call by name. */

@@ -52,7 +52,8 @@ public class SupportApi {
 
     private Paper paper(String householdId, @Nullable String effective, @Nullable String known) {
         Check.id("household", "householdId", householdId);
-        return SupportSheet.of(histories.at(householdId, Asked.of(effective, known, today.date())));
+        return SupportSheet.of(
+                histories.placed(householdId, Asked.of(effective, known, today.date())));
     }
 
     private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] bytes) {

@@ -8,6 +8,7 @@ import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
 import cn.fupin.reporting.history.FormTerms;
+import cn.fupin.reporting.history.Histories.Placed;
 import cn.fupin.reporting.history.HouseholdAt;
 import cn.fupin.reporting.history.HouseholdHistory;
 import cn.fupin.reporting.history.Terms;
@@ -32,13 +33,14 @@ final class SupportSheet {
 
     private SupportSheet() {}
 
-    static Paper of(HouseholdHistory history) {
+    static Paper of(Placed placed) {
+        var history = placed.history();
         var state = history.state();
         return new Paper(
                 "帮扶支持情况表-" + history.householdId(),
                 "姓名已作遮盖",
                 "帮扶支持情况表",
-                state.region(),
+                placed.place(),
                 Format.PORTRAIT,
                 List.of(
                         new Part.Line("户编号：" + history.householdId(), "截至：" + history.effective()),
