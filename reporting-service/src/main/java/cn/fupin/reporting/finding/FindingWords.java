@@ -35,6 +35,7 @@ final class FindingWords {
             case INCOME_NEGATIVE, INCOME_IMPLAUSIBLE ->
                     say("%1$s 年 %2$s 元", "%2$s yuan in %1$s", first, yuan(Long.parseLong(second)));
             case NOT_ANNOUNCED -> say("%s 纳入", "registered on %s", detail);
+            case EXIT_NOT_ANNOUNCED -> say("%s 脱贫", "exited on %s", detail);
             case CAUSES_TOO_MANY -> say("%s 项", "%s of them", detail);
             case HELPER_OVERLOADED ->
                     say("%1$s,%2$s 户", "%1$s, households: %2$s", helper(first, helpers), second);

@@ -90,6 +90,12 @@ public enum QualityRule {
             "核对公示与脱贫日期;确未公示的,报县级处理",
             "check the notice and the day of the exit; if none hung, tell the county",
             QualitySql.EXIT_WITHOUT_NOTICE),
+    EXIT_NOT_ANNOUNCED(
+            "脱贫未公告",
+            "an exit that was not announced",
+            "张贴脱贫公告并登记;已公告而未登记的,按实际日期补录",
+            "announce it and record that; if it was announced, record it as of its day",
+            QualitySql.EXIT_NOT_ANNOUNCED),
     NO_HELPER(
             "在册户没有帮扶责任人",
             "a registered household without a helper",

@@ -324,48 +324,67 @@ final class QualitySql {
     // rule of that day and place gives: by a list that stands, or as the registration itself says
     // while no list was taken down that had it. What was split off was announced with the
     // household it was part of.
+    /** By the household's own word or a list that stands, within the days of the rule. */
+    private static String notAnnounced(String kind, String steps, String states, String standing) {
+        return of(
+                """
+                select r.household_id from here join household_procedures r using (household_id)
+                where r.step in ({steps})
+                  and (r.announced_on is null or r.announced_on > :effective)
+                  and exists (select 1 from rules where code = 'announcement-within-days')
+                union
+                select l.household_id
+                from here join announcement_households l using (household_id)
+                join announcements_withdrawn w using (announcement_id)
+                where l.kind = '{kind}'
+                  and exists (select 1 from rules where code = 'announcement-within-days')
+                """
+                        .replace("{steps}", steps)
+                        .replace("{kind}", kind),
+                """
+                select a.household_id, a.region, greatest(e.effective_on + e.days + 1, w.effective_on) as since,
+                    cast(e.effective_on as text) as detail
+                from {standing} a
+                join lateral (
+                    select s.event_id, s.effective_on, s.opening, cast({rule} as int) as days
+                    from household_states s
+                    where s.household_id = a.household_id and s.state in ({states})
+                      and s.effective_on <= :effective and s.position <= :household
+                    order by s.effective_on desc, s.sequence desc
+                    limit 1) e on not e.opening and e.effective_on + e.days < :effective
+                left join household_procedures p on p.event_id = e.event_id
+                cross join lateral (
+                    select max(w.effective_on) as effective_on, bool_or(w.event_id is null) as stands
+                    from announcement_households l
+                    left join announcements_withdrawn w on w.announcement_id = l.announcement_id
+                      and w.effective_on <= :effective and w.position <= :household
+                    where l.household_id = a.household_id and l.kind = '{kind}'
+                      and l.effective_on between e.effective_on and :effective and l.position <= :household) w
+                where w.stands is not true
+                  and (p.announced_on is null or p.announced_on > :effective or not w.stands)
+                """
+                        .replace("{kind}", kind)
+                        .replace("{states}", states)
+                        .replace("{standing}", standing)
+                        .replace(
+                                "{rule}",
+                                RuleSql.valueOf(
+                                        "announcement-within-days", "s.region", "s.effective_on")));
+    }
+
     static final String NOT_ANNOUNCED =
-            of(
-                    """
-                    select r.household_id from here join household_procedures r using (household_id)
-                    where r.step in ('HouseholdRegistered', 'HouseholdRelapsed')
-                      and (r.announced_on is null or r.announced_on > :effective)
-                      and exists (select 1 from rules where code = 'announcement-within-days')
-                    union
-                    select l.household_id
-                    from here join announcement_households l using (household_id)
-                    join announcements_withdrawn w using (announcement_id)
-                    where l.kind = 'REGISTRATION'
-                      and exists (select 1 from rules where code = 'announcement-within-days')
-                    """,
-                    """
-                    select a.household_id, a.region, greatest(e.effective_on + e.days + 1, w.effective_on) as since,
-                        cast(e.effective_on as text) as detail
-                    from registered a
-                    join lateral (
-                        select s.event_id, s.effective_on, s.opening, cast({rule} as int) as days
-                        from household_states s
-                        where s.household_id = a.household_id and s.state in ('REGISTERED', 'RELAPSED')
-                          and s.effective_on <= :effective and s.position <= :household
-                        order by s.effective_on desc, s.sequence desc
-                        limit 1) e on not e.opening and e.effective_on + e.days < :effective
-                    left join household_procedures p on p.event_id = e.event_id
-                    cross join lateral (
-                        select max(w.effective_on) as effective_on, bool_or(w.event_id is null) as stands
-                        from announcement_households l
-                        left join announcements_withdrawn w on w.announcement_id = l.announcement_id
-                          and w.effective_on <= :effective and w.position <= :household
-                        where l.household_id = a.household_id and l.kind = 'REGISTRATION'
-                          and l.effective_on between e.effective_on and :effective and l.position <= :household) w
-                    where w.stands is not true
-                      and (p.announced_on is null or p.announced_on > :effective or not w.stands)
-                    """
-                            .replace(
-                                    "{rule}",
-                                    RuleSql.valueOf(
-                                            "announcement-within-days",
-                                            "s.region",
-                                            "s.effective_on")));
+            notAnnounced(
+                    "REGISTRATION",
+                    "'HouseholdRegistered', 'HouseholdRelapsed'",
+                    "'REGISTERED', 'RELAPSED'",
+                    "registered");
+
+    static final String EXIT_NOT_ANNOUNCED =
+            notAnnounced(
+                    "EXIT",
+                    "'HouseholdExited'",
+                    "'EXITED'",
+                    "(select * from alive where state = 'EXITED')");
 
     private static final String NOTICE_OF_EXIT =
             """

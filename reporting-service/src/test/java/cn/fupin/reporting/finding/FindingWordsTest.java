@@ -22,6 +22,7 @@ class FindingWordsTest {
         DETAILS.put(INCOME_IMPLAUSIBLE, "2014:123450");
         DETAILS.put(CAUSES_TOO_MANY, "3");
         DETAILS.put(NOT_ANNOUNCED, "2014-07-21");
+        DETAILS.put(EXIT_NOT_ANNOUNCED, "2015-12-20");
         DETAILS.put(HELPER_OVERLOADED, "bf-001:6");
         DETAILS.put(PAYEE_EXCLUDED, "person-1:CAR");
         DETAILS.put(MEMBER_EXCLUDED, "CAR:REFUSE");

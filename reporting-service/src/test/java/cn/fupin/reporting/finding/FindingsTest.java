@@ -327,6 +327,36 @@ class FindingsTest {
         assertThat(rules("2016-03-04")).doesNotContain(NOT_ANNOUNCED);
     }
 
+    @Test
+    void whoExitedIsAnnouncedToo() {
+        announcedWithin(30, "2014-01-01");
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        assertThat(rules("2016-01-19")).doesNotContain(EXIT_NOT_ANNOUNCED);
+        assertThat(found("2016-01-20"))
+                .contains(tuple(EXIT_NOT_ANNOUNCED, "2016-01-20", "2015-12-20"));
+        published(1, "2016-01-25", 1);
+        assertThat(rules("2016-01-25")).contains(EXIT_NOT_ANNOUNCED);
+        var list = published(2, "EXIT", "2016-01-26", 1);
+        assertThat(rules("2016-01-26")).doesNotContain(EXIT_NOT_ANNOUNCED);
+        takenDown(list, "2016-02-01");
+        assertThat(found("2016-02-01"))
+                .contains(tuple(EXIT_NOT_ANNOUNCED, "2016-02-01", "2015-12-20"));
+        Township.moved(feed, "HouseholdRelapsed", 1, 3, "2016-02-02");
+        assertThat(rules("2016-02-02")).doesNotContain(EXIT_NOT_ANNOUNCED);
+    }
+
+    @Test
+    void theDayThatAnExitStatesIsItsAnnouncement() {
+        announcedWithin(30, "2014-01-01");
+        Township.said(
+                feed,
+                "HouseholdExited",
+                1,
+                "'decidedBy':{'body':'县'},'persons':3,'announcedOn':'2015-12-25'",
+                "2015-12-20");
+        assertThat(rules("2016-06-30")).doesNotContain(EXIT_NOT_ANNOUNCED);
+    }
+
     private void announcedWithin(int days, String effectiveFrom) {
         feed.household(
                 "rule-513423000000-announcement-within-days",
@@ -349,16 +379,21 @@ class FindingsTest {
     }
 
     private String published(int number, String on, int... households) {
+        return published(number, "REGISTRATION", on, households);
+    }
+
+    private String published(int number, String kind, String on, int... households) {
         var id = "announcement-00000000-0000-7000-8000-00000000000" + number;
         feed.household(
                 id,
                 "AnnouncementPublished",
                 """
-                {'announcementId':'%s','kind':'REGISTRATION','region':'%s','place':'村务公开栏','householdIds':[%s],
+                {'announcementId':'%s','kind':'%s','region':'%s','place':'村务公开栏','householdIds':[%s],
                  'decidedBy':{'body':'县'},'assumed':false,'occurredOn':'%s'}
                 """
                         .formatted(
                                 id,
+                                kind,
                                 Township.VILLAGE,
                                 IntStream.of(households)
                                         .mapToObj(h -> "'" + Township.household(h) + "'")
