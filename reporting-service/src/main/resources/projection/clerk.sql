@@ -204,7 +204,8 @@ create table helper_names (
 create index on helper_names (helper_id, effective_on, sequence);
 create index on helper_names (masked_name text_pattern_ops);
 
--- What is opened and waits to be ended: a complaint, a batch, a round, a stored file that is not as it was.
+-- What is opened and waits to be ended: a complaint, a batch, a round, an erasure somebody asked for, a stored file that is
+-- not as it was.
 create table matters (
     event_id text primary key,
     stream_id text not null,
@@ -213,7 +214,7 @@ create table matters (
     recorded_at timestamptz not null,
     effective_on date not null,
     region text not null,
-    -- COMPLAINT, BATCH, ROUND, EVIDENCE
+    -- COMPLAINT, BATCH, ROUND, ERASURE, EVIDENCE
     kind text not null,
     -- OPEN, END
     step text not null,

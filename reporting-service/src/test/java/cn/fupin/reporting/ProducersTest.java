@@ -61,8 +61,6 @@ class ProducersTest {
                     "PersonLookedUp",
                     "HoldPlaced",
                     "HoldLifted",
-                    "ErasureRequested",
-                    "ErasureDeclined",
                     "ImportReceived",
                     "ImportRun");
 

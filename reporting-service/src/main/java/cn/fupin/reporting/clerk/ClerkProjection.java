@@ -209,6 +209,7 @@ class ClerkProjection implements Projection {
     public void apply(Message message, Rows rows) {
         if (INCOMES.contains(message.type())) earned(message, rows);
         if (PROCEDURES.contains(message.type())) stepped(message, rows);
+        if (message.type().equals("PersonErased")) erased(message, rows);
         switch (message.type()) {
             case "HouseholdSplit" -> split(message, rows);
             case "HouseholdApplied", "HouseholdRecorded", "HouseholdSplitOff" ->
@@ -230,7 +231,6 @@ class ClerkProjection implements Projection {
             case "VillageObjectionSettled" -> ofVillageNotice("SETTLED", message, rows);
             case "AnnouncementPublished" -> announced(message, rows);
             case "AnnouncementWithdrawn" -> takenDown(message, rows);
-            case "PersonErased" -> erased(message, rows);
             case "HelperNamed", "HelperDetailsChanged" -> named(message, rows);
             case "ExclusionRuleEnacted" -> exclusionRule(message, rows);
             case "ExclusionRuleEnded" -> exclusionRuleEnded(message, rows);
@@ -243,6 +243,8 @@ class ClerkProjection implements Projection {
             case "BatchClosed" -> matter("BATCH", "END", message, rows);
             case "ReverificationRoundOpened" -> matter("ROUND", "OPEN", message, rows);
             case "ReverificationRoundClosed" -> matter("ROUND", "END", message, rows);
+            case "ErasureRequested" -> matter("ERASURE", "OPEN", message, rows);
+            case "ErasureDeclined", "PersonErased" -> matter("ERASURE", "END", message, rows);
             case "EvidenceFaultFound" -> matter("EVIDENCE", "OPEN", message, rows);
             case "EvidenceRestored" -> matter("EVIDENCE", "END", message, rows);
             default -> {} // nothing that a clerk asks for

@@ -34,7 +34,7 @@ public enum DueList {
             return new Few(DueSql.NEXT_HOUSEHOLDS_OF_QUARTER, DueSql.VISITS_AFTER_EXIT_OF);
         }
     },
-    MATTERS("未办结事项", "complaints, batches, rounds and files that wait", DueSql.MATTERS),
+    MATTERS("未办结事项", "complaints, batches, rounds, files and erasures that wait", DueSql.MATTERS),
     HELPERS("走访欠次的帮扶人", "helpers with visits missed in the month", DueSql.HELPERS) {
         @Override
         Few few() {

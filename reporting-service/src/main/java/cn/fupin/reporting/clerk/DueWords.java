@@ -64,6 +64,10 @@ final class DueWords {
                                 say("申请批次待结束", "a batch of applications waits to be closed");
                         case "ROUND" ->
                                 say("重新核实待结束", "a round of re-verification waits to be closed");
+                        case "ERASURE" ->
+                                say(
+                                        "抹除个人信息待第二人决定",
+                                        "an erasure of personal data waits for the second person's decision");
                         default -> say("佐证材料缺失或被改动", "a stored file is missing or altered");
                     };
             case QUARTERS ->

@@ -406,6 +406,38 @@ class DueTest {
         assertThat(mattersOf("2016-02-01")).containsExactly(tuple("EVIDENCE", "2016-02-01"));
     }
 
+    @Test
+    void anErasureWaitsForTheSecondPersonUntilItIsDecidedEitherWay() {
+        ofPerson("ErasureRequested", "'requestedBy':'officer-1','reason':'本人申请'", "2019-03-01");
+        ofPerson("ErasureDeclined", "'declinedBy':'officer-2','reason':'尚在保管期'", "2019-03-05");
+        ofPerson("ErasureRequested", "'requestedBy':'officer-1','reason':'保管期满'", "2020-03-01");
+        ofPerson(
+                "PersonErased",
+                "'alsoKnownAs':[],'evidenceIds':[],'requestedBy':'officer-1','approvedBy':'officer-2','decidedBy':{'body':'县'}",
+                "2020-03-09");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.MATTERS, "2019-02-28")).isEmpty();
+        assertThat(due(DueList.MATTERS, "2019-03-04"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.subject()).isEqualTo("person-1-0");
+                    assertThat(item.what()).isEqualTo("ERASURE");
+                    assertThat(item.since()).isEqualTo("2019-03-01");
+                    assertThat(item.who()).isNull();
+                });
+        assertThat(due(DueList.MATTERS, "2019-03-05")).isEmpty();
+        assertThat(due(DueList.MATTERS, "2020-03-08")).hasSize(1);
+        assertThat(due(DueList.MATTERS, "2020-03-09")).isEmpty();
+    }
+
+    private void ofPerson(String type, String fields, String on) {
+        feed.household(
+                "person-1-0",
+                type,
+                "{'personId':'person-1-0','region':'%s',%s,'occurredOn':'%s'}"
+                        .formatted(Township.VILLAGE, fields, on));
+    }
+
     private static List<org.assertj.core.groups.Tuple> mattersOf(String on) {
         var asOf = Rows.on(LocalDate.parse(on));
         var later =

@@ -34,7 +34,7 @@ class DueWordsTest {
         KINDS.put(
                 MONITORING,
                 List.of("MonitoringClueRaised", "MonitoringChecked", "MonitoringAssessed"));
-        KINDS.put(MATTERS, List.of("COMPLAINT", "BATCH", "ROUND", "EVIDENCE"));
+        KINDS.put(MATTERS, List.of("COMPLAINT", "BATCH", "ROUND", "ERASURE", "EVIDENCE"));
         KINDS.put(QUARTERS, List.of("2014-3"));
         for (var list : List.of(VISITS, VISITS_AFTER_EXIT, HELPERS)) {
             KINDS.put(list, List.of("县水务局"));

@@ -38,6 +38,7 @@ final class ClerkRules {
         matter(add, "BATCH", "BatchOpened", "BatchClosed");
         matter(add, "ROUND", "ReverificationRoundOpened", "ReverificationRoundClosed");
         matter(add, "EVIDENCE", "EvidenceFaultFound", "EvidenceRestored");
+        matter(add, "ERASURE", "ErasureRequested", "ErasureDeclined", "PersonErased");
     }
 
     private static Rule rule(String type, String table, BiConsumer<Told, Into> rows) {
@@ -441,8 +442,10 @@ final class ClerkRules {
     }
 
     /** What is opened and waits for its end. */
-    private static void matter(Consumer<Rule> add, String kind, String opening, String end) {
-        for (String type : List.of(opening, end)) {
+    private static void matter(Consumer<Rule> add, String kind, String opening, String... ends) {
+        List<String> types = new ArrayList<>(List.of(ends));
+        types.add(opening);
+        for (String type : types) {
             add.accept(
                     fact(
                             "household",
