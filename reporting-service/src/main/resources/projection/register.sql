@@ -150,7 +150,8 @@ create index on household_acts (what, detail, region text_pattern_ops);
 create index on household_acts (household_id, effective_on) where what = 'VISIT';
 create index on household_acts (household_id, detail) where what = 'QUARTER';
 
--- Policies 享受政策: what each person applied for, has from that day on, and has no more.
+-- Policies 享受政策: what each person applied for, has from that day on, and has no more; what came of an application,
+-- and which grant is taken back, for all days.
 create table household_policies (
     event_id text not null,
     line int not null,
@@ -161,7 +162,7 @@ create table household_policies (
     effective_on date not null,
     household_id text not null,
     region text not null,
-    -- APPLIED, GRANTED, ENDED
+    -- APPLIED, DECLINED, WITHDRAWN, GRANTED, ENDED, TAKEN_BACK
     step text not null,
     policy text not null,
     -- of which year, course or name: the same policy of another one is another
@@ -170,11 +171,15 @@ create table household_policies (
     way text,
     settlement text,
     person_id text not null,
+    -- of what is taken back: the grant, whose person is of the same id
+    corrects_event_id text,
     assumed boolean not null,
     primary key (event_id, line)
 );
 create index on household_policies (policy, region text_pattern_ops);
 create index on household_policies (household_id, policy);
+create index on household_policies (policy, step, household_id);
+create index on household_policies (corrects_event_id, person_id) where corrects_event_id is not null;
 
 -- One person under two ids, on all days.
 create table same_persons (

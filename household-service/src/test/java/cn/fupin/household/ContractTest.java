@@ -975,6 +975,36 @@ class ContractTest {
                         "返乡照顾老人",
                         COUNTY,
                         true,
+                        FILES),
+                new PolicyApplicationDeclined(
+                        HOUSEHOLD,
+                        day("2016-07-01"),
+                        Policy.RAIN_AND_DEW,
+                        details,
+                        List.of(PERSON),
+                        "不在校",
+                        COUNTY,
+                        true,
+                        FILES),
+                new PolicyApplicationWithdrawn(
+                        HOUSEHOLD,
+                        day("2016-07-02"),
+                        Policy.RAIN_AND_DEW,
+                        details,
+                        List.of(PERSON),
+                        "已外出务工",
+                        true,
+                        FILES),
+                new PolicyTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000002",
+                        day("2016-09-01"),
+                        Policy.RAIN_AND_DEW,
+                        details,
+                        List.of(OTHER_PERSON),
+                        "登错成员",
+                        "chief-1",
                         FILES));
     }
 

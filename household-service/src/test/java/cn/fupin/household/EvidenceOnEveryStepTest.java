@@ -175,6 +175,45 @@ class EvidenceOnEveryStepTest {
                         "endedOn",
                         "2014-12-22"));
         proved(
+                "policy-correction",
+                "PolicyTakenBack",
+                Map.of(
+                        "correctsEventId",
+                        last("PolicyGranted"),
+                        "reason",
+                        "登错成员",
+                        "approvedBy",
+                        "chief-1",
+                        "correctedOn",
+                        "2014-12-23"));
+        proved(
+                "policy-declining",
+                "PolicyApplicationDeclined",
+                Map.of(
+                        "policy",
+                        "SUBSISTENCE_ALLOWANCE",
+                        "reason",
+                        "不符合条件",
+                        "decidedBy",
+                        COUNTY,
+                        "declinedOn",
+                        "2014-12-23"));
+        township.done(
+                township.step(
+                        household,
+                        "policy-application",
+                        Map.of(
+                                "policy",
+                                "SUBSISTENCE_ALLOWANCE",
+                                "recipients",
+                                head,
+                                "appliedOn",
+                                "2014-12-24")));
+        proved(
+                "policy-application-withdrawal",
+                "PolicyApplicationWithdrawn",
+                Map.of("policy", "SUBSISTENCE_ALLOWANCE", "withdrawnOn", "2014-12-25"));
+        proved(
                 "income",
                 "IncomeRecorded",
                 Map.of(
@@ -346,6 +385,17 @@ class EvidenceOnEveryStepTest {
     }
 
     /** As its number was corrected. */
+    private String last(String type) {
+        return db.sql(
+                        """
+                        select event_id from events
+                        where stream_id = ? and payload_type = ? order by sequence desc limit 1
+                        """)
+                .params(household, type)
+                .query(String.class)
+                .single();
+    }
+
     private String lastMember() {
         return db.sql(
                         """

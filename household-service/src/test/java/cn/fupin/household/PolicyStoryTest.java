@@ -119,6 +119,104 @@ class PolicyStoryTest {
     }
 
     @Test
+    void a_grant_that_was_entered_wrongly_is_taken_back_and_an_application_declined() {
+        registered();
+        var head = List.of(Map.of("personId", Township.headOf(household)));
+        var wrong =
+                step(
+                        "policy",
+                        of("RAIN_AND_DEW", "since", "2016-09-01"),
+                        "details",
+                        Map.of("schoolYear", 2016),
+                        "decidedBy",
+                        Township.body("县扶贫办"),
+                        "recipients",
+                        head);
+        township.done(wrong);
+        var correction = new LinkedHashMap<String, Object>();
+        correction.put("correctsEventId", lastId());
+        correction.put("reason", "登错成员");
+        correction.put("approvedBy", "chief-1");
+        correction.put("correctedOn", "2016-10-08");
+        malformed(step("policy-correction", correction, "recipients", List.of()), "recipients");
+        var others = step("policy-correction", correction, "recipients", byNumber(child));
+        refused(others, "GRANT_OF_OTHERS");
+        assertThat(others.json().path("field").asString()).isEqualTo("recipients[0]");
+        refused(
+                step("policy-correction", correction, "correctsEventId", "no-such-event"),
+                "CORRECTED_EVENT_UNKNOWN");
+        township.done(step("policy-correction", correction));
+        refused(step("policy-correction", correction), "TAKEN_BACK_ALREADY");
+        assertThat(last("policy")).isEqualTo("RAIN_AND_DEW");
+        // once only, and free again
+        township.done(
+                step(
+                        "policy",
+                        of("RAIN_AND_DEW", "since", "2016-09-01"),
+                        "details",
+                        Map.of("schoolYear", 2016),
+                        "decidedBy",
+                        Township.body("县扶贫办"),
+                        "recipients",
+                        head));
+        var application = of("SUBSISTENCE_ALLOWANCE", "appliedOn", "2016-11-01");
+        township.done(step("policy-application", application));
+        var declining = of("SUBSISTENCE_ALLOWANCE", "declinedOn", "2016-11-20");
+        malformed(
+                step("policy-declining", declining, "decidedBy", Township.body("县民政局")), "reason");
+        malformed(
+                step(
+                        "policy-declining",
+                        declining,
+                        "reason",
+                        "收入已超",
+                        "decidedBy",
+                        Township.body("县民政局"),
+                        "details",
+                        Map.of("year", 2016)),
+                "details.year");
+        township.done(
+                step(
+                        "policy-declining",
+                        declining,
+                        "reason",
+                        "收入已超",
+                        "decidedBy",
+                        Township.body("县民政局"),
+                        "recipients",
+                        byNumber(child)));
+        township.done(
+                step(
+                        "policy-application-withdrawal",
+                        of("SUBSISTENCE_ALLOWANCE", "withdrawnOn", "2016-11-21")));
+        refused(
+                step(
+                        "policy-application-withdrawal",
+                        of("SUBSISTENCE_ALLOWANCE", "withdrawnOn", "2016-11-21")),
+                "NO_APPLICATION_WAITS");
+        assertThat(types())
+                .endsWith(
+                        "PolicyGranted",
+                        "PolicyTakenBack",
+                        "PolicyGranted",
+                        "PolicyAppliedFor",
+                        "PolicyApplicationDeclined",
+                        "PolicyApplicationWithdrawn");
+        assertThat(payloads()).doesNotContain(child);
+    }
+
+    private String lastId() {
+        return db().sql(
+                        """
+                        select event_id from events
+                        where stream_id = ? order by sequence desc limit 1
+                        """)
+                .param(household)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void what_is_sent_wrongly_is_told_by_its_field_and_changes_nothing() {
         registered();
         var head = List.of(Map.of("personId", Township.headOf(household)));

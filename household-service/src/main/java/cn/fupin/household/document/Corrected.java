@@ -4,6 +4,9 @@ import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
 import cn.fupin.household.household.CorrectionEvent.SurveyCorrected;
+import cn.fupin.household.household.PolicyEvent.PolicyGranted;
+import cn.fupin.household.household.PolicyEvent.PolicyTakenBack;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Corrected {
     private final Map<String, StoredEvent<Event>> byId = new HashMap<>();
     private final Map<String, StoredEvent<Event>> latest = new HashMap<>();
+    private final Map<String, List<String>> takenBack = new HashMap<>();
 
     private Corrected() {}
 
@@ -23,6 +27,12 @@ final class Corrected {
             corrected.byId.put(recorded.eventId(), recorded);
             if (corrects(recorded.event()) != null) {
                 corrected.latest.put(corrected.fact(recorded).eventId(), recorded);
+            }
+            if (recorded.event() instanceof PolicyTakenBack e) {
+                corrected
+                        .takenBack
+                        .computeIfAbsent(e.correctsEventId(), _ -> new ArrayList<>())
+                        .addAll(e.recipients());
             }
         }
         return corrected;
@@ -43,13 +53,31 @@ final class Corrected {
 
     /** The correction that says what the event should have said, or the event itself. */
     Event asItStands(StoredEvent<Event> recorded) {
+        if (recorded.event() instanceof PolicyGranted e) {
+            return without(takenBack.getOrDefault(recorded.eventId(), List.of()), e);
+        }
         return latest.getOrDefault(recorded.eventId(), recorded).event();
+    }
+
+    private static PolicyGranted without(List<String> persons, PolicyGranted e) {
+        if (persons.isEmpty()) return e;
+        return new PolicyGranted(
+                e.householdId(),
+                e.occurredOn(),
+                e.policy(),
+                e.details(),
+                e.wholeHousehold(),
+                e.recipients().stream().filter(person -> !persons.contains(person)).toList(),
+                e.decidedBy(),
+                e.assumed(),
+                e.evidence());
     }
 
     private static @Nullable String corrects(Event event) {
         return switch (event) {
             case SurveyCorrected e -> e.correctsEventId();
             case CausesCorrected e -> e.correctsEventId();
+            case PolicyTakenBack e -> e.correctsEventId();
             default -> null;
         };
     }

@@ -262,7 +262,7 @@ final class Filing {
                 step(e, "风险消除", Chinese.of(e.decidedBy()));
             }
             case HelpEvent e -> helped(e);
-            case PolicyEvent e -> supported(e);
+            case PolicyEvent _ -> supported((PolicyEvent) stands);
             default -> {}
         }
     }
@@ -315,7 +315,22 @@ final class Filing {
                 policies = policies.with(e);
                 step(e, "申报" + policy(e.policy(), e.details(), e.recipients()), "本户");
             }
+            case PolicyApplicationDeclined e -> {
+                policies = policies.with(e);
+                step(
+                        e,
+                        "不予批准申报%s：%s"
+                                .formatted(
+                                        policy(e.policy(), e.details(), e.recipients()),
+                                        e.reason()),
+                        Chinese.of(e.decidedBy()));
+            }
+            case PolicyApplicationWithdrawn e -> {
+                policies = policies.with(e);
+                step(e, "撤回申报" + policy(e.policy(), e.details(), e.recipients()), "本户");
+            }
             case PolicyGranted e -> {
+                if (e.recipients().isEmpty()) return;
                 policies = policies.with(e);
                 var by = e.decidedBy();
                 step(
@@ -324,16 +339,25 @@ final class Filing {
                         by == null ? "" : Chinese.of(by));
             }
             case PolicyEnded e -> {
+                // Of what is taken back there was nothing to end.
+                var had =
+                        e.recipients().stream()
+                                .filter(person ->
+                                        policies.has(
+                                                e.policy(), e.details(), person, e.occurredOn()))
+                                .toList();
                 policies = policies.with(e);
+                if (had.isEmpty()) return;
                 var by = e.decidedBy();
                 step(
                         e,
                         "停止享受%s：%s"
                                 .formatted(
-                                        policy(e.policy(), e.details(), e.recipients()),
+                                        policy(e.policy(), e.details(), had),
                                         Chinese.of(e.reason())),
                         by == null ? "" : Chinese.of(by));
             }
+            case PolicyTakenBack _ -> {} // the grant stands as it is left
         }
     }
 

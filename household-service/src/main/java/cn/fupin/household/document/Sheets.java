@@ -215,7 +215,8 @@ final class Sheets {
         rows.add(labels("政策", "内容", "享受人", "起始日期"));
         var persons = new LinkedHashMap<PoliciesHeld.Said, List<String>>();
         for (var said : dossier.policies()) {
-            var terms = new PoliciesHeld.Said(said.policy(), said.details(), "", said.on(), true);
+            var terms =
+                    new PoliciesHeld.Said(said.policy(), said.details(), "", said.on(), null, "");
             persons.computeIfAbsent(terms, _ -> new ArrayList<>()).add(said.personId());
         }
         persons.forEach((terms, who) ->

@@ -194,14 +194,19 @@ final class Evolution {
     }
 
     private static Household supported(Household state, PolicyEvent event) {
-        var policies = file(state).policies();
+        var household = (Known) state;
+        var policies = household.file().policies();
         var now =
                 switch (event) {
                     case PolicyAppliedFor e -> policies.with(e);
+                    case PolicyApplicationDeclined e -> policies.with(e);
+                    case PolicyApplicationWithdrawn e -> policies.with(e);
                     case PolicyGranted e -> policies.with(e);
                     case PolicyEnded e -> policies.with(e);
+                    // It comes to light also after the household's life is over.
+                    case PolicyTakenBack e -> policies.with(e);
                 };
-        return with(state, file(state).with(now));
+        return household.with(household.file().with(now));
     }
 
     private static Household described(Household state, DescriptionEvent event) {

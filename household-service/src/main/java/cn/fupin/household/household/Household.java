@@ -12,10 +12,13 @@ sealed interface Household {
     /** Every household with a life: it applied or was put on file. */
     sealed interface Known extends Household {
         File file();
+
+        Known with(File file);
     }
 
     /** Its persons are claimed, its members may change; no end has been put to it. */
     sealed interface Active extends Known {
+        @Override
         Active with(File file);
     }
 
@@ -95,10 +98,20 @@ sealed interface Household {
         }
     }
 
-    record Rejected(File file) implements Known {}
+    record Rejected(File file) implements Known {
+        @Override
+        public Rejected with(File changed) {
+            return new Rejected(changed);
+        }
+    }
 
     /** It took its application back. */
-    record Withdrawn(File file) implements Known {}
+    record Withdrawn(File file) implements Known {
+        @Override
+        public Withdrawn with(File changed) {
+            return new Withdrawn(changed);
+        }
+    }
 
     record Registered(File file, Registration registration) implements OnRegister {
         @Override
@@ -219,13 +232,28 @@ sealed interface Household {
 
     record Monitored(MonitoringKind kind) implements Monitoring {}
 
-    record Removed(File file) implements Known {}
+    record Removed(File file) implements Known {
+        @Override
+        public Removed with(File changed) {
+            return new Removed(changed);
+        }
+    }
 
     /** For good 自然销户. */
-    record Dissolved(File file) implements Known {}
+    record Dissolved(File file) implements Known {
+        @Override
+        public Dissolved with(File changed) {
+            return new Dissolved(changed);
+        }
+    }
 
     /** Its persons are another household's. */
-    record Merged(File file) implements Known {}
+    record Merged(File file) implements Known {
+        @Override
+        public Merged with(File changed) {
+            return new Merged(changed);
+        }
+    }
 
     /** Null for one that was never registered, or whose life has ended. */
     static @Nullable Registration registration(Household state) {

@@ -250,6 +250,13 @@ enum HouseholdReason implements Reason {
     ALREADY_APPLIED_FOR(
             "此人已申报同一年度（课程）的此项政策",
             "this person has applied for this policy of that year or course already"),
+    NO_APPLICATION_WAITS(
+            "当日没有待批的此项申报", "no application for this policy waits for a decision on that day"),
+    POLICY_AFTER_THAT_DAY(
+            "有成员在更正之日以后享受一次性政策：请先撤销该次登记（policy-correction），更正后在承接的户内重新登记",
+            "a member was granted a policy that is had once after the day of the correction: take that grant back first (policy-correction), and grant it anew in the household that takes the persons over"),
+    GRANT_OF_OTHERS("该次登记没有此人，或已撤销", "this grant is not of this person, or taken back already"),
+    TAKEN_BACK_ALREADY("该次登记已经全部撤销", "this grant is taken back already"),
     // corrections
     APPROVED_BY_WHOEVER_ENTERED("录入人不得自己批准更正", "whoever enters a correction may not approve it"),
     APPROVED_BY_WHOEVER_CONFIRMED(

@@ -318,6 +318,21 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
         decide(c);
     }
 
+    @CommandHandler
+    void handle(DeclinePolicy c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(WithdrawPolicyApplication c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(TakeBackPolicy c) {
+        decide(c);
+    }
+
     /** Its part of what reaches over two households; see {@link AcrossHouseholds}. */
     void take(StandingCommand c) {
         decide(c);

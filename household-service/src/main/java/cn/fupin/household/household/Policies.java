@@ -5,6 +5,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Candidate;
+import cn.fupin.household.household.Household.Known;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.PoliciesHeld.Said;
 import cn.fupin.household.household.PolicyCommand.*;
@@ -13,11 +14,14 @@ import cn.fupin.household.household.StandingCommand.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +33,84 @@ final class Policies {
     private Policies() {}
 
     static List<HouseholdEvent> decide(PolicyCommand command, Household state) {
+        return switch (command) {
+            case ApplyForPolicy c -> List.of(apply(c, file(c, state)));
+            case GrantPolicy c -> grant(c, file(c, state));
+            case EndPolicy c -> List.copyOf(end(c, file(c, state)));
+            case EndApplication c -> comesToNothing(c, file(c, state).policies());
+            case TakeBackPolicy c -> List.of(takeBack(c, state));
+        };
+    }
+
+    private static File file(PolicyCommand c, Household state) {
         if (!(state instanceof Active household)
                 || state instanceof Candidate candidate && candidate.onFile() == null) {
             throw new Refused(NOT_ON_FILE);
         }
-        Families.notBeforeOpening(household, command.on());
-        return switch (command) {
-            case ApplyForPolicy c -> List.of(apply(c, household.file()));
-            case GrantPolicy c -> grant(c, household.file());
-            case EndPolicy c -> List.copyOf(end(c, household.file()));
-        };
+        Families.notBeforeOpening(household, c.on());
+        return household.file();
+    }
+
+    /**
+     * Nothing is edited: the grant stays and is found in the history, and two persons stand for it.
+     */
+    private static PolicyTakenBack takeBack(TakeBackPolicy c, Household state) {
+        if (!(state instanceof Known household)) throw new Refused(NOT_APPLIED);
+        if (c.approvedBy().equals(c.enteredBy())) throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
+        if (c.corrected() == null) throw new Refused(CORRECTED_EVENT_UNKNOWN);
+        if (!(c.corrected() instanceof PolicyGranted granted)) {
+            throw new Refused(CORRECTS_ANOTHER_KIND);
+        }
+        if (c.on().isBefore(granted.occurredOn())) throw new Refused(CORRECTION_BEFORE_FACT);
+        var had = household.file().policies().grantedBy(granted);
+        if (had.isEmpty()) throw new Refused(TAKEN_BACK_ALREADY);
+        return new PolicyTakenBack(
+                c.householdId(),
+                c.on(),
+                c.correctsEventId(),
+                granted.occurredOn(),
+                granted.policy(),
+                granted.details(),
+                named(c.recipients(), had, GRANT_OF_OTHERS).stream().map(Said::calledThen).toList(),
+                c.reason(),
+                c.approvedBy(),
+                c.evidence());
+    }
+
+    private static List<HouseholdEvent> comesToNothing(EndApplication c, PoliciesHeld policies) {
+        var waiting =
+                policies.waiting(c.on()).stream()
+                        .filter(one -> one.policy() == c.policy())
+                        .filter(one -> one.details().occasion().equals(c.details().occasion()))
+                        .toList();
+        if (waiting.isEmpty()) throw new Refused(NO_APPLICATION_WAITS);
+        return List.copyOf(
+                onTheSameTerms(
+                        named(c.recipients(), waiting, NO_APPLICATION_WAITS),
+                        (details, persons) ->
+                                switch (c) {
+                                    case DeclinePolicy d ->
+                                            new PolicyApplicationDeclined(
+                                                    d.householdId(),
+                                                    d.on(),
+                                                    d.policy(),
+                                                    details,
+                                                    persons,
+                                                    d.reason(),
+                                                    d.decidedBy(),
+                                                    d.assumed(),
+                                                    d.evidence());
+                                    case WithdrawPolicyApplication w ->
+                                            new PolicyApplicationWithdrawn(
+                                                    w.householdId(),
+                                                    w.on(),
+                                                    w.policy(),
+                                                    details,
+                                                    persons,
+                                                    w.note(),
+                                                    w.assumed(),
+                                                    w.evidence());
+                                }));
     }
 
     private static PolicyAppliedFor apply(ApplyForPolicy c, File file) {
@@ -133,21 +205,28 @@ final class Policies {
                         .filter(one -> one.policy() == c.policy())
                         .filter(one -> Objects.equals(one.details().name(), c.name()))
                         .toList();
-        var named = c.recipients();
-        if (named == null) {
-            if (had.isEmpty()) throw new Refused(HAS_NOT_THIS_POLICY);
-            return had;
-        }
+        if (had.isEmpty() && c.recipients() == null) throw new Refused(HAS_NOT_THIS_POLICY);
+        return named(c.recipients(), had, HAS_NOT_THIS_POLICY);
+    }
+
+    /**
+     * Of those it is said of, all where nobody is named.
+     *
+     * @param otherwise why, where somebody is named of whom it is not said
+     */
+    private static List<Said> named(
+            @Nullable List<Optional<String>> named, List<Said> said, HouseholdReason otherwise) {
+        if (named == null) return said;
         var those = new ArrayList<Said>();
         for (var i = 0; i < named.size(); i++) {
             var person = named.get(i).orElse("");
-            var one = had.stream().filter(h -> h.personId().equals(person)).findFirst();
-            if (one.isEmpty() || those.contains(one.get())) {
+            var one = said.stream().filter(h -> h.personId().equals(person)).toList();
+            if (one.isEmpty() || those.containsAll(one)) {
                 throw new Refused(
-                        one.isEmpty() ? HAS_NOT_THIS_POLICY : SAME_PERSON_TWICE,
+                        one.isEmpty() ? otherwise : SAME_PERSON_TWICE,
                         Map.of("field", "recipients[%d]".formatted(i)));
             }
-            those.add(one.get());
+            those.addAll(one);
         }
         return those;
     }
@@ -202,42 +281,78 @@ final class Policies {
 
     /**
      * A correction of how households were entered leaves nobody without what they have: from its
-     * day on it is had where they are members now.
+     * day on it is had where they are members now, and begins and ends there as it was said to.
      */
-    static List<PolicyGranted> carriedOver(
+    static List<PolicyEvent> carriedOver(
             List<Said> lasting, List<Member> members, String householdId, Correction correction) {
+        record Word(Policy policy, LocalDate on, @Nullable PolicyEnd end) {}
         var persons = members.stream().map(Member::personId).toList();
-        var events = new ArrayList<PolicyGranted>();
-        for (var policy : Policy.values()) {
-            var of =
-                    lasting.stream()
-                            .filter(one -> one.policy() == policy)
-                            .filter(one -> persons.contains(one.personId()))
-                            .toList();
-            events.addAll(
-                    onTheSameTerms(
-                            of,
-                            (details, recipients) ->
-                                    new PolicyGranted(
-                                            householdId,
-                                            correction.on(),
-                                            policy,
-                                            details,
-                                            false,
-                                            recipients,
-                                            correction.authority(),
-                                            correction.assumed(),
-                                            correction.evidence())));
-        }
+        var words = new LinkedHashMap<Word, List<Said>>();
+        lasting.stream()
+                .filter(one -> persons.contains(one.personId()))
+                .sorted(Comparator.comparing(Said::on).thenComparing(Said::policy))
+                .forEach(one ->
+                        words.computeIfAbsent(
+                                        new Word(one.policy(), one.on(), one.end()),
+                                        _ -> new ArrayList<>())
+                                .add(one));
+        var events = new ArrayList<PolicyEvent>();
+        words.forEach((word, those) ->
+                events.addAll(
+                        onTheSameTerms(
+                                those,
+                                (details, recipients) ->
+                                        word.end() == null
+                                                ? new PolicyGranted(
+                                                        householdId,
+                                                        word.on(),
+                                                        word.policy(),
+                                                        details,
+                                                        false,
+                                                        recipients,
+                                                        correction.authority(),
+                                                        correction.assumed(),
+                                                        correction.evidence())
+                                                : new PolicyEnded(
+                                                        householdId,
+                                                        word.on(),
+                                                        word.policy(),
+                                                        details,
+                                                        recipients,
+                                                        word.end(),
+                                                        null,
+                                                        correction.authority(),
+                                                        correction.assumed(),
+                                                        correction.evidence()))));
         return events;
+    }
+
+    /**
+     * What was had once was had in the household of its day: of a day on which its persons are
+     * another's, it is to be taken back here and granted there.
+     */
+    static void nothingOnceAfter(Collection<String> going, LocalDate on, Known household) {
+        household.file().policies().onceAfter(going, on).stream()
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new Refused(
+                            POLICY_AFTER_THAT_DAY,
+                            Map.of(
+                                    "personId",
+                                    one.personId(),
+                                    "policy",
+                                    one.policy().name(),
+                                    "since",
+                                    one.on().toString()));
+                });
     }
 
     /** One event for those who have it on the same terms. */
     private static <E> List<E> onTheSameTerms(
             List<Said> those, BiFunction<PolicyDetails, List<String>, E> event) {
-        var persons = new LinkedHashMap<PolicyDetails, List<String>>();
+        var persons = new LinkedHashMap<PolicyDetails, Set<String>>();
         for (var one : those) {
-            persons.computeIfAbsent(one.details(), _ -> new ArrayList<>()).add(one.personId());
+            persons.computeIfAbsent(one.details(), _ -> new LinkedHashSet<>()).add(one.personId());
         }
         return persons.entrySet().stream()
                 .map(same -> event.apply(same.getKey(), List.copyOf(same.getValue())))

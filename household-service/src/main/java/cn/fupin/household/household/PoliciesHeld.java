@@ -1,12 +1,18 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.household.PolicyDetails.Occasion;
+import cn.fupin.household.household.PolicyEvent.PolicyApplicationDeclined;
+import cn.fupin.household.household.PolicyEvent.PolicyApplicationWithdrawn;
 import cn.fupin.household.household.PolicyEvent.PolicyAppliedFor;
+import cn.fupin.household.household.PolicyEvent.PolicyEnd;
 import cn.fupin.household.household.PolicyEvent.PolicyEnded;
 import cn.fupin.household.household.PolicyEvent.PolicyGranted;
+import cn.fupin.household.household.PolicyEvent.PolicyTakenBack;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +21,27 @@ import org.jspecify.annotations.Nullable;
  * What was said of policies, person by person. It comes in late: of any day that holds which was
  * said last of it or of the nearest day before it.
  *
- * @param applied in the order recorded
+ * @param applied what did not come to nothing, in the order recorded
  * @param said granted and ended, in the order recorded
  */
 public record PoliciesHeld(List<Said> applied, List<Said> said) {
     public static final PoliciesHeld NONE = new PoliciesHeld(List.of(), List.of());
 
     /**
-     * @param has whether the person has it from that day on, or has it no more
+     * @param end why the person has it no more from that day on; null while it is had
+     * @param calledThen the id by which the person was named when it was said
      */
     public record Said(
-            Policy policy, PolicyDetails details, String personId, LocalDate on, boolean has) {
+            Policy policy,
+            PolicyDetails details,
+            String personId,
+            LocalDate on,
+            @Nullable PolicyEnd end,
+            String calledThen) {
+        boolean has() {
+            return end == null;
+        }
+
         boolean isOf(Policy other, Occasion occasion, String person) {
             return policy == other
                     && personId.equals(person)
@@ -37,21 +53,70 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
         }
 
         private Said identified(String person, String as) {
-            return personId.equals(person) ? new Said(policy, details, as, on, has) : this;
+            return personId.equals(person)
+                    ? new Said(policy, details, as, on, end, calledThen)
+                    : this;
+        }
+
+        private Said from(LocalDate day) {
+            return new Said(policy, details, personId, day, end, calledThen);
+        }
+
+        private boolean isGranted(Policy of, PolicyDetails as, LocalDate since, String to) {
+            return has()
+                    && policy == of
+                    && details.equals(as)
+                    && on.equals(since)
+                    && calledThen.equals(to);
         }
     }
 
     public PoliciesHeld with(PolicyAppliedFor e) {
-        var more = said(e.policy(), e.details(), e.recipients(), e.occurredOn(), true);
+        var more = said(e.policy(), e.details(), e.recipients(), e.occurredOn(), null);
         return new PoliciesHeld(Stream.concat(applied.stream(), more).toList(), said);
     }
 
+    public PoliciesHeld with(PolicyApplicationDeclined e) {
+        return withoutApplications(e.policy(), e.details(), e.recipients(), e.occurredOn());
+    }
+
+    public PoliciesHeld with(PolicyApplicationWithdrawn e) {
+        return withoutApplications(e.policy(), e.details(), e.recipients(), e.occurredOn());
+    }
+
+    private PoliciesHeld withoutApplications(
+            Policy policy, PolicyDetails details, List<String> persons, LocalDate on) {
+        var over =
+                waiting(on).stream()
+                        .filter(one ->
+                                one.policy() == policy
+                                        && one.details().equals(details)
+                                        && persons.contains(one.personId()))
+                        .toList();
+        return new PoliciesHeld(applied.stream().filter(one -> !over.contains(one)).toList(), said);
+    }
+
     public PoliciesHeld with(PolicyGranted e) {
-        return with(said(e.policy(), e.details(), e.recipients(), e.occurredOn(), true));
+        return with(said(e.policy(), e.details(), e.recipients(), e.occurredOn(), null));
     }
 
     public PoliciesHeld with(PolicyEnded e) {
-        return with(said(e.policy(), e.details(), e.recipients(), e.occurredOn(), false));
+        return with(said(e.policy(), e.details(), e.recipients(), e.occurredOn(), e.reason()));
+    }
+
+    /** Of a grant that is taken back nothing was ever had; what ended it, ended whatever else. */
+    public PoliciesHeld with(PolicyTakenBack e) {
+        var left = new ArrayList<>(said);
+        for (var person : e.recipients()) {
+            for (var i = left.size() - 1; i >= 0; i--) {
+                if (!left.get(i).isGranted(e.policy(), e.details(), e.grantedOn(), person)) {
+                    continue;
+                }
+                left.remove(i);
+                break;
+            }
+        }
+        return new PoliciesHeld(applied, List.copyOf(left));
     }
 
     private PoliciesHeld with(Stream<Said> more) {
@@ -59,8 +124,12 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
     }
 
     private static Stream<Said> said(
-            Policy policy, PolicyDetails details, List<String> persons, LocalDate on, boolean has) {
-        return persons.stream().map(person -> new Said(policy, details, person, on, has));
+            Policy policy,
+            PolicyDetails details,
+            List<String> persons,
+            LocalDate on,
+            @Nullable PolicyEnd end) {
+        return persons.stream().map(person -> new Said(policy, details, person, on, end, person));
     }
 
     /** One person under another id, for all days. */
@@ -86,6 +155,10 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
                 .orElse(null);
     }
 
+    public boolean has(Policy policy, PolicyDetails details, String person, LocalDate day) {
+        return had(policy, details.occasion(), person, day) != null;
+    }
+
     /** All that lasts and is had that day. */
     List<Said> lasting(LocalDate day) {
         var had = new ArrayList<Said>();
@@ -104,6 +177,71 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
                         said.stream()
                                 .filter(one -> !one.policy().lasts() && !one.on().isAfter(day)),
                         lasting.stream())
+                .toList();
+    }
+
+    /** Of a grant, what is not taken back. */
+    List<Said> grantedBy(PolicyGranted e) {
+        return e.recipients().stream()
+                .flatMap(person ->
+                        said.stream()
+                                .filter(one ->
+                                        one.isGranted(
+                                                e.policy(), e.details(), e.occurredOn(), person))
+                                .limit(1))
+                .toList();
+    }
+
+    /** What was applied for by that day and neither granted nor come to nothing. */
+    List<Said> waiting(LocalDate day) {
+        return applied.stream()
+                .filter(one -> !one.on().isAfter(day))
+                .filter(one ->
+                        said.stream()
+                                .noneMatch(other ->
+                                        other.has()
+                                                && other.isOfTheSameAs(one)
+                                                && !(one.policy().lasts()
+                                                        && other.on().isBefore(one.on()))))
+                .toList();
+    }
+
+    /**
+     * What lasts from that day on: what is had that day, and what is said of it from a later one;
+     * of each day the last word.
+     */
+    List<Said> lastingFrom(LocalDate day) {
+        record Word(Policy policy, Occasion occasion, String personId, LocalDate on) {}
+        var last = new LinkedHashMap<Word, Said>();
+        for (var one : lasting(day)) {
+            last.put(
+                    new Word(one.policy(), one.details().occasion(), one.personId(), day),
+                    one.from(day));
+        }
+        for (var one : said) {
+            if (!one.policy().lasts() || !one.on().isAfter(day)) continue;
+            last.put(
+                    new Word(one.policy(), one.details().occasion(), one.personId(), one.on()),
+                    one);
+        }
+        return last.values().stream()
+                .filter(one -> one.has() || hadBefore(one, last.values()))
+                .toList();
+    }
+
+    private static boolean hadBefore(Said ending, Collection<Said> words) {
+        return words.stream()
+                .filter(one -> one.isOfTheSameAs(ending) && one.on().isBefore(ending.on()))
+                .max(Comparator.comparing(Said::on))
+                .filter(Said::has)
+                .isPresent();
+    }
+
+    /** Of those persons, what is had once and was granted from a day after that one. */
+    List<Said> onceAfter(Collection<String> persons, LocalDate day) {
+        return said.stream()
+                .filter(one -> !one.policy().lasts() && one.on().isAfter(day))
+                .filter(one -> persons.contains(one.personId()))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PolicyApi {
     @Bean
-    Endpoints policies(Vault vault) {
+    Endpoints policies(Vault vault, RecordedEvents events) {
         return Endpoints.of(
                 Endpoint.post(
                                 "/households/{householdId}/policy-application",
@@ -30,6 +30,24 @@ class PolicyApi {
                                 PolicyForms.Ending.class,
                                 EndPolicy.class,
                                 (form, _) -> form.resolved(vault))
+                        .sealing("recipients.identityNumber"),
+                Endpoint.post(
+                                "/households/{householdId}/policy-declining",
+                                PolicyForms.Declining.class,
+                                DeclinePolicy.class,
+                                (form, _) -> form.resolved(vault))
+                        .sealing("recipients.identityNumber"),
+                Endpoint.post(
+                                "/households/{householdId}/policy-application-withdrawal",
+                                PolicyForms.Withdrawing.class,
+                                WithdrawPolicyApplication.class,
+                                (form, _) -> form.resolved(vault))
+                        .sealing("recipients.identityNumber"),
+                Endpoint.post(
+                                "/households/{householdId}/policy-correction",
+                                PolicyForms.TakingBack.class,
+                                TakeBackPolicy.class,
+                                (form, _) -> form.resolved(vault, events))
                         .sealing("recipients.identityNumber"));
     }
 }

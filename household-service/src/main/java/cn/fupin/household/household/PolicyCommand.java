@@ -65,4 +65,60 @@ sealed interface PolicyCommand extends HouseholdCommand {
             Instant receivedAt,
             @Nullable List<Evidence> evidence)
             implements PolicyCommand {}
+
+    /** An application comes to nothing. */
+    sealed interface EndApplication extends PolicyCommand {
+        Policy policy();
+
+        /** The year, course or name it is told apart by, and nothing else. */
+        PolicyDetails details();
+
+        /** Null for all who wait for a decision on it. */
+        @Nullable List<Optional<String>> recipients();
+    }
+
+    @Needs(permission = "household.policy")
+    record DeclinePolicy(
+            String householdId,
+            Policy policy,
+            PolicyDetails details,
+            @Nullable List<Optional<String>> recipients,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            LocalDate on,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
+            implements EndApplication {}
+
+    @Needs(permission = "household.policy")
+    record WithdrawPolicyApplication(
+            String householdId,
+            Policy policy,
+            PolicyDetails details,
+            @Nullable List<Optional<String>> recipients,
+            @Nullable String note,
+            boolean assumed,
+            LocalDate on,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
+            implements EndApplication {}
+
+    /**
+     * @param recipients null for all to whom it was granted
+     * @param corrected the event when this stream has it, else null
+     */
+    @Needs(permission = "household.correct")
+    record TakeBackPolicy(
+            String householdId,
+            String correctsEventId,
+            @Nullable List<Optional<String>> recipients,
+            String reason,
+            String approvedBy,
+            String enteredBy,
+            LocalDate on,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence,
+            @Nullable HouseholdEvent corrected)
+            implements PolicyCommand {}
 }

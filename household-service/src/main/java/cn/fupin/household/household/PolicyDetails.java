@@ -2,6 +2,8 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,9 @@ public record PolicyDetails(
         }
     }
 
+    private static final Set<Field> OF_THE_OCCASION =
+            EnumSet.of(Field.SCHOOL_YEAR, Field.YEAR, Field.COURSE, Field.NAME);
+
     /** One that is had again for another of these is another one. */
     record Occasion(
             @Nullable Integer schoolYear,
@@ -76,13 +81,22 @@ public record PolicyDetails(
 
     /** All that belongs to the policy, and nothing else. */
     void check(Policy policy) {
+        check(policy, EnumSet.allOf(Field.class));
+    }
+
+    /** Of what belongs to the policy, all that tells one occasion from another. */
+    void checkOccasion(Policy policy) {
+        check(policy, OF_THE_OCCASION);
+    }
+
+    private void check(Policy policy, Set<Field> asked) {
         for (var field : Field.values()) {
             var said = field.value.apply(this) != null;
-            if (needs(policy, field) && !said) {
+            if (asked.contains(field) && needs(policy, field) && !said) {
                 throw new Malformed(
                         field.path, "told-of-" + policy, "此项政策须填", "is required of " + policy);
             }
-            if (said && !mayTell(policy, field)) {
+            if (said && !(asked.contains(field) && mayTell(policy, field))) {
                 throw new Malformed(
                         field.path, "not-of-" + policy, "不属于此项政策", "does not belong to " + policy);
             }

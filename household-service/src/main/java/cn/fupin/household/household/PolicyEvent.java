@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What policy gives a household or its members beside projects and payments: applied for, had, and
- * had no more. {@code recipients} are the personIds of members of that day: all of them when it is
- * the household's as a whole.
+ * What policy gives a household or its members beside projects and payments: applied for, had, had
+ * no more, and taken back where it was entered wrongly. {@code recipients} are the personIds of
+ * members of that day: all of them when it is the household's as a whole.
  */
 public sealed interface PolicyEvent extends HouseholdEvent {
     /**
@@ -65,6 +65,62 @@ public sealed interface PolicyEvent extends HouseholdEvent {
             @Nullable String note,
             @Nullable Decision decidedBy,
             boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements PolicyEvent {}
+
+    /**
+     * 不予批准政策申报: What was applied for is not granted; one may apply again.
+     *
+     * @param details as applied for
+     * @param recipients whose application it was, by personId
+     */
+    record PolicyApplicationDeclined(
+            String householdId,
+            LocalDate occurredOn,
+            Policy policy,
+            PolicyDetails details,
+            List<String> recipients,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements PolicyEvent {}
+
+    /**
+     * 撤回政策申报: Whoever applied does so no more, before anybody decided.
+     *
+     * @param details as applied for
+     * @param recipients whose application it was, by personId
+     */
+    record PolicyApplicationWithdrawn(
+            String householdId,
+            LocalDate occurredOn,
+            Policy policy,
+            PolicyDetails details,
+            List<String> recipients,
+            @Nullable String note,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements PolicyEvent {}
+
+    /**
+     * 撤销误登的享受政策: That grant was entered wrongly: by it nobody named here ever had anything, on no
+     * day. What ended it stands, and ends whatever else is had of the policy then.
+     *
+     * @param correctsEventId the grant
+     * @param grantedOn its day
+     * @param recipients to whom it is taken back, by the personIds in the grant
+     */
+    record PolicyTakenBack(
+            String householdId,
+            LocalDate occurredOn,
+            String correctsEventId,
+            LocalDate grantedOn,
+            Policy policy,
+            PolicyDetails details,
+            List<String> recipients,
+            String reason,
+            String approvedBy,
             @Nullable List<Evidence> evidence)
             implements PolicyEvent {}
 

@@ -139,10 +139,7 @@ final class PolicyForms {
                         "must not be LEFT_HOUSEHOLD: it ends by itself with member-leaving");
             }
             if (note != null) Check.text("note", note, 200);
-            if (recipients != null) {
-                Check.size("recipients", recipients, 1, Family.MOST_MEMBERS);
-                Check.distinct("recipients", recipients);
-            }
+            checkNamed(recipients);
             evidence = HelpCommand.files(evidence);
         }
 
@@ -160,6 +157,113 @@ final class PolicyForms {
                     receivedAt,
                     evidence);
         }
+    }
+
+    record Declining(
+            String householdId,
+            Policy policy,
+            @Nullable PolicyDetails details,
+            @Nullable List<Recipient> recipients,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            LocalDate declinedOn,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence) {
+        Declining {
+            HouseholdCommand.checkId(householdId);
+            details = occasion(policy, details);
+            checkNamed(recipients);
+            Check.text("reason", reason, 200);
+            evidence = HelpCommand.files(evidence);
+        }
+
+        DeclinePolicy resolved(Vault vault) {
+            return new DeclinePolicy(
+                    householdId,
+                    policy,
+                    Objects.requireNonNull(details),
+                    persons(recipients, vault),
+                    reason,
+                    decidedBy,
+                    assumed,
+                    declinedOn,
+                    receivedAt,
+                    evidence);
+        }
+    }
+
+    record Withdrawing(
+            String householdId,
+            Policy policy,
+            @Nullable PolicyDetails details,
+            @Nullable List<Recipient> recipients,
+            @Nullable String note,
+            boolean assumed,
+            LocalDate withdrawnOn,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence) {
+        Withdrawing {
+            HouseholdCommand.checkId(householdId);
+            details = occasion(policy, details);
+            checkNamed(recipients);
+            if (note != null) Check.text("note", note, 200);
+            evidence = HelpCommand.files(evidence);
+        }
+
+        WithdrawPolicyApplication resolved(Vault vault) {
+            return new WithdrawPolicyApplication(
+                    householdId,
+                    policy,
+                    Objects.requireNonNull(details),
+                    persons(recipients, vault),
+                    note,
+                    assumed,
+                    withdrawnOn,
+                    receivedAt,
+                    evidence);
+        }
+    }
+
+    record TakingBack(
+            String householdId,
+            String correctsEventId,
+            @Nullable List<Recipient> recipients,
+            String reason,
+            String approvedBy,
+            LocalDate correctedOn,
+            String enteredBy,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence) {
+        TakingBack {
+            HouseholdCommand.checkId(householdId);
+            Check.text("correctsEventId", correctsEventId, 100);
+            checkNamed(recipients);
+            Check.text("reason", reason, 1000);
+            Check.actor("approvedBy", approvedBy);
+            evidence = HelpCommand.files(evidence);
+        }
+
+        TakeBackPolicy resolved(Vault vault, RecordedEvents events) {
+            return new TakeBackPolicy(
+                    householdId,
+                    correctsEventId,
+                    persons(recipients, vault),
+                    reason,
+                    approvedBy,
+                    enteredBy,
+                    correctedOn,
+                    receivedAt,
+                    evidence,
+                    events.event(correctsEventId, householdId));
+        }
+    }
+
+    /** Only what one application is told apart by from another. */
+    private static PolicyDetails occasion(Policy policy, @Nullable PolicyDetails details) {
+        var said = Objects.requireNonNullElse(details, PolicyDetails.NOTHING);
+        said.checkOccasion(policy);
+        return said;
     }
 
     private static PolicyDetails checked(Policy policy, @Nullable PolicyDetails details) {
@@ -180,6 +284,10 @@ final class PolicyForms {
             throw new Malformed(
                     "recipients", "told-of-" + policy, "此项政策须列出享受的成员", "is required of " + policy);
         }
+        checkNamed(recipients);
+    }
+
+    private static void checkNamed(@Nullable List<Recipient> recipients) {
         if (recipients == null) return;
         Check.size("recipients", recipients, 1, Family.MOST_MEMBERS);
         Check.distinct("recipients", recipients);

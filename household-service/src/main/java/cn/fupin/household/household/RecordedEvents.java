@@ -38,6 +38,11 @@ class RecordedEvents {
                 .orElse(null);
     }
 
+    /** Null when the stream has no such event. */
+    @Nullable HouseholdEvent event(String eventId, String streamId) {
+        return events.find(streamId, eventId).map(e -> (HouseholdEvent) e.event()).orElse(null);
+    }
+
     private static @Nullable LocalDate relapsedOn(Event event) {
         return switch (event) {
             case HouseholdRelapsed e -> e.occurredOn();

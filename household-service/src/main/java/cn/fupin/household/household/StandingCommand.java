@@ -151,7 +151,7 @@ sealed interface StandingCommand extends HouseholdCommand {
                     Standings.standing(state),
                     members,
                     state instanceof Household.Known known
-                            ? known.file().policies().lasting(on())
+                            ? known.file().policies().lastingFrom(on())
                             : List.of(),
                     correction);
         }
@@ -170,7 +170,7 @@ sealed interface StandingCommand extends HouseholdCommand {
     /**
      * Follows from a merger and is never sent by itself.
      *
-     * @param policies what lasted in the other household that day
+     * @param policies what lasted in the other household from that day on
      */
     @Needs(permission = "household.reshape")
     record TakeIn(
@@ -230,7 +230,7 @@ sealed interface StandingCommand extends HouseholdCommand {
                     members,
                     Standings.standing(state),
                     Household.registration(state),
-                    before.file().policies().lasting(on()),
+                    before.file().policies().lastingFrom(on()),
                     correction);
         }
 
@@ -248,7 +248,7 @@ sealed interface StandingCommand extends HouseholdCommand {
     /**
      * Follows from a split and is never sent by itself.
      *
-     * @param policies what lasted in the household it was part of that day
+     * @param policies what lasted in the household it was part of from that day on
      */
     @Needs(permission = "household.reshape")
     record OpenSplitOff(

@@ -97,6 +97,7 @@ final class Standings {
             throw new Refused(NOT_ALL_MEMBERS_NAMED, Map.of("members", family.membersNow()));
         }
         Families.endsAfterEveryChange(household, c.on());
+        Policies.nothingOnceAfter(named, c.on(), household);
         var correction = c.correction();
         return new HouseholdMerged(
                 c.householdId(),
@@ -156,6 +157,7 @@ final class Standings {
         else if (c.namesNewHead()) throw new Refused(HEAD_STAYS);
         var after = family.parted(going, c.on(), newHead);
         if (after.everEmpty()) throw new Refused(NOBODY_LEFT_THAT_DAY);
+        Policies.nothingOnceAfter(going, c.on(), household);
         var correction = c.correction();
         var split =
                 new HouseholdSplit(

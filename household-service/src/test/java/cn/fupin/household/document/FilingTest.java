@@ -28,6 +28,7 @@ import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.household.Policy;
 import cn.fupin.household.household.PolicyDetails;
 import cn.fupin.household.household.PolicyDetails.Placement;
+import cn.fupin.household.household.PolicyEvent;
 import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
@@ -336,6 +337,113 @@ class FilingTest {
         assertThat(Readback.ofXlsx(Xlsx.of(paper(Office.Form.CLEAR_CARD, "2015-12-31"))))
                 .contains("易地扶贫搬迁、低保兜底")
                 .doesNotContain("大病");
+    }
+
+    @Test
+    void a_grant_that_is_taken_back_never_was_on_any_form() {
+        life();
+        var nothing = new PolicyDetails(null, null, null, null, null, null, null, null);
+        granted("2015-03-01", Policy.SUBSISTENCE_ALLOWANCE, nothing, "person-a", "person-b");
+        var grant = stream.getLast().eventId();
+        add(
+                new PolicyEnded(
+                        HOUSEHOLD,
+                        day("2015-05-01"),
+                        Policy.SUBSISTENCE_ALLOWANCE,
+                        nothing,
+                        List.of("person-b"),
+                        PolicyEnd.NOT_ELIGIBLE,
+                        null,
+                        COUNTY,
+                        false,
+                        null));
+        var before = of("2015-06-01");
+        takenBack(grant, "2016-01-10", "2015-03-01", nothing, "person-b");
+        assertThat(of("2015-04-01").policies())
+                .extracting(said -> said.personId())
+                .containsExactly("person-a");
+        assertThat(of("2015-06-01").steps())
+                .extracting(step -> step.what())
+                .contains("享受低保兜底 1 人")
+                .noneMatch(what -> what.startsWith("停止享受"));
+        assertThat(of("2015-02-28").sha256())
+                .as("a form of a day before the grant rests on nothing of it")
+                .isEqualTo(digestWithoutPolicies("2015-02-28"));
+        assertThat(of("2015-06-01").sha256()).isNotEqualTo(before.sha256());
+        takenBack(grant, "2016-01-11", "2015-03-01", nothing, "person-a");
+        assertThat(of("2015-04-01").policies()).isEmpty();
+        assertThat(of("2016-12-31").steps())
+                .extracting(step -> step.what())
+                .noneMatch(what -> what.contains("低保"));
+    }
+
+    private String digestWithoutPolicies(String asOf) {
+        var all = List.copyOf(stream);
+        stream.removeIf(e -> e.event() instanceof PolicyEvent);
+        var digest = of(asOf).sha256();
+        stream.clear();
+        stream.addAll(all);
+        return digest;
+    }
+
+    private void takenBack(
+            String grant, String on, String since, PolicyDetails details, String from) {
+        add(
+                new PolicyTakenBack(
+                        HOUSEHOLD,
+                        day(on),
+                        grant,
+                        day(since),
+                        Policy.SUBSISTENCE_ALLOWANCE,
+                        details,
+                        List.of(from),
+                        "登错成员",
+                        "chief",
+                        null));
+    }
+
+    @Test
+    void what_became_of_an_application_is_told_in_the_course() {
+        life();
+        var year = new PolicyDetails(2015, null, null, null, null, null, null, null);
+        add(
+                new PolicyAppliedFor(
+                        HOUSEHOLD,
+                        day("2015-06-01"),
+                        Policy.RAIN_AND_DEW,
+                        year,
+                        false,
+                        List.of("person-a", "person-b"),
+                        false,
+                        null));
+        add(
+                new PolicyApplicationDeclined(
+                        HOUSEHOLD,
+                        day("2015-07-01"),
+                        Policy.RAIN_AND_DEW,
+                        year,
+                        List.of("person-a"),
+                        "不在校",
+                        COUNTY,
+                        false,
+                        null));
+        add(
+                new PolicyApplicationWithdrawn(
+                        HOUSEHOLD,
+                        day("2015-07-02"),
+                        Policy.RAIN_AND_DEW,
+                        year,
+                        List.of("person-b"),
+                        null,
+                        false,
+                        null));
+        assertThat(of("2015-12-31").steps())
+                .extracting(step -> step.what())
+                .endsWith(
+                        "申报雨露计划（2015—2016 学年） 2 人",
+                        "不予批准申报雨露计划（2015—2016 学年） 1 人：不在校",
+                        "撤回申报雨露计划（2015—2016 学年） 1 人");
+        assertThat(of("2015-12-31").policies()).isEmpty();
     }
 
     @Test

@@ -134,6 +134,45 @@ class MergeHouseholdTest {
                                 THIRD));
     }
 
+    @Test
+    void what_lasts_from_a_later_day_begins_there_and_nothing_may_be_had_once_after_it() {
+        var before =
+                stateAfter(
+                        and(
+                                until(registered()),
+                                joined(THIRD, "2015-06-01", 3),
+                                granted(
+                                        HOUSEHOLD,
+                                        Policy.SUBSISTENCE_ALLOWANCE,
+                                        "2018-07-01",
+                                        HEAD,
+                                        THIRD)));
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(merge("2018-06-01", THIRD).takenIn(before))
+                .then(
+                        new MemberJoined(
+                                OTHER_HOUSEHOLD,
+                                day("2018-06-01"),
+                                member(THIRD, Relation.SIBLING),
+                                JoiningReason.MERGER,
+                                HOUSEHOLD,
+                                3,
+                                false,
+                                null),
+                        granted(
+                                OTHER_HOUSEHOLD,
+                                Policy.SUBSISTENCE_ALLOWANCE,
+                                "2018-07-01",
+                                THIRD));
+        given(
+                        HouseholdDecider.INSTANCE,
+                        and(
+                                until(registered()),
+                                granted(HOUSEHOLD, Policy.RELOCATION, "2018-07-01", HEAD, CHILD)))
+                .when(merge("2018-06-01", HEAD, CHILD))
+                .refused(POLICY_AFTER_THAT_DAY);
+    }
+
     private static MemberJoined came(Member member, int persons) {
         return new MemberJoined(
                 HOUSEHOLD,

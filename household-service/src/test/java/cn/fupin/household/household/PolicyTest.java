@@ -351,6 +351,219 @@ class PolicyTest {
                 .refused(HAS_THIS_POLICY);
     }
 
+    private static PolicyAppliedFor applied(
+            Policy policy, PolicyDetails details, String on, String... by) {
+        return new PolicyAppliedFor(
+                HOUSEHOLD, day(on), policy, details, false, List.of(by), false, null);
+    }
+
+    private static DeclinePolicy decline(
+            Policy policy, PolicyDetails details, String on, String... of) {
+        return new DeclinePolicy(
+                HOUSEHOLD,
+                policy,
+                details,
+                persons(of),
+                "不在校",
+                by("县教育局"),
+                false,
+                day(on),
+                RECEIVED,
+                null);
+    }
+
+    private static PolicyApplicationDeclined declined(
+            Policy policy, PolicyDetails details, String on, String... of) {
+        return new PolicyApplicationDeclined(
+                HOUSEHOLD, day(on), policy, details, List.of(of), "不在校", by("县教育局"), false, null);
+    }
+
+    private static WithdrawPolicyApplication withdraw(
+            Policy policy, PolicyDetails details, String on, String... of) {
+        return new WithdrawPolicyApplication(
+                HOUSEHOLD, policy, details, persons(of), "外出打工", false, day(on), RECEIVED, null);
+    }
+
+    @Test
+    void an_application_that_waits_is_declined_and_one_may_apply_again() {
+        var year = schoolYear(2015);
+        var waits = applied(Policy.RAIN_AND_DEW, year, "2015-06-01", CHILD, HEAD);
+        var spec = registeredWith(waits);
+        spec.when(decline(Policy.RAIN_AND_DEW, year, "2015-07-01", CHILD))
+                .then(declined(Policy.RAIN_AND_DEW, year, "2015-07-01", CHILD));
+        spec.when(decline(Policy.RAIN_AND_DEW, year, "2015-07-01"))
+                .then(declined(Policy.RAIN_AND_DEW, year, "2015-07-01", CHILD, HEAD));
+        spec.when(decline(Policy.RAIN_AND_DEW, year, "2015-05-31")).refused(NO_APPLICATION_WAITS);
+        spec.when(decline(Policy.RAIN_AND_DEW, schoolYear(2016), "2015-07-01"))
+                .refused(NO_APPLICATION_WAITS);
+        spec.when(decline(Policy.RAIN_AND_DEW, year, "2015-07-01", THIRD))
+                .refused(NO_APPLICATION_WAITS);
+        spec.when(decline(Policy.RAIN_AND_DEW, year, "2015-07-01", CHILD, CHILD))
+                .refused(SAME_PERSON_TWICE);
+        var after = registeredWith(waits, declined(Policy.RAIN_AND_DEW, year, "2015-07-01", CHILD));
+        after.when(decline(Policy.RAIN_AND_DEW, year, "2015-07-02", CHILD))
+                .refused(NO_APPLICATION_WAITS);
+        after.when(apply(Policy.RAIN_AND_DEW, year, "2015-07-02", CHILD)).accepted();
+        after.when(apply(Policy.RAIN_AND_DEW, year, "2015-07-02", HEAD))
+                .refused(ALREADY_APPLIED_FOR);
+    }
+
+    @Test
+    void an_application_is_withdrawn_before_anybody_decided() {
+        var waits = applied(Policy.TRAINING, course("养殖"), "2015-06-01", HEAD);
+        registeredWith(waits)
+                .when(withdraw(Policy.TRAINING, course("养殖"), "2015-06-05"))
+                .then(
+                        new PolicyApplicationWithdrawn(
+                                HOUSEHOLD,
+                                day("2015-06-05"),
+                                Policy.TRAINING,
+                                course("养殖"),
+                                List.of(HEAD),
+                                "外出打工",
+                                false,
+                                null));
+        registeredWith(waits, granted(Policy.TRAINING, course("养殖"), "2015-06-04", HEAD))
+                .when(withdraw(Policy.TRAINING, course("养殖"), "2015-06-05"))
+                .refused(NO_APPLICATION_WAITS);
+        registeredWith()
+                .when(withdraw(ALLOWANCE, nothing(), "2015-06-05"))
+                .refused(NO_APPLICATION_WAITS);
+    }
+
+    /** What lasts and ended is applied for anew: the grant of before does not decide on it. */
+    @Test
+    void an_application_after_what_had_ended_waits() {
+        var spec =
+                registeredWith(
+                        granted(ALLOWANCE, nothing(), "2015-01-01", HEAD),
+                        ended(ALLOWANCE, nothing(), "2015-06-01", PolicyEnd.EXPIRED, HEAD),
+                        applied(ALLOWANCE, nothing(), "2015-09-01", HEAD));
+        spec.when(decline(ALLOWANCE, nothing(), "2015-10-01"))
+                .then(declined(ALLOWANCE, nothing(), "2015-10-01", HEAD));
+    }
+
+    private static TakeBackPolicy takeBack(
+            @Nullable HouseholdEvent corrected, String on, String... from) {
+        return new TakeBackPolicy(
+                HOUSEHOLD,
+                "event-1",
+                persons(from),
+                "登错学年",
+                "chief",
+                "clerk",
+                day(on),
+                RECEIVED,
+                null,
+                corrected);
+    }
+
+    private static PolicyTakenBack takenBack(PolicyGranted grant, String on, String... from) {
+        return new PolicyTakenBack(
+                HOUSEHOLD,
+                day(on),
+                "event-1",
+                grant.occurredOn(),
+                grant.policy(),
+                grant.details(),
+                List.of(from),
+                "登错学年",
+                "chief",
+                null);
+    }
+
+    @Test
+    void a_grant_that_was_entered_wrongly_is_taken_back_and_never_was() {
+        var year = schoolYear(2015);
+        var wrong = granted(Policy.RAIN_AND_DEW, year, "2015-09-01", CHILD);
+        registeredWith(wrong)
+                .when(takeBack(wrong, "2016-01-10"))
+                .then(takenBack(wrong, "2016-01-10", CHILD));
+        var after = registeredWith(wrong, takenBack(wrong, "2016-01-10", CHILD));
+        after.when(takeBack(wrong, "2016-01-11")).refused(TAKEN_BACK_ALREADY);
+        after.when(grant(Policy.RAIN_AND_DEW, year, "2015-09-10", CHILD)).accepted();
+        after.when(apply(Policy.RAIN_AND_DEW, year, "2015-08-01", CHILD)).accepted();
+        var lasting = granted(ALLOWANCE, nothing(), "2015-01-01", HEAD);
+        var free = registeredWith(lasting, takenBack(lasting, "2016-01-10", HEAD));
+        free.when(end(ALLOWANCE, null, "2015-06-01")).refused(HAS_NOT_THIS_POLICY);
+        free.when(grant(ALLOWANCE, nothing(), "2014-12-01", HEAD)).accepted();
+    }
+
+    @Test
+    void of_some_a_grant_is_taken_back_and_of_the_others_it_stands() {
+        var both = granted(ALLOWANCE, nothing(), "2015-01-01", HEAD, CHILD);
+        var spec = registeredWith(both);
+        spec.when(takeBack(both, "2015-02-01", CHILD)).then(takenBack(both, "2015-02-01", CHILD));
+        spec.when(takeBack(both, "2015-02-01", THIRD)).refused(GRANT_OF_OTHERS);
+        spec.when(takeBack(both, "2015-02-01", CHILD, CHILD)).refused(SAME_PERSON_TWICE);
+        var after = registeredWith(both, takenBack(both, "2015-02-01", CHILD));
+        after.when(takeBack(both, "2015-02-02", CHILD)).refused(GRANT_OF_OTHERS);
+        after.when(takeBack(both, "2015-02-02")).then(takenBack(both, "2015-02-02", HEAD));
+        after.when(grant(ALLOWANCE, nothing(), "2015-03-01", HEAD)).refused(HAS_THIS_POLICY);
+        after.when(grant(ALLOWANCE, nothing(), "2015-03-01", CHILD)).accepted();
+    }
+
+    @Test
+    void what_is_taken_back_is_a_grant_of_this_household_and_two_persons_stand_for_it() {
+        var wrong = granted(ALLOWANCE, nothing(), "2015-01-01", CHILD);
+        var spec = registeredWith(wrong);
+        spec.when(takeBack(null, "2015-02-01")).refused(CORRECTED_EVENT_UNKNOWN);
+        spec.when(takeBack(registered(), "2015-02-01")).refused(CORRECTS_ANOTHER_KIND);
+        spec.when(takeBack(wrong, "2014-12-31")).refused(CORRECTION_BEFORE_FACT);
+        spec.when(takeBack(wrong, "2020-01-02")).refused(IN_THE_FUTURE);
+        spec.when(
+                        new TakeBackPolicy(
+                                HOUSEHOLD,
+                                "event-1",
+                                null,
+                                "登错",
+                                "clerk",
+                                "clerk",
+                                day("2015-02-01"),
+                                RECEIVED,
+                                null,
+                                wrong))
+                .refused(APPROVED_BY_WHOEVER_ENTERED);
+    }
+
+    @Test
+    void it_comes_to_light_after_the_household_is_no_more_and_who_it_was_under_another_id() {
+        var wrong = granted(ALLOWANCE, nothing(), "2015-01-01", HEAD);
+        registeredWith(wrong, dissolved())
+                .when(takeBack(wrong, "2016-01-10"))
+                .then(takenBack(wrong, "2016-01-10", HEAD));
+        registeredWith(wrong, dissolved(), takenBack(wrong, "2016-01-10", HEAD))
+                .when(takeBack(wrong, "2016-01-11"))
+                .refused(TAKEN_BACK_ALREADY);
+        var joined =
+                new MemberEvent.MemberJoined(
+                        HOUSEHOLD,
+                        day("2015-01-01"),
+                        newborn(THIRD, Relation.CHILD),
+                        MemberEvent.JoiningReason.BIRTH,
+                        null,
+                        3,
+                        false,
+                        null);
+        var identified =
+                new MemberIdentified(
+                        HOUSEHOLD,
+                        day("2015-03-01"),
+                        THIRD,
+                        FOURTH,
+                        member(FOURTH, Relation.CHILD),
+                        null,
+                        false,
+                        null);
+        var ofTheChild = granted(ALLOWANCE, nothing(), "2015-02-01", THIRD);
+        var spec = registeredWith(joined, ofTheChild, identified);
+        spec.when(takeBack(ofTheChild, "2015-04-01", FOURTH))
+                .then(takenBack(ofTheChild, "2015-04-01", THIRD));
+        registeredWith(joined, ofTheChild, identified, takenBack(ofTheChild, "2015-04-01", THIRD))
+                .when(grant(ALLOWANCE, nothing(), "2015-05-01", FOURTH))
+                .accepted();
+    }
+
     @Test
     void policy_goes_on_after_the_exit_and_reaches_who_is_on_file_but_no_candidate() {
         given(HouseholdDecider.INSTANCE, until(exited()))
@@ -413,6 +626,19 @@ class PolicyTest {
         assertMalformed("name", () -> ending(Policy.OTHER, null, PolicyEnd.EXPIRED));
         assertMalformed("name", () -> ending(ALLOWANCE, "低保", PolicyEnd.EXPIRED));
         assertMalformed("reason", () -> ending(ALLOWANCE, null, PolicyEnd.LEFT_HOUSEHOLD));
+    }
+
+    @Test
+    void an_application_is_told_by_its_occasion_alone() {
+        new PolicyDetails(2015, null, null, null, null, null, null, null)
+                .checkOccasion(Policy.RAIN_AND_DEW);
+        PolicyDetails.NOTHING.checkOccasion(Policy.EMPLOYMENT);
+        assertMalformed(
+                "details.schoolYear",
+                () -> PolicyDetails.NOTHING.checkOccasion(Policy.RAIN_AND_DEW));
+        assertMalformed(
+                "details.workplace", () -> work("东莞", Work.AWAY).checkOccasion(Policy.EMPLOYMENT));
+        assertMalformed("details.course", () -> course("养殖").checkOccasion(ALLOWANCE));
     }
 
     private static PolicyForms.Granting granting(

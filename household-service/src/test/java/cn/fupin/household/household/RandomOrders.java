@@ -22,6 +22,7 @@ import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.household.PoliciesHeld.Said;
 import cn.fupin.household.household.PolicyCommand.*;
+import cn.fupin.household.household.PolicyEvent.PolicyGranted;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import cn.fupin.household.household.RegisterCommand.*;
 import cn.fupin.household.household.RelapseCommand.*;
@@ -107,6 +108,8 @@ final class RandomOrders {
     private int stage;
     private int newborns;
     private int corrected;
+    private @Nullable ApplyForPolicy appliedFor;
+    private @Nullable GrantPolicy granted;
 
     RandomOrders(int seed) {
         random = new Random(seed);
@@ -199,11 +202,16 @@ final class RandomOrders {
                 policy.whom() == Policy.Whom.HOUSEHOLD || random.nextInt(4) == 0
                         ? null
                         : List.of(Optional.of(anybody()));
-        return switch (random.nextInt(4)) {
-            case 0 ->
-                    new ApplyForPolicy(
-                            HOUSEHOLD, policy, details, named, false, before(), RECEIVED, null);
-            case 1 ->
+        return switch (random.nextInt(6)) {
+            case 0 -> {
+                appliedFor =
+                        new ApplyForPolicy(
+                                HOUSEHOLD, policy, details, named, false, before(), RECEIVED, null);
+                yield appliedFor;
+            }
+            case 1 -> comesToNothing(appliedFor);
+            case 2 -> takeBack(granted);
+            case 3 ->
                     new EndPolicy(
                             HOUSEHOLD,
                             policy.lasts() ? policy : Policy.SUBSISTENCE_ALLOWANCE,
@@ -216,18 +224,54 @@ final class RandomOrders {
                             before(),
                             RECEIVED,
                             null);
-            default ->
-                    new GrantPolicy(
-                            HOUSEHOLD,
-                            policy.lasts() ? policy : Policy.SUBSISTENCE_ALLOWANCE,
-                            policy.lasts() ? details : PolicyDetails.NOTHING,
-                            named,
-                            by("县"),
-                            false,
-                            before(),
-                            RECEIVED,
-                            null);
+            default -> {
+                granted =
+                        new GrantPolicy(
+                                HOUSEHOLD,
+                                policy.lasts() ? policy : Policy.SUBSISTENCE_ALLOWANCE,
+                                policy.lasts() ? details : PolicyDetails.NOTHING,
+                                named,
+                                by("县"),
+                                false,
+                                before(),
+                                RECEIVED,
+                                null);
+                yield granted;
+            }
         };
+    }
+
+    private HouseholdCommand comesToNothing(@Nullable ApplyForPolicy order) {
+        var policy = order == null ? Policy.NEW_YI_VILLAGE : order.policy();
+        var details = order == null ? PolicyDetails.NOTHING : order.details();
+        return random.nextBoolean()
+                ? new DeclinePolicy(
+                        HOUSEHOLD, policy, details, null, "不符合条件", by("县"), false, now, RECEIVED,
+                        null)
+                : new WithdrawPolicyApplication(
+                        HOUSEHOLD, policy, details, null, null, false, now, RECEIVED, null);
+    }
+
+    /** Of a grant that was ordered, whether it came about or not. */
+    private HouseholdCommand takeBack(@Nullable GrantPolicy order) {
+        var to = order == null ? null : order.recipients();
+        var event =
+                order == null
+                        ? null
+                        : new PolicyGranted(
+                                HOUSEHOLD,
+                                order.on(),
+                                order.policy(),
+                                order.details(),
+                                to == null,
+                                to == null
+                                        ? PERSONS
+                                        : to.stream().map(Optional::orElseThrow).toList(),
+                                order.decidedBy(),
+                                false,
+                                null);
+        return new TakeBackPolicy(
+                HOUSEHOLD, "e", null, "误登", "chief", "clerk", now, RECEIVED, null, event);
     }
 
     private HouseholdCommand planExit() {
@@ -440,7 +484,8 @@ final class RandomOrders {
                                 PolicyDetails.NOTHING,
                                 one,
                                 now,
-                                true)),
+                                null,
+                                one)),
                 correction());
     }
 

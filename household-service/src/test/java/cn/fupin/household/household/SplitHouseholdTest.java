@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SplitHouseholdTest {
+    private static final Household NONE = HouseholdDecider.INSTANCE.initial();
     private static final Member GOES = member(CHILD, Relation.HEAD);
 
     private static Correction correction(String on, String approvedBy) {
@@ -198,6 +199,81 @@ class SplitHouseholdTest {
                                                         Policy.SUBSISTENCE_ALLOWANCE,
                                                         "2015-06-01",
                                                         CHILD)));
+    }
+
+    @Test
+    void what_lasts_from_a_later_day_begins_and_ends_where_its_persons_are() {
+        var past =
+                and(
+                        until(registered()),
+                        granted(HOUSEHOLD, Policy.SUBSISTENCE_ALLOWANCE, "2015-01-01", CHILD),
+                        granted(HOUSEHOLD, Policy.EMPLOYMENT, "2015-08-01", HEAD, CHILD),
+                        ended(Policy.SUBSISTENCE_ALLOWANCE, "2015-09-01", PolicyEnd.NOT_ELIGIBLE),
+                        granted(HOUSEHOLD, Policy.SUBSISTENCE_ALLOWANCE, "2015-10-01", CHILD));
+        var order = split("2015-06-01", null, GOES);
+        var before = (Household.Known) stateAfter(past);
+        var here = new ArrayList<>(past);
+        here.addAll(HouseholdDecider.INSTANCE.decide(order, before));
+        var stays = (Household.Known) stateAfter(here);
+        for (var on : List.of("2015-06-01", "2015-08-01", "2015-10-01")) {
+            assertThat(stays.file().policies().lasting(day(on)))
+                    .as(on)
+                    .noneMatch(said -> said.personId().equals(CHILD));
+        }
+        assertThat(HouseholdDecider.INSTANCE.decide(order.opening(before, stays), NONE))
+                .satisfiesExactly(
+                        opened -> assertThat(opened).isInstanceOf(HouseholdSplitOff.class),
+                        had -> isGranted(had, Policy.SUBSISTENCE_ALLOWANCE, "2015-06-01"),
+                        later -> isGranted(later, Policy.EMPLOYMENT, "2015-08-01"),
+                        ended ->
+                                assertThat(ended)
+                                        .isInstanceOfSatisfying(
+                                                PolicyEnded.class,
+                                                e -> {
+                                                    assertThat(e.occurredOn())
+                                                            .isEqualTo("2015-09-01");
+                                                    assertThat(e.reason())
+                                                            .isEqualTo(PolicyEnd.NOT_ELIGIBLE);
+                                                    assertThat(e.recipients())
+                                                            .containsExactly(CHILD);
+                                                }),
+                        again -> isGranted(again, Policy.SUBSISTENCE_ALLOWANCE, "2015-10-01"));
+    }
+
+    private static void isGranted(HouseholdEvent event, Policy policy, String on) {
+        assertThat(event).isEqualTo(granted(OTHER_HOUSEHOLD, policy, on, CHILD));
+    }
+
+    private static PolicyEnded ended(Policy policy, String on, PolicyEnd reason) {
+        return new PolicyEnded(
+                HOUSEHOLD,
+                day(on),
+                policy,
+                detailsOf(policy, 2015),
+                List.of(CHILD),
+                reason,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    @Test
+    void nobody_goes_by_a_day_after_which_something_is_had_once_here() {
+        var later = granted(HOUSEHOLD, Policy.TRAINING, "2015-08-01", CHILD);
+        given(HouseholdDecider.INSTANCE, and(until(registered()), later))
+                .when(split("2015-06-01", null, GOES))
+                .refused(POLICY_AFTER_THAT_DAY);
+        given(HouseholdDecider.INSTANCE, and(until(registered()), later))
+                .when(split("2015-08-01", null, GOES))
+                .accepted();
+        given(
+                        HouseholdDecider.INSTANCE,
+                        and(
+                                until(registered()),
+                                granted(HOUSEHOLD, Policy.TRAINING, "2015-08-01", HEAD)))
+                .when(split("2015-06-01", null, GOES))
+                .accepted();
     }
 
     @Test

@@ -52,6 +52,17 @@ final class ClerkSearch {
         lines.add(line("一名帮扶人", "one helper", null, "helper-777", null, null, null));
         lines.add(line("返贫(千分之一)", "the few relapsed", null, null, "RELAPSED", null, null));
         lines.add(line("已脱贫且因病", "exited, cause illness", null, null, "EXITED", "ILLNESS", null));
+        lines.add(
+                line(
+                        "享受低保(三分之一)",
+                        "a third with the allowance",
+                        policy("SUBSISTENCE_ALLOWANCE", "HELD")));
+        lines.add(
+                line(
+                        "低保已停止(六分之一)",
+                        "whose allowance ended",
+                        policy("SUBSISTENCE_ALLOWANCE", "ENDED")));
+        lines.add(line("雨露计划待批(千分之一)", "the few who applied", policy("RAIN_AND_DEW", "APPLIED")));
         return lines;
     }
 
@@ -59,6 +70,14 @@ final class ClerkSearch {
         var village = HOUSEHOLDS / 2 / 500;
         return "513423%03d%03d/household-00000000-0000-0000-0000-%012d"
                 .formatted(100 + village / 20, 200 + village % 20, HOUSEHOLDS / 2);
+    }
+
+    private static Wanted policy(String policy, String state) {
+        return new Wanted(null, null, null, null, null, policy, state);
+    }
+
+    private Measured line(String zh, String en, Wanted wanted) {
+        return line(zh, en, wanted, null);
     }
 
     private Measured line(
@@ -69,7 +88,10 @@ final class ClerkSearch {
             @Nullable String state,
             @Nullable String cause,
             @Nullable String after) {
-        var wanted = new Wanted(name, helper, state, cause);
+        return line(zh, en, new Wanted(name, helper, state, cause), after);
+    }
+
+    private Measured line(String zh, String en, Wanted wanted, @Nullable String after) {
         var first = new Wanted(null, null, null, null);
         var medians =
                 Measured.medians(
@@ -164,5 +186,15 @@ final class ClerkSearch {
                     select household_id, household_id, 2, i * 10 + 5, now(), date '2014-11-01', household_id, region,
                         'helper-' || i / 5, '单位' || i / 500, true
                     from h
+                    """,
+                    """
+                    insert into household_policies
+                        (event_id, line, stream_id, sequence, position, recorded_at, effective_on, household_id, region, step,
+                         policy, occasion, person_id, assumed)
+                    select household_id || step, l, household_id, 6, i * 10 + 6, now(), date '2015-01-01', household_id, region, step,
+                        policy, occasion, 'person-' || i || '-' || l, true
+                    from h cross join generate_series(0, 1) l
+                    join (values (0, 2, 'GRANTED', 'SUBSISTENCE_ALLOWANCE', ''), (0, 6, 'ENDED', 'SUBSISTENCE_ALLOWANCE', ''),
+                        (1, 1002, 'APPLIED', 'RAIN_AND_DEW', '2015')) p (rest, every, step, policy, occasion) on i % every = rest
                     """);
 }

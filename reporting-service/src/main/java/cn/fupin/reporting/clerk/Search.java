@@ -3,6 +3,7 @@ package cn.fupin.reporting.clerk;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.fact.OnePerson;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.HelperNames;
 import java.sql.ResultSet;
@@ -50,6 +51,71 @@ public final class Search {
                     + " 'CONFIRMED')\n";
     private static final String BY_CAUSE =
             "and o.household_id in (select household_id from household_causes where main_cause = :cause)\n";
+
+    private static final String BY_POLICY =
+            "and o.household_id in (select household_id from household_policies where policy = :policy"
+                    + " and step = :policyStep)\n";
+
+    private static final String SAID_OF_POLICY =
+            """
+            select 1 from household_policies {p}
+            where {p}.household_id = o.household_id and {p}.policy = :policy and {p}.effective_on <= :effective
+              and {p}.position <= :household
+              and not exists (
+                select 1 from household_policies t
+                where t.corrects_event_id = {p}.event_id and t.person_id = {p}.person_id
+                  and t.position <= :household)\
+            """;
+
+    private static String ofPolicy(String alias) {
+        return SAID_OF_POLICY.replace("{p}", alias);
+    }
+
+    // The same person's, of the same year, course or name.
+    private static final String OF_THE_SAME =
+            "x.occasion = p.occasion and x.person_id in (%s)"
+                    .formatted(OnePerson.ids("p.person_id"));
+
+    private static final String OVER =
+            """
+            exists (
+                select 1 from household_states d
+                where d.household_id = o.household_id and d.state in ('REMOVED', 'MERGED', 'DISSOLVED')
+                  and d.effective_on <= :effective and d.position <= :household)\
+            """;
+
+    // What lasts is had until it ends, at the latest with the household.
+    private static final String HELD =
+            """
+            exists (
+                %s and p.step = 'GRANTED'
+                  and (not :lasts or not %s and not exists (
+                    %s and x.step = 'ENDED' and %s
+                      and (x.effective_on, x.sequence) > (p.effective_on, p.sequence))))
+            """
+                    .formatted(ofPolicy("p"), OVER, ofPolicy("x"), OF_THE_SAME);
+
+    private static final String ENDED =
+            """
+            :lasts and exists (%s and p.step = 'GRANTED') and not %s
+            """
+                    .formatted(ofPolicy("p"), HELD);
+
+    // Neither granted since, nor come to nothing.
+    private static final String APPLIED =
+            """
+            not %s and exists (
+                %s and p.step = 'APPLIED'
+                  and not exists (
+                    %s and %s
+                      and (x.step = 'GRANTED' and (not :lasts or x.effective_on >= p.effective_on)
+                        or x.step in ('DECLINED', 'WITHDRAWN') and x.sequence > p.sequence
+                          and x.effective_on >= p.effective_on)))
+            """
+                    .formatted(OVER, ofPolicy("p"), ofPolicy("x"), OF_THE_SAME);
+
+    private static final Map<String, String> BY_POLICY_STATE =
+            Map.of("HELD", HELD, "ENDED", ENDED, "APPLIED", APPLIED);
 
     private static final String STATE =
             """
@@ -224,6 +290,13 @@ public final class Search {
                                         "step", UNDER_WAY.get(Objects.toString(wanted.state(), "")))
                                 .addValue("monitored", wanted.monitored())
                                 .addValue("cause", wanted.cause())
+                                .addValue("policy", wanted.policy())
+                                .addValue(
+                                        "policyStep",
+                                        "APPLIED".equals(wanted.policyState())
+                                                ? "APPLIED"
+                                                : "GRANTED")
+                                .addValue("lasts", wanted.isOfALastingPolicy())
                                 .addValue("fromRegion", scope.from())
                                 .addValue("toRegion", scope.to())
                                 .addValue(
@@ -275,6 +348,12 @@ public final class Search {
             lookedUp.append(WATCH.formatted("o"));
             if (wanted.monitored()) picked.append(BY_WATCH);
             picked.append("and coalesce(w.step = 'CONFIRMED', false) = :monitored\n");
+        }
+        if (wanted.policyState() != null) {
+            picked.append(BY_POLICY)
+                    .append("and (")
+                    .append(BY_POLICY_STATE.get(wanted.policyState()))
+                    .append(")\n");
         }
         return FOUND.replace("{looked up}", lookedUp).replace("{picked}", picked);
     }

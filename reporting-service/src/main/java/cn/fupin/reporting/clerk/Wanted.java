@@ -6,6 +6,7 @@ import cn.fupin.reporting.history.Standing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,43 @@ import org.jspecify.annotations.Nullable;
  * @param state a {@link Standing}; of one that is a step under way those who took it last
  * @param cause a main cause of poverty
  * @param monitored whether it is watched
+ * @param policy a policy 享受政策
+ * @param policyState how it stands with the policy: APPLIED, HELD, ENDED; HELD unless said, null
+ *     without a policy
  */
 public record Wanted(
         @Nullable String name,
         @Nullable String helper,
         @Nullable String state,
         @Nullable String cause,
-        @Nullable Boolean monitored) {
+        @Nullable Boolean monitored,
+        @Nullable String policy,
+        @Nullable String policyState) {
+    private static final List<String> POLICIES =
+            List.of(
+                    "RAIN_AND_DEW",
+                    "STUDENT_GRANT",
+                    "TRAINING",
+                    "EMPLOYMENT",
+                    "RELOCATION",
+                    "NEW_YI_VILLAGE",
+                    "SUBSISTENCE_ALLOWANCE",
+                    "MEDICAL_AID",
+                    "SERIOUS_ILLNESS_INSURANCE",
+                    "SERIOUS_ILLNESS_COMPENSATION",
+                    "TWO_EXEMPTIONS_THREE_SUBSIDIES",
+                    "OTHER");
+
+    private static final Set<String> LASTING =
+            Set.of(
+                    "EMPLOYMENT",
+                    "SUBSISTENCE_ALLOWANCE",
+                    "TWO_EXEMPTIONS_THREE_SUBSIDIES",
+                    "OTHER");
+
+    /** An application waits; it is had, or was had once; it was had and is no more. */
+    private static final List<String> POLICY_STATES = List.of("APPLIED", "HELD", "ENDED");
+
     private static final List<String> CAUSES =
             List.of(
                     "ILLNESS",
@@ -49,7 +80,7 @@ public record Wanted(
             @Nullable String helper,
             @Nullable String state,
             @Nullable String cause) {
-        this(name, helper, state, cause, null);
+        this(name, helper, state, cause, null, null, null);
     }
 
     public Wanted {
@@ -66,6 +97,36 @@ public record Wanted(
         cause = blankIsNull(cause);
         if (state != null) Check.oneOf("state", state, STANDINGS);
         if (cause != null) Check.oneOf("cause", cause, CAUSES);
+        policy = blankIsNull(policy);
+        policyState = blankIsNull(policyState);
+        if (policy != null) Check.oneOf("policy", policy, POLICIES);
+        if (policyState != null) {
+            Check.oneOf("policyState", policyState, POLICY_STATES);
+            if (policy == null) {
+                throw new Malformed(
+                        "policy",
+                        "of-policy-state",
+                        "填写 policyState 时须填",
+                        "is required of policyState");
+            }
+        } else if (policy != null) {
+            policyState = "HELD";
+        }
+    }
+
+    /** Whether it goes on until it ends; the others are had once. */
+    boolean isOfALastingPolicy() {
+        return policy != null && LASTING.contains(policy);
+    }
+
+    /** As forms offer them. */
+    public static List<String> policies() {
+        return POLICIES;
+    }
+
+    /** As forms offer them. */
+    public static List<String> policyStates() {
+        return POLICY_STATES;
     }
 
     /** Whether the state is a step that another is to follow. */

@@ -46,13 +46,24 @@ class ClerkConsole extends Pages {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cause,
             @RequestParam(required = false) @Nullable String monitored,
+            @RequestParam(required = false) @Nullable String policy,
+            @RequestParam(required = false) @Nullable String policyState,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         var knowing = moment(known);
-        var wanted = new Wanted(name, helper, state, cause, Wanted.orNot("monitored", monitored));
+        var wanted =
+                new Wanted(
+                        name,
+                        helper,
+                        state,
+                        cause,
+                        Wanted.orNot("monitored", monitored),
+                        policy,
+                        // the form always sends it
+                        policy == null || policy.isBlank() ? null : policyState);
         model.addAttribute(
                 "page",
                 finder.page(
@@ -67,6 +78,8 @@ class ClerkConsole extends Pages {
         keep(kept, "state", wanted.state());
         keep(kept, "cause", wanted.cause());
         keep(kept, "monitored", monitored);
+        keep(kept, "policy", wanted.policy());
+        keep(kept, "policyState", wanted.policyState());
         dates(model, effective, knowing, divisions, kept);
         return "console/households";
     }

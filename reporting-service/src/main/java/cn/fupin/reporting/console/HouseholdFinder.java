@@ -8,6 +8,7 @@ import cn.fupin.reporting.clerk.Search;
 import cn.fupin.reporting.clerk.Wanted;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.figure.FigureBook;
+import cn.fupin.reporting.history.FormTerms;
 import cn.fupin.reporting.history.Standing;
 import cn.fupin.reporting.history.Terms;
 import cn.fupin.reporting.regions.Divisions;
@@ -40,6 +41,8 @@ class HouseholdFinder {
      * @param below what lies right in it, to narrow the search
      * @param steps the states that are steps under way
      * @param causes the codes of the causes with their words
+     * @param policies the codes of the policies with their words
+     * @param policyStates how one may stand with a policy, with their words
      * @param next null on the last page
      * @param later whether it is not the first page
      */
@@ -53,7 +56,9 @@ class HouseholdFinder {
             Wanted wanted,
             List<Choice> choices,
             List<Choice> steps,
-            List<Cause> causes,
+            List<Term> causes,
+            List<Term> policies,
+            List<Term> policyStates,
             List<Row> rows,
             @Nullable String next,
             boolean later) {}
@@ -68,7 +73,7 @@ class HouseholdFinder {
             @Nullable Long households,
             boolean current) {}
 
-    record Cause(String code, String zh) {}
+    record Term(String code, String zh) {}
 
     record Row(
             Search.Found found,
@@ -105,14 +110,20 @@ class HouseholdFinder {
                                     : uncounted(wanted),
                             steps(wanted),
                             Wanted.causes().stream()
-                                    .map(code -> new Cause(code, Terms.zh(code)))
+                                    .map(code -> new Term(code, Terms.zh(code)))
                                     .toList(),
+                            terms("policy", Wanted.policies()),
+                            terms("policyState", Wanted.policyStates()),
                             found.households().stream()
                                     .map(row -> row(row, found.scope(), names))
                                     .toList(),
                             found.next(),
                             after != null && !after.isBlank());
                 });
+    }
+
+    private static List<Term> terms(String field, List<String> codes) {
+        return codes.stream().map(code -> new Term(code, FormTerms.zh(field, code))).toList();
     }
 
     private static List<Choice> counted(Map<String, Long> counts, Wanted wanted) {

@@ -547,7 +547,11 @@ final class FigureSql {
                     order by m.effective_on, m.sequence
                     limit 1) before on true
                 where p.policy = :policy and p.step in (:steps)
-                  and p.effective_on <= :effective and p.position <= :household),
+                  and p.effective_on <= :effective and p.position <= :household
+                  and not exists (
+                    select 1 from household_policies t
+                    where t.corrects_event_id = p.event_id and t.person_id = p.person_id
+                      and t.position <= :household)),
             known as (
                 select distinct person_id as said, person_id from told where {in lies}
                 union

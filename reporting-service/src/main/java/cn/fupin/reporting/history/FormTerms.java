@@ -322,6 +322,11 @@ public final class FormTerms {
         codes("work", "AWAY=外出务工|away from home", "NEARBY=就近就业|nearby");
         codes("placement", "CONCENTRATED=集中安置|to a site", "SCATTERED=分散安置|scattered");
         codes(
+                "policyState",
+                "APPLIED=申报待批|applied for, not decided",
+                "HELD=享受|had",
+                "ENDED=已停止|ended");
+        codes(
                 "policyEnd",
                 "NOT_ELIGIBLE=不再符合条件|not eligible any more",
                 "EXPIRED=期满|expired",

@@ -192,8 +192,10 @@ public record HouseholdAt(
                 case "HouseholdExited", "ExitPlanDropped" -> exitPlannedFor = null;
                 case "HouseholdRemoved", "HouseholdDissolved" -> over();
                 case "ExitRevoked" -> ended();
-                case "PolicyGranted" -> policies(e).forEach(one -> policies.put(one.key(), one));
-                case "PolicyEnded" -> policies(e).forEach(one -> policies.remove(one.key()));
+                case "PolicyGranted" ->
+                        policies(e, life.takenBack(e)).forEach(one -> policies.put(one.key(), one));
+                case "PolicyEnded" ->
+                        policies(e, Set.of()).forEach(one -> policies.remove(one.key()));
                 case "HouseholdSurveyed" -> income(e);
                 case "HouseholdRegistered" -> registered(e);
                 case "HelperAssigned" -> helped(e);
@@ -369,9 +371,10 @@ public record HouseholdAt(
             policies.values().removeIf(Policy::lasts);
         }
 
-        private List<Policy> policies(LifeEvent e) {
+        private List<Policy> policies(LifeEvent e, Set<String> takenBack) {
             var those = new ArrayList<Policy>();
             for (var id : e.payload().path("recipients")) {
+                if (takenBack.contains(id.asString(""))) continue;
                 var person = life.now(id.asString(""));
                 if (life.isErased(person)) continue;
                 those.add(

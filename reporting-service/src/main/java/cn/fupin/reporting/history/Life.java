@@ -218,6 +218,18 @@ final class Life {
         return corrections.getOrDefault(fact.id(), Map.of()).getOrDefault(kind, fact);
     }
 
+    /** From whom a grant is taken back, by the ids in it. */
+    Set<String> takenBack(LifeEvent grant) {
+        var persons = new HashSet<String>();
+        for (var dated : events) {
+            var e = dated.event();
+            if (!e.type().equals("PolicyTakenBack")) continue;
+            if (!e.text("correctsEventId").equals(grant.id())) continue;
+            e.payload().path("recipients").forEach(id -> persons.add(id.asString("")));
+        }
+        return persons;
+    }
+
     private static Map<String, Map<String, LifeEvent>> latestCorrections(List<Dated> events) {
         var byId =
                 events.stream()

@@ -6,7 +6,7 @@ import static cn.fupin.reporting.history.Sentence.say;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** 享受政策: who of a household applied for what, has it, and has it no more. */
+/** 享受政策: who of a household applied for what and what came of it, has it, and has it no more. */
 final class PolicySentences {
     private PolicySentences() {}
 
@@ -40,6 +40,35 @@ final class PolicySentences {
                             FormTerms.en("policyEnd", e.text("reason")),
                             after("(", e.text("note"), ")"),
                             after(" (", e.text("note"), ")"));
+            case "PolicyApplicationDeclined" ->
+                    say(
+                            "不予批准申报%1$s:%3$s,原因:%5$s",
+                            "declined the application for %2$s: %4$s, because: %5$s",
+                            policy(e, true),
+                            policy(e, false),
+                            who(e, reader, true),
+                            who(e, reader, false),
+                            e.text("reason"));
+            case "PolicyApplicationWithdrawn" ->
+                    say(
+                            "撤回申报%1$s:%3$s%5$s",
+                            "withdrew the application for %2$s: %4$s%6$s",
+                            policy(e, true),
+                            policy(e, false),
+                            who(e, reader, true),
+                            who(e, reader, false),
+                            after("(", e.text("note"), ")"),
+                            after(" (", e.text("note"), ")"));
+            case "PolicyTakenBack" ->
+                    say(
+                            "撤销误登的享受%1$s(%5$s 起):%3$s,原因:%6$s",
+                            "took back a wrong entry of %2$s (since %5$s): %4$s, because: %6$s",
+                            policy(e, true),
+                            policy(e, false),
+                            who(e, reader, true),
+                            who(e, reader, false),
+                            e.text("grantedOn"),
+                            e.text("reason"));
             default -> null;
         };
     }

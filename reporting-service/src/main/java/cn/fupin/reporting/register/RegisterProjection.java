@@ -72,7 +72,8 @@ class RegisterProjection implements Projection {
             String policy,
             Details details,
             List<String> recipients,
-            boolean assumed,
+            @Nullable String correctsEventId,
+            @Nullable Boolean assumed,
             LocalDate occurredOn) {
         record Details(
                 @Nullable Integer schoolYear,
@@ -169,6 +170,11 @@ class RegisterProjection implements Projection {
             case "PolicyAppliedFor" -> policy("APPLIED", message, message.as(Policy.class), rows);
             case "PolicyGranted" -> policy("GRANTED", message, message.as(Policy.class), rows);
             case "PolicyEnded" -> policy("ENDED", message, message.as(Policy.class), rows);
+            case "PolicyApplicationDeclined" ->
+                    policy("DECLINED", message, message.as(Policy.class), rows);
+            case "PolicyApplicationWithdrawn" ->
+                    policy("WITHDRAWN", message, message.as(Policy.class), rows);
+            case "PolicyTakenBack" -> policy("TAKEN_BACK", message, message.as(Policy.class), rows);
             default -> said(message, rows);
         }
     }
@@ -319,7 +325,7 @@ class RegisterProjection implements Projection {
 
     private static void policy(String step, Message message, Policy e, Rows rows) {
         for (var line = 0; line < e.recipients().size(); line++) {
-            of(message, e.occurredOn(), e.householdId(), e.assumed())
+            of(message, e.occurredOn(), e.householdId(), Boolean.TRUE.equals(e.assumed()))
                     .with("line", line)
                     .with("step", step)
                     .with("policy", e.policy())
@@ -327,6 +333,7 @@ class RegisterProjection implements Projection {
                     .with("way", e.details().way())
                     .with("settlement", e.details().settlement())
                     .with("person_id", e.recipients().get(line))
+                    .with("corrects_event_id", e.correctsEventId())
                     .insertInto("household_policies", rows);
         }
     }

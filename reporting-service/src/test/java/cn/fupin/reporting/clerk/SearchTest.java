@@ -181,8 +181,8 @@ class SearchTest {
         Township.said(feed, "MonitoringConfirmed", 1, "'kind':'MARGINAL'", "2016-03-01");
         Township.said(feed, "RiskEliminated", 1, "'incomeYear':2016", "2017-03-01");
         ROWS.clear().put(feed.messages());
-        var watched = new Wanted(null, null, null, null, true);
-        var others = new Wanted(null, null, null, null, false);
+        var watched = new Wanted(null, null, null, null, true, null, null);
+        var others = new Wanted(null, null, null, null, false, null, null);
         assertThat(found(watched, "2016-02-28")).isEmpty();
         assertThat(found(watched, "2016-03-01")).containsExactly(1);
         assertThat(found(others, "2016-03-01")).containsExactly(2);

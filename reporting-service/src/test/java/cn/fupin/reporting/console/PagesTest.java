@@ -90,6 +90,16 @@ class PagesTest {
                 .contains("监测对象", "办理中", "拟脱贫");
         assertThat(
                         page(
+                                "found-policy",
+                                "/console/households?region=513423000000&effective=2016-04-01&policy=RELOCATION&policyState=HELD"))
+                .contains("享受政策", "policy=RELOCATION&amp;policyState=HELD", "清除");
+        assertThat(
+                        page(
+                                "found-any-policy",
+                                "/console/households?region=513423000000&effective=2016-04-01&policy=&policyState=HELD"))
+                .contains(OtherTownship.family());
+        assertThat(
+                        page(
                                 "found-under-way",
                                 "/console/households?region=513423000000&effective=2014-04-06&state=SURVEYED"))
                 .contains("已入户调查");

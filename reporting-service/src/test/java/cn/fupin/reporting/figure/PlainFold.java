@@ -68,6 +68,8 @@ final class PlainFold {
     private final Map<String, String> follows = new HashMap<>();
     // Who was without a number or under a wrong one, and who it is by the number: of all days.
     private final Map<String, String> identifiedAs = new HashMap<>();
+    // Grant and person of what was entered wrongly: of all days.
+    private final Set<String> takenBack = new HashSet<>();
 
     PlainFold(List<Message> messages, AsOf asOf, Divisions divisions) {
         effective = asOf.effective();
@@ -77,6 +79,11 @@ final class PlainFold {
                 identifiedAs.put(
                         m.json().get("personId").asString(),
                         m.json().get("identifiedAs").asString());
+            }
+            if (m.type().equals("PolicyTakenBack")) {
+                for (var id : m.json().path("recipients")) {
+                    takenBack.add(m.json().get("correctsEventId").asString() + id.asString());
+                }
             }
             if (m.type().equals("RegionSuperseded")) {
                 var happened = divisions == Divisions.TODAY || !day(m).isAfter(effective);
@@ -194,8 +201,10 @@ final class PlainFold {
                     case "PolicyAppliedFor" -> {
                         if (policy.equals("RAIN_AND_DEW")) applied.add(who);
                     }
-                    case "PolicyGranted" ->
-                            had.computeIfAbsent(policy, _ -> new HashMap<>()).put(key, way);
+                    case "PolicyGranted" -> {
+                        if (takenBack.contains(m.id() + id.asString())) continue;
+                        had.computeIfAbsent(policy, _ -> new HashMap<>()).put(key, way);
+                    }
                     case "PolicyEnded" -> had.getOrDefault(policy, new HashMap<>()).remove(key);
                     default -> {}
                 }

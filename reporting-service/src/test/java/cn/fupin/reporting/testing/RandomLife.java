@@ -183,7 +183,15 @@ final class RandomLife {
                         case 0 -> policy.lasts() ? "PolicyEnded" : "PolicyAppliedFor";
                         default -> "PolicyGranted";
                     };
-            Township.said(feed, type, household, said, anyDay());
+            var message = Township.said(feed, type, household, said, anyDay());
+            if (!type.equals("PolicyGranted") || random.nextInt(3) > 0) continue;
+            Township.said(
+                    feed,
+                    "PolicyTakenBack",
+                    household,
+                    "'correctsEventId':'%s','policy':'%s','details':{},'recipients':['%s']"
+                            .formatted(message.id(), policy.kind(), who.person()),
+                    on());
         }
     }
 

@@ -151,6 +151,9 @@ final class FactRules {
         add.accept(policy("PolicyAppliedFor", "APPLIED"));
         add.accept(policy("PolicyGranted", "GRANTED"));
         add.accept(policy("PolicyEnded", "ENDED"));
+        add.accept(policy("PolicyApplicationDeclined", "DECLINED"));
+        add.accept(policy("PolicyApplicationWithdrawn", "WITHDRAWN"));
+        add.accept(policy("PolicyTakenBack", "TAKEN_BACK"));
         add.accept(watch("MonitoringConfirmed", "CONFIRMED"));
         add.accept(watch("RiskEliminated", "ELIMINATED"));
         add.accept(watch("HouseholdRegistered", "ENDED"));
@@ -309,7 +312,8 @@ final class FactRules {
                                                 ? details.path("work")
                                                 : details.path("placement"))
                                 .is("settlement", details.path("settlement"))
-                                .is("person_id", person);
+                                .is("person_id", person)
+                                .is("corrects_event_id", told.payload().path("correctsEventId"));
                     }
                 });
     }
