@@ -37,6 +37,7 @@ class ErasuresTest {
                     "quota_handed_down",
                     "helper_load",
                     "helper_household",
+                    "helper_time",
                     "assessment_ballot",
                     "notice_household",
                     "person_home");

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.fupin.backbone.testing.DoorClient.Reply;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -400,10 +403,48 @@ class GuardsTest {
                 township.step(helped.get(0), "helper", helperOf("next-" + helper, "2014-06-02")));
         township.done(township.step(left.get(0), "helper", helperOf(helper, "2014-06-02")));
         township.done(township.step(helped.get(1), "removal", removal()));
-        township.done(township.step(left.get(1), "helper", helperOf(helper, "2014-06-02")));
-        assertThat(township.step(left.get(2), "helper", helperOf(helper, "2014-06-02")).reason())
+        assertThat(township.step(left.get(1), "helper", helperOf(helper, "2014-10-31")).reason())
+                .isEqualTo("HELPER_HAS_TOO_MANY_HOUSEHOLDS");
+        township.done(township.step(left.get(1), "helper", helperOf(helper, "2014-11-01")));
+        assertThat(township.step(left.get(2), "helper", helperOf(helper, "2014-11-01")).reason())
                 .isEqualTo("HELPER_HAS_TOO_MANY_HOUSEHOLDS");
         assertThat(load(helper)).isEqualTo(5);
+    }
+
+    /** Entered in whatever order, no day has a sixth, and what no day forbids is taken. */
+    @Test
+    void on_no_day_has_a_helper_more_households_than_the_rule_allows() {
+        var township = Township.ready(100);
+        var helpers = List.of("x-" + township.town, "y-" + township.town);
+        var households = IntStream.range(0, 9).mapToObj(_ -> township.registered(1)).toList();
+        var taken = new HashMap<String, TreeMap<LocalDate, String>>();
+        households.forEach(household -> taken.put(household, new TreeMap<>()));
+        var random = new Random(20);
+        var refused = 0;
+        for (var turn = 0; turn < 60; turn++) {
+            var household = households.get(random.nextInt(households.size()));
+            var helper = helpers.get(random.nextInt(4) / 3);
+            var its = Objects.requireNonNull(taken.get(household));
+            if (!its.isEmpty() && its.lastEntry().getValue().equals(helper)) continue;
+            var last = its.isEmpty() ? LocalDate.of(2014, 6, 1) : its.lastKey();
+            var on = last.plusDays(random.nextInt(6));
+            var reply = township.step(household, "helper", helperOf(helper, on.toString()));
+            var tooMany =
+                    IntStream.range(0, 200)
+                            .mapToObj(on::plusDays)
+                            .anyMatch(day -> households(taken, helper, day) >= 5);
+            if (reply.status() == 200) {
+                its.put(on, helper);
+            } else {
+                refused++;
+                assertThat(tooMany).as("%s of %s on %s", helper, household, on).isTrue();
+                assertThat(reply.reason()).isEqualTo("HELPER_HAS_TOO_MANY_HOUSEHOLDS");
+            }
+            for (var day = LocalDate.of(2014, 6, 1); day.getYear() < 2015; day = day.plusDays(1)) {
+                assertThat(households(taken, helper, day)).isLessThanOrEqualTo(5);
+            }
+        }
+        assertThat(refused).isPositive();
     }
 
     @Test
@@ -500,6 +541,14 @@ class GuardsTest {
                 .single();
     }
 
+    private static long households(
+            Map<String, TreeMap<LocalDate, String>> taken, String helper, LocalDate on) {
+        return taken.values().stream()
+                .map(its -> its.floorEntry(on))
+                .filter(entry -> entry != null && entry.getValue().equals(helper))
+                .count();
+    }
+
     private static Map<String, Object> helperOf(String helper, String on) {
         return Map.of("helperId", helper, "helperUnit", "县林业局", "assignedOn", on);
     }
@@ -557,7 +606,7 @@ class GuardsTest {
     }
 
     private int load(String helper) {
-        return db.sql("select households from helper_load where helper_id = ?")
+        return db.sql("select count(*) from helper_household where helper_id = ?")
                 .param(helper)
                 .query(Integer.class)
                 .single();

@@ -515,7 +515,7 @@ class HelpStoryTest {
     }
 
     private static int households(String helperId) {
-        return db().sql("select households from helper_load where helper_id = ?")
+        return db().sql("select count(*) from helper_household where helper_id = ?")
                 .param(helperId)
                 .query(Integer.class)
                 .single();

@@ -637,7 +637,7 @@ class HouseholdModelTest {
     }
 
     private int load(String helper) {
-        return db.sql("select households from helper_load where helper_id = ?")
+        return db.sql("select count(*) from helper_household where helper_id = ?")
                 .param(helper)
                 .query(Integer.class)
                 .single();

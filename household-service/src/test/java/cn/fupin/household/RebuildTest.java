@@ -56,6 +56,7 @@ class RebuildTest {
                     "quota_place",
                     "helper_load",
                     "helper_household",
+                    "helper_time",
                     "helper_person",
                     "helper_known",
                     "staff_duty",
@@ -217,6 +218,21 @@ class RebuildTest {
                 .executeWithoutResult(status -> {
                     db.sql("drop table household_place_since, helper_known").update();
                     Running.service().bean(JdbcTemplate.class).execute(since);
+                    assertThat(tables()).isEqualTo(before);
+                    status.setRollbackOnly();
+                });
+    }
+
+    /** So V20 of who was helped by whom from when to when. */
+    @Test
+    void an_upgrade_reads_the_times_of_helpers_from_the_events() throws IOException {
+        something();
+        var times = script("V20__helper_times.sql");
+        var before = tables();
+        new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    db.sql("drop table helper_time").update();
+                    Running.service().bean(JdbcTemplate.class).execute(times);
                     assertThat(tables()).isEqualTo(before);
                     status.setRollbackOnly();
                 });
@@ -491,11 +507,11 @@ class RebuildTest {
     private Map<String, List<String>> tables() {
         var rows = new TreeMap<String, List<String>>();
         for (var table : TABLES) {
-            // a helper without households may stand there with an old limit or not at all
-            var where = table.equals("helper_load") ? " where households > 0" : "";
+            // what its latest assignment came to hangs on which of two that waited was first
+            var what = table.equals("helper_load") ? "helper_id" : "t::text";
             rows.put(
                     table,
-                    db.sql("select t::text from %s t%s order by 1".formatted(table, where))
+                    db.sql("select %s from %s t order by 1".formatted(what, table))
                             .query(String.class)
                             .list());
         }

@@ -7,6 +7,8 @@ import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.household.StandingEvent.HouseholdMerged;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,10 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A helper has no more households at once than the rule of the day and place of the latest
- * assignment allows. Naming the next helper relieves the one before, so does release, removal or
- * the household's end; an exit does not, since help goes on after it, nor a suspension, which keeps
- * the helper for the household. One that is split off begins without a helper.
+ * On no day from an assignment on has the helper more households at once than the rule of its day
+ * and place allows, whichever was entered first. Naming the next helper relieves the one before
+ * from that day on, so does release, removal or the household's end; an exit does not, since help
+ * goes on after it, nor a suspension, which keeps the helper for the household. One that is split
+ * off begins without a helper.
  */
 @Component
 class HelperLoad {
@@ -39,59 +42,62 @@ class HelperLoad {
         var before = helperOf(e.householdId());
         if (e.helperId().equals(before)) return;
         lock(e.helperId(), before);
-        if (before != null) relieve(before);
-        burden(e);
-        db.sql(
-                        """
-                        insert into helper_household values (?, ?)
-                        on conflict (household_id) do update set helper_id = excluded.helper_id
-                        """)
+        relieve(e.householdId(), e.occurredOn());
+        db.sql("insert into helper_household values (?, ?)")
                 .params(e.householdId(), e.helperId())
                 .update();
+        db.sql("insert into helper_time values (?, ?, ?, null)")
+                .params(e.householdId(), e.helperId(), e.occurredOn())
+                .update();
+        burden(e);
     }
 
     @EventHandler
     void on(HelperReleased e) {
-        ended(e.householdId());
+        relieve(e.householdId(), e.occurredOn());
     }
 
     @EventHandler
     void on(HouseholdRemoved e) {
-        ended(e.householdId());
+        relieve(e.householdId(), e.occurredOn());
     }
 
     @EventHandler
     void on(HouseholdDissolved e) {
-        ended(e.householdId());
+        relieve(e.householdId(), e.occurredOn());
     }
 
     @EventHandler
     void on(HouseholdMerged e) {
-        ended(e.householdId());
-    }
-
-    private void ended(String householdId) {
-        var before = helperOf(householdId);
-        if (before == null) return;
-        relieve(before);
-        db.sql("delete from helper_household where household_id = ?").param(householdId).update();
+        relieve(e.householdId(), e.occurredOn());
     }
 
     private void burden(HelperAssigned e) {
         var place = Objects.requireNonNull(places.of(e.householdId()));
         var most = rules.valueOf(RuleCode.HELPER_HOUSEHOLDS_MAX, place.region(), e.occurredOn());
-        db.sql(
-                        """
-                        update helper_load set households = households + 1, households_max = ?
-                        where helper_id = ?
-                        """)
-                .params(Objects.requireNonNull(most), e.helperId())
+        db.sql("update helper_load set households = ?, households_max = ? where helper_id = ?")
+                .params(
+                        HelpTime.mostAtOnce(timesOf(e.helperId()), e.occurredOn()),
+                        Objects.requireNonNull(most),
+                        e.helperId())
                 .update();
     }
 
-    private void relieve(String helperId) {
-        db.sql("update helper_load set households = households - 1 where helper_id = ?")
+    private List<HelpTime> timesOf(String helperId) {
+        return db.sql("select household_id, since, until from helper_time where helper_id = ?")
                 .param(helperId)
+                .query(HelpTime.class)
+                .list();
+    }
+
+    /** Of one day there is nothing to keep: nobody helped from a day to the same day. */
+    private void relieve(String householdId, LocalDate on) {
+        db.sql("delete from helper_household where household_id = ?").param(householdId).update();
+        db.sql("delete from helper_time where household_id = ? and until is null and since >= ?")
+                .params(householdId, on)
+                .update();
+        db.sql("update helper_time set until = ? where household_id = ? and until is null")
+                .params(on, householdId)
                 .update();
     }
 

@@ -6,6 +6,7 @@ import cn.fupin.documents.sheet.SheetFile;
 import cn.fupin.documents.sheet.Texts;
 import cn.fupin.documents.sheet.Unreadable;
 import cn.fupin.household.division.Division;
+import cn.fupin.household.household.HelpTime;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.intake.Intake.Checked;
 import cn.fupin.household.intake.Intake.Course;
@@ -85,7 +86,11 @@ final class FileCheck {
             String householdId,
             String village,
             String helper,
-            LocalDate on) {}
+            LocalDate on) {
+        boolean isHelped(HelpTime time) {
+            return time.until() == null && time.householdId().equals(householdId);
+        }
+    }
 
     /** By a rule's place and day. */
     private record Asked(String village, LocalDate on) {}
@@ -561,19 +566,19 @@ final class FileCheck {
     /** In the order of the file: whoever comes when a helper has all that are allowed is out. */
     private void helpers(Map<String, Ready> good) {
         if (wishes.isEmpty()) return;
-        var households =
-                register.householdsOfHelpers(wishes.stream().map(Wish::helper).distinct().toList());
-        var having = new HashMap<String, Set<String>>();
+        var times = register.timesOfHelpers(wishes.stream().map(Wish::helper).distinct().toList());
+        var having = new HashMap<String, List<HelpTime>>();
         for (var wish : wishes) {
             if (!good.containsKey(wish.number())) continue;
             var has =
                     having.computeIfAbsent(
                             wish.helper(),
-                            helper -> new HashSet<>(households.getOrDefault(helper, Set.of())));
+                            helper -> new ArrayList<>(times.getOrDefault(helper, List.of())));
+            if (has.stream().anyMatch(wish::isHelped)) continue;
+            has.add(new HelpTime(wish.householdId(), wish.on(), null));
             var most = Objects.requireNonNull(helperMost(wish.village(), wish.on()));
-            if (has.contains(wish.householdId()) || has.size() < most) {
-                has.add(wish.householdId());
-            } else {
+            if (HelpTime.mostAtOnce(has, wish.on()) > most) {
+                has.removeLast();
                 good.remove(wish.number());
                 findings.add(wish.line(), Column.HELPER, ImportRule.HELPER_HAS_TOO_MANY_HOUSEHOLDS);
             }

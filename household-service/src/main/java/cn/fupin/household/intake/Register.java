@@ -1,5 +1,6 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.household.household.HelpTime;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.rule.RuleCode;
@@ -95,6 +96,6 @@ interface Register {
     /** Those of the households that are there, by id. */
     Map<String, Known> known(Collection<String> householdIds);
 
-    /** Which households each helper has; none for one who has none. */
-    Map<String, Set<String>> householdsOfHelpers(Collection<String> helperIds);
+    /** Which households each helper has had from when to when; none for one who had none. */
+    Map<String, List<HelpTime>> timesOfHelpers(Collection<String> helperIds);
 }

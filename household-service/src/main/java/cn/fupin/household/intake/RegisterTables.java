@@ -5,6 +5,7 @@ import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions;
 import cn.fupin.household.household.Departures;
+import cn.fupin.household.household.HelpTime;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.povertyline.PovertyLines;
 import cn.fupin.household.region.Regions;
@@ -19,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -304,15 +306,22 @@ class RegisterTables implements Register {
     }
 
     @Override
-    public Map<String, Set<String>> householdsOfHelpers(Collection<String> helperIds) {
-        var households = new HashMap<String, Set<String>>();
-        db.sql("select helper_id, household_id from helper_household where helper_id = any(?)")
+    public Map<String, List<HelpTime>> timesOfHelpers(Collection<String> helperIds) {
+        var times = new HashMap<String, List<HelpTime>>();
+        db.sql(
+                        """
+                        select helper_id, household_id, since, until from helper_time
+                        where helper_id = any(?)
+                        """)
                 .param(helperIds.toArray(String[]::new))
                 .query(row -> {
-                    households
-                            .computeIfAbsent(row.getString(1), _ -> new HashSet<>())
-                            .add(row.getString(2));
+                    times.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                            .add(
+                                    new HelpTime(
+                                            row.getString(2),
+                                            row.getObject(3, LocalDate.class),
+                                            row.getObject(4, LocalDate.class)));
                 });
-        return households;
+        return times;
     }
 }

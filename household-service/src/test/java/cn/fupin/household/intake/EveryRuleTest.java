@@ -392,7 +392,7 @@ class EveryRuleTest {
         plant(
                 HELPER_HAS_TOO_MANY_HOUSEHOLDS,
                 helped(file(), 0).xlsx(),
-                register -> register.helped.put("bf-001", Set.of(SmallRegister.HELPERS_OWN)),
+                register -> register.helped.put("bf-001", SmallRegister.HELPERS_OWN),
                 "户!AX2");
         plant(HELPER_BY_NAME, helped(file(), 0).with(0, Column.HELPER, "张三").xlsx(), "户!AX2");
     }

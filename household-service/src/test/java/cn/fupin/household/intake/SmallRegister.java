@@ -1,5 +1,6 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.household.household.HelpTime;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.rule.RuleCode;
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** A register of one village with the rules, lines and quotas of 2014. */
 final class SmallRegister implements Register {
     static final String VILLAGE = "513423900201";
-    static final String HELPERS_OWN = "household-of-the-helper";
+    static final List<HelpTime> HELPERS_OWN =
+            List.of(new HelpTime("household-of-the-helper", LocalDate.of(2014, 1, 1), null));
 
     final Map<Integer, Home> elsewhere = new HashMap<>();
     final Map<RuleCode, @Nullable Integer> rules = new EnumMap<>(RuleCode.class);
     final Map<Integer, ImportRule> mayNotApply = new HashMap<>();
     final Set<Integer> excluded = new HashSet<>();
-    final Map<String, Set<String>> helped = new HashMap<>();
+    final Map<String, List<HelpTime>> helped = new HashMap<>();
 
     /** What every household of a file is known as; null when they are new. */
     @Nullable Known known;
@@ -100,7 +102,7 @@ final class SmallRegister implements Register {
     }
 
     @Override
-    public Map<String, Set<String>> householdsOfHelpers(Collection<String> helperIds) {
+    public Map<String, List<HelpTime>> timesOfHelpers(Collection<String> helperIds) {
         return helped;
     }
 }

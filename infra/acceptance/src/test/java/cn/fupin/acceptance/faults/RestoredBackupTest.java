@@ -48,7 +48,8 @@ class RestoredBackupTest {
                             "quota",
                             "quota_place",
                             "helper_load",
-                            "helper_household"),
+                            "helper_household",
+                            "helper_time"),
                     Program.FUNDING,
                     List.of("allocation_lines", "commitments", "commitment_lines"));
 
