@@ -104,7 +104,7 @@ public sealed interface FileEvent extends HouseholdEvent {
         SAFETY_NET
     }
 
-    /** 列入预脱贫计划: Meant to exit in a year; the household stays where it is. */
+    /** 列入脱贫名单: Meant to exit in a year 预脱贫; the household stays where it is. */
     record ExitPlanned(
             String householdId,
             LocalDate occurredOn,
@@ -116,7 +116,7 @@ public sealed interface FileEvent extends HouseholdEvent {
             implements FileEvent {}
 
     /**
-     * 取消预脱贫计划: It is not meant to exit any more, in whatever year it was; it stays on the register.
+     * 移出脱贫名单: It is not meant to exit any more, in whatever year it was; it stays on the register.
      */
     record ExitPlanDropped(
             String householdId,
@@ -128,7 +128,8 @@ public sealed interface FileEvent extends HouseholdEvent {
             implements FileEvent {}
 
     /**
-     * 重新核实保留: Looked into again and kept; who is not kept is removed, with a cause that says so.
+     * 重新核实保留: Looked into again and kept, on the register or, in a round, as exited; who is not
+     * kept is removed, or the exit taken back, with a cause that says so.
      *
      * @param round by what rules, such as 五退八进
      * @param roundId the round as it was opened, null for one that never was

@@ -9,6 +9,8 @@ import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.FileEvent.ExitPlanDropped;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Candidate;
+import cn.fupin.household.household.Household.Enrolled;
+import cn.fupin.household.household.Household.Exited;
 import cn.fupin.household.household.Household.OnRegister;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class HouseholdFile {
             case AssignMeasure c -> assign(c, onFile(c, state));
             case PlanExit c -> planExit(c, onRegister(c, state));
             case DropExitPlan c -> drop(c, onRegister(c, state));
-            case ReverifyHousehold c -> reverify(c, onRegister(c, state));
+            case ReverifyHousehold c -> reverify(c, looked(c, state));
             case ClearExclusion c -> clear(c, state);
         };
     }
@@ -110,7 +112,7 @@ final class HouseholdFile {
                 c.householdId(), c.on(), c.reason(), c.decidedBy(), c.assumed(), c.evidence());
     }
 
-    private static HouseholdReverified reverify(ReverifyHousehold c, OnRegister household) {
+    private static HouseholdReverified reverify(ReverifyHousehold c, Enrolled household) {
         var asked = c.asked();
         InARound.check(asked.roundId(), c.known(), null, household.file(), c.on());
         if (asked.roundId() != null && household.file().keptIn().contains(asked.roundId())) {
@@ -125,6 +127,15 @@ final class HouseholdFile {
                 asked.assumed(),
                 asked.roundId(),
                 asked.evidence());
+    }
+
+    /** A round looks at those too who exited 回头看; without one it is the register's alone. */
+    private static Enrolled looked(ReverifyHousehold c, Household state) {
+        if (c.asked().roundId() == null || !(state instanceof Exited household)) {
+            return onRegister(c, state);
+        }
+        onRegisterSince(c, household);
+        return household;
     }
 
     /** Whom it may stand in the way of: also of a household that only applied. */
@@ -157,13 +168,17 @@ final class HouseholdFile {
 
     private static OnRegister onRegister(FileCommand c, Household state) {
         if (!(state instanceof OnRegister household)) throw new Refused(NOT_ON_THE_REGISTER);
+        onRegisterSince(c, household);
+        return household;
+    }
+
+    private static void onRegisterSince(FileCommand c, Enrolled household) {
         var since = household.registration().since();
         if (c.on().isBefore(since)) {
             throw new Refused(NOT_YET_ON_THE_REGISTER, Map.of("registeredOn", since.toString()));
         }
         // one that was split off is registered since before there was a file of its own
         Families.notBeforeOpening(household, c.on());
-        return household;
     }
 
     private static int persons(Active household, LocalDate on) {

@@ -4,6 +4,7 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.household.division.Extent;
 import cn.fupin.household.household.FileCommand.ReverifyHousehold;
 import cn.fupin.household.household.FileEvent.HouseholdReverified;
 import cn.fupin.household.round.Rounds.KnownRound;
@@ -58,6 +59,39 @@ class ReverifyHouseholdTest {
                                 false,
                                 null,
                                 null));
+    }
+
+    @Test
+    void who_exited_is_kept_in_a_round_and_nowhere_else() {
+        var round =
+                new KnownRound(
+                        ROUND,
+                        Extent.of("513423199000"),
+                        day("2014-05-01"),
+                        day("2017-06-30"),
+                        null);
+        var spec = given(HouseholdDecider.INSTANCE, until(exited()));
+        spec.when(reverify("2017-04-01", ROUND, round))
+                .then(
+                        new HouseholdReverified(
+                                HOUSEHOLD,
+                                day("2017-04-01"),
+                                "五退八进",
+                                by("镇"),
+                                2,
+                                false,
+                                ROUND,
+                                null));
+        spec.when(reverify("2017-07-01", ROUND, round)).refused(OUTSIDE_THE_ROUND);
+        spec.when(reverify("2014-05-08", ROUND, round)).refused(NOT_YET_ON_THE_REGISTER);
+        spec.when(reverify("2017-10-01", ROUND, null)).refused(ROUND_UNKNOWN);
+        spec.when(reverify("2017-10-01")).refused(NOT_ON_THE_REGISTER);
+        var kept =
+                new HouseholdReverified(
+                        HOUSEHOLD, day("2017-04-01"), "五退八进", by("镇"), 2, false, ROUND, null);
+        given(HouseholdDecider.INSTANCE, and(until(exited()), kept))
+                .when(reverify("2017-04-02", ROUND, round))
+                .refused(KEPT_IN_THE_ROUND_ALREADY);
     }
 
     @Test
