@@ -499,7 +499,9 @@ class ContractTest {
                         50_000,
                         380_000,
                         95_000,
-                        FILES),
+                        FILES,
+                        true,
+                        false),
                 new CausesCorrected(
                         HOUSEHOLD,
                         day("2014-06-01"),

@@ -407,6 +407,57 @@ class DocumentsTest {
     }
 
     @Test
+    void a_clear_card_has_the_telephone_of_the_last_notice_that_names_one() throws Exception {
+        var household = township.registered(1);
+        var card = "/households/" + household + "/documents/clear-card?format=xlsx&asOf=";
+        assertThat(Readback.ofXlsx(get(card + "2015-12-31").body())).doesNotContain("监督电话见");
+        hotline(township.town, "2015-01-01", "0834-1111111");
+        assertThat(Readback.ofXlsx(get(card + "2015-12-31").body())).contains("0834-1111111");
+        hotline(township.village, "2015-02-01", "0834-2222222");
+        var third = hotline(township.village, "2015-03-01", "0834-3333333");
+        var shown = Readback.ofXlsx(get(card + "2015-12-31").body());
+        assertThat(shown).contains("0834-3333333", third).doesNotContain("0834-1111111");
+        assertThat(Readback.ofXlsx(get(card + "2015-02-28").body()))
+                .contains("0834-2222222")
+                .doesNotContain("0834-3333333");
+        assertThat(Readback.ofXlsx(get(card + "2014-12-31").body())).doesNotContain("0834-");
+        township.done(
+                "/notices/" + third + "/withdrawal",
+                Map.of(
+                        "reason",
+                        "电话有误",
+                        "decidedBy",
+                        Township.body("镇人民政府"),
+                        "withdrawnOn",
+                        "2015-03-02"));
+        assertThat(Readback.ofXlsx(get(card + "2015-12-31").body())).contains("0834-2222222");
+        assertThat(Readback.ofXlsx(get(card + "2015-03-01").body())).contains("0834-3333333");
+    }
+
+    /** A notice that hangs there and names the telephone; its id. */
+    private String hotline(String region, String on, String number) {
+        var household = Township.newHousehold();
+        township.done(township.step(household, "application", township.applicationOf(1)));
+        var notice = Township.newNotice();
+        township.done(
+                "/notices/" + notice + "/posting",
+                Map.of(
+                        "kind",
+                        "FIRST",
+                        "region",
+                        region,
+                        "place",
+                        "政务公开栏",
+                        "hotline",
+                        number,
+                        "postedOn",
+                        on,
+                        "householdIds",
+                        List.of(household)));
+        return notice;
+    }
+
+    @Test
     void a_village_has_its_archive_and_a_township_that_is_too_large_is_told_of_its_villages()
             throws Exception {
         var household = township.registered(2);

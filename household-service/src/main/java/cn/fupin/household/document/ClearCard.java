@@ -4,14 +4,19 @@ import static cn.fupin.household.document.Sheets.label;
 import static cn.fupin.household.document.Sheets.row;
 import static cn.fupin.household.document.Sheets.text;
 
+import cn.fupin.backbone.axon.StoredEvent;
+import cn.fupin.backbone.event.Event;
 import cn.fupin.documents.page.Cell;
 import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
 import cn.fupin.household.household.Policy;
+import cn.fupin.household.notice.NoticeEvent.NoticePosted;
+import com.google.common.hash.Hashing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 明白卡: hangs at the door, so that everybody in the house knows who helps and with what. It names
@@ -21,7 +26,11 @@ import java.util.stream.Collectors;
 final class ClearCard {
     private ClearCard() {}
 
-    static Paper of(Dossier dossier, Names names, String place) {
+    /**
+     * @param notice which names the telephone to complain by; null where none does
+     */
+    static Paper of(
+            Dossier dossier, Names names, String place, @Nullable StoredEvent<Event> notice) {
         return new Paper(
                 "明白卡-" + dossier.householdId(),
                 names.areFull() ? Sheets.mark(names) : null,
@@ -31,13 +40,34 @@ final class ClearCard {
                 List.of(
                         new Part.Line(
                                 "户编号：" + dossier.householdId(), "截至：" + Chinese.of(dossier.asOf())),
-                        card(dossier, names),
+                        card(dossier, names, hotline(notice)),
                         new Part.Words("对帮扶有疑问或意见，可向帮扶责任人、村民委员会或乡镇人民政府反映，也可拨打扶贫监督举报电话。"),
                         new Part.Signatures(List.of("户主（签字）", "帮扶责任人（签字）", "张贴日期"))),
-                Sheets.source(dossier, names));
+                source(dossier, names, notice));
     }
 
-    private static Part.Grid card(Dossier d, Names names) {
+    private static @Nullable String hotline(@Nullable StoredEvent<Event> notice) {
+        return notice != null && notice.event() instanceof NoticePosted posted
+                ? posted.hotline()
+                : null;
+    }
+
+    /** The notice is one of the events that the card is made of. */
+    private static Paper.Source source(
+            Dossier dossier, Names names, @Nullable StoredEvent<Event> notice) {
+        var source = Sheets.source(dossier, names);
+        if (notice == null || !(notice.event() instanceof NoticePosted posted)) return source;
+        return new Paper.Source(
+                source.text() + "    监督电话见 " + posted.noticeId(),
+                Hashing.sha256()
+                        .newHasher()
+                        .putUnencodedChars(source.sha256())
+                        .putBytes(notice.payload())
+                        .hash()
+                        .toString());
+    }
+
+    private static Part.Grid card(Dossier d, Names names, @Nullable String hotline) {
         var helper = d.helper();
         var year = d.asOf().getYear();
         var measures =
@@ -80,7 +110,11 @@ final class ClearCard {
                                 text(helper == null ? "" : Chinese.of(helper.kind())),
                                 label("结对时间"),
                                 text(helper == null ? "" : Chinese.of(helper.since()))),
-                        row(label("帮扶责任人电话"), text(names.phoneOf(helper)).across(3)),
+                        row(
+                                label("帮扶责任人电话"),
+                                text(names.phoneOf(helper)),
+                                label("监督电话"),
+                                text(hotline)),
                         row(label(year + " 年计划措施"), text(planned).across(3)),
                         row(label("已列入措施"), text(measures).across(3)),
                         row(label("享受政策"), text(policies(d)).across(3)),

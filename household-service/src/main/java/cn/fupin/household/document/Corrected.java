@@ -17,6 +17,7 @@ final class Corrected {
     private final Map<String, StoredEvent<Event>> byId = new HashMap<>();
     private final Map<String, StoredEvent<Event>> latest = new HashMap<>();
     private final Map<String, List<String>> takenBack = new HashMap<>();
+    private final Map<String, List<SurveyCorrected>> surveys = new HashMap<>();
 
     private Corrected() {}
 
@@ -26,7 +27,11 @@ final class Corrected {
         for (var recorded : stream) {
             corrected.byId.put(recorded.eventId(), recorded);
             if (corrects(recorded.event()) != null) {
-                corrected.latest.put(corrected.fact(recorded).eventId(), recorded);
+                var fact = corrected.fact(recorded).eventId();
+                corrected.latest.put(fact, recorded);
+                if (recorded.event() instanceof SurveyCorrected e) {
+                    corrected.surveys.computeIfAbsent(fact, _ -> new ArrayList<>()).add(e);
+                }
             }
             if (recorded.event() instanceof PolicyTakenBack e) {
                 corrected
@@ -71,6 +76,11 @@ final class Corrected {
                 e.decidedBy(),
                 e.assumed(),
                 e.evidence());
+    }
+
+    /** All corrections of a survey in their order: what one does not say stays as the last said. */
+    List<SurveyCorrected> ofSurvey(StoredEvent<Event> survey) {
+        return surveys.getOrDefault(survey.eventId(), List.of());
     }
 
     private static @Nullable String corrects(Event event) {

@@ -113,6 +113,7 @@ final class Filing {
             filing.lastSequence = recorded.sequence();
             if (recorded.event() instanceof HouseholdEvent event) {
                 filing.file(event, corrected.asItStands(recorded));
+                corrected.ofSurvey(recorded).forEach(filing::resurveyed);
             }
         }
         return filing.head.isEmpty() ? null : filing.dossier();
@@ -212,8 +213,8 @@ final class Filing {
             case MeasureAssigned e -> measures.add(e);
             case HouseholdReverified e -> step(e, "重新核实保留", Chinese.of(e.decidedBy()));
             case ExitPlanned e ->
-                    step(e, "列入 %d 年预脱贫".formatted(e.year()), Chinese.of(e.decidedBy()));
-            case ExitPlanDropped e -> step(e, "取消预脱贫", Chinese.of(e.decidedBy()));
+                    step(e, "列入 %d 年脱贫名单".formatted(e.year()), Chinese.of(e.decidedBy()));
+            case ExitPlanDropped e -> step(e, "移出脱贫名单", Chinese.of(e.decidedBy()));
             case ExitProposed e -> end(e, Status.EXITING, "提出退出", Chinese.of(e.decidedBy()));
             case ExitAssessed e ->
                     step(e, ballot("退出", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
@@ -419,6 +420,11 @@ final class Filing {
         waterSafe = e.waterSafe();
         housingSafe = e.housingSafe();
         step(e, "入户调查", "调查人 %d 名".formatted(e.surveyors().size()));
+    }
+
+    private void resurveyed(SurveyCorrected e) {
+        if (e.waterSafe() != null) waterSafe = e.waterSafe();
+        if (e.housingSafe() != null) housingSafe = e.housingSafe();
     }
 
     private void income(

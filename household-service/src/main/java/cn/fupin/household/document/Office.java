@@ -97,7 +97,12 @@ class Office {
         return switch (form) {
             case FORM -> HouseholdForm.of(dossier, names, place, places::nameAndCode);
             case HANDBOOK -> Handbook.of(dossier, names, place);
-            case CLEAR_CARD -> ClearCard.of(dossier, names, place);
+            case CLEAR_CARD ->
+                    ClearCard.of(
+                            dossier,
+                            names,
+                            place,
+                            streams.hotline(dossier.region(), dossier.asOf()));
         };
     }
 

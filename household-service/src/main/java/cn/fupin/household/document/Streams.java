@@ -84,6 +84,27 @@ class Streams {
         return said == null ? null : new Naming(said, last, digest.hash().toString());
     }
 
+    /**
+     * The last notice by that day that names a telephone: the village's own before its township's,
+     * and that before its county's; null where there is none.
+     */
+    @Nullable StoredEvent<Event> hotline(String village, LocalDate asOf) {
+        return db.sql(
+                        """
+                        select notice_id from notice
+                        where region = any(:places) and hotline is not null and posted_on <= :day
+                          and (withdrawn_on is null or withdrawn_on > :day)
+                        order by region desc, posted_on desc, notice_id
+                        limit 1
+                        """)
+                .param("places", Division.lineage(village).toArray(String[]::new))
+                .param("day", asOf)
+                .query(String.class)
+                .optional()
+                .map(notice -> of(notice).getFirst())
+                .orElse(null);
+    }
+
     /** By the ids from before their numbers were known or corrected: the ids they go by now. */
     Map<String, String> identified(Collection<String> personIds) {
         var now = new HashMap<String, String>();

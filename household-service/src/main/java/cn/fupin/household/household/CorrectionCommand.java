@@ -42,7 +42,9 @@ sealed interface CorrectionCommand extends HouseholdCommand {
                 long costFen,
                 String enteredBy,
                 Instant receivedAt,
-                @Nullable List<Evidence> evidence) {
+                @Nullable List<Evidence> evidence,
+                @Nullable Boolean waterSafe,
+                @Nullable Boolean housingSafe) {
             Asked {
                 checkCorrection(householdId, correctsEventId, reason, approvedBy);
                 new Income(incomeYear, wageFen, businessFen, transferFen, propertyFen, costFen);

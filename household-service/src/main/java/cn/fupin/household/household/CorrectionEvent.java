@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What an earlier event should have said. A correction is no step: it may be of an earlier day. */
 public sealed interface CorrectionEvent extends HouseholdEvent {
-    /** 更正入户调查: The whole income of the survey as it should have read. */
+    /**
+     * 更正入户调查: The whole income of the survey as it should have read.
+     *
+     * @param waterSafe as it should have read; null where it stays as it was said before; so {@code
+     *     housingSafe}
+     */
     record SurveyCorrected(
             String householdId,
             LocalDate occurredOn,
@@ -22,7 +27,9 @@ public sealed interface CorrectionEvent extends HouseholdEvent {
             long costFen,
             long netIncomeFen,
             long incomeFenPerHead,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable Boolean waterSafe,
+            @Nullable Boolean housingSafe)
             implements CorrectionEvent {}
 
     /**

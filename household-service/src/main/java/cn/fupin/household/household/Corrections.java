@@ -129,7 +129,9 @@ final class Corrections {
                 asked.costFen(),
                 income.netFen(),
                 income.fenPerHead(household.file().family().personsOn(surveyedOn(c))),
-                asked.evidence());
+                asked.evidence(),
+                asked.waterSafe(),
+                asked.housingSafe());
     }
 
     /** The income is divided by those who were members when it was asked for. */

@@ -102,7 +102,30 @@ class FilingTest {
                         0,
                         3000_00,
                         1100_00,
+                        null,
+                        false,
                         null));
+        assertThat(of("2014-05-09").waterSafe()).isFalse();
+        add(
+                new SurveyCorrected(
+                        HOUSEHOLD,
+                        day("2016-06-03"),
+                        "event-" + (stream.size() - 1),
+                        "住房误填",
+                        "王站长",
+                        2013,
+                        0,
+                        0,
+                        3000_00,
+                        0,
+                        0,
+                        3000_00,
+                        1100_00,
+                        null,
+                        null,
+                        false));
+        assertThat(of("2014-05-09").waterSafe()).isFalse();
+        assertThat(of("2014-05-09").housingSafe()).isFalse();
         assertThat(of("2014-05-09").mainCause()).isEqualTo(Cause.LAND);
         assertThat(of("2015-12-31").mainCause()).isEqualTo(Cause.SKILLS);
         assertThat(of("2016-12-31").mainCause()).isEqualTo(Cause.SKILLS);
@@ -536,7 +559,7 @@ class FilingTest {
         return switch (form) {
             case FORM -> HouseholdForm.of(of(day), names, "盐源县 __镇 __村", code -> "村" + code);
             case HANDBOOK -> Handbook.of(of(day), names, "盐源县 __镇 __村");
-            case CLEAR_CARD -> ClearCard.of(of(day), names, "盐源县 __镇 __村");
+            case CLEAR_CARD -> ClearCard.of(of(day), names, "盐源县 __镇 __村", null);
         };
     }
 

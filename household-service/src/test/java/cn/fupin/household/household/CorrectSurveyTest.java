@@ -40,6 +40,8 @@ class CorrectSurveyTest {
                         0,
                         "clerk",
                         RECEIVED,
+                        null,
+                        true,
                         null),
                 corrected);
     }
@@ -63,6 +65,8 @@ class CorrectSurveyTest {
                                 0,
                                 301,
                                 150,
+                                null,
+                                true,
                                 null));
     }
 

@@ -344,7 +344,9 @@ final class RandomOrders {
                         0,
                         "clerk",
                         RECEIVED,
-                        null),
+                        null,
+                        null,
+                        random.nextBoolean()),
                 new KnownEvent("e", "HouseholdSurveyed", day("2014-04-01"), null));
     }
 

@@ -180,6 +180,8 @@ class RegisterHouseholdTest {
                         0,
                         600_000,
                         300_000,
+                        null,
+                        null,
                         null);
         given(HouseholdDecider.INSTANCE, and(until(reviewed()), corrected))
                 .when(register(List.of(), line(2013, LINE)))

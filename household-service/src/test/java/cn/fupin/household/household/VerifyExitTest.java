@@ -240,6 +240,8 @@ class VerifyExitTest {
                 0,
                 200_00,
                 100_00,
+                null,
+                null,
                 null);
     }
 

@@ -198,16 +198,24 @@ final class Particulars {
                 "waterSafe",
                 "housingSafe",
                 "surveyors");
-        for (var income : List.of("SurveyCorrected", "IncomeRecorded")) {
-            tell(
-                    income,
-                    "wageFen",
-                    "businessFen",
-                    "transferFen",
-                    "propertyFen",
-                    "costFen",
-                    "netIncomeFen");
-        }
+        tell(
+                "IncomeRecorded",
+                "wageFen",
+                "businessFen",
+                "transferFen",
+                "propertyFen",
+                "costFen",
+                "netIncomeFen");
+        tell(
+                "SurveyCorrected",
+                "wageFen",
+                "businessFen",
+                "transferFen",
+                "propertyFen",
+                "costFen",
+                "netIncomeFen",
+                "waterSafe",
+                "housingSafe");
         tell(
                 "QuarterChecked",
                 "wageFen",
