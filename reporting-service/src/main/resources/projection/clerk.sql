@@ -81,6 +81,39 @@ create index on household_procedures (quota_year, region text_pattern_ops) where
 create index on household_procedures (household_id) where other_causes > 2;
 create index on household_procedures (to_household_id) where to_household_id is not null;
 
+-- Who signed for a household: the last signature under a thing is the one that counts.
+create table household_signatures (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    -- EXIT, RESULT, QUARTER, AUTHORISATION
+    what text not null,
+    -- of which year or quarter, 2015-3; empty for the others
+    occasion text not null,
+    person_id text not null
+);
+create index on household_signatures (household_id, what, occasion);
+
+-- Whether the dwelling and the water are safe, as the form says; null where it describes them and does not say.
+create table household_safety (
+    event_id text not null,
+    -- DWELLING, WATER
+    part text not null,
+    sequence bigint not null,
+    position bigint not null,
+    effective_on date not null,
+    household_id text not null,
+    safe boolean,
+    primary key (event_id, part)
+);
+create index on household_safety (household_id, part);
+create index on household_safety (household_id) where not safe;
+
 create table notices (
     event_id text primary key,
     stream_id text not null,

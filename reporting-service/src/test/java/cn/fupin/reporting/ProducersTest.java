@@ -42,11 +42,9 @@ class ProducersTest {
     private static final Set<String> IN_THE_HISTORY_ALONE =
             Set.of(
                     "AssessmentHeld",
-                    "HouseholdDescribed",
                     "MemberDescribed",
                     "HandbookIssued",
                     "ClearCardIssued",
-                    "ResultSigned",
                     "LeadingGroupFormed",
                     "RegionPlanAdopted",
                     "ExitsReported",

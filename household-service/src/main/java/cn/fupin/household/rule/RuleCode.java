@@ -54,7 +54,9 @@ public enum RuleCode {
     /** How many days before joining somebody may be born who joins by birth. */
     BIRTH_JOINS_WITHIN_DAYS("day", 3660),
     /** How soon after it came onto the register a household is announced; later is a finding. */
-    ANNOUNCEMENT_WITHIN_DAYS("day", 365);
+    ANNOUNCEMENT_WITHIN_DAYS("day", 365),
+    /** How old whoever signs for a household is at least; nothing is refused, it is a finding. */
+    SIGNING_AGE_MIN("year", 30);
 
     private final String unit;
     private final long least;

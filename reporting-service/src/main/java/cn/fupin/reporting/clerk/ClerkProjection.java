@@ -119,6 +119,31 @@ class ClerkProjection implements Projection {
         }
     }
 
+    private record Signed(
+            String householdId,
+            @Nullable String signedBy,
+            @Nullable String authorisationSignedBy,
+            @Nullable Integer year,
+            @Nullable Integer quarter,
+            LocalDate occurredOn) {
+        String occasion() {
+            if (year == null) return "";
+            return quarter == null ? year.toString() : year + "-" + quarter;
+        }
+    }
+
+    private record Described(String householdId, Details details, LocalDate occurredOn) {
+        record Details(@Nullable Dwelling dwelling, @Nullable Water water) {}
+
+        record Dwelling(@Nullable String dangerGrade) {
+            @Nullable Boolean isSafe() {
+                return dangerGrade == null ? null : Set.of("A", "B").contains(dangerGrade);
+            }
+        }
+
+        record Water(@Nullable Boolean safe) {}
+    }
+
     private record Posted(
             String noticeId,
             String region,
@@ -212,6 +237,11 @@ class ClerkProjection implements Projection {
         if (message.type().equals("PersonErased")) erased(message, rows);
         switch (message.type()) {
             case "HouseholdSplit" -> split(message, rows);
+            case "ExitAgreed" -> signed("EXIT", message, rows);
+            case "ResultSigned" -> signed("RESULT", message, rows);
+            case "QuarterChecked" -> signed("QUARTER", message, rows);
+            case "MonitoringChecked" -> signed("AUTHORISATION", message, rows);
+            case "HouseholdDescribed" -> described(message, rows);
             case "HouseholdApplied", "HouseholdRecorded", "HouseholdSplitOff" ->
                     opened(message, rows);
             case "MemberJoined" -> joined(message, rows);
@@ -370,6 +400,40 @@ class ClerkProjection implements Projection {
                 .with("announced_on", e.announcedOn())
                 .with("corrects_event_id", e.correctsEventId())
                 .insertInto("household_procedures", rows);
+    }
+
+    private static void signed(String what, Message message, Rows rows) {
+        var e = message.as(Signed.class);
+        var by = e.signedBy() == null ? e.authorisationSignedBy() : e.signedBy();
+        if (by == null) return; // nobody signed
+        Fact.of(message, e.occurredOn())
+                .with("household_id", e.householdId())
+                .with("region", message.region())
+                .with("what", what)
+                .with("occasion", e.occasion())
+                .with("person_id", by)
+                .insertInto("household_signatures", rows);
+    }
+
+    private static void described(Message message, Rows rows) {
+        var e = message.as(Described.class);
+        var dwelling = e.details().dwelling();
+        var water = e.details().water();
+        if (dwelling != null) safety("DWELLING", dwelling.isSafe(), message, e, rows);
+        if (water != null) safety("WATER", water.safe(), message, e, rows);
+    }
+
+    private static void safety(
+            String part, @Nullable Boolean safe, Message message, Described e, Rows rows) {
+        Fact.row()
+                .with("event_id", message.id())
+                .with("part", part)
+                .with("sequence", message.sequence())
+                .with("position", message.position())
+                .with("effective_on", e.occurredOn())
+                .with("household_id", e.householdId())
+                .with("safe", safe)
+                .insertInto("household_safety", rows);
     }
 
     private static void posted(Message message, Rows rows) {

@@ -36,6 +36,18 @@ final class FindingWords {
                     say("%1$s 年 %2$s 元", "%2$s yuan in %1$s", first, yuan(Long.parseLong(second)));
             case NOT_ANNOUNCED -> say("%s 纳入", "registered on %s", detail);
             case EXIT_NOT_ANNOUNCED -> say("%s 脱贫", "exited on %s", detail);
+            case EXIT_INCOME_DIFFERS -> {
+                var incomes = second.split("≠", 2);
+                yield say(
+                        "%1$s 年核实 %2$s 元,登记 %3$s 元",
+                        "of %1$s: %2$s yuan verified, %3$s yuan recorded",
+                        first,
+                        yuan(Long.parseLong(incomes[0])),
+                        yuan(Long.parseLong(incomes[1])));
+            }
+            case EXIT_WHILE_UNSAFE ->
+                    detail.equals("WATER") ? say("饮水", "water") : say("住房", "dwelling");
+            case SIGNED_BY_A_CHILD -> signed(first, second);
             case CAUSES_TOO_MANY -> say("%s 项", "%s of them", detail);
             case HELPER_OVERLOADED ->
                     say("%1$s,%2$s 户", "%1$s, households: %2$s", helper(first, helpers), second);
@@ -81,6 +93,15 @@ final class FindingWords {
                                 persons[1]);
             }
             case NO_MEMBER, NO_HEAD, CAUSE_MISSING, NO_HELPER, VILLAGE_RECHECK_FAILED -> same("");
+        };
+    }
+
+    private static Sentence signed(String what, String occasion) {
+        return switch (what) {
+            case "EXIT" -> say("同意退出", "the exit");
+            case "RESULT" -> say("%s 年帮扶成效", "the result of %s", occasion);
+            case "QUARTER" -> say("%s 季度收支核实", "the check of quarter %s", occasion);
+            default -> say("核查授权", "the authorisation of a check");
         };
     }
 

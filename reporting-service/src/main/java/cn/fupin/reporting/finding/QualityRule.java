@@ -96,6 +96,24 @@ public enum QualityRule {
             "张贴脱贫公告并登记;已公告而未登记的,按实际日期补录",
             "announce it and record that; if it was announced, record it as of its day",
             QualitySql.EXIT_NOT_ANNOUNCED),
+    EXIT_INCOME_DIFFERS(
+            "脱贫核实的收入与该年登记不符",
+            "the income an exit was verified by differs from what is recorded of that year",
+            "核对该年收入;登记有误的重新登记,核实有误的报县级撤销退出(exit-revocation)",
+            "check the year's income; record it anew, or have the exit taken back when the verification was wrong (exit-revocation)",
+            QualitySql.EXIT_INCOME_DIFFERS),
+    EXIT_WHILE_UNSAFE(
+            "已脱贫户登记的住房或饮水不安全",
+            "an exited household whose dwelling or water is on record as not safe",
+            "入户核实;已解决的登记现状(description),未解决的整改,或报县级撤销退出(exit-revocation)",
+            "go and look; record what is so now (description), mend what is not, or have the exit taken back (exit-revocation)",
+            QualitySql.EXIT_WHILE_UNSAFE),
+    SIGNED_BY_A_CHILD(
+            "签字人未达规定年龄",
+            "signed by somebody younger than the rule allows",
+            "核对签字人;确系未成年的,由成年成员重新签字",
+            "check who signed; a child's signature is made anew by a member who is old enough",
+            QualitySql.SIGNED_BY_A_CHILD),
     NO_HELPER(
             "在册户没有帮扶责任人",
             "a registered household without a helper",

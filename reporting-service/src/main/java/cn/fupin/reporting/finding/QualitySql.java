@@ -422,6 +422,81 @@ final class QualitySql {
                     """
                             .replace("{notice}", NOTICE_OF_EXIT));
 
+    // To the yuan: of a household that exited, by what it was verified to have in a year, and what
+    // else is recorded of that year last.
+    static final String EXIT_INCOME_DIFFERS =
+            of(
+                    suspects("household_procedures", "r.step = 'ExitVerified'"),
+                    """
+                    select a.household_id, a.region, greatest(v.effective_on, x.effective_on) as since,
+                        v.income_year || ':' || v.income_fen_per_head || '≠' || x.income_fen_per_head as detail
+                    from alive a
+                    join lateral (
+                        select i.income_year, i.income_fen_per_head, p.effective_on
+                        from household_procedures p join household_incomes i using (event_id)
+                        where p.household_id = a.household_id and p.step = 'ExitVerified'
+                          and p.effective_on <= :effective and p.position <= :household
+                        order by p.effective_on desc, p.sequence desc
+                        limit 1) v on true
+                    join lateral (
+                        select i.income_fen_per_head, {day} as effective_on
+                        from household_incomes i
+                        where i.household_id = a.household_id and i.income_year = v.income_year
+                          and {day} <= :effective and i.position <= :household
+                          and not exists (
+                            select 1 from household_procedures p
+                            where p.event_id = i.event_id and p.step = 'ExitVerified')
+                        order by {latest first}
+                        limit 1) x on abs(x.income_fen_per_head - v.income_fen_per_head) >= 100
+                    where a.state = 'EXITED'
+                    """
+                            .replace("{day}", Corrections.day("i", "household_incomes"))
+                            .replace(
+                                    "{latest first}",
+                                    Corrections.latestFirst("i", "household_incomes")));
+
+    // By what the form says last of the dwelling and of the water.
+    static final String EXIT_WHILE_UNSAFE =
+            of(
+                    suspects("household_safety", "not r.safe"),
+                    """
+                    select a.household_id, a.region, greatest(a.effective_on, d.effective_on) as since, d.part as detail
+                    from alive a
+                    join lateral (
+                        select distinct on (x.part) x.part, x.safe, x.effective_on
+                        from household_safety x
+                        where x.household_id = a.household_id and x.effective_on <= :effective and x.position <= :household
+                        order by x.part, x.effective_on desc, x.sequence desc) d on not d.safe
+                    where a.state = 'EXITED'
+                    """);
+
+    // By the year of birth alone: somebody who becomes old enough within the year is.
+    static final String SIGNED_BY_A_CHILD =
+            of(
+                    suspects(
+                            "household_signatures",
+                            "exists (select 1 from rules where code = 'signing-age-min')"),
+                    """
+                    select a.household_id, a.region, g.effective_on as since, g.what || ':' || g.occasion as detail
+                    from alive a
+                    join lateral (
+                        select distinct on (x.what, x.occasion) x.*
+                        from household_signatures x
+                        where x.household_id = a.household_id and x.effective_on <= :effective and x.position <= :household
+                        order by x.what, x.occasion, x.effective_on desc, x.sequence desc) g on true
+                    join lateral (
+                        select p.birth_year from household_persons p
+                        where p.household_id = a.household_id and p.person_id in ({ids})
+                          and p.birth_year is not null and p.position <= :household
+                        order by p.effective_on desc, p.sequence desc
+                        limit 1) b on extract(year from g.effective_on) - b.birth_year < {rule}
+                    """
+                            .replace("{ids}", OnePerson.ids("g.person_id"))
+                            .replace(
+                                    "{rule}",
+                                    RuleSql.valueOf(
+                                            "signing-age-min", "g.region", "g.effective_on")));
+
     static final String NO_HELPER =
             of(
                     """

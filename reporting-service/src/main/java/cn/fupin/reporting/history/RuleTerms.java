@@ -60,6 +60,7 @@ final class RuleTerms {
                 "announcement-within-days",
                 "纳入后应公告的期限",
                 "days within which a household that came onto the register is announced");
+        rule("signing-age-min", "代表农户签字者最低年龄", "age at which a member may sign for the household");
 
         rule("population", "总人口", "population");
         rule("households", "总户数", "households");

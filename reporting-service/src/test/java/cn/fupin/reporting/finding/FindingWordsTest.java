@@ -23,6 +23,9 @@ class FindingWordsTest {
         DETAILS.put(CAUSES_TOO_MANY, "3");
         DETAILS.put(NOT_ANNOUNCED, "2014-07-21");
         DETAILS.put(EXIT_NOT_ANNOUNCED, "2015-12-20");
+        DETAILS.put(EXIT_INCOME_DIFFERS, "2015:330000≠310000");
+        DETAILS.put(EXIT_WHILE_UNSAFE, "DWELLING");
+        DETAILS.put(SIGNED_BY_A_CHILD, "RESULT:2015");
         DETAILS.put(HELPER_OVERLOADED, "bf-001:6");
         DETAILS.put(PAYEE_EXCLUDED, "person-1:CAR");
         DETAILS.put(MEMBER_EXCLUDED, "CAR:REFUSE");
@@ -61,6 +64,10 @@ class FindingWordsTest {
                 .endsWith("to be looked into");
         assertThat(FindingWords.of(VILLAGE_PERSONS_DIFFER, "IDENTIFIED:4≠3", Map.of()).zh())
                 .isEqualTo("识别时所报 4 人,在册 3 人");
+        assertThat(FindingWords.of(EXIT_INCOME_DIFFERS, "2015:330000≠310050", Map.of()).zh())
+                .isEqualTo("2015 年核实 3300.00 元,登记 3100.50 元");
+        assertThat(FindingWords.of(SIGNED_BY_A_CHILD, "QUARTER:2015-3", Map.of()).zh())
+                .isEqualTo("2015-3 季度收支核实");
         assertThat(FindingWords.of(PERSON_TWICE, OTHER, Map.of()).zh())
                 .isEqualTo(FindingWords.of(PERSON_TWICE, OTHER, Map.of()).en());
         assertThat(FindingWords.of(NO_HEAD, "", Map.of()).zh()).isEmpty();

@@ -357,6 +357,84 @@ class FindingsTest {
         assertThat(rules("2016-06-30")).doesNotContain(EXIT_NOT_ANNOUNCED);
     }
 
+    @Test
+    void anExitByAnotherIncomeThanTheRecordedOneIsFound() {
+        verified(2015, 330_000, "2016-10-01");
+        Township.moved(feed, "HouseholdExited", 1, 3, "2016-10-20");
+        recorded(2014, 200_000, "2016-10-21");
+        assertThat(rules("2016-10-31")).doesNotContain(EXIT_INCOME_DIFFERS);
+        recorded(2015, 310_000, "2016-11-01");
+        assertThat(rules("2016-10-31")).doesNotContain(EXIT_INCOME_DIFFERS);
+        assertThat(found("2016-11-01"))
+                .contains(tuple(EXIT_INCOME_DIFFERS, "2016-11-01", "2015:330000≠310000"));
+        recorded(2015, 330_050, "2016-11-05");
+        assertThat(rules("2016-11-05")).doesNotContain(EXIT_INCOME_DIFFERS);
+        recorded(2015, 280_000, "2016-11-10");
+        assertThat(rules("2016-11-10")).contains(EXIT_INCOME_DIFFERS);
+        Township.moved(feed, "HouseholdRelapsed", 1, 3, "2016-11-20");
+        assertThat(rules("2016-11-20")).doesNotContain(EXIT_INCOME_DIFFERS);
+    }
+
+    private void verified(int year, long fen, String on) {
+        said("ExitVerified", "'incomeYear':%d,'incomeFenPerHead':%d".formatted(year, fen), on);
+    }
+
+    private void recorded(int year, long fen, String on) {
+        said("IncomeRecorded", "'incomeYear':%d,'incomeFenPerHead':%d".formatted(year, fen), on);
+    }
+
+    @Test
+    void whoExitedLivesSafelyByWhatTheFormSaysLast() {
+        said("HouseholdDescribed", "'details':{'dwelling':{'dangerGrade':'D'}}", "2015-01-05");
+        said("HouseholdDescribed", "'details':{'water':{'safe':false}}", "2015-01-06");
+        assertThat(rules("2015-12-19")).doesNotContain(EXIT_WHILE_UNSAFE);
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        assertThat(found("2015-12-20"))
+                .contains(
+                        tuple(EXIT_WHILE_UNSAFE, "2015-12-20", "DWELLING"),
+                        tuple(EXIT_WHILE_UNSAFE, "2015-12-20", "WATER"));
+        said(
+                "HouseholdDescribed",
+                "'details':{'dwelling':{'dangerGrade':'B'},'water':{'safe':true}}",
+                "2016-01-05");
+        assertThat(rules("2016-01-05")).doesNotContain(EXIT_WHILE_UNSAFE);
+        said("HouseholdDescribed", "'details':{'dwelling':{'dangerGrade':'C'}}", "2016-07-01");
+        assertThat(found("2016-07-01"))
+                .contains(tuple(EXIT_WHILE_UNSAFE, "2016-07-01", "DWELLING"))
+                .doesNotContain(tuple(EXIT_WHILE_UNSAFE, "2015-12-20", "WATER"));
+    }
+
+    @Test
+    void whoeverSignsIsOldEnoughWhereARuleSaysHowOld() {
+        joined("person-child", 2003, "2014-07-01");
+        signed(2015, "person-child", "2015-12-10");
+        signed(2014, "person-1-0", "2015-12-10");
+        assertThat(rules("2015-12-31")).doesNotContain(SIGNED_BY_A_CHILD);
+        feed.household(
+                "rule-513423000000-signing-age-min",
+                "RuleEnacted",
+                """
+                {'ruleId':'s','region':'513423000000','code':'signing-age-min','value':16,'unit':'year',
+                 'effectiveFrom':'2015-01-01','assumed':true,'occurredOn':'2014-01-01'}
+                """);
+        assertThat(found("2015-12-10"))
+                .contains(tuple(SIGNED_BY_A_CHILD, "2015-12-10", "RESULT:2015"))
+                .doesNotContain(tuple(SIGNED_BY_A_CHILD, "2015-12-10", "RESULT:2014"));
+        signed(2015, "person-1-0", "2015-12-20");
+        assertThat(rules("2015-12-20")).doesNotContain(SIGNED_BY_A_CHILD);
+        said("ExitAgreed", "'signedBy':'person-child'", "2018-10-20");
+        assertThat(found("2018-10-20")).contains(tuple(SIGNED_BY_A_CHILD, "2018-10-20", "EXIT:"));
+        said("ExitAgreed", "'signedBy':'person-child'", "2019-10-20");
+        assertThat(rules("2019-10-20")).doesNotContain(SIGNED_BY_A_CHILD);
+    }
+
+    private void signed(int year, String person, String on) {
+        said(
+                "ResultSigned",
+                "'year':%d,'projectTypes':[],'signedBy':'%s'".formatted(year, person),
+                on);
+    }
+
     private void announcedWithin(int days, String effectiveFrom) {
         feed.household(
                 "rule-513423000000-announcement-within-days",

@@ -28,6 +28,8 @@ final class ClerkRules {
         persons(add);
         incomes(add);
         procedures(add);
+        signatures(add);
+        safety(add);
         notices(add);
         villageNotices(add);
         announcements(add);
@@ -439,6 +441,78 @@ final class ClerkRules {
                                 r.text("household_id", "householdId")
                                         .text("person_id", "personId")
                                         .text("item", "item")));
+    }
+
+    private static void signatures(Consumer<Rule> add) {
+        signature(add, "ExitAgreed", "EXIT", "signedBy");
+        signature(add, "ResultSigned", "RESULT", "signedBy");
+        signature(add, "QuarterChecked", "QUARTER", "signedBy");
+        signature(add, "MonitoringChecked", "AUTHORISATION", "authorisationSignedBy");
+    }
+
+    private static void signature(Consumer<Rule> add, String type, String what, String field) {
+        add.accept(
+                rule(
+                        type,
+                        "clerk.household_signatures",
+                        (told, into) -> {
+                            JsonNode signed = told.payload().path(field);
+                            if (!signed.isString()) {
+                                return;
+                            }
+                            into.row()
+                                    .fact()
+                                    .text("household_id", "householdId")
+                                    .region()
+                                    .is("what", what)
+                                    .is("occasion", occasion(told.payload()))
+                                    .is("person_id", signed);
+                        }));
+    }
+
+    private static String occasion(JsonNode payload) {
+        String year = payload.path("year").isNumber() ? payload.path("year").asString() : "";
+        return payload.path("quarter").isNumber()
+                ? year + "-" + payload.path("quarter").asString()
+                : year;
+    }
+
+    /** A row for the dwelling and one for the water, where they are described. */
+    private static void safety(Consumer<Rule> add) {
+        add.accept(
+                rule(
+                        "HouseholdDescribed",
+                        "clerk.household_safety",
+                        (told, into) -> {
+                            JsonNode dwelling = told.payload().path("details").path("dwelling");
+                            JsonNode water = told.payload().path("details").path("water");
+                            if (dwelling.isObject()) {
+                                JsonNode grade = dwelling.path("dangerGrade");
+                                safe(
+                                        into.row(),
+                                        "DWELLING",
+                                        grade.isString()
+                                                ? Boolean.toString("AB".contains(grade.asString()))
+                                                : null);
+                            }
+                            if (water.isObject()) {
+                                JsonNode safe = water.path("safe");
+                                safe(
+                                        into.row(),
+                                        "WATER",
+                                        safe.isBoolean() ? safe.asString() : null);
+                            }
+                        }));
+    }
+
+    private static void safe(ExpectedRow row, String part, @Nullable String safe) {
+        row.event()
+                .is("part", part)
+                .sequence()
+                .position()
+                .effective()
+                .text("household_id", "householdId")
+                .is("safe", safe);
     }
 
     /** What is opened and waits for its end. */
