@@ -99,12 +99,14 @@ create table household_causes (
     household_id text not null,
     region text not null,
     main_cause text not null,
+    other_causes text[] not null,
     -- of a correction: the fact of which it says what should have been said
     corrects_event_id text,
     assumed boolean not null
 );
 create index on household_causes (household_id);
 create index on household_causes (main_cause, household_id);
+create index on household_causes using gin (other_causes);
 
 create table household_helpers (
     event_id text primary key,
@@ -140,7 +142,7 @@ create table household_acts (
     region text not null,
     -- MEASURE, PLAN, EXIT_PLAN, EXIT_PLAN_DROPPED, VISIT, REVERIFIED, QUARTER
     what text not null,
-    -- which measure; of which quarter, 2015-3; null for the others
+    -- which measure; of which quarter, 2015-3; for which year the exit is planned; null for the others
     detail text,
     round_id text,
     assumed boolean not null
@@ -149,6 +151,7 @@ create index on household_acts (round_id, region text_pattern_ops) where round_i
 create index on household_acts (what, detail, region text_pattern_ops);
 create index on household_acts (household_id, effective_on) where what = 'VISIT';
 create index on household_acts (household_id, detail) where what = 'QUARTER';
+create index on household_acts (household_id, effective_on) where what in ('EXIT_PLAN', 'EXIT_PLAN_DROPPED');
 
 -- Policies 享受政策: what each person applied for, has from that day on, and has no more; what came of an application,
 -- and which grant is taken back, for all days.

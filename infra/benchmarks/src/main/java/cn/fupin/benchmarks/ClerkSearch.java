@@ -73,7 +73,7 @@ final class ClerkSearch {
     }
 
     private static Wanted policy(String policy, String state) {
-        return new Wanted(null, null, null, null, null, policy, state);
+        return new Wanted(null, null, null, null, null, policy, state, null, null);
     }
 
     private Measured line(String zh, String en, Wanted wanted) {
@@ -174,9 +174,9 @@ final class ClerkSearch {
                     """,
                     """
                     insert into household_causes
-                        (event_id, stream_id, sequence, position, recorded_at, effective_on, household_id, region, main_cause, assumed)
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, household_id, region, main_cause, other_causes, assumed)
                     select household_id, household_id, 1, i * 10 + 1, now(), date '2014-10-18', household_id, region,
-                        (array['ILLNESS', 'WATER', 'SKILLS', 'LABOUR'])[i % 4 + 1], true
+                        (array['ILLNESS', 'WATER', 'SKILLS', 'LABOUR'])[i % 4 + 1], '{}', true
                     from h
                     """,
                     """

@@ -65,7 +65,8 @@ public final class Due {
      *     quarter
      * @param dueOn the day by which it should be done: of a notice the first on which the next step
      *     may happen; where no rule says a day, the one since which it waits
-     * @param what the kind of notice, the last step taken, the helper's unit, or the quarter
+     * @param what the kind of notice, the last step taken, the helper's unit, the quarter, or the
+     *     year of a planned exit
      * @param zh what has to be done, in words; and {@code en}
      * @param many how many households a notice or a helper has, 1 of a village's own; of a
      *     household how many visits the month or the quarter asks

@@ -11,6 +11,10 @@ public enum DueList {
     IDENTIFICATIONS(
             "办理中的识别", "identifications waiting for their next step", DueSql.IDENTIFICATIONS),
     EXITS("待核实的脱贫", "exits waiting for their next step", DueSql.EXITS),
+    EXIT_PLANS(
+            "脱贫名单待提出",
+            "households listed to exit by this year and not proposed yet",
+            DueSql.EXIT_PLANS),
     RELAPSES("办理中的返贫", "relapses waiting for their next step", DueSql.RELAPSES),
     MONITORING("监测时限", "clues whose clock is running", DueSql.MONITORING),
     VISITS("本月未走访到位", "households not visited as often as the month asks", DueSql.VISITS) {

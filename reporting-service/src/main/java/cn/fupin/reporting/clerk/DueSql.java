@@ -83,6 +83,25 @@ final class DueSql {
             from waiting
             """;
 
+    /** SQL: the last notice of the kind that hangs for the household since a step of its. */
+    private static String noticeSince(String step, String kind) {
+        return """
+        (
+            select n.kind, n.effective_on, n.last_days
+            from notice_households h join notices n using (notice_id)
+            where h.household_id = STEP.household_id and n.kind = KIND
+              and n.effective_on between STEP.effective_on and :effective and n.position <= :household
+              and not exists (
+                select 1 from notice_steps s
+                where s.notice_id = n.notice_id and s.step = 'WITHDRAWN'
+                  and s.effective_on <= :effective and s.position <= :household)
+            order by n.effective_on desc, n.sequence desc
+            limit 1)\
+        """
+                .replace("STEP", step)
+                .replace("KIND", kind);
+    }
+
     // Until a notice hangs that the next step waits for, the one that was taken tells what is to be
     // done; then the notice does, and by when.
     static final String IDENTIFICATIONS =
@@ -96,38 +115,62 @@ final class DueSql {
                         coalesce(n.effective_on + n.last_days + 1, w.effective_on) as due_on,
                         coalesce(n.kind, w.step) as what, 1::bigint as many, 0::bigint as missing, null::text as who
                     from waiting w
-                    left join lateral (
-                        select n.kind, n.effective_on, n.last_days
-                        from notice_households h join notices n using (notice_id)
-                        where h.household_id = w.household_id
-                          and n.kind = case w.step when 'HouseholdAssessed' then 'FIRST' when 'TownshipReviewed' then 'SECOND' end
-                          and n.effective_on between w.effective_on and :effective and n.position <= :household
-                          and not exists (
-                            select 1 from notice_steps s
-                            where s.notice_id = n.notice_id and s.step = 'WITHDRAWN'
-                              and s.effective_on <= :effective and s.position <= :household)
-                        order by n.effective_on desc, n.sequence desc
-                        limit 1) n on true
-                    """;
+                    left join lateral NOTICE n on true
+                    """
+                            .replace(
+                                    "NOTICE",
+                                    noticeSince(
+                                            "w",
+                                            "case w.step when 'HouseholdAssessed' then 'FIRST'"
+                                                    + " when 'TownshipReviewed' then 'SECOND' end"));
 
-    // Proposed, assessed, verified or signed for, and waiting since; missing is the meeting's vote
-    // where the rule asks for it.
+    // Proposed, assessed, verified or signed for, and waiting since, or until its notice is over;
+    // missing is the meeting's vote where the rule asks for it.
     static final String EXITS =
             waiting(
                             "'ExitProposed', 'ExitAssessed', 'ExitVerified', 'ExitAgreed'",
                             "'ExitWithdrawn', 'HouseholdExited', 'HouseholdRemoved',"
                                     + " 'HouseholdSuspended', 'HouseholdMerged', 'HouseholdDissolved'")
                     + """
-                    select household_id as subject, household_id, region, effective_on as since, effective_on as due_on,
-                        step as what, 1::bigint as many,
-                        (case when step = 'ExitProposed' then coalesce(ASKED, 0) else 0 end)::bigint as missing,
+                    select w.household_id as subject, w.household_id, w.region, w.effective_on as since,
+                        coalesce(n.effective_on + n.last_days + 1, w.effective_on) as due_on,
+                        coalesce(n.kind, w.step) as what, 1::bigint as many,
+                        (case when w.step = 'ExitProposed' then coalesce(ASKED, 0) else 0 end)::bigint as missing,
                         null::text as who
-                    from waiting
+                    from waiting w
+                    left join lateral NOTICE n on w.step = 'ExitAgreed'
                     """
+                            .replace("NOTICE", noticeSince("w", "'EXIT'"))
                             .replace(
                                     "ASKED",
                                     RuleSql.valueOf(
-                                            "exit-assessment-required", "region", ":effective"));
+                                            "exit-assessment-required", "w.region", ":effective"));
+
+    // Listed to exit this year, or an earlier one, and nothing of the exit under way.
+    static final String EXIT_PLANS =
+            """
+            with planned as materialized (
+                select household_id from household_acts where what = 'EXIT_PLAN' and {in region}
+                union select household_id from household_moves where {in region}),
+            STANDING
+            select s.household_id as subject, s.household_id, s.region, p.effective_on as since,
+                make_date(cast(p.year as int), 12, 31) as due_on, p.year as what, 1::bigint as many, 0::bigint as missing,
+                null::text as who
+            from standing s
+            join lateral THE_PLAN p on cast(p.year as int) <= extract(year from cast(:effective as date))
+            left join lateral (
+                select q.step from household_procedures q
+                where q.household_id = s.household_id and q.effective_on <= :effective and q.position <= :household
+                  and q.step in (
+                    'HouseholdRegistered', 'HouseholdRelapsed', 'HouseholdExited', 'ExitRevoked', 'HouseholdSuspended',
+                    'ExitProposed', 'ExitAssessed', 'ExitVerified', 'ExitAgreed', 'ExitWithdrawn')
+                order by q.effective_on desc, q.sequence desc
+                limit 1) q on true
+            where s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED')
+              and (q.step is null or q.step not in ('ExitProposed', 'ExitAssessed', 'ExitVerified', 'ExitAgreed'))
+            """
+                    .replace("STANDING", Register.standingOf("planned"))
+                    .replace("THE_PLAN", Register.exitPlan("s.household_id"));
 
     // Proposed, voted for or reviewed, and not back on the register: it comes to nothing only
     // with the household or its exit.

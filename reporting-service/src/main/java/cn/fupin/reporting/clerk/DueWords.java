@@ -35,8 +35,17 @@ final class DueWords {
                                         : say("待核实", "waits to be verified");
                         case "ExitAssessed" -> say("已评议,待核实", "assessed, waits to be verified");
                         case "ExitVerified" -> say("待农户认可", "waits for the household's signature");
-                        default -> say("待公告脱贫", "waits for the exit to be confirmed");
+                        case "ExitAgreed" ->
+                                say("待脱贫公示", "waits for the public notice of its exit");
+                        default ->
+                                say(
+                                        "公示后待公告脱贫",
+                                        "waits for the exit to be confirmed after the notice");
                     };
+            case EXIT_PLANS ->
+                    say(
+                            "列入 %1$s 年脱贫名单,待提出退出",
+                            "listed to exit in %1$s, waits to be proposed", what);
             case RELAPSES ->
                     switch (what) {
                         case "RelapseProposed" ->

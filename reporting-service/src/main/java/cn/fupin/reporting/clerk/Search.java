@@ -6,6 +6,7 @@ import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.fact.OnePerson;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.HelperNames;
+import cn.fupin.reporting.register.Register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -50,7 +51,19 @@ public final class Search {
             "and o.household_id in (select household_id from household_watches where step ="
                     + " 'CONFIRMED')\n";
     private static final String BY_CAUSE =
-            "and o.household_id in (select household_id from household_causes where main_cause = :cause)\n";
+            """
+            and o.household_id in (
+                select household_id from household_causes where main_cause = :cause
+                union select household_id from household_causes where other_causes @> array[cast(:cause as text)])
+            """;
+    private static final String BY_MAIN_CAUSE =
+            "and o.household_id in (select household_id from household_causes where main_cause ="
+                    + " :mainCause)\n";
+    private static final String BY_EXIT_PLAN =
+            """
+            and o.household_id in (
+                select household_id from household_acts where what = 'EXIT_PLAN' and detail = :exitPlannedFor)
+            """;
 
     private static final String BY_POLICY =
             "and o.household_id in (select household_id from household_policies where policy = :policy"
@@ -167,13 +180,15 @@ public final class Search {
     private static final String CAUSE =
             """
             left join lateral (
-                select c.main_cause from household_causes c
+                select c.main_cause, c.other_causes from household_causes c
                 where c.household_id = %1$s.household_id and {day} <= :effective and c.position <= :household
                 order by {latest first}
                 limit 1) c on true
             """
                     .replace("{day}", Corrections.day("c", "household_causes"))
                     .replace("{latest first}", Corrections.latestFirst("c", "household_causes"));
+    private static final String EXIT_PLAN =
+            "left join lateral %s e on true\n".formatted(Register.exitPlan("%1$s.household_id"));
     private static final String HELPER =
             """
             left join lateral (
@@ -205,7 +220,7 @@ public final class Search {
     // What only the page shows is looked up for no more than it shows.
     private static final String FOUND =
             """
-            select p.household_id, p.region, s.state, s.effective_on as since, q.step, h.masked_name, c.main_cause,
+            select p.household_id, p.region, s.state, s.effective_on as since, q.step, h.masked_name, c.main_cause, c.other_causes, e.year as exit_planned_for,
                 r.helper_id, {unit} as helper_unit, n.helper_name,
                 (select max(x.effective_on) from household_states x
                  where x.household_id = p.household_id and x.state = 'EXIT_REVOKED'
@@ -222,7 +237,7 @@ public final class Search {
                                     LYING.formatted("household_states", "o.opening"),
                                     LYING.formatted("household_moves", "true"))
                             .replace("{unit}", HelperNames.unit("r", "n"))
-                    + (STATE + STEP + CAUSE + HELPER + WATCH).formatted("p")
+                    + (STATE + STEP + CAUSE + HELPER + WATCH + EXIT_PLAN).formatted("p")
                     + """
                     left join lateral (
                         select %s as masked_name
@@ -258,9 +273,11 @@ public final class Search {
      * @param underWay the step it took last towards another state, SURVEYED to RELAPSE_REVIEWED;
      *     null where none is under way
      * @param exitRevokedOn when an exit of it was last taken back; null where none was
+     * @param otherCauses at most two
      * @param helperUnit as the assignment says it, or a naming that is not before it
      * @param helperName a surname with stars; null where nobody told it
      * @param monitored whether it is watched on the day
+     * @param exitPlannedFor the year, while it is planned
      */
     public record Found(
             String householdId,
@@ -271,11 +288,13 @@ public final class Search {
             @Nullable String underWay,
             long persons,
             @Nullable String mainCause,
+            List<String> otherCauses,
             @Nullable String helperId,
             @Nullable String helperUnit,
             @Nullable String helperName,
             @Nullable LocalDate exitRevokedOn,
-            boolean monitored) {}
+            boolean monitored,
+            @Nullable Integer exitPlannedFor) {}
 
     /** At most {@code limit}, by place and id, from the one after {@code after} on. */
     List<Found> page(Scope scope, Wanted wanted, AsOf asOf, @Nullable Place after, int limit) {
@@ -297,6 +316,10 @@ public final class Search {
                                                 ? "APPLIED"
                                                 : "GRANTED")
                                 .addValue("lasts", wanted.isOfALastingPolicy())
+                                .addValue("mainCause", wanted.mainCause())
+                                .addValue(
+                                        "exitPlannedFor",
+                                        Objects.toString(wanted.exitPlannedFor(), ""))
                                 .addValue("fromRegion", scope.from())
                                 .addValue("toRegion", scope.to())
                                 .addValue(
@@ -340,9 +363,19 @@ public final class Search {
             lookedUp.append(STATE.formatted("o"));
             picked.append(BY_STATE).append("and s.state = :state\n");
         }
-        if (wanted.cause() != null) {
+        if (wanted.cause() != null || wanted.mainCause() != null) {
             lookedUp.append(CAUSE.formatted("o"));
-            picked.append(BY_CAUSE).append("and c.main_cause = :cause\n");
+        }
+        if (wanted.cause() != null) {
+            picked.append(BY_CAUSE)
+                    .append("and (c.main_cause = :cause or :cause = any(c.other_causes))\n");
+        }
+        if (wanted.mainCause() != null) {
+            picked.append(BY_MAIN_CAUSE).append("and c.main_cause = :mainCause\n");
+        }
+        if (wanted.exitPlannedFor() != null) {
+            lookedUp.append(EXIT_PLAN.formatted("o"));
+            picked.append(BY_EXIT_PLAN).append("and e.year = :exitPlannedFor\n");
         }
         if (wanted.monitored() != null) {
             lookedUp.append(WATCH.formatted("o"));
@@ -368,11 +401,23 @@ public final class Search {
                 underWay(row.getString("step")),
                 row.getLong("persons"),
                 row.getString("main_cause"),
+                otherCauses(row),
                 row.getString("helper_id"),
                 row.getString("helper_unit"),
                 row.getString("helper_name"),
                 row.getObject("exit_revoked_on", LocalDate.class),
-                row.getBoolean("monitored"));
+                row.getBoolean("monitored"),
+                exitPlannedFor(row));
+    }
+
+    private static List<String> otherCauses(ResultSet row) throws SQLException {
+        var causes = row.getArray("other_causes");
+        return causes == null ? List.of() : List.of((String[]) causes.getArray());
+    }
+
+    private static @Nullable Integer exitPlannedFor(ResultSet row) throws SQLException {
+        var year = row.getString("exit_planned_for");
+        return year == null ? null : Integer.valueOf(year);
     }
 
     private static @Nullable String underWay(@Nullable String step) {

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Households by place, masked name, helper, state, cause, watch and policy, as of a day as known by
- * a moment. A page ends with {@code next}, to be asked for as {@code after}; the last page has
- * none. Who wants pages that fit together while events arrive asks for all by the {@code known} of
- * the first.
+ * Households by place, masked name, helper, state, cause, watch, policy and year of a planned exit,
+ * as of a day as known by a moment. A page ends with {@code next}, to be asked for as {@code
+ * after}; the last page has none. Who wants pages that fit together while events arrive asks for
+ * all by the {@code known} of the first.
  */
 @RestController
 class SearchApi {
@@ -47,9 +47,11 @@ class SearchApi {
             @RequestParam(required = false) @Nullable String helper,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(required = false) @Nullable String mainCause,
             @RequestParam(required = false) @Nullable String monitored,
             @RequestParam(required = false) @Nullable String policy,
             @RequestParam(required = false) @Nullable String policyState,
+            @RequestParam(required = false) @Nullable String exitPlannedFor,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
@@ -63,7 +65,9 @@ class SearchApi {
                         cause,
                         Wanted.orNot("monitored", monitored),
                         policy,
-                        policyState);
+                        policyState,
+                        mainCause,
+                        Wanted.year("exitPlannedFor", exitPlannedFor));
         var most = (int) Check.whole("limit", limit, 1, Households.MOST);
         return snapshots.read(
                 Asked.of(effective, known, today.date()),

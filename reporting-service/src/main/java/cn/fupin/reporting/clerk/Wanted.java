@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param name the beginning of a masked name: the surname, with or without its stars
  * @param helper the helper's id, the beginning of the masked name, or of the name of the unit
  * @param state a {@link Standing}; of one that is a step under way those who took it last
- * @param cause a main cause of poverty
+ * @param cause a cause of poverty, the main one or another
+ * @param mainCause a main cause of poverty
  * @param monitored whether it is watched
  * @param policy a policy 享受政策
  * @param policyState how it stands with the policy: APPLIED, HELD, ENDED; HELD unless said, null
  *     without a policy
+ * @param exitPlannedFor the year for which its exit is planned 脱贫名单
  */
 public record Wanted(
         @Nullable String name,
@@ -28,7 +30,9 @@ public record Wanted(
         @Nullable String cause,
         @Nullable Boolean monitored,
         @Nullable String policy,
-        @Nullable String policyState) {
+        @Nullable String policyState,
+        @Nullable String mainCause,
+        @Nullable Integer exitPlannedFor) {
     private static final List<String> POLICIES =
             List.of(
                     "RAIN_AND_DEW",
@@ -80,7 +84,7 @@ public record Wanted(
             @Nullable String helper,
             @Nullable String state,
             @Nullable String cause) {
-        this(name, helper, state, cause, null, null, null);
+        this(name, helper, state, cause, null, null, null, null, null);
     }
 
     public Wanted {
@@ -97,6 +101,8 @@ public record Wanted(
         cause = blankIsNull(cause);
         if (state != null) Check.oneOf("state", state, STANDINGS);
         if (cause != null) Check.oneOf("cause", cause, CAUSES);
+        mainCause = blankIsNull(mainCause);
+        if (mainCause != null) Check.oneOf("mainCause", mainCause, CAUSES);
         policy = blankIsNull(policy);
         policyState = blankIsNull(policyState);
         if (policy != null) Check.oneOf("policy", policy, POLICIES);
@@ -149,6 +155,16 @@ public record Wanted(
         if (said == null) return null;
         Check.oneOf(field, said, List.of("true", "false"));
         return Boolean.valueOf(said);
+    }
+
+    /**
+     * A year; null when nobody says.
+     *
+     * @throws Malformed naming the parameter
+     */
+    public static @Nullable Integer year(String field, @Nullable String text) {
+        var said = blankIsNull(text);
+        return said == null ? null : Integer.valueOf((int) Check.whole(field, said, 1978, 2100));
     }
 
     private static @Nullable String stripped(String field, @Nullable String text) {

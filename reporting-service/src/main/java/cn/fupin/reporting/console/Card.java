@@ -137,7 +137,7 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
         policies(state).forEach(facts::add);
         state.plans().forEach(plan -> facts.add(plan(plan)));
         var planned = state.exitPlannedFor();
-        if (planned != null) add(facts, "预脱贫", "planned to exit", planned + " 年");
+        if (planned != null) add(facts, "脱贫名单", "planned to exit", planned + " 年");
         var visits = state.visits();
         if (visits != null) {
             facts.add(

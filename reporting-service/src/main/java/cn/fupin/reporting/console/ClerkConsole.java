@@ -45,9 +45,11 @@ class ClerkConsole extends Pages {
             @RequestParam(required = false) @Nullable String helper,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(required = false) @Nullable String mainCause,
             @RequestParam(required = false) @Nullable String monitored,
             @RequestParam(required = false) @Nullable String policy,
             @RequestParam(required = false) @Nullable String policyState,
+            @RequestParam(required = false) @Nullable String exitPlannedFor,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
@@ -63,7 +65,9 @@ class ClerkConsole extends Pages {
                         Wanted.orNot("monitored", monitored),
                         policy,
                         // the form always sends it
-                        policy == null || policy.isBlank() ? null : policyState);
+                        policy == null || policy.isBlank() ? null : policyState,
+                        mainCause,
+                        Wanted.year("exitPlannedFor", exitPlannedFor));
         model.addAttribute(
                 "page",
                 finder.page(
@@ -77,9 +81,11 @@ class ClerkConsole extends Pages {
         keep(kept, "helper", wanted.helper());
         keep(kept, "state", wanted.state());
         keep(kept, "cause", wanted.cause());
+        keep(kept, "mainCause", wanted.mainCause());
         keep(kept, "monitored", monitored);
         keep(kept, "policy", wanted.policy());
         keep(kept, "policyState", wanted.policyState());
+        keep(kept, "exitPlannedFor", exitPlannedFor);
         dates(model, effective, knowing, divisions, kept);
         return "console/households";
     }

@@ -18,6 +18,7 @@ import cn.fupin.reporting.regions.Scope;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DuePage {
     private static final int ROWS = 50;
+
+    /** Where an item waits since a day, until there is one by which it should be done. */
+    private static final Set<DueList> BY_NO_DAY =
+            Set.of(DueList.MATTERS, DueList.IDENTIFICATIONS, DueList.EXITS, DueList.RELAPSES);
 
     private final Snapshots snapshots;
 
@@ -128,10 +133,7 @@ class DuePage {
 
     private static Sentence when(DueList list, Due.Item item, AsOf asOf) {
         var days = ChronoUnit.DAYS.between(asOf.effective(), item.dueOn());
-        var byNoDay = list == DueList.MATTERS || list == DueList.IDENTIFICATIONS;
-        if (list == DueList.EXITS
-                || list == DueList.RELAPSES
-                || (byNoDay && item.since().equals(item.dueOn())))
+        if (BY_NO_DAY.contains(list) && item.since().equals(item.dueOn()))
             return say("已等 %d 天", "for %d days", -days);
         if (days > 0) return say("还有 %d 天", "%d days left", days);
         return days == 0 ? say("今日", "today") : say("已过 %d 天", "%d days over", -days);

@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -165,6 +166,13 @@ class HouseholdFinder {
                 standing.name().equals(wanted.state()));
     }
 
+    /** The main one first. */
+    private static String causes(Search.Found found) {
+        return Stream.concat(Stream.ofNullable(found.mainCause()), found.otherCauses().stream())
+                .map(Terms::zh)
+                .collect(Collectors.joining("、"));
+    }
+
     private static Row row(Search.Found found, Scope scope, Names names) {
         var village = scope.lineage().place(found.region());
         return new Row(
@@ -173,9 +181,7 @@ class HouseholdFinder {
                 found.underWay() == null ? null : Standing.valueOf(found.underWay()),
                 Display.shortId(found.householdId()),
                 names.of(village),
-                found.mainCause() == null
-                        ? ""
-                        : Terms.zh(Objects.requireNonNull(found.mainCause())),
+                causes(found),
                 scope.lineage().hasNoSuccessor(found.region()));
     }
 }

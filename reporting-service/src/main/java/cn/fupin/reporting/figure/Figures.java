@@ -414,7 +414,7 @@ public final class Figures {
                 Kind.HOUSEHOLD,
                 FigureSql.households(FigureSql.ACTED_FOR),
                 Map.of("what", "PLAN"));
-        both("exit-planned", "预脱贫", "planned to exit", HELP, FigureSql.EXIT_PLANNED, Map.of());
+        both("exit-planned", "列入脱贫名单", "planned to exit", HELP, FigureSql.EXIT_PLANNED, Map.of());
         assigned("industry", "发展生产", "industry");
         assigned("relocation", "易地搬迁", "relocation");
         assigned("ecology", "生态补偿", "ecological compensation");

@@ -180,7 +180,7 @@ final class FormSentences {
                             reader.helper(e.text("helperId")));
             case "ExitPlanDropped" ->
                     say(
-                            "取消预脱贫计划,仍在册:%s",
+                            "移出脱贫名单(取消预脱贫),仍在册:%s",
                             "not planned to exit any more, it stays registered: %s",
                             e.text("reason"));
             case "ExitWithdrawn" ->

@@ -234,7 +234,7 @@ public record Sentence(String zh, String en) {
                             e.text("scheme"));
             case "ExitPlanned" ->
                     say(
-                            "列入 %d 年预脱贫计划(仍在册)",
+                            "列入 %d 年脱贫名单(预脱贫,仍在册)",
                             "planned to exit in %d; it stays on the register", e.number("year"));
             case "MemberJoined" -> joined(e, reader);
             case "MemberLeft" -> left(e, reader);

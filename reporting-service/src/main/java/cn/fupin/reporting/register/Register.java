@@ -81,6 +81,32 @@ public final class Register {
                 + LYING;
     }
 
+    /**
+     * SQL: {@code year, effective_on} of the plan for a household's exit 脱贫名单 that stands: neither
+     * dropped, nor overtaken by an exit, a new entry or the end of its life.
+     *
+     * @param household the id, as a column of what is asked about
+     */
+    public static String exitPlan(String household) {
+        return """
+        (
+            select l.detail as year, l.effective_on
+            from (
+                select a.what, a.detail, a.effective_on, a.sequence from household_acts a
+                where a.household_id = %1$s and a.what in ('EXIT_PLAN', 'EXIT_PLAN_DROPPED')
+                  and a.effective_on <= :effective and a.position <= :household
+                order by a.effective_on desc, a.sequence desc
+                limit 1) l
+            where l.what = 'EXIT_PLAN' and not exists (
+                select 1 from household_states x
+                where x.household_id = %1$s and not x.opening
+                  and x.state in ('REGISTERED', 'RELAPSED', 'EXITED', 'REMOVED', 'MERGED', 'DISSOLVED')
+                  and (x.effective_on, x.sequence) > (l.effective_on, l.sequence)
+                  and x.effective_on <= :effective and x.position <= :household))\
+        """
+                .formatted(household);
+    }
+
     private static final String COUNTS =
             STANDING + "select state, count(*) as n from standing group by state order by state";
 

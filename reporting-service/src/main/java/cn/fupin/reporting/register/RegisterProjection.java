@@ -37,6 +37,7 @@ class RegisterProjection implements Projection {
             List<Member> members,
             String standing,
             @Nullable String mainCause,
+            @Nullable List<String> otherCauses,
             boolean assumed,
             LocalDate occurredOn) {
         String state() {
@@ -121,12 +122,15 @@ class RegisterProjection implements Projection {
     private record Quarter(
             String householdId, int year, int quarter, boolean assumed, LocalDate occurredOn) {}
 
+    private record Planned(String householdId, int year, boolean assumed, LocalDate occurredOn) {}
+
     /** What all other facts have in common, and what only some have. */
     private record Said(
             String householdId,
             @Nullable String povertyLineId,
             @Nullable Long lineFenPerYear,
             @Nullable String mainCause,
+            @Nullable List<String> otherCauses,
             @Nullable String cause,
             @Nullable String measure,
             @Nullable String helperId,
@@ -198,7 +202,7 @@ class RegisterProjection implements Projection {
             case "HelperAssigned", "HelperReleased" -> helped(message, said(message), rows);
             case "MeasureAssigned" -> act("MEASURE", message, said(message), rows);
             case "PlanAdopted" -> act("PLAN", message, said(message), rows);
-            case "ExitPlanned" -> act("EXIT_PLAN", message, said(message), rows);
+            case "ExitPlanned" -> planned(message, message.as(Planned.class), rows);
             case "ExitPlanDropped" -> act("EXIT_PLAN_DROPPED", message, said(message), rows);
             case "HouseholdVisited" -> act("VISIT", message, said(message), rows);
             case "HouseholdReverified" -> act("REVERIFIED", message, said(message), rows);
@@ -255,6 +259,7 @@ class RegisterProjection implements Projection {
         if (e.mainCause() == null) return;
         of(message, e.occurredOn(), e.householdId(), e.assumed())
                 .with("main_cause", e.mainCause())
+                .with("other_causes", codes(e.otherCauses()))
                 .with("corrects_event_id", null)
                 .insertInto("household_causes", rows);
     }
@@ -368,8 +373,13 @@ class RegisterProjection implements Projection {
         if (main == null) return;
         of(message, e)
                 .with("main_cause", main)
+                .with("other_causes", codes(e.otherCauses()))
                 .with("corrects_event_id", e.correctsEventId())
                 .insertInto("household_causes", rows);
+    }
+
+    private static String[] codes(@Nullable List<String> causes) {
+        return causes == null ? new String[0] : causes.toArray(String[]::new);
     }
 
     private static void helped(Message message, Said e, Rows rows) {
@@ -388,6 +398,14 @@ class RegisterProjection implements Projection {
                 .with("what", what)
                 .with("detail", e.measure())
                 .with("round_id", e.roundId())
+                .insertInto("household_acts", rows);
+    }
+
+    private static void planned(Message message, Planned e, Rows rows) {
+        of(message, e.occurredOn(), e.householdId(), e.assumed())
+                .with("what", "EXIT_PLAN")
+                .with("detail", Integer.toString(e.year()))
+                .with("round_id", null)
                 .insertInto("household_acts", rows);
     }
 

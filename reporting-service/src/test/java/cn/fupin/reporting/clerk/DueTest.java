@@ -133,6 +133,90 @@ class DueTest {
     }
 
     @Test
+    void anExitThatHangsOnTheWallIsDueOnceItsNoticeIsOver() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.said(feed, "ExitProposed", 1, "'decidedBy':{'body':'村委会'}", "2015-10-01");
+        Township.said(feed, "ExitAgreed", 1, "'signedBy':'person-1-0'", "2015-11-01");
+        exitNotice("notice-1", "2015-11-05");
+        feed.household(
+                "notice-1",
+                "NoticeWithdrawn",
+                "{'noticeId':'notice-1','reason':'有误','decidedBy':{'body':'镇'},'occurredOn':'2015-11-08'}");
+        exitNotice("notice-2", "2015-11-10");
+        ROWS.put(feed.messages());
+        assertThat(exits("2015-11-04")).containsExactly(tuple("ExitAgreed", "2015-11-01"));
+        assertThat(exits("2015-11-05")).containsExactly(tuple("EXIT", "2015-11-13"));
+        assertThat(exits("2015-11-09")).containsExactly(tuple("ExitAgreed", "2015-11-01"));
+        assertThat(exits("2015-11-30")).containsExactly(tuple("EXIT", "2015-11-18"));
+        assertThat(due(DueList.EXITS, "2015-11-30").getFirst().overdue()).isTrue();
+    }
+
+    private void exitNotice(String notice, String on) {
+        feed.household(
+                notice,
+                "NoticePosted",
+                """
+                {'noticeId':'%s','kind':'EXIT','region':'%s','place':'村务公开栏','lastDays':7,'householdIds':['%s'],
+                 'assumed':true,'occurredOn':'%s'}
+                """
+                        .formatted(notice, Township.VILLAGE, Township.household(1), on));
+    }
+
+    private List<org.assertj.core.groups.Tuple> exits(String on) {
+        return due(DueList.EXITS, on).stream()
+                .map(item -> tuple(item.what(), item.dueOn().toString()))
+                .toList();
+    }
+
+    @Test
+    void whoIsListedToExitThisYearIsDueUntilItIsProposed() {
+        for (var household = 1; household <= 3; household++) {
+            Township.registered(feed, household, 3, "2014-06-01");
+        }
+        planned(1, 2015, "2015-01-10");
+        planned(2, 2016, "2015-01-10");
+        planned(3, 2015, "2015-01-10");
+        Township.said(feed, "ExitPlanDropped", 3, "'reason':'患病'", "2015-03-01");
+        Township.said(feed, "ExitProposed", 1, "'decidedBy':{'body':'村委会'}", "2015-10-01");
+        Township.said(feed, "ExitWithdrawn", 1, "'reason':'患病'", "2015-10-05");
+        Township.said(feed, "ExitProposed", 1, "'decidedBy':{'body':'村委会'}", "2016-02-01");
+        Township.moved(feed, "HouseholdExited", 1, 3, "2016-03-01");
+        Township.moved(feed, "HouseholdRelapsed", 1, 3, "2016-06-01");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.EXIT_PLANS, "2015-01-09")).isEmpty();
+        assertThat(planned("2015-02-01")).containsExactly(tuple(1, "2015"), tuple(3, "2015"));
+        assertThat(planned("2015-03-01")).containsExactly(tuple(1, "2015"));
+        assertThat(due(DueList.EXIT_PLANS, "2015-03-01").getFirst().dueOn())
+                .isEqualTo("2015-12-31");
+        assertThat(planned("2015-10-01")).isEmpty();
+        assertThat(planned("2015-10-05")).containsExactly(tuple(1, "2015"));
+        assertThat(planned("2016-01-01")).containsExactly(tuple(1, "2015"), tuple(2, "2016"));
+        assertThat(due(DueList.EXIT_PLANS, "2016-01-01").getFirst().overdue()).isTrue();
+        assertThat(planned("2016-02-01")).containsExactly(tuple(2, "2016"));
+        assertThat(planned("2016-06-01")).containsExactly(tuple(2, "2016"));
+    }
+
+    private void planned(int household, int year, String on) {
+        Township.said(
+                feed,
+                "ExitPlanned",
+                household,
+                "'year':%d,'decidedBy':{'body':'镇'},'persons':3".formatted(year),
+                on);
+    }
+
+    private List<org.assertj.core.groups.Tuple> planned(String on) {
+        return due(DueList.EXIT_PLANS, on).stream()
+                .map(item -> tuple(number(item), item.what()))
+                .toList();
+    }
+
+    private static int number(Due.Item item) {
+        var id = item.subject();
+        return Integer.parseInt(id.substring(id.length() - 2));
+    }
+
+    @Test
     void anExitWaitsForItsMeetingWhereTheRuleAsksForOne() {
         rule("exit-assessment-required", 1, "flag");
         for (var household : List.of(1, 2)) {

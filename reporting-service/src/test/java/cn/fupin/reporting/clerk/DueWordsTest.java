@@ -29,7 +29,10 @@ class DueWordsTest {
                         "FIRST",
                         "TownshipReviewed",
                         "SECOND"));
-        KINDS.put(EXITS, List.of("ExitProposed", "ExitAssessed", "ExitVerified", "ExitAgreed"));
+        KINDS.put(
+                EXITS,
+                List.of("ExitProposed", "ExitAssessed", "ExitVerified", "ExitAgreed", "EXIT"));
+        KINDS.put(EXIT_PLANS, List.of("2015"));
         KINDS.put(RELAPSES, List.of("RelapseProposed", "RelapseAssessed", "RelapseReviewed"));
         KINDS.put(
                 MONITORING,

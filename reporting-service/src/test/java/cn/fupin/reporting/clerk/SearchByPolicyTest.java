@@ -50,7 +50,7 @@ class SearchByPolicyTest {
     private static List<Integer> found(
             String policy, String state, String on, @Nullable String known) {
         var asOf = ROWS.resolve(Asked.of(on, known, LocalDate.of(2026, 1, 1)));
-        var wanted = new Wanted(null, null, null, null, null, policy, state);
+        var wanted = new Wanted(null, null, null, null, null, policy, state, null, null);
         return Households.page(
                         new Region(Township.CODE),
                         Divisions.THEN,
@@ -173,7 +173,9 @@ class SearchByPolicyTest {
 
     @Test
     void aStateIsOfAPolicyAndOneIsHeldUnlessSaid() {
-        assertThat(new Wanted(null, null, null, null, null, "TRAINING", null).policyState())
+        assertThat(
+                        new Wanted(null, null, null, null, null, "TRAINING", null, null, null)
+                                .policyState())
                 .isEqualTo("HELD");
         malformed("policy", "LOTTERY", "HELD");
         malformed("policyState", "TRAINING", "WON");
@@ -182,7 +184,8 @@ class SearchByPolicyTest {
 
     private static void malformed(
             String field, @Nullable String policy, @Nullable String policyState) {
-        assertThatThrownBy(() -> new Wanted(null, null, null, null, null, policy, policyState))
+        assertThatThrownBy(() ->
+                        new Wanted(null, null, null, null, null, policy, policyState, null, null))
                 .isInstanceOfSatisfying(
                         Malformed.class, m -> assertThat(m.field()).isEqualTo(field));
     }

@@ -61,6 +61,64 @@ class SearchTest {
     }
 
     @Test
+    void aHouseholdIsFoundByAnyOfItsCausesOrByTheMainOneAlone() {
+        assertThat(found(new Wanted(null, null, null, "SKILLS"), "2014-12-31")).contains(1, 2, 3);
+        assertThat(found(byMainCause("SKILLS"), "2014-12-31")).doesNotContain(1, 2, 3);
+        assertThat(found(byMainCause("WATER"), "2014-12-31")).contains(1, 2, 3);
+        assertThat(all(Township.CODE, byMainCause("WATER"), on("2014-12-31"), 50))
+                .allSatisfy(found -> assertThat(found.otherCauses()).containsExactly("SKILLS"));
+        var more = new Feed();
+        Township.said(
+                more,
+                "CausesCorrected",
+                1,
+                "'correctsEventId':'none','mainCause':'LAND','otherCauses':['LABOUR'],'reason':'误填','approvedBy':'chief'",
+                "2015-01-05");
+        ROWS.put(more.messages());
+        assertThat(found(new Wanted(null, null, null, "SKILLS"), "2015-01-05")).doesNotContain(1);
+        assertThat(found(new Wanted(null, null, null, "LABOUR"), "2015-01-05")).contains(1);
+        assertThatThrownBy(() -> byMainCause("NONE")).isInstanceOf(Malformed.class);
+    }
+
+    private static Wanted byMainCause(String cause) {
+        return new Wanted(null, null, null, null, null, null, null, cause, null);
+    }
+
+    @Test
+    void whoIsListedToExitInAYearIsFoundUntilDroppedOrOut() {
+        var more = new Feed();
+        planned(more, 1, 2015);
+        planned(more, 2, 2016);
+        Township.said(more, "ExitPlanDropped", 2, "'reason':'患病'", "2015-03-01");
+        Township.moved(more, "HouseholdExited", 1, 3, "2015-12-20");
+        ROWS.put(more.messages());
+        assertThat(found(plannedFor(2015), "2015-01-09")).isEmpty();
+        assertThat(found(plannedFor(2015), "2015-01-10")).containsExactly(1);
+        assertThat(found(plannedFor(2016), "2015-01-10")).containsExactly(2);
+        assertThat(found(plannedFor(2016), "2015-03-01")).isEmpty();
+        assertThat(found(plannedFor(2015), "2015-12-20")).isEmpty();
+        assertThat(all(Township.CODE, plannedFor(2016), on("2015-02-01"), 50))
+                .extracting(Search.Found::exitPlannedFor)
+                .containsExactly(2016);
+        assertThatExceptionOfType(Malformed.class)
+                .isThrownBy(() -> Wanted.year("exitPlannedFor", "soon"))
+                .matches(e -> e.field().equals("exitPlannedFor"));
+    }
+
+    private static Wanted plannedFor(int year) {
+        return new Wanted(null, null, null, null, null, null, null, null, year);
+    }
+
+    private static void planned(Feed feed, int household, int year) {
+        Township.said(
+                feed,
+                "ExitPlanned",
+                household,
+                "'year':%d,'decidedBy':{'body':'镇'},'persons':3".formatted(year),
+                "2015-01-10");
+    }
+
+    @Test
     void aHelperIsFoundByTheNameOfTheDayAndNoMoreOnceErased() {
         var more = new Feed();
         Township.helperNamed(more, "HelperNamed", "张*", "2014-06-01");
@@ -181,8 +239,8 @@ class SearchTest {
         Township.said(feed, "MonitoringConfirmed", 1, "'kind':'MARGINAL'", "2016-03-01");
         Township.said(feed, "RiskEliminated", 1, "'incomeYear':2016", "2017-03-01");
         ROWS.clear().put(feed.messages());
-        var watched = new Wanted(null, null, null, null, true, null, null);
-        var others = new Wanted(null, null, null, null, false, null, null);
+        var watched = new Wanted(null, null, null, null, true, null, null, null, null);
+        var others = new Wanted(null, null, null, null, false, null, null, null, null);
         assertThat(found(watched, "2016-02-28")).isEmpty();
         assertThat(found(watched, "2016-03-01")).containsExactly(1);
         assertThat(found(others, "2016-03-01")).containsExactly(2);
@@ -312,8 +370,7 @@ class SearchTest {
         var found =
                 Stream.of("WATER", "ILLNESS", "LAND", "SKILLS")
                         .filter(cause ->
-                                !all(Township.CODE, new Wanted(null, null, null, cause), asOf, 50)
-                                        .isEmpty())
+                                !all(Township.CODE, byMainCause(cause), asOf, 50).isEmpty())
                         .toList();
         assertThat(found).hasSize(1);
         return List.of(String.valueOf(listed), String.valueOf(history), found.getFirst());

@@ -132,7 +132,11 @@ final class FactRules {
                                         .none("helper_kind")));
         add.accept(act("MeasureAssigned", "MEASURE"));
         add.accept(act("PlanAdopted", "PLAN"));
-        add.accept(act("ExitPlanned", "EXIT_PLAN"));
+        add.accept(
+                of(
+                        "ExitPlanned",
+                        "register.household_acts",
+                        r -> r.is("what", "EXIT_PLAN").number("detail", "year").none("round_id")));
         add.accept(act("ExitPlanDropped", "EXIT_PLAN_DROPPED"));
         add.accept(act("HouseholdVisited", "VISIT"));
         add.accept(act("HouseholdReverified", "REVERIFIED"));
@@ -383,6 +387,7 @@ final class FactRules {
                     .region()
                     .flag("assumed")
                     .text("main_cause", name)
+                    .texts("other_causes", "otherCauses")
                     .text("corrects_event_id", "correctsEventId");
         }
     }
