@@ -1,8 +1,10 @@
 package cn.fupin.funding;
 
+import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.funding.appropriation.AppropriationEvent;
 import cn.fupin.funding.commitment.CommitmentEvent;
+import cn.fupin.funding.lookup.EndedRegions;
 import cn.fupin.funding.payment.PaymentEvent;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,5 +21,10 @@ public class FundingService {
     EventTypes eventTypes() {
         return EventTypes.of(
                 "funding", AppropriationEvent.class, CommitmentEvent.class, PaymentEvent.class);
+    }
+
+    @Bean
+    Access.Territory territory(EndedRegions regions) {
+        return Access.Territory.ofToday(regions::lineage);
     }
 }

@@ -42,6 +42,10 @@ final class FundingServer implements AutoCloseable {
         return server;
     }
 
+    RunningService service() {
+        return service;
+    }
+
     JdbcClient db() {
         return bean(JdbcClient.class);
     }
@@ -85,6 +89,20 @@ final class FundingServer implements AutoCloseable {
                 householdId,
                 TOWNSHIP,
                 Map.of("householdId", householdId, "occurredOn", "2014-06-30"));
+    }
+
+    void supersede(String region, String successor) {
+        households.publish(
+                "RegionSuperseded",
+                "region-" + region,
+                region,
+                Map.of(
+                        "region",
+                        region,
+                        "successors",
+                        List.of(successor),
+                        "occurredOn",
+                        "2019-12-01"));
     }
 
     Reply receive(String appropriationId, long amountFen) {

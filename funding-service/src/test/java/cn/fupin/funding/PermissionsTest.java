@@ -1,9 +1,12 @@
 package cn.fupin.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.backbone.testing.DoorClient;
+import cn.fupin.backbone.testing.DoorClient.Reply;
 import cn.fupin.backbone.testing.ShippedPermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +46,7 @@ class PermissionsTest {
         var office = funding.clerk.as("o-1", "county-office", "513423000000");
         assertThat(office.post("/payments/" + payment + "/approval", body).status()).isEqualTo(403);
         var elsewhere = funding.clerk.as("f-1", "county-finance", "513424000000");
-        var receipt =
-                Map.of(
-                        "region", "513423000000",
-                        "documentNo", "川财农〔2014〕12号",
-                        "sourceLevel", "PROVINCE",
-                        "sourceType", "SPECIAL_FUND",
-                        "purpose", "安全饮水",
-                        "amountFen", 1_000_00,
-                        "issuedOn", "2014-03-01");
+        var receipt = receipt("513423000000");
         var path = "/appropriations/" + FundingServer.newId("appropriation") + "/receipt";
         assertThat(elsewhere.post(path, receipt).status()).isEqualTo(403);
         var finance = funding.clerk.as("f-1", "county-finance", "513423000000");
@@ -59,5 +54,34 @@ class PermissionsTest {
         var auditor = funding.clerk.as("a-1", "auditor", "510000000000");
         assertThat(auditor.get("/denied-attempts").text())
                 .contains("funding.approve-payment", "funding.receive");
+    }
+
+    @Test
+    void money_of_an_abolished_township_is_whose_villages_it_has_now() {
+        var heir = funding.clerk.as("f-2", "county-finance", "511129105000");
+        var neighbour = funding.clerk.as("f-3", "county-finance", "511129106000");
+        assertThat(receive(heir).status()).isEqualTo(403);
+        funding.supersede("511129299000", "511129105000");
+        await().atMost(FundingServer.SOON).until(() -> receive(heir).status() == 200);
+        assertThat(receive(neighbour).status()).isEqualTo(403);
+        funding.service().rebuild("ended_regions");
+        assertThat(receive(heir).status()).isEqualTo(200);
+        assertThat(receive(neighbour).status()).isEqualTo(403);
+    }
+
+    private static Reply receive(DoorClient finance) {
+        var path = "/appropriations/" + FundingServer.newId("appropriation") + "/receipt";
+        return finance.post(path, receipt("511129299201"));
+    }
+
+    private static Map<String, Object> receipt(String region) {
+        return Map.of(
+                "region", region,
+                "documentNo", "川财农〔2014〕12号",
+                "sourceLevel", "PROVINCE",
+                "sourceType", "SPECIAL_FUND",
+                "purpose", "安全饮水",
+                "amountFen", 1_000_00,
+                "issuedOn", "2014-03-01");
     }
 }

@@ -190,6 +190,37 @@ class LineageTest {
         was.done(complain(was.village, "2015-08-31"));
     }
 
+    @Test
+    void whoever_has_a_village_now_acts_for_it_also_when_it_was_handed_on_again() {
+        var last = Township.listed();
+        var wrong = Township.listed();
+        assertThat(visit(heir.town, "2015-08-01").status()).isEqualTo(403);
+        abolished();
+        was.done(visit(heir.town, "2015-10-01"));
+        was.done(visit(was.town, "2015-10-02"));
+        assertThat(visit(last.town, "2015-11-01").status()).isEqualTo(403);
+        was.done(was.supersede(heir.town, "2015-10-15", last.town));
+        was.done(visit(last.town, "2015-11-01"));
+        assertThat(visit(wrong.town, "2015-11-02").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_village_with_a_successor_of_its_own_is_not_of_everything_its_township_became() {
+        var wrong = Township.listed();
+        was.done(was.supersede(was.village, ENDED_ON, heir.village));
+        was.done(was.supersede(was.town, ENDED_ON, heir.town, wrong.town));
+        was.done(visit(heir.town, "2015-10-01"));
+        assertThat(visit(wrong.town, "2015-10-02").status()).isEqualTo(403);
+    }
+
+    private Reply visit(String actorsRegion, String on) {
+        return was.door
+                .as("c-" + actorsRegion, "county-officer", actorsRegion)
+                .post(
+                        "/households/" + household + "/visit",
+                        Map.of("visitedBy", "helper-1", "visitedOn", on));
+    }
+
     private Reply complain(String region, String on) {
         return was.door.post(
                 "/complaints/complaint-" + UUID.randomUUID() + "/receipt",

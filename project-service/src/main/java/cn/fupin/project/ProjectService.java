@@ -1,7 +1,9 @@
 package cn.fupin.project;
 
+import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.project.delivery.ProjectEvent;
+import cn.fupin.project.lookup.EndedRegions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -16,5 +18,10 @@ public class ProjectService {
     @Bean
     EventTypes eventTypes() {
         return EventTypes.of("project", ProjectEvent.class);
+    }
+
+    @Bean
+    Access.Territory territory(EndedRegions regions) {
+        return Access.Territory.ofToday(regions::lineage);
     }
 }

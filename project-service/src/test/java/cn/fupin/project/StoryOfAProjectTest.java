@@ -8,6 +8,7 @@ import cn.fupin.backbone.testing.BareRequests;
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.DoorClient.Reply;
 import cn.fupin.backbone.testing.OtherService;
+import cn.fupin.backbone.testing.ReadRoutes;
 import cn.fupin.backbone.testing.RunningService;
 import cn.fupin.backbone.testing.ShippedPermissions;
 import cn.fupin.project.lookup.RegisteredHousehold;
@@ -62,6 +63,11 @@ class StoryOfAProjectTest {
     }
 
     @Test
+    void what_nobody_reads_is_named_by_every_route() {
+        assertThat(ReadRoutes.refuseWhatNobodyReads(service)).contains("/events", "/commands");
+    }
+
+    @Test
     void who_may_send_what_stands_in_the_file_of_permissions() {
         var shipped = new ShippedPermissions();
         assertThat(shipped.ofNobody(service.bean(Endpoints.class))).isEmpty();
@@ -88,6 +94,30 @@ class StoryOfAProjectTest {
                 .isEqualTo(404);
         assertThat(door.as("a-1", "auditor", "510000000000").get("/denied-attempts").text())
                 .contains("project.approve", "project.propose", "projections.order");
+    }
+
+    @Test
+    void a_project_of_an_abolished_township_goes_on_with_whoever_has_its_villages_now() {
+        var village = "511129299201";
+        listed(village);
+        var project = "/projects/project-" + UUID.randomUUID();
+        soon(project + "/proposal", proposal(village));
+        var heir = door.as("c-2", "county-officer", "511129105000");
+        assertThat(heir.post(project + "/approval", approval()).status()).isEqualTo(403);
+        superseded("511129299000", "511129105000");
+        await().atMost(SOON)
+                .until(() -> heir.post(project + "/approval", approval()).status() == 200);
+        service.rebuild("ended_regions");
+        var contract = contract(82_300_000);
+        var neighbour = door.as("c-3", "county-officer", "511129106000");
+        assertThat(neighbour.post(project + "/contract", contract).status()).isEqualTo(403);
+        assertThat(heir.post(project + "/contract", contract).status()).isEqualTo(200);
+        var former = door.as("c-4", "county-officer", "511129299000");
+        assertThat(former.post(project + "/progress", progress()).status()).isEqualTo(200);
+    }
+
+    private static Map<String, Object> progress() {
+        return Map.of("percent", 60, "reportedOn", "2014-08-01");
     }
 
     private static Map<String, Object> proposal(String region) {
@@ -138,7 +168,7 @@ class StoryOfAProjectTest {
                 false);
         done(project + "/contract", contract(82_300_000));
 
-        done(project + "/progress", Map.of("percent", 60, "reportedOn", "2014-08-01"));
+        done(project + "/progress", progress());
         assertRefused(
                 door.post(project + "/progress", Map.of("percent", 59, "reportedOn", "2014-08-02")),
                 "PROGRESS_DECREASES",
@@ -282,6 +312,20 @@ class StoryOfAProjectTest {
                 "region-" + region,
                 region,
                 Map.of("region", region, "name", "__", "occurredOn", "2014-01-01"));
+    }
+
+    private static void superseded(String region, String successor) {
+        households.publish(
+                "RegionSuperseded",
+                "region-" + region,
+                region,
+                Map.of(
+                        "region",
+                        region,
+                        "successors",
+                        List.of(successor),
+                        "occurredOn",
+                        "2019-12-01"));
     }
 
     private static void registered(String householdId) {

@@ -8,6 +8,7 @@ import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.testing.BareRequests;
 import cn.fupin.backbone.testing.DoorClient;
+import cn.fupin.backbone.testing.ReadRoutes;
 import cn.fupin.backbone.testing.RunningService;
 import cn.fupin.backbone.testing.ShippedPermissions;
 import cn.fupin.reporting.testing.LaterTownship;
@@ -283,6 +284,13 @@ class ReportingStoryTest {
                     assertThat(reply.field()).as(path).isEqualTo(field);
                     assertThat(reply.rule()).as(path).isIn("unknown-parameter", "once");
                 });
+    }
+
+    @Test
+    @Order(6)
+    void whatNobodyReadsIsNamedByEveryRoute() {
+        assertThat(ReadRoutes.refuseWhatNobodyReads(reporting))
+                .contains("/figures", "/console/due", "/projections/{name}/digest", "/events");
     }
 
     @Test

@@ -56,6 +56,24 @@ class LookupsReadTheirProducersTest {
     }
 
     @Test
+    void an_ended_region_however_often_it_is_told() throws IOException {
+        var regions = new EndedRegions(reader);
+        db.sql(regions.ddl()).update();
+        var ended = example("household", "RegionSuperseded");
+        tell(regions, List.of(ended, ended));
+        assertThat(
+                        db.sql("select region, successors[1] as successor from ended_region")
+                                .query()
+                                .listOfRows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("region")).isEqualTo(ended.json().get("region").asString());
+                    assertThat(row.get("successor"))
+                            .isEqualTo(ended.json().get("successors").get(0).asString());
+                });
+    }
+
+    @Test
     void a_registered_and_removed_household_in_whatever_order_it_is_told() throws IOException {
         var households = new RegisteredHouseholds(reader);
         db.sql(households.ddl()).update();
@@ -81,12 +99,17 @@ class LookupsReadTheirProducersTest {
         var payload =
                 ContractCheck.example(
                         Path.of("../%s-service/contract".formatted(service)), type, 1);
+        var id = service + "Id";
+        var streamId =
+                payload.has(id)
+                        ? payload.get(id).asString()
+                        : "region-" + payload.get("region").asString();
         return new Message(
                 service,
                 type,
                 1,
                 type + "-1",
-                payload.get(service + "Id").asString(),
+                streamId,
                 0,
                 1,
                 Instant.EPOCH,

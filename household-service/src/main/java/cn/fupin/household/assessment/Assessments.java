@@ -1,9 +1,9 @@
 package cn.fupin.household.assessment;
 
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.assessment.AssessmentEvent.AssessmentHeld;
 import cn.fupin.household.assessment.AssessmentEvent.Ballot;
-import cn.fupin.household.division.Extent;
-import cn.fupin.household.division.Extents;
+import cn.fupin.household.division.Lineages;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
@@ -19,7 +19,8 @@ public class Assessments {
      */
     public record KnownAssessment(
             String assessmentId,
-            Extent where,
+            String region,
+            Lineage lineage,
             LocalDate heldOn,
             int attendance,
             boolean assumed,
@@ -34,18 +35,25 @@ public class Assessments {
             boolean assumed,
             @Nullable Integer votesFor,
             @Nullable Integer votesAgainst) {
-        KnownAssessment in(Extent where) {
+        KnownAssessment by(Lineage lineage) {
             return new KnownAssessment(
-                    assessmentId, where, heldOn, attendance, assumed, votesFor, votesAgainst);
+                    assessmentId,
+                    region,
+                    lineage,
+                    heldOn,
+                    attendance,
+                    assumed,
+                    votesFor,
+                    votesAgainst);
         }
     }
 
     private final JdbcClient db;
-    private final Extents extents;
+    private final Lineages lineages;
 
-    Assessments(JdbcClient db, Extents extents) {
+    Assessments(JdbcClient db, Lineages lineages) {
         this.db = db;
-        this.extents = extents;
+        this.lineages = lineages;
     }
 
     public @Nullable KnownAssessment find(String assessmentId, String householdId) {
@@ -62,7 +70,7 @@ public class Assessments {
                 .param("household", householdId)
                 .query(Row.class)
                 .optional()
-                .map(row -> row.in(extents.extentOf(row.region())))
+                .map(row -> row.by(lineages.lineage()))
                 .orElse(null);
     }
 

@@ -1,5 +1,6 @@
 package cn.fupin.household.division;
 
+import cn.fupin.backbone.division.Division;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -26,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class NationalList {
+    /** The day of which the list speaks. */
+    public static final LocalDate AS_OF = LocalDate.of(2023, 6, 30);
+
     /** A resource and which of its columns names the county; the code itself when none does. */
     private record Part(String file, int countyColumn) {}
 

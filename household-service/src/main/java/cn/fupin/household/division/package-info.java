@@ -1,4 +1,4 @@
-/** The national list of divisions 行政区划, and how a code lies under others. */
+/** The national list of divisions 行政区划. */
 @NullMarked
 package cn.fupin.household.division;
 

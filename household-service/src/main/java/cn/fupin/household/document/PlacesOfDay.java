@@ -1,7 +1,7 @@
 package cn.fupin.household.document;
 
-import cn.fupin.household.division.Division;
-import cn.fupin.household.region.DivisionsOfDay;
+import cn.fupin.backbone.division.Division;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.region.Successions;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class PlacesOfDay {
     private final Streams streams;
     private final Successions successions;
-    private final DivisionsOfDay divisions;
+    private final Lineage divisions;
     private final LocalDate day;
     private final Map<String, String> titles = new HashMap<>();
 
     PlacesOfDay(Streams streams, Successions successions, LocalDate day) {
         this.streams = streams;
         this.successions = successions;
-        this.divisions = successions.on(day);
+        this.divisions = successions.lineage().on(day);
         this.day = day;
     }
 
@@ -45,7 +45,7 @@ final class PlacesOfDay {
     /** Each village that lies in the township, those of which nothing closer is known too. */
     List<String> villagesOf(String township) {
         return streams.villagesWithin(township).stream()
-                .filter(village -> divisions.liesIn(village, township))
+                .filter(village -> divisions.isKeptIn(village, township))
                 .map(divisions::villageOf)
                 .distinct()
                 .sorted()

@@ -2,8 +2,8 @@ package cn.fupin.household.document;
 
 import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.backbone.division.Division;
 import cn.fupin.backbone.event.Event;
-import cn.fupin.household.division.Division;
 import cn.fupin.household.document.Names.Naming;
 import cn.fupin.household.naming.HelperEvent;
 import cn.fupin.household.region.PlaceEvent.RegionRenamed;
@@ -172,7 +172,7 @@ class Streams {
     }
 
     private List<String> prefixesOf(String region) {
-        return Stream.concat(Stream.of(region), successions.endedInto(region).stream())
+        return Stream.concat(Stream.of(region), successions.lineage().endedInto(region).stream())
                 .map(code -> Division.prefix(code) + "%")
                 .toList();
     }

@@ -11,7 +11,7 @@ import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.EventJson;
-import cn.fupin.household.division.Extents;
+import cn.fupin.household.division.Lineages;
 import cn.fupin.household.evidence.EvidenceCommand.OpenEvidence;
 import cn.fupin.household.evidence.EvidenceCommand.StoreEvidence;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class EvidenceHttp {
     private final EvidenceFiles evidence;
     private final Cabinet cabinet;
     private final EvidenceCheck check;
-    private final Extents extents;
+    private final Lineages lineages;
 
     EvidenceHttp(
             Reads reads,
@@ -51,13 +51,13 @@ class EvidenceHttp {
             EvidenceFiles evidence,
             Cabinet cabinet,
             EvidenceCheck check,
-            Extents extents) {
+            Lineages lineages) {
         this.reads = reads;
         this.entrance = entrance;
         this.evidence = evidence;
         this.cabinet = cabinet;
         this.check = check;
-        this.extents = extents;
+        this.lineages = lineages;
     }
 
     @Bean
@@ -246,7 +246,7 @@ class EvidenceHttp {
     }
 
     private List<String> prefixes(String region) {
-        return extents.extentOf(region).prefixes();
+        return lineages.lineage().prefixes(region);
     }
 
     /** Behind which file to go on, empty for the first. */

@@ -1,6 +1,6 @@
 package cn.fupin.household.exclusion;
 
-import cn.fupin.household.division.Division;
+import cn.fupin.backbone.division.Division;
 import cn.fupin.household.exclusion.ExclusionEvent.ExclusionRuleEnacted;
 import cn.fupin.household.exclusion.ExclusionEvent.ExclusionRuleEnded;
 import cn.fupin.household.exclusion.MatchingEvent.ListedPersonsFound;

@@ -66,7 +66,8 @@ class HelpApi {
         return place == null
                 ? new MoveHousehold.Follows(null, null)
                 : new MoveHousehold.Follows(
-                        place.region(), successions.followed(place.region(), asked.region()));
+                        place.region(),
+                        successions.lineage().followed(place.region(), asked.region()));
     }
 
     private @Nullable Integer yearsAfterExit(RuleBook rules, ReleaseHelper.Asked asked) {

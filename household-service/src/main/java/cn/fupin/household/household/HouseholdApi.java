@@ -462,7 +462,7 @@ class HouseholdApi {
     private static @Nullable BatchThere batch(
             Batches batches, Successions successions, @Nullable String batchId) {
         var batch = batchId == null ? null : batches.find(batchId);
-        return batch == null ? null : new BatchThere(batch, successions.extentOf(batch.region()));
+        return batch == null ? null : new BatchThere(batch, successions.lineage());
     }
 
     static Village village(

@@ -1,7 +1,6 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.batch.HouseholdsOnFile;
-import cn.fupin.household.division.Division;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.HelpEvent.HouseholdMoved;
@@ -66,10 +65,10 @@ public class HouseholdPlaces implements HouseholdsOnFile {
                         .param("day", day)
                         .query(Lay.class)
                         .list();
-        var where = successions.extentOf(division);
+        var lineage = successions.lineage();
         var there =
                 lay.size() == householdIds.size()
-                        && lay.stream().allMatch(l -> where.covers(l.region(), day));
+                        && lay.stream().allMatch(l -> lineage.reaches(division, l.region(), day));
         var early =
                 lay.stream()
                         .filter(l -> l.opened().isAfter(day))
@@ -91,13 +90,6 @@ public class HouseholdPlaces implements HouseholdsOnFile {
                 .query(String.class)
                 .optional()
                 .orElse(null);
-    }
-
-    /** Whether a place lies in that division, or did in one that it came after. */
-    boolean isWithin(String place, String division) {
-        return successions.firstOf(
-                        place, code -> Division.isWithin(code, division) ? division : null)
-                != null;
     }
 
     @EventHandler

@@ -155,8 +155,10 @@ final class Identification {
             @Nullable String batchId, @Nullable BatchThere there, String region, LocalDate on) {
         if (batchId == null) return;
         if (there == null) throw new Refused(BATCH_UNKNOWN);
-        if (!there.village().covers(region, on)) throw new Refused(BATCH_ELSEWHERE);
         var batch = there.batch();
+        if (!there.lineage().reaches(batch.region(), region, on)) {
+            throw new Refused(BATCH_ELSEWHERE);
+        }
         if (on.isBefore(batch.appliesFrom()) || on.isAfter(batch.lastDay())) {
             throw new Refused(
                     OUTSIDE_THE_BATCH,
@@ -218,7 +220,9 @@ final class Identification {
     static Ballot passed(@Nullable KnownAssessment meeting, File file) {
         if (meeting == null) throw new Refused(ASSESSMENT_UNKNOWN);
         var on = meeting.heldOn();
-        if (!meeting.where().covers(file.regionOn(on), on)) throw new Refused(ASSESSMENT_ELSEWHERE);
+        if (!meeting.lineage().reaches(meeting.region(), file.regionOn(on), on)) {
+            throw new Refused(ASSESSMENT_ELSEWHERE);
+        }
         var votesFor = meeting.votesFor();
         var votesAgainst = meeting.votesAgainst();
         if (votesFor == null || votesAgainst == null) throw new Refused(NOT_ON_THE_BALLOT);

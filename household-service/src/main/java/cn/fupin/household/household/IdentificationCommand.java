@@ -3,9 +3,9 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
 import cn.fupin.household.batch.Batches.KnownBatch;
-import cn.fupin.household.division.Extent;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.HouseholdType;
@@ -122,12 +122,8 @@ sealed interface IdentificationCommand extends HouseholdCommand {
         }
     }
 
-    /**
-     * What the door knows of the batch that is named.
-     *
-     * @param village what its village takes in
-     */
-    record BatchThere(KnownBatch batch, Extent village) {}
+    /** What the door knows of the batch that is named, and of what became of its village. */
+    record BatchThere(KnownBatch batch, Lineage lineage) {}
 
     @Needs(permission = "household.survey")
     record SurveyHousehold(

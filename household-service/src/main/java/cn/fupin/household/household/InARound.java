@@ -40,7 +40,9 @@ final class InARound {
             LocalDate on) {
         if (roundId == null) return;
         if (round == null) throw new Refused(ROUND_UNKNOWN);
-        if (!round.where().covers(file.regionOn(on), on)) throw new Refused(ROUND_ELSEWHERE);
+        if (!round.lineage().reaches(round.region(), file.regionOn(on), on)) {
+            throw new Refused(ROUND_ELSEWHERE);
+        }
         if (direction != null && round.direction() != direction) {
             throw new Refused(NO_SUCH_RULE_IN_THE_ROUND);
         }

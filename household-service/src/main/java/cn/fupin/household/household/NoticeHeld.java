@@ -43,7 +43,8 @@ final class NoticeHeld {
     /** Where it lived when the notice was posted, or where it lives by the day of the step. */
     private static boolean hungWhereItLives(KnownNotice notice, File file, LocalDate on) {
         return Stream.of(notice.postedOn(), on)
-                .anyMatch(day -> notice.where().covers(file.regionOn(day), day));
+                .anyMatch(
+                        day -> notice.lineage().reaches(notice.region(), file.regionOn(day), day));
     }
 
     private static LocalDate earliest(KnownNotice notice) {

@@ -3,7 +3,7 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.QUOTA_UNKNOWN;
 
 import cn.fupin.backbone.command.Refused;
-import cn.fupin.household.division.Division;
+import cn.fupin.backbone.division.Division;
 import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
 import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;

@@ -26,12 +26,10 @@ public class RegisterDays implements ExitCount {
     }
 
     private final JdbcClient db;
-    private final HouseholdPlaces places;
     private final Successions successions;
 
-    RegisterDays(JdbcClient db, HouseholdPlaces places, Successions successions) {
+    RegisterDays(JdbcClient db, Successions successions) {
         this.db = db;
-        this.places = places;
         this.successions = successions;
     }
 
@@ -80,8 +78,9 @@ public class RegisterDays implements ExitCount {
                         .param("by", by)
                         .query(String.class)
                         .list();
+        var lineage = successions.lineage();
         return regions.size() == householdIds.size()
-                && regions.stream().distinct().allMatch(each -> places.isWithin(each, division));
+                && regions.stream().distinct().allMatch(each -> lineage.liesIn(each, division));
     }
 
     /** One of them that had no such day by then, or whose exit was taken back by then; or null. */
@@ -107,7 +106,7 @@ public class RegisterDays implements ExitCount {
     @Override
     public Exits of(String region, int year, LocalDate until) {
         var prefixes =
-                successions.extentOf(region).prefixes().stream()
+                successions.lineage().prefixes(region).stream()
                         .map(prefix -> prefix + "%")
                         .toArray(String[]::new);
         return db.sql(

@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.division.Lineages;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions;
 import cn.fupin.household.exclusion.Exclusions.Match;
@@ -33,13 +34,19 @@ class Screenings {
     private final HouseholdPlaces places;
     private final Exclusions exclusions;
     private final RecordedMembers members;
+    private final Lineages lineages;
 
     Screenings(
-            JdbcClient db, HouseholdPlaces places, Exclusions exclusions, RecordedMembers members) {
+            JdbcClient db,
+            HouseholdPlaces places,
+            Exclusions exclusions,
+            RecordedMembers members,
+            Lineages lineages) {
         this.db = db;
         this.places = places;
         this.exclusions = exclusions;
         this.members = members;
+        this.lineages = lineages;
     }
 
     Screening of(String householdId, LocalDate on) {
@@ -86,7 +93,8 @@ class Screenings {
                         .list()
                         .stream()
                         .collect(Collectors.groupingBy(Named::region));
-        byPlace.keySet().removeIf(place -> !places.isWithin(place, division));
+        var lineage = lineages.lineage();
+        byPlace.keySet().removeIf(place -> !lineage.liesIn(place, division));
         var matched = new TreeMap<String, List<Match>>();
         byPlace.forEach((place, named) -> {
             var household =

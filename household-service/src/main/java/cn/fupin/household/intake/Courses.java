@@ -1,7 +1,7 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.backbone.division.Division;
 import cn.fupin.documents.sheet.Texts;
-import cn.fupin.household.division.Division;
 import cn.fupin.household.intake.Intake.Course;
 import cn.fupin.household.rule.RuleCode;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.backbone.division.Division;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.sheet.Limits;
 import cn.fupin.documents.sheet.SheetFile;
 import cn.fupin.documents.sheet.Texts;
 import cn.fupin.documents.sheet.Unreadable;
-import cn.fupin.household.division.Division;
 import cn.fupin.household.household.HelpTime;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.intake.Intake.Checked;

@@ -108,7 +108,7 @@ class KitHttp {
         Level.VILLAGE.check("region", village);
         reads.check(entry, KIT, village);
         if (!register.isListedVillage(village)) throw new UnknownId("region", village);
-        var home = successions.on(entry.today()).villageOf(village);
+        var home = successions.lineage().on(entry.today()).villageOf(village);
         if (home.equals(village)) return village;
         throw new Refused(ImportReason.VILLAGE_ENDED, Map.of("village", home));
     }

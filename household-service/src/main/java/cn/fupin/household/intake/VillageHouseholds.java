@@ -65,9 +65,10 @@ class VillageHouseholds {
      * again, and those on file that applied: who only applied so far is surveyed, not visited.
      */
     List<Household> of(String village, LocalDate day) {
-        var divisions = successions.on(day);
+        var lineage = successions.lineage();
+        var divisions = lineage.on(day);
         var codes =
-                Stream.concat(Stream.of(village), successions.endedInto(village).stream())
+                Stream.concat(Stream.of(village), lineage.endedInto(village).stream())
                         .filter(code -> divisions.villageOf(code).equals(village))
                         .toArray(String[]::new);
         var active = new LinkedHashMap<String, List<String>>();

@@ -1,6 +1,5 @@
 package cn.fupin.household.naming;
 
-import cn.fupin.household.division.Division;
 import cn.fupin.household.region.Successions;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +50,8 @@ class Helpers {
 
     /** By the codes of any time: a household keeps its own when a division ends. */
     private boolean liesIn(String place, String region) {
-        var within =
-                successions.firstOf(
-                        place, code -> Division.isWithin(code, region) ? Boolean.TRUE : null);
-        return within != null || successions.followed(region, place) != null;
+        var lineage = successions.lineage();
+        return lineage.liesIn(place, region) || lineage.followed(region, place) != null;
     }
 
     @EventHandler

@@ -4,7 +4,7 @@ import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.batch.Batches;
 import cn.fupin.household.batch.HouseholdsOnFile;
-import cn.fupin.household.division.Extents;
+import cn.fupin.household.division.Lineages;
 import cn.fupin.household.notice.NoticeCommand.*;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.rule.RuleBook;
@@ -19,7 +19,7 @@ class NoticeApi {
     Endpoints noticeEndpoints(
             RuleBook rules,
             Regions regions,
-            Extents extents,
+            Lineages lineages,
             Batches batches,
             HouseholdsOnFile households) {
         return Endpoints.of(
@@ -44,7 +44,7 @@ class NoticeApi {
                                         asked.batchId() == null
                                                 ? null
                                                 : batches.find(asked.batchId()),
-                                        extents.extentOf(asked.region()),
+                                        lineages.lineage(),
                                         households.unknownOf(asked.householdIds()))),
                 Endpoint.post("/notices/{noticeId}/objections", RaiseObjection.class),
                 Endpoint.post("/notices/{noticeId}/objections/settlement", SettleObjection.class),

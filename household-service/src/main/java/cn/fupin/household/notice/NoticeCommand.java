@@ -4,8 +4,8 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.batch.Batches.KnownBatch;
-import cn.fupin.household.division.Extent;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.region.Channel;
 import java.time.Instant;
@@ -29,7 +29,7 @@ sealed interface NoticeCommand extends Command {
      * @param lastDays what the rule book says for the day of posting, null when it says nothing
      * @param hotlineRequired whether it must name a telephone by the rule of that day
      * @param batch the batch it names, null when it names none or there is no such batch
-     * @param where what the place it hangs in takes in
+     * @param lineage what became of the place it hangs in
      * @param unknownHousehold one it names that is not on file, null when all of them are
      */
     @Needs(permission = "notice.post", region = Needs.Region.COMMAND)
@@ -39,7 +39,7 @@ sealed interface NoticeCommand extends Command {
             boolean regionListed,
             boolean hotlineRequired,
             @Nullable KnownBatch batch,
-            Extent where,
+            Lineage lineage,
             @Nullable String unknownHousehold)
             implements NoticeCommand {
         record Asked(

@@ -4,9 +4,9 @@ import static cn.fupin.household.notice.NoticeReason.*;
 
 import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.batch.Batches.KnownBatch;
-import cn.fupin.household.division.Extent;
 import cn.fupin.household.notice.Notice.Closed;
 import cn.fupin.household.notice.Notice.Open;
 import cn.fupin.household.notice.Notice.Public;
@@ -50,7 +50,7 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
             throw new Refused(NO_RULE_FOR_DAYS, Map.of("rule", asked.kind().days().code()));
         }
         if (c.hotlineRequired() && asked.hotline() == null) throw new Refused(HOTLINE_REQUIRED);
-        ofItsBatch(asked, c.batch(), c.where());
+        ofItsBatch(asked, c.batch(), c.lineage());
         if (c.unknownHousehold() != null) {
             throw new Refused(HOUSEHOLD_NOT_ON_FILE, Map.of("householdId", c.unknownHousehold()));
         }
@@ -70,10 +70,12 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
 
     /** A second notice may hang for the whole township, one of its villages being the batch's. */
     private static void ofItsBatch(
-            PostNotice.Asked asked, @Nullable KnownBatch batch, Extent where) {
+            PostNotice.Asked asked, @Nullable KnownBatch batch, Lineage lineage) {
         if (asked.batchId() == null) return;
         if (batch == null) throw new Refused(BATCH_UNKNOWN);
-        if (!where.covers(batch.region(), asked.postedOn())) throw new Refused(BATCH_ELSEWHERE);
+        if (!lineage.reaches(asked.region(), batch.region(), asked.postedOn())) {
+            throw new Refused(BATCH_ELSEWHERE);
+        }
         if (asked.postedOn().isBefore(batch.appliesFrom())) {
             throw new Refused(
                     BEFORE_ITS_BATCH, Map.of("appliesFrom", batch.appliesFrom().toString()));

@@ -1,8 +1,8 @@
 package cn.fupin.household.notice;
 
 import cn.fupin.backbone.command.Refused;
-import cn.fupin.household.division.Extent;
-import cn.fupin.household.division.Extents;
+import cn.fupin.backbone.division.Lineage;
+import cn.fupin.household.division.Lineages;
 import cn.fupin.household.notice.NoticeEvent.NoticeClosed;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
@@ -32,7 +32,8 @@ public class Notices {
     public record KnownNotice(
             String noticeId,
             NoticeKind kind,
-            Extent where,
+            String region,
+            Lineage lineage,
             LocalDate postedOn,
             LocalDate over,
             @Nullable LocalDate closedOn,
@@ -50,19 +51,19 @@ public class Notices {
             @Nullable Objection objection,
             @Nullable LocalDate settledOn,
             boolean withdrawn) {
-        KnownNotice in(Extent where) {
+        KnownNotice by(Lineage lineage) {
             return new KnownNotice(
-                    noticeId, kind, where, postedOn, over, closedOn, objection, settledOn,
+                    noticeId, kind, region, lineage, postedOn, over, closedOn, objection, settledOn,
                     withdrawn);
         }
     }
 
     private final JdbcClient db;
-    private final Extents extents;
+    private final Lineages lineages;
 
-    Notices(JdbcClient db, Extents extents) {
+    Notices(JdbcClient db, Lineages lineages) {
         this.db = db;
-        this.extents = extents;
+        this.lineages = lineages;
     }
 
     public @Nullable KnownNotice find(String noticeId, String householdId) {
@@ -78,7 +79,7 @@ public class Notices {
                 .param("household", householdId)
                 .query(Row.class)
                 .optional()
-                .map(row -> row.in(extents.extentOf(row.region())))
+                .map(row -> row.by(lineages.lineage()))
                 .orElse(null);
     }
 

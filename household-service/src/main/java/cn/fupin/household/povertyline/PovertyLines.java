@@ -1,6 +1,6 @@
 package cn.fupin.household.povertyline;
 
-import cn.fupin.household.division.Division;
+import cn.fupin.backbone.division.Division;
 import cn.fupin.household.povertyline.PovertyLineEvent.PovertyLineSet;
 import cn.fupin.household.region.Successions;
 import java.util.List;

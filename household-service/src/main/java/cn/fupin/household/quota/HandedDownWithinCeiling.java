@@ -1,6 +1,6 @@
 package cn.fupin.household.quota;
 
-import cn.fupin.household.division.Division;
+import cn.fupin.backbone.division.Division;
 import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,7 +2,7 @@ package cn.fupin.household.quota;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Reads;
-import cn.fupin.household.division.Division;
+import cn.fupin.backbone.division.Division;
 import cn.fupin.household.region.Successions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +151,6 @@ class QuotaUse {
     }
 
     private String[] prefixes(String region) {
-        return successions.extentOf(region).prefixes().toArray(String[]::new);
+        return successions.lineage().prefixes(region).toArray(String[]::new);
     }
 }

@@ -21,6 +21,6 @@ class LineageOfPlaces implements Lineage {
 
     @Override
     public boolean joins(String one, String other) {
-        return successions.isOneLine(one, other);
+        return successions.lineage().isOneLine(one, other);
     }
 }

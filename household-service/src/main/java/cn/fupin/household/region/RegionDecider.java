@@ -5,7 +5,7 @@ import static cn.fupin.household.region.RegionReason.*;
 import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
-import cn.fupin.household.division.Division;
+import cn.fupin.household.division.NationalList;
 import cn.fupin.household.region.Region.Listed;
 import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.RegionEvent.*;
@@ -129,7 +129,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                 asked.parent(),
                 official != null,
                 asked.sample(),
-                Division.LISTED_AS_OF,
+                NationalList.AS_OF,
                 asked.villageType(),
                 asked.attestedBy());
     }

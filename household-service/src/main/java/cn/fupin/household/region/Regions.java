@@ -1,6 +1,6 @@
 package cn.fupin.household.region;
 
-import cn.fupin.household.division.Division;
+import cn.fupin.backbone.division.Division;
 import cn.fupin.household.region.PlaceEvent.RegionRenamed;
 import cn.fupin.household.region.RegionEvent.RegionListed;
 import org.axonframework.eventhandling.EventHandler;

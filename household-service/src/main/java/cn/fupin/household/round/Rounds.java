@@ -1,8 +1,8 @@
 package cn.fupin.household.round;
 
 import cn.fupin.backbone.command.Refused;
-import cn.fupin.household.division.Extent;
-import cn.fupin.household.division.Extents;
+import cn.fupin.backbone.division.Lineage;
+import cn.fupin.household.division.Lineages;
 import cn.fupin.household.round.RoundEvent.Direction;
 import cn.fupin.household.round.RoundEvent.ReverificationRoundClosed;
 import cn.fupin.household.round.RoundEvent.ReverificationRoundOpened;
@@ -30,7 +30,8 @@ public class Rounds {
      */
     public record KnownRound(
             String roundId,
-            Extent where,
+            String region,
+            Lineage lineage,
             LocalDate openedOn,
             @Nullable LocalDate closedOn,
             @Nullable Direction direction) {}
@@ -41,17 +42,17 @@ public class Rounds {
             LocalDate openedOn,
             @Nullable LocalDate closedOn,
             @Nullable Direction direction) {
-        KnownRound in(Extent where) {
-            return new KnownRound(roundId, where, openedOn, closedOn, direction);
+        KnownRound by(Lineage lineage) {
+            return new KnownRound(roundId, region, lineage, openedOn, closedOn, direction);
         }
     }
 
     private final JdbcClient db;
-    private final Extents extents;
+    private final Lineages lineages;
 
-    Rounds(JdbcClient db, Extents extents) {
+    Rounds(JdbcClient db, Lineages lineages) {
         this.db = db;
-        this.extents = extents;
+        this.lineages = lineages;
     }
 
     /**
@@ -69,7 +70,7 @@ public class Rounds {
                 .param(roundId)
                 .query(Row.class)
                 .optional()
-                .map(row -> row.in(extents.extentOf(row.region())))
+                .map(row -> row.by(lineages.lineage()))
                 .orElse(null);
     }
 

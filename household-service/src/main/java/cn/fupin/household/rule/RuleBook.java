@@ -1,6 +1,6 @@
 package cn.fupin.household.rule;
 
-import cn.fupin.household.division.Division;
+import cn.fupin.backbone.division.Division;
 import cn.fupin.household.region.Successions;
 import cn.fupin.household.rule.RuleEvent.RuleEnacted;
 import java.time.LocalDate;

@@ -4,9 +4,9 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.backbone.division.Lineage;
+import cn.fupin.backbone.division.Lineage.Succession;
 import cn.fupin.household.batch.Batches.KnownBatch;
-import cn.fupin.household.division.Extent;
-import cn.fupin.household.division.Extent.Since;
 import cn.fupin.household.household.DescriptionEvent.HouseholdDescribed;
 import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.Enclosures.Described;
@@ -46,11 +46,11 @@ class ApplyForRegistrationTest {
     }
 
     private static ApplyForRegistration ofABatch(String on, @Nullable KnownBatch batch) {
-        return ofABatch(on, batch, List.of());
+        return ofABatch(on, batch, Lineage.UNDIVIDED);
     }
 
     private static ApplyForRegistration ofABatch(
-            String on, @Nullable KnownBatch batch, List<Since> after) {
+            String on, @Nullable KnownBatch batch, Lineage lineage) {
         return new ApplyForRegistration(
                 HOUSEHOLD,
                 VILLAGE,
@@ -58,9 +58,7 @@ class ApplyForRegistrationTest {
                 List.of(THE_HEAD),
                 new Village(true, null, List.of()),
                 BATCH,
-                batch == null
-                        ? null
-                        : new BatchThere(batch, new Extent(batch.region(), List.of(), after)),
+                batch == null ? null : new BatchThere(batch, lineage),
                 day(on),
                 false,
                 Enclosures.NONE,
@@ -119,7 +117,11 @@ class ApplyForRegistrationTest {
                 new KnownBatch(BATCH, "513423199202", day("2014-03-20"), day("2014-04-10"), null);
         spec.when(ofABatch("2014-04-01", elsewhere)).refused(BATCH_ELSEWHERE);
         // what the batch's village became takes its batch over
-        var heir = List.of(new Since(VILLAGE, day("2014-04-01")));
+        var heir =
+                Lineage.of(
+                        List.of(
+                                new Succession(
+                                        "513423199202", day("2014-04-01"), List.of(VILLAGE))));
         spec.when(ofABatch("2014-04-01", elsewhere, heir)).accepted();
         spec.when(ofABatch("2014-03-31", elsewhere, heir)).refused(BATCH_ELSEWHERE);
     }

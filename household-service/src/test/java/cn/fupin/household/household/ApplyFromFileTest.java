@@ -4,8 +4,8 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.batch.Batches.KnownBatch;
-import cn.fupin.household.division.Extent;
 import cn.fupin.household.household.FileCommand.RecordIncome;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.IdentificationEvent.*;
@@ -38,7 +38,7 @@ class ApplyFromFileTest {
         return new ApplyFromFile(
                 new ApplyFromFile.Asked(HOUSEHOLD, day(on), batchId, null, false, RECEIVED, null),
                 new Village(true, villageEndedOn, List.of()),
-                batch == null ? null : new BatchThere(batch, Extent.of(batch.region())));
+                batch == null ? null : new BatchThere(batch, Lineage.UNDIVIDED));
     }
 
     private static HouseholdOnFileApplied applied(String on) {

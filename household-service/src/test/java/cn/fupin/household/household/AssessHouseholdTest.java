@@ -4,8 +4,8 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
-import cn.fupin.household.division.Extent;
 import cn.fupin.household.household.IdentificationCommand.AssessHousehold;
 import cn.fupin.household.household.IdentificationEvent.HouseholdAssessed;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,8 @@ class AssessHouseholdTest {
                         assess(
                                 new KnownAssessment(
                                         ASSESSMENT,
-                                        Extent.of(VILLAGE),
+                                        VILLAGE,
+                                        Lineage.UNDIVIDED,
                                         day("2014-04-10"),
                                         40,
                                         true,

@@ -1,9 +1,9 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Decision;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.assessment.Assessments.KnownAssessment;
 import cn.fupin.household.batch.Batches.KnownBatch;
-import cn.fupin.household.division.Extent;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions.Match;
@@ -399,7 +399,14 @@ final class Facts {
             @Nullable Integer votesFor,
             @Nullable Integer votesAgainst) {
         return new KnownAssessment(
-                ASSESSMENT, Extent.of(region), day(heldOn), 40, false, votesFor, votesAgainst);
+                ASSESSMENT,
+                region,
+                Lineage.UNDIVIDED,
+                day(heldOn),
+                40,
+                false,
+                votesFor,
+                votesAgainst);
     }
 
     /** Seven days, closed on the first day after them. */
@@ -424,7 +431,8 @@ final class Facts {
         return new KnownNotice(
                 NOTICE,
                 kind,
-                Extent.of(VILLAGE),
+                VILLAGE,
+                Lineage.UNDIVIDED,
                 day(postedOn),
                 day(postedOn).plusDays(8),
                 closedOn,
@@ -447,7 +455,12 @@ final class Facts {
 
     static KnownRound round(@Nullable Direction direction) {
         return new KnownRound(
-                ROUND, Extent.of("513423199000"), day("2014-05-01"), day("2015-12-31"), direction);
+                ROUND,
+                "513423199000",
+                Lineage.UNDIVIDED,
+                day("2014-05-01"),
+                day("2015-12-31"),
+                direction);
     }
 
     /** That person owns a car by the county's list. */

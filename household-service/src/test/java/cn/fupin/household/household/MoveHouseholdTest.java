@@ -4,7 +4,7 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
-import cn.fupin.household.division.Extent;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.household.ExitCommand.ExitHousehold;
 import cn.fupin.household.household.HelpCommand.MoveHousehold;
 import cn.fupin.household.household.HelpEvent.HouseholdMoved;
@@ -123,7 +123,8 @@ class MoveHouseholdTest {
         return new KnownNotice(
                 NOTICE,
                 NoticeKind.EXIT,
-                Extent.of(THERE),
+                THERE,
+                Lineage.UNDIVIDED,
                 day(postedOn),
                 day(postedOn).plusDays(8),
                 day(postedOn).plusDays(8),

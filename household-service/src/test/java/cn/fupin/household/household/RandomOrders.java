@@ -3,7 +3,7 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.Facts.*;
 
 import cn.fupin.backbone.command.Decision;
-import cn.fupin.household.division.Extent;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.CorrectionCommand.*;
@@ -979,7 +979,8 @@ final class RandomOrders {
         return new KnownNotice(
                 NOTICE,
                 kind,
-                Extent.of(VILLAGE),
+                VILLAGE,
+                Lineage.UNDIVIDED,
                 now,
                 over,
                 random.nextInt(9) == 0 ? null : over.plusDays(random.nextInt(6) / 5),

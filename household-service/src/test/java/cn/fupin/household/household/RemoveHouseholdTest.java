@@ -6,7 +6,7 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.division.Extent;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.household.RegisterCommand.RemoveHousehold;
 import cn.fupin.household.round.RoundEvent.Direction;
 import cn.fupin.household.round.Rounds.KnownRound;
@@ -60,7 +60,12 @@ class RemoveHouseholdTest {
                 .refused(NO_SUCH_RULE_IN_THE_ROUND);
         var elsewhere =
                 new KnownRound(
-                        ROUND, Extent.of("513423198000"), day("2014-05-01"), null, Direction.LEAVE);
+                        ROUND,
+                        "513423198000",
+                        Lineage.UNDIVIDED,
+                        day("2014-05-01"),
+                        null,
+                        Direction.LEAVE);
         spec.when(remove("2015-10-01", ROUND, "HAS_CAR", elsewhere)).refused(ROUND_ELSEWHERE);
         assertThatThrownBy(() -> remove("2015-10-01", ROUND, null, leave))
                 .isInstanceOf(Malformed.class);

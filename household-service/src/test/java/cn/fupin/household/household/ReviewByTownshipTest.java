@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Refused;
-import cn.fupin.household.division.Extent;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.household.IdentificationCommand.ReviewByTownship;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
@@ -61,7 +61,8 @@ class ReviewByTownshipTest {
                 new KnownNotice(
                         NOTICE,
                         NoticeKind.FIRST,
-                        Extent.of("513423199202"),
+                        "513423199202",
+                        Lineage.UNDIVIDED,
                         day("2014-04-21"),
                         day("2014-04-29"),
                         day("2014-04-29"),
@@ -73,7 +74,8 @@ class ReviewByTownshipTest {
                 new KnownNotice(
                         NOTICE,
                         NoticeKind.FIRST,
-                        Extent.of(VILLAGE),
+                        VILLAGE,
+                        Lineage.UNDIVIDED,
                         day("2014-04-21"),
                         day("2014-04-29"),
                         day("2014-04-29"),

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.division.Extent;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.household.ExitCommand.ProposeExit;
 import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.HouseholdEvent.*;
@@ -140,7 +140,8 @@ class RevokeExitTest {
         var round =
                 new KnownRound(
                         ROUND,
-                        Extent.of("513423199000"),
+                        "513423199000",
+                        Lineage.UNDIVIDED,
                         day("2017-01-01"),
                         day("2017-12-31"),
                         Direction.ENTER);

@@ -6,9 +6,9 @@ import static cn.fupin.household.notice.NoticeReason.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.division.Lineage;
+import cn.fupin.backbone.division.Lineage.Succession;
 import cn.fupin.household.batch.Batches.KnownBatch;
-import cn.fupin.household.division.Extent;
-import cn.fupin.household.division.Extent.Since;
 import cn.fupin.household.notice.NoticeCommand.PostNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +16,17 @@ import org.junit.jupiter.api.Test;
 
 class PostNoticeTest {
     private static final String BATCH = "batch-00000000-0000-7000-8000-000000000001";
-    private static final Extent HERE = Extent.of("513423199201");
 
     private static PostNotice post(
             String on, @Nullable Integer lastDays, boolean listed, String... households) {
         return new PostNotice(
-                asked(on, null, households), lastDays, listed, false, null, HERE, null);
+                asked(on, null, households),
+                lastDays,
+                listed,
+                false,
+                null,
+                Lineage.UNDIVIDED,
+                null);
     }
 
     private static PostNotice.Asked asked(
@@ -41,11 +46,11 @@ class PostNoticeTest {
     }
 
     private static PostNotice ofABatch(String on, @Nullable KnownBatch batch) {
-        return ofABatch(on, batch, HERE);
+        return ofABatch(on, batch, Lineage.UNDIVIDED);
     }
 
-    private static PostNotice ofABatch(String on, @Nullable KnownBatch batch, Extent where) {
-        return new PostNotice(asked(on, BATCH, HOUSEHOLD), 7, true, false, batch, where, null);
+    private static PostNotice ofABatch(String on, @Nullable KnownBatch batch, Lineage lineage) {
+        return new PostNotice(asked(on, BATCH, HOUSEHOLD), 7, true, false, batch, lineage, null);
     }
 
     private static KnownBatch batch(String region) {
@@ -62,7 +67,7 @@ class PostNoticeTest {
                                 true,
                                 true,
                                 null,
-                                HERE,
+                                Lineage.UNDIVIDED,
                                 null))
                 .refused(HOTLINE_REQUIRED);
     }
@@ -77,15 +82,20 @@ class PostNoticeTest {
                                 true,
                                 false,
                                 null,
-                                HERE,
+                                Lineage.UNDIVIDED,
                                 HOUSEHOLD))
                 .refused(HOUSEHOLD_NOT_ON_FILE);
     }
 
     @Test
     void of_a_batch_of_a_village_that_ended_into_its_place_by_then() {
-        var ended = new Since("513423198201", day("2014-04-21"));
-        var heir = new Extent("513423199201", List.of(ended), List.of());
+        var heir =
+                Lineage.of(
+                        List.of(
+                                new Succession(
+                                        "513423198201",
+                                        day("2014-04-21"),
+                                        List.of("513423199201"))));
         var spec = given(NoticeDecider.INSTANCE, List.<NoticeEvent>of());
         spec.when(ofABatch("2014-04-21", batch("513423198201"), heir)).accepted();
         spec.when(ofABatch("2014-04-20", batch("513423198201"), heir)).refused(BATCH_ELSEWHERE);

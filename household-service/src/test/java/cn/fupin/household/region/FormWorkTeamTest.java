@@ -5,7 +5,7 @@ import static cn.fupin.household.region.RegionReason.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.division.Division;
+import cn.fupin.household.division.NationalList;
 import cn.fupin.household.region.RegionCommand.FormWorkTeam;
 import cn.fupin.household.region.RegionEvent.*;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class FormWorkTeamTest {
                 null,
                 false,
                 true,
-                Division.LISTED_AS_OF,
+                NationalList.AS_OF,
                 VillageType.VILLAGE_COMMITTEE,
                 null);
     }

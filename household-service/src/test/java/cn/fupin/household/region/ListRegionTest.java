@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.division.Division;
+import cn.fupin.household.division.NationalList;
 import cn.fupin.household.region.RegionCommand.ListRegion;
 import cn.fupin.household.region.RegionEvent.RegionListed;
 import java.time.Instant;
@@ -60,7 +60,7 @@ class ListRegionTest {
                 "513423000000",
                 official,
                 sample,
-                Division.LISTED_AS_OF,
+                NationalList.AS_OF,
                 null,
                 null);
     }

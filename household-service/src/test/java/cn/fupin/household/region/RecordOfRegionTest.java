@@ -5,7 +5,7 @@ import static cn.fupin.household.region.RegionReason.*;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.division.Division;
+import cn.fupin.household.division.NationalList;
 import cn.fupin.household.region.PlaceCommand.IdentifyPoorVillage;
 import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.RegionEvent.*;
@@ -33,7 +33,7 @@ class RecordOfRegionTest {
                 null,
                 false,
                 true,
-                Division.LISTED_AS_OF,
+                NationalList.AS_OF,
                 null,
                 null);
     }

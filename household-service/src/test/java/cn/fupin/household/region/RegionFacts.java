@@ -1,7 +1,7 @@
 package cn.fupin.household.region;
 
 import cn.fupin.backbone.command.Decision;
-import cn.fupin.household.division.Division;
+import cn.fupin.household.division.NationalList;
 import cn.fupin.household.region.PlaceEvent.*;
 import cn.fupin.household.region.RegionEvent.*;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class RegionFacts {
                 null,
                 false,
                 true,
-                Division.LISTED_AS_OF,
+                NationalList.AS_OF,
                 null,
                 null);
     }

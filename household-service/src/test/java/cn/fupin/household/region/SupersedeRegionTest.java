@@ -5,7 +5,7 @@ import static cn.fupin.household.region.RegionReason.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.division.Division;
+import cn.fupin.household.division.NationalList;
 import cn.fupin.household.region.RegionCommand.RecordRegionFact;
 import cn.fupin.household.region.RegionCommand.SupersedeRegion;
 import cn.fupin.household.region.RegionEvent.*;
@@ -46,7 +46,7 @@ class SupersedeRegionTest {
                 null,
                 false,
                 true,
-                Division.LISTED_AS_OF,
+                NationalList.AS_OF,
                 null,
                 null);
     }

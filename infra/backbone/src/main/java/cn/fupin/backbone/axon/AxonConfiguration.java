@@ -71,6 +71,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The write side of a service that declares its {@link EventTypes}: store, command bus, door. */
 @AutoConfiguration(
@@ -297,11 +298,15 @@ public class AxonConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer knownParameters() {
+    WebMvcConfigurer knownParameters(ObjectProvider<RequestMappingHandlerMapping> controllers) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new KnownParameters());
+                registry.addInterceptor(
+                        new KnownParameters(() ->
+                                controllers.stream()
+                                        .flatMap(mapping ->
+                                                mapping.getHandlerMethods().values().stream())));
             }
         };
     }

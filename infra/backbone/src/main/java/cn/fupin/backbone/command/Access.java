@@ -1,8 +1,11 @@
 package cn.fupin.backbone.command;
 
+import cn.fupin.backbone.division.Division;
+import cn.fupin.backbone.division.Lineage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
@@ -15,19 +18,25 @@ public final class Access {
     static final String METADATA = "access";
     private static final String EVERYWHERE = "everywhere";
 
-    /** Which region lies in which, by the lineage of today. */
+    /** Which region lies in which. */
     @FunctionalInterface
     public interface Territory {
         boolean covers(String actorsRegion, String region);
 
         /** By the digits of the codes alone. */
         static boolean byDigits(String actorsRegion, String region) {
-            var digits = 12;
-            for (var part : new int[] {9, 6, 4, 2, 0}) {
-                if (!actorsRegion.substring(part).matches("0+")) break;
-                digits = part;
-            }
-            return region.startsWith(actorsRegion.substring(0, digits));
+            return Division.isWithin(region, actorsRegion);
+        }
+
+        /**
+         * By the lineage of today: what an abolished township was belongs to whoever has its
+         * villages now, and stays open to the region whose code it bears.
+         *
+         * @param lineage what the service has heard of by now
+         */
+        static Territory ofToday(Supplier<Lineage> lineage) {
+            return (actorsRegion, region) ->
+                    byDigits(actorsRegion, region) || lineage.get().liesIn(region, actorsRegion);
         }
     }
 

@@ -56,7 +56,13 @@ public final class CommandHttp {
             routes.route(POST(endpoint.path()), request -> enter(endpoint, request));
         }
         routes.POST("/bulk", request -> bulk(request));
-        routes.GET("/commands", request -> json(200, catalogue()));
+        routes.GET(
+                "/commands",
+                request -> {
+                    Parameters.none(request);
+                    return json(200, catalogue());
+                });
+        routes.onError(Malformed.class, Reads::malformed);
         routes.GET(
                 "/denied-attempts",
                 request ->
@@ -146,11 +152,10 @@ public final class CommandHttp {
     }
 
     static Map<String, String> headersOf(HttpServletRequest request) {
+        Parameters.checkHeaders(request);
         var headers = new HashMap<String, String>();
         for (var name : Collections.list(request.getHeaderNames())) {
-            var plain = name.toLowerCase(Locale.ROOT);
-            Parameters.checkHeader(plain, Collections.list(request.getHeaders(name)));
-            headers.put(plain, request.getHeader(name));
+            headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
         }
         return headers;
     }

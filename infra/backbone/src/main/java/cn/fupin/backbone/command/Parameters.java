@@ -1,9 +1,12 @@
 package cn.fupin.backbone.command;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 
@@ -29,11 +32,14 @@ public final class Parameters {
     private Parameters() {}
 
     /**
+     * Of a request's parameters and headers.
+     *
      * @param known the names there are; one with a {@code *} behind it may be said several times
      * @throws Malformed naming the one that is not among them, or is repeated
      */
     public static void check(ServerRequest request, String... known) {
         check(request.servletRequest().getQueryString(), List.of(known));
+        checkHeaders(request.servletRequest());
     }
 
     public static ServerRequest none(ServerRequest request) {
@@ -67,11 +73,6 @@ public final class Parameters {
         throw new Malformed("", "percent-encoding", "网址中的 % 转义有误", "has a bad % escape");
     }
 
-    /** Pages link to each other with more than each of them reads. */
-    static void checkEncoding(@Nullable String query) {
-        if (query != null) decoded(query);
-    }
-
     private static Malformed unknown(String name, List<String> known) {
         var there = String.join(", ", known).replace("*", "");
         return new Malformed(
@@ -84,7 +85,14 @@ public final class Parameters {
     }
 
     /** A header of ours that nobody reads, or is said twice, is refused likewise. */
-    static void checkHeader(String name, List<String> values) {
+    static void checkHeaders(HttpServletRequest request) {
+        for (var name : Collections.list(request.getHeaderNames())) {
+            checkHeader(
+                    name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));
+        }
+    }
+
+    private static void checkHeader(String name, List<String> values) {
         if (name.startsWith("fupin-") && !HEADERS.contains(name)) {
             throw new Malformed(
                     name,

@@ -27,10 +27,15 @@ public final class ProjectionReader {
         snapshot.setTimeout(TIMEOUT_SECONDS);
     }
 
-    /** Runs the queries with the live schemas of all projections, then public, as search path. */
+    /**
+     * Runs the queries with the live schemas of all projections, then public, as search path. A
+     * transaction that is under way gets its own search path back.
+     */
     @SuppressWarnings("NullAway") // the template hands through what the query gives, null included
     public <T extends @Nullable Object> T read(Function<JdbcClient, T> query) {
         return snapshot.execute(status -> {
+            var before =
+                    db.sql("select current_setting('search_path')").query(String.class).single();
             db.sql(
                             """
                             select set_config('search_path', concat_ws(', ',
@@ -39,7 +44,14 @@ public final class ProjectionReader {
                             """)
                     .query(String.class)
                     .single();
-            return query.apply(db);
+            var answer = query.apply(db);
+            if (!status.isNewTransaction()) {
+                db.sql("select set_config('search_path', ?, true)")
+                        .param(before)
+                        .query(String.class)
+                        .single();
+            }
+            return answer;
         });
     }
 }

@@ -1,8 +1,13 @@
 package cn.fupin.backbone.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import cn.fupin.local.PostgresServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -63,6 +68,17 @@ public final class RunningService implements AutoCloseable {
 
     public <T> List<T> beans(Class<T> type) {
         return List.copyOf(context.getBeansOfType(type).values());
+    }
+
+    /** Puts a read model's tables together anew beside the live ones, and waits for the switch. */
+    public void rebuild(String name) {
+        var operator = door().as("operator-1", "operator", "000000000000");
+        var rebuild = "/projections/" + name + "/rebuild";
+        var ordered = operator.post(rebuild, Map.of("from", "topic"));
+        assertThat(ordered.status()).as(ordered.text()).isEqualTo(202);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> operator.get(rebuild).json().path("ended").asBoolean());
+        assertThat(operator.get(rebuild).json().path("phase").asString()).isEqualTo("DONE");
     }
 
     public PostgresServer.Database database() {

@@ -1,4 +1,4 @@
-package cn.fupin.household.division;
+package cn.fupin.backbone.division;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package cn.fupin.household.division;
+package cn.fupin.backbone.division;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,9 +8,6 @@ import java.util.stream.IntStream;
  * township, 3 village, zeros behind. All zeros stand for the whole country.
  */
 public final class Division {
-    /** The day of which the national list of codes speaks. */
-    public static final LocalDate LISTED_AS_OF = LocalDate.of(2023, 6, 30);
-
     private static final int[] DIGITS = {12, 9, 6, 4, 2, 0};
 
     private Division() {}
