@@ -8,6 +8,7 @@ import cn.fupin.backbone.command.Denied;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Parameters;
 import cn.fupin.backbone.command.PersonalNumbers;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Refused;
@@ -91,7 +92,10 @@ class ImportHttp {
         return RouterFunctions.route()
                 .GET(
                         "/imports/template",
-                        _ -> Answers.xlsx(Template.file(), "fupin-households.xlsx"))
+                        request -> {
+                            Parameters.none(request);
+                            return Answers.xlsx(Template.file(), "fupin-households.xlsx");
+                        })
                 .POST("/imports", answers.of(RECEIVE, this::upload, "region", "asOf"))
                 .GET("/imports", answers.of(RECEIVE, this::list))
                 .GET("/imports/{importId}", answers.of(RECEIVE, this::status))
@@ -100,6 +104,7 @@ class ImportHttp {
                 .GET("/imports/{importId}/lines", answers.of(RECEIVE, this::lines, "after"))
                 .POST("/imports/{importId}/run", answers.of(RUN, this::run))
                 .POST("/imports/{importId}/withdrawal", answers.of(RECEIVE, this::withdraw))
+                .onError(Malformed.class, Reads::malformed)
                 .build();
     }
 

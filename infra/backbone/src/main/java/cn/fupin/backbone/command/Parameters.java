@@ -87,8 +87,7 @@ public final class Parameters {
     /** A header of ours that nobody reads, or is said twice, is refused likewise. */
     static void checkHeaders(HttpServletRequest request) {
         for (var name : Collections.list(request.getHeaderNames())) {
-            checkHeader(
-                    name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));
+            checkHeader(name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));
         }
     }
 
