@@ -174,7 +174,7 @@ class HouseholdFinder {
     }
 
     private static Row row(Search.Found found, Scope scope, Names names) {
-        var village = scope.lineage().place(found.region());
+        var village = scope.places().place(found.region());
         return new Row(
                 found,
                 Standing.valueOf(found.state()),
@@ -182,6 +182,6 @@ class HouseholdFinder {
                 Display.shortId(found.householdId()),
                 names.of(village),
                 causes(found),
-                scope.lineage().hasNoSuccessor(found.region()));
+                scope.places().hasNoSuccessor(found.region()));
     }
 }

@@ -320,7 +320,7 @@ class RegionReport {
         }
 
         private List<Part> lost() {
-            var today = book.scope(region, Divisions.TODAY, asOf).lineage();
+            var today = book.scope(region, Divisions.TODAY, asOf).places();
             return places.all(asOf).stream()
                     .filter(Places.Place::isVillage)
                     .filter(village -> !region.holds(village.code()))

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param constants more parameters of the SQL
  * @param formula how it follows from other figures, where it does; empty otherwise
  * @param ratio of what it is the quotient, null for all that are sums; its lines are those of both
+ * @param said what was said of divisions, of each the last first, where some of that counts: its
+ *     events are {@code :counting} in the SQL; null for all that count every fact
  */
 public record Figure(
         String id,
@@ -28,7 +30,8 @@ public record Figure(
         String sql,
         Map<String, Object> constants,
         List<Term> formula,
-        @Nullable Ratio ratio) {
+        @Nullable Ratio ratio,
+        @Nullable String said) {
 
     /** The one figure in percent of the other. */
     public record Ratio(String part, String whole) {}
@@ -98,11 +101,12 @@ public record Figure(
     }
 
     Figure by(List<Term> terms) {
-        return new Figure(id, version, zh, en, group, unit, kind, sql, constants, terms, ratio);
+        return new Figure(
+                id, version, zh, en, group, unit, kind, sql, constants, terms, ratio, said);
     }
 
     Figure revised() {
         return new Figure(
-                id, version + 1, zh, en, group, unit, kind, sql, constants, formula, ratio);
+                id, version + 1, zh, en, group, unit, kind, sql, constants, formula, ratio, said);
     }
 }

@@ -2,8 +2,9 @@ package cn.fupin.reporting.figure;
 
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.figure.Statements.Said;
+import cn.fupin.reporting.regions.Casts;
 import cn.fupin.reporting.regions.Divisions;
-import cn.fupin.reporting.regions.Lineage;
 import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Scope;
 import java.math.BigDecimal;
@@ -129,7 +130,7 @@ public final class FigureBook {
                                 parameters(figure, scope, asOf)
                                         .addValue("offset", offset)
                                         .addValue("limit", limit))
-                        .query((row, _) -> line(row, name, scope.lineage()))
+                        .query((row, _) -> line(row, name, scope.places()))
                         .list();
         var labels = Labels.of(figure.kind(), lines.stream().map(Line::subject).toList(), asOf, db);
         var places = Labels.ofRegions(lines.stream().map(Line::region).toList(), asOf, db);
@@ -200,7 +201,7 @@ public final class FigureBook {
                 .paramSource(parameters(figure, scope, asOf))
                 .query((row, _) ->
                         places.merge(
-                                scope.lineage().place(row.getString("region")),
+                                scope.places().place(row.getString("region")),
                                 new Value(
                                         Value.plain(row.getBigDecimal("value")),
                                         row.getLong("lines"),
@@ -228,14 +229,27 @@ public final class FigureBook {
         return Objects.requireNonNull(Figures.find(id), id);
     }
 
-    private static MapSqlParameterSource parameters(Figure figure, Scope scope, AsOf asOf) {
-        return scope.addTo(asOf.parameters()).addValues(figure.constants());
+    private MapSqlParameterSource parameters(Figure figure, Scope scope, AsOf asOf) {
+        var parameters = scope.addTo(asOf.parameters()).addValues(figure.constants());
+        if (figure.said() == null) return parameters;
+        var said =
+                db.sql(scope.sql(figure.said()))
+                        .paramSource(parameters)
+                        .query((row, _) ->
+                                new Said(
+                                        row.getString("event_id"),
+                                        row.getString("region"),
+                                        row.getObject("effective_on", LocalDate.class)))
+                        .list();
+        var counting = Statements.counting(said, scope.places().lineage());
+        return parameters.addValue("counting", counting.toArray(String[]::new));
     }
 
-    private static Line line(ResultSet row, @Nullable String figure, Lineage lineage)
+    private static Line line(ResultSet row, @Nullable String figure, Casts places)
             throws SQLException {
         var recorded = row.getString("region");
-        var place = lineage.place(recorded);
+        var place = places.place(recorded);
+        var parts = places.lineage().partsOf(recorded);
         return new Line(
                 figure,
                 row.getString("subject"),
@@ -243,7 +257,8 @@ public final class FigureBook {
                 place,
                 null,
                 place.equals(recorded) ? null : recorded,
-                lineage.hasNoSuccessor(recorded) ? true : null,
+                places.hasNoSuccessor(recorded) ? true : null,
+                parts.isEmpty() ? null : parts,
                 Value.plain(row.getBigDecimal("value")),
                 row.getBoolean("assumed"),
                 row.getObject("effective_on", LocalDate.class),
@@ -259,6 +274,7 @@ public final class FigureBook {
                 places.get(line.region()),
                 line.recordedRegion(),
                 line.noSuccessor(),
+                line.dividedInto(),
                 line.value(),
                 line.assumed(),
                 line.effectiveOn(),

@@ -1,7 +1,6 @@
 package cn.fupin.reporting.figure;
 
 import cn.fupin.reporting.fact.Corrections;
-import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.register.Register;
 
 /**
@@ -12,40 +11,28 @@ import cn.fupin.reporting.register.Register;
 final class FigureSql {
     private FigureSql() {}
 
-    // Where a region and a part of it both say something, only the wider counts; and what a region
-    // says since it came after others counts instead of what they had said.
-    private static final String NOT_SAID_BY_ANOTHER =
+    // Of each region the last first; which of them counts is for Statements to say.
+    private static final String MEASURES_SAID =
             """
-            from (select latest.*, PREFIX as prefix from latest) part
-            where not exists (
-                select 1 from (select latest.*, PREFIX as prefix from latest) wider
-                where length(wider.prefix) < length(part.prefix) and part.place like wider.prefix || '%'
-                union all
-                select 1 from latest own
-                join region_successions s on s.region = part.region and s.position <= :household
-                where own.region = own.place and own.place = part.place and part.region <> part.place
-                  and own.effective_on >= s.effective_on)
-            """
-                    .replace("PREFIX", Region.prefixSql("latest.place"));
-
-    // What was last said of each region.
-    private static final String LATEST_MEASURE =
-            """
-            with latest as (
-                select distinct on (f.region) f.region, {place f.region} as place, f.value, f.assumed, f.event_id,
-                    f.effective_on
-                from region_facts f
-                where f.measure in (:measures) and %s
-                  and f.effective_on <= :effective and f.position <= :household
-                order by f.region, f.effective_on desc, f.sequence desc)
-            select region as subject, region, value, assumed, array[event_id] as events, effective_on
+            select f.event_id, f.region, f.effective_on
+            from region_facts f
+            where f.measure in (:measures) and %s
+              and f.effective_on <= :effective and f.position <= :household
+            order by f.region, f.effective_on desc, f.sequence desc
             """;
 
-    static final String MEASURE = LATEST_MEASURE.formatted("{in f.region}") + NOT_SAID_BY_ANOTHER;
+    static final String MEASURE_SAID = MEASURES_SAID.formatted("{in f.region}");
 
     // Of a part of a county it is the county's.
-    static final String MEASURE_OF_COUNTY =
-            LATEST_MEASURE.formatted("({in f.region} or f.region = :county)") + NOT_SAID_BY_ANOTHER;
+    static final String MEASURE_OF_COUNTY_SAID =
+            MEASURES_SAID.formatted("({in f.region} or f.region = :county)");
+
+    static final String MEASURE =
+            """
+            select region as subject, region, value, assumed, array[event_id] as events, effective_on
+            from region_facts
+            where event_id = any(:counting)
+            """;
 
     // The villages of which something of the measure is said at last.
     static final String VILLAGES_WITH =
@@ -701,26 +688,25 @@ final class FigureSql {
                 limit 1) p on true
             """;
 
-    // The quota of the latest year that has begun.
-    private static final String LATEST_QUOTA =
+    // Of each region that of the latest year that has begun first.
+    static final String QUOTA_SAID =
             """
-            with said as (
-                select distinct on (region, year) *
-                from quotas
-                where {in region} and year <= extract(year from cast(:effective as date))
-                  and effective_on <= :effective and position <= :household
-                order by region, year, effective_on desc, sequence desc),
-            latest as (
-                select distinct on (region) region, {place region} as place, persons, ceiling_persons, assumed,
-                    event_id, effective_on
-                from said order by region, year desc)
-            select region as subject, region, %s::numeric as value, assumed,
-                array[event_id] as events, effective_on
+            select event_id, region, effective_on
+            from quotas
+            where {in region} and year <= extract(year from cast(:effective as date))
+              and effective_on <= :effective and position <= :household
+            order by region, year desc, effective_on desc, sequence desc
             """;
 
-    static final String QUOTA = LATEST_QUOTA.formatted("persons") + NOT_SAID_BY_ANOTHER;
-    static final String QUOTA_CEILING =
-            LATEST_QUOTA.formatted("ceiling_persons") + NOT_SAID_BY_ANOTHER;
+    private static final String OF_QUOTA =
+            """
+            select region as subject, region, %s::numeric as value, assumed, array[event_id] as events, effective_on
+            from quotas
+            where event_id = any(:counting)
+            """;
+
+    static final String QUOTA = OF_QUOTA.formatted("persons");
+    static final String QUOTA_CEILING = OF_QUOTA.formatted("ceiling_persons");
 
     private static final String OF_KIND =
             """

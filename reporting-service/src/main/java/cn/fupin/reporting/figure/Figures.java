@@ -138,14 +138,14 @@ public final class Figures {
                 Map.of("said", "POOR"));
         villagesOut("rural", "农业人口", "rural population", "RURAL");
         villagesOut("total", "总人口", "whole population", "TOTAL");
-        add(
+        stated(
                 "key-villages-of-county",
                 "全县扶贫村",
                 "key villages of the county",
                 PROCESS,
                 Unit.VILLAGE,
-                Kind.REGION,
-                FigureSql.MEASURE_OF_COUNTY,
+                FigureSql.MEASURE_OF_COUNTY_SAID,
+                FigureSql.MEASURE,
                 Map.of("measures", List.of("key-villages-of-county")));
         ratio(
                 "key-village-share",
@@ -163,22 +163,22 @@ public final class Figures {
                 Kind.POVERTY_LINE,
                 FigureSql.POVERTY_LINE,
                 Map.of());
-        add(
+        stated(
                 "quota-persons",
                 "规模控制人数",
                 "quota of persons",
                 PROCESS,
                 Unit.PERSON,
-                Kind.REGION,
+                FigureSql.QUOTA_SAID,
                 FigureSql.QUOTA,
                 Map.of());
-        add(
+        stated(
                 "quota-ceiling-persons",
                 "规模上限人数",
                 "ceiling of the quota",
                 PROCESS,
                 Unit.PERSON,
-                Kind.REGION,
+                FigureSql.QUOTA_SAID,
                 FigureSql.QUOTA_CEILING,
                 Map.of());
         rule("quota-rise-percent", "规模可上浮", "how far a quota may rise", PROCESS, Unit.PERCENT);
@@ -563,20 +563,50 @@ public final class Figures {
             String sql,
             Map<String, Object> constants) {
         BY_ID.put(
-                id, new Figure(id, 1, zh, en, group, unit, kind, sql, constants, List.of(), null));
+                id,
+                new Figure(
+                        id, 1, zh, en, group, unit, kind, sql, constants, List.of(), null, null));
+    }
+
+    /** What was said of divisions, where not all of it counts. */
+    private static void stated(
+            String id,
+            String zh,
+            String en,
+            Group group,
+            Unit unit,
+            String said,
+            String sql,
+            Map<String, Object> constants) {
+        BY_ID.put(
+                id,
+                new Figure(
+                        id,
+                        // until then a part and the whole could both count
+                        2,
+                        zh,
+                        en,
+                        group,
+                        unit,
+                        Kind.REGION,
+                        sql,
+                        constants,
+                        List.of(),
+                        null,
+                        said));
     }
 
     private static void measure(
             String id, String zh, String en, Group group, Unit unit, String... otherNames) {
         var measures = new ArrayList<>(List.of(otherNames));
         measures.add(id);
-        add(
+        stated(
                 id,
                 zh,
                 en,
                 group,
                 unit,
-                Kind.REGION,
+                FigureSql.MEASURE_SAID,
                 FigureSql.MEASURE,
                 Map.of("measures", List.copyOf(measures)));
     }
@@ -665,7 +695,8 @@ public final class Figures {
                         "",
                         Map.of(),
                         List.of(),
-                        new Figure.Ratio(part, whole)));
+                        new Figure.Ratio(part, whole),
+                        null));
     }
 
     /** By what was held against the threshold when each came out of poverty. */

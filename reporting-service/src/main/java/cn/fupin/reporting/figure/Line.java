@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param region where it lies by the divisions asked for
  * @param recordedRegion the code in the events, where that is another
  * @param noSuccessor true where the region has ended as a division and none is known to follow it
+ * @param dividedInto what the region in the events was divided into, where nobody can say how much
+ *     of the line belongs to which
  * @param events the ids of the events it rests on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,7 @@ public record Line(
         @Nullable String regionName,
         @Nullable String recordedRegion,
         @Nullable Boolean noSuccessor,
+        @Nullable List<String> dividedInto,
         BigDecimal value,
         boolean assumed,
         LocalDate effectiveOn,

@@ -1,8 +1,8 @@
 package cn.fupin.reporting.regions;
 
+import cn.fupin.backbone.division.Lineage.Succession;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
-import cn.fupin.reporting.regions.Lineage.Succession;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,23 +16,23 @@ public final class Lineages {
     }
 
     /** Where codes lie by the divisions of the effective day, or along all that is known. */
-    public Lineage of(Divisions divisions, AsOf asOf) {
+    public Casts of(Divisions divisions, AsOf asOf) {
         var happened =
                 successions(asOf).stream()
                         .filter(s ->
                                 divisions == Divisions.TODAY || !s.on().isAfter(asOf.effective()))
                         .toList();
-        return Lineage.of(happened, under(happened, asOf));
+        return Casts.of(happened, under(happened, asOf));
     }
 
     /** Codes that lie in the region, have ended as divisions and that none is known to follow. */
     public List<String> withoutSuccessor(Region region, Divisions divisions, AsOf asOf) {
-        var lineage = of(divisions, asOf);
+        var casts = of(divisions, asOf);
         return successions(asOf).stream()
                 .map(Succession::region)
-                .map(lineage::place)
+                .map(casts::place)
                 .filter(region::holds)
-                .filter(lineage::hasNoSuccessor)
+                .filter(casts::hasNoSuccessor)
                 .distinct()
                 .toList();
     }

@@ -21,22 +21,22 @@ public final class Scope {
     private static final Pattern TOKEN = Pattern.compile("\\{(in|whole|place|village) ([a-z_.]+)}");
 
     private final Region region;
-    private final Lineage lineage;
+    private final Casts places;
     // Those that concern the region: most regions have none, and then the SQL is the plain one.
     private final Map<String, String> casts = new TreeMap<>();
     private final List<String> cameIn = new ArrayList<>();
     private final List<String> wentOut = new ArrayList<>();
     private final @Nullable List<String> only;
 
-    public Scope(Region region, Lineage lineage) {
-        this(region, lineage, null);
+    public Scope(Region region, Casts places) {
+        this(region, places, null);
     }
 
-    private Scope(Region region, Lineage lineage, @Nullable List<String> only) {
+    private Scope(Region region, Casts places, @Nullable List<String> only) {
         this.region = region;
-        this.lineage = lineage;
+        this.places = places;
         this.only = only;
-        lineage.casts().forEach(this::cast);
+        places.casts().forEach(this::cast);
     }
 
     private void cast(String from, String to) {
@@ -49,11 +49,11 @@ public final class Scope {
 
     /** Of the region these codes alone: for who works it off place by place. */
     public Scope only(List<String> codes) {
-        return new Scope(region, lineage, List.copyOf(codes));
+        return new Scope(region, places, List.copyOf(codes));
     }
 
-    public Lineage lineage() {
-        return lineage;
+    public Casts places() {
+        return places;
     }
 
     /** Whether it is another region by these divisions than by its code alone. */

@@ -698,6 +698,55 @@ class FiguresTest {
         assertThat(value("population", TOWN, "2019-12-31")).isEqualTo("1400");
     }
 
+    /** By the divisions of today it lies in its township, with which it is not added twice. */
+    @Test
+    void whatWasSaidOfAVillageThatWasDividedCountsOnceAndSaysThatItCannotBeDivided() {
+        var parts = List.of("513423199210", "513423199211");
+        var divided = VILLAGE.code();
+        fact(VILLAGE, "population", 900, "2013-12-31");
+        fact(new Region("513423199202"), "population", 100, "2013-12-31");
+        quota(divided, 7);
+        quota("513423199202", 5);
+        Township.superseded(feed, divided, "2018-05-01", parts.getFirst(), parts.getLast());
+        ROWS.put(feed.messages());
+        assertThat(by(Divisions.THEN, "population", TOWN)).isEqualTo("1000");
+        assertThat(by(Divisions.TODAY, "population", TOWN)).isEqualTo("1000");
+        assertThat(by(Divisions.TODAY, "quota-persons", TOWN)).isEqualTo("12");
+        assertThat(by(Divisions.TODAY, "quota-ceiling-persons", TOWN)).isEqualTo("12");
+        assertThat(
+                        book().lines(
+                                        figure("population"),
+                                        TOWN,
+                                        Divisions.TODAY,
+                                        on("2014-12-31"),
+                                        0,
+                                        10))
+                .filteredOn(line -> divided.equals(line.recordedRegion()))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.region()).isEqualTo(TOWN.code());
+                    assertThat(line.dividedInto()).isEqualTo(parts);
+                });
+        fact(TOWN, "population", 1000, "2014-06-30");
+        fact(new Region(parts.getFirst()), "population", 300, "2019-01-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(by(Divisions.TODAY, "population", TOWN)).isEqualTo("1000");
+        assertThat(value("population", TOWN, "2019-12-31")).isEqualTo("1000");
+        assertThat(value("population", new Region(parts.getFirst()), "2019-12-31"))
+                .isEqualTo("300");
+    }
+
+    private void quota(String region, int persons) {
+        feed.household(
+                "quota-%s-2014".formatted(region),
+                "QuotaAllocated",
+                """
+                {'quotaId':'quota-%1$s-2014','region':'%1$s','year':2014,'persons':%2$d,'ceilingPersons':%2$d,
+                 'decidedBy':{'body':'县扶贫移民局'},'assumed':false,'occurredOn':'2014-03-01'}
+                """
+                        .formatted(region, persons));
+    }
+
     @Test
     void whoCameInLateCountsFromTheDayItHappenedOnceItIsKnown() {
         feed.at("2014-06-01T00:00:00Z");

@@ -2,12 +2,12 @@ package cn.fupin.reporting.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.fupin.reporting.regions.Lineage.Succession;
+import cn.fupin.backbone.division.Lineage.Succession;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LineageTest {
+class CastsTest {
     private static final String VILLAGE = "511129205201";
     private static final String OTHER_VILLAGE = "511129205202";
     private static final String TOWN = "511129205000";
@@ -16,60 +16,59 @@ class LineageTest {
 
     @Test
     void aCodeThatNothingFollowsStaysWhereItIs() {
-        var lineage = lineage(followed(VILLAGE));
-        assertThat(lineage.place(VILLAGE)).isEqualTo(VILLAGE);
-        assertThat(lineage.hasNoSuccessor(VILLAGE)).isTrue();
-        assertThat(lineage.place(OTHER_VILLAGE)).isEqualTo(OTHER_VILLAGE);
-        assertThat(lineage.hasNoSuccessor(OTHER_VILLAGE)).isFalse();
+        var casts = casts(followed(VILLAGE));
+        assertThat(casts.place(VILLAGE)).isEqualTo(VILLAGE);
+        assertThat(casts.hasNoSuccessor(VILLAGE)).isTrue();
+        assertThat(casts.place(OTHER_VILLAGE)).isEqualTo(OTHER_VILLAGE);
+        assertThat(casts.hasNoSuccessor(OTHER_VILLAGE)).isFalse();
     }
 
     @Test
     void successionsAreFollowedToTheEnd() {
-        var lineage =
-                lineage(followed(VILLAGE, OTHER_VILLAGE), followed(OTHER_VILLAGE, NEW_VILLAGE));
-        assertThat(lineage.place(VILLAGE)).isEqualTo(NEW_VILLAGE);
-        assertThat(lineage.hasNoSuccessor(VILLAGE)).isFalse();
-        assertThat(lineage.casts()).hasSize(2);
+        var casts = casts(followed(VILLAGE, OTHER_VILLAGE), followed(OTHER_VILLAGE, NEW_VILLAGE));
+        assertThat(casts.place(VILLAGE)).isEqualTo(NEW_VILLAGE);
+        assertThat(casts.hasNoSuccessor(VILLAGE)).isFalse();
+        assertThat(casts.casts()).hasSize(2);
     }
 
     @Test
     void whatWasDividedLiesInTheNarrowestRegionThatHoldsTheParts() {
-        assertThat(lineage(followed(VILLAGE, NEW_VILLAGE, "511129105213")).place(VILLAGE))
+        assertThat(casts(followed(VILLAGE, NEW_VILLAGE, "511129105213")).place(VILLAGE))
                 .isEqualTo(NEW_TOWN);
-        assertThat(lineage(followed(VILLAGE, NEW_VILLAGE, "511129106201")).place(VILLAGE))
+        assertThat(casts(followed(VILLAGE, NEW_VILLAGE, "511129106201")).place(VILLAGE))
                 .isEqualTo("511129000000");
-        assertThat(lineage(followed(VILLAGE, NEW_VILLAGE, "431123104209")).place(VILLAGE))
+        assertThat(casts(followed(VILLAGE, NEW_VILLAGE, "431123104209")).place(VILLAGE))
                 .isEqualTo("000000000000");
     }
 
     @Test
     void aVillageGoesWhereItsTownshipWentUnlessItWentElsewhere() {
-        var lineage =
-                Lineage.of(
+        var casts =
+                Casts.of(
                         List.of(followed(TOWN, NEW_TOWN), followed(OTHER_VILLAGE)),
                         List.of(TOWN, VILLAGE, OTHER_VILLAGE));
-        assertThat(lineage.place(VILLAGE)).isEqualTo(NEW_TOWN);
-        assertThat(lineage.place(OTHER_VILLAGE)).isEqualTo(OTHER_VILLAGE);
-        assertThat(lineage.hasNoSuccessor(OTHER_VILLAGE)).isTrue();
-        assertThat(lineage.hasNoSuccessor(VILLAGE)).isFalse();
+        assertThat(casts.place(VILLAGE)).isEqualTo(NEW_TOWN);
+        assertThat(casts.place(OTHER_VILLAGE)).isEqualTo(OTHER_VILLAGE);
+        assertThat(casts.hasNoSuccessor(OTHER_VILLAGE)).isTrue();
+        assertThat(casts.hasNoSuccessor(VILLAGE)).isFalse();
     }
 
     @Test
     void aVillageOfATownshipThatNothingFollowsHasNoSuccessorEither() {
-        var lineage = Lineage.of(List.of(followed(TOWN)), List.of(VILLAGE));
-        assertThat(lineage.place(VILLAGE)).isEqualTo(VILLAGE);
-        assertThat(lineage.hasNoSuccessor(VILLAGE)).isTrue();
+        var casts = Casts.of(List.of(followed(TOWN)), List.of(VILLAGE));
+        assertThat(casts.place(VILLAGE)).isEqualTo(VILLAGE);
+        assertThat(casts.hasNoSuccessor(VILLAGE)).isTrue();
     }
 
     @Test
     void aCircleLeadsNowhereElse() {
-        var lineage = lineage(followed(VILLAGE, OTHER_VILLAGE), followed(OTHER_VILLAGE, VILLAGE));
-        assertThat(lineage.place(VILLAGE)).isEqualTo(VILLAGE);
-        assertThat(lineage(followed(VILLAGE, VILLAGE)).place(VILLAGE)).isEqualTo(VILLAGE);
+        var casts = casts(followed(VILLAGE, OTHER_VILLAGE), followed(OTHER_VILLAGE, VILLAGE));
+        assertThat(casts.place(VILLAGE)).isEqualTo(VILLAGE);
+        assertThat(casts(followed(VILLAGE, VILLAGE)).place(VILLAGE)).isEqualTo(VILLAGE);
     }
 
-    private static Lineage lineage(Succession... successions) {
-        return Lineage.of(List.of(successions), List.of());
+    private static Casts casts(Succession... successions) {
+        return Casts.of(List.of(successions), List.of());
     }
 
     private static Succession followed(String region, String... successors) {

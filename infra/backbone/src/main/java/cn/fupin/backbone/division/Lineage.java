@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,10 +78,17 @@ public final class Lineage {
      * the narrowest division that holds them all; what no successor is known of stays where it was.
      */
     public String placeOf(String code) {
-        var ends = new LinkedHashSet<String>();
-        follow(code, new HashSet<>(), ends);
+        var ends = ends(code);
         // going round in a circle leads nowhere else
         return ends.isEmpty() ? code : narrowest(ends);
+    }
+
+    /**
+     * Where its successors went, when they are several and nobody knows in which of them it lies.
+     */
+    public List<String> partsOf(String code) {
+        var ends = ends(code);
+        return ends.size() > 1 ? List.copyOf(ends) : List.of();
     }
 
     /**
@@ -112,6 +120,16 @@ public final class Lineage {
                 .map(Map.Entry::getValue)
                 .min(LocalDate::compareTo)
                 .orElse(null);
+    }
+
+    /** How the place ended: by its own succession, or by that of the nearest division above it. */
+    public Optional<Succession> endOf(String code) {
+        return above(code).findFirst();
+    }
+
+    /** Every place that has ended as a division. */
+    public Set<String> ended() {
+        return Collections.unmodifiableSet(ended.keySet());
     }
 
     /** Everything that came after the place, the nearest first and as the documents name them. */
@@ -161,15 +179,17 @@ public final class Lineage {
         return Division.lineage(code).stream().map(ended::get).filter(Objects::nonNull);
     }
 
-    private void follow(String code, Set<String> seen, Set<String> ends) {
-        if (!seen.add(code)) return;
-        var next = nearest(code).map(Succession::successors).orElse(List.of());
-        if (next.isEmpty()) ends.add(code);
-        for (var successor : next) follow(successor, seen, ends);
+    private Set<String> ends(String code) {
+        var ends = new LinkedHashSet<String>();
+        follow(code, new HashSet<>(), ends);
+        return ends;
     }
 
-    private Optional<Succession> nearest(String code) {
-        return above(code).findFirst();
+    private void follow(String code, Set<String> seen, Set<String> ends) {
+        if (!seen.add(code)) return;
+        var next = endOf(code).map(Succession::successors).orElse(List.of());
+        if (next.isEmpty()) ends.add(code);
+        for (var successor : next) follow(successor, seen, ends);
     }
 
     private static String narrowest(Set<String> codes) {
@@ -183,7 +203,7 @@ public final class Lineage {
         var open = new ArrayDeque<>(List.of(new Later(before, true)));
         while (!open.isEmpty()) {
             var from = open.pop();
-            nearest(from.code()).stream()
+            endOf(from.code()).stream()
                     .flatMap(end -> from.through(end).stream())
                     .filter(seen::add)
                     .forEach(open::push);
