@@ -3,6 +3,7 @@ package cn.fupin.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.DoorClient.Reply;
+import cn.fupin.household.intake.ImportFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,31 @@ class LineageTest {
         assertThat(was.door.get("/evidence?region=" + elsewhere).text()).doesNotContain(id);
         var checked = was.door.post("/evidence/check?region=" + heir.village, Map.of());
         assertThat(checked.json().path("checked").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_of_what_ended_is_on_the_list_of_the_heir() {
+        var file =
+                new ImportFile(was.village)
+                        .household("L1", 1)
+                        .member("L1", "李某", ImportFile.number(990_001), "户主")
+                        .xlsx();
+        var key = "lineage-" + UUID.randomUUID();
+        var id =
+                was.done(
+                                was.door.upload(
+                                        "/imports?region=" + was.town,
+                                        "application/xlsx",
+                                        file,
+                                        key))
+                        .json()
+                        .path("importId")
+                        .asString();
+        var clerk = was.door.as("c-heir", "county-officer", heir.town);
+        assertThat(clerk.get("/imports").text()).doesNotContain(id);
+        abolished();
+        assertThat(clerk.get("/imports").text()).contains(id);
+        assertThat(clerk.get("/imports/" + id).status()).isEqualTo(200);
     }
 
     @Test

@@ -13,10 +13,10 @@ import cn.fupin.backbone.command.PersonalNumbers;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.command.UnknownId;
-import cn.fupin.backbone.division.Division;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.sheet.Limits;
 import cn.fupin.documents.sheet.Unreadable;
+import cn.fupin.household.division.Lineages;
 import cn.fupin.household.intake.ImportCommand.Upload;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
@@ -56,6 +56,7 @@ class ImportHttp {
     private final Register register;
     private final Blind blind;
     private final Access.Territory territory;
+    private final Lineages lineages;
     private final Entrance entrance;
     private final Clock clock;
     private final Reads reads;
@@ -69,6 +70,7 @@ class ImportHttp {
             Register register,
             Blind blind,
             Access.Territory territory,
+            Lineages lineages,
             Entrance entrance,
             Clock clock,
             Reads reads,
@@ -80,6 +82,7 @@ class ImportHttp {
         this.register = register;
         this.blind = blind;
         this.territory = territory;
+        this.lineages = lineages;
         this.entrance = entrance;
         this.clock = clock;
         this.reads = reads;
@@ -183,7 +186,7 @@ class ImportHttp {
 
     private ServerResponse list(ServerRequest request, Entry entry) {
         var body = EventJson.MAPPER.createArrayNode();
-        imports.latest(Division.prefix(entry.actor().region()))
+        imports.latest(lineages.lineage().prefixes(entry.actor().region()))
                 .forEach(row -> body.add(describe(row.importId())));
         return Answers.json(200, body);
     }

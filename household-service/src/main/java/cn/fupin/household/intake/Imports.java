@@ -110,12 +110,13 @@ class Imports implements ErasedWith {
                 .orElse(null);
     }
 
-    List<Row> latest(String regionPrefix) {
+    List<Row> latest(List<String> regionPrefixes) {
         return db.sql(
                         "select "
                                 + COLUMNS
-                                + " from import where starts_with(region, ?) order by received_at desc limit 100")
-                .param(regionPrefix)
+                                + " from import where exists (select from unnest(?) p where starts_with(region, p))"
+                                + " order by received_at desc limit 100")
+                .param(regionPrefixes.toArray(String[]::new))
                 .query(Row.class)
                 .list();
     }
