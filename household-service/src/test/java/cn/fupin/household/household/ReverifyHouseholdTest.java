@@ -4,7 +4,7 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
-import cn.fupin.household.division.Extent;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.household.FileCommand.ReverifyHousehold;
 import cn.fupin.household.household.FileEvent.HouseholdReverified;
 import cn.fupin.household.round.Rounds.KnownRound;
@@ -66,7 +66,7 @@ class ReverifyHouseholdTest {
         var round =
                 new KnownRound(
                         ROUND,
-                        Extent.of("513423199000"),
+                        "513423199000", Lineage.UNDIVIDED,
                         day("2014-05-01"),
                         day("2017-06-30"),
                         null);
