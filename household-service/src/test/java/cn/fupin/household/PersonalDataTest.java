@@ -41,19 +41,35 @@ class PersonalDataTest {
         for (var planted : List.of(number, PHONE, CARD)) {
             var reply =
                     township.door.post(
-                            "/households/" + household + "/rejection",
-                            Map.of(
-                                    "rejectedOn",
-                                    "2014-04-02",
-                                    "decidedBy",
-                                    Township.body("村委会"),
-                                    "grounds",
-                                    "联系 " + planted));
+                            "/households/" + household + "/rejection", rejection("联系 " + planted));
             assertThat(reply.rule()).isEqualTo("personal-number");
             assertThat(reply.text()).doesNotContain(planted);
         }
         assertThat(tables()).contains("events", "commands", "vault_person", "active_person");
         for (var planted : List.of(NAME, number, PHONE, CARD)) assertNowhere(planted);
+    }
+
+    @Test
+    void no_text_about_a_household_says_the_full_name_of_a_present_member() {
+        var township = Township.ready(10);
+        var household = Township.newHousehold();
+        var member = TestPersons.person(NAME, "HEAD", number);
+        township.done(township.step(household, "application", township.application(member)));
+        var path = "/households/" + household + "/rejection";
+        var spaced = NAME.charAt(0) + " " + NAME.substring(1);
+        for (var grounds : List.of(NAME + "一户不符", "与" + spaced + "核对后不符")) {
+            var reply = township.door.post(path, rejection(grounds));
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.field() + " " + reply.rule()).isEqualTo("grounds without-the-name");
+            assertThat(reply.text()).doesNotContain(NAME);
+        }
+        assertNowhere(NAME);
+        township.done(township.door.post(path, rejection(NAME.charAt(0) + "某一户不符")));
+    }
+
+    private static Map<String, Object> rejection(String grounds) {
+        return Map.of(
+                "rejectedOn", "2014-04-02", "decidedBy", Township.body("村委会"), "grounds", grounds);
     }
 
     @Test

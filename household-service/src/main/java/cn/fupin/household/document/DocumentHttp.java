@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.PersonalNumbers;
+import cn.fupin.backbone.command.PlainText;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.command.UnknownId;
@@ -169,7 +170,8 @@ class DocumentHttp {
     private static String reason(ServerRequest request) throws IOException {
         var body = request.servletRequest().getInputStream().readNBytes(MOST_BODY_BYTES);
         try {
-            var reason = EventJson.MAPPER.readTree(body).path("reason").asString("");
+            var said = EventJson.MAPPER.readTree(body).path("reason").asString("");
+            var reason = PlainText.of("reason", said);
             Check.text("reason", reason, 500);
             PersonalNumbers.refuse("reason", reason);
             return reason;

@@ -8,6 +8,7 @@ import cn.fupin.household.household.HouseholdEvent.Sex;
 import cn.fupin.household.household.HouseholdEvent.WithoutNumber;
 import cn.fupin.household.vault.IdentityNumber;
 import cn.fupin.household.vault.MaskedName;
+import cn.fupin.household.vault.PersonName;
 import cn.fupin.household.vault.PersonalData;
 import cn.fupin.household.vault.Vault;
 import cn.fupin.household.vault.Vault.SealedPerson;
@@ -45,7 +46,7 @@ record Applicant(
     private static final int EARLIEST_YEAR = 1900;
 
     Applicant {
-        PersonalData.checkName(name);
+        name = PersonName.of("name", name);
         if (identityNumber == null) {
             checkWithoutNumber(withoutNumber, sex, bornOn);
             if (personId != null) Check.id("person", "personId", personId);

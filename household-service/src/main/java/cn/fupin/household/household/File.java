@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import cn.fupin.backbone.command.PlainText;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.HouseholdEvent.Member;
@@ -144,5 +145,9 @@ record File(
     record Cleared(String personId, ExclusionItem item, LocalDate on) {}
 
     /** A measure of a scheme. */
-    record Assigned(Measure measure, String scheme) {}
+    record Assigned(Measure measure, String scheme) {
+        boolean isTheSameAs(Assigned other) {
+            return measure == other.measure && PlainText.same(scheme, other.scheme);
+        }
+    }
 }

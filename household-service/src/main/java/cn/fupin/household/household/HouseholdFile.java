@@ -78,7 +78,8 @@ final class HouseholdFile {
 
     private static MeasureAssigned assign(AssignMeasure c, Active household) {
         var assigned = new Assigned(c.measure(), c.scheme());
-        if (household.file().measures().contains(assigned)) throw new Refused(SAME_MEASURE);
+        if (household.file().measures().stream().anyMatch(assigned::isTheSameAs))
+            throw new Refused(SAME_MEASURE);
         return new MeasureAssigned(
                 c.householdId(),
                 c.on(),

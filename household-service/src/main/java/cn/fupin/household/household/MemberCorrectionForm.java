@@ -8,6 +8,7 @@ import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Sex;
 import cn.fupin.household.vault.IdentityNumber;
 import cn.fupin.household.vault.MaskedName;
+import cn.fupin.household.vault.PersonName;
 import cn.fupin.household.vault.PersonalData;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
@@ -50,7 +51,7 @@ record MemberCorrectionForm(
                     "至少填写 name 或 newIdentityNumber",
                     "or newIdentityNumber is required");
         }
-        if (name != null) PersonalData.checkName(name);
+        if (name != null) name = PersonName.of("name", name);
         if (newIdentityNumber != null
                 && IdentityNumber.parse("newIdentityNumber", newIdentityNumber)
                         .bornOn()
@@ -108,10 +109,9 @@ record MemberCorrectionForm(
     }
 
     /** What is said of why stands in clear, and outlives the key. */
-    private static void withoutTheName(
-            String field, @Nullable String text, @Nullable String fullName) {
+    static void withoutTheName(String field, @Nullable String text, @Nullable String fullName) {
         if (text == null || fullName == null) return;
-        if (text.contains(fullName.strip())) {
+        if (PersonName.isIn(text, fullName)) {
             throw new Malformed(
                     field, "without-the-name", "不能写出全名", "must not contain the full name");
         }

@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.backbone.command.PlainText;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Candidate;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -81,7 +81,7 @@ final class Policies {
         var waiting =
                 policies.waiting(c.on()).stream()
                         .filter(one -> one.policy() == c.policy())
-                        .filter(one -> one.details().occasion().equals(c.details().occasion()))
+                        .filter(one -> one.details().isOfTheOccasion(c.details()))
                         .toList();
         if (waiting.isEmpty()) throw new Refused(NO_APPLICATION_WAITS);
         return List.copyOf(
@@ -134,7 +134,7 @@ final class Policies {
     private static void appliedAlready(ApplyForPolicy c, String person, PoliciesHeld policies) {
         if (c.policy().lasts()) return;
         policies.applied().stream()
-                .filter(one -> one.isOf(c.policy(), c.details().occasion(), person))
+                .filter(one -> one.isFor(c.policy(), c.details(), person))
                 .findFirst()
                 .ifPresent(one -> {
                     throw new Refused(ALREADY_APPLIED_FOR, told(one, "appliedOn"));
@@ -178,7 +178,7 @@ final class Policies {
             String person,
             LocalDate on,
             PoliciesHeld policies) {
-        var had = policies.had(policy, details.occasion(), person, on);
+        var had = policies.had(policy, details, person, on);
         if (had != null) throw new Refused(HAS_THIS_POLICY, told(had, "since"));
     }
 
@@ -203,7 +203,7 @@ final class Policies {
         var had =
                 file.policies().lasting(c.on()).stream()
                         .filter(one -> one.policy() == c.policy())
-                        .filter(one -> Objects.equals(one.details().name(), c.name()))
+                        .filter(one -> PlainText.same(one.details().name(), c.name()))
                         .toList();
         if (had.isEmpty() && c.recipients() == null) throw new Refused(HAS_NOT_THIS_POLICY);
         return named(c.recipients(), had, HAS_NOT_THIS_POLICY);

@@ -48,6 +48,10 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
                     && details.occasion().equals(occasion);
         }
 
+        boolean isFor(Policy other, PolicyDetails said, String person) {
+            return policy == other && personId.equals(person) && details.isOfTheOccasion(said);
+        }
+
         boolean isOfTheSameAs(Said other) {
             return isOf(other.policy, other.details.occasion(), other.personId);
         }
@@ -157,6 +161,18 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
 
     public boolean has(Policy policy, PolicyDetails details, String person, LocalDate day) {
         return had(policy, details.occasion(), person, day) != null;
+    }
+
+    /** The same in whatever spelling it was entered. */
+    @Nullable Said had(Policy policy, PolicyDetails details, String person, LocalDate day) {
+        return said.stream()
+                .map(Said::details)
+                .filter(details::isOfTheOccasion)
+                .map(PolicyDetails::occasion)
+                .distinct()
+                .flatMap(occasion -> Stream.ofNullable(had(policy, occasion, person, day)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** All that lasts and is had that day. */

@@ -2,7 +2,9 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.PlainText;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,14 @@ public record PolicyDetails(
             @Nullable Integer year,
             @Nullable String course,
             @Nullable String name) {}
+
+    /** Whether it is of the same occasion, in whatever spelling that was entered. */
+    boolean isOfTheOccasion(PolicyDetails other) {
+        return Objects.equals(schoolYear, other.schoolYear)
+                && Objects.equals(year, other.year)
+                && PlainText.same(course, other.course)
+                && PlainText.same(name, other.name);
+    }
 
     Occasion occasion() {
         return new Occasion(schoolYear, year, course, name);

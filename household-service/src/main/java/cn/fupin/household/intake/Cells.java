@@ -1,6 +1,8 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.PersonalNumbers;
+import cn.fupin.backbone.command.PlainText;
 import cn.fupin.documents.sheet.Cell;
 import cn.fupin.documents.sheet.Texts;
 import java.math.BigDecimal;
@@ -72,7 +74,12 @@ final class Cells {
             found(line, column, ImportRule.PERSONAL_NUMBER);
             return null;
         }
-        return text;
+        try {
+            return PlainText.of(column.name(), text);
+        } catch (Malformed _) {
+            found(line, column, ImportRule.BROKEN_CHARACTER);
+            return null;
+        }
     }
 
     /** Half of a character: a spreadsheet may hold one, and no event. */

@@ -38,7 +38,9 @@ enum ImportRule {
     TOO_LONG(true, "文字太长：请缩短", "is too long"),
     OUT_OF_RANGE(true, "超出合理范围：请核对数值和单位", "is out of range; check number and unit"),
     BROKEN_CHARACTER(
-            true, "含无法保存的字符：请重新录入", "holds a character that cannot be stored; type it again"),
+            true,
+            "含无法保存或看不见的字符：请重新录入",
+            "holds a character that cannot be stored or seen; type it again"),
     TOO_MANY_ENTRIES(
             true,
             "项数太多：技能最多 10 项，调查人最多 20 人",
@@ -62,6 +64,10 @@ enum ImportRule {
     TWO_SPOUSES(false, "该户户主有两名以上配偶：请核对", "the head has more than one spouse; check"),
     SIZE_DIFFERS(true, "家庭人口数与“成员”表中的人数不符：请核对", "is not the number of members listed"),
     NAME_HAS_DIGITS(true, "姓名不能含数字", "a name holds no digits"),
+    NAME_NOT_LETTERS(
+            true,
+            "姓名只能是文字：请删去符号；长名各部分之间用 ·",
+            "a name holds only letters, with · between the parts of a long one"),
     NAME_LOST_A_CHARACTER(
             true,
             "姓名中有字未能保存（? 或空白方框）：请用支持生僻字的输入法重新录入",

@@ -5,7 +5,7 @@ import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.sheet.Cell;
 import cn.fupin.documents.sheet.Texts;
 import cn.fupin.household.vault.IdentityNumber;
-import java.lang.Character.UnicodeScript;
+import cn.fupin.household.vault.PersonName;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,7 +19,6 @@ final class MemberReading {
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d+");
     private static final Pattern CERTIFICATE = Pattern.compile("\\d{17}[\\dX]\\d{2}(B\\d)?");
     private static final int FIRST_BIRTH_YEAR = 1900;
-    private static final Pattern DOTS = Pattern.compile("[•‧∙・･．]");
     private static final Pattern LOST = Pattern.compile("[?？□\\uFFFD\\uE000-\\uF8FF]");
 
     /**
@@ -78,27 +77,28 @@ final class MemberReading {
                 line, identity, number, relation, born, EventJson.MAPPER.writeValueAsBytes(body));
     }
 
-    /** Spaces that pad a name of two characters go; dots between the parts of a long name stay. */
+    /** As every form takes it; what the typing or saving of it lost is told before. */
     private @Nullable String name(Line line) {
         var text = cells.required(line, Column.NAME);
         if (text == null) return null;
-        var name = DOTS.matcher(unpadded(text)).replaceAll("·");
-        if (name.chars().anyMatch(c -> Character.digit(c, 10) >= 0)) {
-            cells.found(line, Column.NAME, ImportRule.NAME_HAS_DIGITS);
-        } else if (LOST.matcher(name).find() || Cells.isBroken(name)) {
+        if (LOST.matcher(text).find() || Cells.isBroken(text)) {
             cells.found(line, Column.NAME, ImportRule.NAME_LOST_A_CHARACTER);
-        } else if (name.length() > 50) {
-            cells.found(line, Column.NAME, ImportRule.TOO_LONG);
+            return text;
         }
-        return name;
-    }
-
-    private static String unpadded(String name) {
-        var han =
-                name.codePoints()
-                        .allMatch(c ->
-                                c == ' ' || Character.UnicodeScript.of(c) == UnicodeScript.HAN);
-        return han ? name.replace(" ", "") : name;
+        try {
+            return PersonName.of("name", text);
+        } catch (Malformed malformed) {
+            cells.found(
+                    line,
+                    Column.NAME,
+                    switch (malformed.rule()) {
+                        case "no-digits" -> ImportRule.NAME_HAS_DIGITS;
+                        case "known-characters" -> ImportRule.NAME_LOST_A_CHARACTER;
+                        case "max-length-50" -> ImportRule.TOO_LONG;
+                        default -> ImportRule.NAME_NOT_LETTERS;
+                    });
+            return text;
+        }
     }
 
     private @Nullable String identityText(Line line) {

@@ -2,6 +2,7 @@ package cn.fupin.household.naming;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.vault.PersonName;
 import cn.fupin.household.vault.PersonalData;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,21 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class HelperForms {
     private HelperForms() {}
 
-    private static void check(
+    /** The name as it is kept. */
+    private static String check(
             String helperId,
             String name,
             String unit,
             @Nullable String position,
             @Nullable String phone) {
-        PersonalData.checkName(name);
+        var written = PersonName.of("name", name);
         // The id stands in clear in every event and outlives the key.
-        if (helperId.contains(name.strip())) {
+        if (PersonName.isIn(helperId, written)) {
             throw new Malformed(
                     "helperId", "without-the-name", "编号不能含姓名", "must not contain the name");
         }
         Check.text("unit", unit, 200);
         if (position != null) Check.text("position", position, 100);
         PersonalData.checkPhone(phone);
+        return written;
     }
 
     record Naming(
@@ -40,7 +43,7 @@ final class HelperForms {
             Instant receivedAt) {
         Naming {
             HelperId.check("helperId", helperId);
-            check(helperId, name, unit, position, phone);
+            name = check(helperId, name, unit, position, phone);
             Check.region("region", region);
         }
 
@@ -67,7 +70,7 @@ final class HelperForms {
         Change {
             // whoever was named under an id of before keeps it
             Check.text("helperId", helperId, 100);
-            check(helperId, name, unit, position, phone);
+            name = check(helperId, name, unit, position, phone);
             if (region != null) Check.region("region", region);
         }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who has a duty in a place without being named.
@@ -35,11 +34,6 @@ record Duties(Map<StaffKind, Map<LocalDate, Integer>> staff, Map<String, LocalDa
         var without = new HashMap<>(contacts);
         without.remove(e.unit());
         return new Duties(staff, Map.copyOf(without));
-    }
-
-    /** The day of the latest number of households, null for a unit that is in contact with none. */
-    @Nullable LocalDate inContactSince(String unit) {
-        return contacts.get(unit);
     }
 
     /** How many may go on that day: as many as are there then and on every later day. */

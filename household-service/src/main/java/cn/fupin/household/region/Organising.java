@@ -2,6 +2,7 @@ package cn.fupin.household.region;
 
 import static cn.fupin.household.region.RegionReason.*;
 
+import cn.fupin.backbone.command.PlainText;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.region.Organisation.Team;
 import cn.fupin.household.region.OrganisationCommand.*;
@@ -40,14 +41,16 @@ final class Organising {
 
     /** Composed anew, it is formed again on a later day. */
     private static LeadingGroupFormed form(FormLeadingGroup c, Listed region) {
-        var since = region.organisation().groups().get(c.group());
+        var groups = region.organisation().groups();
+        var group = PlainText.among(groups.keySet(), c.group());
+        var since = groups.get(group);
         if (since != null && !c.on().isAfter(since)) {
             throw new Refused(LEADING_GROUP_ALREADY_FORMED, Map.of("since", since.toString()));
         }
         return new LeadingGroupFormed(
                 region.code(),
                 c.on(),
-                c.group(),
+                group,
                 c.leader(),
                 c.deputies(),
                 c.members(),
@@ -57,15 +60,17 @@ final class Organising {
     }
 
     private static WorkTeamStaffed staff(StaffWorkTeam c, Listed region) {
-        team(region, c.team(), c.on());
-        return new WorkTeamStaffed(region.code(), c.on(), c.team(), c.members(), c.assumed());
+        var name = called(region, c.team());
+        team(region, name, c.on());
+        return new WorkTeamStaffed(region.code(), c.on(), name, c.members(), c.assumed());
     }
 
     private static WorkTeamWithdrawn withdraw(WithdrawWorkTeam c, Listed region) {
-        var team = team(region, c.team(), c.on());
+        var name = called(region, c.team());
+        var team = team(region, name, c.on());
         if (team.kind() == TeamKind.RESIDENT) afterExit(region, c.on());
         return new WorkTeamWithdrawn(
-                region.code(), c.on(), c.team(), c.reason(), c.decidedBy(), c.assumed());
+                region.code(), c.on(), name, c.reason(), c.decidedBy(), c.assumed());
     }
 
     private static FirstSecretaryAppointed appoint(AppointFirstSecretary c, Listed region) {
@@ -99,7 +104,8 @@ final class Organising {
     }
 
     private static HelperUnitAssigned assign(AssignHelperUnit c, Listed region) {
-        if (region.organisation().units().containsKey(c.unit())) {
+        var units = region.organisation().units();
+        if (units.containsKey(PlainText.among(units.keySet(), c.unit()))) {
             throw new Refused(ALREADY_A_HELPER_UNIT);
         }
         return new HelperUnitAssigned(region.code(), c.on(), c.unit(), c.decidedBy(), c.assumed());
@@ -107,19 +113,20 @@ final class Organising {
 
     private static HelperUnitReleased release(ReleaseHelperUnit c, Listed region) {
         var units = region.organisation().units();
-        var since = units.get(c.unit());
+        var unit = PlainText.among(units.keySet(), c.unit());
+        var since = units.get(unit);
         if (since == null) throw new Refused(NOT_A_HELPER_UNIT);
         notBefore(since, c.on());
         var successor = c.successor();
         if (successor == null) {
             afterExit(region, c.on());
-        } else if (successor.equals(c.unit())) {
+        } else if (PlainText.same(successor, unit)) {
             throw new Refused(SUCCEEDED_BY_ITSELF);
-        } else if (units.containsKey(successor)) {
+        } else if (units.containsKey(PlainText.among(units.keySet(), successor))) {
             throw new Refused(ALREADY_A_HELPER_UNIT);
         }
         return new HelperUnitReleased(
-                region.code(), c.on(), c.unit(), successor, c.reason(), c.decidedBy(), c.assumed());
+                region.code(), c.on(), unit, successor, c.reason(), c.decidedBy(), c.assumed());
     }
 
     private static StaffReleased release(ReleaseStaff c, Listed region) {
@@ -130,10 +137,12 @@ final class Organising {
     }
 
     private static UnitContactEnded end(EndUnitContact c, Listed region) {
-        var since = region.organisation().duties().inContactSince(c.unit());
+        var contacts = region.organisation().duties().contacts();
+        var unit = PlainText.among(contacts.keySet(), c.unit());
+        var since = contacts.get(unit);
         if (since == null) throw new Refused(NOT_IN_CONTACT);
         notBefore(since, c.on());
-        return new UnitContactEnded(region.code(), c.on(), c.unit(), c.reason(), c.assumed());
+        return new UnitContactEnded(region.code(), c.on(), unit, c.reason(), c.assumed());
     }
 
     private static RegionPlanAdopted adopt(AdoptRegionPlan c, Listed region) {
@@ -150,6 +159,11 @@ final class Organising {
                 c.decidedBy(),
                 c.assumed(),
                 c.evidence());
+    }
+
+    /** As it was entered. */
+    private static String called(Listed region, String team) {
+        return PlainText.among(region.organisation().teams().keySet(), team);
     }
 
     private static Team team(Listed region, String name, LocalDate on) {

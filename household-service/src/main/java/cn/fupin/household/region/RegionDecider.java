@@ -3,6 +3,7 @@ package cn.fupin.household.region;
 import static cn.fupin.household.region.RegionReason.*;
 
 import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.PlainText;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.division.NationalList;
@@ -181,7 +182,8 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
 
     private static WorkTeamFormed form(FormWorkTeam c, Listed region) {
         past(c, c.formedOn());
-        if (region.organisation().teams().containsKey(c.team()))
+        var teams = region.organisation().teams();
+        if (teams.containsKey(PlainText.among(teams.keySet(), c.team())))
             throw new Refused(TEAM_ALREADY_FORMED);
         return new WorkTeamFormed(
                 region.code(),

@@ -1,6 +1,7 @@
 package cn.fupin.household.region;
 
 import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.backbone.command.PlainText;
 import cn.fupin.household.region.PlaceEvent.VillageGroupEnded;
 import cn.fupin.household.region.PlaceEvent.VillageGroupListed;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ public class VillageGroups {
 
         /** Papers say the name, or the number as {@code 03}, {@code 3组} or {@code 第3村民小组}. */
         public boolean isCalled(String said) {
-            return said.equals(name) || number(said).equals(number(group));
+            return PlainText.same(said, name) || number(said).equals(number(group));
         }
 
         private static String number(String text) {

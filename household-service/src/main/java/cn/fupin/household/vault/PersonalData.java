@@ -1,6 +1,5 @@
 package cn.fupin.household.vault;
 
-import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -18,14 +17,6 @@ public record PersonalData(
         @Nullable String disabilityCertificate,
         @Nullable LocalDate bornOn) {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,18}");
-
-    /** As every form asks for a name. */
-    public static void checkName(String name) {
-        Check.text("name", name, 50);
-        if (name.chars().anyMatch(c -> c >= '0' && c <= '9')) {
-            throw new Malformed("name", "no-digits", "姓名不能含数字", "must not contain digits");
-        }
-    }
 
     /** As every form asks for a phone; nobody has to have one. */
     public static void checkPhone(@Nullable String phone) {

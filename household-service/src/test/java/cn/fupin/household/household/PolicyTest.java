@@ -54,6 +54,16 @@ class PolicyTest {
         return new PolicyDetails(null, null, null, null, null, null, null, name);
     }
 
+    /** Before texts had one spelling, a blank at the end made another policy. */
+    @Test
+    void a_policy_that_is_stored_in_another_spelling_is_the_same_and_ends() {
+        var before = named("公益岗\u3000");
+        var spec = registeredWith(granted(Policy.OTHER, before, "2015-06-01", HEAD));
+        spec.when(grant(Policy.OTHER, named("公益岗"), "2015-07-01", HEAD)).refused(HAS_THIS_POLICY);
+        spec.when(end(Policy.OTHER, "公益岗", "2016-01-01", HEAD))
+                .then(ended(Policy.OTHER, before, "2016-01-01", PolicyEnd.NOT_ELIGIBLE, HEAD));
+    }
+
     private static @Nullable List<Optional<String>> persons(String... persons) {
         return persons.length == 0 ? null : Arrays.stream(persons).map(Optional::of).toList();
     }

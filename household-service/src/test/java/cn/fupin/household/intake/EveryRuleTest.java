@@ -252,6 +252,7 @@ class EveryRuleTest {
                         text -> text.replaceAll(cell("A2"), "$1><v>51342390020100001</v></c>")),
                 "户!A2");
         member(NAME_HAS_DIGITS, Column.NAME, "张3", "成员!B2");
+        member(NAME_NOT_LETTERS, Column.NAME, "张某😀", "成员!B2");
         member(NAME_LOST_A_CHARACTER, Column.NAME, "张?", "成员!B2");
         member(IDENTITY_MISSING, Column.IDENTITY, null, "成员!C2");
         member(IDENTITY_LOST_DIGITS, Column.IDENTITY, "4.40524E+17", "成员!C2");

@@ -2,6 +2,7 @@ package cn.fupin.reporting.clerk;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.PlainText;
 import cn.fupin.reporting.history.Standing;
 import java.util.Arrays;
 import java.util.List;
@@ -169,7 +170,7 @@ public record Wanted(
 
     private static @Nullable String stripped(String field, @Nullable String text) {
         if (text == null || text.isBlank()) return null;
-        var stripped = text.strip();
+        var stripped = PlainText.spelling(text);
         Check.text(field, stripped, 50);
         return stripped;
     }

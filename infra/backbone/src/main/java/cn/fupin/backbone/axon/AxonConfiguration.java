@@ -1,6 +1,7 @@
 package cn.fupin.backbone.axon;
 
 import cn.fupin.backbone.command.Access;
+import cn.fupin.backbone.command.BodyRule;
 import cn.fupin.backbone.command.BodySeal;
 import cn.fupin.backbone.command.Bulk;
 import cn.fupin.backbone.command.Command;
@@ -247,7 +248,8 @@ public class AxonConfiguration {
             ObjectProvider<ConstraintReasons> reasons,
             Clock clock,
             Access access,
-            DeniedAttempts attempts) {
+            DeniedAttempts attempts,
+            ObjectProvider<BodyRule> rules) {
         var byConstraint = new HashMap<String, Reason>();
         reasons.forEach(r -> byConstraint.putAll(r.byConstraint()));
         return new Door(
@@ -257,7 +259,8 @@ public class AxonConfiguration {
                 Map.copyOf(byConstraint),
                 clock,
                 access,
-                attempts);
+                attempts,
+                rules.stream().toList());
     }
 
     @Bean

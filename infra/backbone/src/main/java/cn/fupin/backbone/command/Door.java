@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +58,7 @@ public final class Door {
     private final Clock clock;
     private final Access access;
     private final DeniedAttempts attempts;
+    private final List<BodyRule> rules;
 
     /**
      * Commands for one stream wait here, before they hold a connection; otherwise a hot stream
@@ -71,7 +73,8 @@ public final class Door {
             Map<String, Reason> reasons,
             Clock clock,
             Access access,
-            DeniedAttempts attempts) {
+            DeniedAttempts attempts,
+            List<BodyRule> rules) {
         this.commands = commands;
         this.commandLog = commandLog;
         this.alone = alone;
@@ -79,6 +82,7 @@ public final class Door {
         this.clock = clock;
         this.access = access;
         this.attempts = attempts;
+        this.rules = List.copyOf(rules);
     }
 
     /**
@@ -120,13 +124,19 @@ public final class Door {
                                             + seen(envelope),
                                     StandardCharsets.UTF_8)
                             .asBytes();
+            // What a key stands for is what was sent: how texts are spelled may be asked otherwise
+            // one day.
+            PlainText.within(body);
             PersonalNumbers.refuse(body, endpoint.sealed());
             var given = new LinkedHashMap<>(variables);
             given.put("receivedAt", envelope.entry().receivedAt().toString());
             given.put("enteredBy", envelope.entry().actor().id());
             var request = Binding.bind(body, endpoint.request(), given);
             return decideOrFail(
-                    () -> endpoint.maker().make(request, envelope.entry()),
+                    () -> {
+                        rules.forEach(rule -> rule.check(body));
+                        return endpoint.maker().make(request, envelope.entry());
+                    },
                     variables,
                     endpoint.teller(),
                     envelope,

@@ -90,6 +90,20 @@ public final class Reads {
         return CommandHttp.read(request, mostBytes);
     }
 
+    /**
+     * The same where the body is a file.
+     *
+     * @param field what a refusal calls it
+     */
+    public static byte[] body(ServerRequest request, int mostBytes, String field)
+            throws IOException {
+        try {
+            return body(request, mostBytes);
+        } catch (Malformed malformed) {
+            throw malformed.under(field);
+        }
+    }
+
     /** What was asked for, as the events write it: what is not there is left out. */
     public static ServerResponse json(Object answer) {
         return ServerResponse.ok()

@@ -90,6 +90,26 @@ class DoorTest {
     }
 
     @Test
+    void a_text_is_put_down_in_one_spelling_and_not_at_all_with_what_nobody_sees() {
+        var id = newJar();
+        var path = "/jars/" + id + "/placing";
+        var hidden = door.post(path, jar("a\u202eb"));
+        assertThat(hidden.status()).isEqualTo(400);
+        assertThat(hidden.field()).isEqualTo("label");
+        assertThat(hidden.rule()).isEqualTo("no-invisible-characters");
+        assertThat(eventsOf(id)).isZero();
+        assertThat(door.post(path, jar(" re\u0301\u3000")).status()).isEqualTo(200);
+        assertThat(
+                        service.bean(JdbcClient.class)
+                                .sql(
+                                        "select convert_from(payload, 'UTF8') from events where stream_id = ?")
+                                .param(id)
+                                .query(String.class)
+                                .single())
+                .contains("\"label\":\"ré\"");
+    }
+
+    @Test
     void whom_two_headers_name_is_nobody() throws Exception {
         var id = newJar();
         var request =
