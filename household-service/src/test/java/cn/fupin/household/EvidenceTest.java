@@ -121,10 +121,25 @@ class EvidenceTest {
         assertThat(clerk.upload(path, "text/html", html, newKey()).rule()).isEqualTo("media-type");
         assertThat(clerk.upload(path, "image/png", html, newKey()).rule())
                 .isEqualTo("content-is-its-media-type");
-        assertThat(clerk.upload(path, PDF, new byte[0], newKey()).rule()).isEqualTo("not-empty");
         var large = new byte[(20 << 20) + 1];
         System.arraycopy(pdf(""), 0, large, 0, 9);
-        assertThat(clerk.upload(path, PDF, large, newKey()).rule()).startsWith("max-bytes");
+        var files =
+                Map.of(
+                        "not-empty",
+                        new byte[0],
+                        "max-bytes-20971520",
+                        large,
+                        "content-is-its-media-type",
+                        html,
+                        "no-active-content",
+                        pdf("1 0 obj<</S/JavaScript/JS(x)>>"),
+                        "searchable",
+                        pdf("1 0 obj<</N 1/First 4/Filter/LZWDecode>>stream\nx"));
+        files.forEach((rule, file) -> {
+            var reply = clerk.upload(path, PDF, file, newKey());
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.field() + " " + reply.rule()).isEqualTo("file " + rule);
+        });
         assertThat(
                         clerk.upload(
                                         "/evidence?kind=X&region=" + township.village,

@@ -122,12 +122,17 @@ public class EvidenceFiles implements ErasedWith {
                 .list();
     }
 
+    /** Whether it is listed, or anything within it. */
+    boolean isPlace(String region) {
+        return lineage.knows(region);
+    }
+
     /**
      * A file may be kept for a listed place, and about a stream that lies in it or in what covers
      * it.
      */
     void mayBeKept(String region, @Nullable String about) {
-        if (!lineage.knows(region)) {
+        if (!isPlace(region)) {
             throw new Refused(REGION_NOT_LISTED, Map.of("region", region));
         }
         if (about == null) return;

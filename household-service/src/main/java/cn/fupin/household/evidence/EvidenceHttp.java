@@ -10,6 +10,7 @@ import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.household.division.Lineages;
 import cn.fupin.household.evidence.EvidenceCommand.OpenEvidence;
@@ -37,6 +38,9 @@ class EvidenceHttp {
     private static final Endpoint<OpenEvidence> OPEN =
             Endpoint.post("/evidence/{evidenceId}/opening", OpenEvidence.class);
     private static final int MOST_LISTED = 500;
+
+    /** What a refusal calls the file, sent as the body or in a form. */
+    static final String FILE = "file";
 
     private final Reads reads;
     private final Entrance entrance;
@@ -120,7 +124,7 @@ class EvidenceHttp {
                     var mediaType = sent.mediaType();
                     var content = sent.content();
                     if (content.length == 0) {
-                        throw new Malformed("", "not-empty", "文件为空", "is empty");
+                        throw new Malformed(FILE, "not-empty", "文件为空", "is empty");
                     }
                     MediaTypes.check(mediaType, content);
                     var stored =
@@ -182,13 +186,13 @@ class EvidenceHttp {
     private static FormFile sent(ServerRequest request, String contentType) throws IOException {
         var mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!mediaType.equals(FormFile.FORM)) {
-            return new FormFile(mediaType, Reads.body(request, Evidence.MOST_BYTES));
+            return new FormFile(mediaType, Reads.body(request, Evidence.MOST_BYTES, FILE));
         }
         var most = Evidence.MOST_BYTES + FormFile.MOST_BYTES_AROUND;
-        var file = FormFile.of(contentType, Reads.body(request, most));
+        var file = FormFile.of(contentType, Reads.body(request, most, FILE));
         if (file.content().length > Evidence.MOST_BYTES) {
             throw new Malformed(
-                    "", "max-bytes-" + Evidence.MOST_BYTES, "文件过大", "the file is too large");
+                    FILE, "max-bytes-" + Evidence.MOST_BYTES, "文件过大", "the file is too large");
         }
         return file;
     }
@@ -231,7 +235,7 @@ class EvidenceHttp {
     }
 
     private ServerResponse list(ServerRequest request, Entry entry) {
-        var region = regionOf(request, entry, "evidence.list");
+        var region = knownRegion(request, entry, "evidence.list");
         var faulty = Check.flag("faulty", request.param("faulty").orElse("false"));
         var after = after(request);
         var rows = evidence.within(prefixes(region), after, faulty, MOST_LISTED);
@@ -239,7 +243,7 @@ class EvidenceHttp {
     }
 
     private ServerResponse check(ServerRequest request, Entry entry) {
-        var region = regionOf(request, entry, "evidence.check");
+        var region = knownRegion(request, entry, "evidence.check");
         var after = after(request);
         var report = check.check(prefixes(region), after);
         return json(EventJson.MAPPER.writeValueAsBytes(report));
@@ -254,6 +258,12 @@ class EvidenceHttp {
         var after = request.param("after").orElse("");
         if (!after.isEmpty()) Check.id("evidence", "after", after);
         return after;
+    }
+
+    private String knownRegion(ServerRequest request, Entry entry, String permission) {
+        var region = regionOf(request, entry, permission);
+        if (!evidence.isPlace(region)) throw new UnknownId("region", region);
+        return region;
     }
 
     private String regionOf(ServerRequest request, Entry entry, String permission) {

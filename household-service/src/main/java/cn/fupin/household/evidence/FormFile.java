@@ -34,7 +34,7 @@ record FormFile(String mediaType, byte[] content) {
         try {
             return read(new Received(contentType, body));
         } catch (IOException _) {
-            throw new Malformed("", "form", "不是完整的表单", "is no whole form");
+            throw new Malformed(EvidenceHttp.FILE, "form", "不是完整的表单", "is no whole form");
         }
     }
 
@@ -66,7 +66,10 @@ record FormFile(String mediaType, byte[] content) {
 
     private static Malformed notOneFile() {
         return new Malformed(
-                "", "one-file", "应为有且只有一个文件的表单", "must be a form with exactly one file");
+                EvidenceHttp.FILE,
+                "one-file",
+                "应为有且只有一个文件的表单",
+                "must be a form with exactly one file");
     }
 
     private record Received(String contentType, byte[] body) implements UploadContext {

@@ -36,7 +36,10 @@ final class MediaTypes {
                     "must be one of PDF, JPEG, PNG, DOCX, XLSX");
         }
         switch (mediaType) {
-            case PDF -> is(begins(content, "%PDF-".getBytes(StandardCharsets.US_ASCII)));
+            case PDF -> {
+                is(begins(content, "%PDF-".getBytes(StandardCharsets.US_ASCII)));
+                pdf(content);
+            }
             case JPEG -> is(begins(content, new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}));
             case PNG -> is(begins(content, PNG_BEGINS));
             case DOCX -> office(content, "word/document.xml", DOCX + ".main+xml");
@@ -47,10 +50,30 @@ final class MediaTypes {
     private static void is(boolean whatItSays) {
         if (whatItSays) return;
         throw new Malformed(
-                "",
+                EvidenceHttp.FILE,
                 "content-is-its-media-type",
                 "文件内容与所称类型不符",
                 "the content is not of the type it says");
+    }
+
+    private static void pdf(byte[] content) {
+        switch (PdfFile.look(content)) {
+            case PASSIVE -> {}
+            case ACTIVE ->
+                    throw new Malformed(
+                            EvidenceHttp.FILE,
+                            "no-active-content",
+                            "PDF 含脚本、启动程序等动作或内嵌文件，请重新打印为 PDF 后上传",
+                            "holds scripts, actions that start something, or files within; print it"
+                                    + " to a new PDF");
+            case CLOSED ->
+                    throw new Malformed(
+                            EvidenceHttp.FILE,
+                            "searchable",
+                            "PDF 中有无法检查的部分（加密或损坏），请重新打印为 PDF 后上传",
+                            "has parts that cannot be searched (encrypted or broken); print it to a"
+                                    + " new PDF");
+        }
     }
 
     /** {@code xlsx} is told by its workbook's type too: a workbook with macros has another. */
@@ -59,7 +82,7 @@ final class MediaTypes {
         var file = OfficeFile.of(content);
         if (file != null && file.isActive()) {
             throw new Malformed(
-                    "",
+                    EvidenceHttp.FILE,
                     "no-active-content",
                     "文件含宏、嵌入对象或指向外部的引用，请另存为 PDF 后上传",
                     "holds macros, embedded objects or references to what lies elsewhere; store it"
