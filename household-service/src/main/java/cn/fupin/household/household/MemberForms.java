@@ -183,7 +183,7 @@ final class MemberForms {
     record Related(@Nullable String personId, @Nullable String identityNumber, Relation relation) {
         Related {
             NamedPerson.required("personId", personId, "identityNumber", identityNumber);
-            notHead("relations.relation", relation);
+            notHead("relation", relation);
         }
 
         private ChangeHead.Related resolved(Vault vault) {
