@@ -142,7 +142,8 @@ create table household_acts (
     region text not null,
     -- MEASURE, PLAN, EXIT_PLAN, EXIT_PLAN_DROPPED, VISIT, REVERIFIED, QUARTER
     what text not null,
-    -- which measure; of which quarter, 2015-3; for which year the exit is planned; null for the others
+    -- which measure; of which quarter, 2015-3; for which year the exit is planned; by which
+    -- channel somebody came, null to the house; null for the others
     detail text,
     round_id text,
     assumed boolean not null

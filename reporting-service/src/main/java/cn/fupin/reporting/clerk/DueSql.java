@@ -263,15 +263,17 @@ final class DueSql {
                     ":quarterUntil");
 
     // Whoever came often enough for any rule is not asked further.
-    // Standing so and with the same helper through the whole time, or what of it has passed;
-    // whoever came to the house, it is the helper's duty that somebody did.
+    // Standing so through the whole time, or what of it has passed, whoever helped meanwhile. A
+    // call is no visit; whoever came to the house, it is the duty of who was its helper all along
+    // that somebody did.
     private static String duty(Visiting visiting, String households) {
         return """
         with asked_of as materialized (HOUSEHOLDS),
         visited as (
             select v.household_id, count(*) as visits
             from asked_of join household_acts v using (household_id)
-            where v.what = 'VISIT' and v.effective_on between FROM and UNTIL and v.position <= :household
+            where v.what = 'VISIT' and coalesce(v.detail, 'HOME') = 'HOME'
+              and v.effective_on between FROM and UNTIL and v.position <= :household
             group by v.household_id),
         seldom as materialized (
             select h.household_id, coalesce(v.visits, 0) as visits
@@ -282,13 +284,13 @@ final class DueSql {
         asked as materialized (
             select v.region, REQUIRED as required from (select distinct region from standing) v),
         missed as (
-            select s.household_id, s.region, r.helper_id, r.helper_unit, r.effective_on, a.required,
-                v.visits
+            select s.household_id, s.region, r.helper_id, r.helper_unit,
+                r.effective_on <= FROM as the_whole_time, a.required, v.visits
             from standing s
             join seldom v using (household_id)
             join asked a on a.region = s.region and a.required > 0
             join household_helpers r on r.household_id = s.household_id and r.helper_id is not null
-              and r.effective_on <= FROM and r.position <= :household
+              and r.effective_on <= UNTIL and r.position <= :household
               and not exists (
                 select 1 from household_helpers x
                 where x.household_id = r.household_id and x.effective_on <= UNTIL and x.position <= :household
@@ -323,7 +325,8 @@ final class DueSql {
                 cast(:from as date) as since, cast(:monthEnd as date) as due_on,
                 coalesce(max(helper_unit), '') as what, count(*) as many,
                 sum(required - visits)::bigint as missing, helper_id as who
-            from missed {of whom}
+            from missed
+            where the_whole_time {of whom}
             group by helper_id
             """;
 
@@ -344,8 +347,7 @@ final class DueSql {
                             select distinct household_id from household_helpers
                             where helper_id = any(cast(:subjects as text[]))
                             """)
-                    + HELPER.replace(
-                            "{of whom}", "where helper_id = any(cast(:subjects as text[]))");
+                    + HELPER.replace("{of whom}", "and helper_id = any(cast(:subjects as text[]))");
 
     private static final String VISIT_AFTER_EXIT =
             VISIT.replace(":from", ":quarterFrom").replace(":monthEnd", ":quarterEnd");
@@ -420,7 +422,7 @@ final class DueSql {
     /** How many both lists hold: they rest on the same. */
     static final String VISITS_AND_HELPERS =
             duty(Register.HERE)
-                    + "select count(*) as visits, count(distinct helper_id) as helpers from missed";
+                    + "select count(*) as visits, count(distinct helper_id) filter (where the_whole_time) as helpers from missed";
 
     /**
      * Registered households of which nobody came in the month: what the data-quality check asks.

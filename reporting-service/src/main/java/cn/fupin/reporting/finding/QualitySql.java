@@ -569,6 +569,7 @@ final class QualitySql {
                                     where not exists (
                                         select 1 from household_acts v
                                         where v.household_id = h.household_id and v.what = 'VISIT'
+                                          and coalesce(v.detail, 'HOME') = 'HOME'
                                           and v.effective_on between :from and :until and v.position <= :household)
                                     """));
 

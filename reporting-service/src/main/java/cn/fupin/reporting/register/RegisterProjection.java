@@ -133,6 +133,7 @@ class RegisterProjection implements Projection {
             @Nullable List<String> otherCauses,
             @Nullable String cause,
             @Nullable String measure,
+            @Nullable String channel,
             @Nullable String helperId,
             @Nullable String helperUnit,
             @Nullable String helperKind,
@@ -396,7 +397,7 @@ class RegisterProjection implements Projection {
     private static void act(String what, Message message, Said e, Rows rows) {
         of(message, e)
                 .with("what", what)
-                .with("detail", e.measure())
+                .with("detail", e.measure() == null ? e.channel() : e.measure())
                 .with("round_id", e.roundId())
                 .insertInto("household_acts", rows);
     }

@@ -464,10 +464,14 @@ class DueTest {
         }
         Township.said(feed, "HouseholdVisited", 2, "'visitedBy':'x'", "2014-08-31");
         ROWS.put(feed.messages());
-        // the third had no helper through the whole month
+        Township.said(
+                feed, "HouseholdVisited", 2, "'visitedBy':'x','channel':'PHONE'", "2014-08-30");
+        ROWS.put(feed.messages());
         assertThat(due(DueList.VISITS, "2014-09-15"))
                 .extracting(Due.Item::subject, Due.Item::many, Due.Item::missing)
-                .containsExactly(tuple(Township.household(2), 2L, 1L));
+                .containsExactly(
+                        tuple(Township.household(2), 2L, 1L), tuple(Township.household(3), 2L, 2L));
+        // the third had no helper through the whole month
         assertThat(due(DueList.HELPERS, "2014-09-15"))
                 .extracting(Due.Item::who, Due.Item::what, Due.Item::many, Due.Item::missing)
                 .containsExactly(
@@ -476,8 +480,11 @@ class DueTest {
         // of a month that is not over, what is lacking so far
         assertThat(items(DueList.VISITS, "2014-08-25", "2014-08"))
                 .extracting(Due.Item::missing)
-                .containsExactly(2L);
-        assertThat(items(DueList.VISITS, "2014-09-15", "2014-06")).isEmpty();
+                .containsExactly(2L, 2L);
+        // through June on the register, though the helper came on its second day
+        assertThat(items(DueList.VISITS, "2014-09-15", "2014-06")).hasSize(2);
+        assertThat(items(DueList.HELPERS, "2014-09-15", "2014-06")).isEmpty();
+        assertThat(items(DueList.VISITS, "2014-09-15", "2014-05")).isEmpty();
     }
 
     @Test

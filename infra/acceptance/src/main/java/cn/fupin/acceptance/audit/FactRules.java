@@ -138,7 +138,11 @@ final class FactRules {
                         "register.household_acts",
                         r -> r.is("what", "EXIT_PLAN").number("detail", "year").none("round_id")));
         add.accept(act("ExitPlanDropped", "EXIT_PLAN_DROPPED"));
-        add.accept(act("HouseholdVisited", "VISIT"));
+        add.accept(
+                of(
+                        "HouseholdVisited",
+                        "register.household_acts",
+                        r -> r.is("what", "VISIT").text("detail", "channel").none("round_id")));
         add.accept(act("HouseholdReverified", "REVERIFIED"));
         add.accept(
                 of(
