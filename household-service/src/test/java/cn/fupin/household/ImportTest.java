@@ -184,10 +184,19 @@ class ImportTest {
     @Test
     void the_same_file_again_changes_nothing_and_a_corrected_line_touches_only_its_household() {
         var file = file(10, 3);
-        run(upload(file.xlsx()), Map.of());
+        var sent = file.xlsx();
+        run(upload(sent), Map.of());
         var before = allEvents();
-        var again = run(upload(file.xlsx()), Map.of());
+        var waiting = upload(sent);
+        assertThat(waiting.path("state").asString()).isEqualTo("WAITING");
+        assertThat(waiting.path("outcomes")).isEmpty();
+        assertThat(waiting.at("/lastRun/run").asInt()).isEqualTo(1);
+        assertThat(waiting.at("/lastRun/entered").asInt()).isEqualTo(3);
+        var again = run(waiting, Map.of());
         assertThat(count(again, "unchanged")).isEqualTo(3);
+        assertThat(again.at("/lastRun/run").asInt()).isEqualTo(2);
+        assertThat(again.at("/lastRun/entered").asInt()).isZero();
+        assertThat(again.at("/lastRun/unchanged").asInt()).isEqualTo(3);
         assertThat(allEvents()).isEqualTo(before);
 
         file.with(1, "工资性收入(元)", "1300").with(1, "住房结构", "砖木").withMember(2, "文化程度", "小学");

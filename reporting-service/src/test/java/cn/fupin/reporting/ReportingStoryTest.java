@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** A township's text is held against what three services say, from Kafka to the page. */
@@ -227,11 +228,6 @@ class ReportingStoryTest {
                 reporting.door().get("/households/%s/history".formatted(Township.household(99)));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.field()).isEqualTo("householdId");
-        for (var path : List.of("/figures?region=", "/figures/villages/events?region=")) {
-            var reply = reporting.door().get(path + "999999999999");
-            assertThat(reply.status()).as(path).isEqualTo(404);
-            assertThat(reply.text()).as(path).contains("urn:fupin:problem:unknown-id");
-        }
         assertThat(reporting.door().get("/figures/happiness/events?region=" + TOWN).status())
                 .isEqualTo(404);
     }
@@ -700,6 +696,55 @@ class ReportingStoryTest {
                         "乡镇总结",
                         "statedOn",
                         "2016-01-10"));
+    }
+
+    /** What is asked of a place that nobody listed is not answered with nothing. */
+    @Test
+    @Order(6)
+    void aPlaceThatNobodyListedIsUnknownToEveryRouteThatTakesOne() throws Exception {
+        var asked = addressesOfA("439901102000");
+        assertThat(asked)
+                .anyMatch(path -> path.startsWith("/figures?"))
+                .anyMatch(path -> path.startsWith("/households?"))
+                .anyMatch(path -> path.startsWith("/regions?parent="))
+                .anyMatch(path -> path.startsWith("/console/due?"))
+                .hasSizeGreaterThan(15);
+        for (var path : asked) {
+            var page = page(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            if (path.startsWith("/console")) continue;
+            assertThat(page.body()).as(path).contains("urn:fupin:problem:unknown-id");
+            var reply = reporting.door().get(path);
+            assertThat(reply.field()).as(path).isIn("region", "parent");
+        }
+        var province = TOWN.substring(0, 2) + "0".repeat(10);
+        for (var path : List.of("/households?region=", "/figures?region=", "/due?region=")) {
+            assertThat(reporting.door().get(path + province).status()).as(path).isEqualTo(200);
+        }
+    }
+
+    private static Set<String> addressesOfA(String region) {
+        var addresses = new TreeSet<String>();
+        for (var mapping : reporting.beans(RequestMappingHandlerMapping.class)) {
+            mapping.getHandlerMethods()
+                    .forEach((info, method) -> {
+                        if (!method.getBeanType().getPackageName().startsWith("cn.fupin.")) return;
+                        for (var pattern : info.getPatternValues()) {
+                            var path =
+                                    pattern.replace("{figure}", "villages")
+                                            .replace("{list}", "notices");
+                            for (var parameter : method.getMethod().getParameters()) {
+                                var name = parameter.getName();
+                                if (!name.equals("region") && !name.equals("parent")) continue;
+                                addresses.add(
+                                        path.contains("{region}")
+                                                ? path.replace("{region}", region)
+                                                : path + "?" + name + "=" + region);
+                            }
+                        }
+                    });
+        }
+        return addresses;
     }
 
     private static JsonNode get(String path) {

@@ -150,7 +150,7 @@ final class Evolution {
                     case MonitoringChecked _ -> new Checked(((Clued) state.monitoring()).clueOn());
                     case MonitoringAssessed _ ->
                             new Backed(((Checked) state.monitoring()).clueOn());
-                    case MonitoringConfirmed e -> new Monitored(e.kind());
+                    case MonitoringConfirmed e -> new Monitored(e.kind(), e.occurredOn());
                     case MonitoringDismissed _, RiskEliminated _ -> new Unwatched();
                 };
         return state.with(on(state, event), now);

@@ -230,7 +230,7 @@ sealed interface Household {
     /** A meeting voted for watching it. */
     record Backed(LocalDate clueOn) implements Monitoring {}
 
-    record Monitored(MonitoringKind kind) implements Monitoring {}
+    record Monitored(MonitoringKind kind, LocalDate since) implements Monitoring {}
 
     record Removed(File file) implements Known {
         @Override

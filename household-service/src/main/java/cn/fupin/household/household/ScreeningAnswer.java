@@ -7,6 +7,7 @@ import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.Screenings.Shown;
+import cn.fupin.household.region.Regions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,9 +57,11 @@ class ScreeningAnswer {
 
     private final Screenings screenings;
     private final HouseholdPlaces places;
+    private final Regions regions;
     private final Clock clock;
 
-    ScreeningAnswer(Screenings screenings, HouseholdPlaces places, Clock clock) {
+    ScreeningAnswer(Screenings screenings, HouseholdPlaces places, Regions regions, Clock clock) {
+        this.regions = regions;
         this.screenings = screenings;
         this.places = places;
         this.clock = clock;
@@ -95,6 +98,7 @@ class ScreeningAnswer {
                                             var region = Reads.parameter(request, "region");
                                             Check.region("region", region);
                                             reads.check(entry, READ, region);
+                                            regions.require(region);
                                             return Reads.json(
                                                     ofDivision(
                                                             region,

@@ -34,7 +34,7 @@ final class Watch {
     }
 
     private static MonitoringClueRaised raise(RaiseClue c, OffRegister household) {
-        if (household.monitoring() instanceof Monitored) throw new Refused(ALREADY_MONITORED);
+        if (household.monitoring() instanceof Monitored monitored) throw already(monitored);
         return new MonitoringClueRaised(
                 c.householdId(), c.on(), c.source(), c.assumed(), c.evidence());
     }
@@ -108,15 +108,20 @@ final class Watch {
                 if (assessed != null && assessed > 0) throw new Refused(MONITORING_NOT_ASSESSED);
                 yield checked.clueOn();
             }
-            case Unwatched _, Clued _, Monitored _ -> throw new Refused(NOT_CHECKED);
+            case Monitored monitored -> throw already(monitored);
+            case Unwatched _, Clued _ -> throw new Refused(NOT_CHECKED);
         };
+    }
+
+    private static Refused already(Monitored monitored) {
+        return new Refused(ALREADY_MONITORED, Map.of("since", monitored.since().toString()));
     }
 
     private static MonitoringDismissed dismiss(DismissClue c, OffRegister household) {
         return switch (household.monitoring()) {
             case Unwatched _ -> throw new Refused(NO_CLUE);
             // Whoever is watched is so until the risk is gone.
-            case Monitored _ -> throw new Refused(ALREADY_MONITORED);
+            case Monitored monitored -> throw already(monitored);
             case Clued _, Checked _, Backed _ ->
                     new MonitoringDismissed(
                             c.householdId(),

@@ -1,7 +1,9 @@
 package cn.fupin.household.intake;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was found in a file, and which of it forbids anything to be taken from it. */
@@ -10,6 +12,7 @@ final class Findings {
     private static final int MOST_KEPT = 20_000;
 
     private final List<Finding> all = new ArrayList<>();
+    private final Set<Finding> said = new HashSet<>();
     private boolean wholeFileBad;
     private boolean bad;
 
@@ -55,6 +58,8 @@ final class Findings {
 
     private void add(Finding finding) {
         bad |= finding.rule().isBad();
+        // a line that is a household's and a member's is looked at as both
+        if (!said.add(finding)) return;
         if (all.size() < MOST_KEPT) all.add(finding);
         else if (all.size() == MOST_KEPT) {
             all.add(new Finding("-", 1, 0, ImportRule.TOO_MANY_FINDINGS, null));

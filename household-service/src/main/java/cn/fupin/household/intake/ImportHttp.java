@@ -2,6 +2,7 @@ package cn.fupin.household.intake;
 
 import static cn.fupin.household.intake.ImportReason.*;
 
+import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Denied;
@@ -10,6 +11,7 @@ import cn.fupin.backbone.command.Entry;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Parameters;
 import cn.fupin.backbone.command.PersonalNumbers;
+import cn.fupin.backbone.command.PlainText;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.command.UnknownId;
@@ -18,6 +20,8 @@ import cn.fupin.documents.sheet.Limits;
 import cn.fupin.documents.sheet.Unreadable;
 import cn.fupin.household.division.Lineages;
 import cn.fupin.household.intake.ImportCommand.Upload;
+import cn.fupin.household.intake.ImportEvent.ImportRun;
+import cn.fupin.household.region.Regions;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.time.Clock;
@@ -54,6 +58,8 @@ class ImportHttp {
     private final Imports imports;
     private final Desk desk;
     private final Register register;
+    private final Regions regions;
+    private final StoredEvents events;
     private final Blind blind;
     private final Access.Territory territory;
     private final Lineages lineages;
@@ -68,6 +74,8 @@ class ImportHttp {
             Imports imports,
             Desk desk,
             Register register,
+            Regions regions,
+            StoredEvents events,
             Blind blind,
             Access.Territory territory,
             Lineages lineages,
@@ -80,6 +88,8 @@ class ImportHttp {
         this.imports = imports;
         this.desk = desk;
         this.register = register;
+        this.regions = regions;
+        this.events = events;
         this.blind = blind;
         this.territory = territory;
         this.lineages = lineages;
@@ -115,6 +125,7 @@ class ImportHttp {
         var region = Reads.parameter(request, "region");
         Check.region("region", region);
         reads.check(entry, RECEIVE, region);
+        regions.require(region);
         var asOf = asOf(request, entry.today());
         return desk.file(() -> receive(request, entry, region, asOf));
     }
@@ -122,7 +133,7 @@ class ImportHttp {
     private ServerResponse receive(
             ServerRequest request, Entry entry, String region, LocalDate asOf) throws IOException {
         var actor = entry.actor();
-        var file = Reads.body(request, Limits.USUAL.fileBytes());
+        var file = Reads.body(request, Limits.USUAL.fileBytes(), "file");
         var check =
                 new FileCheck(
                         register,
@@ -214,7 +225,24 @@ class ImportHttp {
                         .put("run", row.run());
         if (row.phase() != null) body.put("phase", row.phase());
         progress(row, body);
+        lastRun(importId, body);
         return body;
+    }
+
+    /** It stays when the file is sent again, and its lines wait anew. */
+    private void lastRun(String importId, ObjectNode body) {
+        var run = events.<ImportRun>last(importId, ImportRun.class);
+        if (run.isEmpty()) return;
+        var last = run.get().event();
+        body.putObject("lastRun")
+                .put("run", last.run())
+                .put("ranOn", last.occurredOn().toString())
+                .put("entered", last.entered())
+                .put("unchanged", last.unchanged())
+                .put("corrected", last.corrected())
+                .put("conflicts", last.conflicts())
+                .put("refused", last.refused())
+                .put("leftOut", last.leftOut());
     }
 
     private void progress(Imports.Row row, ObjectNode body) {
@@ -329,6 +357,7 @@ class ImportHttp {
             }
         }
         if (reason != null) {
+            reason = PlainText.of("reason", reason);
             Check.text("reason", reason, 1000);
             PersonalNumbers.refuse("reason", reason);
         }

@@ -82,7 +82,7 @@ class KitHttp {
 
     private ServerResponse bring(ServerRequest request, Entry entry, String village)
             throws IOException {
-        var file = Reads.body(request, VisitKit.LIMITS.fileBytes());
+        var file = Reads.body(request, VisitKit.LIMITS.fileBytes(), "file");
         var ids =
                 villages.of(village, entry.today()).stream()
                         .map(VillageHouseholds.Household::householdId)

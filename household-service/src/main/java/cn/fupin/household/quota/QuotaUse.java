@@ -3,6 +3,7 @@ package cn.fupin.household.quota;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.division.Division;
+import cn.fupin.household.region.Regions;
 import cn.fupin.household.region.Successions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,12 @@ class QuotaUse {
     private record Persons(String region, long persons) {}
 
     private final JdbcClient db;
+    private final Regions regions;
     private final Successions successions;
 
-    QuotaUse(JdbcClient db, Successions successions) {
+    QuotaUse(JdbcClient db, Regions regions, Successions successions) {
         this.db = db;
+        this.regions = regions;
         this.successions = successions;
     }
 
@@ -69,6 +72,7 @@ class QuotaUse {
                                             var region = Reads.parameter(request, "region");
                                             Check.region("region", region);
                                             reads.check(entry, READ, region);
+                                            regions.require(region);
                                             var year = yearOf(Reads.parameter(request, "year"));
                                             var whose = whose(region, year);
                                             reads.check(entry, READ, whose);

@@ -1,5 +1,6 @@
 package cn.fupin.household.region;
 
+import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.division.Division;
 import cn.fupin.household.region.PlaceEvent.RegionRenamed;
 import cn.fupin.household.region.RegionEvent.RegionListed;
@@ -21,6 +22,15 @@ public class Regions {
                 .param(code)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * What is asked about a place that nobody knows is answered as nothing known, not with nothing.
+     *
+     * @throws UnknownId where neither it nor any place within it is listed
+     */
+    public void require(String code) {
+        if (!isListedWithin(code)) throw new UnknownId("region", code);
     }
 
     /** Whether it, or any place within it, is listed. */

@@ -102,7 +102,7 @@ class ConfirmMonitoringTest {
                 .refused(NOT_CHECKED);
         given(HouseholdDecider.INSTANCE, and(CHECKED, monitored(MonitoringKind.UNSTABLE_EXITED)))
                 .when(confirm("2018-03-16"))
-                .refused(NOT_CHECKED);
+                .refused(ALREADY_MONITORED);
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(confirm("2018-03-16"))
                 .refused(NOT_TO_BE_MONITORED);

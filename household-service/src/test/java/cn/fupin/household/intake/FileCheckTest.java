@@ -85,6 +85,20 @@ class FileCheckTest {
         }
     }
 
+    /** Such a line is looked at twice: as the household's and as a member's. */
+    @Test
+    void what_is_missing_in_a_line_for_a_household_and_a_member_is_said_once() {
+        var file =
+                String.join(
+                                "\r\n",
+                                "户编号,行政村编码,姓名,证件号码,与户主关系",
+                                "H1," + VILLAGE + ",张某," + ImportFile.number(1) + ",户主",
+                                "," + VILLAGE + ",李某," + ImportFile.number(2) + ",配偶")
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(found(file)).containsOnlyOnce("CSV!A3 REQUIRED");
+        assertThat(Objects.requireNonNull(checked).strayLines()).isEqualTo(1);
+    }
+
     @Test
     void a_household_is_the_same_however_its_village_is_typed() {
         found(file().xlsx());
@@ -208,6 +222,8 @@ class FileCheckTest {
         bad(member(Column.NAME, "张?"), "成员!B2 NAME_LOST_A_CHARACTER");
         bad(member(Column.NAME, "张\uE863"), "成员!B2 NAME_LOST_A_CHARACTER");
         bad(member(Column.NAME, "张3"), "成员!B2 NAME_HAS_DIGITS");
+        bad(member(Column.NAME, "张😀"), "成员!B2 NAME_NOT_LETTERS");
+        bad(member(Column.NAME, "张★某"), "成员!B2 NAME_NOT_LETTERS");
     }
 
     private List<String> checkedMembers() {

@@ -5,9 +5,6 @@ import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.asof.Today;
-import cn.fupin.reporting.fact.Region;
-import cn.fupin.reporting.regions.Divisions;
-import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Scope;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -133,7 +130,6 @@ class DueApi {
 
     private static Scope scope(
             String region, @Nullable String divisions, AsOf asOf, JdbcClient db) {
-        return new Scope(
-                new Region(region), new Lineages(db).of(Divisions.orThen(divisions), asOf));
+        return Scope.of(region, divisions, asOf, db);
     }
 }

@@ -5,6 +5,7 @@ import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.Places;
 import cn.fupin.reporting.regions.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class Households {
             AsOf asOf,
             JdbcClient db) {
         Check.range("limit", limit, 1, MOST);
+        new Places(db).require("region", region, asOf);
         var scope = new Scope(region, new Lineages(db).of(divisions, asOf));
         // one more tells whether there is a next page
         var found = new Search(db).page(scope, wanted, asOf, Place.parse(after), limit + 1);

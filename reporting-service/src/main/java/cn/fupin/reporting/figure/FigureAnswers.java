@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is answered when somebody asks for figures. */
@@ -82,7 +81,7 @@ class FigureAnswers {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
-                    requireListed(region, asOf, db);
+                    new Places(db).require("region", region, asOf);
                     return new Answering(
                                     new FigureBook(db),
                                     region,
@@ -144,20 +143,13 @@ class FigureAnswers {
         }
     }
 
-    // No events are no zeros: of a place nobody listed nothing is known.
-    private static void requireListed(Region region, AsOf asOf, JdbcClient db) {
-        if (new Places(db).find(region.code(), asOf).isEmpty()) {
-            throw new NotThere("region", "没有登记这个地区", "this region is not listed");
-        }
-    }
-
     Drill drill(String id, Region region, Asked asked, Divisions divisions, int offset, int limit) {
         var figure = Figures.find(id);
         if (figure == null) throw new NotThere("figure", "没有这个指标", "there is no such figure");
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
-                    requireListed(region, asOf, db);
+                    new Places(db).require("region", region, asOf);
                     var book = new FigureBook(db);
                     var value = book.value(figure, region, divisions, asOf);
                     return new Drill(

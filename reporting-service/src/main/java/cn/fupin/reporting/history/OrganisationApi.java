@@ -4,9 +4,6 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.asof.Today;
-import cn.fupin.reporting.fact.Region;
-import cn.fupin.reporting.regions.Divisions;
-import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Scope;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -53,10 +50,7 @@ class OrganisationApi {
         return snapshots.read(
                 Asked.of(effective, known, today.date()),
                 (db, asOf) -> {
-                    var scope =
-                            new Scope(
-                                    new Region(region),
-                                    new Lineages(db).of(Divisions.orThen(divisions), asOf));
+                    var scope = Scope.of(region, divisions, asOf, db);
                     var page =
                             new Organisations(db)
                                     .page(scope, asOf, after == null ? "" : after, most);

@@ -4,9 +4,6 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.asof.Today;
-import cn.fupin.reporting.fact.Region;
-import cn.fupin.reporting.regions.Divisions;
-import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Scope;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,10 +51,7 @@ class QuotaApi {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
-                    var scope =
-                            new Scope(
-                                    new Region(region),
-                                    new Lineages(db).of(Divisions.orThen(divisions), asOf));
+                    var scope = Scope.of(region, divisions, asOf, db);
                     return new Answer(
                             region,
                             of,

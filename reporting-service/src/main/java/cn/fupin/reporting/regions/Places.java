@@ -1,6 +1,8 @@
 package cn.fupin.reporting.regions;
 
+import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -86,6 +88,26 @@ public final class Places {
                 r.divisions_of
             from listed r left join listed p on p.region = r.parent
             """;
+
+    /** Whether it, or any place within it, is listed. */
+    public boolean isThere(Region region, AsOf asOf) {
+        return db.sql(
+                        "select exists (select from listed_regions where region like :within and position <= :household)")
+                .paramSource(asOf.parameters().addValue("within", region.pattern()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * No events are no zeros: of a place nobody listed nothing is known.
+     *
+     * @throws NotThere where neither it nor any place within it is listed
+     */
+    public void require(String field, Region region, AsOf asOf) {
+        if (!isThere(region, asOf)) {
+            throw new NotThere(field, "没有登记这个地区", "this region is not listed");
+        }
+    }
 
     public Optional<Place> find(String code, AsOf asOf) {
         return read("where r.region = :code", code, asOf).stream().findFirst();

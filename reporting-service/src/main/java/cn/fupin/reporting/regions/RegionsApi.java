@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.asof.Today;
+import cn.fupin.reporting.fact.Region;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,16 @@ class RegionsApi {
         if (parent != null) Check.region("parent", parent);
         return snapshots.read(
                 Asked.of(null, known, today.date()),
-                (db, asOf) ->
-                        new Answer(
-                                parent,
-                                asOf.effective(),
-                                asOf.known(),
-                                asOf.settled(),
-                                new Places(db).under(parent, asOf),
-                                parent == null ? List.of() : new Places(db).groups(parent, asOf)));
+                (db, asOf) -> {
+                    var places = new Places(db);
+                    if (parent != null) places.require("parent", new Region(parent), asOf);
+                    return new Answer(
+                            parent,
+                            asOf.effective(),
+                            asOf.known(),
+                            asOf.settled(),
+                            places.under(parent, asOf),
+                            parent == null ? List.of() : places.groups(parent, asOf));
+                });
     }
 }

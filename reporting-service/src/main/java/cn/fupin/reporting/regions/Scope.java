@@ -1,5 +1,7 @@
 package cn.fupin.reporting.regions;
 
+import cn.fupin.reporting.answer.NotThere;
+import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,6 +33,19 @@ public final class Scope {
 
     public Scope(Region region, Casts places) {
         this(region, places, null);
+    }
+
+    /**
+     * As an address asks for it.
+     *
+     * @param divisions those of then unless it is said
+     * @throws NotThere where nobody listed the region or anything in it
+     */
+    public static Scope of(String region, @Nullable String divisions, AsOf asOf, JdbcClient db) {
+        var asked = new Region(region);
+        var by = Divisions.orThen(divisions);
+        new Places(db).require("region", asked, asOf);
+        return new Scope(asked, new Lineages(db).of(by, asOf));
     }
 
     private Scope(Region region, Casts places, @Nullable List<String> only) {

@@ -3,9 +3,6 @@ package cn.fupin.reporting.round;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.asof.Today;
-import cn.fupin.reporting.fact.Region;
-import cn.fupin.reporting.regions.Divisions;
-import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Scope;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,10 +40,7 @@ class RoundApi {
         return snapshots.read(
                 Asked.of(effective, known, today.date()),
                 (db, asOf) -> {
-                    var scope =
-                            new Scope(
-                                    new Region(region),
-                                    new Lineages(db).of(Divisions.orThen(divisions), asOf));
+                    var scope = Scope.of(region, divisions, asOf, db);
                     return new Answer(
                             region,
                             asOf.effective(),
