@@ -115,11 +115,6 @@ public class Exclusions {
         return List.copyOf(matches.values());
     }
 
-    /** Everybody on file here whom any list names, whether or not a rule speaks of it. */
-    public List<String> named() {
-        return entries.named();
-    }
-
     private List<KnownList> newest(LocalDate on) {
         return db.sql(
                         """

@@ -7,43 +7,26 @@ import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.Screenings.Shown;
-import cn.fupin.household.region.Regions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * What the lists of other registers say. Of one household, beforehand: a registration of that day
- * would be refused for the same. Of a division's poor households, afterwards: they were registered
- * before the list came, and somebody has to look into it.
+ * What the lists of other registers say of a household, beforehand: a registration of that day
+ * would be refused for the same. Whose members a list names that came after the registration is for
+ * reporting to find.
  */
 @Configuration(proxyBeanMethods = false)
 class ScreeningAnswer {
     private static final String READ = "household.exclusions";
 
-    /** Households in one answer of a division. */
-    private static final int PAGE = 200;
-
     record Answered(String householdId, LocalDate on, boolean refused, List<Found> found) {}
-
-    /**
-     * @param households how many there are in all
-     * @param next behind which household the next page begins, none for the last
-     */
-    record OfDivision(
-            String region,
-            LocalDate on,
-            int households,
-            List<Answered> page,
-            @Nullable String next) {}
 
     record Found(
             String personId,
@@ -57,11 +40,9 @@ class ScreeningAnswer {
 
     private final Screenings screenings;
     private final HouseholdPlaces places;
-    private final Regions regions;
     private final Clock clock;
 
-    ScreeningAnswer(Screenings screenings, HouseholdPlaces places, Regions regions, Clock clock) {
-        this.regions = regions;
+    ScreeningAnswer(Screenings screenings, HouseholdPlaces places, Clock clock) {
         this.screenings = screenings;
         this.places = places;
         this.clock = clock;
@@ -88,51 +69,13 @@ class ScreeningAnswer {
                                                     answered(id, day, screenings.shown(id, day)));
                                         },
                                         "on"))
-                .GET(
-                        "/exclusions",
-                        request ->
-                                reads.of(
-                                        request,
-                                        READ,
-                                        entry -> {
-                                            var region = Reads.parameter(request, "region");
-                                            Check.region("region", region);
-                                            reads.check(entry, READ, region);
-                                            regions.require(region);
-                                            return Reads.json(
-                                                    ofDivision(
-                                                            region,
-                                                            dayOf(request.param("on")),
-                                                            after(request)));
-                                        },
-                                        "region",
-                                        "on",
-                                        "after"))
                 .build();
-    }
-
-    private static String after(ServerRequest request) {
-        var after = request.param("after").orElse("");
-        if (!after.isEmpty()) Check.id("household", "after", after);
-        return after;
     }
 
     /** Today unless it is said. */
     private LocalDate dayOf(Optional<String> asked) {
         return asked.map(text -> Check.day("on", text))
                 .orElseGet(() -> Shanghai.dateOf(clock.instant()));
-    }
-
-    private OfDivision ofDivision(String region, LocalDate day, String after) {
-        var all = screenings.registered(region, day);
-        var page =
-                all.tailMap(after + "\0").entrySet().stream()
-                        .limit(PAGE)
-                        .map(of -> answered(of.getKey(), day, of.getValue()))
-                        .toList();
-        var last = page.isEmpty() ? null : page.getLast().householdId();
-        var more = last != null && !last.equals(all.lastKey());
-        return new OfDivision(region, day, all.size(), page, more ? last : null);
     }
 
     private static Answered answered(String id, LocalDate day, List<Shown> shown) {

@@ -87,17 +87,6 @@ public class MatchingEntries implements ErasedWith {
                 .list();
     }
 
-    /** Everybody on file here whom any list names. */
-    public List<String> named() {
-        return db.sql(
-                        """
-                        select distinct p.person_id
-                        from matching_entry e join vault_person p on p.blind_index = e.blind_index
-                        """)
-                .query(String.class)
-                .list();
-    }
-
     /** How many of a list are still there: an erasure takes a person out of every list. */
     public int count(String matchingId, String seal) {
         return db.sql("select count(*) from matching_entry where matching_id = ? and seal = ?")
