@@ -1,6 +1,7 @@
 -- What a clerk searches by, what is due, and what the data-quality checks compare. One row per fact, as everywhere.
 
--- A person who came into a household or went, as may be shown: the latest row by a day says whether the person is in.
+-- A person who came into a household or went, by the id of when it was said: the latest of these rows by a day says
+-- whether the person is in. Beside them what the person turned out to be called later.
 create table household_persons (
     event_id text not null,
     line int not null,
@@ -10,7 +11,7 @@ create table household_persons (
     household_id text not null,
     region text not null,
     person_id text not null,
-    -- IN, OUT
+    -- IN, OUT; IDENTIFIED from that day on, CORRECTED on all days
     step text not null,
     masked_name text,
     relation text,
@@ -201,8 +202,7 @@ create table announcements_withdrawn (
 );
 create index on announcements_withdrawn (announcement_id);
 
--- Nobody's name is shown any more, by whatever dates one asks. Both ids of somebody identified later are in here, or
--- the one is found by the other.
+-- Nobody's name is shown any more, by whatever dates one asks.
 create table persons_erased (
     event_id text not null,
     line int not null,
@@ -210,14 +210,6 @@ create table persons_erased (
     primary key (event_id, line)
 );
 create index on persons_erased (person_id);
-
-create table persons_identified (
-    event_id text primary key,
-    person_id text not null,
-    identified_as text not null
-);
-create index on persons_identified (person_id);
-create index on persons_identified (identified_as);
 
 -- Who goes by the id of a helper, a first secretary or a team member, from that day on.
 create table helper_names (

@@ -76,7 +76,7 @@ create table household_members (
 );
 create index on household_members (household_id, person_id);
 
--- Who is the head, from that day on.
+-- Who is the head, from that day on, by the id of when it was said.
 create table household_heads (
     event_id text primary key,
     stream_id text not null,
@@ -185,16 +185,20 @@ create index on household_policies (household_id, policy);
 create index on household_policies (policy, step, household_id);
 create index on household_policies (corrects_event_id, person_id) where corrects_event_id is not null;
 
--- One person under two ids, on all days.
+-- One person under two ids, on all days: whoever went by the one goes by the other from this fact on. A household says so
+-- of its members; where it does not, what another says of the id holds. What one command says is said at once.
 create table same_persons (
-    event_id text not null,
-    line int not null,
+    event_id text primary key,
     position bigint not null,
+    recorded_at timestamptz not null,
+    command_id text not null,
+    household_id text not null,
     person_id text not null,
-    same_as text not null,
-    primary key (event_id, line)
+    same_as text not null
 );
 create index on same_persons (person_id);
+create index on same_persons (same_as);
+create index on same_persons (position);
 
 -- Watched from CONFIRMED on, until ELIMINATED, or ENDED by a step of the household that leaves nothing to watch.
 create table household_watches (

@@ -7,7 +7,6 @@ import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,11 +87,9 @@ class ClerkProjection implements Projection {
             @Nullable String reason,
             LocalDate occurredOn) {}
 
-    private record Identified(
-            String householdId, String personId, Member member, LocalDate occurredOn) {}
+    private record Identified(String householdId, Member member, LocalDate occurredOn) {}
 
-    private record Corrected(
-            String householdId, @Nullable String personId, Member member, LocalDate memberSince) {}
+    private record Corrected(String householdId, Member member, LocalDate memberSince) {}
 
     private record Earned(
             String householdId,
@@ -247,8 +244,7 @@ class ClerkProjection implements Projection {
             case "MemberJoined" -> joined(message, rows);
             case "MemberLeft" -> left(message, rows);
             case "MemberIdentified" -> identified(message, rows);
-            case "MemberNameCorrected" -> renamed(message, rows);
-            case "MemberNumberCorrected" -> renumbered(message, rows);
+            case "MemberNameCorrected", "MemberNumberCorrected" -> corrected(message, rows);
             case "NoticePosted" -> posted(message, rows);
             case "NoticeClosed" -> ofNotice("CLOSED", message, rows);
             case "NoticeWithdrawn" -> ofNotice("WITHDRAWN", message, rows);
@@ -313,42 +309,34 @@ class ClerkProjection implements Projection {
         }
     }
 
-    /** The same person under another id: the one goes and the other comes. */
+    /** Nobody came and nobody went: it is known who it is. */
     private static void identified(Message message, Rows rows) {
         var e = message.as(Identified.class);
-        instead(message, e.householdId(), e.personId(), e.member(), e.occurredOn(), rows);
+        known("IDENTIFIED", message, e.householdId(), e.member(), e.occurredOn(), rows);
     }
 
-    /** So called since coming, whenever that was found out. */
-    private static void renamed(Message message, Rows rows) {
+    private static void corrected(Message message, Rows rows) {
         var e = message.as(Corrected.class);
-        in(message, 0, e.householdId(), e.member(), e.memberSince(), rows);
+        known("CORRECTED", message, e.householdId(), e.member(), e.memberSince(), rows);
     }
 
-    private static void renumbered(Message message, Rows rows) {
-        var e = message.as(Corrected.class);
-        var wrong = Objects.requireNonNull(e.personId(), "personId");
-        instead(message, e.householdId(), wrong, e.member(), e.memberSince(), rows);
-    }
-
-    private static void instead(
-            Message message, String householdId, String was, Member now, LocalDate on, Rows rows) {
-        person(message, 0, householdId, was, "OUT", on)
-                .with("to_household_id", null)
-                .with("reason", null)
-                .insertInto("household_persons", rows);
-        in(message, 1, householdId, now, on, rows);
-        Fact.row()
-                .with("event_id", message.id())
-                .with("person_id", was)
-                .with("identified_as", now.personId())
-                .insertInto("persons_identified", rows);
+    private static void known(
+            String step,
+            Message message,
+            String householdId,
+            Member member,
+            LocalDate on,
+            Rows rows) {
+        called(person(message, 0, householdId, member.personId(), step, on), member, rows);
     }
 
     private static void in(
             Message message, int line, String householdId, Member member, LocalDate on, Rows rows) {
-        person(message, line, householdId, member.personId(), "IN", on)
-                .with("masked_name", member.maskedName())
+        called(person(message, line, householdId, member.personId(), "IN", on), member, rows);
+    }
+
+    private static void called(Fact person, Member member, Rows rows) {
+        person.with("masked_name", member.maskedName())
                 .with("relation", member.relation())
                 .with("birth_year", member.birthYear())
                 .insertInto("household_persons", rows);

@@ -2,9 +2,9 @@ package cn.fupin.reporting.clerk;
 
 import cn.fupin.reporting.answer.After;
 import cn.fupin.reporting.asof.AsOf;
-import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.HelperNames;
+import cn.fupin.reporting.register.Register;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,16 +27,9 @@ public final class Due {
 
     private static final String PAGE =
             """
-            select d.*, %s as head, n.name as place_name
+            select d.*, h.masked_name as head, n.name as place_name
             from (%s) d
-            left join lateral (
-                select m.masked_name, m.person_id
-                from household_heads h
-                join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
-                    and m.position <= :household
-                where h.household_id = d.household_id and h.effective_on <= :effective and h.position <= :household
-                order by h.effective_on desc, h.sequence desc, m.position desc
-                limit 1) h on true
+            left join lateral %s h on true
             left join lateral (
                 select l.name
                 from (select region, name, position, effective_on, sequence from listed_regions
@@ -173,7 +166,7 @@ public final class Due {
 
     private List<Item> items(
             DueList list, String sql, Scope scope, AsOf asOf, MapSqlParameterSource parameters) {
-        return db.sql(PAGE.formatted(Erasure.name("h.masked_name", "h.person_id"), scope.sql(sql)))
+        return db.sql(PAGE.formatted(scope.sql(sql), Register.head("d.household_id")))
                 .paramSource(parameters)
                 .query((row, _) -> item(list, row, asOf.effective()))
                 .list();

@@ -22,20 +22,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the last row of the one before, so the last is as fast as the first.
  */
 public final class Search {
-    // Whoever could be it by any row there is; the latest row by the day decides below.
+    // Whoever could be it by any row there is. Most have only ever come, under one id; of the
+    // others
+    // the latest row by the day decides whether they are there, and what is known how they are
+    // called.
     private static final String BY_NAME =
             """
             and o.household_id in (
                 select m.household_id from household_persons m
-                where m.step = 'IN' and m.masked_name like :name and m.effective_on <= :effective
-                  and m.position <= :household and not %s
-                  and not exists (
-                    select 1 from household_persons x
-                    where x.household_id = m.household_id and x.person_id = m.person_id
-                      and x.effective_on <= :effective and x.position <= :household
-                      and (x.effective_on, x.sequence) > (m.effective_on, m.sequence)))
+                where m.masked_name like :name and m.position <= :household and not {erased}
+                  and case
+                    when m.step = 'IN'
+                      and not exists (
+                        select 1 from household_persons x
+                        where x.household_id = m.household_id and x.person_id = m.person_id and x.event_id <> m.event_id)
+                      and not {two}
+                    then m.effective_on <= :effective
+                    else exists (
+                        select 1
+                        from (select m.household_id, {who} as who) p
+                        cross join lateral {stay} s
+                        cross join lateral {called} c
+                        where s.step = 'IN' and c.masked_name like :name) end)
             """
-                    .formatted(Erasure.of("m.person_id"));
+                    .replace("{erased}", Erasure.of("m"))
+                    .replace("{two}", OnePerson.hasTwo("m.person_id"))
+                    .replace("{who}", OnePerson.now("m"))
+                    .replace("{stay}", Persons.stay("p"))
+                    .replace("{called}", Persons.called("p"));
 
     private static final String BY_HELPER =
             """
@@ -86,8 +100,8 @@ public final class Search {
 
     // The same person's, of the same year, course or name.
     private static final String OF_THE_SAME =
-            "x.occasion = p.occasion and x.person_id in (%s)"
-                    .formatted(OnePerson.ids("p.person_id"));
+            "x.occasion = p.occasion and %s = %s"
+                    .formatted(OnePerson.now("x"), OnePerson.now("p"));
 
     private static final String OVER =
             """
@@ -239,15 +253,7 @@ public final class Search {
                             .replace("{unit}", HelperNames.unit("r", "n"))
                     + (STATE + STEP + CAUSE + HELPER + WATCH + EXIT_PLAN).formatted("p")
                     + """
-                    left join lateral (
-                        select %s as masked_name
-                        from household_heads h
-                        join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
-                            and m.position <= :household
-                        where h.household_id = p.household_id and h.effective_on <= :effective
-                          and h.position <= :household
-                        order by h.effective_on desc, h.sequence desc, m.position desc
-                        limit 1) h on true
+                    left join lateral %s h on true
                     left join lateral (
                         select %s as helper_name, n.unit, n.effective_on from helper_names n
                         where n.helper_id = r.helper_id and n.effective_on <= :effective
@@ -256,9 +262,7 @@ public final class Search {
                         limit 1) n on true
                     order by p.region, p.household_id
                     """
-                            .formatted(
-                                    Erasure.name("m.masked_name", "m.person_id"),
-                                    Erasure.name("n.masked_name", "n.person_id"));
+                            .formatted(Register.head("p.household_id"), Erasure.nameOfId("n"));
 
     private final JdbcClient db;
 

@@ -10,20 +10,36 @@ public final class Erasure {
 
     private Erasure() {}
 
-    /** SQL: whether the person was erased, under this id or under the one of an identification. */
-    public static String of(String personId) {
-        return """
-        (exists (select 1 from persons_erased x where x.person_id = %1$s)
-         or exists (select 1 from persons_identified i join persons_erased x on x.person_id = i.identified_as
-                    where i.person_id = %1$s)
-         or exists (select 1 from persons_identified i join persons_erased x on x.person_id = i.person_id
-                    where i.identified_as = %1$s))
-        """
+    /**
+     * SQL: whether whom a row is about was erased, under whatever id.
+     *
+     * @param row of a table with {@code household_id, person_id, position}
+     */
+    public static String of(String row) {
+        return erased(OnePerson.now(row, OnePerson.ALL));
+    }
+
+    /** SQL: the same of an id that is said of no household. */
+    public static String ofId(String personId) {
+        return erased(OnePerson.of(personId, "''", "true", OnePerson.ALL));
+    }
+
+    private static String erased(String personId) {
+        return "exists (select 1 from persons_erased gone where gone.person_id = (%s))"
                 .formatted(personId);
     }
 
-    /** SQL: the name, or what stands in its place. */
-    public static String name(String maskedName, String personId) {
-        return "case when %s then '%s' else %s end".formatted(of(personId), NAMELESS, maskedName);
+    /** SQL: the name in a row of a household, or what stands in its place. */
+    public static String name(String row) {
+        return name(row + ".masked_name", of(row));
+    }
+
+    /** SQL: the same of somebody who is named for no household. */
+    public static String nameOfId(String row) {
+        return name(row + ".masked_name", ofId(row + ".person_id"));
+    }
+
+    private static String name(String maskedName, String erased) {
+        return "case when %s then '%s' else %s end".formatted(erased, NAMELESS, maskedName);
     }
 }

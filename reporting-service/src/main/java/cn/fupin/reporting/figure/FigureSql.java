@@ -1,6 +1,7 @@
 package cn.fupin.reporting.figure;
 
 import cn.fupin.reporting.fact.Corrections;
+import cn.fupin.reporting.fact.OnePerson;
 import cn.fupin.reporting.register.Register;
 
 /**
@@ -514,7 +515,7 @@ final class FigureSql {
     // Where each household lies on the day of which something is said of the policy.
     private static final String SUPPORTED =
             """
-            with recursive here as (
+            with here as (
                 select household_id from household_policies where policy = :policy and {in region}
                 union select household_id from household_moves where {in region} or {in from_region}),
             told as (
@@ -539,21 +540,15 @@ final class FigureSql {
                     select 1 from household_policies t
                     where t.corrects_event_id = p.event_id and t.person_id = p.person_id
                       and t.position <= :household)),
-            known as (
-                select distinct person_id as said, person_id from told where {in lies}
-                union
-                select k.said, s.same_as from known k
-                join same_persons s on s.person_id = k.person_id and s.position <= :household),
-            persons as (select said, min(person_id) as person from known group by said),
             latest as (
-                select distinct on (t.household_id, p.person, t.occasion) t.*, p.person
-                from told t join persons p on p.said = t.person_id
-                where {in t.lies}
-                order by t.household_id, p.person, t.occasion, t.effective_on desc, t.sequence desc),
+                select distinct on (t.household_id, t.person, t.occasion) t.*
+                from (select told.*, {now} as person from told where {in lies}) t
+                order by t.household_id, t.person, t.occasion, t.effective_on desc, t.sequence desc),
             had as (
                 select * from latest x
                 where step <> 'ENDED' and %s)
-            """;
+            """
+                    .replace("{now}", OnePerson.now("told"));
 
     // What was had once stays so, whatever became of the household.
     private static final String ONCE = "true";

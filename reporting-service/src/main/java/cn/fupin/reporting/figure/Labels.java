@@ -2,6 +2,7 @@ package cn.fupin.reporting.figure;
 
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.register.HelperNames;
+import cn.fupin.reporting.register.Register;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,12 @@ final class Labels {
 
     private static final String HEADS =
             """
-            select h.household_id as id, m.masked_name as label
-            from household_heads h
-            join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
-                and m.position <= :household
-            where h.household_id in (:ids) and h.position <= :household
-            order by h.effective_on, h.sequence, m.position
-            """;
+            select s.household_id as id, h.masked_name as label
+            from household_states s
+            cross join lateral %s h
+            where s.household_id in (:ids) and s.opening and s.position <= :household
+            """
+                    .formatted(Register.head("s.household_id"));
 
     private static final String RULES =
             """

@@ -4,9 +4,9 @@ import cn.fupin.reporting.answer.After;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.clerk.Workspace;
-import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.HelperNames;
+import cn.fupin.reporting.register.Register;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -165,16 +165,9 @@ public final class Findings {
 
     private static final String PAGE =
             """
-            select f.*, %s as head, n.name as place_name
+            select f.*, h.masked_name as head, n.name as place_name
             from found f
-            left join lateral (
-                select m.masked_name, m.person_id
-                from household_heads h
-                join household_members m on m.household_id = h.household_id and m.person_id = h.person_id
-                    and m.position <= :household
-                where h.household_id = f.household_id and h.effective_on <= :effective and h.position <= :household
-                order by h.effective_on desc, h.sequence desc, m.position desc
-                limit 1) h on true
+            left join lateral %s h on true
             left join lateral (
                 select l.name
                 from (select region, name, position, effective_on, sequence from listed_regions
@@ -188,7 +181,7 @@ public final class Findings {
             order by f.region, f.household_id, f.rule, f.since, f.detail
             limit :limit
             """
-                    .formatted(Erasure.name("h.masked_name", "h.person_id"));
+                    .formatted(Register.head("f.household_id"));
 
     // The codes of households are many and their villages few: each is looked up after the one
     // before.

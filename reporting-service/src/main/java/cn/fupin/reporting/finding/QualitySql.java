@@ -1,5 +1,6 @@
 package cn.fupin.reporting.finding;
 
+import cn.fupin.reporting.clerk.Persons;
 import cn.fupin.reporting.clerk.Unvisited;
 import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.fact.Erasure;
@@ -68,14 +69,7 @@ final class QualitySql {
                 .formatted(table, condition);
     }
 
-    /** Each person's latest row in household {@code a}. */
-    private static final String PERSONS =
-            """
-            (
-                select distinct on (l.person_id) l.* from household_persons l
-                where l.household_id = a.household_id and l.effective_on <= :effective and l.position <= :household
-                order by l.person_id, l.effective_on desc, l.sequence desc, l.line desc)\
-            """;
+    private static final String PERSONS = Persons.of("a.household_id");
 
     private static final String SOMEBODY =
             "exists (select 1 from %s in_it where in_it.step = 'IN')".formatted(PERSONS);
@@ -84,11 +78,12 @@ final class QualitySql {
     private static final String HEAD =
             """
             (
-                select h.person_id, h.effective_on from household_heads h
+                select {now} as who, h.effective_on from household_heads h
                 where h.household_id = a.household_id and h.effective_on <= :effective and h.position <= :household
                 order by h.effective_on desc, h.sequence desc
                 limit 1)\
-            """;
+            """
+                    .replace("{now}", OnePerson.now("h"));
 
     /** The helper of household {@code a} by the latest word. */
     private static final String HELPER =
@@ -139,7 +134,7 @@ final class QualitySql {
                         '' as detail
                     from alive a
                     left join lateral {head} h on true
-                    left join lateral (select * from {persons} o where o.person_id = h.person_id) o on true
+                    left join lateral (select * from {persons} o where o.who = h.who) o on true
                     where o.step is distinct from 'IN' and {somebody}
                     """
                             .replace("{head}", HEAD)
@@ -155,13 +150,14 @@ final class QualitySql {
                     from alive a
                     left join lateral {head} h on true
                     join lateral {persons} p
-                      on p.step = 'IN' and (p.person_id = h.person_id or p.relation = 'HEAD' and not exists (
+                      on p.step = 'IN' and (p.who = h.who or p.relation = 'HEAD' and not exists (
                         select 1 from household_heads once
-                        where once.household_id = a.household_id and once.person_id = p.person_id
+                        where once.household_id = a.household_id and {once} = p.who
                           and once.effective_on <= :effective and once.position <= :household))
                     group by a.household_id, a.region
                     having count(*) > 1
                     """
+                            .replace("{once}", OnePerson.now("once"))
                             .replace("{head}", HEAD)
                             .replace("{persons}", PERSONS));
 
@@ -199,10 +195,12 @@ final class QualitySql {
                     suspects(
                             "household_persons",
                             """
-                            r.step = 'IN' and exists (
+                            r.step = 'IN' and (exists (
                                 select 1 from household_persons o
                                 where o.person_id = r.person_id and o.household_id <> r.household_id)
-                            """),
+                              or {two})
+                            """
+                                    .replace("{two}", OnePerson.hasTwo("r.person_id"))),
                     """
                     select a.household_id, a.region, greatest(p.effective_on, o.effective_on) as since,
                         o.household_id as detail
@@ -211,7 +209,8 @@ final class QualitySql {
                     join lateral (
                         select distinct on (o.household_id) o.household_id, o.step, o.effective_on
                         from household_persons o
-                        where o.person_id = p.person_id and o.household_id <> a.household_id
+                        where o.person_id in ({ids}) and {now} = p.who
+                          and o.household_id <> a.household_id and o.step in ('IN', 'OUT')
                           and o.effective_on <= :effective and o.position <= :household
                         order by o.household_id, o.effective_on desc, o.sequence desc, o.line desc) o on o.step = 'IN'
                     where (select s.state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED')
@@ -220,7 +219,9 @@ final class QualitySql {
                            order by s.effective_on desc, s.sequence desc
                            limit 1)
                     """
-                            .replace("{persons}", PERSONS));
+                            .replace("{persons}", PERSONS)
+                            .replace("{ids}", OnePerson.ids("p.who"))
+                            .replace("{now}", OnePerson.now("o")));
 
     // Where somebody means to go is no fact: whoever has come to any other household is not lost.
     static final String MEMBER_LOST =
@@ -232,26 +233,32 @@ final class QualitySql {
                     join lateral {persons} p on p.step = 'OUT' and p.to_household_id is not null
                     where not exists (
                         select 1 from household_persons i
-                        where i.person_id = p.person_id and i.household_id <> a.household_id and i.step = 'IN'
+                        where i.person_id in ({ids}) and {now} = p.who
+                          and i.household_id <> a.household_id and i.step = 'IN'
                           and i.effective_on >= p.effective_on and i.position <= :household)
                     """
-                            .replace("{persons}", PERSONS));
+                            .replace("{persons}", PERSONS)
+                            .replace("{ids}", OnePerson.ids("p.who"))
+                            .replace("{now}", OnePerson.now("i")));
 
-    private static String born(String row) {
-        return "%1$s.birth_year not between extract(year from %1$s.effective_on) - 120 and extract(year from %1$s.effective_on)"
-                .formatted(row);
+    private static String born(String year, String came) {
+        return "%1$s.birth_year not between extract(year from %2$s.effective_on) - 120 and extract(year from %2$s.effective_on)"
+                .formatted(year, came);
     }
 
     static final String BIRTH_YEAR_IMPLAUSIBLE =
             of(
-                    suspects("household_persons", born("r")),
+                    suspects("household_persons", born("r", "r")),
                     """
-                    select a.household_id, a.region, p.effective_on as since, cast(p.birth_year as text) as detail
+                    select a.household_id, a.region, greatest(p.effective_on, c.effective_on) as since,
+                        cast(c.birth_year as text) as detail
                     from alive a
-                    join lateral {persons} p on p.step = 'IN' and {born}
+                    join lateral {persons} p on p.step = 'IN'
+                    join lateral {called} c on {born}
                     """
                             .replace("{persons}", PERSONS)
-                            .replace("{born}", born("p")));
+                            .replace("{called}", Persons.called("p"))
+                            .replace("{born}", born("c", "p")));
 
     static final String INCOME_NEGATIVE =
             of(
@@ -485,13 +492,12 @@ final class QualitySql {
                         where x.household_id = a.household_id and x.effective_on <= :effective and x.position <= :household
                         order by x.what, x.occasion, x.effective_on desc, x.sequence desc) g on true
                     join lateral (
-                        select p.birth_year from household_persons p
-                        where p.household_id = a.household_id and p.person_id in ({ids})
-                          and p.birth_year is not null and p.position <= :household
-                        order by p.effective_on desc, p.sequence desc
-                        limit 1) b on extract(year from g.effective_on) - b.birth_year < {rule}
+                        select c.birth_year
+                        from (select g.household_id, {now} as who) p cross join lateral {called} c) b
+                      on extract(year from g.effective_on) - b.birth_year < {rule}
                     """
-                            .replace("{ids}", OnePerson.ids("g.person_id"))
+                            .replace("{now}", OnePerson.now("g"))
+                            .replace("{called}", Persons.called("p"))
                             .replace(
                                     "{rule}",
                                     RuleSql.valueOf(
@@ -608,11 +614,16 @@ final class QualitySql {
                             .replace("{not returned}", NOT_RETURNED));
 
     /** The payee under any id: that of an account may be the one from before an identification. */
-    private static String payee(String person) {
+    private static String payee(String row) {
         return """
-        (%1$s = p.payee_person_id or %1$s in (%2$s))\
+        (%s.person_id in (%s) and %s = %s)\
         """
-                .formatted(person, OnePerson.ids("p.payee_person_id"));
+                .formatted(
+                        row,
+                        OnePerson.ids("p.payee_person_id"),
+                        OnePerson.now(row),
+                        OnePerson.said(
+                                "p.payee_person_id", "p.payee_household_id", "p.recorded_at"));
     }
 
     // Whoever came anywhere after it was entered as dead by mistake.
@@ -620,13 +631,14 @@ final class QualitySql {
             """
             exists (
                 select 1 from household_persons d
-                where d.reason = 'DEATH' and d.effective_on <= t.effective_on and d.position <= :household and {payee}
+                where d.reason = 'DEATH' and d.effective_on <= t.effective_on and d.position <= :household and {dead}
                   and not exists (
                     select 1 from household_persons c
-                    where c.person_id = d.person_id and c.step = 'IN' and c.position <= :household
+                    where c.step = 'IN' and c.position <= :household and {came}
                       and c.effective_on <= t.effective_on and c.effective_on >= d.effective_on))\
             """
-                    .replace("{payee}", payee("d.person_id"));
+                    .replace("{dead}", payee("d"))
+                    .replace("{came}", payee("c"));
 
     static final String PAYEE_DEAD =
             of(
@@ -643,6 +655,30 @@ final class QualitySql {
                             .replace("{not returned}", NOT_RETURNED)
                             .replace("{dead}", DEAD));
 
+    private static String inForce(String place) {
+        return """
+        u.region in (LINEAGE) and u.effective_from <= DAY and u.position <= :household
+          and not exists (
+            select 1 from exclusion_rules_ended x
+            where x.exclusion_id = u.exclusion_id and x.effective_on <= DAY and x.position <= :household)\
+        """
+                .replace("LINEAGE", RuleSql.lineage(place));
+    }
+
+    // Where anything is excluded at all: there, or in the first of what came after it.
+    private static final String RULED_FROM =
+            """
+            coalesce(
+                case when exists (select 1 from exclusion_rules u where {in force there}) then REGION end,
+                (select heir.code from {after} heir
+                 where exists (select 1 from exclusion_rules u where {in force after})
+                 order by heir.nth
+                 limit 1))\
+            """
+                    .replace("{in force there}", inForce("REGION"))
+                    .replace("{in force after}", inForce("heir.code"))
+                    .replace("{after}", RuleSql.after("REGION"));
+
     /**
      * Under which rules in force on the day a person is on a list, of each register the newest that
      * speaks of no later day, and that was not cleared. Of whoever was erased nothing is told.
@@ -653,15 +689,11 @@ final class QualitySql {
             select distinct on (l.item) l.item, r.exclusion_id, r.effect, greatest(l.as_of, r.effective_from) as since
             from listed_persons n
             join matching_lists l on l.matching_id = n.matching_id and l.as_of <= DAY and l.position <= :household
+            cross join lateral (select {ruled from} as region) ruled
             cross join lateral (
                 select u.exclusion_id, u.effect, u.effective_from
                 from exclusion_rules u
-                where u.item = l.item and u.effective_from <= DAY and u.position <= :household
-                  and u.region in (REGION, left(REGION, 9) || '000', left(REGION, 6) || '000000',
-                                   left(REGION, 4) || '00000000', left(REGION, 2) || '0000000000', '000000000000')
-                  and not exists (
-                    select 1 from exclusion_rules_ended x
-                    where x.exclusion_id = u.exclusion_id and x.effective_on <= DAY and x.position <= :household)
+                where u.item = l.item and {in force}
                 order by u.region desc, u.effect desc, u.effective_from desc, u.exclusion_id
                 limit 1) r
             where n.person_id = PERSON and n.position <= :household and not ERASED
@@ -676,8 +708,10 @@ final class QualitySql {
                   and c.effective_on <= DAY and c.position <= :household)
             order by l.item, greatest(l.as_of, r.effective_from))\
         """
+                .replace("{ruled from}", RULED_FROM)
+                .replace("{in force}", inForce("ruled.region"))
                 .replace("HOUSEHOLD", household)
-                .replace("ERASED", Erasure.of("n.person_id").strip())
+                .replace("ERASED", Erasure.ofId("n.person_id"))
                 .replace("PERSON", person)
                 .replace("REGION", region)
                 .replace("DAY", day);
@@ -689,11 +723,11 @@ final class QualitySql {
                     """
                     select p.household_id
                     from listed_persons n join household_persons p using (person_id) join here h on h.household_id = p.household_id
-                    where p.step = 'IN'
+                    where p.step <> 'OUT'
                     """,
                     """
                     select a.household_id, a.region, greatest(x.since, p.effective_on, a.effective_on) as since,
-                        concat_ws(':', x.item, x.effect, p.person_id, x.exclusion_id) as detail
+                        concat_ws(':', x.item, x.effect, p.who, x.exclusion_id) as detail
                     from registered a
                     join lateral {persons} p on p.step = 'IN'
                     join lateral {excluded} x on true
@@ -701,11 +735,7 @@ final class QualitySql {
                             .replace("{persons}", PERSONS)
                             .replace(
                                     "{excluded}",
-                                    excluded(
-                                            "p.person_id",
-                                            "a.household_id",
-                                            "a.region",
-                                            ":effective")));
+                                    excluded("p.who", "a.household_id", "a.region", ":effective")));
 
     /** Where nobody says whose account it was, any member of that day. */
     static final String PAYEE_EXCLUDED =
@@ -718,26 +748,27 @@ final class QualitySql {
                     join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
                       and t.effective_on <= :effective and t.position <= :funding
                     cross join lateral (
-                        select distinct on (m.person_id) m.person_id, m.step
-                        from household_persons m
-                        where m.household_id = s.household_id and m.effective_on <= t.effective_on and m.position <= :household
-                          and (p.payee_person_id is null or {payee})
-                        order by m.person_id, m.effective_on desc, m.sequence desc, m.line desc) m
+                        select distinct on (m.who) m.who, m.step
+                        from (
+                            select m.*, {who} as who from household_persons m
+                            where m.household_id = s.household_id and m.step in ('IN', 'OUT')
+                              and m.effective_on <= t.effective_on and m.position <= :household
+                              and (p.payee_person_id is null or {payee})) m
+                        order by m.who, m.effective_on desc, m.sequence desc, m.line desc) m
                     join lateral {excluded} x on true
                     where {not returned} and (m.step = 'IN' or p.payee_person_id is not null)
                     """
-                            .replace("{payee}", payee("m.person_id"))
+                            .replace("{who}", OnePerson.now("m"))
+                            .replace("{payee}", payee("m"))
                             .replace(
                                     "{excluded}",
                                     excluded(
-                                            "m.person_id",
+                                            "m.who",
                                             "s.household_id",
                                             "s.region",
                                             "t.effective_on"))
                             .replace("{not returned}", NOT_RETURNED));
 
-    // By any of the ids of a person whose number became known: under the old one nobody is
-    // there any more, under the new one nobody was before.
     static final String PAYEE_NOT_A_MEMBER =
             of(
                     PAID,
@@ -748,17 +779,16 @@ final class QualitySql {
                       and p.position <= :funding
                     join payment_steps t on t.payment_id = p.payment_id and t.step = 'PAID'
                       and t.effective_on <= :effective and t.position <= :funding
-                    where {not returned} and not {dead} and not exists (
-                        select 1 from (
-                            select distinct on (m.person_id) m.step from household_persons m
-                            where m.household_id = s.household_id and m.effective_on <= t.effective_on and m.position <= :household
-                              and {payee}
-                            order by m.person_id, m.effective_on desc, m.sequence desc, m.line desc) then_in
-                        where then_in.step = 'IN')
+                    where {not returned} and not {dead} and 'IN' is distinct from (
+                        select m.step from household_persons m
+                        where m.household_id = s.household_id and m.step in ('IN', 'OUT')
+                          and m.effective_on <= t.effective_on and m.position <= :household and {payee}
+                        order by m.effective_on desc, m.sequence desc, m.line desc
+                        limit 1)
                     """
                             .replace("{not returned}", NOT_RETURNED)
                             .replace("{dead}", DEAD)
-                            .replace("{payee}", payee("m.person_id")));
+                            .replace("{payee}", payee("m")));
 
     /**
      * Of the day on which it is stated, and as corrected since: the persons of the households that

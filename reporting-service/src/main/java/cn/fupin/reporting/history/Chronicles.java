@@ -31,7 +31,7 @@ public final class Chronicles {
             """;
 
     private static final String TOLD =
-            "select p.id from unnest(:persons) p (id) where not " + Erasure.of("p.id");
+            "select p.id from unnest(:persons) p (id) where not " + Erasure.ofId("p.id");
 
     private final JdbcClient db;
 
@@ -97,7 +97,13 @@ public final class Chronicles {
                                 e.region(),
                                 HouseholdHistory.event(
                                         new Life.Dated(e, e.occurredOn()),
-                                        Life.of(List.of(e), Set.of(), places, Map.of(), notices),
+                                        Life.of(
+                                                e.text("householdId"),
+                                                List.of(e),
+                                                Set.of(),
+                                                places,
+                                                Map.of(),
+                                                notices),
                                         new Sentence.Reader(
                                                 e.text("householdId"),
                                                 Map.of(),

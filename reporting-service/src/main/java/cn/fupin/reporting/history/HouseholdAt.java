@@ -250,25 +250,30 @@ public record HouseholdAt(
         }
 
         private void left(LifeEvent e) {
-            members.remove(life.now(e.text("personId")));
-            related(e.text("newHead"), "HEAD");
+            members.remove(life.now(e, e.text("personId")));
+            related(e, e.text("newHead"), "HEAD");
         }
 
-        private void related(String personId, String relation) {
-            members.computeIfPresent(life.now(personId), (_, member) -> member.as(relation));
+        private void related(LifeEvent e, String personId, String relation) {
+            members.computeIfPresent(life.now(e, personId), (_, member) -> member.as(relation));
         }
 
         private void headChanged(LifeEvent e) {
-            related(e.text("head"), "HEAD");
-            related(e.text("formerHead"), e.text("relationOfFormerHead"));
+            related(e, e.text("head"), "HEAD");
+            related(e, e.text("formerHead"), e.text("relationOfFormerHead"));
             for (var other : e.payload().path("relations")) {
-                related(other.path("personId").asString(""), other.path("relation").asString(""));
+                related(
+                        e,
+                        other.path("personId").asString(""),
+                        other.path("relation").asString(""));
             }
         }
 
         private void split(LifeEvent e) {
-            e.payload().path("personIds").forEach(id -> members.remove(life.now(id.asString(""))));
-            related(e.text("newHead"), "HEAD");
+            e.payload()
+                    .path("personIds")
+                    .forEach(id -> members.remove(life.now(e, id.asString(""))));
+            related(e, e.text("newHead"), "HEAD");
         }
 
         private void merged() {
@@ -280,7 +285,7 @@ public record HouseholdAt(
             if (life.isErased(e.text("personId"))) return;
             var said = e.payload().path("details");
             members.computeIfPresent(
-                    life.now(e.text("personId")),
+                    life.now(e, e.text("personId")),
                     (id, before) ->
                             new Member(
                                     id,
@@ -303,7 +308,7 @@ public record HouseholdAt(
                                         one.policy(),
                                         one.details(),
                                         one.since(),
-                                        life.now(e.text("identifiedAs")))
+                                        life.now(e, e.text("identifiedAs")))
                                 : one;
                 policies.put(now.key(), now);
             }
@@ -375,7 +380,7 @@ public record HouseholdAt(
             var those = new ArrayList<Policy>();
             for (var id : e.payload().path("recipients")) {
                 if (takenBack.contains(id.asString(""))) continue;
-                var person = life.now(id.asString(""));
+                var person = life.now(e, id.asString(""));
                 if (life.isErased(person)) continue;
                 those.add(
                         new Policy(

@@ -27,7 +27,7 @@ final class Life {
     private final List<Dated> events;
     // of each fact that is corrected, its latest correction of each kind
     private final Map<String, Map<String, LifeEvent>> corrections;
-    // Of names and numbers of members, as they were recorded: they count for all days.
+    // Of names and numbers of members, as they were recorded: corrections count for all days.
     private final List<LifeEvent> ofMembers;
     private final Set<String> erased;
     private final Map<String, String> places;
@@ -56,12 +56,14 @@ final class Life {
     /**
      * All that is known, whatever its date.
      *
+     * @param householdId whose life it is
      * @param erased persons whose names are shown no more
      * @param places what the places it names are called
      * @param helpers who those are that it names as its helpers, by id
      * @param notices which those are that it names, by id
      */
     static Life of(
+            String householdId,
             List<LifeEvent> known,
             Set<String> erased,
             Map<String, String> places,
@@ -74,7 +76,7 @@ final class Life {
                         .sorted(ORDER)
                         .toList(),
                 known.stream()
-                        .filter(e -> MEMBER_CORRECTIONS.contains(e.type()))
+                        .filter(e -> OF_MEMBERS.contains(e.type()) && e.isOf(householdId))
                         .sorted(Comparator.comparing(LifeEvent::sequence))
                         .toList(),
                 erased,
@@ -84,8 +86,8 @@ final class Life {
                 LocalDate.MAX);
     }
 
-    private static final Set<String> MEMBER_CORRECTIONS =
-            Set.of("MemberNameCorrected", "MemberNumberCorrected");
+    private static final Set<String> OF_MEMBERS =
+            Set.of("MemberIdentified", "MemberNameCorrected", "MemberNumberCorrected");
 
     private static final Comparator<Dated> ORDER =
             Comparator.comparing(Dated::effectiveOn)
@@ -145,43 +147,57 @@ final class Life {
         return named == null ? assigned : named.unit(assigned, assignment.occurredOn(), until);
     }
 
-    /** The id by which somebody goes now, on all days. */
-    String now(String personId) {
-        var id = personId;
-        for (var correction : ofMembers) {
-            if (correction.text("personId").equals(id)) id = correction.text("identifiedAs");
-        }
-        return id;
+    /**
+     * The id by which somebody goes on all days, as corrected since.
+     *
+     * @param said the event that names the person
+     */
+    String now(LifeEvent said, String personId) {
+        var correction = correctionOf(said, personId);
+        return correction == null ? personId : isNow(correction);
     }
 
     /** Whom an event entered, as corrected since: another id, name, sex or birth year. */
     JsonNode asCorrected(LifeEvent entered, JsonNode member) {
-        var stands = member;
-        for (var correction : ofMembers) {
-            var id = stands.path("personId").asString("");
-            if (correction.sequence() > entered.sequence() && wrong(correction).equals(id)) {
-                stands = correction.payload().path("member");
-            }
+        var correction = correctionOf(entered, member.path("personId").asString(""));
+        return correction == null ? member : correction.payload().path("member");
+    }
+
+    /** The last of a person, also after a number became known; null where there is none. */
+    private @Nullable LifeEvent correctionOf(LifeEvent said, String personId) {
+        var id = personId;
+        var before = said;
+        LifeEvent last = null;
+        for (var e : ofMembers) {
+            // what the same command says is said at once: two who change their numbers stay two
+            var follows = e.position() > before.position() && !e.command().equals(before.command());
+            if (!follows || !was(e).equals(id)) continue;
+            id = isNow(e);
+            before = e;
+            if (!e.type().equals("MemberIdentified")) last = e;
         }
-        return stands;
+        return last;
     }
 
     /** By the ids from before a correction and after it, how the member is called. */
     Map<String, String> correctedNames() {
         var names = new HashMap<String, String>();
         for (var correction : ofMembers) {
-            var member = correction.payload().path("member");
-            var name = member.path("maskedName").asString("");
-            for (var id : List.of(wrong(correction), member.path("personId").asString(""))) {
+            if (correction.type().equals("MemberIdentified")) continue;
+            var name = correction.payload().path("member").path("maskedName").asString("");
+            for (var id : List.of(was(correction), isNow(correction))) {
                 names.put(id, shown(id, name));
             }
         }
         return names;
     }
 
-    private static String wrong(LifeEvent correction) {
-        var member = correction.payload().path("member").path("personId").asString("");
-        return correction.payload().path("personId").asString(member);
+    private static String was(LifeEvent e) {
+        return e.payload().path("personId").asString(isNow(e));
+    }
+
+    private static String isNow(LifeEvent e) {
+        return e.payload().path("member").path("personId").asString("");
     }
 
     boolean isErased(String personId) {

@@ -29,6 +29,11 @@ record LifeEvent(
         return payload.path(field).asString("");
     }
 
+    /** The id of what was ordered, and made this event perhaps with others. */
+    String command() {
+        return metadata.path("commandId").asString(id);
+    }
+
     long number(String field) {
         return payload.path(field).asLong(0);
     }

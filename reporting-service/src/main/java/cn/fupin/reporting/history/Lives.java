@@ -69,12 +69,10 @@ final class Lives {
 
     private static final String ERASED =
             """
-            select p.person_id
-            from (select h.person_id from household_persons h where h.household_id = :id
-                  union select unnest(cast(:helpers as text[]))) p
-            where %s
+            select p.person_id from household_persons p where p.household_id = :id and %s
+            union select h.id from unnest(cast(:helpers as text[])) h (id) where %s
             """
-                    .formatted(Erasure.of("p.person_id"));
+                    .formatted(Erasure.of("p"), Erasure.ofId("h.id"));
 
     private Lives() {}
 
@@ -96,6 +94,7 @@ final class Lives {
                                 .list());
         events.addAll(ofHelpers(HelperTerms.of(householdId, events), asOf, db));
         return Life.of(
+                householdId,
                 events,
                 erased(householdId, events, db),
                 PlaceNames.of(PlaceNames.calledIn(events), asOf, db),

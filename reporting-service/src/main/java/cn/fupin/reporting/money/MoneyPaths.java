@@ -111,28 +111,28 @@ public class MoneyPaths {
                 row.getString("payee_name"),
                 household,
                 person,
-                person == null ? null : member(household, person, asOf, db));
+                person == null ? null : member(row.getString("payment_id"), asOf, db));
     }
 
     // Under any id of the person: a number may have become known since.
     private static final String MEMBER =
             """
-            select %s from household_members m
-            where m.household_id = :payee and m.position <= :household and (m.person_id = :person
-              or m.person_id in (%s))
-            order by m.person_id = :person desc, m.position desc, m.line
+            select %s from payments p
+            join household_members m on m.household_id = p.payee_household_id and m.position <= :household
+              and %s = %s
+            where p.payment_id = :id
+            order by m.position desc, m.line
             limit 1
             """
                     .formatted(
-                            Erasure.name("m.masked_name", "m.person_id"), OnePerson.ids(":person"));
+                            Erasure.name("m"),
+                            OnePerson.now("m"),
+                            OnePerson.said(
+                                    "p.payee_person_id", "p.payee_household_id", "p.recorded_at"));
 
-    private static @Nullable String member(
-            String householdId, String personId, AsOf asOf, JdbcClient db) {
+    private static @Nullable String member(String paymentId, AsOf asOf, JdbcClient db) {
         return db.sql(MEMBER)
-                .paramSource(
-                        asOf.parameters()
-                                .addValue("payee", householdId)
-                                .addValue("person", personId))
+                .paramSource(asOf.parameters().addValue("id", paymentId))
                 .query(String.class)
                 .optional()
                 .orElse(null);

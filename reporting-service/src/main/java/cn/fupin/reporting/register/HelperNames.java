@@ -81,7 +81,7 @@ public final class HelperNames {
                 order by n.effective_on desc, n.sequence desc
                 limit 1) n on true
             """
-                    .formatted(unit("u", "n"), Erasure.name("n.masked_name", "n.person_id"));
+                    .formatted(unit("u", "n"), Erasure.nameOfId("n"));
 
     // Ids are the whole country's: of those called so, only who helped in the place is of interest.
     private static final String CALLED =
@@ -99,7 +99,7 @@ public final class HelperNames {
                     select 1 from household_moves m
                     where m.household_id = h.household_id and {in m.region})))
             """
-                    .formatted(Erasure.of("n.person_id"));
+                    .formatted(Erasure.ofId("n.person_id"));
 
     private HelperNames() {}
 

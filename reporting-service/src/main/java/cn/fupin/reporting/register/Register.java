@@ -1,6 +1,8 @@
 package cn.fupin.reporting.register;
 
 import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.fact.OnePerson;
 import cn.fupin.reporting.regions.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,6 +107,33 @@ public final class Register {
                   and x.effective_on <= :effective and x.position <= :household))\
         """
                 .formatted(household);
+    }
+
+    /**
+     * SQL: {@code masked_name}, what the head of a household on the day may be called by what is
+     * known; no row where nobody is the head yet.
+     *
+     * @param household the column of its id
+     */
+    public static String head(String household) {
+        return """
+        (
+            select NAME as masked_name
+            from (
+                select h.household_id, HEAD as person_id
+                from household_heads h
+                where h.household_id = HOUSEHOLD and h.effective_on <= :effective and h.position <= :household
+                order by h.effective_on desc, h.sequence desc
+                limit 1) h
+            join household_members m on m.household_id = h.household_id and m.position <= :household
+              and MEMBER = h.person_id
+            order by m.position desc
+            limit 1)\
+        """
+                .replace("NAME", Erasure.name("m"))
+                .replace("HEAD", OnePerson.now("h"))
+                .replace("MEMBER", OnePerson.now("m"))
+                .replace("HOUSEHOLD", household);
     }
 
     private static final String COUNTS =

@@ -1,5 +1,6 @@
 package cn.fupin.reporting.register;
 
+import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.Projection;
 import cn.fupin.backbone.projection.Rows;
@@ -52,19 +53,10 @@ class RegisterProjection implements Projection {
             boolean assumed,
             LocalDate occurredOn) {}
 
-    private record Identified(
-            String householdId,
-            String personId,
-            Identity member,
-            boolean assumed,
-            LocalDate occurredOn) {
-        record Identity(String personId, String maskedName, String relation) {}
-    }
-
     private record Renamed(String householdId, Member member) {}
 
-    private record Renumbered(
-            String householdId, String personId, Member member, @Nullable LocalDate headSince) {}
+    private record Identified(
+            String householdId, String personId, String identifiedAs, Member member) {}
 
     private record Headed(String householdId, String head, LocalDate occurredOn) {}
 
@@ -165,9 +157,9 @@ class RegisterProjection implements Projection {
             case "HouseholdRecorded" -> opened("RECORDED", message, rows);
             case "MemberJoined" -> joined(message, message.as(Joined.class), rows);
             case "MemberLeft" -> left(message, message.as(Left.class), rows);
-            case "MemberIdentified" -> identified(message, message.as(Identified.class), rows);
             case "MemberNameCorrected" -> renamed(message, message.as(Renamed.class), rows);
-            case "MemberNumberCorrected" -> renumbered(message, message.as(Renumbered.class), rows);
+            case "MemberIdentified", "MemberNumberCorrected" ->
+                    identified(message, message.as(Identified.class), rows);
             case "HeadChanged" -> headed(message, message.as(Headed.class), rows);
             case "HouseholdMoved" -> relocated(message, message.as(Moved.class), rows);
             case "HouseholdSplit" -> split(message, message.as(Split.class), rows);
@@ -289,44 +281,35 @@ class RegisterProjection implements Projection {
                 .insertInto("household_moves", rows);
     }
 
-    /** The same person under another id; nobody came and nobody went. */
+    /**
+     * The same person under another id; nobody came and nobody went, and whoever was the head is.
+     */
     private static void identified(Message message, Identified e, Rows rows) {
-        var who = e.member();
-        member(message, 0, e.householdId(), new Member(who.personId(), who.maskedName()), rows);
-        same(message, 0, e.personId(), who.personId(), rows);
-        same(message, 1, who.personId(), e.personId(), rows);
-        if (who.relation().equals("HEAD")) {
-            head(message, e.occurredOn(), e.householdId(), who.personId(), rows);
-        }
+        member(message, 0, e.householdId(), e.member(), rows);
+        Fact.row()
+                .with("event_id", message.id())
+                .with("position", message.position())
+                .with("recorded_at", message.recordedAt())
+                .with("command_id", command(message))
+                .with("household_id", e.householdId())
+                .with("person_id", e.personId())
+                .with("same_as", e.identifiedAs())
+                .insertInto("same_persons", rows);
+    }
+
+    private static String command(Message message) {
+        return EventJson.LENIENT
+                .readTree(message.metadata())
+                .path("commandId")
+                .asString(message.id());
     }
 
     private static void renamed(Message message, Renamed e, Rows rows) {
         member(message, 0, e.householdId(), e.member(), rows);
     }
 
-    /** Of all days: what stays under the wrong number's id is called as this one is. */
-    private static void renumbered(Message message, Renumbered e, Rows rows) {
-        var name = e.member().maskedName();
-        member(message, 0, e.householdId(), e.member(), rows);
-        member(message, 1, e.householdId(), new Member(e.personId(), name), rows);
-        same(message, 0, e.personId(), e.member().personId(), rows);
-        same(message, 1, e.member().personId(), e.personId(), rows);
-        if (e.headSince() == null) return;
-        head(message, e.headSince(), e.householdId(), e.member().personId(), rows);
-    }
-
     private static void headed(Message message, Headed e, Rows rows) {
         head(message, e.occurredOn(), e.householdId(), e.head(), rows);
-    }
-
-    private static void same(Message message, int line, String personId, String as, Rows rows) {
-        Fact.row()
-                .with("event_id", message.id())
-                .with("line", line)
-                .with("position", message.position())
-                .with("person_id", personId)
-                .with("same_as", as)
-                .insertInto("same_persons", rows);
     }
 
     private static void policy(String step, Message message, Policy e, Rows rows) {

@@ -595,14 +595,48 @@ class DueTest {
     }
 
     private void rule(String code, int value, String unit) {
+        rule("513423000000", code, value, unit);
+    }
+
+    private void rule(String region, String code, int value, String unit) {
         feed.household(
-                "rule-513423000000-" + code,
+                "rule-%s-%s".formatted(region, code),
                 "RuleEnacted",
                 """
-                {'ruleId':'rule-513423000000-%1$s','region':'513423000000','code':'%1$s','value':%2$d,'unit':'%3$s',
+                {'ruleId':'rule-%1$s-%2$s','region':'%1$s','code':'%2$s','value':%3$d,'unit':'%4$s',
                  'effectiveFrom':'2014-01-01','source':'办法','assumed':true,'occurredOn':'2014-01-01'}
                 """
-                        .formatted(code, value, unit));
+                        .formatted(region, code, value, unit));
+    }
+
+    /** Its households keep their code; the duty is of the township that came after. */
+    @Test
+    void visitsAreDueInATownshipThatWasMergedByTheRuleOfItsHeir() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.helped(feed, 1, "2014-06-01");
+        Township.superseded(feed, Township.CODE, "2014-08-01", Township.OTHER_CODE);
+        ROWS.put(feed.messages());
+        assertThat(visitsOfTheCounty("2014-09-30")).isEmpty();
+        rule(Township.OTHER_CODE, "visits-per-month-min", 2, "visit");
+        ROWS.put(feed.messages());
+        assertThat(visitsOfTheCounty("2014-09-30"))
+                .extracting(Due.Item::householdId, Due.Item::missing)
+                .containsExactly(tuple(Township.household(1), 2L));
+        rule(Township.CODE, "visits-per-month-min", 1, "visit");
+        ROWS.put(feed.messages());
+        assertThat(visitsOfTheCounty("2014-09-30"))
+                .extracting(Due.Item::missing)
+                .containsExactly(1L);
+    }
+
+    private static List<Due.Item> visitsOfTheCounty(String on) {
+        var asOf = Rows.on(LocalDate.parse(on));
+        var county =
+                new Scope(
+                        new Region("513423000000"),
+                        new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+        var month = Month.of(null, asOf.effective());
+        return new Due(ROWS.db()).page(DueList.VISITS, county, month, asOf, null, 100).items();
     }
 
     private static List<Due.Item> due(DueList list, String on) {

@@ -80,6 +80,81 @@ class FindingsTest {
         assertThat(rules("2015-01-01")).doesNotContain(NO_HEAD, TWO_HEADS);
     }
 
+    @Test
+    void aFormerHeadWhoseNumberWasWrongWasTheHeadThen() {
+        headed("person-1-1", "person-1-0", "2014-10-01");
+        numberCorrected("person-1-0", "person-1-right", null, "2015-01-05");
+        thereIsOneHeadOnEveryDay();
+    }
+
+    @Test
+    void whoBecameTheHeadByADeathAndHadAWrongNumberIsTheHead() {
+        said(
+                "MemberLeft",
+                "'personId':'person-1-0','reason':'DEATH','newHead':'person-1-1','persons':2",
+                "2014-10-01");
+        numberCorrected("person-1-1", "person-1-right", "2014-10-01", "2015-01-05");
+        thereIsOneHeadOnEveryDay();
+    }
+
+    @Test
+    void whoIsTheHeadForTheSecondTimeAndHadAWrongNumberIsTheHeadOfBothTimes() {
+        headed("person-1-1", "person-1-0", "2014-08-01");
+        headed("person-1-0", "person-1-1", "2014-10-01");
+        numberCorrected("person-1-0", "person-1-right", "2014-10-01", "2015-01-05");
+        thereIsOneHeadOnEveryDay();
+    }
+
+    @Test
+    void twoHeadsWhoHadEachOthersNumberStayTwo() {
+        headed("person-1-1", "person-1-0", "2014-10-01");
+        feed.atOnce(() -> {
+            numberCorrected("person-1-0", "person-1-1", null, "2015-01-05");
+            numberCorrected("person-1-1", "person-1-0", "2014-10-01", "2015-01-05");
+        });
+        thereIsOneHeadOnEveryDay();
+        // the former head, by the number of now
+        said("MemberLeft", "'personId':'person-1-1','reason':'DEATH','persons':2", "2015-02-01");
+        assertThat(rules("2015-03-01")).isEmpty();
+    }
+
+    private void headed(String head, String formerHead, String on) {
+        said(
+                "HeadChanged",
+                "'head':'%s','formerHead':'%s','relationOfFormerHead':'PARENT','reason':'年老'"
+                        .formatted(head, formerHead),
+                on);
+    }
+
+    private void numberCorrected(String person, String as, @Nullable String headSince, String on) {
+        said(
+                "MemberNumberCorrected",
+                """
+                'personId':'%1$s','identifiedAs':'%2$s','member':{'personId':'%2$s','maskedName':'李*','relation':'%3$s',
+                 'sex':'MALE','birthYear':1970,'sealed':'AAAA'},'memberSince':'2014-04-01','headSince':%4$s,
+                'enteredSince':'2014-04-01','reason':'号码抄错','approvedBy':'chief-1'
+                """
+                        .formatted(
+                                person,
+                                as,
+                                headSince == null ? "OTHER" : "HEAD",
+                                headSince == null ? null : "'" + headSince + "'")
+                        .strip(),
+                on);
+    }
+
+    /** As it came in, again, and from the first event on. */
+    private void thereIsOneHeadOnEveryDay() {
+        for (var rebuilt : List.of(false, true)) {
+            if (rebuilt) ROWS.clear();
+            for (var day = LocalDate.of(2014, 4, 1);
+                    day.isBefore(LocalDate.of(2015, 2, 1));
+                    day = day.plusDays(5)) {
+                assertThat(rules(day.toString())).as(day.toString()).isEmpty();
+            }
+        }
+    }
+
     private void said(String type, String json, String on) {
         Township.said(feed, type, 1, json, on);
     }
@@ -554,6 +629,50 @@ class FindingsTest {
                                 "helper-00000000-0000-0000-0000-000000000001:2"));
     }
 
+    /** As household-service has it: a place's own rules hold on, and failing them its heirs'. */
+    @Test
+    void ofATownshipThatWasMergedTheRulesHoldOnAndWhereItHadNoneThoseOfItsHeir() {
+        rule(Township.CODE, "helper-households-max", 1, "2014-01-01");
+        Township.applied(feed, 2, 2, "2014-04-01");
+        Township.registered(feed, 2, 2, "2014-06-01");
+        Township.helped(feed, 2, "2014-06-01");
+        Township.superseded(feed, Township.CODE, "2014-08-01", "513423197000");
+        Township.superseded(feed, "513423197000", "2014-09-01", Township.OTHER_CODE);
+        rule(Township.OTHER_CODE, "helper-households-max", 5, "2014-09-01");
+        assertThat(rules("2014-10-30")).containsExactly(HELPER_OVERLOADED, HELPER_OVERLOADED);
+        rule(Township.OTHER_CODE, "visits-per-month-min", 1, "2014-10-01");
+        assertThat(rules("2014-10-30")).doesNotContain(NOT_VISITED);
+        assertThat(rules("2014-10-31"))
+                .containsExactlyInAnyOrder(
+                        HELPER_OVERLOADED, HELPER_OVERLOADED, NOT_VISITED, NOT_VISITED);
+    }
+
+    @Test
+    void ofATownshipThatWasMergedTheHeirsExclusionsHoldWhereItHasNone() {
+        listed("a", "2014-10-01", "person-1-1");
+        Township.superseded(feed, Township.CODE, "2014-08-01", Township.OTHER_CODE);
+        excludes("b", Township.OTHER_CODE, "REFUSE", "2015-01-01");
+        assertThat(rules("2014-12-31")).isEmpty();
+        assertThat(found("2015-01-01"))
+                .containsExactly(
+                        tuple(MEMBER_EXCLUDED, "2015-01-01", "CAR:REFUSE:person-1-1:exclusion-b"));
+        excludes("a", Township.CODE, "ASK", "2015-02-01");
+        assertThat(found("2015-02-01"))
+                .containsExactly(
+                        tuple(MEMBER_EXCLUDED, "2015-02-01", "CAR:ASK:person-1-1:exclusion-a"));
+    }
+
+    private void rule(String region, String code, int value, String from) {
+        feed.household(
+                "rule-%s-%s".formatted(region, code),
+                "RuleEnacted",
+                """
+                {'ruleId':'r','region':'%s','code':'%s','value':%d,'unit':'x','effectiveFrom':'%s','assumed':true,
+                 'occurredOn':'2014-01-01'}
+                """
+                        .formatted(region, code, value, from));
+    }
+
     @Test
     void aPaymentToAHouseholdThatWasNotOnFileIsFound() {
         Township.moved(feed, "HouseholdRemoved", 1, 3, "2014-10-01");
@@ -635,14 +754,18 @@ class FindingsTest {
     }
 
     private void excludes(String id, String effect, String from) {
+        excludes(id, "513423000000", effect, from);
+    }
+
+    private void excludes(String id, String region, String effect, String from) {
         feed.household(
                 "exclusion-" + id,
                 "ExclusionRuleEnacted",
                 """
-                {'exclusionId':'exclusion-%s','region':'513423000000','effectiveFrom':'%s','item':'CAR','effect':'%s',
-                 'text':'有车的','source':'细则','assumed':false,'occurredOn':'%2$s'}
+                {'exclusionId':'exclusion-%s','region':'%s','effectiveFrom':'%s','item':'CAR','effect':'%s',
+                 'text':'有车的','source':'细则','assumed':false,'occurredOn':'%3$s'}
                 """
-                        .formatted(id, from, effect));
+                        .formatted(id, region, from, effect));
     }
 
     private void listed(String id, String asOf, String... persons) {

@@ -122,7 +122,7 @@ class EveryFieldIsToldTest {
                         names,
                         (_, name) -> name,
                         new Sentence.Known(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
-        var life = Life.of(List.of(e), Set.of(), Map.of(), Map.of(), Map.of());
+        var life = Life.of("", List.of(e), Set.of(), Map.of(), Map.of(), Map.of());
         var dated = new Life.Dated(e, e.occurredOn());
         return e.region() + HouseholdHistory.event(dated, life, reader);
     }

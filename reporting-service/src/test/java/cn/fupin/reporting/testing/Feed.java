@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +20,7 @@ public final class Feed {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final String ENTERED =
             """
-            {"commandId":"c","actorId":"clerk-li","actorRole":"township-clerk","actorRegion":"513423199000"}
+            {"commandId":"%s","actorId":"clerk-li","actorRole":"township-clerk","actorRegion":"513423199000"}
             """;
 
     private final List<Message> messages = new ArrayList<>();
@@ -27,6 +28,19 @@ public final class Feed {
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, String> regions = new HashMap<>();
     private Instant now = START;
+    private @Nullable String command;
+
+    /** What is said meanwhile is said by one command. */
+    public void atOnce(Runnable saying) {
+        command = "at-once-%s".formatted(positions);
+        saying.run();
+        command = null;
+    }
+
+    private byte[] entered(String source, long position) {
+        var by = command == null ? "%s-%d".formatted(source, position) : command;
+        return ENTERED.formatted(by).getBytes(StandardCharsets.UTF_8);
+    }
 
     /** What is recorded from here on is recorded then. */
     public Feed at(String instant) {
@@ -56,7 +70,7 @@ public final class Feed {
                         now,
                         regionOf(streamId),
                         "%064x".formatted(position),
-                        ENTERED.getBytes(StandardCharsets.UTF_8),
+                        entered(source, position),
                         JSON.writeValueAsBytes(payload));
         messages.add(message);
         now = now.plusSeconds(1);

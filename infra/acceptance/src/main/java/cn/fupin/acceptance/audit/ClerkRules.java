@@ -86,40 +86,38 @@ final class ClerkRules {
                                         .none("reason");
                             }
                         }));
-        // one id goes and the other comes: to no household, for it is the same person
+        // nobody came and nobody went
         add.accept(
                 rule(
                         "MemberIdentified",
                         PERSONS,
-                        (told, into) -> {
-                            went(into.row(), 0, told.payload().path("personId"))
-                                    .none("to_household_id")
-                                    .none("reason");
-                            came(into.row(), 1, told.payload().path("member"));
-                        }));
-        add.accept(
-                rule(
-                        "MemberNameCorrected",
-                        PERSONS,
-                        (told, into) -> since(came(into.row(), 0, told.payload().path("member")))));
-        add.accept(
-                rule(
-                        "MemberNumberCorrected",
-                        PERSONS,
-                        (told, into) -> {
-                            since(went(into.row(), 0, told.payload().path("personId")))
-                                    .none("to_household_id");
-                            since(came(into.row(), 1, told.payload().path("member")));
-                        }));
-    }
-
-    /** What was corrected counts from the day on which the member came. */
-    private static ExpectedRow since(ExpectedRow row) {
-        return row.text("effective_on", "memberSince");
+                        (told, into) ->
+                                called(
+                                        into.row(),
+                                        0,
+                                        "IDENTIFIED",
+                                        told.payload().path("member"))));
+        for (String type : List.of("MemberNameCorrected", "MemberNumberCorrected")) {
+            add.accept(
+                    rule(
+                            type,
+                            PERSONS,
+                            (told, into) ->
+                                    called(
+                                                    into.row(),
+                                                    0,
+                                                    "CORRECTED",
+                                                    told.payload().path("member"))
+                                            .text("effective_on", "memberSince")));
+        }
     }
 
     private static ExpectedRow came(ExpectedRow row, int line, JsonNode member) {
-        return person(row, line, "IN", member.path("personId"))
+        return called(row, line, "IN", member);
+    }
+
+    private static ExpectedRow called(ExpectedRow row, int line, String step, JsonNode member) {
+        return person(row, line, step, member.path("personId"))
                 .is("masked_name", member.path("maskedName"))
                 .is("relation", member.path("relation"))
                 .is("birth_year", member.path("birthYear"))
@@ -356,7 +354,7 @@ final class ClerkRules {
         }
     }
 
-    /** Whoever was erased, under each id the person had, and who got another id. */
+    /** Whoever was erased, under each id the person had. */
     private static void nameless(Consumer<Rule> add) {
         add.accept(
                 rule(
@@ -374,17 +372,6 @@ final class ClerkRules {
                                         .is("person_id", id);
                             }
                         }));
-        for (String type : List.of("MemberIdentified", "MemberNumberCorrected")) {
-            add.accept(
-                    rule(
-                            type,
-                            "clerk.persons_identified",
-                            (told, into) ->
-                                    into.row()
-                                            .event()
-                                            .text("person_id", "personId")
-                                            .text("identified_as", "identifiedAs")));
-        }
     }
 
     /** The rules N不进, the lists they are held against, whom those name and who was cleared. */

@@ -20,8 +20,7 @@ final class ExpectedRow {
 
     /** The columns of every fact. */
     ExpectedRow fact() {
-        event().stream().sequence().position().effective();
-        return is("recorded_at", Digest.text(told.position().recordedAt()));
+        return event().stream().sequence().position().effective().recorded();
     }
 
     ExpectedRow event() {
@@ -38,6 +37,10 @@ final class ExpectedRow {
 
     ExpectedRow position() {
         return is("position", Long.toString(told.position().position()));
+    }
+
+    ExpectedRow recorded() {
+        return is("recorded_at", Digest.text(told.position().recordedAt()));
     }
 
     ExpectedRow effective() {

@@ -36,6 +36,7 @@ final class FactRules {
     static final String CHANGES = "register.member_changes";
     static final String MOVES = "register.household_moves";
     static final String HEADS = "register.household_heads";
+    static final String SAME_PERSONS = "register.same_persons";
     static final String CAUSES = "register.household_causes";
     static final String HELPERS = "register.household_helpers";
 
@@ -218,55 +219,11 @@ final class FactRules {
                         "MemberNameCorrected",
                         "register.household_members",
                         FactRules::joined));
-        // what stays under the wrong id is called as the right one is
-        add.accept(
-                new Rule(
-                        "household",
-                        "MemberNumberCorrected",
-                        "register.household_members",
-                        (told, into) -> {
-                            joined(told, into);
-                            member(into.row(), 1, told.payload().path("member"))
-                                    .text("person_id", "personId");
-                        }));
-        add.accept(
-                new Rule(
-                        "household",
-                        "MemberNumberCorrected",
-                        HEADS,
-                        (told, into) -> {
-                            if (told.payload().path("headSince").isString()) {
-                                into.row()
-                                        .fact()
-                                        .text("effective_on", "headSince")
-                                        .text("household_id", "householdId")
-                                        .text("person_id", "identifiedAs");
-                            }
-                        }));
-        add.accept(
-                new Rule(
-                        "household",
-                        "MemberIdentified",
-                        "register.household_members",
-                        FactRules::joined));
         for (String type : List.of("MemberIdentified", "MemberNumberCorrected")) {
             add.accept(
-                    new Rule("household", type, "register.same_persons", FactRules::samePersons));
+                    new Rule("household", type, "register.household_members", FactRules::joined));
+            add.accept(new Rule("household", type, SAME_PERSONS, FactRules::samePerson));
         }
-        add.accept(
-                new Rule(
-                        "household",
-                        "MemberIdentified",
-                        HEADS,
-                        (told, into) -> {
-                            JsonNode member = told.payload().path("member");
-                            if (member.path("relation").asString("").equals("HEAD")) {
-                                into.row()
-                                        .fact()
-                                        .text("household_id", "householdId")
-                                        .is("person_id", member.path("personId"));
-                            }
-                        }));
     }
 
     /** What was split off stands as the one it was part of; of one on file its file is opened. */
@@ -336,11 +293,15 @@ final class FactRules {
         return String.join(" ", said);
     }
 
-    private static void samePersons(Told told, Into into) {
-        JsonNode known = told.payload().path("member").path("personId");
-        JsonNode before = told.payload().path("personId");
-        into.row().event().position().is("line", "0").is("person_id", before).is("same_as", known);
-        into.row().event().position().is("line", "1").is("person_id", known).is("same_as", before);
+    private static void samePerson(Told told, Into into) {
+        into.row()
+                .event()
+                .position()
+                .recorded()
+                .is("command_id", told.command())
+                .text("household_id", "householdId")
+                .text("person_id", "personId")
+                .text("same_as", "identifiedAs");
     }
 
     private static Rule watch(String type, String step) {

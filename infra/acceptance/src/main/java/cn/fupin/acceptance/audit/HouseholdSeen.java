@@ -41,7 +41,33 @@ final class HouseholdSeen {
     /** By what came and what went, and by who came and who went. */
     long count;
 
-    final Map<String, String> persons = new TreeMap<>();
+    /** Who is there, and how called. */
+    private final Map<String, Called> persons = new TreeMap<>();
+
+    /**
+     * @param sequence of the fact that says so
+     */
+    private record Called(String name, long sequence) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    void comes(String person, String name, long sequence) {
+        persons.put(person, new Called(name, sequence));
+    }
+
+    void goes(String person) {
+        persons.remove(person);
+    }
+
+    /** Of a member, unless something later says otherwise. */
+    void isCalled(String person, String name, long sequence) {
+        persons.computeIfPresent(
+                person,
+                (id, said) -> said.sequence() < sequence ? new Called(name, sequence) : said);
+    }
 
     /**
      * @param place its own, or that of the fact it corrects

@@ -24,6 +24,13 @@ import tools.jackson.databind.JsonNode;
 final class HouseholdsAudit {
     private static final String CLERK = "reporting.clerk";
 
+    private static final Set<String> RENAMED = Set.of("MemberIdentified", "MemberNumberCorrected");
+    private static final Set<String> CORRECTED =
+            Set.of("MemberNameCorrected", "MemberNumberCorrected");
+
+    /** After all days. */
+    private static final String LAST = "9999-12-31";
+
     private final List<Told> told;
     private final Tables tables;
     private final Consumer<Finding> findings;
@@ -53,19 +60,25 @@ final class HouseholdsAudit {
     private Map<String, HouseholdSeen> byEvents() {
         Map<String, HouseholdSeen> households = new HashMap<>();
         Map<String, Told> byId = new HashMap<>();
+        Lineage ids = new Lineage();
+        for (Told each : told) {
+            if (RENAMED.contains(each.event().type())) {
+                ids.add(
+                        new Lineage.Step(
+                                each.payload().path("householdId").asString(""),
+                                each.payload().path("personId").asString(""),
+                                each.payload().path("identifiedAs").asString(""),
+                                each.position().position(),
+                                each.command()));
+            }
+        }
         for (Told each : told) {
             String id = each.payload().path("householdId").asString("");
             if (each.service().equals("household") && each.event().stream().equals(id)) {
                 byId.put(each.event().id(), each); // what it corrects came before it
                 var household = households.computeIfAbsent(id, h -> new HouseholdSeen());
                 long sequence = each.event().sequence();
-                household.fact(place(each, byId), sequence, seen -> tells(each, seen));
-                String headSince = each.payload().path("headSince").asString("");
-                if (!headSince.isEmpty()) {
-                    String head = each.payload().path("identifiedAs").asString("");
-                    household.fact(
-                            new Place(headSince, sequence), sequence, seen -> seen.head = head);
-                }
+                household.fact(place(each, byId), sequence, seen -> tells(each, ids, seen));
             }
         }
         households.values().forEach(HouseholdSeen::today);
@@ -79,22 +92,22 @@ final class HouseholdsAudit {
             fact = corrected;
             corrected = byId.get(corrects(fact));
         }
-        // whoever is called otherwise was so since coming
-        String since = fact.payload().path("memberSince").asString("");
-        String day = since.isEmpty() ? fact.payload().path("occurredOn").asString("") : since;
-        return new Place(day, fact.event().sequence());
+        String day = fact.payload().path("occurredOn").asString("");
+        // whoever is called otherwise is so on all days
+        boolean always = CORRECTED.contains(fact.event().type());
+        return new Place(always ? LAST : day, fact.event().sequence());
     }
 
     private static String corrects(Told told) {
         return told.payload().path("correctsEventId").asString("");
     }
 
-    private static void tells(Told told, HouseholdSeen seen) {
+    private static void tells(Told told, Lineage ids, HouseholdSeen seen) {
         JsonNode payload = told.payload();
         switch (told.event().type()) {
-            case "HouseholdApplied" -> opens("APPLIED", told, seen);
-            case "HouseholdRecorded" -> opens("RECORDED", told, seen);
-            case "HouseholdSplitOff" -> opens(FactRules.standing(told), told, seen);
+            case "HouseholdApplied" -> opens("APPLIED", told, ids, seen);
+            case "HouseholdRecorded" -> opens("RECORDED", told, ids, seen);
+            case "HouseholdSplitOff" -> opens(FactRules.standing(told), told, ids, seen);
             case "HouseholdRegistered" -> enters("REGISTERED", "mainCause", payload, seen);
             case "HouseholdRelapsed" -> enters("RELAPSED", "cause", payload, seen);
             case "HouseholdOnFileApplied" -> seen.state = "APPLIED";
@@ -116,53 +129,62 @@ final class HouseholdsAudit {
             case "HouseholdVisited" -> seen.lastVisit = Text.of(payload.path("occurredOn"));
             case "MonitoringConfirmed" -> seen.watched = true;
             case "RiskEliminated" -> seen.watched = false;
-            default -> members(told.event().type(), payload, seen);
+            default -> members(told, ids, seen);
         }
     }
 
-    private static void members(String type, JsonNode payload, HouseholdSeen seen) {
-        switch (type) {
+    private static void members(Told told, Lineage ids, HouseholdSeen seen) {
+        JsonNode payload = told.payload();
+        JsonNode member = payload.path("member");
+        String id = today(member.path("personId"), told, ids);
+        String name = member.path("maskedName").asString("");
+        long sequence = told.event().sequence();
+        switch (told.event().type()) {
             case "MemberJoined" -> {
                 seen.count++;
-                member(payload.path("member"), seen);
+                seen.comes(id, name, sequence);
             }
             case "MemberLeft" -> {
                 seen.count--;
-                seen.persons.remove(payload.path("personId").asString(""));
-                newHead(payload, seen);
+                seen.goes(today(payload.path("personId"), told, ids));
+                head(payload.path("newHead"), told, ids, seen);
             }
             case "HouseholdSplit" -> {
                 for (JsonNode person : payload.path("personIds")) {
                     seen.count--;
-                    seen.persons.remove(person.asString(""));
+                    seen.goes(today(person, told, ids));
                 }
-                newHead(payload, seen);
+                head(payload.path("newHead"), told, ids, seen);
             }
-            case "HeadChanged" -> seen.head = Text.of(payload.path("head"));
-            case "MemberNameCorrected" -> member(payload.path("member"), seen);
-            case "MemberNumberCorrected" -> {
-                seen.persons.remove(payload.path("personId").asString(""));
-                member(payload.path("member"), seen);
-            }
-            case "MemberIdentified" -> {
-                // nobody came and nobody went
-                seen.persons.remove(payload.path("personId").asString(""));
-                member(payload.path("member"), seen);
-                if (payload.path("member").path("relation").asString("").equals("HEAD")) {
-                    seen.head = Text.of(payload.path("identifiedAs"));
-                }
-            }
+            case "HeadChanged" -> head(payload.path("head"), told, ids, seen);
+            case "MemberIdentified", "MemberNameCorrected", "MemberNumberCorrected" ->
+                    seen.isCalled(id, name, sequence);
             default -> {} // changes nothing that is seen at a glance
         }
     }
 
-    private static void opens(String state, Told told, HouseholdSeen seen) {
+    private static String today(JsonNode person, Told told, Lineage ids) {
+        return ids.today(told.event().stream(), person.asString(""), told.position().position());
+    }
+
+    private static void opens(String state, Told told, Lineage ids, HouseholdSeen seen) {
         seen.state = state;
         seen.village = told.payload().path("region").asString("");
-        seen.head = Text.of(told.payload().path("head"));
         seen.cause = Text.of(told.payload().path("mainCause"));
-        told.payload().path("members").forEach(member -> member(member, seen));
+        head(told.payload().path("head"), told, ids, seen);
+        for (JsonNode member : told.payload().path("members")) {
+            seen.comes(
+                    today(member.path("personId"), told, ids),
+                    member.path("maskedName").asString(""),
+                    told.event().sequence());
+        }
         seen.count += told.payload().path("members").size();
+    }
+
+    private static void head(JsonNode person, Told told, Lineage ids, HouseholdSeen seen) {
+        if (person.isString()) {
+            seen.head = today(person, told, ids);
+        }
     }
 
     private static void enters(String state, String cause, JsonNode payload, HouseholdSeen seen) {
@@ -176,19 +198,18 @@ final class HouseholdsAudit {
         seen.watched = false;
     }
 
-    private static void newHead(JsonNode payload, HouseholdSeen seen) {
-        if (payload.path("newHead").isString()) {
-            seen.head = payload.path("newHead").asString();
-        }
-    }
-
-    private static void member(JsonNode member, HouseholdSeen seen) {
-        seen.persons.put(
-                member.path("personId").asString(""), member.path("maskedName").asString(""));
-    }
-
     private Map<String, HouseholdSeen> byTables() {
         Map<String, HouseholdSeen> households = new HashMap<>();
+        Lineage ids = new Lineage();
+        for (Row row : rows(FactRules.SAME_PERSONS)) {
+            ids.add(
+                    new Lineage.Step(
+                            text(row, "household_id"),
+                            text(row, "person_id"),
+                            text(row, "same_as"),
+                            number(text(row, "position")),
+                            text(row, "command_id")));
+        }
         each(
                 FactRules.STATES,
                 households,
@@ -203,7 +224,7 @@ final class HouseholdsAudit {
                 FactRules.CHANGES,
                 households,
                 (row, seen) -> seen.count += number(text(row, "change")));
-        each(FactRules.HEADS, households, (row, seen) -> seen.head = row.get("person_id"));
+        each(FactRules.HEADS, households, (row, seen) -> seen.head = today(row, ids));
         each(FactRules.CAUSES, households, (row, seen) -> seen.cause = row.get("main_cause"));
         each(FactRules.HELPERS, households, (row, seen) -> seen.helper = row.get("helper_id"));
         each(
@@ -222,14 +243,20 @@ final class HouseholdsAudit {
                 ClerkRules.PERSONS,
                 households,
                 (row, seen) -> {
-                    if ("IN".equals(row.get("step"))) {
-                        seen.persons.put(text(row, "person_id"), text(row, "masked_name"));
-                    } else {
-                        seen.persons.remove(text(row, "person_id"));
+                    String name = text(row, "masked_name");
+                    switch (text(row, "step")) {
+                        case "IN" -> seen.comes(today(row, ids), name, sequence(row));
+                        case "OUT" -> seen.goes(today(row, ids));
+                        default -> seen.isCalled(today(row, ids), name, sequence(row));
                     }
                 });
         households.values().forEach(HouseholdSeen::today);
         return households;
+    }
+
+    private static String today(Row row, Lineage ids) {
+        return ids.today(
+                text(row, "household_id"), text(row, "person_id"), number(text(row, "position")));
     }
 
     private void each(
@@ -252,7 +279,8 @@ final class HouseholdsAudit {
             fact = corrected;
             corrected = byEvent.get(text(fact, "corrects_event_id"));
         }
-        return new Place(text(fact, "effective_on"), sequence(fact));
+        boolean always = "CORRECTED".equals(fact.get("step"));
+        return new Place(always ? LAST : text(fact, "effective_on"), sequence(fact));
     }
 
     // households and persons by village and state

@@ -24,6 +24,11 @@ record Told(
         return metadata.path("region").asString("");
     }
 
+    /** Of what was ordered; whatever has none stands alone. */
+    String command() {
+        return metadata.path("commandId").asString(event.id());
+    }
+
     /** Those of a store that have a position, in its order. */
     static List<Told> of(Evidence.Store store) {
         Map<Long, StoredEvent> byIndex = new HashMap<>();

@@ -44,10 +44,10 @@ final class HouseholdMutations {
         dropped(all, "HelperReleased", FactRules.HELPERS, Kind.HOUSEHOLD_SEEN, "household_id");
         seen(all, "HouseholdMoved", FactRules.MOVES, "region", "500101999201");
         seen(all, "HouseholdExited", FactRules.STATES, "state", "REGISTERED");
-        seen(all, "MemberIdentified", ClerkRules.PERSONS, "step", "IN");
+        seen(all, "MemberIdentified", ClerkRules.PERSONS, "step", "OUT");
         seen(all, "MemberIdentified", ClerkRules.PERSONS, "masked_name", "王小宝");
         seen(all, "MemberNumberCorrected", ClerkRules.PERSONS, "masked_name", "欧阳**");
-        dropped(all, "MemberNumberCorrected", FactRules.HEADS, Kind.HOUSEHOLD_SEEN, "household_id");
+        seen(all, "MemberNumberCorrected", FactRules.SAME_PERSONS, "same_as", "person-else");
         dropped(all, "HeadChanged", FactRules.HEADS, Kind.HOUSEHOLD_SEEN, "household_id");
         dropped(
                 all,

@@ -676,7 +676,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                         "history.life_households",
                         "clerk.household_procedures",
                         "clerk.notice_households",
-                        "clerk.persons_identified",
+                        "register.same_persons",
                         "timeline.recorded_positions")) {
             add(
                     all,
