@@ -66,7 +66,8 @@ class ReverifyHouseholdTest {
         var round =
                 new KnownRound(
                         ROUND,
-                        "513423199000", Lineage.UNDIVIDED,
+                        "513423199000",
+                        Lineage.UNDIVIDED,
                         day("2014-05-01"),
                         day("2017-06-30"),
                         null);

@@ -100,8 +100,7 @@ public final class Search {
 
     // The same person's, of the same year, course or name.
     private static final String OF_THE_SAME =
-            "x.occasion = p.occasion and %s = %s"
-                    .formatted(OnePerson.now("x"), OnePerson.now("p"));
+            "x.occasion = p.occasion and %s = %s".formatted(OnePerson.now("x"), OnePerson.now("p"));
 
     private static final String OVER =
             """
