@@ -108,6 +108,45 @@ create table money_lines (
 create index on money_lines (allocation_id);
 create index on money_lines (stream_id);
 
+-- Micro-credit 扶贫小额信贷 of households: credit, and no part of what is granted.
+create table loans (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    loan_id text not null,
+    region text not null,
+    household_id text not null,
+    -- the member who borrows; null when nobody says
+    person_id text,
+    lender text not null,
+    amount_fen bigint not null,
+    -- HOUSEHOLD, ENTERPRISE
+    used_by text not null,
+    due_on date not null,
+    announced_on date,
+    assumed boolean not null
+);
+create index on loans (household_id);
+
+create table loan_steps (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    loan_id text not null,
+    -- REPAID, and TAKEN_BACK for all days
+    step text not null,
+    -- of the principal, in a REPAID step
+    amount_fen bigint not null,
+    assumed boolean not null
+);
+create index on loan_steps (loan_id);
+
 create table postings (
     event_id text not null,
     line int not null,

@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.funding.appropriation.AppropriationEvent;
 import cn.fupin.funding.commitment.CommitmentEvent;
+import cn.fupin.funding.loan.LoanEvent;
 import cn.fupin.funding.lookup.EndedRegions;
 import cn.fupin.funding.payment.PaymentEvent;
 import org.springframework.boot.SpringApplication;
@@ -20,7 +21,11 @@ public class FundingService {
     @Bean
     EventTypes eventTypes() {
         return EventTypes.of(
-                "funding", AppropriationEvent.class, CommitmentEvent.class, PaymentEvent.class);
+                "funding",
+                AppropriationEvent.class,
+                CommitmentEvent.class,
+                PaymentEvent.class,
+                LoanEvent.class);
     }
 
     @Bean

@@ -65,7 +65,7 @@ final class Books {
 
     private void assertNothingIsOverdrawn(String type) {
         balances.forEach((account, fen) -> {
-            if (account.startsWith("grant:")) assertThat(fen).isNotPositive();
+            if (account.matches("(grant|loan):.*")) assertThat(fen).isNotPositive();
             else assertThat(fen).as("%s after %s", account, type).isNotNegative();
         });
         setAside.forEach((account, fen) ->

@@ -10,6 +10,10 @@ import cn.fupin.funding.appropriation.SourceType;
 import cn.fupin.funding.commitment.CommitmentEvent.FundsCommitted;
 import cn.fupin.funding.ledger.Line;
 import cn.fupin.funding.ledger.Posting;
+import cn.fupin.funding.loan.LoanEvent.MicroCreditLent;
+import cn.fupin.funding.loan.LoanEvent.MicroCreditRepaid;
+import cn.fupin.funding.loan.LoanEvent.MicroCreditTakenBack;
+import cn.fupin.funding.loan.LoanEvent.UsedBy;
 import cn.fupin.funding.payment.Payee;
 import cn.fupin.funding.payment.PaymentEvent.PaymentApproved;
 import cn.fupin.funding.payment.PaymentEvent.PaymentFailed;
@@ -31,6 +35,7 @@ class FundingContractTest {
     private static final String PROJECT = "project-018f0000-0000-7000-8000-000000000001";
     private static final String HOUSEHOLD = "household-018f0000-0000-7000-8000-000000000001";
     private static final String PERSON = "person-018f0000-0000-4000-8000-000000000001";
+    private static final String LOAN = "loan-018f0000-0000-7000-8000-000000000001";
     private static final String TOWNSHIP = "513423199000";
 
     @Test
@@ -111,7 +116,34 @@ class FundingContractTest {
                         COMMITMENT,
                         moved(commitmentAccount(), "paid:household:" + HOUSEHOLD, 100_000L),
                         true,
-                        LocalDate.of(2014, 6, 1)));
+                        LocalDate.of(2014, 6, 1)),
+                new MicroCreditLent(
+                        LOAN,
+                        "513423199201",
+                        HOUSEHOLD,
+                        PERSON,
+                        "农村信用社",
+                        4_000_000L,
+                        "养猪",
+                        UsedBy.HOUSEHOLD,
+                        LocalDate.of(2019, 3, 1),
+                        LocalDate.of(2016, 2, 21),
+                        moved("owed:household:" + HOUSEHOLD, "loan:" + LOAN, 4_000_000L),
+                        true,
+                        LocalDate.of(2016, 3, 1)),
+                new MicroCreditRepaid(
+                        LOAN,
+                        1_500_000L,
+                        moved("loan:" + LOAN, "owed:household:" + HOUSEHOLD, 1_500_000L),
+                        true,
+                        LocalDate.of(2018, 3, 1)),
+                new MicroCreditTakenBack(
+                        LOAN,
+                        "019b0000-0000-7000-8000-000000000001",
+                        "登错农户",
+                        "chief-1",
+                        moved("loan:" + LOAN, "owed:household:" + HOUSEHOLD, 2_500_000L),
+                        LocalDate.of(2018, 4, 1)));
     }
 
     private static String commitmentAccount() {

@@ -97,6 +97,21 @@ class ProjectionsCommuteTest {
                 "matching-a",
                 "ListedPersonsFound",
                 "{'matchingId':'matching-a','personIds':['person-21-1'],'occurredOn':'2014-04-02'}");
+        feed.add(
+                "funding",
+                "loan-a",
+                "MicroCreditLent",
+                """
+                {'loanId':'loan-a','region':'513423197201','householdId':'%s','lender':'农村信用社','amountFen':100,
+                 'purpose':'养猪','usedBy':'HOUSEHOLD','dueOn':'2017-03-01','postings':[],'assumed':true,
+                 'occurredOn':'2015-03-01'}
+                """
+                        .formatted(Township.household(21)));
+        feed.add(
+                "funding",
+                "loan-a",
+                "MicroCreditRepaid",
+                "{'loanId':'loan-a','amountFen':40,'postings':[],'assumed':true,'occurredOn':'2016-03-01'}");
     }
 
     @AfterAll

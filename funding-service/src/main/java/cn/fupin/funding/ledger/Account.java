@@ -33,4 +33,14 @@ public final class Account {
     public static String paidToHousehold(String householdId) {
         return "paid:household:" + householdId;
     }
+
+    /** Lent to a household and not yet repaid: credit, and no part of what is granted. */
+    public static String owedByHousehold(String householdId) {
+        return "owed:household:" + householdId;
+    }
+
+    /** What a loan still stands at; always in credit. */
+    public static String loan(String loanId) {
+        return "loan:" + loanId;
+    }
 }

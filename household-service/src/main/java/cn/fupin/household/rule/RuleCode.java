@@ -56,7 +56,16 @@ public enum RuleCode {
     /** How soon after it came onto the register a household is announced; later is a finding. */
     ANNOUNCEMENT_WITHIN_DAYS("day", 365),
     /** How old whoever signs for a household is at least; nothing is refused, it is a finding. */
-    SIGNING_AGE_MIN("year", 30);
+    SIGNING_AGE_MIN("year", 30),
+    /** More owed by a household of its micro-credit is a finding, as what follows. */
+    MICRO_CREDIT_MAX("yuan", 1, 10_000_000),
+    /** From the day it is lent until it is due. */
+    MICRO_CREDIT_MONTHS_MAX("month", 1, 600),
+    /** Of the year in which whoever borrows turns so old. */
+    MICRO_CREDIT_AGE_MIN("year", 1, 150),
+    MICRO_CREDIT_AGE_MAX("year", 1, 150),
+    /** 1 while the household itself uses what it borrows, 0 when that is over. */
+    MICRO_CREDIT_OWN_USE_REQUIRED("flag", 0, 1);
 
     private final String unit;
     private final long least;

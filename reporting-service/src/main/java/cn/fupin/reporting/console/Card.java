@@ -151,6 +151,7 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
         }
         state.projects().forEach(project -> facts.add(benefit(project)));
         state.payments().forEach(payment -> facts.add(paid(payment)));
+        state.loans().forEach(loan -> facts.add(lent(loan)));
         return facts;
     }
 
@@ -234,6 +235,16 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                 "",
                 both(payment.status()),
                 payment.paymentId());
+    }
+
+    private static Fact lent(HouseholdAt.Loan loan) {
+        return new Fact(
+                "扶贫小额信贷",
+                "micro-credit",
+                "%s,尚欠 %s".formatted(yuan(loan.amountFen()), yuan(loan.owedFen())),
+                "",
+                loan.lender() + " 自 since " + loan.since(),
+                loan.loanId());
     }
 
     private static void add(List<Fact> facts, String zh, String en, @Nullable String value) {

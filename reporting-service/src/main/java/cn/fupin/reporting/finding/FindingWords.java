@@ -57,8 +57,18 @@ final class FindingWords {
                     EXIT_WITHOUT_NOTICE,
                     PAYEE_NOT_ON_FILE,
                     PAYEE_NOT_A_MEMBER,
-                    PAYEE_DEAD ->
+                    PAYEE_DEAD,
+                    LOAN_BORROWER_AGE,
+                    LOAN_USED_BY_ENTERPRISE,
+                    LOAN_NOT_REGISTERED ->
                     same(Brief.id(detail));
+            case LOAN_ABOVE_LIMIT ->
+                    say(
+                            "%1$s,当时共欠 %2$s 元",
+                            "%1$s, %2$s yuan owed together then",
+                            Brief.id(first),
+                            yuan(Long.parseLong(second)));
+            case LOAN_TOO_LONG -> say("%1$s,%2$s 到期", "%1$s, due on %2$s", Brief.id(first), second);
             case PAYEE_EXCLUDED ->
                     say(
                             "%1$s %2$s",

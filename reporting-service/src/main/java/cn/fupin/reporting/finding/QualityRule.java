@@ -162,6 +162,36 @@ public enum QualityRule {
             "核查名单所列情况;属实的按程序剔除,不影响的登记核查结果(exclusion-clearance)",
             "look into what the list says; remove the household, or record that it was cleared (exclusion-clearance)",
             QualitySql.MEMBER_EXCLUDED),
+    LOAN_ABOVE_LIMIT(
+            "扶贫小额信贷超过限额",
+            "micro-credit above the limit",
+            "核对贷款;登记有误的撤销(loans/correction),属实的按规定收回超额部分并登记归还",
+            "check the loan; take back what was entered wrongly (loans/correction), or have what is above repaid",
+            QualitySql.LOAN_ABOVE_LIMIT),
+    LOAN_TOO_LONG(
+            "扶贫小额信贷期限过长",
+            "micro-credit for too long",
+            "核对到期日;登记有误的撤销后重登",
+            "check the day it is due; take back what was entered wrongly and report it anew",
+            QualitySql.LOAN_TOO_LONG),
+    LOAN_BORROWER_AGE(
+            "扶贫小额信贷借款人年龄不符",
+            "micro-credit of somebody too young or too old",
+            "核对借款人;登记有误的撤销后重登",
+            "check who borrowed; take back what was entered wrongly and report it anew",
+            QualitySql.LOAN_BORROWER_AGE),
+    LOAN_USED_BY_ENTERPRISE(
+            "扶贫小额信贷由企业使用",
+            "micro-credit used by an enterprise",
+            "核查用途,属实的督促收回",
+            "look into who uses it, and have it repaid",
+            QualitySql.LOAN_USED_BY_ENTERPRISE),
+    LOAN_NOT_REGISTERED(
+            "放款时不是建档立卡户",
+            "micro-credit to a household that was not registered",
+            "核对放款对象和日期",
+            "check to whom it was lent, and when",
+            QualitySql.LOAN_NOT_REGISTERED),
     VILLAGE_PERSONS_DIFFER(
             "贫困村所报贫困人口与在册人数不符",
             "the poor persons stated of a village are not those on the register",

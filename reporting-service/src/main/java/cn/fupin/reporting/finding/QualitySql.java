@@ -790,6 +790,93 @@ final class QualitySql {
                             .replace("{dead}", DEAD)
                             .replace("{payee}", payee("m")));
 
+    private static final String LENT =
+            "select l.household_id from loans l join here h on h.household_id = l.household_id";
+
+    /** What of a loan is owed still after a day; nothing of one that was taken back. */
+    private static String owed(String loan, String day) {
+        return """
+        (case when exists (
+            select 1 from loan_steps b
+            where b.loan_id = %1$s.loan_id and b.step = 'TAKEN_BACK' and b.position <= :funding) then 0
+         else %1$s.amount_fen - (
+            select coalesce(sum(r.amount_fen), 0) from loan_steps r
+            where r.loan_id = %1$s.loan_id and r.step = 'REPAID' and r.effective_on <= %2$s and r.position <= :funding) end)\
+        """
+                .formatted(loan, day);
+    }
+
+    /** Of loans {@code l} that are not repaid, by the rules of the day on which they were lent. */
+    private static String loans(String detail, String condition) {
+        return of(
+                LENT,
+                """
+                select s.household_id, s.region, l.effective_on as since, %s as detail
+                from standing s
+                join loans l on l.household_id = s.household_id and l.effective_on <= :effective and l.position <= :funding
+                where %s > 0 and %s
+                """
+                        .formatted(detail, owed("l", ":effective"), condition));
+    }
+
+    private static String rule(String code) {
+        return RuleSql.valueOf(code, "l.region", "l.effective_on");
+    }
+
+    private static final String OWED_TOGETHER =
+            """
+            (select sum({owed}) from loans o
+             where o.household_id = l.household_id and o.effective_on <= l.effective_on and o.position <= :funding)\
+            """
+                    .replace("{owed}", owed("o", "l.effective_on"));
+
+    static final String LOAN_ABOVE_LIMIT =
+            loans(
+                    "l.loan_id || ':' || " + OWED_TOGETHER,
+                    OWED_TOGETHER + " > 100 * " + rule("micro-credit-max"));
+
+    static final String LOAN_TOO_LONG =
+            loans(
+                    "l.loan_id || ':' || l.due_on",
+                    "l.due_on > l.effective_on + make_interval(months => cast(%s as int))"
+                            .formatted(rule("micro-credit-months-max")));
+
+    // Only the year of birth is known: whoever may be of that age is.
+    static final String LOAN_BORROWER_AGE =
+            loans(
+                    "l.loan_id",
+                    """
+                    exists (
+                        select 1 from household_persons m
+                        where m.household_id = l.household_id and m.step = 'IN' and m.position <= :household
+                          and m.person_id in ({ids})
+                          and (extract(year from l.effective_on) - m.birth_year < {min}
+                            or extract(year from l.effective_on) - m.birth_year - 1 > {max}))
+                    """
+                            .replace("{ids}", OnePerson.ids("l.person_id"))
+                            .replace("{min}", rule("micro-credit-age-min"))
+                            .replace("{max}", rule("micro-credit-age-max")));
+
+    static final String LOAN_USED_BY_ENTERPRISE =
+            loans(
+                    "l.loan_id",
+                    "l.used_by = 'ENTERPRISE' and %s = 1"
+                            .formatted(rule("micro-credit-own-use-required")));
+
+    /** Only a household registered as poor borrows so; one that left poverty does still. */
+    static final String LOAN_NOT_REGISTERED =
+            loans(
+                    "l.loan_id",
+                    """
+                    not exists (
+                        select 1 from (
+                            select o.state from household_states o
+                            where o.household_id = l.household_id and o.effective_on <= l.effective_on and o.position <= :household
+                            order by o.effective_on desc, o.sequence desc
+                            limit 1) then_it_stood
+                        where then_it_stood.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED', 'EXITED'))
+                    """);
+
     /**
      * Of the day on which it is stated, and as corrected since: the persons of the households that
      * were on the register and lay in the village then. When a village is identified before anybody

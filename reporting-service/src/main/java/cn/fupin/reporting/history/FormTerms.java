@@ -322,6 +322,10 @@ public final class FormTerms {
         codes("work", "AWAY=外出务工|away from home", "NEARBY=就近就业|nearby");
         codes("placement", "CONCENTRATED=集中安置|to a site", "SCATTERED=分散安置|scattered");
         codes(
+                "usedBy",
+                "HOUSEHOLD=农户自用|used by the household",
+                "ENTERPRISE=企业使用|used by an enterprise");
+        codes(
                 "policyState",
                 "APPLIED=申报待批|applied for, not decided",
                 "HELD=享受|had",

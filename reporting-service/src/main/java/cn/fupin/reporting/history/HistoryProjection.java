@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class HistoryProjection implements Projection {
     /** Of household-service everything; of the others what can name households. */
-    private static final Set<String> KINDS = Set.of("project", "payment");
+    private static final Set<String> KINDS = Set.of("project", "payment", "loan");
 
     @Override
     public String name() {

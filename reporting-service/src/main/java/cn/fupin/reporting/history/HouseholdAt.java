@@ -44,7 +44,8 @@ public record HouseholdAt(
         @Nullable Long exitPlannedFor,
         @Nullable Visits visits,
         List<Project> projects,
-        List<Payment> payments) {
+        List<Payment> payments,
+        List<Loan> loans) {
 
     /** {@code corrected}: the figures are not those first recorded. */
     public record Income(long year, long incomeFenPerHead, String eventId, boolean corrected) {}
@@ -126,6 +127,14 @@ public record HouseholdAt(
     /** {@code status}: REQUESTED, APPROVED, PAID, FAILED, RETURNED. */
     public record Payment(String paymentId, long amountFen, String status) {}
 
+    /**
+     * Micro-credit 扶贫小额信贷: no part of what it was paid.
+     *
+     * @param owedFen of the principal, on the day
+     */
+    public record Loan(
+            String loanId, String lender, long amountFen, long owedFen, LocalDate since) {}
+
     static HouseholdAt of(String householdId, Life life) {
         var fold = new Fold(householdId, life);
         life.events().forEach(dated -> fold.apply(dated.event()));
@@ -158,6 +167,7 @@ public record HouseholdAt(
         private final Map<String, Project> projects = new LinkedHashMap<>();
         private final Map<String, JsonNode> proposals = new LinkedHashMap<>();
         private final Map<String, Payment> payments = new LinkedHashMap<>();
+        private final Map<String, Loan> loans = new LinkedHashMap<>();
 
         Fold(String householdId, Life life) {
             this.householdId = householdId;
@@ -208,6 +218,8 @@ public record HouseholdAt(
                 case "PaymentMade" -> payment(e, 0, "PAID");
                 case "PaymentFailed" -> payment(e, 0, "FAILED");
                 case "PaymentReturned" -> payment(e, 0, "RETURNED");
+                case "MicroCreditLent" -> lent(e);
+                case "MicroCreditRepaid" -> repaid(e);
                 default -> {} // tells of a step, changes nothing shown here
             }
         }
@@ -439,6 +451,26 @@ public record HouseholdAt(
                             new Payment(before.paymentId(), before.amountFen(), after.status()));
         }
 
+        private void lent(LifeEvent e) {
+            if (life.asCorrected(e, "MicroCreditTakenBack") != e) return;
+            var amountFen = e.number("amountFen");
+            loans.put(
+                    e.streamId(),
+                    new Loan(e.streamId(), e.text("lender"), amountFen, amountFen, e.occurredOn()));
+        }
+
+        private void repaid(LifeEvent e) {
+            loans.computeIfPresent(
+                    e.streamId(),
+                    (_, loan) ->
+                            new Loan(
+                                    loan.loanId(),
+                                    loan.lender(),
+                                    loan.amountFen(),
+                                    loan.owedFen() - e.number("amountFen"),
+                                    loan.since()));
+        }
+
         HouseholdAt result() {
             return new HouseholdAt(
                     standing,
@@ -462,7 +494,8 @@ public record HouseholdAt(
                     exitPlannedFor,
                     visits,
                     projects.values().stream().map(this::withName).toList(),
-                    List.copyOf(payments.values()));
+                    List.copyOf(payments.values()),
+                    List.copyOf(loans.values()));
         }
 
         private Project withName(Project project) {

@@ -62,6 +62,15 @@ final class RuleTerms {
                 "days within which a household that came onto the register is announced");
         rule("signing-age-min", "代表农户签字者最低年龄", "age at which a member may sign for the household");
 
+        rule("micro-credit-max", "扶贫小额信贷户均上限", "most micro-credit of a household");
+        rule("micro-credit-months-max", "扶贫小额信贷最长期限", "longest term of micro-credit");
+        rule("micro-credit-age-min", "扶贫小额信贷借款人最低年龄", "least age of who borrows micro-credit");
+        rule("micro-credit-age-max", "扶贫小额信贷借款人最高年龄", "most age of who borrows micro-credit");
+        rule(
+                "micro-credit-own-use-required",
+                "扶贫小额信贷须由农户自用",
+                "a household itself uses its micro-credit");
+
         rule("population", "总人口", "population");
         rule("households", "总户数", "households");
         rule("rural-households", "农业户", "rural households");
@@ -89,6 +98,7 @@ final class RuleTerms {
         rule("visit", "次", "visits");
         rule("day", "天", "days");
         rule("year", "年", "years");
+        rule("month", "个月", "months");
         rule("km", "公里", "km");
         rule("km2", "平方公里", "km²");
         rule("mu", "亩", "mu");

@@ -309,8 +309,35 @@ public record Sentence(String zh, String en) {
                     say(
                             "退回 %s 元:%s",
                             "%s yuan returned: %s", yuan(e.number("amountFen")), e.text("reason"));
+            case "MicroCreditLent" -> lent(e, reader);
+            case "MicroCreditRepaid" ->
+                    say(
+                            "归还扶贫小额信贷本金 %s 元",
+                            "repaid %s yuan of micro-credit", yuan(e.number("amountFen")));
+            case "MicroCreditTakenBack" ->
+                    say(
+                            "撤销误登的扶贫小额信贷:%s",
+                            "took back a wrong entry of micro-credit: %s", e.text("reason"));
             default -> more(e, reader);
         };
+    }
+
+    private static Sentence lent(LifeEvent e, Reader reader) {
+        var person = e.text("personId");
+        var borrower = person.isEmpty() ? "" : reader.name(person);
+        return say(
+                "%1$s发放扶贫小额信贷 %2$s 元%3$s,用途:%4$s(%5$s),%6$s 到期%7$s",
+                "%1$s lent %2$s yuan of micro-credit%8$s for %4$s (%9$s), due on %6$s%10$s",
+                e.text("lender"),
+                yuan(e.number("amountFen")),
+                after(",借款人 ", borrower, ""),
+                e.text("purpose"),
+                FormTerms.zh("usedBy", e.text("usedBy")),
+                e.text("dueOn"),
+                after(",公示于 ", e.text("announcedOn"), ""),
+                after(" to ", borrower, ""),
+                FormTerms.en("usedBy", e.text("usedBy")),
+                after(", announced on ", e.text("announcedOn"), ""));
     }
 
     private static Sentence more(LifeEvent e, Reader reader) {

@@ -76,6 +76,25 @@ class MoneyProjection implements Projection {
             @Nullable Boolean assumed,
             LocalDate occurredOn) {}
 
+    private record Lent(
+            String loanId,
+            String region,
+            String householdId,
+            @Nullable String personId,
+            String lender,
+            long amountFen,
+            String usedBy,
+            LocalDate dueOn,
+            @Nullable LocalDate announcedOn,
+            boolean assumed,
+            LocalDate occurredOn) {}
+
+    private record OfLoan(
+            String loanId,
+            @Nullable Long amountFen,
+            @Nullable Boolean assumed,
+            LocalDate occurredOn) {}
+
     @Override
     public String name() {
         return "money";
@@ -102,6 +121,9 @@ class MoneyProjection implements Projection {
             case "PaymentMade" -> step("PAID", message, rows);
             case "PaymentFailed" -> step("FAILED", message, rows);
             case "PaymentReturned" -> step("RETURNED", message, rows);
+            case "MicroCreditLent" -> lent(message, message.as(Lent.class), rows);
+            case "MicroCreditRepaid" -> ofLoan("REPAID", message, rows);
+            case "MicroCreditTakenBack" -> ofLoan("TAKEN_BACK", message, rows);
             default -> {
                 return; // no money told here
             }
@@ -175,6 +197,31 @@ class MoneyProjection implements Projection {
         if (returned && e.lines() != null) {
             lines("RETURNED", message, e.occurredOn(), e.lines(), rows);
         }
+    }
+
+    private static void lent(Message message, Lent e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("loan_id", e.loanId())
+                .with("region", e.region())
+                .with("household_id", e.householdId())
+                .with("person_id", e.personId())
+                .with("lender", e.lender())
+                .with("amount_fen", e.amountFen())
+                .with("used_by", e.usedBy())
+                .with("due_on", e.dueOn())
+                .with("announced_on", e.announcedOn())
+                .with("assumed", e.assumed())
+                .insertInto("loans", rows);
+    }
+
+    private static void ofLoan(String step, Message message, Rows rows) {
+        var e = message.as(OfLoan.class);
+        Fact.of(message, e.occurredOn())
+                .with("loan_id", e.loanId())
+                .with("step", step)
+                .with("amount_fen", e.amountFen() == null ? 0 : e.amountFen())
+                .with("assumed", Boolean.TRUE.equals(e.assumed()))
+                .insertInto("loan_steps", rows);
     }
 
     private static void lines(

@@ -31,6 +31,8 @@ final class SupportSheet {
 
     private static final String NOT_ADDED = "付给农户、按份额归于农户、公共受益是三种不同的量，从不相加。退回的见下方事项。";
 
+    private static final String CREDIT = "信贷须归还，从不与付给本户的资金相加。";
+
     private SupportSheet() {}
 
     static Paper of(Placed placed) {
@@ -54,7 +56,10 @@ final class SupportSheet {
                         new Part.Heading("三、付给本户的资金"),
                         payments(state),
                         new Part.Words(NOT_ADDED),
-                        new Part.Heading("四、项目与资金事项"),
+                        new Part.Heading("四、扶贫小额信贷"),
+                        loans(state),
+                        new Part.Words(CREDIT),
+                        new Part.Heading("五、项目与资金事项"),
                         events(history)),
                 source(history));
     }
@@ -108,6 +113,21 @@ final class SupportSheet {
                                         Cell.yuan(p.amountFen()),
                                         text(Terms.zh(p.status())),
                                         text(p.paymentId())))
+                        .toList());
+    }
+
+    private static Part.Grid loans(HouseholdAt state) {
+        return grid(
+                List.of(26, 18, 18, 14, 24),
+                List.of("放款机构", "本金（元）", "尚欠（元）", "放款日期", "编号"),
+                state.loans().stream()
+                        .map(loan ->
+                                List.of(
+                                        text(loan.lender()),
+                                        Cell.yuan(loan.amountFen()),
+                                        Cell.yuan(loan.owedFen()),
+                                        text(loan.since().toString()),
+                                        text(loan.loanId())))
                         .toList());
     }
 

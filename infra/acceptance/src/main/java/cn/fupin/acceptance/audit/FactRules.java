@@ -678,6 +678,24 @@ final class FactRules {
                                         .number("amount_fen", "amountFen")
                                         .text("entered_by", "enteredBy")
                                         .flag("assumed")));
+        add.accept(
+                fact(
+                        "funding",
+                        "MicroCreditLent",
+                        "money.loans",
+                        r ->
+                                r.text("loan_id", "loanId")
+                                        .text("region", "region")
+                                        .text("household_id", "householdId")
+                                        .text("person_id", "personId")
+                                        .text("lender", "lender")
+                                        .number("amount_fen", "amountFen")
+                                        .text("used_by", "usedBy")
+                                        .text("due_on", "dueOn")
+                                        .text("announced_on", "announcedOn")
+                                        .flag("assumed")));
+        add.accept(loanStep("MicroCreditRepaid", "REPAID"));
+        add.accept(loanStep("MicroCreditTakenBack", "TAKEN_BACK"));
         add.accept(paymentStep("PaymentRequested", "REQUESTED", false));
         add.accept(paymentStep("PaymentApproved", "APPROVED", false));
         add.accept(paymentStep("PaymentMade", "PAID", false));
@@ -695,7 +713,10 @@ final class FactRules {
                         "PaymentApproved",
                         "PaymentMade",
                         "PaymentFailed",
-                        "PaymentReturned")) {
+                        "PaymentReturned",
+                        "MicroCreditLent",
+                        "MicroCreditRepaid",
+                        "MicroCreditTakenBack")) {
             add.accept(
                     lines(
                             "funding",
@@ -708,6 +729,18 @@ final class FactRules {
                                             .is("account", line.path("account"))
                                             .is("amount_fen", line.path("amountFen"))));
         }
+    }
+
+    private static Rule loanStep(String type, String step) {
+        return fact(
+                "funding",
+                type,
+                "money.loan_steps",
+                r ->
+                        r.text("loan_id", "loanId")
+                                .is("step", step)
+                                .number("amount_fen", "amountFen", 0)
+                                .flag("assumed"));
     }
 
     private static Rule paymentStep(String type, String step, boolean returned) {
@@ -789,7 +822,7 @@ final class FactRules {
                 .is("recorded_at", Digest.text(told.position().recordedAt()));
     }
 
-    private static final Set<String> LIVES = Set.of("project", "payment");
+    private static final Set<String> LIVES = Set.of("project", "payment", "loan");
 
     private static void lifeEvent(Told told, Into into) {
         // of household-service everything: a region has a history as well

@@ -89,6 +89,9 @@ final class MoneyAudit {
             }
             case "PaymentReturned" ->
                     eachLine(e, (allocation, fen) -> commitment(e, allocation, fen));
+            case "MicroCreditLent" -> add("loan:", e, "loanId", -1);
+            case "MicroCreditRepaid" -> add("loan:", e, "loanId", 1);
+            case "MicroCreditTakenBack" -> lines.put("loan:" + e.path("loanId").asString(""), 0L);
             default -> {} // moves no money between these lines
         }
     }
@@ -109,7 +112,7 @@ final class MoneyAudit {
     private void compareBalances() {
         var ids = new TreeSet<>(lines.keySet());
         accounts.keySet().stream()
-                .filter(a -> a.matches("(appropriation|allocation|commitment):.*"))
+                .filter(a -> a.matches("(appropriation|allocation|commitment|loan):.*"))
                 .forEach(ids::add);
         for (String id : ids) {
             long told = lines.getOrDefault(id, 0L);

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.funding.loan;
+
+import org.jspecify.annotations.NullMarked;
