@@ -2,6 +2,7 @@ package cn.fupin.reporting.asof;
 
 import cn.fupin.backbone.projection.Projection;
 import cn.fupin.backbone.projection.ProjectionReader;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public class Snapshots {
             known.put(source, isExplicit(asked, source) ? wanted : Math.min(wanted, dense));
             settled &= wanted <= dense;
         }
-        return asOf(asked, known, settled);
+        return asOf(asked, known, settled && !isToCome(asked.known()));
     }
 
     private static long wanted(Known known, Source source, Arrivals arrivals) {
@@ -52,6 +53,11 @@ public class Snapshots {
                 yield position == null ? arrivals.latest(source, "infinity") : position;
             }
         };
+    }
+
+    /** More may be recorded until then. */
+    private static boolean isToCome(Known known) {
+        return known instanceof Known.By by && by.instant().isAfter(Instant.now());
     }
 
     private static boolean isExplicit(Asked asked, Source source) {

@@ -104,7 +104,8 @@ final class QualitySql {
                 where i.household_id = a.household_id and {day} <= :effective and i.position <= :household
                   and not exists (
                     select 1 from household_incomes n
-                    where n.corrects_event_id = i.event_id and n.position <= :household)
+                    where n.corrects_event_id in (i.event_id, i.corrects_event_id) and n.sequence > i.sequence
+                      and n.position <= :household)
                 order by i.income_year desc, {latest first}
                 limit 1)\
             """

@@ -130,6 +130,14 @@ class SettledTest {
         assertThat(resolved("household:" + (LAST + 1)).settled()).isFalse();
     }
 
+    /** What will be recorded until then is not known to anybody. */
+    @Test
+    void aMomentToComeIsNotSettled() {
+        ROWS.put(STORY);
+        assertThat(resolved("2099-01-01T00:00:00Z").settled()).isFalse();
+        assertThat(resolved("2026-01-02T00:00:00Z").settled()).isTrue();
+    }
+
     private static AsOf resolved(@Nullable String known) {
         return ROWS.resolve(Asked.of(null, known, LocalDate.of(2026, 1, 31)));
     }

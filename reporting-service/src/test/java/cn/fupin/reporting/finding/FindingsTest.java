@@ -359,6 +359,36 @@ class FindingsTest {
                 .doesNotContain(INCOME_NEGATIVE);
     }
 
+    /**
+     * Of two corrections of one income the later one holds, also when the first is of a later year.
+     */
+    @Test
+    void aCorrectedIncomeIsNoFindingAnyMore() {
+        Township.said(
+                feed,
+                "IncomeRecorded",
+                1,
+                "'incomeYear':2014,'incomeFenPerHead':-500",
+                "2015-02-01");
+        var entered = feed.messages().getLast().id();
+        incomeCorrected(entered, 2015, 99999999);
+        assertThat(rules("2015-03-01"))
+                .contains(INCOME_IMPLAUSIBLE)
+                .doesNotContain(INCOME_NEGATIVE);
+        incomeCorrected(entered, 2014, 90000);
+        assertThat(rules("2015-03-01")).doesNotContain(INCOME_IMPLAUSIBLE, INCOME_NEGATIVE);
+    }
+
+    private void incomeCorrected(String eventId, int year, long fen) {
+        Township.said(
+                feed,
+                "SurveyCorrected",
+                1,
+                "'correctsEventId':'%s','incomeYear':%d,'incomeFenPerHead':%d"
+                        .formatted(eventId, year, fen),
+                "2015-02-20");
+    }
+
     @Test
     void whoCameOntoTheRegisterIsAnnouncedWhereARuleAsksForIt() {
         Township.applied(feed, 2, 2, "2014-04-01");
