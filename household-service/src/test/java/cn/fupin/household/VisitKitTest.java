@@ -463,6 +463,49 @@ class VisitKitTest {
         assertThat(events(household, "MemberJoined")).isEqualTo(1);
     }
 
+    /** A child and a grandchild of one surname are masked alike. */
+    @Test
+    void members_are_told_apart_by_what_is_not_masked_and_the_head_stands_first()
+            throws Unreadable {
+        var household = Township.newHousehold();
+        var next = TestPersons.newNumber("1990", false);
+        township.done(
+                township.step(
+                        household,
+                        "record",
+                        township.recording(
+                                TestPersons.person(
+                                        "孙大", "HEAD", TestPersons.newNumber("1962", true)),
+                                TestPersons.person("孙二", "CHILD", next),
+                                TestPersons.person(
+                                        "孙三", "GRANDCHILD", TestPersons.newNumber("2012", true)))));
+        assertThat(membersShown())
+                .matches(
+                        "孙\\* 户主 男 1962年生 %1$s 孙\\* 子女 女 1990年生 %1$s 孙\\* 孙子女 男 2012年生 %1$s"
+                                .formatted(PERSON));
+        township.done(
+                township.step(
+                        household,
+                        "head-change",
+                        Map.of(
+                                "newHeadIdentityNumber",
+                                next,
+                                "relationOfFormerHead",
+                                "PARENT",
+                                "reason",
+                                "原户主年老",
+                                "changedOn",
+                                "2016-03-02")));
+        assertThat(membersShown())
+                .matches("孙\\* 户主 女 1990年生 %1$s 孙\\* 父母 男 1962年生 %1$s .*".formatted(PERSON));
+    }
+
+    private static final String PERSON = "person-[0-9a-f-]{36}";
+
+    private String membersShown() throws Unreadable {
+        return sheet("成员变动").get(1).get(5);
+    }
+
     @Test
     void households_of_another_village_are_none_of_this_kit_s() throws Unreadable {
         township.registered(1);

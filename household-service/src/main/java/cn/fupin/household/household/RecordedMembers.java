@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** How each person was last entered in a household, read from its events; for the door. */
 @Component
-class RecordedMembers {
+public class RecordedMembers {
     private final StoredEvents events;
 
     RecordedMembers(StoredEvents events) {
@@ -82,7 +82,8 @@ class RecordedMembers {
         return members.stream().map(Member::personId).toList();
     }
 
-    private static void take(HouseholdEvent event, Map<String, Member> members) {
+    /** As the members of a household read after this event of it as well. */
+    public static void take(HouseholdEvent event, Map<String, Member> members) {
         switch (event) {
             case HouseholdApplied e -> enter(e.members(), members);
             case HouseholdRecorded e -> enter(e.members(), members);

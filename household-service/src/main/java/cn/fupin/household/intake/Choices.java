@@ -231,6 +231,15 @@ final class Choices {
         return other == null ? "" : choices.getOrDefault(other, "");
     }
 
+    /** The word that the form has for a code. */
+    static String word(Map<String, String> choices, String code) {
+        return choices.entrySet().stream()
+                .filter(choice -> choice.getValue().equals(code))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     static List<String> words(Map<String, String> choices) {
         return List.copyOf(choices.keySet());
     }

@@ -3,20 +3,25 @@ package cn.fupin.household.intake;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.household.household.CorrectionEvent.MemberNameCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
+import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.HelpEvent.HouseholdMoved;
 import cn.fupin.household.household.HouseholdEvent;
+import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.IdentificationEvent.HouseholdApplied;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRecorded;
 import cn.fupin.household.household.MemberEvent.HeadChanged;
 import cn.fupin.household.household.MemberEvent.MemberJoined;
 import cn.fupin.household.household.MemberEvent.MemberLeft;
+import cn.fupin.household.household.RecordedMembers;
 import cn.fupin.household.household.StandingEvent.HouseholdSplit;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import cn.fupin.household.region.Successions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +49,10 @@ class VillageHouseholds {
             long sequence,
             List<Member> members) {}
 
-    record Member(String personId, String maskedName) {}
+    /**
+     * @param shown what tells a member from the others
+     */
+    record Member(String personId, String shown) {}
 
     private record Active(String householdId, String personId) {}
 
@@ -108,6 +116,7 @@ class VillageHouseholds {
                         MemberJoined.class,
                         MemberLeft.class,
                         HeadChanged.class,
+                        MemberDescribed.class,
                         MemberIdentified.class,
                         MemberNameCorrected.class,
                         MemberNumberCorrected.class)
@@ -120,12 +129,12 @@ class VillageHouseholds {
         var households = new ArrayList<Household>();
         for (var id : ids) {
             var of = seen.getOrDefault(id, new Seen());
-            of.names.replaceAll((person, name) -> erased.contains(person) ? ERASED : name);
             households.add(
                     of.household(
                             id,
                             sequences.getOrDefault(id, -1L),
-                            active.getOrDefault(id, List.of())));
+                            active.getOrDefault(id, List.of()),
+                            erased));
         }
         return households;
     }
@@ -140,54 +149,81 @@ class VillageHouseholds {
 
     /** What the events of a household's members say that may be shown. */
     private static final class Seen {
-        private final Map<String, String> names = new LinkedHashMap<>();
+        private final Map<String, HouseholdEvent.Member> members = new HashMap<>();
         private String head = "";
         private @Nullable String group;
 
         void take(HouseholdEvent event) {
             switch (event) {
-                case HouseholdApplied e -> opened(e.head(), e.group(), e.members());
-                case HouseholdRecorded e -> opened(e.head(), e.group(), e.members());
-                case HouseholdSplitOff e -> opened(e.head(), e.group(), e.members());
-                case HouseholdMoved e -> group = e.group();
-                case MemberJoined e -> name(e.member());
-                case MemberLeft e -> {
-                    if (e.newHead() != null) head = e.newHead();
+                case HouseholdApplied e -> opened(e.head(), e.group());
+                case HouseholdRecorded e -> opened(e.head(), e.group());
+                case HouseholdSplitOff e -> opened(e.head(), e.group());
+                case HouseholdMoved e -> {
+                    group = e.group();
+                    return;
                 }
-                case HouseholdSplit e -> {
-                    if (e.newHead() != null) head = e.newHead();
-                }
-                case HeadChanged e -> head = e.head();
-                case MemberNameCorrected e -> name(e.member());
-                case MemberIdentified e -> identified(e.personId(), e.member());
-                case MemberNumberCorrected e -> identified(e.personId(), e.member());
+                case MemberLeft e -> headed(e.newHead());
+                case HouseholdSplit e -> headed(e.newHead());
+                case HeadChanged e -> headed(e.head());
+                case MemberIdentified e -> identified(e.personId(), e.identifiedAs());
+                case MemberNumberCorrected e -> identified(e.personId(), e.identifiedAs());
                 default -> {}
             }
+            RecordedMembers.take(event, members);
         }
 
-        private void opened(
-                String first, @Nullable String in, List<HouseholdEvent.Member> members) {
+        private void opened(String first, @Nullable String in) {
             head = first;
             group = in;
-            members.forEach(this::name);
         }
 
-        private void identified(String person, HouseholdEvent.Member as) {
-            name(as);
-            if (head.equals(person)) head = as.personId();
+        private void headed(@Nullable String next) {
+            if (next != null) head = next;
         }
 
-        private void name(HouseholdEvent.Member member) {
-            names.put(member.personId(), member.maskedName());
+        private void identified(String person, String as) {
+            if (head.equals(person)) head = as;
         }
 
-        Household household(String id, long sequence, List<String> persons) {
+        Household household(String id, long sequence, List<String> persons, Set<String> erased) {
             return new Household(
                     id,
                     group,
-                    names.getOrDefault(head, "*"),
+                    nameOf(head, erased),
                     sequence,
-                    persons.stream().map(p -> new Member(p, names.getOrDefault(p, "*"))).toList());
+                    persons.stream()
+                            .sorted(Comparator.comparingInt(this::place))
+                            .map(person -> new Member(person, shown(person, erased)))
+                            .toList());
+        }
+
+        private String nameOf(String person, Set<String> erased) {
+            if (erased.contains(person)) return ERASED;
+            var member = members.get(person);
+            return member == null ? "*" : member.maskedName();
+        }
+
+        /** The head first, then the oldest. */
+        private int place(String person) {
+            var member = members.get(person);
+            if (person.equals(head)) return 0;
+            return member == null ? Integer.MAX_VALUE : member.birthYear();
+        }
+
+        private String shown(String person, Set<String> erased) {
+            var name = nameOf(person, erased);
+            var member = members.get(person);
+            if (member == null || erased.contains(person)) {
+                return person.equals(head) ? name + " 户主" : name;
+            }
+            // a paper that came later may call the head otherwise
+            var relation = person.equals(head) ? Relation.HEAD : member.relation();
+            return "%s %s %s %d年生"
+                    .formatted(
+                            name,
+                            Choices.word(Choices.RELATIONS, relation.name()),
+                            Choices.word(Choices.SEXES, member.sex().name()),
+                            member.birthYear());
         }
     }
 }

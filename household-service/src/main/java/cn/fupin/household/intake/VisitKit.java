@@ -94,7 +94,10 @@ final class VisitKit {
                                                 "",
                                                 "",
                                                 "Lines of a household that changed since the kit was taken are told as conflicts; nothing is overwritten."),
-                                        List.of("成员", "", "“成员”列为现有成员及其标识；离开的人填其标识；户主离开须填新户主标识。"),
+                                        List.of(
+                                                "成员",
+                                                "",
+                                                "“成员”列为现有成员：与户主关系、性别、出生年份及其标识，户主在前；离开的人填其标识；户主离开须填新户主标识。"),
                                         List.of(
                                                 "农户",
                                                 "",
@@ -133,7 +136,7 @@ final class VisitKit {
         if (asked.getFirst() == Column.STATE) {
             values.add(
                     household.members().stream()
-                            .map(m -> m.maskedName() + " " + m.personId())
+                            .map(m -> m.shown() + " " + m.personId())
                             .collect(Collectors.joining("\n")));
         }
         return NewRow.of(values);
