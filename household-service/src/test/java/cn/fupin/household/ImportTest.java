@@ -627,6 +627,35 @@ class ImportTest {
         assertThat(events("MemberJoined")).isZero();
     }
 
+    @Test
+    void a_child_born_since_is_a_member_more_until_it_is_entered_and_the_same_from_then_on() {
+        var file = file(38, 1);
+        var first = upload(file.xlsx());
+        run(first, Map.of());
+        file.with(0, "家庭人口数", "3")
+                .member("H38", "李小", "", "子女")
+                .withMember(2, "证件号码", null)
+                .withMember(2, "性别", "女")
+                .withMember(2, "出生日期", "2015-05-20")
+                .withMember(2, "无证件原因", "新生儿");
+        var unknown = upload(file.xlsx(), "2015-07-01");
+        assertThat(unknown.path("findings")).isEmpty();
+        assertThat(count(run(unknown, Map.of()), "conflict")).isEqualTo(1);
+        assertThat(lines(unknown).toString()).contains("MEMBER_ADDED", "成员!B4");
+
+        township.done(
+                township.join(
+                        householdOf(lines(first), 0),
+                        HouseholdModelTest.newborn("李小", "2015-05-20"),
+                        "BIRTH",
+                        "2015-06-01"));
+        var before = allEvents();
+        var known = upload(file.xlsx(), "2015-07-01");
+        assertThat(known.path("findings")).isEmpty();
+        assertThat(count(run(known, Map.of()), "unchanged")).as(lines(known).toString()).isOne();
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
     private void corrected(String household, String number, String field, String to) {
         township.done(
                 township.step(

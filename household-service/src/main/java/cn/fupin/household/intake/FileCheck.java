@@ -325,9 +325,9 @@ final class FileCheck {
         var before = draft.id == null ? null : known.get(draft.id);
         // the day is not given anew with each file
         if (appliedOn == null) appliedOn = before == null ? asOf : before.openedOn();
-        members(draft, appliedOn);
+        members(draft, before == null ? appliedOn : null);
         var persons = draft.members.size();
-        var survey = reading.survey(line, persons);
+        var survey = reading.survey(line, on -> bornBy(draft, on));
         var details = reading.details(line);
         var helper = reading.helper(line);
         var key = village == null ? "" : Courses.key(village, batch);
@@ -340,7 +340,7 @@ final class FileCheck {
             withoutCourse(line);
         }
         var votes = course == null ? new int[2] : votes(line, course);
-        var registration = course == null ? null : registration(line, course, survey, persons);
+        var registration = course == null ? null : registration(draft, course, survey);
         // a day that could not be read says nothing of the order
         var isRead = !dayIsDefault || cells.raw(line, Column.APPLIED_ON) == null;
         if (survey != null && isRead) surveyed(line, survey, appliedOn, course);
@@ -417,7 +417,11 @@ final class FileCheck {
         }
     }
 
-    private void members(Draft draft, LocalDate appliedOn) {
+    /**
+     * @param appliedOn null for a household that applied before the file: whoever was born since is
+     *     a member more
+     */
+    private void members(Draft draft, @Nullable LocalDate appliedOn) {
         var line = draft.line;
         var said = cells.whole(line, Column.SIZE, 1, 100);
         if (draft.members.isEmpty()) findings.add(line, Column.NUMBER, ImportRule.NO_MEMBERS);
@@ -442,11 +446,20 @@ final class FileCheck {
         of(draft, "SPOUSE").stream()
                 .skip(1)
                 .forEach(m -> findings.add(m.line(), Column.RELATION, ImportRule.TWO_SPOUSES));
-        for (var member : draft.members) {
-            if (member.bornOn() != null && member.bornOn().isAfter(appliedOn)) {
-                findings.add(member.line(), Column.IDENTITY, ImportRule.BORN_AFTER_APPLICATION);
-            }
-        }
+        if (appliedOn == null) return;
+        draft.members.stream()
+                .filter(member -> isBornAfter(member, appliedOn))
+                .forEach(member ->
+                        findings.add(
+                                member.line(), Column.IDENTITY, ImportRule.BORN_AFTER_APPLICATION));
+    }
+
+    private static boolean isBornAfter(Read member, LocalDate day) {
+        return member.bornOn() != null && member.bornOn().isAfter(day);
+    }
+
+    private static int bornBy(Draft draft, LocalDate day) {
+        return (int) draft.members.stream().filter(member -> !isBornAfter(member, day)).count();
     }
 
     /** What the line says of a decision that nobody has told of. */
@@ -608,13 +621,14 @@ final class FileCheck {
         return new int[] {votesFor, against};
     }
 
-    private ObjectNode registration(
-            Line line, Course course, @Nullable ObjectNode survey, int persons) {
+    private ObjectNode registration(Draft draft, Course course, @Nullable ObjectNode survey) {
+        var line = draft.line;
         var body = reading.registration(line);
         if (survey == null) {
             findings.add(line, Column.SURVEYED_ON, ImportRule.COURSE_NEEDS_SURVEY);
             return body;
         }
+        var persons = bornBy(draft, LocalDate.parse(survey.path("surveyedOn").asString()));
         var line0 =
                 register.lineFen(
                         course.village(),

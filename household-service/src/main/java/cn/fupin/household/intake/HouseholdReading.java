@@ -5,9 +5,11 @@ import cn.fupin.documents.sheet.Texts;
 import cn.fupin.household.naming.HelperId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,8 +31,12 @@ final class HouseholdReading {
         this.incomes = new IncomeReading(cells);
     }
 
-    /** The survey with its income, or null when the line says nothing of either. */
-    @Nullable ObjectNode survey(Line line, int persons) {
+    /**
+     * The survey with its income, or null when the line says nothing of either.
+     *
+     * @param persons whose income it is, by the day of the survey
+     */
+    @Nullable ObjectNode survey(Line line, ToIntFunction<LocalDate> persons) {
         var parts =
                 Stream.concat(
                                 IncomeReading.ITEMS.stream(),
@@ -66,7 +72,7 @@ final class HouseholdReading {
         var by = survey.putArray("surveyors");
         surveyors.forEach(by::add);
         survey.put("incomeYear", year);
-        income(line, persons, survey);
+        income(line, persons.applyAsInt(surveyedOn), survey);
         return survey.put("waterSafe", waterSafe).put("housingSafe", housingSafe);
     }
 

@@ -347,6 +347,23 @@ class FileCheckTest {
     }
 
     @Test
+    void whoever_was_born_since_the_application_keeps_only_a_new_household_out() {
+        var grown =
+                file().member("H1", "张小", ImportFile.number(3, 2015), "子女")
+                        .with(0, Column.SIZE, "3")
+                        .with(0, Column.PER_HEAD, "850.25");
+        bad(grown, "成员!C4 BORN_AFTER_APPLICATION");
+        var id = new Blind(sha256 -> sha256).id("household", VILLAGE.substring(0, 9), "H1");
+        for (var at = 0; at < 3; at++) {
+            register.elsewhere.put(at, new Register.Home(id, VILLAGE));
+        }
+        var all = Set.of(Step.values());
+        register.known = new Known(LocalDate.of(2014, 4, 1), VILLAGE, false, all, all, null, null);
+        assertThat(found(grown.xlsx())).as("as income per head the two of then count").isEmpty();
+        assertThat(good()).isEqualTo(1);
+    }
+
+    @Test
     void a_survey_that_did_not_change_is_not_held_against_the_exit() {
         var file = file().xlsx();
         assertThat(found(file)).isEmpty();
