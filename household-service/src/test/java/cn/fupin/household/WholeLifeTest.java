@@ -372,7 +372,7 @@ class WholeLifeTest {
         township.done(township.leave(household, son, "MARRIAGE", "2021-05-01"));
         township.done(township.leave(household, baby, "MOVED_OUT", "2021-08-01"));
         refused(township.leave(household, bride, "DEATH", "2022-01-01"), "LAST_MEMBER");
-        refused(township.dissolve(household, "2021-07-31"), "BEFORE_PREVIOUS_STEP");
+        refused(township.dissolve(household, "2021-07-31"), "ENDS_BEFORE_A_FACT");
         township.done(township.dissolve(household, "2022-01-01"));
         assertThat(last("persons")).isEqualTo("1");
         refused(

@@ -23,6 +23,32 @@ final class Evolution {
     private Evolution() {}
 
     static Household evolve(Household state, HouseholdEvent event) {
+        var after = evolved(state, event);
+        if (!isFactOfItsDay(event) || !(after instanceof Active household)) return after;
+        var fact = new File.Fact(event.getClass().getSimpleName(), event.occurredOn());
+        return household.with(household.file().after(fact));
+    }
+
+    /**
+     * Not a step, which has an order of its own, nor what says how others of earlier days were;
+     * policies know their own days.
+     */
+    private static boolean isFactOfItsDay(HouseholdEvent event) {
+        return switch (event) {
+            case MemberIdentified _, PolicyEvent _, CorrectionEvent _ -> false;
+            case HelperAssigned _, FileEvent _, HelpEvent _, MemberEvent _, DescriptionEvent _ ->
+                    true;
+            case IdentificationEvent _,
+                    HouseholdRemoved _,
+                    ExitEvent _,
+                    RelapseEvent _,
+                    MonitoringEvent _,
+                    StandingEvent _ ->
+                    false;
+        };
+    }
+
+    private static Household evolved(Household state, HouseholdEvent event) {
         return switch (event) {
             case IdentificationEvent e -> identified(state, e);
             case RegisterEvent e -> onTheRegister(state, e);

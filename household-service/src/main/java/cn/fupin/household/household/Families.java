@@ -230,7 +230,7 @@ final class Families {
     }
 
     private static HouseholdDissolved dissolve(DissolveHousehold c, Active household) {
-        endsAfterEveryChange(household, c.on());
+        endsAfterEveryFact(household, c.on());
         return new HouseholdDissolved(
                 c.householdId(),
                 c.on(),
@@ -240,10 +240,22 @@ final class Families {
                 c.evidence());
     }
 
-    /** What ends a life leaves nobody who comes or goes after it. */
-    static void endsAfterEveryChange(Household.Known household, LocalDate on) {
-        var last = household.file().family().lastChange();
-        if (on.isBefore(last)) throw before(last);
+    /** What ends a life leaves nobody who comes or goes after it, and nothing that is done. */
+    static void endsAfterEveryFact(Household.Known household, LocalDate on) {
+        endsAfterEveryFactButPolicies(household, on);
+        household.file().policies().lastSaid().ifPresent(last -> endsAfter(last, on));
+    }
+
+    /** Those go with the persons to a household that goes on. */
+    static void endsAfterEveryFactButPolicies(Household.Known household, LocalDate on) {
+        var last = household.file().latest();
+        if (last != null) endsAfter(last, on);
+    }
+
+    private static void endsAfter(File.Fact last, LocalDate on) {
+        if (!on.isBefore(last.on())) return;
+        throw new Refused(
+                ENDS_BEFORE_A_FACT, Map.of("fact", last.fact(), "on", last.on().toString()));
     }
 
     static void notBeforeOpening(Household.Known household, LocalDate on) {

@@ -186,13 +186,6 @@ record Family(
                 openedOn, head.equals(person) ? as : head, headSince, changed, strangers, former);
     }
 
-    /** Nobody came, went or became the head after that day. */
-    LocalDate lastChange() {
-        return Stream.concat(changes(), Stream.of(headSince))
-                .max(LocalDate::compareTo)
-                .orElse(openedOn);
-    }
-
     /** Whether there was a day without any member. */
     boolean everEmpty() {
         return changes().anyMatch(day -> personsOn(day) == 0);

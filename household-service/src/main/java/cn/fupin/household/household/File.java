@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param places where it lay from which day on, the opening first
  * @param keptIn the rounds in which it was looked into and kept
  * @param policies which it applied for, has and had
+ * @param latest the one of the latest day among the facts that are no steps and of no policy, null
+ *     before the first
  */
 record File(
         Family family,
@@ -32,7 +34,8 @@ record File(
         Set<Cleared> cleared,
         List<Place> places,
         Set<String> keptIn,
-        PoliciesHeld policies) {
+        PoliciesHeld policies,
+        @Nullable Fact latest) {
     static File opened(HouseholdApplied e) {
         return opened(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
     }
@@ -58,7 +61,8 @@ record File(
                 Set.of(),
                 List.of(new Place(region, group, on)),
                 Set.of(),
-                PoliciesHeld.NONE);
+                PoliciesHeld.NONE,
+                null);
     }
 
     /** Where it lies now. */
@@ -78,37 +82,41 @@ record File(
     File in(Place place) {
         var more = new ArrayList<>(places);
         more.add(place);
-        return new File(family, lastOn, measures, cleared, List.copyOf(more), keptIn, policies);
+        return new File(
+                family, lastOn, measures, cleared, List.copyOf(more), keptIn, policies, latest);
     }
 
     File on(LocalDate date) {
-        return new File(family, date, measures, cleared, places, keptIn, policies);
+        return new File(family, date, measures, cleared, places, keptIn, policies, latest);
     }
 
     File with(Family changed) {
-        return new File(changed, lastOn, measures, cleared, places, keptIn, policies);
+        return new File(changed, lastOn, measures, cleared, places, keptIn, policies, latest);
     }
 
     File with(Assigned measure) {
         var more = new HashSet<>(measures);
         more.add(measure);
-        return new File(family, lastOn, Set.copyOf(more), cleared, places, keptIn, policies);
+        return new File(
+                family, lastOn, Set.copyOf(more), cleared, places, keptIn, policies, latest);
     }
 
     File with(PoliciesHeld changed) {
-        return new File(family, lastOn, measures, cleared, places, keptIn, changed);
+        return new File(family, lastOn, measures, cleared, places, keptIn, changed, latest);
     }
 
     File with(Cleared clearance) {
         var more = new HashSet<>(cleared);
         more.add(clearance);
-        return new File(family, lastOn, measures, Set.copyOf(more), places, keptIn, policies);
+        return new File(
+                family, lastOn, measures, Set.copyOf(more), places, keptIn, policies, latest);
     }
 
     File keptIn(String roundId) {
         var more = new HashSet<>(keptIn);
         more.add(roundId);
-        return new File(family, lastOn, measures, cleared, places, Set.copyOf(more), policies);
+        return new File(
+                family, lastOn, measures, cleared, places, Set.copyOf(more), policies, latest);
     }
 
     /** One person under another id, for all days and whatever was looked into. */
@@ -127,7 +135,13 @@ record File(
                 renamed,
                 places,
                 keptIn,
-                policies.identified(personId, as));
+                policies.identified(personId, as),
+                latest);
+    }
+
+    File after(Fact fact) {
+        if (latest != null && latest.on().isAfter(fact.on())) return this;
+        return new File(family, lastOn, measures, cleared, places, keptIn, policies, fact);
     }
 
     boolean isCleared(String personId, ExclusionItem item, LocalDate day) {
@@ -140,6 +154,11 @@ record File(
      * @param group of its villagers, null when nobody says
      */
     record Place(String region, @Nullable String group, LocalDate since) {}
+
+    /**
+     * @param fact the event's type
+     */
+    record Fact(String fact, LocalDate on) {}
 
     /** An exclusion rule does not stand in a member's way from that day on. */
     record Cleared(String personId, ExclusionItem item, LocalDate on) {}

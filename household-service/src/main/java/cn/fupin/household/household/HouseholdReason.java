@@ -9,6 +9,9 @@ enum HouseholdReason implements Reason {
     YEAR_AFTER_THE_STEP("年度晚于办理日期", "the year is later than the day of the step"),
     YEAR_BEFORE_THE_STEP("年度早于办理日期", "the year is before the day of the step"),
     BEFORE_THE_OPENING("日期早于该户建立档案之日", "the date is before this household's file was opened"),
+    ENDS_BEFORE_A_FACT(
+            "该户有更晚日期的事实，终止日期不能早于它",
+            "a fact of this household is of a later day: it does not end before it"),
     // application
     ALREADY_APPLIED("该户已经申请", "this household has applied already"),
     ON_FILE_ALREADY(

@@ -261,7 +261,7 @@ final class Identification {
         return new HouseholdRegistered(
                 c.householdId(),
                 c.on(),
-                reviewed.file().region(),
+                reviewed.file().regionOn(c.on()),
                 asked.noticeId(),
                 asked.decidedBy(),
                 asked.announcedOn(),
@@ -310,6 +310,7 @@ final class Identification {
                     false,
                     c.evidence());
         }
+        Families.endsAfterEveryFact(candidate, c.on());
         return new HouseholdRejected(
                 c.householdId(),
                 c.on(),
@@ -337,6 +338,7 @@ final class Identification {
                     c.assumed(),
                     c.evidence());
         }
+        Families.endsAfterEveryFact(candidate, c.on());
         return new HouseholdWithdrew(
                 c.householdId(),
                 c.on(),

@@ -64,7 +64,7 @@ final class OnTheRegister {
     }
 
     private static HouseholdRemoved remove(RemoveHousehold c, Active household) {
-        Families.endsAfterEveryChange(household, c.on());
+        Families.endsAfterEveryFact(household, c.on());
         var asked = c.asked();
         InARound.check(asked.roundId(), c.round(), Direction.LEAVE, household.file(), c.on());
         return new HouseholdRemoved(

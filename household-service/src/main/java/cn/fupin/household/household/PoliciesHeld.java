@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,18 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
             LocalDate on,
             @Nullable PolicyEnd end) {
         return persons.stream().map(person -> new Said(policy, details, person, on, end, person));
+    }
+
+    /** What was said of the latest day. */
+    Optional<File.Fact> lastSaid() {
+        return Stream.concat(
+                        applied.stream().map(one -> new File.Fact("PolicyAppliedFor", one.on())),
+                        said.stream()
+                                .map(one ->
+                                        new File.Fact(
+                                                one.has() ? "PolicyGranted" : "PolicyEnded",
+                                                one.on())))
+                .max(Comparator.comparing(File.Fact::on));
     }
 
     /** One person under another id, for all days. */

@@ -96,7 +96,7 @@ final class Standings {
                 || named.size() != family.membersNow()) {
             throw new Refused(NOT_ALL_MEMBERS_NAMED, Map.of("members", family.membersNow()));
         }
-        Families.endsAfterEveryChange(household, c.on());
+        Families.endsAfterEveryFactButPolicies(household, c.on());
         Policies.nothingOnceAfter(named, c.on(), household);
         var correction = c.correction();
         return new HouseholdMerged(

@@ -142,7 +142,7 @@ class ChangeHeadTest {
         spec.when(
                         new DissolveHousehold(
                                 HOUSEHOLD, "MOVED_AWAY", day("2015-05-31"), false, RECEIVED, null))
-                .refused(BEFORE_PREVIOUS_STEP);
+                .refused(ENDS_BEFORE_A_FACT);
     }
 
     @Test

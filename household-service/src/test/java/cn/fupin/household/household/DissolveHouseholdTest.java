@@ -42,7 +42,7 @@ class DissolveHouseholdTest {
                 given(
                         HouseholdDecider.INSTANCE,
                         and(until(exited()), left(CHILD, "2017-06-01", null, 1)));
-        spec.when(dissolve("2017-05-31")).refused(BEFORE_PREVIOUS_STEP);
+        spec.when(dissolve("2017-05-31")).refused(ENDS_BEFORE_A_FACT);
         spec.when(dissolve("2017-06-01")).accepted();
         spec.when(dissolve("2020-01-02")).refused(IN_THE_FUTURE);
         given(HouseholdDecider.INSTANCE, until(exited()))

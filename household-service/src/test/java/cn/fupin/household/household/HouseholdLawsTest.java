@@ -75,6 +75,7 @@ class HouseholdLawsTest {
         anExitIsTakenBackOnceByTwoWhoDidNotConfirmIt(life);
         noWatchWithoutClueCheckAndNotice(life);
         nothingHappensAfterTheEnd(life);
+        nothingIsOfADayAfterTheEnd(life);
         nobodyExcludedIsRegistered(life);
         noHelperGoesBeforeTheExit(life);
         eachMoveBeginsWhereTheOneBeforeEnded(life);
@@ -702,13 +703,27 @@ class HouseholdLawsTest {
                 assertThat(fact.order())
                         .isInstanceOfAny(CorrectionCommand.class, TakeBackPolicy.class);
             }
-            ended =
-                    ended
-                            || fact.event() instanceof HouseholdRejected
-                            || fact.event() instanceof HouseholdWithdrew
-                            || fact.event() instanceof HouseholdRemoved
-                            || fact.event() instanceof HouseholdDissolved
-                            || fact.event() instanceof HouseholdMerged;
+            ended = ended || isEnd(fact.event());
+        }
+    }
+
+    private static boolean isEnd(HouseholdEvent event) {
+        return event instanceof HouseholdRejected
+                || event instanceof HouseholdWithdrew
+                || event instanceof HouseholdRemoved
+                || event instanceof HouseholdDissolved
+                || event instanceof HouseholdMerged;
+    }
+
+    private static void nothingIsOfADayAfterTheEnd(List<Fact> life) {
+        var latest = LocalDate.MIN;
+        for (var fact : life) {
+            var on = fact.event().occurredOn();
+            if (isEnd(fact.event())) assertThat(on).isAfterOrEqualTo(latest);
+            switch (fact.event()) {
+                case CorrectionEvent _, MemberIdentified _, PolicyEvent _ -> {}
+                default -> latest = on.isAfter(latest) ? on : latest;
+            }
         }
     }
 

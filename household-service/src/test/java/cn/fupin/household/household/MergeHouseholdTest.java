@@ -62,8 +62,10 @@ class MergeHouseholdTest {
                                 List.of(),
                                 correction("2018-06-01", "clerk")))
                 .refused(APPROVED_BY_WHOEVER_ENTERED);
-        spec.when(merge("2015-05-31", HEAD, CHILD, THIRD)).refused(BEFORE_PREVIOUS_STEP);
-        spec.when(merge("2014-05-08", HEAD, CHILD, THIRD)).refused(BEFORE_PREVIOUS_STEP);
+        spec.when(merge("2015-05-31", HEAD, CHILD, THIRD)).refused(ENDS_BEFORE_A_FACT);
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(merge("2014-05-08", HEAD, CHILD))
+                .refused(BEFORE_PREVIOUS_STEP);
         spec.when(merge("2015-06-01", HEAD, CHILD, THIRD)).accepted();
     }
 

@@ -14,6 +14,16 @@ class RejectHouseholdTest {
         return new RejectHousehold(HOUSEHOLD, day(on), by("村委会"), "拆户", RECEIVED, null);
     }
 
+    @Test
+    void not_before_somebody_came_or_went() {
+        var spec =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(until(surveyed(200_00)), joined(THIRD, "2014-06-01", 3)));
+        spec.when(reject("2014-05-31")).refused(ENDS_BEFORE_A_FACT);
+        spec.when(reject("2014-06-01")).accepted();
+    }
+
     private static HouseholdRejected rejected(Stage stage) {
         return new HouseholdRejected(HOUSEHOLD, day("2014-05-01"), stage, by("村委会"), "拆户", null);
     }

@@ -3,13 +3,22 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.division.Lineage;
+import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
+import cn.fupin.household.household.FileEvent.HouseholdVisited;
+import cn.fupin.household.household.FileEvent.Measure;
+import cn.fupin.household.household.FileEvent.MeasureAssigned;
+import cn.fupin.household.household.FileEvent.VisitPurpose;
+import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.RegisterCommand.RemoveHousehold;
 import cn.fupin.household.round.RoundEvent.Direction;
 import cn.fupin.household.round.Rounds.KnownRound;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +111,58 @@ class RemoveHouseholdTest {
         spec.when(remove("2017-07-01")).refused(EXITED_AND_NOT_MISIDENTIFIED);
         spec.when(remove("2016-10-18", "MISIDENTIFIED", null, null, null))
                 .refused(BEFORE_PREVIOUS_STEP);
+    }
+
+    @Test
+    void not_before_anything_that_was_done_for_it_or_said_of_it() {
+        var visited =
+                new HouseholdVisited(
+                        HOUSEHOLD,
+                        day("2016-05-05"),
+                        "zhang",
+                        VisitPurpose.VISIT,
+                        false,
+                        null,
+                        null,
+                        null);
+        var measure =
+                new MeasureAssigned(
+                        HOUSEHOLD, day("2015-03-01"), Measure.INDUSTRY, "五个一批", 2, false, null);
+        var policy = granted(HOUSEHOLD, Policy.SUBSISTENCE_ALLOWANCE, "2017-01-01", CHILD);
+        var spec = given(HouseholdDecider.INSTANCE, and(until(registered()), visited, measure));
+        spec.when(remove("2016-05-04")).refused(ENDS_BEFORE_A_FACT);
+        spec.when(remove("2016-05-05")).accepted();
+        assertThatThrownBy(() -> spec.when(remove("2015-01-01")).accepted())
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.facts())
+                                        .isEqualTo(
+                                                Map.of(
+                                                        "fact",
+                                                        "HouseholdVisited",
+                                                        "on",
+                                                        "2016-05-05")));
+        var later = given(HouseholdDecider.INSTANCE, and(until(registered()), visited, policy));
+        later.when(remove("2016-12-31")).refused(ENDS_BEFORE_A_FACT);
+        later.when(remove("2017-01-01")).accepted();
+    }
+
+    @Test
+    void what_only_says_how_an_earlier_fact_was_may_be_of_a_later_day() {
+        var identified =
+                new MemberIdentified(
+                        HOUSEHOLD,
+                        day("2017-06-01"),
+                        CHILD,
+                        THIRD,
+                        member(THIRD, Relation.CHILD),
+                        null,
+                        false,
+                        null);
+        given(HouseholdDecider.INSTANCE, and(until(registered()), identified))
+                .when(remove("2014-07-01"))
+                .accepted();
     }
 
     @Test
