@@ -102,13 +102,18 @@ public final class Search {
     private static final String OF_THE_SAME =
             "x.occasion = p.occasion and %s = %s".formatted(OnePerson.now("x"), OnePerson.now("p"));
 
-    private static final String OVER =
-            """
-            exists (
-                select 1 from household_states d
-                where d.household_id = o.household_id and d.state in ('REMOVED', 'MERGED', 'DISSOLVED')
-                  and d.effective_on <= :effective and d.position <= :household)\
-            """;
+    private static final String OVER = over("o");
+
+    /** SQL: whether there is no household of that row any more. */
+    private static String over(String row) {
+        return """
+        exists (
+            select 1 from household_states d
+            where d.household_id = {row}.household_id and d.state in ('REMOVED', 'MERGED', 'DISSOLVED')
+              and d.effective_on <= :effective and d.position <= :household)\
+        """
+                .replace("{row}", row);
+    }
 
     // What lasts is had until it ends, at the latest with the household.
     private static final String HELD =
@@ -207,9 +212,11 @@ public final class Search {
             left join lateral (
                 select r.helper_id, r.helper_unit, r.effective_on from household_helpers r
                 where r.household_id = %1$s.household_id and r.effective_on <= :effective and r.position <= :household
+                  and not {over}
                 order by r.effective_on desc, r.sequence desc
                 limit 1) r on true
-            """;
+            """
+                    .replace("{over}", over("%1$s"));
 
     // Where it opened or moved to, unless it moved on: so each is found once, where it lies. Either
     // table is read along its index in the order of the page, and no further than a page.

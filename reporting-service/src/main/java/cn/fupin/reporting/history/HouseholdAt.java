@@ -385,6 +385,7 @@ public record HouseholdAt(
         /** There is no household any more. */
         private void over() {
             ended();
+            helper = null;
             policies.values().removeIf(Policy::lasts);
         }
 
@@ -407,7 +408,6 @@ public record HouseholdAt(
         private void registered(LifeEvent e) {
             var causes = life.asCorrected(e, "CausesCorrected");
             ended();
-            region = e.region();
             classified(e, causes);
             lineFen = e.number("lineFenPerYear");
         }
@@ -427,7 +427,6 @@ public record HouseholdAt(
 
         private void relapsed(LifeEvent e) {
             ended();
-            region = e.region();
             causes(life.asCorrected(e, "CausesCorrected"));
             lineFen = e.number("lineFenPerYear");
             income(e);

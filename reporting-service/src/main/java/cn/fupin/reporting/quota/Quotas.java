@@ -3,10 +3,13 @@ package cn.fupin.reporting.quota;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.quota.HeldIn.Held;
+import cn.fupin.reporting.regions.Casts;
 import cn.fupin.reporting.regions.Scope;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -76,15 +79,37 @@ public final class Quotas {
     }
 
     /** The region's own and those of all that lies in it, the widest first. */
-    public List<Quota> of(Scope scope, int year, AsOf asOf) {
+    public List<Quota> of(Scope asked, int year, AsOf asOf) {
         var said =
-                db.sql(scope.sql(SAID))
-                        .paramSource(scope.addTo(asOf.parameters()).addValue("year", year))
-                        .query(Said.class)
-                        .list();
+                whose(asked)
+                        .map(scope -> said(scope, year, asOf))
+                        .filter(those -> !those.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
         if (said.isEmpty()) return List.of();
         var held = new HeldIn(db, asOf).of(year, said.stream().map(Said::region).toList());
         return said.stream().map(s -> s.with(within(s.region(), held))).toList();
+    }
+
+    /**
+     * What has ended lies in what came after it; asked for itself it answers with what it was given
+     * while it was there, and where that is nothing, with its heirs', the nearest first.
+     */
+    private static Stream<Scope> whose(Scope asked) {
+        var code = asked.region().code();
+        if (asked.places().place(code).equals(code)) return Stream.of(asked);
+        var heirs =
+                asked.places().lineage().successorsOf(code).stream()
+                        .map(heir -> new Scope(new Region(heir), asked.places()));
+        var itself = new Scope(asked.region(), Casts.of(List.of(), List.of()));
+        return Stream.concat(Stream.of(itself), heirs);
+    }
+
+    private List<Said> said(Scope scope, int year, AsOf asOf) {
+        return db.sql(scope.sql(SAID))
+                .paramSource(scope.addTo(asOf.parameters()).addValue("year", year))
+                .query(Said.class)
+                .list();
     }
 
     private static Held within(String region, TreeMap<String, Held> held) {
@@ -93,11 +118,18 @@ public final class Quotas {
     }
 
     /** Those of which anything is allocated, the latest first. */
-    public List<Integer> years(Scope scope, AsOf asOf) {
-        return db.sql(scope.sql(YEARS))
-                .paramSource(scope.addTo(asOf.parameters()))
-                .query(Integer.class)
-                .list();
+    public List<Integer> years(Scope asked, AsOf asOf) {
+        return whose(asked)
+                .flatMap(scope ->
+                        db
+                                .sql(scope.sql(YEARS))
+                                .paramSource(scope.addTo(asOf.parameters()))
+                                .query(Integer.class)
+                                .list()
+                                .stream())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     private record Said(

@@ -68,6 +68,10 @@ public final class Scope {
         return new Scope(region, places, List.copyOf(codes));
     }
 
+    public Region region() {
+        return region;
+    }
+
     public Casts places() {
         return places;
     }

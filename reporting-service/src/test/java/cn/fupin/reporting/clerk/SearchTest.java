@@ -119,6 +119,23 @@ class SearchTest {
     }
 
     @Test
+    void aHouseholdWhoseLifeIsOverIsNoHelpersAnyMore() {
+        var feed = OtherTownship.story(Township.story());
+        Township.moved(feed, "HouseholdRemoved", 1, 3, "2014-12-30");
+        ROWS.clear().put(feed.messages());
+        assertThat(found(new Wanted(null, "县水", null, null), "2014-12-29")).containsExactly(1);
+        assertThat(found(new Wanted(null, "县水", null, null), "2014-12-30")).isEmpty();
+        assertThat(
+                        all(
+                                Township.CODE,
+                                new Wanted(null, null, "REMOVED", null),
+                                on("2014-12-30"),
+                                50))
+                .extracting(Search.Found::helperId)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void aHelperIsFoundByTheNameOfTheDayAndNoMoreOnceErased() {
         var more = new Feed();
         Township.helperNamed(more, "HelperNamed", "张*", "2014-06-01");
@@ -135,7 +152,12 @@ class SearchTest {
         assertThat(units("2014-12-31")).containsExactly("县水务局");
         assertThat(units("2015-01-01")).containsExactly("县林业局");
         assertThat(found(new Wanted(null, "县林", null, null), "2015-01-01")).containsExactly(1);
-        assertThat(all("513424000000", new Wanted(null, "章", null, null), on("2015-01-01"), 50))
+        assertThat(
+                        all(
+                                Township.OTHER_CODE,
+                                new Wanted(null, "章", null, null),
+                                on("2015-01-01"),
+                                50))
                 .isEmpty();
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> new Wanted(null, "**", null, null))
@@ -300,7 +322,9 @@ class SearchTest {
 
     @Test
     void everyPageBeginsAfterTheLastRowOfTheOneBefore() {
-        ROWS.clear().put(Township.randomLives(7, 60).messages());
+        var feed = Township.randomLives(7, 60);
+        Township.listed(feed);
+        ROWS.clear().put(feed.messages());
         for (var wanted : List.of(ANY, new Wanted("阿", null, "REGISTERED", null))) {
             var asOf = on("2015-06-01");
             var once = all("513423000000", wanted, asOf, 200);

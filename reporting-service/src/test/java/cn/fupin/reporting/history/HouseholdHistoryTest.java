@@ -127,6 +127,8 @@ class HouseholdHistoryTest {
                 "HelperAppraised",
                 "{'appraisalId':'appraisal-5','occurredOn':'2017-01-20','helperId':'helper-2','region':'513423199000','year':2016,'grade':'COMPETENT','assumed':false}");
         ROWS.clear().put(feed.messages());
+        assertThat(state(ONE, "2015-11-30", null).helper()).isNotNull();
+        assertThat(state(ONE, "2015-12-01", null).helper()).isNull();
         assertThat(events(ONE, "2020-01-01", null))
                 .extracting(HouseholdHistory.Event::streamId)
                 .doesNotContain("appraisal-5");

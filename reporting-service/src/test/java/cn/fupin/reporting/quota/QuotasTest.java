@@ -144,6 +144,28 @@ class QuotasTest {
         assertThat(quotas("2014-12-31").getLast()).satisfies(q -> is(q, 7, 7, 3));
     }
 
+    @Test
+    void aDivisionThatEndedAnswersWithItsOwnQuotaAndElseWithThatOfItsHeir() {
+        var heir = Township.OTHER_CODE;
+        Township.superseded(feed, Township.CODE, "2015-02-01", heir);
+        quota(feed, heir, 2015, 9, 9);
+        ROWS.put(feed.messages());
+        var asOf = Rows.on(LocalDate.of(2015, 3, 1));
+        var ended =
+                new Scope(
+                        new Region(Township.CODE),
+                        new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+        var quotas = new Quotas(ROWS.db());
+        assertThat(quotas.of(ended, 2014, asOf))
+                .extracting(Quotas.Quota::region, Quotas.Quota::used)
+                .containsExactly(tuple(Township.CODE, 6L), tuple(Township.VILLAGE, 6L));
+        assertThat(quotas.of(ended, 2015, asOf))
+                .extracting(Quotas.Quota::region)
+                .containsExactly(heir);
+        assertThat(quotas.of(ended, 2016, asOf)).isEmpty();
+        assertThat(quotas.years(ended, asOf)).containsExactly(2015, 2014);
+    }
+
     /** Once counted they stay: a succession moves nobody's places. */
     @Test
     void aSuccessionMovesNoPlaces() {
@@ -204,13 +226,17 @@ class QuotasTest {
     }
 
     private static void quota(Feed feed, String region, int persons, int ceiling) {
+        quota(feed, region, 2014, persons, ceiling);
+    }
+
+    private static void quota(Feed feed, String region, int year, int persons, int ceiling) {
         feed.household(
-                "quota-%s-2014".formatted(region),
+                "quota-%s-%d".formatted(region, year),
                 "QuotaAllocated",
                 """
-                {'quotaId':'quota-%1$s-2014','region':'%1$s','year':2014,'persons':%2$d,'ceilingPersons':%3$d,
-                 'decidedBy':{'body':'县扶贫移民局'},'assumed':true,'occurredOn':'2014-03-01'}
+                {'quotaId':'quota-%1$s-%2$d','region':'%1$s','year':%2$d,'persons':%3$d,'ceilingPersons':%4$d,
+                 'decidedBy':{'body':'县扶贫移民局'},'assumed':true,'occurredOn':'%2$d-03-01'}
                 """
-                        .formatted(region, persons, ceiling));
+                        .formatted(region, year, persons, ceiling));
     }
 }
