@@ -285,6 +285,32 @@ class HouseholdModelTest {
         assertThat(used(township)).isZero();
     }
 
+    /** Of the division above both nothing more is asked, however full it is. */
+    @Test
+    void a_merger_needs_room_only_where_more_are_held_than_before() {
+        var township = Township.ready(5);
+        var second = township.town.substring(0, 9) + "202";
+        township.done(township.list(second, "__二村", "VILLAGE", township.town, true));
+        township.done(
+                "/quotas/quota-" + township.village + "-2014/allocation",
+                township.quota(township.village, 2));
+        var one = township.registered(2);
+        var other = Township.newHousehold();
+        var notice = township.reviewed(other, 3);
+        township.done(
+                township.step(
+                        other,
+                        "move",
+                        Map.of("region", second, "reason", "RELOCATION", "movedOn", "2014-05-02")));
+        township.done(township.register(other, notice, "2014-05-09"));
+        assertThat(used(township)).isEqualTo(5);
+        assertThat(merge(township, other, one, persons(other)).reason())
+                .isEqualTo("QUOTA_EXCEEDED");
+        township.done(merge(township, one, other, persons(one)));
+        assertThat(used(township)).isEqualTo(5);
+        assertThat(places(other)).isEqualTo(5);
+    }
+
     @Test
     void of_two_mergers_into_each_other_one_is_done_and_none_waits_for_ever()
             throws InterruptedException {
