@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.testing.DoorClient.Reply;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -337,18 +339,20 @@ class QuotaLivesTest {
 
     private Map<String, TreeMap<Integer, Held>> held() {
         var held = new HashMap<String, TreeMap<Integer, Held>>();
-        var places = new HashMap<String, String>();
+        var places = new HashMap<String, TreeMap<LocalDate, String>>();
         for (var fact : facts()) {
             var own = held.computeIfAbsent(fact.household(), _ -> new TreeMap<>());
+            var lay = places.computeIfAbsent(fact.household(), _ -> new TreeMap<>());
             var json = fact.json();
+            var on = LocalDate.parse(json.path("occurredOn").asString());
             switch (fact.type()) {
                 case "HouseholdApplied", "HouseholdSplitOff", "HouseholdMoved" ->
-                        places.put(fact.household(), json.path("region").asString());
+                        lay.put(on, json.path("region").asString());
                 case "HouseholdRegistered", "HouseholdRelapsed" ->
                         own.putIfAbsent(
                                 json.path("quotaYear").asInt(),
                                 new Held(
-                                        places.getOrDefault(fact.household(), ""),
+                                        Objects.requireNonNull(lay.floorEntry(on)).getValue(),
                                         json.path("persons").asInt()));
                 case "HouseholdRemoved" -> {
                     if (!own.isEmpty()) own.lastEntry().getValue().released = true;

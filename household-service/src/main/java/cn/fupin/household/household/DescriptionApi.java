@@ -32,7 +32,9 @@ class DescriptionApi {
                                         asked.standard() == null
                                                 ? null
                                                 : line(
-                                                        places.of(asked.householdId()),
+                                                        places.of(
+                                                                asked.householdId(),
+                                                                asked.reclassifiedOn()),
                                                         events.incomeYearOfEntry(
                                                                 asked.householdId(),
                                                                 asked.reclassifiedOn()),

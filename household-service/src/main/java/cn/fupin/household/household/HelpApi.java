@@ -71,7 +71,7 @@ class HelpApi {
     }
 
     private @Nullable Integer yearsAfterExit(RuleBook rules, ReleaseHelper.Asked asked) {
-        var place = places.of(asked.householdId());
+        var place = places.of(asked.householdId(), asked.releasedOn());
         return place == null
                 ? null
                 : rules.valueOf(RuleCode.HELP_YEARS_AFTER_EXIT, place.region(), asked.releasedOn());

@@ -73,7 +73,7 @@ class HelperLoad {
     }
 
     private void burden(HelperAssigned e) {
-        var place = Objects.requireNonNull(places.of(e.householdId()));
+        var place = Objects.requireNonNull(places.of(e.householdId(), e.occurredOn()));
         var most = rules.valueOf(RuleCode.HELPER_HOUSEHOLDS_MAX, place.region(), e.occurredOn());
         db.sql("update helper_load set households = ?, households_max = ? where helper_id = ?")
                 .params(

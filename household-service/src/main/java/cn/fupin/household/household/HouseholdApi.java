@@ -92,7 +92,11 @@ class HouseholdApi {
                                 new ApplyFromFile(
                                         asked,
                                         villageOf(
-                                                regions, successions, groups, asked.householdId()),
+                                                regions,
+                                                successions,
+                                                groups,
+                                                asked.householdId(),
+                                                asked.appliedOn()),
                                         batch(batches, successions, asked.batchId()))),
                 Endpoint.post(
                                 "/households/{householdId}/record",
@@ -137,7 +141,10 @@ class HouseholdApi {
                                 new RegisterHousehold(
                                         asked,
                                         notices.find(asked.noticeId(), asked.householdId()),
-                                        lineOfSurvey(asked.householdId(), asked.standard()),
+                                        lineOfSurvey(
+                                                asked.householdId(),
+                                                asked.approvedOn(),
+                                                asked.standard()),
                                         round(asked.roundId(), asked.roundRule()),
                                         screenings.of(asked.householdId(), asked.approvedOn()))),
                 Endpoint.post("/households/{householdId}/rejection", RejectHousehold.class),
@@ -428,8 +435,8 @@ class HouseholdApi {
         return roundId == null ? null : rounds.find(roundId, rule);
     }
 
-    private @Nullable KnownLine lineOfSurvey(String householdId, Standard standard) {
-        var place = places.of(householdId);
+    private @Nullable KnownLine lineOfSurvey(String householdId, LocalDate on, Standard standard) {
+        var place = places.of(householdId, on);
         return place == null || place.incomeYear() == null
                 ? null
                 : lines.of(place.region(), place.incomeYear(), standard.whoseLine());
@@ -437,7 +444,7 @@ class HouseholdApi {
 
     /** Of the standard it was registered by as of that day; of one that never was, the nearest. */
     private @Nullable KnownLine line(String householdId, int year, LocalDate on) {
-        var place = places.of(householdId);
+        var place = places.of(householdId, on);
         var standard = events.standardOn(householdId, on);
         return place == null
                 ? null
@@ -446,14 +453,18 @@ class HouseholdApi {
 
     private @Nullable Integer rule(
             RuleBook rules, RuleCode code, String householdId, LocalDate on) {
-        var place = places.of(householdId);
+        var place = places.of(householdId, on);
         return place == null ? null : rules.valueOf(code, place.region(), on);
     }
 
     /** Of a household that nobody put on file there is none; its stream will not be found. */
     private Village villageOf(
-            Regions regions, Successions successions, VillageGroups groups, String householdId) {
-        var place = places.of(householdId);
+            Regions regions,
+            Successions successions,
+            VillageGroups groups,
+            String householdId,
+            LocalDate on) {
+        var place = places.of(householdId, on);
         return place == null
                 ? new Village(false, null, List.of())
                 : village(regions, successions, groups, place.region());

@@ -83,4 +83,10 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
     public String region(Household state) {
         return ((Household.Known) state).file().region();
     }
+
+    /** A fact may be of a day before a move that was entered already. */
+    @Override
+    public String region(Household state, HouseholdEvent event) {
+        return ((Household.Known) state).file().regionOn(event.occurredOn());
+    }
 }

@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a household lies, of which year its income is and as what it stands, so that the door can
- * look up the line and the rules that hold there. The decider compares the year again with its own
- * state.
+ * Where a household lies and lay, of which year its income is and as what it stands, so that the
+ * door can look up the line and the rules that hold there. The decider compares the year again with
+ * its own state.
  */
 @Component
 public class HouseholdPlaces implements HouseholdsOnFile {
@@ -31,9 +31,27 @@ public class HouseholdPlaces implements HouseholdsOnFile {
         this.successions = successions;
     }
 
+    /** Where it lies now. */
     @Nullable Place of(String householdId) {
         return db.sql("select region, income_year from household_place where household_id = ?")
                 .param(householdId)
+                .query(Place.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Where it lay that day; before it was put on file, where it opened. */
+    @Nullable Place of(String householdId, LocalDate day) {
+        return db.sql(
+                        """
+                        select s.region, p.income_year
+                        from household_place p join household_place_since s using (household_id)
+                        where household_id = :household
+                        order by s.since <= :day desc, case when s.since <= :day then s.since end desc, s.since
+                        limit 1
+                        """)
+                .param("household", householdId)
+                .param("day", day)
                 .query(Place.class)
                 .optional()
                 .orElse(null);

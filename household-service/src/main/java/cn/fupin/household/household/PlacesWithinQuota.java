@@ -70,7 +70,7 @@ class PlacesWithinQuota {
 
     @EventHandler
     void on(HouseholdRelapsed e) {
-        var place = Objects.requireNonNull(places.of(e.householdId()));
+        var place = Objects.requireNonNull(places.of(e.householdId(), e.occurredOn()));
         take(e.householdId(), place.region(), e.quotaYear(), e.persons());
     }
 

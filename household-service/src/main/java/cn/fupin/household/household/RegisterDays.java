@@ -7,6 +7,7 @@ import cn.fupin.household.region.ExitCount;
 import cn.fupin.household.region.Successions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +27,12 @@ public class RegisterDays implements ExitCount {
     }
 
     private final JdbcClient db;
+    private final HouseholdPlaces places;
     private final Successions successions;
 
-    RegisterDays(JdbcClient db, Successions successions) {
+    RegisterDays(JdbcClient db, HouseholdPlaces places, Successions successions) {
         this.db = db;
+        this.places = places;
         this.successions = successions;
     }
 
@@ -137,7 +140,7 @@ public class RegisterDays implements ExitCount {
 
     @EventHandler
     void on(HouseholdRelapsed e) {
-        day(e.householdId(), Day.ENTERED, e.occurredOn(), null, e.persons());
+        day(e.householdId(), Day.ENTERED, e.occurredOn(), lay(e), e.persons());
     }
 
     /** An exit before the split is the other's, with all its persons. */
@@ -149,7 +152,7 @@ public class RegisterDays implements ExitCount {
 
     @EventHandler
     void on(HouseholdExited e) {
-        day(e.householdId(), Day.EXITED, e.occurredOn(), null, e.persons());
+        day(e.householdId(), Day.EXITED, e.occurredOn(), lay(e), e.persons());
     }
 
     @EventHandler
@@ -163,16 +166,15 @@ public class RegisterDays implements ExitCount {
                 .update();
     }
 
-    /**
-     * @param region null for where it lies by what is recorded now
-     */
-    private void day(
-            String householdId, Day day, LocalDate on, @Nullable String region, int persons) {
+    private String lay(HouseholdEvent e) {
+        return Objects.requireNonNull(places.of(e.householdId(), e.occurredOn())).region();
+    }
+
+    private void day(String householdId, Day day, LocalDate on, String region, int persons) {
         db.sql(
                         """
                         insert into register_day (household_id, standing, on_day, region, persons)
-                        select :household, :day, :on, coalesce(cast(:region as text), (
-                            select region from household_place where household_id = :household)), :persons
+                        values (:household, :day, :on, :region, :persons)
                         on conflict (household_id, standing, on_day) do update set
                             region = excluded.region, persons = excluded.persons, revoked_on = null
                         """)

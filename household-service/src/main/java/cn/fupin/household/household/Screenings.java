@@ -35,7 +35,7 @@ class Screenings {
     }
 
     Screening of(String householdId, LocalDate on) {
-        var place = places.of(householdId);
+        var place = places.of(householdId, on);
         if (place == null) return Screening.NOT_NEEDED;
         var rules = exclusions.inForce(place.region(), on);
         if (rules.isEmpty()) return Screening.NOT_NEEDED;

@@ -6,6 +6,7 @@ import cn.fupin.household.household.StandingCommand.*;
 import cn.fupin.household.region.VillageGroups;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
 import cn.fupin.household.vault.Vault;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,12 +41,13 @@ class StandingApi {
                                         form.resolved(
                                                 vault,
                                                 members.of(form.householdId()),
-                                                groupsWhereItLies(form.householdId())))
+                                                groupsWhereItLay(
+                                                        form.householdId(), form.splitOn())))
                         .sealing("members.identityNumber", "newHeadIdentityNumber"));
     }
 
-    private List<KnownGroup> groupsWhereItLies(String householdId) {
-        var place = places.of(householdId);
+    private List<KnownGroup> groupsWhereItLay(String householdId, LocalDate day) {
+        var place = places.of(householdId, day);
         return place == null ? List.of() : groups.of(place.region());
     }
 }

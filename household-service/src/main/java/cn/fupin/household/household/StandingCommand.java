@@ -197,7 +197,7 @@ sealed interface StandingCommand extends HouseholdCommand {
      *
      * @param members who go, each with the relation to the head among them; null for somebody this
      *     household never had
-     * @param groups the villagers' groups of where the household lies
+     * @param groups the villagers' groups of where the household lay
      * @param namesNewHead whether a head for those who stay is named at all
      */
     @Needs(permission = "household.reshape")
@@ -225,7 +225,7 @@ sealed interface StandingCommand extends HouseholdCommand {
             return new OpenSplitOff(
                     newHouseholdId,
                     householdId,
-                    state.file().region(),
+                    state.file().regionOn(on()),
                     group,
                     members,
                     Standings.standing(state),

@@ -3,9 +3,12 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.household.ExitCommand.ExitHousehold;
+import cn.fupin.household.household.FileEvent.HouseholdVisited;
+import cn.fupin.household.household.FileEvent.VisitPurpose;
 import cn.fupin.household.household.HelpCommand.MoveHousehold;
 import cn.fupin.household.household.HelpEvent.HouseholdMoved;
 import cn.fupin.household.household.HelpEvent.MoveReason;
@@ -56,6 +59,23 @@ class MoveHouseholdTest {
                 .accepted();
         spec.when(relocate(VILLAGE, "2015-05-31")).refused(MOVED_LATER);
         spec.when(relocate(VILLAGE, "2015-06-01")).accepted();
+    }
+
+    @Test
+    void a_fact_of_a_day_before_it_carries_the_place_where_it_lay_then() {
+        var there = known(and(until(registered()), moved("2015-06-01", MoveReason.RELOCATION)));
+        assertThat(regionOf(there, visited("2015-05-31"))).isEqualTo(VILLAGE);
+        assertThat(regionOf(there, visited("2015-06-01"))).isEqualTo(THERE);
+        assertThat(HouseholdDecider.INSTANCE.region(there)).isEqualTo(THERE);
+    }
+
+    private static String regionOf(Household state, HouseholdEvent event) {
+        return HouseholdDecider.INSTANCE.region(Evolution.evolve(state, event), event);
+    }
+
+    private static HouseholdVisited visited(String on) {
+        return new HouseholdVisited(
+                HOUSEHOLD, day(on), "helper-1", VisitPurpose.VISIT, false, null, null, null);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.CorrectionEvent.*;
+import cn.fupin.household.household.HelpEvent.HouseholdMoved;
+import cn.fupin.household.household.HelpEvent.MoveReason;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.RegisterHousehold;
 import cn.fupin.household.notice.NoticeKind;
@@ -142,6 +144,25 @@ class RegisterHouseholdTest {
     @Test
     void approved_by_the_county_the_household_is_on_the_register() {
         given(HouseholdDecider.INSTANCE, until(reviewed()))
+                .when(register(List.of(Cause.SKILLS), line(2013, LINE)))
+                .then(registered());
+    }
+
+    @Test
+    void before_a_move_that_was_entered_already_it_is_registered_where_it_lay() {
+        var moved =
+                new HouseholdMoved(
+                        HOUSEHOLD,
+                        day("2014-06-01"),
+                        "513423106201",
+                        VILLAGE,
+                        null,
+                        MoveReason.RELOCATION,
+                        2,
+                        null,
+                        false,
+                        null);
+        given(HouseholdDecider.INSTANCE, and(until(reviewed()), moved))
                 .when(register(List.of(Cause.SKILLS), line(2013, LINE)))
                 .then(registered());
     }

@@ -5,6 +5,8 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.household.household.HelpEvent.HouseholdMoved;
+import cn.fupin.household.household.HelpEvent.MoveReason;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.StandingCommand.*;
@@ -52,6 +54,27 @@ class SplitHouseholdTest {
                                 "chief",
                                 false,
                                 null));
+    }
+
+    @Test
+    void before_a_move_that_was_entered_already_it_opens_where_both_lay() {
+        var moved =
+                new HouseholdMoved(
+                        HOUSEHOLD,
+                        day("2015-07-01"),
+                        "513423106201",
+                        VILLAGE,
+                        null,
+                        MoveReason.RELOCATION,
+                        2,
+                        null,
+                        false,
+                        null);
+        var state = known(and(until(registered()), moved));
+        assertThat(split("2015-06-30", null, GOES).opening(state, state).region())
+                .isEqualTo(VILLAGE);
+        assertThat(split("2015-07-01", null, GOES).opening(state, state).region())
+                .isEqualTo("513423106201");
     }
 
     @Test

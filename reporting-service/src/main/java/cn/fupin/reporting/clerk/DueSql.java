@@ -59,7 +59,7 @@ final class DueSql {
             group by household_id
             having max(effective_on) filter (where step in (STEPS))
                 >= coalesce(max(effective_on) filter (where step in (ENDS)), '-infinity')
-            union select household_id from household_moves where {in region}),
+            union MOVERS),
         open as materialized (
             select p.household_id, p.step, p.effective_on, p.sequence, PLACED as region
             from took join household_procedures p using (household_id)
@@ -73,6 +73,7 @@ final class DueSql {
         """
                 .replace("STEPS", steps)
                 .replace("ENDS", ends)
+                .replace("MOVERS", Register.MOVERS)
                 .replace("PLACED", Register.placed("p"));
     }
 
@@ -151,7 +152,7 @@ final class DueSql {
             """
             with planned as materialized (
                 select household_id from household_acts where what = 'EXIT_PLAN' and {in region}
-                union select household_id from household_moves where {in region}),
+                union MOVERS),
             STANDING
             select s.household_id as subject, s.household_id, s.region, p.effective_on as since,
                 make_date(cast(p.year as int), 12, 31) as due_on, p.year as what, 1::bigint as many, 0::bigint as missing,
@@ -169,6 +170,7 @@ final class DueSql {
             where s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED')
               and (q.step is null or q.step not in ('ExitProposed', 'ExitAssessed', 'ExitVerified', 'ExitAgreed'))
             """
+                    .replace("MOVERS", Register.MOVERS)
                     .replace("STANDING", Register.standingOf("planned"))
                     .replace("THE_PLAN", Register.exitPlan("s.household_id"));
 

@@ -295,33 +295,40 @@ final class FigureSql {
                 .formatted(lines);
     }
 
+    // Of steps and acts it counts where the household lay then.
+    private static final String STATES = Register.facts("household_states");
+    private static final String ACTS = Register.facts("household_acts");
+
     // Whoever was ever registered, once, whatever came after.
     static final String IDENTIFIED =
             """
             select distinct on (household_id)
-                household_id, region, assumed, event_id, effective_on, effective_on as day
-            from household_states
-            where state = 'REGISTERED' and not opening and {in region}
+                household_id, lies as region, assumed, event_id, effective_on, effective_on as day
+            from %s states
+            where state = 'REGISTERED' and not opening and {in lies}
               and effective_on <= :effective and position <= :household
             order by household_id, effective_on, sequence
-            """;
+            """
+                    .formatted(STATES);
 
     static final String MOVED =
             """
-            select household_id, region, assumed, event_id, effective_on, effective_on as day
-            from household_states
-            where state = :state and not opening and {in region}
+            select household_id, lies as region, assumed, event_id, effective_on, effective_on as day
+            from %s states
+            where state = :state and not opening and {in lies}
               and effective_on <= :effective and position <= :household
-            """;
+            """
+                    .formatted(STATES);
 
     // What a round of re-verification 回头看 brought onto the register and took off it.
     static final String OF_ROUNDS =
             """
-            select household_id, region, assumed, event_id, effective_on, effective_on as day
-            from household_states
-            where round_id is not null and (state = 'REMOVED') = :left and {in region}
+            select household_id, lies as region, assumed, event_id, effective_on, effective_on as day
+            from %s states
+            where round_id is not null and (state = 'REMOVED') = :left and {in lies}
               and effective_on <= :effective and position <= :household
-            """;
+            """
+                    .formatted(STATES);
 
     /**
      * SQL: whether that exit was taken back by the day: from then on it is none, and the household
@@ -341,13 +348,13 @@ final class FigureSql {
 
     static final String EXITED =
             """
-            select x.household_id, x.region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
-            from household_states x
-            where x.state = 'EXITED' and not x.opening and {in x.region}
+            select x.household_id, x.lies as region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
+            from %s x
+            where x.state = 'EXITED' and not x.opening and {in x.lies}
               and x.effective_on <= :effective and x.position <= :household
               and not %s
             """
-                    .formatted(revoked("x"));
+                    .formatted(STATES, revoked("x"));
 
     private static final String STANDING =
             Register.STANDING
@@ -366,11 +373,12 @@ final class FigureSql {
     // By correction, from a household that was on the register.
     static final String SPLIT_OFF =
             """
-            select household_id, region, assumed, event_id, effective_on, effective_on as day
-            from household_states
-            where state = 'REGISTERED' and opening and {in region}
+            select household_id, lies as region, assumed, event_id, effective_on, effective_on as day
+            from %s states
+            where state = 'REGISTERED' and opening and {in lies}
               and effective_on <= :effective and position <= :household
-            """;
+            """
+                    .formatted(STATES);
 
     // 建档立卡对象: an exit leaves the file where it is.
     static final String ON_FILE =
@@ -448,13 +456,14 @@ final class FigureSql {
     // Those that were on the register until then: the others leave it as it was.
     static final String ENDED =
             """
-            select x.household_id, x.region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
-            from household_states x
-            where x.state = :state and {in x.region}
+            select x.household_id, x.lies as region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
+            from %s x
+            where x.state = :state and {in x.lies}
               and x.effective_on <= :effective and x.position <= :household
               and %s
             """
                     .formatted(
+                            STATES,
                             WAS_ON_REGISTER.formatted(
                                     "(s.effective_on, s.sequence) < (x.effective_on, x.sequence)"));
 
@@ -462,16 +471,17 @@ final class FigureSql {
     // is of one on the register.
     static final String REMOVED_AFTER_EXIT =
             """
-            select x.household_id, x.region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
-            from household_states x
-            where x.state = 'REMOVED' and {in x.region}
+            select x.household_id, x.lies as region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
+            from %s x
+            where x.state = 'REMOVED' and {in x.lies}
               and x.effective_on <= :effective and x.position <= :household
               and (select s.state = 'EXITED' from household_states s
                    where s.household_id = x.household_id
                      and (s.effective_on, s.sequence) < (x.effective_on, x.sequence) and s.position <= :household
                    order by s.effective_on desc, s.sequence desc
                    limit 1)
-            """;
+            """
+                    .formatted(STATES);
 
     // From one region to another while it was on the register; within the region nothing changes.
     private static final String MOVED_HOUSE =
@@ -498,42 +508,36 @@ final class FigureSql {
     private static final String ACTED =
             """
             with here as (
-                select distinct household_id from household_acts where what = :what%1$s and {in region}),
+                select household_id from household_acts where what = :what%1$s and {in region}
+                union %2$s),
             latest as (
                 select distinct on (a.household_id) a.*
                 from household_acts a join here using (household_id)
                 where a.what = :what%1$s and a.effective_on <= :effective and a.position <= :household
-                order by a.household_id, a.effective_on desc, a.sequence desc)
-            select household_id, region, assumed, event_id, effective_on, effective_on as day
-            from latest
-            where {in region}
+                order by a.household_id, a.effective_on desc, a.sequence desc),
+            told as (select l.*, %3$s as lies from latest l)
+            select household_id, lies as region, assumed, event_id, effective_on, effective_on as day
+            from told
+            where {in lies}
             """;
 
-    static final String ACTED_FOR = ACTED.formatted("");
-    static final String ACTED_BY = ACTED.formatted(" and detail = :detail");
+    static final String ACTED_FOR = acted("");
+    static final String ACTED_BY = acted(" and detail = :detail");
+
+    private static String acted(String of) {
+        return ACTED.formatted(of, Register.MOVERS, Register.placedThen("l"));
+    }
 
     // Where each household lies on the day of which something is said of the policy.
     private static final String SUPPORTED =
             """
             with here as (
                 select household_id from household_policies where policy = :policy and {in region}
-                union select household_id from household_moves where {in region} or {in from_region}),
+                union {movers}),
             told as (
-                select p.*, coalesce(after.region, before.from_region, p.region) as lies
+                select p.*, {placed} as lies
                 from household_policies p
                 join here using (household_id)
-                left join lateral (
-                    select m.region from household_moves m
-                    where m.household_id = p.household_id and m.effective_on <= :effective
-                      and m.position <= :household
-                    order by m.effective_on desc, m.sequence desc
-                    limit 1) after on true
-                left join lateral (
-                    select m.from_region from household_moves m
-                    where m.household_id = p.household_id and m.effective_on > :effective
-                      and m.position <= :household
-                    order by m.effective_on, m.sequence
-                    limit 1) before on true
                 where p.policy = :policy and p.step in (:steps)
                   and p.effective_on <= :effective and p.position <= :household
                   and not exists (
@@ -548,6 +552,8 @@ final class FigureSql {
                 select * from latest x
                 where step <> 'ENDED' and %s)
             """
+                    .replace("{movers}", Register.MOVERS)
+                    .replace("{placed}", Register.placed("p"))
                     .replace("{now}", OnePerson.now("told"));
 
     // What was had once stays so, whatever became of the household.
@@ -606,37 +612,42 @@ final class FigureSql {
     static final String EXIT_PLANNED =
             """
             with here as (
-                select distinct household_id from household_acts where what = 'EXIT_PLAN' and {in region}),
+                select household_id from household_acts where what = 'EXIT_PLAN' and {in region}
+                union {movers}),
             latest as (
                 select distinct on (a.household_id) a.*
                 from household_acts a join here using (household_id)
                 where a.what in ('EXIT_PLAN', 'EXIT_PLAN_DROPPED')
                   and a.effective_on <= :effective and a.position <= :household
-                order by a.household_id, a.effective_on desc, a.sequence desc)
-            select household_id, region, assumed, event_id, effective_on, effective_on as day
-            from latest
-            where what = 'EXIT_PLAN' and {in region}
+                order by a.household_id, a.effective_on desc, a.sequence desc),
+            told as (select l.*, {placed then} as lies from latest l)
+            select household_id, lies as region, assumed, event_id, effective_on, effective_on as day
+            from told
+            where what = 'EXIT_PLAN' and {in lies}
               and not exists (
                 select 1 from household_states s
-                where s.household_id = latest.household_id and not s.opening
+                where s.household_id = told.household_id and not s.opening
                   and s.state in ('REGISTERED', 'RELAPSED', 'EXITED', 'REMOVED', 'MERGED', 'DISSOLVED')
-                  and (s.effective_on, s.sequence) > (latest.effective_on, latest.sequence)
+                  and (s.effective_on, s.sequence) > (told.effective_on, told.sequence)
                   and s.effective_on <= :effective and s.position <= :household)
-            """;
+            """
+                    .replace("{movers}", Register.MOVERS)
+                    .replace("{placed then}", Register.placedThen("l"));
 
     static final String VISITS =
             """
-            select household_id as subject, region, 1::numeric as value, assumed, array[event_id] as events,
+            select household_id as subject, lies as region, 1::numeric as value, assumed, array[event_id] as events,
                 effective_on
-            from household_acts
-            where what = 'VISIT' and {in region} and effective_on <= :effective and position <= :household
-            """;
+            from %s acts
+            where what = 'VISIT' and {in lies} and effective_on <= :effective and position <= :household
+            """
+                    .formatted(ACTS);
 
     static final String MONITORED =
             """
             with here as (
                 select household_id from household_watches where step = 'CONFIRMED' and {in region}
-                union select household_id from household_moves where {in region}),
+                union %s),
             watched as (
                 select distinct on (w.household_id) w.*
                 from household_watches w join here using (household_id)
@@ -648,31 +659,34 @@ final class FigureSql {
             from latest
             where step = 'CONFIRMED' and {in region}
             """
-                    .formatted(Register.placed("w"));
+                    .formatted(Register.MOVERS, Register.placed("w"));
 
     static final String RISK_ELIMINATED =
             """
             with here as (
-                select distinct household_id from household_watches where step = 'ELIMINATED' and {in region}),
+                select household_id from household_watches where step = 'ELIMINATED' and {in region}
+                union %s),
             latest as (
                 select distinct on (w.household_id) w.*
                 from household_watches w join here using (household_id)
                 where w.step = 'ELIMINATED' and w.effective_on <= :effective and w.position <= :household
-                order by w.household_id, w.effective_on desc, w.sequence desc)
-            select household_id, region, assumed, event_id, effective_on, effective_on as day
-            from latest
-            where {in region}
-            """;
+                order by w.household_id, w.effective_on desc, w.sequence desc),
+            told as (select l.*, %s as lies from latest l)
+            select household_id, lies as region, assumed, event_id, effective_on, effective_on as day
+            from told
+            where {in lies}
+            """
+                    .formatted(Register.MOVERS, Register.placedThen("l"));
 
     // The line by which the last household was let in: with no registration there is none to speak
     // of.
     static final String POVERTY_LINE =
             """
-            select s.poverty_line_id as subject, s.region, coalesce(p.line_fen, s.line_fen)::numeric as value,
+            select s.poverty_line_id as subject, s.lies as region, coalesce(p.line_fen, s.line_fen)::numeric as value,
                 false as assumed, array_remove(array[p.event_id, s.event_id], null) as events, s.effective_on
             from (
-                select * from household_states
-                where state in ('REGISTERED', 'RELAPSED') and {in region} and line_fen is not null
+                select * from %s states
+                where state in ('REGISTERED', 'RELAPSED') and {in lies} and line_fen is not null
                   and effective_on <= :effective and position <= :household
                 order by effective_on desc, position desc
                 limit 1) s
@@ -681,7 +695,8 @@ final class FigureSql {
                 where poverty_line_id = s.poverty_line_id and position <= :household
                 order by effective_on desc, sequence desc
                 limit 1) p on true
-            """;
+            """
+                    .formatted(STATES);
 
     // Of each region that of the latest year that has begun first.
     static final String QUOTA_SAID =

@@ -902,18 +902,12 @@ final class QualitySql {
             cross join lateral (
                 select coalesce(sum(c.change), 0) as persons
                 from (
-                    select distinct on (s.household_id) s.household_id, s.state, coalesce((
-                        select m.region from household_moves m
-                        where m.household_id = s.household_id and m.effective_on <= v.effective_on
-                          and m.position <= :household
-                          and (m.effective_on, m.sequence) > (s.effective_on, s.sequence)
-                        order by m.effective_on desc, m.sequence desc
-                        limit 1), s.region) as region
+                    select distinct on (s.household_id) s.household_id, s.state, {placed} as region
                     from household_states s
                     where s.effective_on <= v.effective_on and s.position <= :household
                       and s.household_id in (
                         select o.household_id from household_states o where o.region = v.region
-                        union select o.household_id from household_moves o where o.region = v.region)
+                        union select o.household_id from household_moves o where v.region in (o.region, o.from_region))
                     order by s.household_id, s.effective_on desc, s.sequence desc) s
                 join member_changes c on c.household_id = s.household_id
                   and c.effective_on <= v.effective_on and c.position <= :household
@@ -946,7 +940,8 @@ final class QualitySql {
                          and o.position <= :household
                        order by o.effective_on desc, o.sequence desc
                        limit 1) in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED'))
-            """;
+            """
+                    .replace("{placed}", Register.placedOn("s", "v.effective_on"));
 
     /**
      * Since the first recheck that failed and that no better one followed; whoever is identified

@@ -10,22 +10,68 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The households of a region as of a day, within the caller's snapshot. */
 public final class Register {
-    /**
-     * SQL: the region of a row of a household as it was on the day: where the household moved after
-     * the row, if it did. Most never move, and are not asked when.
-     */
+    /** SQL: where the household of a row lies on the day. */
     public static String placed(String row) {
+        return placedOn(row, ":effective");
+    }
+
+    /** SQL: where the household of a row lay on that day. */
+    public static String placedOn(String row, String day) {
+        return lay(row, "m.effective_on <= " + day);
+    }
+
+    /** SQL: where the household of a row lay when what the row says happened. */
+    public static String placedThen(String row) {
+        return lay(
+                row,
+                "(m.effective_on, m.sequence) < (%1$s.effective_on, %1$s.sequence)".formatted(row));
+    }
+
+    /**
+     * By its own moves: a row says where it lay by what was known when it was told, and a move may
+     * be told before a fact of an earlier day, or after one of a later. Most never move, and are
+     * not asked when.
+     *
+     * @param before of a move {@code m}: that it is one of those by then
+     */
+    private static String lay(String row, String before) {
         return """
         case when exists (select 1 from household_moves m where m.household_id = %1$s.household_id)
           then coalesce((
             select m.region from household_moves m
-            where m.household_id = %1$s.household_id and m.effective_on <= :effective and m.position <= :household
-              and (m.effective_on, m.sequence) > (%1$s.effective_on, %1$s.sequence)
+            where m.household_id = %1$s.household_id and m.position <= :household and %2$s
             order by m.effective_on desc, m.sequence desc
+            limit 1), (
+            select m.from_region from household_moves m
+            where m.household_id = %1$s.household_id and m.position <= :household
+            order by m.effective_on, m.sequence
             limit 1), %1$s.region)
           else %1$s.region end
         """
-                .formatted(row);
+                .formatted(row, before);
+    }
+
+    /** SQL: the ids of households that moved into the region or out of it, or within it. */
+    public static final String MOVERS =
+            """
+            select household_id from household_moves where {in region}
+            union select household_id from household_moves where {in from_region}
+            """;
+
+    /**
+     * SQL: a table of facts with {@code lies}, where its household lay then; all rows of the region
+     * are among these.
+     */
+    public static String facts(String table) {
+        return """
+        (select f.*, f.region as lies
+         from %1$s f
+         where {in f.region} and not exists (select 1 from household_moves m where m.household_id = f.household_id)
+         union all
+         select f.*, %2$s as lies
+         from (%3$s) movers join %1$s f using (household_id))
+        """
+                .formatted(table, placedThen("f"), MOVERS);
     }
 
     /**

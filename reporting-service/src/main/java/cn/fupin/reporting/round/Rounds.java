@@ -2,6 +2,7 @@ package cn.fupin.reporting.round;
 
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.Register;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,12 +29,12 @@ public final class Rounds {
             said as (
                 select s.round_id, case s.state when 'REMOVED' then 'LEFT' else 'ENTERED' end as what,
                     coalesce(s.round_rule, '') as rule, s.household_id, s.effective_on, s.sequence
-                from household_states s
-                where s.round_id is not null and {in s.region} and s.effective_on <= :effective and s.position <= :household
+                from {states} s
+                where s.round_id is not null and {in s.lies} and s.effective_on <= :effective and s.position <= :household
                 union all
                 select a.round_id, 'KEPT', '', a.household_id, a.effective_on, a.sequence
-                from household_acts a
-                where a.round_id is not null and {in a.region} and a.effective_on <= :effective and a.position <= :household),
+                from {acts} a
+                where a.round_id is not null and {in a.lies} and a.effective_on <= :effective and a.position <= :household),
             latest as (
                 select distinct on (round_id, household_id) * from said
                 order by round_id, household_id, effective_on desc, sequence desc),
@@ -49,7 +50,9 @@ public final class Rounds {
             left join counted c on c.round_id = r.round_id
             where {in r.region} or c.round_id is not null
             order by r.opened_on, r.round_id, c.what, c.rule
-            """;
+            """
+                    .replace("{states}", Register.facts("household_states"))
+                    .replace("{acts}", Register.facts("household_acts"));
 
     private final JdbcClient db;
 

@@ -122,8 +122,9 @@ final class PlainFold {
         return region.holds(follows.getOrDefault(code, code));
     }
 
+    /** Whether what it says happened there. */
     private boolean lies(Message m, Region region) {
-        return lies(m.region(), region);
+        return lies(region(m), region);
     }
 
     private void count(List<Message> life, Region region, Map<String, Long> figures) {
@@ -131,7 +132,7 @@ final class PlainFold {
         // what is dated before the opening was recorded after it, wherever the household lay by
         // then
         var opened = Collections.min(life, Comparator.comparing(Message::sequence));
-        if (lies(moved == null ? opened : moved, region)) {
+        if (lies((moved == null ? opened : moved).region(), region)) {
             standing(life, figures);
             supported(life, figures);
         }
@@ -267,7 +268,7 @@ final class PlainFold {
                 if (here && !was) both("moved-in", persons(life, day(m)), figures);
                 if (was && !here) both("moved-out", persons(life, day(m)), figures);
             }
-            if (lies(region(m), region)) move(m, life, books, thatMorning, identified, figures);
+            if (lies(m, region)) move(m, life, books, thatMorning, identified, figures);
             if (STEPS.contains(m.type())) {
                 books = isIn(m) || m.type().equals("HouseholdSuspended") || isRevoked(m, life);
             }
@@ -292,14 +293,14 @@ final class PlainFold {
                                 && before.json().get("standing").asString().equals("EXITED")));
     }
 
-    /** Of who comes and goes: where the household lay that morning. */
+    /** Where the household lay then; of who comes and goes, that morning. */
     private String region(Message m) {
-        if (!Set.of("MemberJoined", "MemberLeft", "HouseholdSplit").contains(m.type())) {
-            return m.region();
-        }
+        var morning = Set.of("MemberJoined", "MemberLeft", "HouseholdSplit").contains(m.type());
         String lay = null;
         for (var other : moves.getOrDefault(m.streamId(), List.of())) {
-            if (!day(other).isBefore(day(m))) {
+            var sameDay = day(other).equals(day(m));
+            if (day(other).isAfter(day(m))
+                    || sameDay && (morning || other.sequence() > m.sequence())) {
                 return lay == null ? other.json().get("fromRegion").asString() : lay;
             }
             lay = other.region();

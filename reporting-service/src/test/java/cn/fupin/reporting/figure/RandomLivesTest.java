@@ -79,19 +79,23 @@ class RandomLivesTest {
             var asOf = anyTime(random, feed);
             var region = new Region(REGIONS.get(random.nextInt(REGIONS.size())));
             var book = new FigureBook(ROWS.db());
-            for (var id : List.of("households-registered", "persons-registered")) {
-                var sum = BigDecimal.ZERO;
-                for (var term : figure(id).formula()) {
-                    sum =
-                            sum.add(
-                                    value(term.figure(), region, Divisions.TODAY, asOf, book)
-                                            .multiply(BigDecimal.valueOf(term.sign())));
+            for (var divisions : Divisions.values()) {
+                for (var id : List.of("households-registered", "persons-registered")) {
+                    assertThat(value(id, region, divisions, asOf, book))
+                            .as("%s of %s, %s, %s", id, region.code(), divisions, asOf)
+                            .isEqualByComparingTo(sum(figure(id), region, divisions, asOf, book));
                 }
-                assertThat(value(id, region, Divisions.TODAY, asOf, book))
-                        .as("%s of %s, %s", id, region.code(), asOf)
-                        .isEqualByComparingTo(sum);
             }
         }
+    }
+
+    private static BigDecimal sum(
+            Figure whole, Region region, Divisions divisions, AsOf asOf, FigureBook book) {
+        return whole.formula().stream()
+                .map(term ->
+                        value(term.figure(), region, divisions, asOf, book)
+                                .multiply(BigDecimal.valueOf(term.sign())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @ParameterizedTest(name = "seed {0}")

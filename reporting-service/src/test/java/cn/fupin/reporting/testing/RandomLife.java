@@ -1,6 +1,7 @@
 package cn.fupin.reporting.testing;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +15,7 @@ final class RandomLife {
     private final Random random;
     private final LocalDate opened;
     private LocalDate day;
+    private LocalDate movedOn;
     // Members by the day from which they are, so that nobody leaves before having come.
     private final List<Stay> members = new ArrayList<>();
     private int numbered;
@@ -27,6 +29,7 @@ final class RandomLife {
         this.random = random;
         this.opened = LocalDate.of(2014, 1, 1).plusDays(random.nextInt(200));
         this.day = opened;
+        this.movedOn = opened;
     }
 
     static void lead(Feed feed, int household, Random random) {
@@ -120,17 +123,18 @@ final class RandomLife {
         return true;
     }
 
+    /** Of any day since the last move: told before steps of days before it, or after later ones. */
     private void moved() {
-        later(60);
         var from = feed.regionOf(Township.household(household));
         var to = Township.VILLAGES.get(random.nextInt(Township.VILLAGES.size()));
         if (to.equals(from)) return;
+        movedOn = dayBetween(movedOn, day.plusDays(200));
         Township.said(
                 feed,
                 "HouseholdMoved",
                 household,
                 "'region':'%s','fromRegion':'%s','reason':'OTHER','persons':1".formatted(to, from),
-                on());
+                movedOn.toString());
     }
 
     /** Some go, as a household of their own with a number nobody else has. */
@@ -413,7 +417,11 @@ final class RandomLife {
     }
 
     private String anyDay() {
-        return opened.plusDays(random.nextInt((int) (day.toEpochDay() - opened.toEpochDay()) + 60))
-                .toString();
+        return dayBetween(opened, day.plusDays(60)).toString();
+    }
+
+    /** The last of them is none of these. */
+    private LocalDate dayBetween(LocalDate first, LocalDate last) {
+        return first.plusDays(random.nextInt((int) ChronoUnit.DAYS.between(first, last)));
     }
 }

@@ -76,7 +76,12 @@ final class HouseholdLife {
             }
             case SPLIT -> split();
             case MERGED -> merged(split());
-            case MOVED -> moved();
+            case MOVED -> {
+                // What comes in late of days before it is of where it lay then.
+                moved();
+                suspended();
+                resumed();
+            }
             case IDENTIFIED -> identified(applied);
             case RECLASSIFIED -> reclassified();
             case RELEASED -> released();

@@ -42,7 +42,7 @@ public abstract class DecidedStream<C extends Command, S, E extends Event> imple
         }
         for (var event : decided) {
             var after = decider.evolve(state, event);
-            AggregateLifecycle.apply(event, MetaData.with(REGION, decider.region(after)));
+            AggregateLifecycle.apply(event, MetaData.with(REGION, decider.region(after, event)));
         }
     }
 

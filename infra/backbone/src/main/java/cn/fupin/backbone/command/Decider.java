@@ -16,4 +16,9 @@ public interface Decider<C extends Command, S, E extends Event> {
 
     /** The 12-digit code of where the stream lies; asked only after its opening event. */
     String region(S state);
+
+    /** Where the stream lay on the fact's own day, as far as {@code state}, after it, knows. */
+    default String region(S state, E event) {
+        return region(state);
+    }
 }
