@@ -656,6 +656,35 @@ class ImportTest {
         assertThat(allEvents()).isEqualTo(before);
     }
 
+    @Test
+    void who_has_to_run_a_file_with_courses_is_told_by_the_check() {
+        var path = "/imports?region=" + township.town + "&asOf=2014-06-01";
+        var applied = new ImportFile(township.village);
+        applied.household("H252", 1)
+                .member("H252", "张某", ImportFile.number(NEXT.incrementAndGet()), "户主");
+        for (var courses : List.of(true, false)) {
+            var file = courses ? file(251, 1) : applied;
+            var upload =
+                    json(
+                            send(
+                                    to(path).POST(
+                                                    HttpRequest.BodyPublishers.ofByteArray(
+                                                            file.xlsx())),
+                                    "clerk-7",
+                                    "file-clerk",
+                                    township.town),
+                            200);
+            assertThat(upload.path("runNeeds").asString())
+                    .isEqualTo(courses ? "household.register" : "import.run");
+            assertThat(upload.path("findings").toString().contains("RUN_BY_THE_COUNTY"))
+                    .isEqualTo(courses);
+            var run = to("/imports/" + upload.path("importId").asString() + "/run");
+            var order = run.POST(HttpRequest.BodyPublishers.noBody());
+            json(send(order, "clerk-7", "file-clerk", township.town), courses ? 403 : 202);
+            if (courses) assertThat(count(run(upload, Map.of()), "entered")).isEqualTo(1);
+        }
+    }
+
     private void corrected(String household, String number, String field, String to) {
         township.done(
                 township.step(

@@ -25,7 +25,10 @@ final class Running {
                             "fupin.vault.keyfile=" + keyFile(7),
                             "fupin.files.directory=" + files(),
                             // what a role may do has a test of its own
-                            "fupin.permissions.roles.township-clerk=*,everywhere");
+                            "fupin.permissions.roles.township-clerk=*,everywhere",
+                            // as the township's is shipped: files, and not what the county decides
+                            "fupin.permissions.roles.file-clerk=household.*,-household.register,"
+                                    + "assessment.*,notice.*,import.*");
             service = running;
         }
         return running;

@@ -188,6 +188,17 @@ final class FileCheck {
                         : strayLines);
     }
 
+    /** For a sender who may not enter what the county decided. */
+    void tellWhoRuns(Checked checked) {
+        checked.good().stream()
+                .flatMap(household -> Stream.ofNullable(household.course()))
+                .findFirst()
+                .map(checked.courses()::get)
+                .ifPresent(course ->
+                        findings.add(
+                                course.sheet(), course.row(), 0, ImportRule.RUN_BY_THE_COUNTY));
+    }
+
     private @Nullable String number(Line line) {
         var text = cells.required(line, Column.NUMBER);
         var cell = line.cell(Column.NUMBER);

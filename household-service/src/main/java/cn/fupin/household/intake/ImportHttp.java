@@ -49,6 +49,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ImportHttp {
     private static final String RECEIVE = "import.receive";
     private static final String RUN = "import.run";
+
+    /** For a file with courses: what the county decides is entered whole by whoever may, or not. */
+    private static final String RUN_COURSES = "household.register";
+
     private static final String OWN_FILE = "import.own-file";
     private static final int MOST_ORDER_BYTES = 10_000;
     private static final int FINDINGS_AT_ONCE = 1000;
@@ -148,6 +152,7 @@ class ImportHttp {
         } catch (Unreadable unreadable) {
             throw Answers.unreadable(unreadable);
         }
+        if (!reads.allows(entry, RUN_COURSES)) check.tellWhoRuns(checked);
         var sha256 = Hashing.sha256().hashBytes(file).toString();
         var importId = blind.id("import", region, sha256);
         var upload =
@@ -222,7 +227,8 @@ class ImportHttp {
                         .put("members", row.members())
                         .put("badHouseholds", row.badHouseholds())
                         .put("strayLines", row.strayLines())
-                        .put("run", row.run());
+                        .put("run", row.run())
+                        .put("runNeeds", imports.hasCourses(importId) ? RUN_COURSES : RUN);
         if (row.phase() != null) body.put("phase", row.phase());
         progress(row, body);
         lastRun(importId, body);
@@ -343,8 +349,7 @@ class ImportHttp {
         var row = row(request, entry);
         reads.check(entry, RUN, row.region());
         if (imports.hasCourses(row.importId())) {
-            // what the county decides is entered by whoever may enter it, and not half of it
-            reads.check(entry, "household.register", row.region());
+            reads.check(entry, RUN_COURSES, row.region());
         }
         var asked = orders(Reads.body(request, MOST_ORDER_BYTES));
         var approvedBy = text(asked, "approvedBy");

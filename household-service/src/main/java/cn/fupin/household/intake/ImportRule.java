@@ -195,6 +195,10 @@ enum ImportRule {
             false,
             "没有该村该批次的过程，这一项及同行的属性、标准、致贫原因、票数、帮扶人都不会录入：请补填“过程”表，或登记时另行录入",
             "without a course this and the line's type, standard, causes, votes and helper are not entered: fill in the course, or enter them by hand"),
+    RUN_BY_THE_COUNTY(
+            false,
+            "“过程”含县的审批：核查后须由县扶贫部门执行导入（/run），乡镇执行会被拒绝；没有“过程”的文件可由乡镇执行",
+            "the courses hold what the county decided: somebody of the county has to run the file; one without courses the township may run"),
     COURSE_WITHOUT_HOUSEHOLDS(
             false,
             "文件中没有该村该批次的户，这一行不会录入：请核对村编码和批次",

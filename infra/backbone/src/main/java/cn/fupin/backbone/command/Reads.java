@@ -85,6 +85,11 @@ public final class Reads {
         access.check(entry.actor(), permission, region);
     }
 
+    /** Whether the sender's role has the permission in some region; nothing is refused. */
+    public boolean allows(Entry entry, String permission) {
+        return !access.isEnforced() || access.allows(entry.actor().role(), permission);
+    }
+
     /** The body, or a {@link Malformed} when it is longer. */
     public static byte[] body(ServerRequest request, int mostBytes) throws IOException {
         return CommandHttp.read(request, mostBytes);
