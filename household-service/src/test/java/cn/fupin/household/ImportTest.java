@@ -841,6 +841,61 @@ class ImportTest {
         assertThat(dwelling.path("builtYear").asInt()).as("kept").isEqualTo(1990);
     }
 
+    /** Income, causes, an empty cell, a member more, votes and helper. */
+    @Test
+    void the_check_tells_what_differs_as_the_run_does_and_notes_nothing() {
+        var file =
+                file(222, 3)
+                        .withMember(0, "联系电话", "13800138000")
+                        .with(2, "帮扶责任人编号", "bf-" + township.town)
+                        .with(2, "帮扶单位", "县农业局")
+                        .with(2, "帮扶开始日期", "2014-06-01");
+        var first = upload(file.xlsx());
+        assertThat(first.path("differences")).isEmpty();
+        run(first, Map.of());
+        assertThat(upload(file.xlsx()).path("differences")).as("all the same").isEmpty();
+        file.withMember(0, "联系电话", null)
+                .with(0, "工资性收入(元)", "1300")
+                .with(0, "主要致贫原因", "因残")
+                .with(1, "赞成票", "30")
+                .with(1, "家庭人口数", "3")
+                .member("H223", "王某", ImportFile.number(NEXT.incrementAndGet()), "子女")
+                .with(2, "帮扶单位", "县林业局");
+        var before = allEvents();
+        var noted = noted();
+        var upload = upload(file.xlsx());
+        assertThat(noted()).isEqualTo(noted);
+        assertThat(allEvents()).isEqualTo(before);
+        var told = upload.path("differences").valueStream().toList();
+        assertThat(told)
+                .extracting(each -> each.path("reason").asString())
+                .containsExactlyInAnyOrder(
+                        "CELL_EMPTIED",
+                        "NEEDS_APPROVER",
+                        "NEEDS_APPROVER",
+                        "MEMBER_ADDED",
+                        "VOTES_DIFFER",
+                        "HELPER_DIFFERS");
+        assertThat(
+                        get("/imports/" + upload.path("importId").asString() + "/differences")
+                                .path("differences"))
+                .isEqualTo(upload.path("differences"));
+        run(upload, Map.of());
+        assertThat(lines(upload).valueStream().flatMap(line -> line.path("told").valueStream()))
+                .containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    private String noted() {
+        return db.sql(
+                        """
+                        select json_agg(f order by subject_id, fact)::text from import_fact f
+                        join household_place p on p.household_id = f.subject_id where p.region = ?
+                        """)
+                .param(township.village)
+                .query(String.class)
+                .single();
+    }
+
     /** As files of before noted it: the whole in one. */
     @Test
     void what_was_noted_before_cells_were_told_apart_is_known_as_the_same() {

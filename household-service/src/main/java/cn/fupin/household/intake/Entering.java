@@ -3,6 +3,7 @@ package cn.fupin.household.intake;
 import cn.fupin.backbone.command.Actor;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.Entrance.Reply;
+import cn.fupin.backbone.event.EventJson;
 import cn.fupin.household.intake.Facts.Fact;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +32,13 @@ final class Entering {
     private static final int MOST_ATTEMPTS = 6;
     private static final Duration PAUSE = Duration.ofMillis(150);
 
-    private final Entrance entrance;
+    /** Where a command goes. */
+    private interface Way {
+        Reply enter(String path, String key, @Nullable Long expectedSequence, ObjectNode body);
+    }
+
+    private final Way way;
     private final Blind blind;
-    private final Actor actor;
     private final String subjectId;
     final Map<String, Fact> known;
     final Map<String, Fact> fresh = new LinkedHashMap<>();
@@ -46,11 +51,28 @@ final class Entering {
             Actor actor,
             String subjectId,
             Map<String, Fact> known) {
-        this.entrance = entrance;
+        this(
+                (path, key, expectedSequence, body) ->
+                        Anew.enter(entrance, path, key, actor, expectedSequence, body),
+                blind,
+                subjectId,
+                known);
+    }
+
+    private Entering(Way way, Blind blind, String subjectId, Map<String, Fact> known) {
+        this.way = way;
         this.blind = blind;
-        this.actor = actor;
         this.subjectId = subjectId;
         this.known = known;
+    }
+
+    /** Goes as if every command were taken, and enters none: what differs is told all the same. */
+    static Entering nothing(Blind blind, String subjectId, Map<String, Fact> known) {
+        return new Entering(
+                (_, _, _, _) -> new Reply(200, EventJson.MAPPER.createObjectNode(), false),
+                blind,
+                subjectId,
+                known);
     }
 
     /** Whether the fact was entered with the same content before. */
@@ -124,7 +146,7 @@ final class Entering {
     private Reply persistently(
             String path, String key, ObjectNode body, @Nullable Long expectedSequence) {
         for (var attempt = 1; ; attempt++) {
-            var reply = Anew.enter(entrance, path, key, actor, expectedSequence, body);
+            var reply = way.enter(path, key, expectedSequence, body);
             if (!reply.retryable()) return reply;
             if (attempt == MOST_ATTEMPTS) {
                 if (reply.status() >= 500) throw new NotNow();

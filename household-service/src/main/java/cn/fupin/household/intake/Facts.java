@@ -44,6 +44,22 @@ class Facts {
         return facts;
     }
 
+    private record RowOf(String subjectId, String fact, String fingerprint, long sequence) {}
+
+    /** Those of each, by its id; none for one of which nothing was entered. */
+    Map<String, Map<String, Fact>> of(List<String> subjectIds) {
+        var facts = new HashMap<String, Map<String, Fact>>();
+        db.sql(
+                        "select subject_id, fact, fingerprint, sequence from import_fact where subject_id = any(?)")
+                .param(subjectIds.toArray(String[]::new))
+                .query(RowOf.class)
+                .list()
+                .forEach(row ->
+                        facts.computeIfAbsent(row.subjectId(), _ -> new HashMap<>())
+                                .put(row.fact(), new Fact(row.fingerprint(), row.sequence())));
+        return facts;
+    }
+
     /** The last event of the type in the stream, null without any. */
     <E extends Event> @Nullable E last(String streamId, Class<E> type) {
         return events.<E>last(streamId, type).map(StoredEvent::event).orElse(null);

@@ -467,13 +467,15 @@ final class HouseholdEntry {
         correct(step, body, cell(), news, news.noted(), standing);
     }
 
-    /**
-     * @param meeting null when the village's meeting or notices were not taken
-     */
-    void register(Meetings.@Nullable Meeting meeting) {
+    void register(Meetings.Meeting meeting) {
         var registration = household.registration();
-        var course = meeting == null ? null : meeting.course();
-        if (registration == null || meeting == null || course == null) return;
+        if (registration == null) return;
+        var course = meeting.course();
+        if (meeting.differs()) {
+            entering.differs(Difference.COURSE_DIFFERS, course.sheet() + "!" + course.row());
+        } else if (!meeting.hasVotesOf(household)) {
+            entering.differs(Difference.VOTES_DIFFER, cell());
+        }
         var kind =
                 blind.hex(
                         "kind",

@@ -73,6 +73,7 @@ class ImportHttp {
     private final Answers answers;
     private final ImportApi.Commands commands;
     private final ImportRunner runner;
+    private final Differences differences;
 
     ImportHttp(
             Imports imports,
@@ -88,7 +89,8 @@ class ImportHttp {
             Reads reads,
             Answers answers,
             ImportApi.Commands commands,
-            ImportRunner runner) {
+            ImportRunner runner,
+            Differences differences) {
         this.imports = imports;
         this.desk = desk;
         this.register = register;
@@ -103,6 +105,7 @@ class ImportHttp {
         this.answers = answers;
         this.commands = commands;
         this.runner = runner;
+        this.differences = differences;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -117,6 +120,9 @@ class ImportHttp {
                 .GET("/imports", answers.of(RECEIVE, this::list))
                 .GET("/imports/{importId}", answers.of(RECEIVE, this::status))
                 .GET("/imports/{importId}/findings", answers.of(RECEIVE, this::findings, "after"))
+                .GET(
+                        "/imports/{importId}/differences",
+                        answers.of(RECEIVE, this::differences, "after"))
                 .GET("/imports/{importId}/annotated", answers.of(RECEIVE, this::annotated))
                 .GET("/imports/{importId}/lines", answers.of(RECEIVE, this::lines, "after"))
                 .POST("/imports/{importId}/run", answers.of(RUN, this::run))
@@ -186,6 +192,7 @@ class ImportHttp {
         }
         var body = describe(importId);
         put(body, seenBy(entry, known(importId)), 0, FINDINGS_AT_ONCE);
+        differences(known(importId), 0, body);
         return Answers.json(200, body);
     }
 
@@ -277,6 +284,19 @@ class ImportHttp {
         var from = number(request, "after");
         put(body, seenBy(entry, row), from, FINDINGS_AT_ONCE);
         return Answers.json(200, body);
+    }
+
+    private ServerResponse differences(ServerRequest request, Entry entry) {
+        var row = row(request, entry);
+        var body = EventJson.MAPPER.createObjectNode();
+        differences(row, number(request, "after"), body);
+        return Answers.json(200, body);
+    }
+
+    private void differences(Imports.Row row, int after, ObjectNode body) {
+        var some = differences.of(row, after);
+        body.set("differences", EventJson.MAPPER.valueToTree(some.told()));
+        if (some.next() != null) body.put("differencesNext", some.next());
     }
 
     /** Which household somebody is in is the sender's to know, and not whoever's else may look. */

@@ -234,11 +234,7 @@ class ImportRunner {
     /** Nobody is voted on, announced or registered whom the form leaves in doubt. */
     private boolean isOut(Waiting waiting) {
         if (waiting.outcome() == null) return false;
-        var mayBeAnother =
-                told(waiting).stream()
-                        .anyMatch(t ->
-                                t.reason().equals(Difference.ANOTHER_HOUSEHOLD.name())
-                                        || t.reason().equals(Difference.MEMBER_ERASED.name()));
+        var mayBeAnother = told(waiting).stream().anyMatch(Told::mayBeOfAnother);
         return switch (Outcome.valueOf(waiting.outcome())) {
             case REFUSED -> true;
             case CONFLICT ->
@@ -283,8 +279,7 @@ class ImportRunner {
                         vault::personOf,
                         members::of);
         if (course == null) entry.applyAndSurvey();
-        else if (household.course() != null && !isOut(waiting))
-            register(household, entering, entry, course);
+        else if (household.course() != null && !isOut(waiting)) register(entering, entry, course);
         transaction.executeWithoutResult(_ -> {
             // an erasure in the meantime took the file away, and the facts of its members
             if (!imports.isStillRunning(run.importId())) return;
@@ -293,22 +288,14 @@ class ImportRunner {
         });
     }
 
-    private static void register(
-            Intake household, Entering entering, HouseholdEntry entry, Course course) {
+    private static void register(Entering entering, HouseholdEntry entry, Course course) {
         var meeting = course.meeting();
         if (meeting == null) {
             entering.outcome = Outcome.REFUSED;
             entering.told.addAll(course.refusals());
-            return;
+        } else {
+            entry.register(meeting);
         }
-        if (meeting.differs()) {
-            entering.differs(
-                    Difference.COURSE_DIFFERS,
-                    meeting.course().sheet() + "!" + meeting.course().row());
-        } else if (!meeting.hasVotesOf(household)) {
-            entering.differs(Difference.VOTES_DIFFER, household.sheet() + "!" + household.row());
-        }
-        entry.register(meeting);
     }
 
     private interface Work {

@@ -2,8 +2,10 @@ package cn.fupin.household.intake;
 
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.event.EventJson;
+import cn.fupin.household.intake.Facts.Fact;
 import cn.fupin.household.intake.Intake.Course;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +137,29 @@ class Meetings {
     /** Enters the meetings of these households that were not yet; each household's, by its id. */
     Map<String, Meeting> hold(
             Imports.Row run, Course course, List<String> householdIds, List<Told> told) {
+        var meetings = new HashMap<String, Meeting>();
+        for (var meeting : rowsByMeeting(householdIds)) {
+            var held = enter(run, course, meeting, told);
+            if (held == null) continue;
+            meeting.forEach(row -> meetings.put(row.householdId(), held.of(row)));
+        }
+        return meetings;
+    }
+
+    /** By its id, what each household has from a meeting that was entered; enters none. */
+    Map<String, Meeting> held(Course course, List<String> householdIds) {
+        var meetings = new HashMap<String, Meeting>();
+        for (var meeting : rowsByMeeting(householdIds)) {
+            var first = meeting.getFirst();
+            var before = facts.of(first.assessmentId()).get("course");
+            if (before == null) continue;
+            var held = meeting(course, first, before);
+            meeting.forEach(row -> meetings.put(row.householdId(), held.of(row)));
+        }
+        return meetings;
+    }
+
+    private Collection<List<Row>> rowsByMeeting(List<String> householdIds) {
         var rows =
                 db.sql(
                                 """
@@ -148,33 +173,31 @@ class Meetings {
         var byMeeting = new HashMap<String, List<Row>>();
         rows.forEach(row ->
                 byMeeting.computeIfAbsent(row.assessmentId(), _ -> new ArrayList<>()).add(row));
-        var meetings = new HashMap<String, Meeting>();
-        for (var meeting : byMeeting.values()) {
-            var held = enter(run, course, meeting, told);
-            if (held == null) continue;
-            meeting.forEach(row -> meetings.put(row.householdId(), held.of(row)));
-        }
-        return meetings;
+        return byMeeting.values();
+    }
+
+    private String fingerprint(Course course) {
+        return blind.hex("course", "", EventJson.MAPPER.valueToTree(withoutPlace(course)));
+    }
+
+    private Meeting meeting(Course course, Row first, @Nullable Fact before) {
+        return new Meeting(
+                first.assessmentId(),
+                first.firstNoticeId(),
+                first.secondNoticeId(),
+                course,
+                before != null && !before.fingerprint().equals(fingerprint(course)),
+                first.votesFor(),
+                first.votesAgainst());
     }
 
     private @Nullable Meeting enter(
             Imports.Row run, Course course, List<Row> rows, List<Told> told) {
         var first = rows.getFirst();
-        var fingerprint =
-                blind.hex("course", "", EventJson.MAPPER.valueToTree(withoutPlace(course)));
         var known = facts.of(first.assessmentId());
         var entering = new Entering(entrance, blind, run.actor(), first.assessmentId(), known);
         var before = known.get("course");
-        var differs = before != null && !before.fingerprint().equals(fingerprint);
-        var meeting =
-                new Meeting(
-                        first.assessmentId(),
-                        first.firstNoticeId(),
-                        first.secondNoticeId(),
-                        course,
-                        differs,
-                        first.votesFor(),
-                        first.votesAgainst());
+        var meeting = meeting(course, first, before);
         if (before != null) return meeting;
         var cell = course.sheet() + "!" + course.row();
         var ids = rows.stream().map(Row::householdId).toList();
@@ -184,7 +207,7 @@ class Meetings {
                         && notice(entering, course, first.secondNoticeId(), "SECOND", ids, cell);
         told.addAll(entering.told);
         if (!done) return null;
-        entering.is("course", fingerprint, 0);
+        entering.is("course", fingerprint(course), 0);
         facts.put(first.assessmentId(), entering.fresh);
         return meeting;
     }

@@ -9,6 +9,12 @@ import java.util.stream.Collectors;
  * @param reason for programs: a refusal's reason, or what differs
  */
 record Told(String cell, String reason, String zh, String en) {
+    /** Whether nobody knows that the line is of the household that has its number. */
+    boolean mayBeOfAnother() {
+        return reason.equals(Difference.ANOTHER_HOUSEHOLD.name())
+                || reason.equals(Difference.MEMBER_ERASED.name());
+    }
+
     /** What a file may not change: it is listed, and done in its own request. */
     enum Difference {
         ON_REGISTER_ALREADY(
