@@ -45,6 +45,24 @@ class GuardsTest {
     }
 
     @Test
+    void in_which_household_somebody_is_only_those_are_told_in_whose_region_it_lies() {
+        var here = Township.ready(100);
+        var there = Township.ready(100);
+        var person = TestPersons.person("王小明", "HEAD", TestPersons.newNumber());
+        var first = Township.newHousehold();
+        here.done(here.step(first, "application", here.application(person)));
+
+        var body = there.application(person);
+        var path = "/households/" + Township.newHousehold() + "/application";
+        var county = there.door.as("clerk-c", "county-officer", Township.COUNTY).post(path, body);
+        assertThat(county.reason()).isEqualTo("PERSON_IN_ANOTHER_HOUSEHOLD");
+        assertThat(county.json().path("householdId").asString()).isEqualTo(first);
+        var town = there.door.as("clerk-t", "village-worker", there.town).post(path, body);
+        assertThat(town.reason()).isEqualTo("PERSON_IN_ANOTHER_HOUSEHOLD");
+        assertThat(town.text()).doesNotContain(first);
+    }
+
+    @Test
     void two_families_that_share_persons_in_opposite_order_never_block_each_other()
             throws InterruptedException {
         var township = Township.ready(100);
@@ -287,8 +305,11 @@ class GuardsTest {
         township.done(
                 "/quotas/quota-" + township.village + "-2014/allocation",
                 township.quota(township.village, 2));
-        assertThat(township.register(household, notice, "2014-05-09").reason())
-                .isEqualTo("QUOTA_EXCEEDED");
+        var refused = township.register(household, notice, "2014-05-09");
+        assertThat(refused.reason()).isEqualTo("QUOTA_EXCEEDED");
+        assertThat(refused.json().path("division").asString()).isEqualTo(township.village);
+        assertThat(refused.json().path("needed").asInt()).isEqualTo(3);
+        assertThat(refused.json().path("left").asInt()).isEqualTo(2);
         assertThat(used(township.town)).isZero();
     }
 
@@ -301,6 +322,8 @@ class GuardsTest {
                         "/quotas/quota-" + township.village + "-2014/allocation",
                         township.quota(township.village, 2));
         assertThat(tooLow.reason()).isEqualTo("QUOTA_EXCEEDED");
+        assertThat(tooLow.json().path("needed").asInt()).isEqualTo(3);
+        assertThat(tooLow.json().path("left").asInt()).isEqualTo(2);
         township.done(
                 "/quotas/quota-" + township.village + "-2014/allocation",
                 township.quota(township.village, 3));

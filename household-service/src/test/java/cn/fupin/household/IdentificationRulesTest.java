@@ -455,6 +455,7 @@ class IdentificationRulesTest {
                             "OK",
                             "QUOTA_EXCEEDED",
                             "NOT_REVIEWED",
+                            "ALREADY_REGISTERED",
                             "NOT_ON_THE_REGISTER",
                             "HOUSEHOLD_ENDED",
                             "ALREADY_ALLOCATED");

@@ -28,7 +28,8 @@ enum HouseholdReason implements Reason {
     SAME_PERSON_TWICE("同一人在户内出现两次", "one person stands in the household twice"),
     NOT_EXACTLY_ONE_HEAD("户主应当有且只有一人", "a household has exactly one head"),
     PERSON_IN_ANOTHER_HOUSEHOLD(
-            "家庭成员已在另一在册或申请中的户内", "a member already belongs to another active household"),
+            "家庭成员已在另一在册或申请中的户内；该户在您辖区内的，编号见 householdId",
+            "a member already belongs to another active household, named by householdId where it lies in your region"),
     BATCH_UNKNOWN(true, "没有此申请批次", "no such batch of applications is recorded yet"),
     BATCH_ELSEWHERE("申请批次不在该户所在村", "the batch is of another village"),
     OUTSIDE_THE_BATCH("申请日期不在该批次受理期内", "on that day the batch took no applications"),
@@ -99,8 +100,15 @@ enum HouseholdReason implements Reason {
     INCOME_NOT_BELOW_LINE("人均收入不低于扶贫标准", "income per head is not below the poverty line"),
     QUOTA_UNKNOWN(true, "该地该年度没有分解规模", "no quota is allocated there for that year yet"),
     QUOTA_OF_ANOTHER_YEAR("规模年度应为办理当年", "the quota must be that of the year of the step"),
-    QUOTA_EXCEEDED("超过规模上限", "the quota has no places left"),
-    EXCLUDED("有成员属于不予识别的情形", "a member is of a kind that is not registered there"),
+    QUOTA_EXCEEDED(
+            "超过规模上限：所需人数（needed）多于该区划（division）的余额（left）",
+            "more persons (needed) than the quota of a division has places left"),
+    ALREADY_REGISTERED(
+            "该户已经建档立卡（since），不再登记；脱贫后返贫的请办理返贫（/relapse）",
+            "this household is registered already (since); one that exited comes back by /relapse"),
+    EXCLUDED(
+            "有成员属于不予识别的情形；经核实并非如此的，请先由县登记核实排除（/exclusion-clearance）",
+            "a member is of a kind that is not registered there; where it was looked into and is not so, the county clears it first, by /exclusion-clearance"),
     MEMBERS_CHANGED_MEANWHILE(
             true, "比对期间家庭成员有变动", "members changed while they were held against the lists"),
     ALREADY_CLEARED(

@@ -247,6 +247,10 @@ final class Identification {
 
     /** The quota's places are taken in the same transaction, by {@link PlacesWithinQuota}. */
     private static HouseholdRegistered register(RegisterHousehold c, Household state) {
+        if (state instanceof Enrolled enrolled) {
+            var since = enrolled.registration().since();
+            throw new Refused(ALREADY_REGISTERED, Map.of("since", since.toString()));
+        }
         if (!(state instanceof Reviewed reviewed)) throw new Refused(NOT_REVIEWED);
         var asked = c.asked();
         NoticeHeld.check(c.notice(), NoticeKind.SECOND, reviewed.file(), c.on());

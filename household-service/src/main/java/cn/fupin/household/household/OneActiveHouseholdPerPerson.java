@@ -2,7 +2,9 @@ package cn.fupin.household.household;
 
 import static cn.fupin.household.household.HouseholdReason.IN_ANOTHER_HOUSEHOLD_THEN;
 import static cn.fupin.household.household.HouseholdReason.MEMBER_ENTERED_UNDER_A_NUMBER;
+import static cn.fupin.household.household.HouseholdReason.PERSON_IN_ANOTHER_HOUSEHOLD;
 
+import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
@@ -35,11 +37,14 @@ class OneActiveHouseholdPerPerson {
     private final JdbcClient db;
     private final Departures departures;
     private final PersonKeys keys;
+    private final HouseholdPlaces places;
 
-    OneActiveHouseholdPerPerson(JdbcClient db, Departures departures, PersonKeys keys) {
+    OneActiveHouseholdPerPerson(
+            JdbcClient db, Departures departures, PersonKeys keys, HouseholdPlaces places) {
         this.db = db;
         this.departures = departures;
         this.keys = keys;
+        this.places = places;
     }
 
     @EventHandler
@@ -137,8 +142,30 @@ class OneActiveHouseholdPerPerson {
 
     private void goesBy(String householdId, String personId, String as) {
         delete(householdId, personId);
-        db.sql("insert into active_person values (?, ?)").params(as, householdId).update();
+        var claimed =
+                db.sql("insert into active_person values (?, ?) on conflict do nothing")
+                        .params(as, householdId)
+                        .update();
+        if (claimed == 0) throw inAnother(householdId, as);
         refuseFormerIds(as);
+    }
+
+    /** Who may not see the other household is told no more than that there is one. */
+    private Refused inAnother(String householdId, String... persons) {
+        var other =
+                db.sql(
+                                """
+                                select household_id from active_person
+                                where person_id = any(?) and household_id <> ? order by 1 limit 1
+                                """)
+                        .params(persons, householdId)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null);
+        var place = other == null ? null : places.of(other);
+        return place == null || !Access.covers(place.region())
+                ? new Refused(PERSON_IN_ANOTHER_HOUSEHOLD)
+                : new Refused(PERSON_IN_ANOTHER_HOUSEHOLD, Map.of("householdId", other));
     }
 
     /** The one person was in every household in which the other was, from that day on. */
@@ -205,9 +232,15 @@ class OneActiveHouseholdPerPerson {
      */
     private String[] claim(String householdId, List<Member> members, LocalDate on) {
         var persons = members.stream().map(Member::personId).sorted().toArray(String[]::new);
-        db.sql("insert into active_person (person_id, household_id) select unnest(?), ?")
-                .params(persons, householdId)
-                .update();
+        var claimed =
+                db.sql(
+                                """
+                                insert into active_person (person_id, household_id) select unnest(?), ?
+                                on conflict do nothing
+                                """)
+                        .params(persons, householdId)
+                        .update();
+        if (claimed < persons.length) throw inAnother(householdId, persons);
         notBefore(on, persons);
         refuseFormerIds(
                 members.stream()

@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import static cn.fupin.household.household.HouseholdReason.QUOTA_EXCEEDED;
 import static cn.fupin.household.household.HouseholdReason.QUOTA_UNKNOWN;
 
 import cn.fupin.backbone.command.Refused;
@@ -11,6 +12,7 @@ import cn.fupin.household.household.StandingEvent.HouseholdMerged;
 import cn.fupin.household.household.StandingEvent.HouseholdSplit;
 import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
 import cn.fupin.household.region.Successions;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
@@ -46,20 +48,18 @@ class PlacesWithinQuota {
     @EventHandler
     void on(QuotaAllocated e) {
         lock("", e.year());
-        db.sql(
-                        """
-                        insert into quota (quota_id, division, year, persons, ceiling_persons, used_persons)
-                        select :id, :division, :year, :persons, :ceiling, coalesce(sum(p.persons), 0)
-                        from quota_place p
-                        where p.year = :year and not p.released and starts_with(p.region, :prefix)
-                        on conflict do nothing
-                        """)
-                .param("id", e.quotaId())
-                .param("division", e.region())
-                .param("year", e.year())
-                .param("persons", e.persons())
-                .param("ceiling", e.ceilingPersons())
-                .param("prefix", Division.prefix(e.region()))
+        var there =
+                db.sql(
+                                """
+                                select coalesce(sum(persons), 0) from quota_place
+                                where year = ? and not released and starts_with(region, ?)
+                                """)
+                        .params(e.year(), Division.prefix(e.region()))
+                        .query(Long.class)
+                        .single();
+        if (there > e.ceilingPersons()) throw exceeded(e.region(), there, e.ceilingPersons());
+        db.sql("insert into quota values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(e.quotaId(), e.region(), e.year(), e.persons(), e.ceilingPersons(), there)
                 .update();
     }
 
@@ -178,20 +178,41 @@ class PlacesWithinQuota {
                 .single();
     }
 
+    private record Free(String division, int left) {}
+
     /** The rows are locked in the order of their ids before any is changed. */
     private int use(String region, int year, int persons) {
+        var free =
+                db.sql(
+                                """
+                                select division, ceiling_persons - used_persons as "left" from quota
+                                where year = :year and division in (:lineage)
+                                order by quota_id for update
+                                """)
+                        .param("year", year)
+                        .param("lineage", Division.lineage(region))
+                        .query(Free.class)
+                        .list();
+        free.stream()
+                .min(Comparator.comparing(Free::left))
+                .filter(f -> f.left() < persons)
+                .ifPresent(f -> {
+                    throw exceeded(f.division(), persons, f.left());
+                });
         return db.sql(
                         """
-                        with locked as materialized (
-                            select quota_id from quota where year = :year and division in (:lineage)
-                            order by quota_id for update)
-                        update quota q set used_persons = used_persons + :persons
-                        from locked where q.quota_id = locked.quota_id
+                        update quota set used_persons = used_persons + :persons
+                        where year = :year and division in (:lineage)
                         """)
+                .param("persons", persons)
                 .param("year", year)
                 .param("lineage", Division.lineage(region))
-                .param("persons", persons)
                 .update();
+    }
+
+    private static Refused exceeded(String division, long needed, int left) {
+        return new Refused(
+                QUOTA_EXCEEDED, Map.of("division", division, "needed", needed, "left", left));
     }
 
     /**

@@ -279,6 +279,9 @@ class RegisterHouseholdTest {
                 .refused(NOT_REVIEWED);
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(register(List.of(), line(2013, LINE)))
-                .refused(NOT_REVIEWED);
+                .refused(ALREADY_REGISTERED);
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(register(List.of(), line(2013, LINE)))
+                .refused(ALREADY_REGISTERED);
     }
 }

@@ -98,6 +98,19 @@ public final class Access {
         }
     }
 
+    /**
+     * Whether whoever sends the command being decided is entitled to a region; a program of the
+     * service is to every one.
+     */
+    public static boolean covers(String region) {
+        if (!CurrentUnitOfWork.isStarted()) return true;
+        // A guard is within the unit of work of an event; who sends is said by the command's.
+        var metadata = CurrentUnitOfWork.get().root().getMessage().getMetaData();
+        return !(metadata.get(METADATA) instanceof Access access)
+                || !access.isEnforced()
+                || access.covers(Envelope.actorOf(metadata), region);
+    }
+
     static String permissionOf(Command command) {
         return needs(command.getClass()).permission();
     }

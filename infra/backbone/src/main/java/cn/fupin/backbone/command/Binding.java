@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -39,6 +41,7 @@ final class Binding {
         try {
             return asObject(EventJson.MAPPER.readTree(body));
         } catch (StreamReadException e) {
+            if (String.valueOf(e.getOriginalMessage()).startsWith("Duplicate ")) throw twice(e);
             var at = e.getLocation();
             throw new Malformed(
                     "",
@@ -53,6 +56,33 @@ final class Binding {
         } catch (JacksonException e) {
             throw malformed(e);
         }
+    }
+
+    /** Which of the two is meant, nobody can say. */
+    private static Malformed twice(StreamReadException e) {
+        var field =
+                e.processor() instanceof JsonParser parser
+                        ? namedBy(parser.streamReadContext().pathAsPointer())
+                        : "";
+        return new Malformed(
+                PersonalNumbers.in(field) ? "" : field,
+                "once",
+                "同一字段填了两次",
+                "is a field that is there twice");
+    }
+
+    /** {@code members[1].name}, as other refusals call it. */
+    private static String namedBy(JsonPointer pointer) {
+        var text = new StringBuilder();
+        for (var at = pointer; at != null && !at.matches(); at = at.tail()) {
+            if (at.mayMatchElement()) {
+                text.append('[').append(at.getMatchingIndex()).append(']');
+            } else {
+                if (!text.isEmpty()) text.append('.');
+                text.append(at.getMatchingProperty());
+            }
+        }
+        return text.toString();
     }
 
     /** More than is read of anybody; what it was stands in the parser's words alone. */

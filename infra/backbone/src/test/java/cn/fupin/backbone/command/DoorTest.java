@@ -90,6 +90,17 @@ class DoorTest {
     }
 
     @Test
+    void a_field_that_is_there_twice_is_named() {
+        var path = "/jars/" + newJar() + "/placing";
+        var twice = door.post(path, "{\"label\":\"a\",\"region\":\"x\",\"label\":\"b\"}");
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.field()).isEqualTo("label");
+        assertThat(twice.rule()).isEqualTo("once");
+        var within = door.post(path, "{\"more\":[{},{\"a\":{\"b\":1,\"b\":1}}]}");
+        assertThat(within.field()).isEqualTo("more[1].a.b");
+    }
+
+    @Test
     void a_text_is_put_down_in_one_spelling_and_not_at_all_with_what_nobody_sees() {
         var id = newJar();
         var path = "/jars/" + id + "/placing";
@@ -332,8 +343,8 @@ class DoorTest {
                 "unknown-field");
         assertMalformed(
                 door.post(beans, "{\"beans\":1,\"beans\":2,\"addedOn\":\"2014-04-02\"}"),
-                "",
-                "json");
+                "beans",
+                "once");
         assertMalformed(door.post(beans, "{\"beans\":"), "", "json");
         var deep = door.post(beans, "{\"beans\":\n" + "[".repeat(60) + "7".repeat(3));
         assertMalformed(deep, "", "max-depth-50");
