@@ -392,6 +392,22 @@ class HelpStoryTest {
         refused(township.door.post("/helpers/" + id + "/change", change), "WORKS_ELSEWHERE");
         change.put("region", township.village);
         township.done("/helpers/" + id + "/change", change);
+        idsAreTheWholeCountrys(id);
+    }
+
+    /** Another county hears that the id is taken, and nothing of whose it is. */
+    private void idsAreTheWholeCountrys(String id) {
+        var other = township.door.as("clerk-of-513424", "county-officer", "513424000000");
+        var naming = Township.naming("513424000000", "赵四");
+        var taken = other.post("/helpers/" + id + "/naming", naming);
+        refused(taken, "ID_TAKEN");
+        assertThat(taken.text()).contains("另选编号").doesNotContain(township.town);
+        assertThat(
+                        other.post(
+                                        "/helpers/" + id + "/naming",
+                                        Township.naming(township.town, "赵四"))
+                                .status())
+                .isEqualTo(403);
     }
 
     private static Map<String, Object> correction(Reply exited, int poorPersons) {

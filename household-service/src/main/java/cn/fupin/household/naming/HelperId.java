@@ -21,8 +21,8 @@ public final class HelperId {
             throw new Malformed(
                     field,
                     "an-id",
-                    "应为编号，由英文字母、数字和 . _ @ - 组成，如 bf-001；不填姓名",
-                    "must be an id of letters, digits and . _ @ -, such as bf-001, not a name");
+                    "应为编号，由英文字母、数字和 . _ @ - 组成，如 513423-bf-001；不填姓名",
+                    "must be an id of letters, digits and . _ @ -, such as 513423-bf-001, not a name");
         }
     }
 

@@ -2,6 +2,7 @@ package cn.fupin.household.naming;
 
 import cn.fupin.backbone.axon.DecidedStream;
 import cn.fupin.backbone.command.Access;
+import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.naming.HelperCommand.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -18,6 +19,11 @@ class HelperStream extends DecidedStream<HelperCommand, HelperDecider.Helper, He
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(NameHelper c) {
+        if (state() instanceof HelperDecider.Helper.Named named && !Access.covers(named.region())) {
+            // Whose it is, is none of their business; that it is taken they have to know.
+            Access.check(c, c.region());
+            throw new Refused(HelperReason.ID_TAKEN);
+        }
         decide(c);
     }
 
