@@ -19,7 +19,6 @@ final class MediaTypes {
 
     private static final Map<String, String> ENDINGS =
             Map.of(PDF, "pdf", JPEG, "jpg", PNG, "png", DOCX, "docx", XLSX, "xlsx");
-    private static final byte[] PNG_BEGINS = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n'};
 
     private MediaTypes() {}
 
@@ -40,8 +39,14 @@ final class MediaTypes {
                 is(begins(content, "%PDF-".getBytes(StandardCharsets.US_ASCII)));
                 pdf(content);
             }
-            case JPEG -> is(begins(content, new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}));
-            case PNG -> is(begins(content, PNG_BEGINS));
+            case JPEG -> {
+                is(begins(content, ImageFile.JPEG_BEGINS));
+                whole(ImageFile.isWholeJpeg(content));
+            }
+            case PNG -> {
+                is(begins(content, ImageFile.PNG_BEGINS));
+                whole(ImageFile.isWholePng(content));
+            }
             case DOCX -> office(content, "word/document.xml", DOCX + ".main+xml");
             default -> office(content, "xl/workbook.xml", XLSX + ".main+xml");
         }
@@ -54,6 +59,15 @@ final class MediaTypes {
                 "content-is-its-media-type",
                 "文件内容与所称类型不符",
                 "the content is not of the type it says");
+    }
+
+    private static void whole(boolean toItsEnd) {
+        if (toItsEnd) return;
+        throw new Malformed(
+                EvidenceHttp.FILE,
+                "complete",
+                "图片不完整（中断或损坏），请重新上传或重新拍摄",
+                "the picture breaks off or is broken; send it again or take it anew");
     }
 
     private static void pdf(byte[] content) {

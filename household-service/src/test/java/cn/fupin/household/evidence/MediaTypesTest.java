@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,41 @@ class MediaTypesTest {
         another(MediaTypes.XLSX, docx());
         another(MediaTypes.PNG, PDF);
         another(MediaTypes.JPEG, new byte[] {1, 2, 3, 4});
+    }
+
+    private static byte[] picture(String format, boolean progressive) throws IOException {
+        var image = new BufferedImage(48, 48, BufferedImage.TYPE_INT_RGB);
+        for (var i = 0; i < 48 * 48; i++) image.setRGB(i % 48, i / 48, i * 7919);
+        var bytes = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName(format).next();
+        var how = writer.getDefaultWriteParam();
+        if (progressive) how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), how);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_picture_is_there_to_its_end() throws IOException {
+        var png = picture("png", false);
+        taken(MediaTypes.PNG, png);
+        for (var length = 9; length < png.length; length++) {
+            refused(MediaTypes.PNG, Arrays.copyOf(png, length), "complete");
+        }
+        var lying = png.clone();
+        Arrays.fill(lying, 8, 12, (byte) 0x7f);
+        refused(MediaTypes.PNG, lying, "complete");
+        refused(MediaTypes.PNG, Arrays.copyOf(png, png.length - 8), "complete");
+        for (var progressive : List.of(false, true)) {
+            var jpeg = picture("jpeg", progressive);
+            taken(MediaTypes.JPEG, jpeg);
+            taken(MediaTypes.JPEG, Arrays.copyOf(jpeg, jpeg.length + 100));
+            for (var length = 4; length < jpeg.length; length++) {
+                refused(MediaTypes.JPEG, Arrays.copyOf(jpeg, length), "complete");
+            }
+        }
     }
 
     @Test
