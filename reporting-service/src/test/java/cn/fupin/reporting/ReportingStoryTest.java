@@ -318,6 +318,11 @@ class ReportingStoryTest {
                 .contains("川财农〔2014〕50号", "安全饮水工程");
         assertThat(page("/console/townships/999999999999").statusCode()).isEqualTo(404);
         assertThat(page("/console/townships/" + TOWN + "?effective=x").statusCode()).isEqualTo(400);
+        for (var no : List.of("0", "2", "-1", "999999999999", "x")) {
+            var none = page("/console/townships/%s/figures/villages?page=%s".formatted(TOWN, no));
+            assertThat(none.statusCode()).as(no).isEqualTo(400);
+            assertThat(none.body()).contains("<html", "page");
+        }
         assertThat(page("/assets/console.css").statusCode()).isEqualTo(200);
     }
 

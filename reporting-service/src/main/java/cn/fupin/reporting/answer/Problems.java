@@ -1,9 +1,7 @@
 package cn.fupin.reporting.answer;
 
-import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import java.net.URI;
-import java.util.Arrays;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -47,18 +45,7 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped) {
-        var field = mistyped.getName();
-        var type = mistyped.getRequiredType();
-        if (type == boolean.class || type == Boolean.class) {
-            return malformed(
-                    new Malformed(
-                            field, "true-or-false", "应为 true 或 false", "must be true or false"));
-        }
-        if (type != null && type.isEnum()) {
-            var values = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
-            return malformed(Check.notOneOf(field, values));
-        }
-        return malformed(new Malformed(field, "integer", "应为整数", "must be a whole number"));
+        return malformed(Mistyped.of(mistyped));
     }
 
     private static ProblemDetail problem(HttpStatus status, String kind, String zh, String en) {

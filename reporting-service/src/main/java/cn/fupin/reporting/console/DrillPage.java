@@ -1,5 +1,6 @@
 package cn.fupin.reporting.console;
 
+import cn.fupin.backbone.command.Check;
 import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
@@ -63,10 +64,16 @@ class DrillPage {
                     var book = new FigureBook(db);
                     var value = book.value(figure, region, divisions, asOf);
                     var pages = (int) Math.max(1, (value.lines() + LINES - 1) / LINES);
-                    var at = Math.clamp(number, 1, pages);
+                    Check.range("page", number, 1, pages);
                     var rows =
                             book
-                                    .lines(figure, region, divisions, asOf, (at - 1) * LINES, LINES)
+                                    .lines(
+                                            figure,
+                                            region,
+                                            divisions,
+                                            asOf,
+                                            (number - 1) * LINES,
+                                            LINES)
                                     .stream()
                                     .map(line -> row(figure, line))
                                     .toList();
@@ -81,7 +88,7 @@ class DrillPage {
                             book.isRedivided(region, asOf),
                             rows,
                             value.lines(),
-                            at,
+                            number,
                             pages);
                 });
     }

@@ -2,6 +2,7 @@ package cn.fupin.reporting.console;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.event.Shanghai;
+import cn.fupin.reporting.answer.Mistyped;
 import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Today;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
 
@@ -105,6 +107,11 @@ abstract class Pages {
     ModelAndView missing(MissingServletRequestParameterException missing) {
         return malformed(
                 new Malformed(missing.getParameterName(), "required", "必填", "is required"));
+    }
+
+    @ExceptionHandler
+    ModelAndView mistyped(MethodArgumentTypeMismatchException mistyped) {
+        return malformed(Mistyped.of(mistyped));
     }
 
     @ExceptionHandler
