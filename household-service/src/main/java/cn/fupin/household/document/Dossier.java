@@ -154,10 +154,19 @@ record Dossier(
      * What was done with it, and by whom decided.
      *
      * @param places whose names are to stand in {@code what}, in its order
+     * @param who came or went, null where it was not about one person
      */
-    record Step(LocalDate on, String what, String by, List<String> places) {
-        String told(UnaryOperator<String> called) {
+    record Step(LocalDate on, String what, String by, List<String> places, @Nullable Resident who) {
+        String told(UnaryOperator<String> called, Names names) {
+            if (who != null) return what + "，" + names.of(who);
             return places.isEmpty() ? what : what.formatted(places.stream().map(called).toArray());
+        }
+
+        /** A name stands corrected wherever it stands. */
+        Step renamed(String personId, Resident as) {
+            return who != null && who.personId().equals(personId)
+                    ? new Step(on, what, by, places, as)
+                    : this;
         }
     }
 

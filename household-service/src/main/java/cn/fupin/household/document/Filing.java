@@ -8,6 +8,8 @@ import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.Dossier.Status;
 import cn.fupin.household.document.Dossier.Step;
 import cn.fupin.household.document.Dossier.YearsIncome;
+import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.evidence.EvidenceKind;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.ExitEvent.*;
@@ -134,7 +136,7 @@ final class Filing {
         switch (event) {
             case HouseholdApplied e -> {
                 open(e.occurredOn(), e.region(), e.group(), e.head(), e.members());
-                step(e, "提出申请", "户主签字");
+                step(e, "提出申请", signed(e.evidence()));
             }
             case HouseholdRecorded e -> {
                 open(e.occurredOn(), e.region(), e.group(), e.head(), e.members());
@@ -143,7 +145,7 @@ final class Filing {
             }
             case HouseholdOnFileApplied e -> {
                 status = Status.APPLYING;
-                step(e, "提出申请", "户主签字");
+                step(e, "提出申请", signed(e.evidence()));
             }
             case HouseholdBackOnFile e -> {
                 status = Status.ON_FILE;
@@ -188,19 +190,21 @@ final class Filing {
             }
             case MemberJoined e -> {
                 join(e.member(), e.occurredOn());
-                step(e, "成员增加：" + Chinese.of(e.reason()), "");
+                step(e, "成员增加：" + Chinese.of(e.reason()), members.get(e.member().personId()));
             }
             case MemberLeft e -> {
-                members.remove(e.personId());
+                var left = members.remove(e.personId());
                 if (e.newHead() != null) head = e.newHead();
-                step(e, "成员减少：" + Chinese.of(e.reason()), "");
+                step(e, "成员减少：" + Chinese.of(e.reason()), left);
             }
             case HeadChanged e -> headed(e);
             case MemberIdentified e -> identified(e.personId(), e.member());
             case MemberNumberCorrected e -> renumbered(e);
-            case MemberNameCorrected e ->
-                    members.computeIfPresent(
-                            e.member().personId(), (_, m) -> named(m, e.member().maskedName()));
+            case MemberNameCorrected e -> {
+                var person = e.member().personId();
+                members.computeIfPresent(person, (_, m) -> named(m, e.member().maskedName()));
+                renamed(person, e.member());
+            }
             case MemberDescribed e ->
                     members.computeIfPresent(e.personId(), (_, m) -> described(m, e.details()));
             case HouseholdDescribed e -> details = described(details, e.details());
@@ -268,6 +272,15 @@ final class Filing {
         }
     }
 
+    /**
+     * A paper form is what the head signed; that somebody entered an application is no signature.
+     */
+    private static String signed(@Nullable List<Evidence> evidence) {
+        return evidence != null && evidence.stream().anyMatch(e -> e.kind() == EvidenceKind.FORM)
+                ? "户主签字"
+                : "本户";
+    }
+
     private static String ballot(String of, int attendance, int votesFor, int votesAgainst) {
         return of + "民主评议：到会 %d 人，赞成 %d，反对 %d".formatted(attendance, votesFor, votesAgainst);
     }
@@ -301,13 +314,14 @@ final class Filing {
         var by = e.documentNo() == null ? "" : e.documentNo();
         var reason = Chinese.of(e.reason());
         if (e.region().equals(e.fromRegion())) {
-            return new Step(e.occurredOn(), reason + "：在本村内调整村民小组" + into, by, List.of());
+            return new Step(e.occurredOn(), reason + "：在本村内调整村民小组" + into, by, List.of(), null);
         }
         return new Step(
                 e.occurredOn(),
                 reason + "：由%s迁入%s" + into.replace("%", "%%"),
                 by,
-                List.of(e.fromRegion(), e.region()));
+                List.of(e.fromRegion(), e.region()),
+                null);
     }
 
     private void supported(PolicyEvent event) {
@@ -472,20 +486,27 @@ final class Filing {
     }
 
     private void join(Member member, LocalDate since) {
-        members.put(
+        members.put(member.personId(), resident(member, since));
+    }
+
+    private static Resident resident(Member member, LocalDate since) {
+        return new Resident(
                 member.personId(),
-                new Resident(
-                        member.personId(),
-                        member.maskedName(),
-                        member.relation(),
-                        member.sex(),
-                        member.birthYear(),
-                        since,
-                        NOTHING_OF_MEMBER));
+                member.maskedName(),
+                member.relation(),
+                member.sex(),
+                member.birthYear(),
+                since,
+                NOTHING_OF_MEMBER);
+    }
+
+    private void renamed(String personId, Member as) {
+        steps.replaceAll(step -> step.renamed(personId, resident(as, step.on())));
     }
 
     private void identified(String personId, Member as) {
         policies = policies.identified(personId, as.personId());
+        renamed(personId, as);
         var known = members.remove(personId);
         if (known == null) return;
         join(as, known.since());
@@ -571,7 +592,11 @@ final class Filing {
     }
 
     private void step(HouseholdEvent e, String what, String by) {
-        steps.add(new Step(e.occurredOn(), what, by, List.of()));
+        steps.add(new Step(e.occurredOn(), what, by, List.of(), null));
+    }
+
+    private void step(HouseholdEvent e, String what, @Nullable Resident who) {
+        steps.add(new Step(e.occurredOn(), what, "", List.of(), who));
     }
 
     private Dossier dossier() {

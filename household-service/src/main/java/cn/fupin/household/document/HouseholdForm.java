@@ -50,7 +50,7 @@ final class HouseholdForm {
                 new Part.Heading("四、享受政策"),
                 Sheets.policies(dossier, names),
                 new Part.Heading("五、识别、帮扶与动态管理"),
-                steps(dossier, called),
+                steps(dossier, names, called),
                 new Part.Words("以上情况属实。"),
                 new Part.Signatures(List.of("户主（签字）", "填表人", "审核人")),
                 new Part.Signatures(List.of("村民委员会（盖章）", "乡镇人民政府（盖章）", "日期")));
@@ -192,14 +192,14 @@ final class HouseholdForm {
                                 text(Chinese.of(traits.cooperativeMember())))));
     }
 
-    private static Part.Grid steps(Dossier dossier, UnaryOperator<String> called) {
+    private static Part.Grid steps(Dossier dossier, Names names, UnaryOperator<String> called) {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("日期", "事项", "决定或办理"));
         for (var step : dossier.steps()) {
             rows.add(
                     row(
                             Cell.centred(step.on().toString()),
-                            text(step.told(called)),
+                            text(step.told(called, names)),
                             text(step.by())));
         }
         return new Part.Grid(List.of(16, 46, 38), 1, rows);

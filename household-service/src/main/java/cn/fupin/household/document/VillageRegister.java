@@ -105,10 +105,19 @@ final class VillageRegister {
                 text(names.unitOf(d.helper())));
     }
 
-    /** When it exited; or, where that exit was taken back, when it was. */
+    /**
+     * When it exited; or, where that exit was taken back, when it was; and if it relapsed since.
+     */
     private static String exit(Dossier d) {
-        if (d.exitedOn() != null) return d.exitedOn().toString();
-        return d.exitRevokedOn() == null ? "" : d.exitRevokedOn() + " 撤销退出";
+        var exited = d.exitedOn();
+        var relapsed = d.relapsedOn();
+        var words = new ArrayList<String>();
+        if (exited != null) words.add(exited.toString());
+        else if (d.exitRevokedOn() != null) words.add(d.exitRevokedOn() + " 撤销退出");
+        if (relapsed != null && (exited == null || !exited.isAfter(relapsed))) {
+            words.add(relapsed + " 返贫");
+        }
+        return String.join("；", words);
     }
 
     private static String sums(List<Dossier> listed) {

@@ -13,6 +13,8 @@ import cn.fupin.documents.page.Readback;
 import cn.fupin.documents.page.Xlsx;
 import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.Dossier.Status;
+import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.evidence.EvidenceKind;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.ExitEvent.*;
@@ -311,6 +313,87 @@ class FilingTest {
                         "",
                         code -> code);
         assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "11010519491231002X43", "含个人信息");
+    }
+
+    @Test
+    void who_came_is_said_by_the_name_that_stands_and_signed_is_only_what_a_form_shows() {
+        life();
+        var came = "成员增加：出生，王*";
+        assertThat(form(Set.of())).contains(came, "本户").doesNotContain("户主签字");
+        assertThat(form(Set.of("person-c"))).contains("成员增加：出生，" + Names.ERASED);
+        add(
+                new MemberNameCorrected(
+                        HOUSEHOLD,
+                        day("2016-03-01"),
+                        member("person-c", "欧阳*", Relation.CHILD),
+                        "王*",
+                        day("2015-06-01"),
+                        "录入有误",
+                        "王站长",
+                        null));
+        assertThat(form(Set.of())).contains("成员增加：出生，欧阳*").doesNotContain(came);
+
+        var applied = (HouseholdApplied) stream.getFirst().event();
+        stream.clear();
+        add(
+                new HouseholdApplied(
+                        HOUSEHOLD,
+                        applied.occurredOn(),
+                        applied.region(),
+                        applied.group(),
+                        applied.head(),
+                        applied.members(),
+                        false,
+                        null,
+                        List.of(
+                                new Evidence(
+                                        "evidence-018f6e2a-0000-7000-8000-000000000001",
+                                        EvidenceKind.FORM,
+                                        "a".repeat(64),
+                                        "application/pdf",
+                                        1000)),
+                        null));
+        assertThat(form(Set.of())).contains("户主签字");
+    }
+
+    private String form(Set<String> erased) {
+        var names = Names.masked(erased);
+        return Readback.ofXlsx(
+                Xlsx.of(HouseholdForm.of(of("2016-12-31"), names, "", code -> "村" + code)));
+    }
+
+    @Test
+    void the_village_book_says_when_a_household_relapsed() {
+        life();
+        assertThat(book("2016-12-31")).contains("2016-12-31").doesNotContain("返贫");
+        add(
+                new HouseholdRelapsed(
+                        HOUSEHOLD,
+                        day("2018-03-01"),
+                        null,
+                        Cause.ILLNESS,
+                        2017,
+                        1000_00,
+                        "povertyline-513423000000-2017",
+                        3300_00,
+                        2,
+                        2018,
+                        COUNTY,
+                        null,
+                        null));
+        assertThat(book("2018-12-31")).contains("返贫在册", "2016-12-31；2018-03-01 返贫");
+    }
+
+    private String book(String on) {
+        return Readback.ofXlsx(
+                Xlsx.of(
+                        VillageRegister.of(
+                                List.of(of(on)),
+                                Names.masked(Set.of()),
+                                "513423104201",
+                                "盐源县 __镇 __村",
+                                day(on),
+                                List.of())));
     }
 
     @Test

@@ -464,7 +464,7 @@ public record Sentence(String zh, String en) {
     }
 
     static String zh(LifeEvent e, String field) {
-        return Terms.zh(e.text(field)).replace("%", "%%");
+        return Terms.orQuoted(e.text(field)).replace("%", "%%");
     }
 
     static String en(LifeEvent e, String field) {

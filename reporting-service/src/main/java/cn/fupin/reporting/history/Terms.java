@@ -106,6 +106,11 @@ public final class Terms {
         return term == null ? code : term.zh();
     }
 
+    /** In a Chinese sentence: a code that has no term there stands as entered, in quotes. */
+    static String orQuoted(String code) {
+        return code.isEmpty() || TERMS.containsKey(code) ? zh(code) : "“" + code + "”";
+    }
+
     public static String en(String code) {
         var term = TERMS.get(code);
         return term == null ? code : term.en();

@@ -143,6 +143,14 @@ class SentencesTest {
     }
 
     @Test
+    void a_cause_without_a_term_stands_as_entered_in_quotes() {
+        assertThat(sentence("HouseholdDissolved", "{'cause':'ALL_GONE','persons':0}"))
+                .contains("事由:“ALL_GONE”");
+        assertThat(sentence("HouseholdDissolved", "{'cause':'ALL_DECEASED','persons':0}"))
+                .contains("事由:全户亡故");
+    }
+
+    @Test
     void whatAFactAddsIsInItsSentence() {
         assertThat(
                         sentence(
