@@ -177,24 +177,18 @@ public final class CommandHttp {
         return ServerResponse.status(status).contentType(MediaType.APPLICATION_JSON).body(json);
     }
 
-    /** Every command with its path, permission, region rule and fields. */
+    /** Every command with its path, permission, region rule and what its body is made of. */
     private byte[] catalogue() {
         var list = EventJson.MAPPER.createArrayNode();
         for (var endpoint : endpoints) {
             var needs = endpoint.command().getAnnotation(Needs.class);
-            var fields =
-                    list.addObject()
-                            .put("command", endpoint.command().getSimpleName())
-                            .put("method", "POST")
-                            .put("path", endpoint.path())
-                            .put("permission", needs.permission())
-                            .put("region", needs.region().name())
-                            .putObject("fields");
-            for (var component : endpoint.request().getRecordComponents()) {
-                fields.put(
-                        component.getName(),
-                        component.getGenericType().getTypeName().replaceAll("[a-z]+\\.", ""));
-            }
+            list.addObject()
+                    .put("command", endpoint.command().getSimpleName())
+                    .put("method", "POST")
+                    .put("path", endpoint.path())
+                    .put("permission", needs.permission())
+                    .put("region", needs.region().name())
+                    .set("fields", RequestShape.of(endpoint.request(), endpoint.given()));
         }
         return EventJson.MAPPER.writeValueAsBytes(list);
     }

@@ -1,7 +1,9 @@
 package cn.fupin.backbone.command;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,7 @@ public record Endpoint<R>(
         Maker<R> maker,
         Set<String> sealed,
         @Nullable Teller teller) {
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     /** Makes the command of a request: the place for look-ups and sealing, never for deciding. */
     @FunctionalInterface
@@ -46,6 +49,13 @@ public record Endpoint<R>(
     public static <R> Endpoint<R> post(
             String path, Class<R> request, Class<? extends Command> command, Maker<R> maker) {
         return new Endpoint<>(path, request, command, maker, Set.of(), null);
+    }
+
+    /** What is no matter of the body: what the path says, and what the door knows. */
+    Set<String> given() {
+        var given = new HashSet<>(Set.of("receivedAt", "enteredBy"));
+        VARIABLE.matcher(path).results().forEach(found -> given.add(found.group(1)));
+        return given;
     }
 
     public Endpoint<R> sealing(String... fields) {

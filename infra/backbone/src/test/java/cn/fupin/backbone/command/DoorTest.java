@@ -90,6 +90,30 @@ class DoorTest {
     }
 
     @Test
+    void each_command_is_listed_with_what_its_body_is_made_of() {
+        var fields =
+                door.get("/commands")
+                        .json()
+                        .valueStream()
+                        .filter(c -> c.path("command").asString().equals("PlaceJar"))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("fields");
+        assertThat(fields)
+                .isEqualTo(
+                        EventJson.MAPPER.readTree(
+                                """
+                                {"region": {"type": "text"},
+                                 "label": {"type": "text"},
+                                 "placedOn": {"type": "date"},
+                                 "tags": {"type": "list", "optional": true,
+                                          "of": {"type": "object",
+                                                 "fields": {"word": {"type": "text"}}}},
+                                 "secret": {"type": "text", "optional": true}}
+                                """));
+    }
+
+    @Test
     void a_field_that_is_there_twice_is_named() {
         var path = "/jars/" + newJar() + "/placing";
         var twice = door.post(path, "{\"label\":\"a\",\"region\":\"x\",\"label\":\"b\"}");

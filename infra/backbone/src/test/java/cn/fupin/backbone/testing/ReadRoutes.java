@@ -40,6 +40,9 @@ public final class ReadRoutes {
             assertThat(sent.status()).as(path).isEqualTo(400);
             assertThat(sent.text()).as(path).contains("fupin-regoin", "请求头");
         }
+        if (paths.contains("/commands")) {
+            assertThat(service.door().get("/commands").status()).isEqualTo(200);
+        }
         return paths;
     }
 
