@@ -43,7 +43,8 @@ class BatchSheetTest {
                                 Township.body("村民委员会"),
                                 "grounds",
                                 "收入高于标准")));
-        var open = township.noticeOver("FIRST", "2014-06-01", "2014-06-09", surveyed, registered);
+        var other = township.meeting(surveyed, "2014-05-20", 30, 2);
+        var open = township.noticeOver("FIRST", "2014-06-01", "2014-06-09", surveyed);
         township.meeting(registered, "2016-04-10", 30, 2);
         township.done(township.dissolve(registered, "2016-01-01"));
 
@@ -59,13 +60,12 @@ class BatchSheetTest {
                                 applied,
                                 "APPLIED 2014-04-01"));
         var sheet = sheet();
-        assertThat(ids(sheet.path("meetings"), "assessmentId")).containsExactly(meeting);
+        assertThat(ids(sheet.path("meetings"), "assessmentId")).containsExactly(meeting, other);
         assertThat(sheet.path("meetings").path(0).path("households").asLong()).isEqualTo(1);
         assertThat(ids(sheet.path("notices"), "noticeId")).containsExactly(first, second, open);
         var last = sheet.path("notices").path(2);
         assertThat(last.path("kind").asString()).isEqualTo("FIRST");
         assertThat(last.path("closedOn").asString()).isEqualTo("2014-06-09");
-        // what hangs after it was decided is not about its application
         assertThat(last.path("households").asLong()).isEqualTo(1);
     }
 

@@ -438,6 +438,8 @@ class DocumentsTest {
     private String hotline(String region, String on, String number) {
         var household = Township.newHousehold();
         township.done(township.step(household, "application", township.applicationOf(1)));
+        township.done(township.survey(household, 100_00));
+        township.done(township.assess(household, 30, 2));
         var notice = Township.newNotice();
         township.done(
                 "/notices/" + notice + "/posting",

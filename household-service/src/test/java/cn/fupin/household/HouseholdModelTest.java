@@ -72,9 +72,24 @@ class HouseholdModelTest {
     void twins_of_one_name_without_numbers_are_two_and_get_their_numbers_later() {
         var township = Township.ready(100);
         var household = township.registered(2);
-        for (var i = 0; i < 2; i++) {
-            township.done(township.join(household, newborn("王小双"), "BIRTH", "2015-06-01"));
-        }
+        township.done(township.join(household, newborn("王小双"), "BIRTH", "2015-06-01"));
+        var twice = township.join(household, newborn("王小双"), "BIRTH", "2015-06-01");
+        assertThat(twice.reason()).isEqualTo("ENTERED_WITHOUT_A_NUMBER");
+        assertThat(twice.json().path("personId").asString())
+                .isEqualTo(joined(household).getFirst());
+        township.done(
+                township.step(
+                        household,
+                        "member-joining",
+                        Map.of(
+                                "reason",
+                                "BIRTH",
+                                "member",
+                                newborn("王小双"),
+                                "twin",
+                                true,
+                                "joinedOn",
+                                "2015-06-01")));
         var twins = joined(household);
         assertThat(twins).hasSize(2).doesNotHaveDuplicates();
         assertThat(claims(household)).isEqualTo(4);

@@ -107,6 +107,8 @@ class HouseholdStoryTest {
         refused(unknown, 409, "HOUSEHOLD_NOT_ON_FILE");
         var neighbour = Township.newHousehold();
         township.done(township.step(neighbour, "application", township.applicationOf(2)));
+        township.done(township.survey(neighbour, 100_00));
+        township.done(township.assess(neighbour, 30, 2));
         var other = township.noticeOver("FIRST", "2014-04-21", "2014-04-29", neighbour);
         refused(township.review(household, other, "2014-04-29"), 409, "NOT_NAMED_IN_NOTICE");
         refused(township.review(household, first, "2014-04-29"), 409, "BEFORE_NOTICE_IS_OVER");

@@ -55,7 +55,6 @@ class QuotaLivesTest {
     private final List<String> households = new ArrayList<>();
     private final Map<String, String> notices = new HashMap<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
-    private String exitNotice = "";
 
     @Test
     void no_quota_is_exceeded_whatever_lives_are_led_at_once() throws InterruptedException {
@@ -113,9 +112,6 @@ class QuotaLivesTest {
             households.add(household);
             notices.put(household, township.reviewed(household, 1 + i % 4));
         }
-        exitNotice =
-                township.noticeOver(
-                        "EXIT", "2016-10-11", "2016-10-19", households.toArray(String[]::new));
     }
 
     /**
@@ -220,12 +216,15 @@ class QuotaLivesTest {
                 household,
                 "exit-agreement",
                 Map.of("agreedOn", "2016-10-10", "signedBy", Township.headOf(household)));
+        var notice = Township.newNotice();
+        township.post(notice, "EXIT", "2016-10-11", household);
+        township.close(notice, "2016-10-19");
         return township.step(
                 household,
                 "exit",
                 Map.of(
                         "noticeId",
-                        exitNotice,
+                        notice,
                         "exitedOn",
                         "2016-10-20",
                         "decidedBy",

@@ -77,6 +77,8 @@ class RegionsAndRulesTest {
                 township.rule(township.village, "first-notice-days", 10, "day", "2015-01-01"));
         var household = Township.newHousehold();
         township.done(township.step(household, "application", township.applicationOf(2)));
+        township.done(township.survey(household, 100_00));
+        township.done(township.assess(household, 30, 2));
         var before = Township.newNotice();
         township.done(township.post(before, "FIRST", "2014-12-31", household));
         assertThat(township.close(before, "2015-01-07").reason())

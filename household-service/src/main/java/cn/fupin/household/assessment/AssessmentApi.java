@@ -19,17 +19,17 @@ class AssessmentApi {
                         "/assessments/{assessmentId}/holding",
                         HoldAssessment.Asked.class,
                         HoldAssessment.class,
-                        (asked, _) ->
-                                new HoldAssessment(
-                                        asked,
-                                        regions.isListed(asked.region()),
-                                        rules.valueOf(
-                                                RuleCode.ASSESSMENT_QUORUM_PERCENT,
-                                                asked.region(),
-                                                asked.heldOn()),
-                                        households.unknownOf(
-                                                asked.ballots().stream()
-                                                        .map(Ballot::householdId)
-                                                        .toList()))));
+                        (asked, _) -> {
+                            var named = asked.ballots().stream().map(Ballot::householdId).toList();
+                            return new HoldAssessment(
+                                    asked,
+                                    regions.isListed(asked.region()),
+                                    rules.valueOf(
+                                            RuleCode.ASSESSMENT_QUORUM_PERCENT,
+                                            asked.region(),
+                                            asked.heldOn()),
+                                    households.unknownOf(named),
+                                    households.laterOf(named, asked.heldOn()));
+                        }));
     }
 }

@@ -37,6 +37,16 @@ enum AssessmentDecider
         if (c.unknownHousehold() != null) {
             throw new Refused(HOUSEHOLD_NOT_ON_FILE, Map.of("householdId", c.unknownHousehold()));
         }
+        var later = c.later();
+        if (later != null) {
+            throw new Refused(
+                    HOUSEHOLD_ON_FILE_LATER,
+                    Map.of(
+                            "householdId",
+                            later.householdId(),
+                            "onFileSince",
+                            later.onFileSince().toString()));
+        }
         quorate(asked, c.quorumPercent());
         for (var ballot : asked.ballots()) {
             // Abstaining is allowed, so votes may be fewer than persons, never more.

@@ -5,7 +5,10 @@ import cn.fupin.household.assessment.AssessmentEvent.AssessmentHeld;
 import cn.fupin.household.assessment.AssessmentEvent.Ballot;
 import cn.fupin.household.division.Lineages;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +75,22 @@ public class Assessments {
                 .optional()
                 .map(row -> row.by(lineages.lineage()))
                 .orElse(null);
+    }
+
+    /** Of each that a meeting voted for by that day, the day of the last such meeting. */
+    public Map<String, LocalDate> votedFor(Collection<String> householdIds, LocalDate by) {
+        var days = new HashMap<String, LocalDate>();
+        db.sql(
+                        """
+                        select b.household_id, max(a.held_on)
+                        from assessment_ballot b join assessment a using (assessment_id)
+                        where b.household_id = any(?) and a.held_on <= ? and b.votes_for > b.votes_against
+                        group by b.household_id
+                        """)
+                .params(householdIds.toArray(String[]::new), by)
+                .query((row, _) -> days.put(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list();
+        return days;
     }
 
     @EventHandler

@@ -5,6 +5,7 @@ import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.assessment.AssessmentEvent.AssemblyKind;
 import cn.fupin.household.assessment.AssessmentEvent.Ballot;
+import cn.fupin.household.batch.HouseholdsOnFile;
 import cn.fupin.household.evidence.Evidence;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param quorumPercent how many of those entitled must be there by the rule of the day, null
  *     without a rule
  * @param unknownHousehold one it spoke of that is not on file, null when all of them are
+ * @param later one it spoke of that is on file only since a later day, null when none is
  */
 @Needs(permission = "assessment.hold", region = Needs.Region.COMMAND)
 record HoldAssessment(
         Asked asked,
         boolean regionListed,
         @Nullable Integer quorumPercent,
-        @Nullable String unknownHousehold)
+        @Nullable String unknownHousehold,
+        HouseholdsOnFile.@Nullable Later later)
         implements Command {
     record Asked(
             String assessmentId,

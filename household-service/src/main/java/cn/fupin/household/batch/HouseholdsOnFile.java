@@ -1,5 +1,6 @@
 package cn.fupin.household.batch;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 public interface HouseholdsOnFile {
     /** One of them that nobody ever put on file, or null. */
     @Nullable String unknownOf(Collection<String> householdIds);
+
+    record Later(String householdId, LocalDate onFileSince) {}
+
+    /** One of them that applied, or was put on file otherwise, after that day; null when none. */
+    @Nullable Later laterOf(Collection<String> householdIds, LocalDate day);
 }

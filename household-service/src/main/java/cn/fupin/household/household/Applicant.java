@@ -145,6 +145,11 @@ record Applicant(
                 : IdentityNumber.parse("identityNumber", identityNumber);
     }
 
+    /** Without a number, and not said to be anybody who was entered before. */
+    boolean isNew() {
+        return identityNumber == null && personId == null;
+    }
+
     /** Which field the birth date was read from. */
     String birthField() {
         return identityNumber == null ? "bornOn" : "identityNumber";

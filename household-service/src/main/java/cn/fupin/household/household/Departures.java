@@ -7,11 +7,13 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.IdentificationEvent.Separation;
 import cn.fupin.household.household.IdentificationEvent.SeparationReason;
 import cn.fupin.household.household.MemberEvent.LeavingReason;
+import cn.fupin.household.household.MemberEvent.MemberJoined;
 import cn.fupin.household.household.MemberEvent.MemberLeft;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Departures {
+    private static final Set<String> BOUND = Set.of("CANDIDATE", "REGISTERED", "SUSPENDED");
+
     private final JdbcClient db;
     private final RuleBook rules;
 
@@ -102,45 +106,94 @@ public class Departures {
     }
 
     /** To be asked after the persons are claimed. */
-    void refuseSplit(
-            String householdId,
-            String region,
-            LocalDate on,
-            String[] persons,
-            @Nullable Separation separation) {
-        var from = splitOf(householdId, region, on, persons, separation);
-        if (from == null) return;
+    void refuseSplit(String householdId, String region, LocalDate on, String[] persons) {
+        refuse(splitOf(householdId, region, on, persons));
+    }
+
+    /** An application takes in nobody whom it could not have named itself. */
+    void refuseSplit(MemberJoined e, String[] person) {
+        var place = place(e.householdId());
+        if (!place.standing().equals("CANDIDATE")) return;
+        var together = active(e.householdId());
+        refuse(splitOf(e.householdId(), place.region(), e.occurredOn(), person, together));
+    }
+
+    /** Asked again where it lies now: who came in, came by the rules of another place or day. */
+    void refuseSplit(HouseholdEvent decided) {
+        var household = decided.householdId();
+        var region = place(household).region();
+        refuse(splitOf(household, region, decided.occurredOn(), active(household), null));
+    }
+
+    /** Nobody comes into another's household to make it the own one, nor under another's number. */
+    void refuseSplit(String householdId, String person, LocalDate on) {
+        var place = place(householdId);
+        if (!BOUND.contains(place.standing())) return;
+        refuse(splitOf(householdId, place.region(), on, new String[] {person}, null));
+    }
+
+    private static void refuse(@Nullable Departure from) {
+        // what was taken before this was asked stays true when it is read again
+        if (from == null || !CurrentUnitOfWork.isStarted()) return;
         throw new Refused(
                 SPLIT_FOR_ELIGIBILITY,
                 Map.of("household", from.householdId(), "leftOn", from.leftOn().toString()));
     }
 
+    private record Place(String region, String standing) {}
+
+    private Place place(String householdId) {
+        return db.sql("select region, standing from household_place where household_id = ?")
+                .param(householdId)
+                .query(Place.class)
+                .single();
+    }
+
+    private String[] active(String householdId) {
+        return db.sql("select person_id from active_person where household_id = ? order by 1")
+                .param(householdId)
+                .query(String.class)
+                .list()
+                .toArray(String[]::new);
+    }
+
     /** Whoever of them may not be in a household of its own yet; null when nobody is held to it. */
     public @Nullable Departure splitOf(
+            String householdId, String region, LocalDate on, String[] persons) {
+        return splitOf(householdId, region, on, persons, persons);
+    }
+
+    /**
+     * @param together those who may come out of one ended household together; null where that was
+     *     judged before, and the others may have died since
+     */
+    private @Nullable Departure splitOf(
             String householdId,
             String region,
             LocalDate on,
             String[] persons,
-            @Nullable Separation separation) {
-        if (separation != null && separation.reason() == SeparationReason.BY_LAW) return null;
+            String @Nullable [] together) {
         var days = rules.valueOf(RuleCode.SPLIT_LOOKBACK_DAYS, region, on);
         if (days == null) return null;
         return db.sql(
                         """
-                        select person_id, household_id, left_on from household_departure d
-                        where person_id = any(:persons) and household_id <> :household
-                          and left_on > :since
-                          and (reason <> :excused
-                               or reason is null
+                        select d.person_id, d.household_id, d.left_on
+                        from household_departure d
+                        left join active_person a
+                          on a.person_id = d.person_id and a.household_id = :household
+                        where d.person_id = any(:persons) and d.household_id <> :household
+                          and d.left_on > :since and coalesce(a.excused, '') <> 'BY_LAW'
+                          and (d.reason <> coalesce(a.excused, '')
+                               or d.reason is null
                                   and exists (select from household_departure o
                                               where o.household_id = d.household_id and o.reason is null
-                                                and o.person_id <> all(:persons)))
-                        order by left_on desc, household_id limit 1
+                                                and o.person_id <> all(cast(:together as text[]))))
+                        order by d.left_on desc, d.household_id limit 1
                         """)
                 .param("persons", persons)
                 .param("household", householdId)
                 .param("since", on.minusDays(days))
-                .param("excused", excused(separation))
+                .param("together", together)
                 .query(Departure.class)
                 .optional()
                 .orElse(null);
@@ -148,14 +201,4 @@ public class Departures {
 
     /** Somebody left a household, or stayed to its end. */
     public record Departure(String personId, String householdId, LocalDate leftOn) {}
-
-    /** The reason a person must have left for; no departure has an empty one. */
-    private static String excused(@Nullable Separation separation) {
-        if (separation == null) return "";
-        return switch (separation.reason()) {
-            case MARRIAGE -> LeavingReason.MARRIAGE.name();
-            case ADOPTION -> LeavingReason.ADOPTION.name();
-            case BY_LAW -> throw new IllegalStateException("the law excuses every departure");
-        };
-    }
 }

@@ -17,6 +17,7 @@ import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What an event makes of a household. It never refuses: the fact is stored already. */
 final class Evolution {
@@ -72,7 +73,9 @@ final class Evolution {
             case HouseholdOnFileApplied e ->
                     new Applied(on(state, e), ((OnFile) state).monitoring());
             case HouseholdBackOnFile e ->
-                    new OnFile(on(state, e), Objects.requireNonNull(((Candidate) state).onFile()));
+                    new OnFile(
+                            on(signed(state, e.signedBy(), e), e),
+                            Objects.requireNonNull(((Candidate) state).onFile()));
             case HouseholdSurveyed e -> {
                 var finding = new Finding(e.incomeYear(), e.incomeFenPerHead());
                 yield new Surveyed(on(state, e), finding, ((Applied) state).onFile());
@@ -106,7 +109,7 @@ final class Evolution {
                 var verified = registration(state).years().verified(e.incomeYear());
                 yield exit(with(state, verified), e, ExitStage.VERIFIED);
             }
-            case ExitAgreed e -> exit(state, e, ExitStage.AGREED);
+            case ExitAgreed e -> exit(signed(state, e.signedBy(), e), e, ExitStage.AGREED);
             case ExitWithdrawn e -> new Registered(on(state, e), registration(unverified(state)));
             case HouseholdExited e -> {
                 var now = registration(state).with(help(state).exited(e.occurredOn()));
@@ -173,13 +176,28 @@ final class Evolution {
         var now =
                 switch (event) {
                     case MonitoringClueRaised e -> new Clued(e.occurredOn());
-                    case MonitoringChecked _ -> new Checked(((Clued) state.monitoring()).clueOn());
-                    case MonitoringAssessed _ ->
-                            new Backed(((Checked) state.monitoring()).clueOn());
-                    case MonitoringConfirmed e -> new Monitored(e.kind(), e.occurredOn());
+                    case MonitoringChecked e ->
+                            new Checked(((Clued) state.monitoring()).clueOn(), e.incomeYear());
+                    case MonitoringAssessed _ -> {
+                        var checked = (Checked) state.monitoring();
+                        yield new Backed(checked.clueOn(), checked.incomeYear());
+                    }
+                    case MonitoringConfirmed e ->
+                            new Monitored(
+                                    e.kind(), e.occurredOn(), checkedYear(state.monitoring()));
                     case MonitoringDismissed _, RiskEliminated _ -> new Unwatched();
                 };
-        return state.with(on(state, event), now);
+        var signer = event instanceof MonitoringChecked e ? e.authorisationSignedBy() : null;
+        return state.with(on(signed(state, signer, event), event), now);
+    }
+
+    private static int checkedYear(Monitoring monitoring) {
+        return switch (monitoring) {
+            case Checked checked -> checked.incomeYear();
+            case Backed backed -> backed.incomeYear();
+            case Unwatched _, Clued _, Monitored _ ->
+                    throw new IllegalStateException("confirmed without a check: " + monitoring);
+        };
     }
 
     private static Household family(Household state, MemberEvent event) {
@@ -215,7 +233,9 @@ final class Evolution {
             case HandbookIssued e -> with(state, help(state).written(e.number()));
             case HouseholdMoved e ->
                     with(state, file(state).in(new Place(e.region(), e.group(), e.occurredOn())));
-            case QuarterChecked _, ClearCardIssued _, ResultSigned _ -> state;
+            case QuarterChecked e -> signed(state, e.signedBy(), e);
+            case ResultSigned e -> signed(state, e.signedBy(), e);
+            case ClearCardIssued _ -> state;
         };
     }
 
@@ -314,6 +334,13 @@ final class Evolution {
 
     private static Household with(Household state, File now) {
         return ((Active) state).with(now);
+    }
+
+    private static Household signed(
+            Household state, @Nullable String signer, HouseholdEvent event) {
+        return signer == null
+                ? state
+                : with(state, family(state).signed(signer, event.occurredOn()));
     }
 
     private static Household with(Household state, Family now) {

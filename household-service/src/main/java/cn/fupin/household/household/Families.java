@@ -72,6 +72,10 @@ final class Families {
             throw new Refused(
                     BORN_LONG_BEFORE, Map.of("field", "reason", "days", c.notBornWithinDays()));
         }
+        if (c.enteredAs() != null) {
+            throw new Refused(
+                    ENTERED_WITHOUT_A_NUMBER, Map.of("field", "member", "personId", c.enteredAs()));
+        }
         var family = household.file().family();
         mayJoin(c.member(), c.on(), family);
         var from = c.from();
@@ -179,11 +183,18 @@ final class Families {
         }
     }
 
-    /** Nobody goes before having come, and no former head before the next one was. */
+    /**
+     * Nobody goes before having come, no former head before the next one was, and whoever signed
+     * for the household was a member that day.
+     */
     static void mayGo(Stay stay, LocalDate on, Family family) {
         if (on.isBefore(stay.from())) throw before(stay.from());
         var headUntil = family.headUntil(stay.personId());
         if (headUntil != null && on.isBefore(headUntil)) throw before(headUntil);
+        var signedOn = family.signed().get(stay.personId());
+        if (signedOn != null && !on.isAfter(signedOn)) {
+            throw new Refused(SIGNED_AS_A_MEMBER, Map.of("signedOn", signedOn.toString()));
+        }
     }
 
     private static HeadChanged changeHead(ChangeHead c, Active household) {

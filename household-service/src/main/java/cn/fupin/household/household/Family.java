@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stays everybody's, in the order they were recorded
  * @param unnumbered those who have no identity number yet
  * @param headUntil of whoever was the head and stayed: the first day on which another was
+ * @param signed of whoever signed for it, the last day of that
  */
 record Family(
         LocalDate openedOn,
@@ -29,7 +30,8 @@ record Family(
         LocalDate headSince,
         List<Stay> stays,
         Set<String> unnumbered,
-        Map<String, LocalDate> headUntil) {
+        Map<String, LocalDate> headUntil,
+        Map<String, LocalDate> signed) {
     static final int MOST_MEMBERS = 30;
 
     /**
@@ -52,10 +54,11 @@ record Family(
         stays = List.copyOf(stays);
         unnumbered = Set.copyOf(unnumbered);
         headUntil = Map.copyOf(headUntil);
+        signed = Map.copyOf(signed);
     }
 
     static Family of(LocalDate openedOn, String head, Collection<Member> members) {
-        var family = new Family(openedOn, head, openedOn, List.of(), Set.of(), Map.of());
+        var family = new Family(openedOn, head, openedOn, List.of(), Set.of(), Map.of(), Map.of());
         for (var member : members) family = family.joined(member, openedOn);
         return family;
     }
@@ -116,7 +119,7 @@ record Family(
         more.add(new Stay(member.personId(), on, null));
         var strangers = new HashSet<>(unnumbered);
         if (member.withoutNumber() != null) strangers.add(member.personId());
-        return new Family(openedOn, head, headSince, more, strangers, headUntil);
+        return new Family(openedOn, head, headSince, more, strangers, headUntil, signed);
     }
 
     Family left(String person, LocalDate on, @Nullable String newHead) {
@@ -133,15 +136,15 @@ record Family(
                                         : stay)
                         .toList();
         return newHead == null
-                ? new Family(openedOn, head, headSince, changed, unnumbered, headUntil)
-                : new Family(openedOn, newHead, on, changed, unnumbered, headUntil);
+                ? new Family(openedOn, head, headSince, changed, unnumbered, headUntil, signed)
+                : new Family(openedOn, newHead, on, changed, unnumbered, headUntil, signed);
     }
 
     /** Another member is the head, and the one before stays. */
     Family headed(String newHead, LocalDate on) {
         var former = new HashMap<>(headUntil);
         former.put(head, on);
-        return new Family(openedOn, newHead, on, stays, unnumbered, former);
+        return new Family(openedOn, newHead, on, stays, unnumbered, former, signed);
     }
 
     /** Null for whoever never was the head, or left when another became it. */
@@ -179,11 +182,28 @@ record Family(
                         .toList();
         var strangers = new HashSet<>(unnumbered);
         strangers.remove(person);
-        var former = new HashMap<>(headUntil);
-        var until = former.remove(person);
-        if (until != null) former.merge(as, until, (a, b) -> a.isAfter(b) ? a : b);
         return new Family(
-                openedOn, head.equals(person) ? as : head, headSince, changed, strangers, former);
+                openedOn,
+                head.equals(person) ? as : head,
+                headSince,
+                changed,
+                strangers,
+                renamed(headUntil, person, as),
+                renamed(signed, person, as));
+    }
+
+    private static Map<String, LocalDate> renamed(
+            Map<String, LocalDate> days, String person, String as) {
+        var changed = new HashMap<>(days);
+        var day = changed.remove(person);
+        if (day != null) changed.merge(as, day, (a, b) -> a.isAfter(b) ? a : b);
+        return changed;
+    }
+
+    Family signed(String person, LocalDate on) {
+        var days = new HashMap<>(signed);
+        days.merge(person, on, (a, b) -> a.isAfter(b) ? a : b);
+        return new Family(openedOn, head, headSince, stays, unnumbered, headUntil, days);
     }
 
     /** Whether there was a day without any member. */

@@ -6,6 +6,7 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.HelpCommand.*;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.Household.*;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -124,18 +125,18 @@ final class HelpGiven {
         if (c.on().isBefore(here.since())) {
             throw new Refused(MOVED_LATER, Map.of("since", here.since().toString()));
         }
-        if (here.region().equals(asked.region()) && sameGroup(here, asked.group())) {
+        if (here.region().equals(asked.region()) && sameGroup(here, c)) {
             throw new Refused(LIES_THERE_ALREADY);
         }
         Identification.opensIn(c.village(), c.on());
-        Identification.inAGroup(asked.group(), c.village().groups(), c.on());
+        var group = Identification.inAGroup(asked.group(), c.village().groups(), c.on());
         if (asked.reason() == MoveReason.REDIVISION) followed(c, here.region());
         return new HouseholdMoved(
                 c.householdId(),
                 c.on(),
                 asked.region(),
                 here.region(),
-                asked.group(),
+                group,
                 asked.reason(),
                 household.file().family().personsOn(c.on()),
                 asked.documentNo(),
@@ -143,9 +144,16 @@ final class HelpGiven {
                 asked.evidence());
     }
 
-    /** A group that is not said is no other one. */
-    private static boolean sameGroup(File.Place here, @Nullable String group) {
-        return group == null || group.equals(here.group());
+    /** A group that is not said is no other one; what was written before is what it means now. */
+    private static boolean sameGroup(File.Place here, MoveHousehold c) {
+        var said = c.asked().group();
+        if (said == null) return true;
+        var groups = c.village().groups();
+        var there = KnownGroup.meant(said, groups, c.on());
+        var now = KnownGroup.meant(here.group(), groups, c.on());
+        return there == null || now == null
+                ? KnownGroup.isSame(said, here.group())
+                : there.equals(now);
     }
 
     private static void followed(MoveHousehold c, String from) {

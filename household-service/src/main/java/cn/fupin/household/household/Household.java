@@ -225,12 +225,15 @@ sealed interface Household {
 
     record Clued(LocalDate clueOn) implements Monitoring {}
 
-    record Checked(LocalDate clueOn) implements Monitoring {}
+    /**
+     * @param incomeYear of the income that was found
+     */
+    record Checked(LocalDate clueOn, int incomeYear) implements Monitoring {}
 
     /** A meeting voted for watching it. */
-    record Backed(LocalDate clueOn) implements Monitoring {}
+    record Backed(LocalDate clueOn, int incomeYear) implements Monitoring {}
 
-    record Monitored(MonitoringKind kind, LocalDate since) implements Monitoring {}
+    record Monitored(MonitoringKind kind, LocalDate since, int incomeYear) implements Monitoring {}
 
     record Removed(File file) implements Known {
         @Override

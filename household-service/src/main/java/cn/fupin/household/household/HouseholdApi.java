@@ -295,7 +295,7 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints members(RuleBook rules, Vault vault, OtherHouseholds others) {
+    Endpoints members(RuleBook rules, Vault vault, OtherHouseholds others, MembersNow members) {
         return Endpoints.of(
                 Endpoint.post(
                                 "/households/{householdId}/member-joining",
@@ -305,6 +305,7 @@ class HouseholdApi {
                                         form.sealed(
                                                 vault,
                                                 others,
+                                                members,
                                                 rule(
                                                         rules,
                                                         RuleCode.BIRTH_JOINS_WITHIN_DAYS,
@@ -466,7 +467,7 @@ class HouseholdApi {
             LocalDate on) {
         var place = places.of(householdId, on);
         return place == null
-                ? new Village(false, null, List.of())
+                ? new Village(null, null, List.of())
                 : village(regions, successions, groups, place.region());
     }
 
@@ -479,6 +480,6 @@ class HouseholdApi {
     static Village village(
             Regions regions, Successions successions, VillageGroups groups, String region) {
         return new Village(
-                regions.isListedVillage(region), successions.endOf(region), groups.of(region));
+                regions.villageListedOn(region), successions.endOf(region), groups.of(region));
     }
 }

@@ -6,6 +6,7 @@ import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.HelpEvent.HouseholdMoved;
 import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
+import cn.fupin.household.region.HouseholdsThere;
 import cn.fupin.household.region.Successions;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * its own state.
  */
 @Component
-public class HouseholdPlaces implements HouseholdsOnFile {
+public class HouseholdPlaces implements HouseholdsOnFile, HouseholdsThere {
     record Place(String region, @Nullable Integer incomeYear) {}
 
     private final JdbcClient db;
@@ -106,6 +107,34 @@ public class HouseholdPlaces implements HouseholdsOnFile {
                         """)
                 .param(householdIds.toArray(String[]::new))
                 .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable Later laterOf(Collection<String> householdIds, LocalDate day) {
+        return db.sql(
+                        """
+                        select household_id, min(since) as on_file_since
+                        from household_place_since where household_id = any(:households)
+                        group by household_id having min(since) > :day order by household_id limit 1
+                        """)
+                .param("households", householdIds.toArray(String[]::new))
+                .param("day", day)
+                .query(Later.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable Came since(String village, LocalDate day) {
+        return db.sql(
+                        """
+                        select household_id, since as "on" from household_place_since
+                        where region = ? and since >= ? order by since, household_id limit 1
+                        """)
+                .params(village, day)
+                .query(Came.class)
                 .optional()
                 .orElse(null);
     }

@@ -19,6 +19,9 @@ enum HouseholdReason implements Reason {
             "this household is on file already: it applies from its file, by application-on-file"),
     NOT_APPLIED("该户尚未申请", "this household has not applied"),
     VILLAGE_NOT_LISTED(true, "该行政村尚未列入", "this village is not listed yet"),
+    VILLAGE_LISTED_LATER(
+            "该村当日尚未列入（listedOn）；当日属于原村的，请填原村",
+            "this village is listed since a later day (listedOn): name the one it was then"),
     VILLAGE_SUPERSEDED(
             "该行政村已经撤并；已有档案的户先以区划调整（/move，reason 为 REDIVISION）转入承接的村",
             "this village has been superseded by another division: a household on file first goes to what came after it, by /move with the reason REDIVISION"),
@@ -133,8 +136,14 @@ enum HouseholdReason implements Reason {
     INCOME_YEAR_NOT_BEFORE_EXIT(
             "更正后的调查收入年度须早于退出核实所用收入的年度；退出有误的请先撤销退出",
             "the survey's income must be of an earlier year than the one by which the exit was verified; an exit that was wrong is taken back first"),
+    INCOME_YEAR_BEFORE_THE_CHECK(
+            "风险消除所用收入的年度不得早于核查所用收入的年度",
+            "the risk is gone by the income of no earlier year than the one that was checked"),
     ASSURANCE_MISSING("“两不愁三保障”或安全饮水未落实", "one of the assurances is missing"),
     SIGNER_NOT_A_MEMBER("签字人不是家庭成员", "whoever signed is not a member of the household"),
+    SIGNED_AS_A_MEMBER(
+            "此人当日或其后曾以家庭成员身份签字，请核对减少日期（leftOn）",
+            "this person signed as a member on that day or after it: check leftOn"),
     // file
     NOT_ON_FILE("该户不在建档对象之内", "this household is not on file"),
     NOT_YET_ON_THE_REGISTER("该户当日尚未在册", "this household was not on the register yet on that day"),
@@ -150,6 +159,9 @@ enum HouseholdReason implements Reason {
     // members
     HOUSEHOLD_ENDED("该户不再是有效户", "this household is not active any more"),
     ALREADY_A_MEMBER("此人已是家庭成员", "this person is a member already"),
+    ENTERED_WITHOUT_A_NUMBER(
+            "本户已有同名、同日出生而尚无号码的成员（personId）；确系同名双胞胎等另一人的，填 twin 为 true",
+            "a member of this name and birth day without a number (personId) is entered already; of another, such as a twin, say twin: true"),
     NUMBER_OF_ANOTHER_MEMBER(
             "此号码在本户登记于另一成员（personId）名下。两人号码互换的：先登记该成员自加入之日减少（member-leaving，OTHER），再更正此人，然后按正确号码登记该成员自同日加入（member-joining）",
             "another member of this household (personId) is entered under this number; where two have each other's, enter that one as leaving on the day of joining (member-leaving, OTHER), correct this one, and enter that one anew under the right number as joining on that day (member-joining)"),

@@ -71,13 +71,13 @@ final class Identification {
         if (state instanceof OnFile) throw new Refused(ON_FILE_ALREADY);
         if (!(state instanceof None)) throw new Refused(ALREADY_APPLIED);
         opensIn(c.village(), c.on());
-        inAGroup(c.group(), c.village().groups(), c.on());
+        var group = inAGroup(c.group(), c.village().groups(), c.on());
         inItsBatch(c.batchId(), c.batch(), c.region(), c.on());
         return new HouseholdApplied(
                 c.householdId(),
                 c.on(),
                 c.region(),
-                c.group(),
+                group,
                 headOf(c.members()),
                 c.members(),
                 c.assumed(),
@@ -111,12 +111,12 @@ final class Identification {
     private static HouseholdRecorded record(RecordHousehold c, Household state) {
         if (!(state instanceof None)) throw new Refused(ALREADY_APPLIED);
         opensIn(c.village(), c.on());
-        inAGroup(c.group(), c.village().groups(), c.on());
+        var group = inAGroup(c.group(), c.village().groups(), c.on());
         return new HouseholdRecorded(
                 c.householdId(),
                 c.on(),
                 c.region(),
-                c.group(),
+                group,
                 headOf(c.members()),
                 c.members(),
                 c.assumed(),
@@ -126,18 +126,27 @@ final class Identification {
 
     /** What was on paper before a village ended may still be entered after it. */
     static void opensIn(Village village, LocalDate on) {
-        if (!village.listed()) throw new Refused(VILLAGE_NOT_LISTED);
+        var listed = village.listedOn();
+        if (listed == null) throw new Refused(VILLAGE_NOT_LISTED);
+        if (on.isBefore(listed)) {
+            throw new Refused(VILLAGE_LISTED_LATER, Map.of("listedOn", listed.toString()));
+        }
         var ended = village.supersededOn();
         if (ended != null && !on.isBefore(ended)) {
             throw new Refused(VILLAGE_SUPERSEDED, Map.of("supersededOn", ended.toString()));
         }
     }
 
-    /** Where the village has groups listed on that day, one of them; else whatever is said. */
-    static void inAGroup(@Nullable String group, List<KnownGroup> groups, LocalDate on) {
+    /**
+     * Where the village has groups listed on that day, the name of one of them, however it was
+     * written; else whatever is said.
+     */
+    static @Nullable String inAGroup(
+            @Nullable String group, List<KnownGroup> groups, LocalDate on) {
         var then = groups.stream().filter(known -> known.isThereOn(on)).toList();
-        if (group == null || then.isEmpty()) return;
-        if (then.stream().noneMatch(known -> known.isCalled(group))) {
+        if (group == null || then.isEmpty()) return group;
+        var meant = KnownGroup.meant(group, then, on);
+        if (meant == null) {
             throw new Refused(
                     GROUP_NOT_LISTED,
                     Map.of(
@@ -148,6 +157,7 @@ final class Identification {
                                     .map(known -> known.group() + " " + known.name())
                                     .toList()));
         }
+        return meant.name();
     }
 
     /** That it is not closed meanwhile is guarded by {@link StepsOnGrounds}. */

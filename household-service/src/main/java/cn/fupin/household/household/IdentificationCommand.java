@@ -113,10 +113,14 @@ sealed interface IdentificationCommand extends HouseholdCommand {
     /**
      * What the door knows of the village a household is of.
      *
+     * @param listedOn null when it is not listed, or no village
      * @param supersededOn the day it ended as a division, null while it has not
      * @param groups its villagers' groups, those that have ended too; empty where none was listed
      */
-    record Village(boolean listed, @Nullable LocalDate supersededOn, List<KnownGroup> groups) {
+    record Village(
+            @Nullable LocalDate listedOn,
+            @Nullable LocalDate supersededOn,
+            List<KnownGroup> groups) {
         public Village {
             groups = List.copyOf(groups);
         }

@@ -23,11 +23,15 @@ final class MemberForms {
 
     private MemberForms() {}
 
+    /**
+     * @param twin whether it is another than who is entered under that name and birth day
+     */
     record Joining(
             String householdId,
             JoiningReason reason,
             @Nullable String fromHouseholdId,
             Applicant member,
+            @Nullable Boolean twin,
             LocalDate joinedOn,
             boolean assumed,
             Instant receivedAt,
@@ -57,14 +61,22 @@ final class MemberForms {
          *     birth, null without a rule
          */
         JoinHousehold sealed(
-                Vault vault, OtherHouseholds others, @Nullable Integer birthWithinDays) {
+                Vault vault,
+                OtherHouseholds others,
+                MembersNow members,
+                @Nullable Integer birthWithinDays) {
             var details = member.details();
+            var enteredAs =
+                    Boolean.TRUE.equals(twin) || !member.isNew()
+                            ? null
+                            : members.withoutNumber(householdId, member.name(), member.birth());
             var sealed = Applicant.seal("member", List.of(member), vault).getFirst();
             return new JoinHousehold(
                     householdId,
                     sealed,
                     reason,
                     notBornWithin(birthWithinDays),
+                    enteredAs,
                     others.origin(fromHouseholdId, sealed.personId()),
                     joinedOn,
                     assumed,

@@ -3,8 +3,10 @@ package cn.fupin.household.household;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.vault.PersonalData;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,26 @@ public class MembersNow {
                 .flatMap(person -> Stream.ofNullable(recorded.get(person)))
                 .flatMap(this::now)
                 .toList();
+    }
+
+    /** The member without a number who has that name and birth day; null when nobody has. */
+    @Nullable String withoutNumber(String householdId, String name, LocalDate bornOn) {
+        return db
+                .sql(
+                        """
+                        select person_id from active_person join unnumbered_person using (person_id)
+                        where household_id = ? and identified_as is null order by 1
+                        """)
+                .param(householdId)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(person -> {
+                    var data = persons.dataOf(person);
+                    return data != null && name.equals(data.name()) && bornOn.equals(data.bornOn());
+                })
+                .findFirst()
+                .orElse(null);
     }
 
     private Stream<Now> now(Member member) {

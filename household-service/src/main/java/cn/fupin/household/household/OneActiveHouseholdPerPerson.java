@@ -8,6 +8,7 @@ import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
+import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberEvent.*;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,47 +51,86 @@ class OneActiveHouseholdPerPerson {
 
     @EventHandler
     void on(HouseholdApplied e) {
-        var persons = claim(e.householdId(), e.members(), e.occurredOn());
+        var persons = claim(e.householdId(), e.members(), e.occurredOn(), excused(e.separation()));
         departures.refuseDead(e.householdId(), persons, e.separation());
-        departures.refuseSplit(
-                e.householdId(), e.region(), e.occurredOn(), persons, e.separation());
+        departures.refuseSplit(e.householdId(), e.region(), e.occurredOn(), persons);
     }
 
     @EventHandler
     void on(HouseholdRecorded e) {
-        var persons = claim(e.householdId(), e.members(), e.occurredOn());
+        var persons = claim(e.householdId(), e.members(), e.occurredOn(), excused(e.separation()));
         departures.refuseDead(e.householdId(), persons, e.separation());
-        departures.refuseSplit(
-                e.householdId(), e.region(), e.occurredOn(), persons, e.separation());
+        departures.refuseSplit(e.householdId(), e.region(), e.occurredOn(), persons);
     }
 
     /** Its persons are claimed since it is on file. */
     @EventHandler
     void on(HouseholdOnFileApplied e) {
         var persons =
-                db.sql("select person_id from active_person where household_id = ? order by 1")
+                db.sql(
+                                """
+                                update active_person set excused = coalesce(?, excused)
+                                where household_id = ? returning person_id
+                                """)
+                        .param(excused(e.separation()))
                         .param(e.householdId())
                         .query(String.class)
                         .list()
                         .toArray(String[]::new);
-        departures.refuseSplit(
-                e.householdId(), e.region(), e.occurredOn(), persons, e.separation());
+        departures.refuseSplit(e.householdId(), e.region(), e.occurredOn(), persons);
     }
 
     @EventHandler
     void on(HouseholdSplitOff e) {
-        claim(e.householdId(), e.members(), e.occurredOn());
+        claim(e.householdId(), e.members(), e.occurredOn(), SeparationReason.BY_LAW.name());
     }
 
     @EventHandler
     void on(MemberJoined e) {
-        var person = claim(e.householdId(), List.of(e.member()), e.occurredOn());
+        var person =
+                claim(e.householdId(), List.of(e.member()), e.occurredOn(), excused(e.reason()));
         departures.refuseDead(e.householdId(), person, null);
+        departures.refuseSplit(e, person);
+    }
+
+    @EventHandler
+    void on(HouseholdRegistered e) {
+        departures.refuseSplit(e);
+    }
+
+    @EventHandler
+    void on(HouseholdRelapsed e) {
+        departures.refuseSplit(e);
+    }
+
+    @EventHandler
+    void on(HeadChanged e) {
+        departures.refuseSplit(e.householdId(), e.head(), e.occurredOn());
+    }
+
+    /**
+     * What excuses that they left another household; it goes over to whoever they turn out to be.
+     */
+    private static @Nullable String excused(@Nullable Separation separation) {
+        return separation == null ? null : separation.reason().name();
+    }
+
+    private static @Nullable String excused(JoiningReason reason) {
+        return switch (reason) {
+            case MARRIAGE -> SeparationReason.MARRIAGE.name();
+            case ADOPTION -> SeparationReason.ADOPTION.name();
+            case MERGER -> SeparationReason.BY_LAW.name();
+            case BIRTH, MOVED_IN, RETURNED, OTHER -> null;
+        };
     }
 
     @EventHandler
     void on(MemberLeft e) {
         departures.left(e);
+        // somebody has to follow a head who died
+        if (e.newHead() != null && e.reason() != LeavingReason.DEATH) {
+            departures.refuseSplit(e.householdId(), e.newHead(), e.occurredOn());
+        }
         free(e.householdId(), e.personId(), e.occurredOn());
     }
 
@@ -141,10 +182,15 @@ class OneActiveHouseholdPerPerson {
     }
 
     private void goesBy(String householdId, String personId, String as) {
-        delete(householdId, personId);
         var claimed =
-                db.sql("insert into active_person values (?, ?) on conflict do nothing")
-                        .params(as, householdId)
+                db.sql(
+                                """
+                                with former as (delete from active_person where person_id = ? and household_id = ?
+                                                returning excused)
+                                insert into active_person values (?, ?, (select excused from former))
+                                on conflict do nothing
+                                """)
+                        .params(personId, householdId, as, householdId)
                         .update();
         if (claimed == 0) throw inAnother(householdId, as);
         refuseFormerIds(as);
@@ -182,6 +228,7 @@ class OneActiveHouseholdPerPerson {
                 .update();
         departures.identified(personId, as);
         departures.refuseDead(householdId, new String[] {as}, null);
+        departures.refuseSplit(householdId, as, since);
     }
 
     /** At the door again, a number that was corrected meanwhile is somebody else's. */
@@ -230,15 +277,17 @@ class OneActiveHouseholdPerPerson {
      * Sorted, so that two households that share several persons cannot wait for each other. Whoever
      * waited for a person to be given free sees the day of it afterwards.
      */
-    private String[] claim(String householdId, List<Member> members, LocalDate on) {
+    private String[] claim(
+            String householdId, List<Member> members, LocalDate on, @Nullable String excused) {
         var persons = members.stream().map(Member::personId).sorted().toArray(String[]::new);
         var claimed =
                 db.sql(
                                 """
-                                insert into active_person (person_id, household_id) select unnest(?), ?
+                                insert into active_person (person_id, household_id, excused) select unnest(?), ?, ?
                                 on conflict do nothing
                                 """)
                         .params(persons, householdId)
+                        .param(excused)
                         .update();
         if (claimed < persons.length) throw inAnother(householdId, persons);
         notBefore(on, persons);

@@ -226,7 +226,7 @@ sealed interface StandingCommand extends HouseholdCommand {
                     newHouseholdId,
                     householdId,
                     state.file().regionOn(on()),
-                    group,
+                    Identification.inAGroup(group, groups, on()),
                     members,
                     Standings.standing(state),
                     Household.registration(state),

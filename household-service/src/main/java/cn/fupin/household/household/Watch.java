@@ -135,9 +135,20 @@ final class Watch {
 
     /** How far above the line is safe differs from place to place; below it nobody is. */
     private static RiskEliminated eliminate(EliminateRisk c, OffRegister household) {
-        if (!(household.monitoring() instanceof Monitored)) throw new Refused(NOT_MONITORED);
+        if (!(household.monitoring() instanceof Monitored monitored)) {
+            throw new Refused(NOT_MONITORED);
+        }
         var asked = c.asked();
         Identification.notOfALaterYear(asked.incomeYear(), c.on());
+        if (asked.incomeYear() < monitored.incomeYear()) {
+            throw new Refused(
+                    INCOME_YEAR_BEFORE_THE_CHECK,
+                    Map.of(
+                            "incomeYear",
+                            asked.incomeYear(),
+                            "checkedIncomeYear",
+                            monitored.incomeYear()));
+        }
         var registration = Household.registration(household);
         var standard = registration == null ? null : registration.standardOn(c.on());
         var line = Identification.line(c.line(), asked.incomeYear(), standard);

@@ -202,7 +202,7 @@ class RegisterTables implements Register {
                 .query(String.class)
                 .list()
                 .forEach(person -> found.put(places.get(person), ImportRule.PERSON_ELSEWHERE_THEN));
-        var split = departures.splitOf(householdId, village, on, persons, null);
+        var split = departures.splitOf(householdId, village, on, persons);
         if (split != null) {
             found.put(places.get(split.personId()), ImportRule.SPLIT_FOR_ELIGIBILITY);
         }

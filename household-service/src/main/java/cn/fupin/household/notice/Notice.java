@@ -17,20 +17,26 @@ sealed interface Notice {
      * What hangs, or hung, on the wall.
      *
      * @param over the first day after its legal duration
-     * @param objections one entry for each household named
+     * @param lastOn the day it was posted, objected to, closed or withdrawn last; answers to
+     *     objections have a time of their own
+     * @param named how each household named in it stands
      */
-    record Sheet(
-            String region, LocalDate over, LocalDate lastOn, Map<String, Objection> objections) {
+    record Sheet(String region, LocalDate over, LocalDate lastOn, Map<String, Named> named) {
         Sheet with(String householdId, Objection objection, LocalDate on) {
-            var changed = new HashMap<>(objections);
-            changed.put(householdId, objection);
-            return new Sheet(region, over, on, Map.copyOf(changed));
+            var changed = new HashMap<>(named);
+            changed.put(householdId, new Named(objection, on));
+            return new Sheet(region, over, lastOn, Map.copyOf(changed));
         }
 
         Sheet on(LocalDate date) {
-            return new Sheet(region, over, date, objections);
+            return new Sheet(region, over, date.isAfter(lastOn) ? date : lastOn, named);
         }
     }
+
+    /**
+     * @param on since when it stands so
+     */
+    record Named(Objection objection, LocalDate on) {}
 
     /** A notice that was put up. */
     sealed interface Public extends Notice {
@@ -64,30 +70,30 @@ sealed interface Notice {
     static Notice evolve(Notice state, NoticeEvent event) {
         return switch (event) {
             case NoticePosted e -> new Open(sheet(e));
-            case ObjectionRaised e -> objection((Public) state, e, e.householdId(), Objection.OPEN);
-            case ObjectionSettled e ->
-                    objection(
-                            (Public) state,
-                            e,
-                            e.householdId(),
-                            e.upheld() ? Objection.UPHELD : Objection.DISMISSED);
+            case ObjectionRaised e -> {
+                var notice = (Public) state;
+                yield notice.with(
+                        notice.sheet()
+                                .with(e.householdId(), Objection.OPEN, e.occurredOn())
+                                .on(e.occurredOn()));
+            }
+            case ObjectionSettled e -> {
+                var notice = (Public) state;
+                var now = e.upheld() ? Objection.UPHELD : Objection.DISMISSED;
+                yield notice.with(notice.sheet().with(e.householdId(), now, e.occurredOn()));
+            }
             case NoticeClosed e -> new Closed(((Public) state).sheet().on(e.occurredOn()));
             case NoticeWithdrawn e -> new Withdrawn(((Public) state).sheet().on(e.occurredOn()));
         };
     }
 
     private static Sheet sheet(NoticePosted e) {
-        var objections = new HashMap<String, Objection>();
-        e.householdIds().forEach(id -> objections.put(id, Objection.NONE));
-        return new Sheet(e.region(), over(e), e.occurredOn(), Map.copyOf(objections));
+        var named = new HashMap<String, Named>();
+        e.householdIds().forEach(id -> named.put(id, new Named(Objection.NONE, e.occurredOn())));
+        return new Sheet(e.region(), over(e), e.occurredOn(), Map.copyOf(named));
     }
 
     static LocalDate over(NoticePosted e) {
         return Shanghai.dayAfterDuration(e.occurredOn(), e.lastDays());
-    }
-
-    private static Notice objection(
-            Public notice, NoticeEvent e, String householdId, Objection now) {
-        return notice.with(notice.sheet().with(householdId, now, e.occurredOn()));
     }
 }

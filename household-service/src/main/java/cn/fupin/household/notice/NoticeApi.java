@@ -21,7 +21,8 @@ class NoticeApi {
             Regions regions,
             Lineages lineages,
             Batches batches,
-            HouseholdsOnFile households) {
+            HouseholdsOnFile households,
+            HouseholdSteps steps) {
         return Endpoints.of(
                 Endpoint.post(
                         "/notices/{noticeId}/posting",
@@ -45,7 +46,11 @@ class NoticeApi {
                                                 ? null
                                                 : batches.find(asked.batchId()),
                                         lineages.lineage(),
-                                        households.unknownOf(asked.householdIds()))),
+                                        households.unknownOf(asked.householdIds()),
+                                        steps.notAt(
+                                                asked.kind(),
+                                                asked.householdIds(),
+                                                asked.postedOn()))),
                 Endpoint.post("/notices/{noticeId}/objections", RaiseObjection.class),
                 Endpoint.post("/notices/{noticeId}/objections/settlement", SettleObjection.class),
                 Endpoint.post("/notices/{noticeId}/closing", CloseNotice.class),

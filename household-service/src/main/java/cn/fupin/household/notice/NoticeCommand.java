@@ -31,6 +31,7 @@ sealed interface NoticeCommand extends Command {
      * @param batch the batch it names, null when it names none or there is no such batch
      * @param lineage what became of the place it hangs in
      * @param unknownHousehold one it names that is not on file, null when all of them are
+     * @param elsewhere one it names that is at another step that day, null when none is
      */
     @Needs(permission = "notice.post", region = Needs.Region.COMMAND)
     record PostNotice(
@@ -40,7 +41,8 @@ sealed interface NoticeCommand extends Command {
             boolean hotlineRequired,
             @Nullable KnownBatch batch,
             Lineage lineage,
-            @Nullable String unknownHousehold)
+            @Nullable String unknownHousehold,
+            HouseholdSteps.@Nullable Elsewhere elsewhere)
             implements NoticeCommand {
         record Asked(
                 String noticeId,

@@ -54,6 +54,17 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
         if (c.unknownHousehold() != null) {
             throw new Refused(HOUSEHOLD_NOT_ON_FILE, Map.of("householdId", c.unknownHousehold()));
         }
+        var elsewhere = c.elsewhere();
+        if (elsewhere != null) {
+            var step = elsewhere.step();
+            throw new Refused(
+                    HOUSEHOLD_AT_ANOTHER_STEP,
+                    Map.of(
+                            "householdId",
+                            elsewhere.householdId(),
+                            "step",
+                            step == null ? "" : step));
+        }
         return new NoticePosted(
                 asked.noticeId(),
                 asked.postedOn(),
@@ -84,9 +95,16 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
 
     private static ObjectionRaised raise(RaiseObjection c, Notice state) {
         var sheet = open(state).sheet();
-        step(c, c.raisedOn(), sheet);
-        var objection = sheet.objections().get(c.householdId());
-        if (objection == null) throw new Refused(HOUSEHOLD_NOT_NAMED);
+        past(c, c.raisedOn());
+        var named = sheet.named().get(c.householdId());
+        if (named == null) throw new Refused(HOUSEHOLD_NOT_NAMED);
+        inOrder(c.raisedOn(), named.on());
+        if (!c.raisedOn().isBefore(sheet.over())) {
+            throw new Refused(
+                    AFTER_THE_HANGING_DAYS,
+                    Map.of("hangsUntil", sheet.over().minusDays(1).toString()));
+        }
+        var objection = named.objection();
         if (objection == Objection.OPEN) throw new Refused(OBJECTION_ALREADY_OPEN);
         if (objection == Objection.UPHELD) throw new Refused(OBJECTION_ALREADY_UPHELD);
         return new ObjectionRaised(
@@ -95,10 +113,12 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
 
     private static ObjectionSettled settle(SettleObjection c, Notice state) {
         if (!(state instanceof Public notice)) throw new Refused(NOT_POSTED);
-        step(c, c.settledOn(), notice.sheet());
-        if (notice.sheet().objections().get(c.householdId()) != Objection.OPEN) {
+        past(c, c.settledOn());
+        var named = notice.sheet().named().get(c.householdId());
+        if (named == null || named.objection() != Objection.OPEN) {
             throw new Refused(NO_OPEN_OBJECTION);
         }
+        inOrder(c.settledOn(), named.on());
         return new ObjectionSettled(
                 c.noticeId(),
                 c.settledOn(),
@@ -111,7 +131,7 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
 
     private static NoticeClosed close(CloseNotice c, Notice state) {
         var sheet = open(state).sheet();
-        step(c, c.closedOn(), sheet);
+        past(c, c.closedOn());
         if (c.closedOn().isBefore(sheet.over())) {
             throw new Refused(BEFORE_LEGAL_DURATION, Map.of("earliest", sheet.over().toString()));
         }
@@ -127,7 +147,8 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
                     case Notice.Withdrawn _ -> throw new Refused(ALREADY_WITHDRAWN);
                     case Notice.NotPosted _ -> throw new Refused(NOT_POSTED);
                 };
-        step(c, c.withdrawnOn(), sheet);
+        past(c, c.withdrawnOn());
+        inOrder(c.withdrawnOn(), sheet.lastOn());
         return new NoticeWithdrawn(
                 c.noticeId(), c.withdrawnOn(), c.reason(), c.decidedBy(), c.assumed());
     }
@@ -141,10 +162,9 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
         };
     }
 
-    private static void step(NoticeCommand c, LocalDate date, Notice.Sheet sheet) {
-        past(c, date);
-        if (date.isBefore(sheet.lastOn())) {
-            throw new Refused(BEFORE_PREVIOUS_STEP, Map.of("previous", sheet.lastOn().toString()));
+    private static void inOrder(LocalDate date, LocalDate previous) {
+        if (date.isBefore(previous)) {
+            throw new Refused(BEFORE_PREVIOUS_STEP, Map.of("previous", previous.toString()));
         }
     }
 

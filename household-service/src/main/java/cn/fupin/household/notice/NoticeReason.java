@@ -19,7 +19,11 @@ enum NoticeReason implements Reason {
     BEFORE_ITS_BATCH("公示早于该批次受理首日", "it hangs before the batch takes applications"),
     BEFORE_LEGAL_DURATION("公示期未满", "its legal duration is not over"),
     HOUSEHOLD_NOT_ON_FILE(true, "没有此户的档案", "no such household is on file"),
+    HOUSEHOLD_AT_ANOTHER_STEP(
+            "该户（householdId）张贴当日不在此公示的环节（step 为其当日最后办理的环节）：第一次公示在评议通过之后，第二次公示在乡镇审核之后，退出公示在农户认可之后，监测公示在核查之后",
+            "this household (householdId) is at another step on that day (step is its last by then): a first notice comes after the assessment, a second after the review, one of an exit after the household agreed, one of monitoring after the check"),
     HOUSEHOLD_NOT_NAMED("公示中没有该户", "the notice does not name this household"),
+    AFTER_THE_HANGING_DAYS("公示期已满，不再受理异议", "its days are over: nobody objects after them"),
     OBJECTION_ALREADY_OPEN("对该户的异议尚未处理", "an objection to this household is already open"),
     OBJECTION_ALREADY_UPHELD("对该户的异议已经成立", "an objection to this household was already upheld"),
     NO_OPEN_OBJECTION("对该户没有待处理的异议", "no objection to this household is open");

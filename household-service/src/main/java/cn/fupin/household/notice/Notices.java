@@ -9,6 +9,8 @@ import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
 import cn.fupin.household.notice.NoticeEvent.ObjectionRaised;
 import cn.fupin.household.notice.NoticeEvent.ObjectionSettled;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,23 @@ public class Notices {
                 .params(on, noticeId, householdId)
                 .update();
         return withdrawn;
+    }
+
+    /** Of each whose first notice is closed by that day, the day the last such was hung up. */
+    public Map<String, LocalDate> firstOver(Collection<String> householdIds, LocalDate by) {
+        var days = new HashMap<String, LocalDate>();
+        db.sql(
+                        """
+                        select h.household_id, max(n.posted_on)
+                        from notice_household h join notice n using (notice_id)
+                        where h.household_id = any(?) and n.kind = 'FIRST' and n.withdrawn_on is null
+                          and n.closed_on <= ?
+                        group by h.household_id
+                        """)
+                .params(householdIds.toArray(String[]::new), by)
+                .query((row, _) -> days.put(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list();
+        return days;
     }
 
     @EventHandler

@@ -9,6 +9,7 @@ import cn.fupin.household.region.PlaceEvent.*;
 import cn.fupin.household.region.Region.Group;
 import cn.fupin.household.region.Region.Listed;
 import cn.fupin.household.region.RegionEvent.PoorVillageIdentified;
+import cn.fupin.household.region.VillageGroups.KnownGroup;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,22 @@ final class Places {
 
     private static VillageGroupListed list(ListVillageGroup c, Listed village) {
         if (village.groups().containsKey(c.group())) throw new Refused(GROUP_ALREADY_LISTED);
+        village.groups()
+                .forEach((group, known) -> {
+                    if (known.endedOn() != null && !c.on().isBefore(known.endedOn())) return;
+                    if (isCalled(c, known.name()) || isCalled(c, group)) {
+                        throw new Refused(
+                                GROUP_OF_THAT_NAME, Map.of("group", group, "name", known.name()));
+                    }
+                });
         notAfterTheEnd(c, village);
         return new VillageGroupListed(
                 village.code(), c.on(), c.group(), c.name(), c.households(), c.assumed());
+    }
+
+    /** A household's group is found by its number and by its name. */
+    private static boolean isCalled(ListVillageGroup c, String known) {
+        return KnownGroup.isSame(c.name(), known) || KnownGroup.isSame(c.group(), known);
     }
 
     private static VillageGroupEnded end(EndVillageGroup c, Listed village) {

@@ -118,7 +118,7 @@ sealed interface Region {
     record OutOfPoverty(LocalDate exitedOn) implements Poverty {}
 
     /** A villagers' group. */
-    record Group(LocalDate listedOn, @Nullable LocalDate endedOn) {}
+    record Group(String name, LocalDate listedOn, @Nullable LocalDate endedOn) {}
 
     static Region evolve(Region state, RegionEvent event) {
         return switch (event) {
@@ -156,11 +156,15 @@ sealed interface Region {
 
     private static Listed evolve(Listed state, PlaceEvent event) {
         return switch (event) {
-            case VillageGroupListed e -> state.with(e.group(), new Group(e.occurredOn(), null));
+            case VillageGroupListed e ->
+                    state.with(e.group(), new Group(e.name(), e.occurredOn(), null));
             case VillageGroupEnded e -> {
                 var was = state.groups().get(e.group());
-                var since = was == null ? e.occurredOn() : was.listedOn();
-                yield state.with(e.group(), new Group(since, e.occurredOn()));
+                var ended =
+                        was == null
+                                ? new Group(e.group(), e.occurredOn(), e.occurredOn())
+                                : new Group(was.name(), was.listedOn(), e.occurredOn());
+                yield state.with(e.group(), ended);
             }
             case RegionRenamed e -> state.with(new Name(e.name(), e.occurredOn()));
             case PoorVillageExited e ->

@@ -18,7 +18,8 @@ class RegionApi {
     private static final Pattern PLACE = Pattern.compile("region-\\d{12}");
 
     @Bean
-    Endpoints regionEndpoints(NationalList nationalList, Regions regions) {
+    Endpoints regionEndpoints(
+            NationalList nationalList, Regions regions, HouseholdsThere households) {
         return Endpoints.of(
                 Endpoint.post(
                         "/regions/{regionId}/listing",
@@ -47,7 +48,13 @@ class RegionApi {
                         (asked, _) ->
                                 new SupersedeRegion(
                                         asked,
-                                        asked.successors().stream().allMatch(regions::isListed))));
+                                        asked.successors().stream()
+                                                .allMatch(successor ->
+                                                        regions.isListedBy(
+                                                                successor, asked.supersededOn())),
+                                        households.since(
+                                                asked.regionId().replaceFirst("^region-", ""),
+                                                asked.supersededOn()))));
     }
 
     /** Who is to see to it that a place comes out of poverty. */
@@ -133,7 +140,7 @@ class RegionApi {
     private static ExitCount.Exits counted(ExitCount exits, ReportExits.Asked asked) {
         return PLACE.matcher(asked.regionId()).matches()
                 ? exits.of(
-                        asked.regionId().substring("region-".length()),
+                        asked.regionId().replaceFirst("^region-", ""),
                         asked.year(),
                         asked.reportedOn())
                 : new ExitCount.Exits(0, 0);

@@ -343,10 +343,12 @@ sealed interface RegionCommand extends Command
     /**
      * Ends a place as a division.
      *
-     * @param allListed whether every successor has its own stream
+     * @param allListed whether every successor was listed by that day
+     * @param came who came to lie there on that day or later, null when nobody did
      */
     @Needs(permission = "region.list")
-    record SupersedeRegion(Asked asked, boolean allListed) implements RegionCommand {
+    record SupersedeRegion(Asked asked, boolean allListed, HouseholdsThere.@Nullable Came came)
+            implements RegionCommand {
         record Asked(
                 String regionId,
                 LocalDate supersededOn,

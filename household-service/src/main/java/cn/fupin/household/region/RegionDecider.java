@@ -226,6 +226,12 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
             throw new Refused(SUCCESSOR_OF_ANOTHER_LEVEL);
         }
         if (!c.allListed()) throw new Refused(SUCCESSOR_NOT_LISTED);
+        var came = c.came();
+        if (came != null) {
+            throw new Refused(
+                    HOUSEHOLDS_CAME_SINCE,
+                    Map.of("householdId", came.householdId(), "on", came.on().toString()));
+        }
         return new RegionSuperseded(
                 region.code(),
                 asked.supersededOn(),

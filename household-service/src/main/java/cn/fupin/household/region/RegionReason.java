@@ -24,12 +24,16 @@ enum RegionReason implements Reason {
             "该区划已登记此文号的文件", "a document of that number is recorded in this division already"),
     TEAM_ALREADY_FORMED("该区划已有同名队组", "a team of that name is formed there already"),
     ALREADY_SUPERSEDED("该区划已经撤并", "this division has been superseded already"),
+    HOUSEHOLDS_CAME_SINCE(
+            "当日及以后仍有农户在此申请、建档或迁入（householdId），与区划撤销矛盾",
+            "households applied, were put on file or moved in there on that day or since (householdId): a place that had ended takes none"),
     SUCCESSOR_NOT_LISTED(true, "承接的区划尚未列入", "a succeeding division is not listed yet"),
     SUCCESSOR_OF_ANOTHER_LEVEL("承接的区划级别不同", "a succeeding division is of another level"),
     SUCCEEDS_ITSELF("区划不能承接自己", "a division cannot come after itself"),
     SAME_NAME("名称没有变化", "that is its name already"),
     BEFORE_THE_LATEST_CHANGE("日期早于此事项的上一次变动", "the date is before the latest change of this"),
     // villagers' groups
+    GROUP_OF_THAT_NAME("村内已有此组名或组号的村民小组", "the village has a group of this name or number already"),
     GROUP_ALREADY_LISTED("该村已有或曾有此组号", "this village has or had a group of that number"),
     GROUP_NOT_LISTED("该村没有此村民小组", "this village has no such group"),
     GROUP_ALREADY_ENDED("该村民小组已经撤并", "this group has ended already"),

@@ -4,7 +4,9 @@ import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.division.Division;
 import cn.fupin.household.region.PlaceEvent.RegionRenamed;
 import cn.fupin.household.region.RegionEvent.RegionListed;
+import java.time.LocalDate;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,20 @@ public class Regions {
         if (!isListedWithin(code)) throw new UnknownId("region", code);
     }
 
+    /** Null for a place that is not listed. */
+    public @Nullable LocalDate listedOn(String code) {
+        return db.sql("select listed_on from region where region = ?")
+                .param(code)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+
+    boolean isListedBy(String code, LocalDate day) {
+        var since = listedOn(code);
+        return since != null && !day.isBefore(since);
+    }
+
     /** Whether it, or any place within it, is listed. */
     boolean isListedWithin(String code) {
         return db.sql("select exists (select from region where region like ?)")
@@ -45,6 +61,11 @@ public class Regions {
         return isListed(code) && Level.VILLAGE.fits(code);
     }
 
+    /** Null for what is no village, or not listed. */
+    public @Nullable LocalDate villageListedOn(String code) {
+        return Level.VILLAGE.fits(code) ? listedOn(code) : null;
+    }
+
     @EventHandler
     void on(RegionRenamed e) {
         db.sql("update region set name = ? where region = ?").params(e.name(), e.region()).update();
@@ -52,8 +73,9 @@ public class Regions {
 
     @EventHandler
     void on(RegionListed e) {
-        db.sql("insert into region (region, name, level) values (?, ?, ?) on conflict do nothing")
-                .params(e.region(), e.name(), e.level().name())
+        db.sql(
+                        "insert into region (region, name, level, listed_on) values (?, ?, ?, ?) on conflict do nothing")
+                .params(e.region(), e.name(), e.level().name(), e.occurredOn())
                 .update();
     }
 }

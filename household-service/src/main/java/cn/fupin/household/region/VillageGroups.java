@@ -4,10 +4,13 @@ import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.command.PlainText;
 import cn.fupin.household.region.PlaceEvent.VillageGroupEnded;
 import cn.fupin.household.region.PlaceEvent.VillageGroupListed;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +31,35 @@ public class VillageGroups {
             return new KnownGroup(group, name, listedOn, on);
         }
 
-        /** Papers say the name, or the number as {@code 03}, {@code 3组} or {@code 第3村民小组}. */
-        public boolean isCalled(String said) {
-            return PlainText.same(said, name) || number(said).equals(number(group));
+        /**
+         * The group of that day which is meant, by its name before its number; null when none is.
+         */
+        public static @Nullable KnownGroup meant(
+                @Nullable String said, List<KnownGroup> groups, LocalDate on) {
+            if (said == null) return null;
+            var then = groups.stream().filter(known -> known.isThereOn(on)).toList();
+            return Stream.concat(
+                            then.stream().filter(known -> PlainText.same(said, known.name())),
+                            then.stream().filter(known -> known.isCalled(said)))
+                    .findFirst()
+                    .orElse(null);
         }
 
+        /** Whether both are one group's number or name, however each was written. */
+        public static boolean isSame(@Nullable String one, @Nullable String other) {
+            if (one == null || other == null) return Objects.equals(one, other);
+            return number(one).equals(number(other));
+        }
+
+        /** Of full width too; a name without a number stays what it is. */
         private static String number(String text) {
-            return text.replaceFirst("^第?0*(\\d+)(村民小组|组)?$", "$1");
+            return Normalizer.normalize(PlainText.spelling(text), Normalizer.Form.NFKC)
+                    .replaceFirst("^第?0*(\\d+)(村民小组|组)?$", "$1");
+        }
+
+        /** Papers say the name, or the number as {@code 03}, {@code 3组} or {@code 第3村民小组}. */
+        public boolean isCalled(String said) {
+            return isSame(said, name) || isSame(said, group);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.assessment.AssessmentEvent.AssessmentHeld;
 import cn.fupin.household.assessment.AssessmentEvent.Ballot;
+import cn.fupin.household.batch.HouseholdsOnFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,7 @@ class HoldAssessmentTest {
                         Instant.parse("2020-01-01T00:00:00Z")),
                 listed,
                 quorumPercent,
+                null,
                 null);
     }
 
@@ -108,8 +110,17 @@ class HoldAssessmentTest {
     void of_households_that_are_on_file() {
         var asked = hold("2014-04-10", true, new Ballot(HOUSEHOLD, 38, 2)).asked();
         given(AssessmentDecider.INSTANCE, List.of())
-                .when(new HoldAssessment(asked, true, null, HOUSEHOLD))
+                .when(new HoldAssessment(asked, true, null, HOUSEHOLD, null))
                 .refused(HOUSEHOLD_NOT_ON_FILE);
+    }
+
+    @Test
+    void of_households_that_had_applied_by_its_day() {
+        var asked = hold("2014-04-10", true, new Ballot(HOUSEHOLD, 38, 2)).asked();
+        var later = new HouseholdsOnFile.Later(HOUSEHOLD, LocalDate.parse("2014-04-11"));
+        given(AssessmentDecider.INSTANCE, List.of())
+                .when(new HoldAssessment(asked, true, null, null, later))
+                .refused(HOUSEHOLD_ON_FILE_LATER);
     }
 
     @Test

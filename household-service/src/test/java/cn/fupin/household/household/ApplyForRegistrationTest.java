@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class ApplyForRegistrationTest {
     private static ApplyForRegistration apply(LocalDate on, boolean listed, Member... members) {
-        return apply(on, new Village(listed, null, List.of()), members);
+        return apply(on, new Village(listed ? day("2000-01-01") : null, null, List.of()), members);
     }
 
     private static ApplyForRegistration apply(LocalDate on, Village village, Member... members) {
@@ -56,7 +56,7 @@ class ApplyForRegistrationTest {
                 VILLAGE,
                 "三组",
                 List.of(THE_HEAD),
-                new Village(true, null, List.of()),
+                new Village(day("2000-01-01"), null, List.of()),
                 BATCH,
                 batch == null ? null : new BatchThere(batch, lineage),
                 day(on),
@@ -84,15 +84,52 @@ class ApplyForRegistrationTest {
     void of_a_group_of_the_village_where_any_is_listed_on_that_day() {
         var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
         var named = List.of(group("01", "一组", null), group("03", "三组", null));
-        spec.when(apply(day("2014-04-01"), new Village(true, null, named), THE_HEAD)).accepted();
+        spec.when(apply(day("2014-04-01"), new Village(day("2000-01-01"), null, named), THE_HEAD))
+                .accepted();
         var renamed = List.of(group("01", "一组", null), group("03", "大湾组", null));
-        spec.when(apply(day("2014-04-01"), new Village(true, null, renamed), THE_HEAD))
+        spec.when(apply(day("2014-04-01"), new Village(day("2000-01-01"), null, renamed), THE_HEAD))
                 .refused(GROUP_NOT_LISTED);
         var others = List.of(group("01", "一组", null), group("03", "三组", "2014-04-01"));
-        spec.when(apply(day("2014-04-01"), new Village(true, null, others), THE_HEAD))
+        spec.when(apply(day("2014-04-01"), new Village(day("2000-01-01"), null, others), THE_HEAD))
                 .refused(GROUP_NOT_LISTED);
-        spec.when(apply(day("2014-03-31"), new Village(true, null, others), THE_HEAD)).accepted();
-        spec.when(apply(day("2013-12-31"), new Village(true, null, others), THE_HEAD)).accepted();
+        spec.when(apply(day("2014-03-31"), new Village(day("2000-01-01"), null, others), THE_HEAD))
+                .accepted();
+        spec.when(apply(day("2013-12-31"), new Village(day("2000-01-01"), null, others), THE_HEAD))
+                .accepted();
+    }
+
+    @Test
+    void in_a_village_that_is_listed_by_that_day() {
+        var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
+        var village = new Village(day("2014-04-01"), null, List.of());
+        spec.when(apply(day("2014-04-01"), village, THE_HEAD)).accepted();
+        spec.when(apply(day("2014-03-31"), village, THE_HEAD)).refused(VILLAGE_LISTED_LATER);
+    }
+
+    @Test
+    void of_one_group_however_its_number_is_written() {
+        var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
+        var village =
+                new Village(
+                        day("2000-01-01"),
+                        null,
+                        List.of(group("01", "河坝组", null), group("03", "三组", null)));
+        for (var said : List.of("03", "3", "3组", "第3村民小组", "３组", "第０３村民小组", "三组")) {
+            var asked =
+                    new ApplyForRegistration(
+                            HOUSEHOLD,
+                            VILLAGE,
+                            said,
+                            List.of(THE_HEAD, THE_CHILD),
+                            village,
+                            null,
+                            null,
+                            day("2014-04-01"),
+                            false,
+                            Enclosures.NONE,
+                            RECEIVED);
+            spec.when(asked).then(applied());
+        }
     }
 
     @Test
@@ -141,7 +178,7 @@ class ApplyForRegistrationTest {
                                 VILLAGE,
                                 "三组",
                                 List.of(THE_HEAD, THE_CHILD),
-                                new Village(true, null, List.of()),
+                                new Village(day("2000-01-01"), null, List.of()),
                                 null,
                                 null,
                                 day("2014-04-01"),
@@ -197,7 +234,7 @@ class ApplyForRegistrationTest {
     @Test
     void not_from_a_village_that_had_ended_by_then() {
         var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
-        var ended = new Village(true, day("2014-04-01"), List.of());
+        var ended = new Village(day("2000-01-01"), day("2014-04-01"), List.of());
         spec.when(apply(day("2014-04-01"), ended, THE_HEAD)).refused(VILLAGE_SUPERSEDED);
         spec.when(apply(day("2014-03-31"), ended, THE_HEAD)).accepted();
     }

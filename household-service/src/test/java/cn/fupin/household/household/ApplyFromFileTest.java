@@ -37,7 +37,7 @@ class ApplyFromFileTest {
             @Nullable LocalDate villageEndedOn) {
         return new ApplyFromFile(
                 new ApplyFromFile.Asked(HOUSEHOLD, day(on), batchId, null, false, RECEIVED, null),
-                new Village(true, villageEndedOn, List.of()),
+                new Village(day("2000-01-01"), villageEndedOn, List.of()),
                 batch == null ? null : new BatchThere(batch, Lineage.UNDIVIDED));
     }
 
@@ -195,7 +195,7 @@ class ApplyFromFileTest {
                                 VILLAGE,
                                 null,
                                 Facts.applied().members(),
-                                new Village(true, null, List.of()),
+                                new Village(day("2000-01-01"), null, List.of()),
                                 null,
                                 null,
                                 day("2018-04-01"),

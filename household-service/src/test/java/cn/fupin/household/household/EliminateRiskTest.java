@@ -71,6 +71,28 @@ class EliminateRiskTest {
     }
 
     @Test
+    void not_by_the_income_of_a_year_before_the_one_that_was_checked() {
+        var spec = given(HouseholdDecider.INSTANCE, WATCHED);
+        spec.when(of(2016)).refused(INCOME_YEAR_BEFORE_THE_CHECK);
+        spec.when(of(2017)).accepted();
+    }
+
+    private static EliminateRisk of(int year) {
+        return new EliminateRisk(
+                new EliminateRisk.Asked(
+                        HOUSEHOLD,
+                        year,
+                        8000_00,
+                        assured(),
+                        by("县"),
+                        false,
+                        day("2019-03-01"),
+                        RECEIVED,
+                        null),
+                line(year, 2995_00));
+    }
+
+    @Test
     void then_it_may_be_watched_again() {
         given(HouseholdDecider.INSTANCE, and(WATCHED, eliminated()))
                 .when(

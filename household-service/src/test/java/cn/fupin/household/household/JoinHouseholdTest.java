@@ -35,6 +35,7 @@ class JoinHouseholdTest {
                 JoiningReason.BIRTH,
                 notBornWithinDays,
                 null,
+                null,
                 day(on),
                 false,
                 null,
@@ -68,6 +69,25 @@ class JoinHouseholdTest {
                         refused ->
                                 assertThat(refused.facts())
                                         .isEqualTo(Map.of("field", "reason", "days", 365)));
+    }
+
+    @Test
+    void nobody_without_a_number_is_entered_twice() {
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(
+                        new JoinHousehold(
+                                HOUSEHOLD,
+                                newborn(FOURTH, Relation.CHILD),
+                                JoiningReason.BIRTH,
+                                null,
+                                THIRD,
+                                null,
+                                day("2015-06-01"),
+                                false,
+                                null,
+                                RECEIVED,
+                                null))
+                .refused(ENTERED_WITHOUT_A_NUMBER);
     }
 
     @Test
@@ -141,6 +161,7 @@ class JoinHouseholdTest {
                 OTHER_HOUSEHOLD,
                 member(CHILD, Relation.SPOUSE),
                 JoiningReason.MARRIAGE,
+                null,
                 null,
                 new Origin(
                         HOUSEHOLD,

@@ -85,6 +85,15 @@ class LeaveHouseholdTest {
     }
 
     @Test
+    void whoever_signed_for_the_household_was_there_that_day() {
+        var watched = and(until(exited()), clue(), checked());
+        var spec = given(HouseholdDecider.INSTANCE, watched);
+        spec.when(leave(HEAD, CHILD, "2018-03-03")).refused(SIGNED_AS_A_MEMBER);
+        spec.when(leave(HEAD, CHILD, "2018-03-04")).accepted();
+        spec.when(leave(CHILD, null, "2016-01-01")).accepted();
+    }
+
+    @Test
     void the_last_one_does_not_leave() {
         given(
                         HouseholdDecider.INSTANCE,

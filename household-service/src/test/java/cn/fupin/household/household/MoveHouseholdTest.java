@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class MoveHouseholdTest {
     private static final String THERE = "513423106201";
-    private static final Village LISTED = new Village(true, null, List.of());
+    private static final Village LISTED = new Village(day("2000-01-01"), null, List.of());
 
     private static MoveHousehold move(
             String to, String on, MoveReason reason, Village village, @Nullable LocalDate since) {
@@ -82,11 +82,60 @@ class MoveHouseholdTest {
     void into_a_group_of_the_other_village_where_any_is_listed() {
         var spec = given(HouseholdDecider.INSTANCE, until(registered()));
         var groups = List.of(new KnownGroup("02", "二组", day("2014-01-01"), null));
-        var village = new Village(true, null, groups);
+        var village = new Village(day("2000-01-01"), null, groups);
         spec.when(move(THERE, "2015-06-01", MoveReason.OTHER, village, null))
                 .refused(GROUP_NOT_LISTED);
         spec.when(move(THERE, "2013-12-31", MoveReason.OTHER, village, null))
                 .refused(BEFORE_THE_OPENING);
+    }
+
+    @Test
+    void not_within_its_group_however_that_is_written() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        var groups =
+                List.of(
+                        new KnownGroup("03", "三组", day("2014-01-01"), null),
+                        new KnownGroup("04", "四组", day("2014-01-01"), null));
+        var village = new Village(day("2000-01-01"), null, groups);
+        for (var said : List.of("三组", "03", "3组", "第３村民小组")) {
+            spec.when(within(said, village)).refused(LIES_THERE_ALREADY);
+        }
+        spec.when(within("4组", village)).accepted();
+
+        // and where no group is listed, by its number
+        given(
+                        HouseholdDecider.INSTANCE,
+                        and(
+                                until(registered()),
+                                new HouseholdMoved(
+                                        HOUSEHOLD,
+                                        day("2015-01-01"),
+                                        VILLAGE,
+                                        VILLAGE,
+                                        "第1村民小组",
+                                        MoveReason.OTHER,
+                                        2,
+                                        null,
+                                        false,
+                                        null)))
+                .when(within("01", LISTED))
+                .refused(LIES_THERE_ALREADY);
+    }
+
+    private static MoveHousehold within(String group, Village village) {
+        return new MoveHousehold(
+                new MoveHousehold.Asked(
+                        HOUSEHOLD,
+                        VILLAGE,
+                        group,
+                        MoveReason.OTHER,
+                        null,
+                        false,
+                        day("2015-06-01"),
+                        RECEIVED,
+                        null),
+                village,
+                new MoveHousehold.Follows(VILLAGE, null));
     }
 
     @Test
@@ -109,7 +158,7 @@ class MoveHouseholdTest {
                                 THERE,
                                 "2015-06-01",
                                 MoveReason.OTHER,
-                                new Village(false, null, List.of()),
+                                new Village(null, null, List.of()),
                                 null))
                 .refused(VILLAGE_NOT_LISTED);
         spec.when(
@@ -117,7 +166,7 @@ class MoveHouseholdTest {
                                 THERE,
                                 "2015-06-01",
                                 MoveReason.OTHER,
-                                new Village(true, day("2015-06-01"), List.of()),
+                                new Village(day("2000-01-01"), day("2015-06-01"), List.of()),
                                 null))
                 .refused(VILLAGE_SUPERSEDED);
         spec.when(relocate(THERE, "2014-03-31")).refused(BEFORE_THE_OPENING);

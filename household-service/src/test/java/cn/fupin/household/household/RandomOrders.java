@@ -542,7 +542,7 @@ final class RandomOrders {
                 VILLAGE,
                 null,
                 applied().members(),
-                new Village(true, null, List.of()),
+                new Village(day("2000-01-01"), null, List.of()),
                 null,
                 null,
                 now,
@@ -556,7 +556,7 @@ final class RandomOrders {
         if (!ordinary || random.nextInt(3) > 0) return describe();
         return new ApplyFromFile(
                 new ApplyFromFile.Asked(HOUSEHOLD, now, null, null, false, RECEIVED, null),
-                new Village(true, null, List.of()),
+                new Village(day("2000-01-01"), null, List.of()),
                 null);
     }
 
@@ -566,7 +566,7 @@ final class RandomOrders {
                 VILLAGE,
                 null,
                 applied().members(),
-                new Village(true, null, List.of()),
+                new Village(day("2000-01-01"), null, List.of()),
                 now,
                 false,
                 new Enclosures(null, null, dwelling(DangerGrade.A), List.of()),
@@ -634,6 +634,7 @@ final class RandomOrders {
                 HOUSEHOLD,
                 member,
                 JoiningReason.MARRIAGE,
+                null,
                 null,
                 random.nextBoolean() ? null : origin(member.personId()),
                 before(),
@@ -926,7 +927,7 @@ final class RandomOrders {
                         now,
                         RECEIVED,
                         null),
-                new Village(true, null, List.of()),
+                new Village(day("2000-01-01"), null, List.of()),
                 new MoveHousehold.Follows(random.nextBoolean() ? VILLAGE : there, since));
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordHouseholdTest {
-    private static final Village LISTED = new Village(true, null, List.of());
+    private static final Village LISTED = new Village(day("2000-01-01"), null, List.of());
     private static final Member THE_HEAD = member(HEAD, Relation.HEAD);
     private static final Member THE_CHILD = member(CHILD, Relation.CHILD);
 
@@ -52,9 +52,9 @@ class RecordHouseholdTest {
     void only_from_a_listed_village_of_that_day_and_not_in_the_future() {
         var spec = given(HouseholdDecider.INSTANCE, List.<HouseholdEvent>of());
         spec.when(record(TOMORROW, LISTED, THE_HEAD)).refused(IN_THE_FUTURE);
-        spec.when(record(TODAY, new Village(false, null, List.of()), THE_HEAD))
+        spec.when(record(TODAY, new Village(null, null, List.of()), THE_HEAD))
                 .refused(VILLAGE_NOT_LISTED);
-        spec.when(record(TODAY, new Village(true, TODAY, List.of()), THE_HEAD))
+        spec.when(record(TODAY, new Village(day("2000-01-01"), TODAY, List.of()), THE_HEAD))
                 .refused(VILLAGE_SUPERSEDED);
     }
 

@@ -6,6 +6,7 @@ import static cn.fupin.household.notice.NoticeReason.*;
 
 import cn.fupin.household.notice.NoticeCommand.CloseNotice;
 import cn.fupin.household.notice.NoticeEvent.NoticeClosed;
+import cn.fupin.household.notice.NoticeEvent.ObjectionSettled;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,16 @@ class CloseNoticeTest {
         given(NoticeDecider.INSTANCE, List.of()).when(close("2014-04-30")).refused(NOT_POSTED);
         given(NoticeDecider.INSTANCE, posted(), raised())
                 .when(close("2014-04-22"))
-                .refused(BEFORE_PREVIOUS_STEP);
+                .refused(BEFORE_LEGAL_DURATION);
+    }
+
+    @Test
+    void whatever_the_day_of_an_answer_to_an_objection() {
+        var answered =
+                new ObjectionSettled(
+                        NOTICE, day("2014-06-25"), HOUSEHOLD, false, "已核实", null, null);
+        given(NoticeDecider.INSTANCE, posted(), raised(), answered)
+                .when(close("2014-04-29"))
+                .then(closed());
     }
 }

@@ -26,6 +26,7 @@ class PostNoticeTest {
                 false,
                 null,
                 Lineage.UNDIVIDED,
+                null,
                 null);
     }
 
@@ -50,7 +51,8 @@ class PostNoticeTest {
     }
 
     private static PostNotice ofABatch(String on, @Nullable KnownBatch batch, Lineage lineage) {
-        return new PostNotice(asked(on, BATCH, HOUSEHOLD), 7, true, false, batch, lineage, null);
+        return new PostNotice(
+                asked(on, BATCH, HOUSEHOLD), 7, true, false, batch, lineage, null, null);
     }
 
     private static KnownBatch batch(String region) {
@@ -68,6 +70,7 @@ class PostNoticeTest {
                                 true,
                                 null,
                                 Lineage.UNDIVIDED,
+                                null,
                                 null))
                 .refused(HOTLINE_REQUIRED);
     }
@@ -83,8 +86,25 @@ class PostNoticeTest {
                                 false,
                                 null,
                                 Lineage.UNDIVIDED,
-                                HOUSEHOLD))
+                                HOUSEHOLD,
+                                null))
                 .refused(HOUSEHOLD_NOT_ON_FILE);
+    }
+
+    @Test
+    void nobody_is_named_who_is_at_another_step() {
+        given(NoticeDecider.INSTANCE, List.of())
+                .when(
+                        new PostNotice(
+                                asked("2014-04-21", null, HOUSEHOLD),
+                                7,
+                                true,
+                                false,
+                                null,
+                                Lineage.UNDIVIDED,
+                                null,
+                                new HouseholdSteps.Elsewhere(HOUSEHOLD, "HouseholdApplied")))
+                .refused(HOUSEHOLD_AT_ANOTHER_STEP);
     }
 
     @Test

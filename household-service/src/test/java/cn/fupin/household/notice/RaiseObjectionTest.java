@@ -5,6 +5,8 @@ import static cn.fupin.household.notice.NoticeFacts.*;
 import static cn.fupin.household.notice.NoticeReason.*;
 
 import cn.fupin.household.notice.NoticeCommand.RaiseObjection;
+import cn.fupin.household.notice.NoticeEvent.NoticePosted;
+import cn.fupin.household.notice.NoticeEvent.ObjectionRaised;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +45,35 @@ class RaiseObjectionTest {
         given(NoticeDecider.INSTANCE, List.of())
                 .when(raise("2014-04-23", HOUSEHOLD))
                 .refused(NOT_POSTED);
+    }
+
+    @Test
+    void on_the_last_of_its_days_and_no_later_though_it_hangs_on() {
+        var spec = given(NoticeDecider.INSTANCE, posted());
+        spec.when(raise("2014-04-28", HOUSEHOLD)).accepted();
+        spec.when(raise("2014-04-29", HOUSEHOLD)).refused(AFTER_THE_HANGING_DAYS);
+    }
+
+    @Test
+    void each_household_has_an_order_of_time_of_its_own() {
+        var both =
+                new NoticePosted(
+                        NOTICE,
+                        day("2014-04-21"),
+                        NoticeKind.FIRST,
+                        "513423199201",
+                        "村务公开栏",
+                        null,
+                        7,
+                        List.of(HOUSEHOLD, STRANGER),
+                        false,
+                        null,
+                        null);
+        var ofTheOther = new ObjectionRaised(NOTICE, day("2014-04-27"), STRANGER, "有小汽车", null);
+        var spec = given(NoticeDecider.INSTANCE, both, ofTheOther);
+        spec.when(raise("2014-04-23", HOUSEHOLD)).then(raised());
+        given(NoticeDecider.INSTANCE, both, ofTheOther, raised(), settled(false))
+                .when(raise("2014-04-24", HOUSEHOLD))
+                .refused(BEFORE_PREVIOUS_STEP);
     }
 }

@@ -29,7 +29,8 @@ class SupersedeRegionTest {
                         null,
                         true,
                         RECEIVED),
-                allListed);
+                allListed,
+                null);
     }
 
     private static RegionSuperseded superseded(String... successors) {
@@ -56,6 +57,18 @@ class SupersedeRegionTest {
         var spec = given(RegionDecider.INSTANCE, listed());
         spec.when(supersede("2019-12-01", true, SUCCESSOR)).then(superseded(SUCCESSOR));
         spec.when(supersede("2019-12-01", true)).then(superseded());
+    }
+
+    @Test
+    void not_where_households_came_to_lie_on_that_day_or_since() {
+        var came =
+                new HouseholdsThere.Came(
+                        "household-00000000-0000-7000-8000-000000000001",
+                        LocalDate.parse("2019-12-01"));
+        var asked = supersede("2019-12-01", true, SUCCESSOR).asked();
+        given(RegionDecider.INSTANCE, listed())
+                .when(new SupersedeRegion(asked, true, came))
+                .refused(HOUSEHOLDS_CAME_SINCE);
     }
 
     @Test

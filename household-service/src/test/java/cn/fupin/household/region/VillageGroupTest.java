@@ -62,6 +62,20 @@ class VillageGroupTest {
     }
 
     @Test
+    void no_two_groups_are_called_the_same_at_one_time() {
+        var named = new ListVillageGroup(PLACE, "02", "１组", 42, day("2015-01-01"), false, RECEIVED);
+        var spec = given(RegionDecider.INSTANCE, village(), groupListed("01"));
+        spec.when(named).refused(GROUP_OF_THAT_NAME);
+        spec.when(list("001", "2015-01-01")).refused(GROUP_OF_THAT_NAME);
+        spec.when(list("02", "2015-01-01")).accepted();
+        given(RegionDecider.INSTANCE, village(), groupListed("01"), ended("01"))
+                .when(
+                        new ListVillageGroup(
+                                PLACE, "02", "１组", 42, day("2016-05-01"), false, RECEIVED))
+                .accepted();
+    }
+
+    @Test
     void a_group_ends_once_in_groups_that_are_there() {
         var spec = given(RegionDecider.INSTANCE, village(), groupListed("01"), groupListed("02"));
         spec.when(end("01", "2016-05-01", "02")).then(ended("01", "02"));
