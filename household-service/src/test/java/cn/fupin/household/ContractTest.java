@@ -512,6 +512,18 @@ class ContractTest {
                         List.of(Cause.LAND),
                         FILES,
                         day("2014-05-20")),
+                new RelapseIncomeCorrected(
+                        HOUSEHOLD,
+                        day("2018-02-01"),
+                        "0b0b0b0b-0000-4000-8000-000000000007",
+                        "录入错误",
+                        "chief-1",
+                        day("2017-03-01"),
+                        2016,
+                        120_000,
+                        "povertyline-510000000000-2016",
+                        295_200,
+                        FILES),
                 new MemberNameCorrected(
                         HOUSEHOLD,
                         day("2016-04-01"),

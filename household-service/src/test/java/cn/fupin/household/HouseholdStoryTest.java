@@ -43,6 +43,7 @@ class HouseholdStoryTest {
                         "ExitAgreed",
                         "HouseholdExited",
                         "HouseholdRelapsed",
+                        "RelapseIncomeCorrected",
                         "HouseholdRemoved");
     }
 
@@ -298,6 +299,41 @@ class HouseholdStoryTest {
         quota.put("allocatedOn", "2017-01-10");
         township.done("/quotas/quota-" + township.town + "-2017/allocation", quota);
         township.done(step("relapse", body));
+        assertThat(usedPlaces(2017)).isEqualTo(2);
+        relapseIncomeCorrected();
+    }
+
+    private void relapseIncomeCorrected() {
+        var correction =
+                new TreeMap<String, Object>(
+                        Map.of(
+                                "correctedOn",
+                                "2017-03-05",
+                                "correctsEventId",
+                                idOf("HouseholdRegistered"),
+                                "reason",
+                                "录入错误",
+                                "approvedBy",
+                                "chief-1",
+                                "incomeYear",
+                                2016,
+                                "incomeFenPerHead",
+                                2952_00));
+        refused(step("relapse-income-correction", correction), 409, "CORRECTS_ANOTHER_KIND");
+        correction.put("correctsEventId", idOf("HouseholdRelapsed"));
+        refused(step("relapse-income-correction", correction), 409, "INCOME_NOT_BELOW_LINE");
+        correction.put("incomeFenPerHead", 1200_00);
+        correction.put("incomeYear", 2015);
+        refused(step("relapse-income-correction", correction), 409, "INCOME_YEAR_NOT_AFTER_EXIT");
+        correction.put("incomeYear", 1900);
+        var malformed = step("relapse-income-correction", correction);
+        assertThat(malformed.status()).isEqualTo(400);
+        assertThat(malformed.field()).isEqualTo("incomeYear");
+        correction.put("incomeYear", 2016);
+        correction.put("approvedBy", "clerk-1");
+        refused(step("relapse-income-correction", correction), 409, "APPROVED_BY_WHOEVER_ENTERED");
+        correction.put("approvedBy", "chief-1");
+        township.done(step("relapse-income-correction", correction));
         assertThat(usedPlaces(2017)).isEqualTo(2);
     }
 

@@ -3,6 +3,7 @@ package cn.fupin.household.document;
 import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
+import cn.fupin.household.household.CorrectionEvent.RelapseIncomeCorrected;
 import cn.fupin.household.household.CorrectionEvent.SurveyCorrected;
 import cn.fupin.household.household.PolicyEvent.PolicyGranted;
 import cn.fupin.household.household.PolicyEvent.PolicyTakenBack;
@@ -18,6 +19,7 @@ final class Corrected {
     private final Map<String, StoredEvent<Event>> latest = new HashMap<>();
     private final Map<String, List<String>> takenBack = new HashMap<>();
     private final Map<String, List<SurveyCorrected>> surveys = new HashMap<>();
+    private final Map<String, RelapseIncomeCorrected> relapses = new HashMap<>();
 
     private Corrected() {}
 
@@ -28,7 +30,11 @@ final class Corrected {
             corrected.byId.put(recorded.eventId(), recorded);
             if (corrects(recorded.event()) != null) {
                 var fact = corrected.fact(recorded).eventId();
-                corrected.latest.put(fact, recorded);
+                if (recorded.event() instanceof RelapseIncomeCorrected e) {
+                    corrected.relapses.put(fact, e);
+                } else {
+                    corrected.latest.put(fact, recorded);
+                }
                 if (recorded.event() instanceof SurveyCorrected e) {
                     corrected.surveys.computeIfAbsent(fact, _ -> new ArrayList<>()).add(e);
                 }
@@ -83,10 +89,16 @@ final class Corrected {
         return surveys.getOrDefault(survey.eventId(), List.of());
     }
 
+    /** By what income a relapse was in truth; null while nobody said otherwise. */
+    @Nullable RelapseIncomeCorrected ofRelapse(StoredEvent<Event> relapse) {
+        return relapses.get(relapse.eventId());
+    }
+
     private static @Nullable String corrects(Event event) {
         return switch (event) {
             case SurveyCorrected e -> e.correctsEventId();
             case CausesCorrected e -> e.correctsEventId();
+            case RelapseIncomeCorrected e -> e.correctsEventId();
             case PolicyTakenBack e -> e.correctsEventId();
             default -> null;
         };

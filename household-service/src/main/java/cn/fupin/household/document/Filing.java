@@ -116,6 +116,7 @@ final class Filing {
             if (recorded.event() instanceof HouseholdEvent event) {
                 filing.file(event, corrected.asItStands(recorded));
                 corrected.ofSurvey(recorded).forEach(filing::resurveyed);
+                filing.relapsedBy(corrected.ofRelapse(recorded));
             }
         }
         return filing.head.isEmpty() ? null : filing.dossier();
@@ -453,6 +454,19 @@ final class Filing {
         incomes.put(
                 year,
                 new YearsIncome(year, wage, business, transfer, property, cost, net, perHead));
+    }
+
+    /** In the place of what the relapse said. */
+    private void relapsedBy(@Nullable RelapseIncomeCorrected c) {
+        if (c == null) return;
+        var said = proofs.removeLast();
+        proofs.add(
+                new IncomeProof(
+                        said.on(),
+                        said.what(),
+                        c.incomeYear(),
+                        c.incomeFenPerHead(),
+                        c.lineFenPerYear()));
     }
 
     private void proof(

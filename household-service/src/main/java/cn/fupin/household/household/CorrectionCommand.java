@@ -6,6 +6,7 @@ import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -101,6 +102,61 @@ sealed interface CorrectionCommand extends HouseholdCommand {
                 checkCorrection(householdId, correctsEventId, reason, approvedBy);
                 Check.size("otherCauses", otherCauses, 0, Cause.values().length);
                 otherCauses = List.copyOf(otherCauses);
+                evidence = HelpCommand.files(evidence);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.correctedOn();
+        }
+
+        @Override
+        public String approvedBy() {
+            return asked.approvedBy();
+        }
+
+        @Override
+        public String enteredBy() {
+            return asked.enteredBy();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    /**
+     * @param line the poverty line of the corrected income's year as it was on the day of the
+     *     relapse, null when none is set or no relapse is named
+     */
+    @Needs(permission = "household.correct")
+    record CorrectRelapseIncome(
+            CorrectRelapseIncome.Asked asked,
+            @Nullable KnownEvent corrected,
+            @Nullable KnownLine line)
+            implements OfAnEvent {
+        record Asked(
+                String householdId,
+                LocalDate correctedOn,
+                String correctsEventId,
+                String reason,
+                String approvedBy,
+                int incomeYear,
+                long incomeFenPerHead,
+                String enteredBy,
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
+            Asked {
+                checkCorrection(householdId, correctsEventId, reason, approvedBy);
+                Check.range("incomeYear", incomeYear, 1978, 2100);
+                Check.range("incomeFenPerHead", incomeFenPerHead, -Check.MOST_FEN, Check.MOST_FEN);
                 evidence = HelpCommand.files(evidence);
             }
         }

@@ -50,6 +50,27 @@ public sealed interface CorrectionEvent extends HouseholdEvent {
             implements CorrectionEvent {}
 
     /**
+     * 更正返贫收入: The income by which it relapsed as it should have read. That it relapsed stands: the
+     * right income is below the line of its year too.
+     *
+     * @param relapsedOn the day of the relapse
+     * @param povertyLineId the line that it is below, by the standard of the day of the relapse
+     */
+    record RelapseIncomeCorrected(
+            String householdId,
+            LocalDate occurredOn,
+            String correctsEventId,
+            String reason,
+            String approvedBy,
+            LocalDate relapsedOn,
+            int incomeYear,
+            long incomeFenPerHead,
+            String povertyLineId,
+            long lineFenPerYear,
+            @Nullable List<Evidence> evidence)
+            implements CorrectionEvent {}
+
+    /**
      * 更正成员姓名: A member's name was entered wrongly; the person is the same, and of all days so
      * called.
      *

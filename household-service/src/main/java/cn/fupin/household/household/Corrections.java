@@ -7,6 +7,8 @@ import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.Family.Stay;
 import cn.fupin.household.household.Household.Active;
+import cn.fupin.household.household.Household.Enrolled;
+import cn.fupin.household.household.Household.Finding;
 import cn.fupin.household.household.Household.Known;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.HouseholdEvent.Relation;
@@ -22,6 +24,8 @@ final class Corrections {
     private static final Set<String> SURVEYS = Set.of("HouseholdSurveyed", "SurveyCorrected");
     private static final Set<String> CAUSES =
             Set.of("HouseholdRegistered", "HouseholdRelapsed", "CausesCorrected");
+    private static final Set<String> RELAPSES =
+            Set.of("HouseholdRelapsed", "RelapseIncomeCorrected");
 
     private Corrections() {}
 
@@ -29,6 +33,7 @@ final class Corrections {
         return switch (command) {
             case CorrectSurvey c -> survey(c, state);
             case CorrectCauses c -> causes(c, state);
+            case CorrectRelapseIncome c -> relapse(c, state);
             case CorrectMember c -> member(c, state);
         };
     }
@@ -153,6 +158,34 @@ final class Corrections {
                 asked.otherCauses(),
                 asked.evidence(),
                 Objects.requireNonNull(c.corrected()).relapsedOn());
+    }
+
+    /** An income that would undo the relapse is no correction of it. */
+    private static RelapseIncomeCorrected relapse(CorrectRelapseIncome c, Household state) {
+        if (!(check(c, state, RELAPSES) instanceof Enrolled household)) {
+            throw new Refused(HOUSEHOLD_ENDED);
+        }
+        var asked = c.asked();
+        var relapsedOn = Objects.requireNonNull(Objects.requireNonNull(c.corrected()).relapsedOn());
+        Identification.notOfALaterYear(asked.incomeYear(), relapsedOn);
+        var registration = household.registration();
+        if (!registration.relapsedOn(relapsedOn)) throw new Refused(CORRECTED_EVENT_UNKNOWN);
+        registration.relapseMayBeOf(asked.incomeYear(), relapsedOn);
+        var finding = new Finding(asked.incomeYear(), asked.incomeFenPerHead());
+        var standard = registration.standardOn(relapsedOn);
+        var line = Identification.belowTheLine(finding, c.line(), standard);
+        return new RelapseIncomeCorrected(
+                c.householdId(),
+                c.on(),
+                asked.correctsEventId(),
+                asked.reason(),
+                asked.approvedBy(),
+                relapsedOn,
+                asked.incomeYear(),
+                asked.incomeFenPerHead(),
+                line.povertyLineId(),
+                line.lineFenPerYear(),
+                asked.evidence());
     }
 
     /** Whoever enters a correction may not approve it. */

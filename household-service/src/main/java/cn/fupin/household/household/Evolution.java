@@ -278,6 +278,10 @@ final class Evolution {
                     state instanceof Enrolled household
                             ? household.with(household.registration().corrected(e))
                             : state;
+            case RelapseIncomeCorrected e ->
+                    state instanceof Enrolled household
+                            ? household.with(household.registration().corrected(e))
+                            : state;
             case MemberNameCorrected _ -> state;
             // What was cleared was a number that is somebody else's.
             case MemberNumberCorrected e ->

@@ -416,8 +416,25 @@ class HouseholdApi {
                         (asked, _) ->
                                 new CorrectCauses(
                                         asked,
-                                        events.find(
-                                                asked.correctsEventId(), asked.householdId()))));
+                                        events.find(asked.correctsEventId(), asked.householdId()))),
+                Endpoint.post(
+                        "/households/{householdId}/relapse-income-correction",
+                        CorrectRelapseIncome.Asked.class,
+                        CorrectRelapseIncome.class,
+                        (asked, _) -> {
+                            var corrected =
+                                    events.find(asked.correctsEventId(), asked.householdId());
+                            var relapsedOn = corrected == null ? null : corrected.relapsedOn();
+                            return new CorrectRelapseIncome(
+                                    asked,
+                                    corrected,
+                                    relapsedOn == null
+                                            ? null
+                                            : line(
+                                                    asked.householdId(),
+                                                    asked.incomeYear(),
+                                                    relapsedOn));
+                        }));
     }
 
     @Bean

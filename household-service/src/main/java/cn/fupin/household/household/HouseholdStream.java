@@ -112,6 +112,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(CorrectRelapseIncome c) {
+        decide(c);
+    }
+
+    @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordHousehold c) {
         decide(c);

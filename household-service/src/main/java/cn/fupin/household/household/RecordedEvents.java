@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
+import cn.fupin.household.household.CorrectionEvent.RelapseIncomeCorrected;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.Standard;
@@ -47,6 +48,7 @@ class RecordedEvents {
         return switch (event) {
             case HouseholdRelapsed e -> e.occurredOn();
             case CausesCorrected e -> e.relapsedOn();
+            case RelapseIncomeCorrected e -> e.relapsedOn();
             default -> null;
         };
     }
@@ -66,10 +68,22 @@ class RecordedEvents {
                 .map(entry ->
                         switch (entry.event()) {
                             case HouseholdRegistered e -> e.incomeYear();
-                            case HouseholdRelapsed e -> e.incomeYear();
+                            case HouseholdRelapsed e -> incomeYearOf(e);
                             default -> null;
                         })
                 .orElse(null);
+    }
+
+    /** As corrected since. */
+    private int incomeYearOf(HouseholdRelapsed relapse) {
+        return events
+                .<RelapseIncomeCorrected>of(relapse.householdId(), RelapseIncomeCorrected.class)
+                .stream()
+                .map(corrected -> corrected.event())
+                .filter(corrected -> corrected.relapsedOn().equals(relapse.occurredOn()))
+                .reduce((_, later) -> later)
+                .map(RelapseIncomeCorrected::incomeYear)
+                .orElse(relapse.incomeYear());
     }
 
     /** By which standard it stands registered that day; null when it never was. */

@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
+import cn.fupin.household.household.CorrectionEvent.RelapseIncomeCorrected;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.Household.Finding;
@@ -8,6 +9,7 @@ import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -36,7 +38,7 @@ record Registration(
         var on = e.occurredOn();
         var years = IncomeYears.entered(e.incomeYear());
         return new Registration(on, Help.from(on), Classification.of(e), years)
-                .entered(on, new Finding(e.incomeYear(), e.incomeFenPerHead()));
+                .entered(on, new Finding(e.incomeYear(), e.incomeFenPerHead()), null);
     }
 
     /** As the household has it that this one was part of; only its helper is not this one's. */
@@ -70,8 +72,8 @@ record Registration(
         return new Registration(since, help, classification, standards, entries, changed);
     }
 
-    Registration entered(LocalDate on, Finding by) {
-        var more = more(entries, new Entry(on, by, null));
+    private Registration entered(LocalDate on, Finding by, @Nullable Integer after) {
+        var more = more(entries, new Entry(on, by, after, null));
         return new Registration(since, help, classification, standards, more, years);
     }
 
@@ -80,7 +82,7 @@ record Registration(
         var by = IncomeYears.entered(e.incomeYear());
         var now = classification.relapsed(e);
         return new Registration(since, help.entered(on), now, standards, left(), by)
-                .entered(on, new Finding(e.incomeYear(), e.incomeFenPerHead()));
+                .entered(on, new Finding(e.incomeYear(), e.incomeFenPerHead()), years.exit());
     }
 
     /** The exit that a relapse follows stays with the entry that it ended. */
@@ -88,13 +90,44 @@ record Registration(
         if (entries.isEmpty()) return entries;
         var last = entries.getLast();
         var before = entries.subList(0, entries.size() - 1);
-        return more(before, new Entry(last.on(), last.income(), years.exit()));
+        return more(before, last.left(years.exit()));
     }
 
     void surveyMayBeOf(int year) {
         if (entries.isEmpty()) return;
         var first = entries.size() == 1 ? years : new IncomeYears(null, entries.getFirst().exit());
         first.surveyedBefore(year);
+    }
+
+    boolean relapsedOn(LocalDate day) {
+        return relapse(day) >= 0;
+    }
+
+    /** After the year of the exit before it, and before that of the exit after it. */
+    void relapseMayBeOf(int year, LocalDate relapsedOn) {
+        var relapse = relapse(relapsedOn);
+        var entry = entries.get(relapse);
+        new IncomeYears(null, entry.after()).relapseBy(year);
+        var left = isLast(relapse) ? years : new IncomeYears(null, entry.exit());
+        left.surveyedBefore(year);
+    }
+
+    Registration corrected(RelapseIncomeCorrected e) {
+        var relapse = relapse(e.relapsedOn());
+        var by = new Finding(e.incomeYear(), e.incomeFenPerHead());
+        var corrected = new ArrayList<>(entries);
+        corrected.set(relapse, entries.get(relapse).by(by));
+        var now = isLast(relapse) ? new IncomeYears(e.incomeYear(), years.exit()) : years;
+        return new Registration(
+                since, help, classification, standards, List.copyOf(corrected), now);
+    }
+
+    private int relapse(LocalDate on) {
+        return entries.stream().map(Entry::on).toList().lastIndexOf(on);
+    }
+
+    private boolean isLast(int entry) {
+        return entry == entries.size() - 1;
     }
 
     /** The survey is what it was registered by; after a relapse nothing rests on that any more. */
@@ -134,7 +167,17 @@ record Registration(
     /**
      * It came onto the register that day, by that income.
      *
+     * @param after of which year the income is by which it had left before it relapsed; null of the
+     *     registration
      * @param exit of which year the income is by which it left again before it relapsed
      */
-    record Entry(LocalDate on, Finding income, @Nullable Integer exit) {}
+    record Entry(LocalDate on, Finding income, @Nullable Integer after, @Nullable Integer exit) {
+        Entry left(@Nullable Integer by) {
+            return new Entry(on, income, after, by);
+        }
+
+        Entry by(Finding corrected) {
+            return new Entry(on, corrected, after, exit);
+        }
+    }
 }

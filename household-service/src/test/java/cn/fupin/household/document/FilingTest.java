@@ -225,6 +225,65 @@ class FilingTest {
         }
     }
 
+    /** Its causes are corrected beside it: neither correction takes the other's place. */
+    @Test
+    void a_corrected_relapse_shows_the_right_income_and_the_right_cause() {
+        life();
+        add(
+                new HouseholdRelapsed(
+                        HOUSEHOLD,
+                        day("2019-03-01"),
+                        null,
+                        Cause.ILLNESS,
+                        2018,
+                        2444_44,
+                        "povertyline-3",
+                        2995_00,
+                        2,
+                        2019,
+                        COUNTY,
+                        false,
+                        null));
+        var relapse = idOf(HouseholdRelapsed.class);
+        add(relapseCorrected(relapse, 2222_22));
+        add(
+                new CausesCorrected(
+                        HOUSEHOLD,
+                        day("2019-04-02"),
+                        relapse,
+                        "表述有误",
+                        "王站长",
+                        Cause.WATER,
+                        List.of(),
+                        null,
+                        day("2019-03-01")));
+        assertThat(of("2019-03-01").mainCause()).isEqualTo(Cause.WATER);
+        assertThat(of("2019-03-01").latestFenPerHead()).isEqualTo(2222_22);
+        add(relapseCorrected("event-" + (stream.size() - 2), 2333_33));
+        assertThat(of("2019-03-01").mainCause()).isEqualTo(Cause.WATER);
+        assertThat(of("2019-03-01").latestFenPerHead()).isEqualTo(2333_33);
+        assertThat(of("2019-02-28").proofs()).isEmpty();
+        var words = Readback.ofXlsx(Xlsx.of(paper(Office.Form.FORM, "2019-03-01")));
+        assertThat(words)
+                .contains("返贫认定", "2017", "2333.33", "2952")
+                .doesNotContain("2444.44", "2222.22");
+    }
+
+    private static RelapseIncomeCorrected relapseCorrected(String eventId, long fenPerHead) {
+        return new RelapseIncomeCorrected(
+                HOUSEHOLD,
+                day("2019-04-01"),
+                eventId,
+                "录入错误",
+                "王站长",
+                day("2019-03-01"),
+                2017,
+                fenPerHead,
+                "povertyline-4",
+                2952_00,
+                null);
+    }
+
     @Test
     void a_form_says_what_the_household_is_and_how_it_moved() {
         life();

@@ -165,6 +165,8 @@ class HouseholdLawsTest {
                         assertThat(e.incomeFenPerHead()).isLessThan(e.lineFenPerYear());
                 case HouseholdRelapsed e ->
                         assertThat(e.incomeFenPerHead()).isLessThan(e.lineFenPerYear());
+                case RelapseIncomeCorrected e ->
+                        assertThat(e.incomeFenPerHead()).isLessThan(e.lineFenPerYear());
                 case ExitVerified e -> {
                     assertThat(e.incomeFenPerHead()).isGreaterThan(e.lineFenPerYear());
                     assertThat(e.assurances().all()).isTrue();
@@ -502,6 +504,8 @@ class HouseholdLawsTest {
     private static void noIncomeOfOneYearOnBothSidesOfTheLine(List<Fact> life) {
         var entry = 0;
         var exit = 0;
+        var exitBefore = new HashMap<LocalDate, Integer>();
+        var last = LocalDate.MIN;
         for (var fact : life) {
             switch (fact.event()) {
                 case HouseholdRegistered e -> entry = e.incomeYear();
@@ -515,6 +519,16 @@ class HouseholdLawsTest {
                 }
                 case HouseholdRelapsed e -> {
                     assertThat(e.incomeYear()).isGreaterThan(exit);
+                    entry = e.incomeYear();
+                    exitBefore.put(e.occurredOn(), exit);
+                    last = e.occurredOn();
+                    exit = 0;
+                }
+                case ExitWithdrawn _, HouseholdSuspended _, ExitRevoked _ -> exit = 0;
+                case RelapseIncomeCorrected e -> {
+                    assertThat(e.incomeYear()).isGreaterThan(exitBefore.get(e.relapsedOn()));
+                    if (!e.relapsedOn().equals(last)) continue;
+                    if (exit > 0) assertThat(e.incomeYear()).isLessThan(exit);
                     entry = e.incomeYear();
                 }
                 default -> {}

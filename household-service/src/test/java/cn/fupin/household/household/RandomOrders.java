@@ -92,8 +92,10 @@ final class RandomOrders {
                     this::assessRelapse,
                     this::reviewRelapse,
                     this::relapse,
+                    this::correctRelapse,
                     this::correctSurvey,
                     this::correctCauses,
+                    this::correctRelapse,
                     this::correctMember,
                     this::changeHead,
                     this::help,
@@ -105,6 +107,9 @@ final class RandomOrders {
     private final @Nullable Integer procedureRequired;
     private final @Nullable Integer assessmentRequired;
     private LocalDate now = day("2014-04-01");
+    private LocalDate relapsedOn = now;
+    private int relapsedBy = 2015;
+    private Whose relapsedUnder = Whose.NATION;
     private int stage;
     private int newborns;
     private int corrected;
@@ -364,6 +369,27 @@ final class RandomOrders {
                         RECEIVED,
                         null),
                 new KnownEvent("e", "HouseholdRegistered", day("2014-04-01"), null));
+    }
+
+    /** Of the last relapse that was ordered, and mostly so that it stands. */
+    private HouseholdCommand correctRelapse() {
+        var year = relapsedBy - random.nextInt(3) / 2;
+        var income = fen() - 120;
+        var on = now.isBefore(relapsedOn) ? relapsedOn : now;
+        return new CorrectRelapseIncome(
+                new CorrectRelapseIncome.Asked(
+                        HOUSEHOLD,
+                        on.plusDays(random.nextInt(3)),
+                        "e",
+                        "r",
+                        "chief",
+                        year,
+                        income,
+                        "clerk",
+                        RECEIVED,
+                        null),
+                new KnownEvent("e", "HouseholdRelapsed", relapsedOn, relapsedOn),
+                line(year, LINE, relapsedUnder));
     }
 
     private HouseholdCommand reclassify() {
@@ -773,6 +799,10 @@ final class RandomOrders {
 
     private RecordRelapse relapse() {
         var year = incomeYear();
+        relapsedOn = now;
+        relapsedBy = year;
+        var income = fen();
+        relapsedUnder = oneOf(Whose.NATION, Whose.NATION, Whose.PROVINCE);
         return new RecordRelapse(
                 new RecordRelapse.Asked(
                         HOUSEHOLD,
@@ -780,14 +810,14 @@ final class RandomOrders {
                         now,
                         Cause.ILLNESS,
                         year,
-                        fen(),
+                        income,
                         now.getYear(),
                         by("县"),
                         false,
                         RECEIVED,
                         null),
                 null,
-                line(year, LINE, oneOf(Whose.NATION, Whose.NATION, Whose.PROVINCE)),
+                line(year, LINE, relapsedUnder),
                 screening(),
                 procedureRequired);
     }

@@ -22,6 +22,7 @@ class ClerkProjection implements Projection {
             Set.of(
                     "HouseholdSurveyed",
                     "SurveyCorrected",
+                    "RelapseIncomeCorrected",
                     "IncomeRecorded",
                     "MonitoringChecked",
                     "RiskEliminated",

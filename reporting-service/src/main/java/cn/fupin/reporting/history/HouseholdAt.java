@@ -337,7 +337,10 @@ public record HouseholdAt(
         }
 
         private void income(LifeEvent e) {
-            var stands = life.asCorrected(e, "SurveyCorrected");
+            income(e, life.asCorrected(e, "SurveyCorrected"));
+        }
+
+        private void income(LifeEvent e, LifeEvent stands) {
             var year = stands.number("incomeYear");
             incomes.put(
                     year,
@@ -428,8 +431,9 @@ public record HouseholdAt(
         private void relapsed(LifeEvent e) {
             ended();
             causes(life.asCorrected(e, "CausesCorrected"));
-            lineFen = e.number("lineFenPerYear");
-            income(e);
+            var stands = life.asCorrected(e, "RelapseIncomeCorrected");
+            lineFen = stands.number("lineFenPerYear");
+            income(e, stands);
         }
 
         private void benefits(LifeEvent e) {

@@ -247,6 +247,7 @@ final class Particulars {
                 "announcedOn",
                 "roundId");
         tell("CausesCorrected", "otherCauses");
+        tell("RelapseIncomeCorrected", "lineFenPerYear", "povertyLineId");
         tell("HouseholdReclassified", "otherCauses");
         tell("HouseholdRejected", "stage");
         tell("HouseholdWithdrew", "stage", "signedBy");

@@ -205,6 +205,14 @@ public record Sentence(String zh, String en) {
                             e.text("reason"),
                             after("", e.text("relapsedOn"), "返贫的"),
                             after(" of the relapse of ", e.text("relapsedOn")));
+            case "RelapseIncomeCorrected" ->
+                    say(
+                            "更正%4$s返贫的收入:%1$d 年人均纯收入应为 %2$s 元,原因:%3$s",
+                            "income of the relapse of %4$s corrected: net income of %1$d is %2$s yuan a head, because: %3$s",
+                            e.number("incomeYear"),
+                            yuan(e.number("incomeFenPerHead")),
+                            e.text("reason"),
+                            e.text("relapsedOn"));
             case "HouseholdRejected" ->
                     say("申请未通过:%s", "the application was rejected: %s", e.text("grounds"));
             case "HelperAssigned" -> assigned(e, reader);

@@ -390,6 +390,27 @@ class FindingsTest {
     }
 
     @Test
+    void anIncomeThatARelapseStatedWronglyIsFoundUntilItIsCorrected() {
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        var relapsed =
+                Township.said(
+                        feed,
+                        "HouseholdRelapsed",
+                        1,
+                        "'persons':3,'cause':'ILLNESS','incomeYear':2016,'incomeFenPerHead':-500",
+                        "2017-03-01");
+        assertThat(found("2017-03-01")).contains(tuple(INCOME_NEGATIVE, "2017-03-01", "2016:-500"));
+        Township.said(
+                feed,
+                "RelapseIncomeCorrected",
+                1,
+                "'correctsEventId':'%s','relapsedOn':'2017-03-01','incomeYear':2016,'incomeFenPerHead':500"
+                        .formatted(relapsed.id()),
+                "2017-04-01");
+        assertThat(rules("2017-03-01")).doesNotContain(INCOME_NEGATIVE);
+    }
+
+    @Test
     void whoCameOntoTheRegisterIsAnnouncedWhereARuleAsksForIt() {
         Township.applied(feed, 2, 2, "2014-04-01");
         Township.said(

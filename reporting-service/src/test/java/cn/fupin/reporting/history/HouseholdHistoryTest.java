@@ -261,6 +261,48 @@ class HouseholdHistoryTest {
         assertThat(income("2014-04-10", "household:2")).isEqualTo(100);
     }
 
+    /** Its causes are corrected by another correction, which leaves the income alone. */
+    @Test
+    void aRelapseShowsTheIncomeAndTheLineAsCorrected() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 4, "2014-04-01");
+        Township.registered(feed, 1, 4, "2014-06-01");
+        Township.moved(feed, "HouseholdExited", 1, 4, "2015-12-20");
+        var relapsed =
+                Township.said(
+                        feed,
+                        "HouseholdRelapsed",
+                        1,
+                        "'persons':4,'cause':'ILLNESS','incomeYear':2017,'incomeFenPerHead':100000,'lineFenPerYear':299500",
+                        "2018-03-01");
+        Township.said(
+                feed,
+                "RelapseIncomeCorrected",
+                1,
+                """
+                'correctsEventId':'%s','reason':'误录','approvedBy':'王站长','relapsedOn':'2018-03-01',
+                'incomeYear':2016,'incomeFenPerHead':120000,'povertyLineId':'povertyline-2016','lineFenPerYear':295200
+                """
+                        .formatted(relapsed.id())
+                        .strip(),
+                "2018-06-01");
+        Township.said(
+                feed,
+                "CausesCorrected",
+                1,
+                "'correctsEventId':'%s','reason':'误录','approvedBy':'王站长','relapsedOn':'2018-03-01','mainCause':'LAND','otherCauses':[]"
+                        .formatted(relapsed.id()),
+                "2018-07-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(income("2018-03-01", null)).isEqualTo(120_000);
+        assertThat(income("2018-03-01", "household:" + relapsed.position())).isEqualTo(100_000);
+        var state = state(ONE, "2018-03-01", null);
+        assertThat(state.lineFenPerYear()).isEqualTo(295_200);
+        assertThat(state.mainCause()).isEqualTo("LAND");
+        assertThat(state.incomes()).extracting(HouseholdAt.Income::year).contains(2016L);
+        assertThat(state.incomes()).extracting(HouseholdAt.Income::year).doesNotContain(2017L);
+    }
+
     @Test
     void aCorrectionOfWhatNobodyKnowsIsNoTrouble() {
         var feed = new Feed();

@@ -193,6 +193,11 @@ class SentencesTest {
                 .doesNotContain("不合格");
         assertThat(sentence("CausesCorrected", "{'mainCause':'WATER','relapsedOn':'2017-03-01'}"))
                 .contains("2017-03-01返贫");
+        assertThat(
+                        sentence(
+                                "RelapseIncomeCorrected",
+                                "{'relapsedOn':'2017-03-01','incomeYear':2016,'incomeFenPerHead':120000,'reason':'误录'}"))
+                .contains("2017-03-01返贫", "2016 年人均纯收入应为 1200.00 元", "误录");
         assertThat(sentence("StaffAppointed", "{'kind':'OFFICER','persons':4}"))
                 .contains("扶贫专干 4 人");
         assertThat(sentence("HouseholdVisited", "{'purpose':'VISIT','channel':'PHONE'}"))

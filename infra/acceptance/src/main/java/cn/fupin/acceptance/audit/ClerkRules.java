@@ -149,6 +149,7 @@ final class ClerkRules {
                 List.of(
                         "HouseholdSurveyed",
                         "SurveyCorrected",
+                        "RelapseIncomeCorrected",
                         "IncomeRecorded",
                         "MonitoringChecked",
                         "RiskEliminated",
