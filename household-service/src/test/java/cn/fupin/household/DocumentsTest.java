@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,34 @@ class DocumentsTest {
         var before = "/villages/" + township.village + "/documents/help-ledger?asOf=2014-01-02";
         assertThat(Readback.ofXlsx(get(before + "&format=xlsx").body())).contains("当日本村没有");
         assertThat(get("/villages/513423999999/documents/help-ledger").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_ledger_calls_helpers_by_their_masked_names_and_shows_no_long_id() throws Exception {
+        var helpers = new ArrayList<String>();
+        for (var name : List.of("张小三", "", "赵四", "张小五")) {
+            var household = township.registered(1);
+            helped(household);
+            var helper = "helper-" + household;
+            helpers.add(helper);
+            if (name.isEmpty()) continue;
+            township.done("/helpers/" + helper + "/naming", Township.naming(township.town, name));
+        }
+        var path = "/villages/" + township.village + "/documents/help-ledger?asOf=2015-12-31";
+        var sheet = Readback.ofXlsx(get(path + "&format=xlsx").body());
+        for (var helper : helpers) assertThat(sheet).doesNotContain(helper);
+        assertThat(sheet)
+                .as("two are called so, one is called so, one nobody named")
+                .contains(
+                        "张**（%s）".formatted(brief(helpers.get(0))),
+                        "张**（%s）".formatted(brief(helpers.get(3))),
+                        "赵*",
+                        brief(helpers.get(1)))
+                .doesNotContain(brief(helpers.get(2)), "张小三", "赵四");
+    }
+
+    private static String brief(String id) {
+        return "helper-h…" + id.substring(id.length() - 4);
     }
 
     /** 乡镇区划调整: the households keep the codes they were entered under. */

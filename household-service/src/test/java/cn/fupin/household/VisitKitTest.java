@@ -463,6 +463,148 @@ class VisitKitTest {
         assertThat(events(household, "MemberJoined")).isEqualTo(1);
     }
 
+    private static List<String> newHead(
+            List<String> row, String on, String next, String former, String others) {
+        return filled(row, "", on, next, former, others, "原户主年老");
+    }
+
+    /** Three persons: the head, a child and a grandchild. */
+    private String threeGenerations() {
+        var household = Township.newHousehold();
+        township.done(
+                township.step(
+                        household,
+                        "record",
+                        township.recording(
+                                TestPersons.person("王大", "HEAD", TestPersons.newNumber()),
+                                TestPersons.person("李明", "CHILD", TestPersons.newNumber()),
+                                TestPersons.person("赵三", "GRANDCHILD", TestPersons.newNumber()))));
+        return household;
+    }
+
+    private static String idOf(String surname, List<String> row) {
+        return row.get(5)
+                .replaceAll(".*?%s\\*+[^*]*?(person-[0-9a-f-]{36}).*".formatted(surname), "$1");
+    }
+
+    @Test
+    void a_head_who_stays_hands_over_once_and_with_what_the_others_are_to_the_new_one()
+            throws Unreadable {
+        var household = threeGenerations();
+        var mine = kit();
+        var heads = Objects.requireNonNull(mine.get("户主变更"));
+        var row = heads.get(1);
+        var next = idOf("李", row);
+        var others = "赵* " + idOf("赵", row) + " 儿子";
+        var line = List.of(newHead(row, "2014-09-01", next, "父亲", others));
+        var back = back(heads.getFirst(), line);
+        assertThat(count(back, "entered")).as(back.toString()).isEqualTo(1);
+        var changed =
+                EventJson.MAPPER.readTree(
+                        db.sql(
+                                        """
+                                        select convert_from(payload, 'UTF8') from events
+                                        where stream_id = ? and payload_type = 'HeadChanged'
+                                        """)
+                                .param(household)
+                                .query(String.class)
+                                .single());
+        assertThat(changed.path("head").asString()).isEqualTo(next);
+        assertThat(changed.path("occurredOn").asString()).isEqualTo("2014-09-01");
+        assertThat(changed.path("relationOfFormerHead").asString()).isEqualTo("PARENT");
+        assertThat(changed.path("reason").asString()).isEqualTo("原户主年老");
+        assertThat(changed.path("relations").toString())
+                .contains(idOf("赵", row), "CHILD")
+                .doesNotContain(next);
+        assertThat(count(back(heads.getFirst(), line), "already_entered")).isEqualTo(1);
+        assertThat(events(household, "HeadChanged")).isEqualTo(1);
+
+        // the former head leaves on another sheet of the same kit
+        var changes = Objects.requireNonNull(mine.get("成员变动"));
+        var gone =
+                filled(
+                        changes.get(1),
+                        "",
+                        "去世",
+                        "2014-10-01",
+                        idOf("王", row),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "");
+        var left = back(changes.getFirst(), List.of(gone));
+        assertThat(count(left, "entered")).as(left.toString()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(sheet("走访")).get(1)).startsWith(household, "李*");
+    }
+
+    @Test
+    void a_head_changed_meanwhile_is_a_conflict_and_another_kit_s_line_is_entered()
+            throws Unreadable {
+        var changed = threeGenerations();
+        var other = threeGenerations();
+        var heads = sheet("户主变更");
+        var rows = new LinkedHashMap<String, List<String>>();
+        heads.subList(1, 3).forEach(row -> rows.put(row.getFirst(), row));
+        township.done(
+                township.step(
+                        changed, "visit", Map.of("visitedBy", "王某", "visitedOn", "2014-08-01")));
+        var lines =
+                rows.values().stream()
+                        .map(row -> newHead(row, "2014-09-01", idOf("李", row), "父母", ""))
+                        .toList();
+        var back = back(heads.getFirst(), lines);
+        assertThat(count(back, "conflict")).as(back.toString()).isEqualTo(1);
+        assertThat(count(back, "entered")).isEqualTo(1);
+        assertThat(events(changed, "HeadChanged")).isZero();
+        assertThat(events(other, "HeadChanged")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_wrong_of_a_new_head_is_told_at_its_cell() throws Unreadable {
+        var household = threeGenerations();
+        var heads = sheet("户主变更");
+        var row = heads.get(1);
+        var next = idOf("李", row);
+        var third = idOf("赵", row);
+        var back =
+                back(
+                        heads.getFirst(),
+                        List.of(
+                                newHead(row, "2014-09-01", next, "户主", ""),
+                                newHead(row, "2014-09-01", next, "父母", "赵* 子女"),
+                                newHead(row, "2014-09-01", next, "父母", third + " 户主"),
+                                newHead(row, "", next, "", ""),
+                                newHead(row, "2014-09-01", "某人", "父母", ""),
+                                newHead(row, "2014-09-01", idOf("王", row), "父母", ""),
+                                newHead(
+                                        row,
+                                        "2014-09-01",
+                                        next,
+                                        "父母",
+                                        third + " 子女；" + third + " 其他")));
+        var lines = back.path("lines");
+        assertThat(lines.valueStream().map(told -> told.path("cell").asString()).toList())
+                .as(back.toString())
+                .containsExactly(
+                        "CSV!I2", "CSV!J3", "CSV!J4", "CSV!G5", "CSV!I5", "CSV!H6", "CSV!A7",
+                        "CSV!J8");
+        assertThat(lines.valueStream().map(told -> told.path("reason").asString()).toList())
+                .containsExactly(
+                        "NOT_A_CHOICE",
+                        "NOT_A_RELATION",
+                        "NOT_A_RELATION",
+                        "REQUIRED",
+                        "REQUIRED",
+                        "id-person",
+                        "HEAD_ALREADY",
+                        "SAME_PERSON_TWICE");
+        assertThat(lines.path(5).path("zh").asString()).startsWith("“新户主标识”");
+        assertThat(events(household, "HeadChanged")).isZero();
+    }
+
     /** A child and a grandchild of one surname are masked alike. */
     @Test
     void members_are_told_apart_by_what_is_not_masked_and_the_head_stands_first()

@@ -93,9 +93,19 @@ record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Nam
         var named = said(helperId);
         if (named == null) return helperId;
         var told = revealed.get(named.personId());
-        if (told != null && told.name() != null) return told.name();
-        var shown = erased.contains(named.personId()) ? ERASED : named.maskedName();
-        return "%s（%s）".formatted(shown, helperId);
+        return told != null && told.name() != null
+                ? told.name()
+                : "%s（%s）".formatted(masked(named), helperId);
+    }
+
+    /** The name with stars alone; null where nobody named the helper. */
+    @Nullable String maskedOf(Helper helper) {
+        var named = said(helper.helperId());
+        return named == null ? null : masked(named);
+    }
+
+    private String masked(HelperEvent named) {
+        return erased.contains(named.personId()) ? ERASED : named.maskedName();
     }
 
     /** As assigned, or where the helper works since. */

@@ -38,6 +38,10 @@ final class Choices {
                     "祖父母=GRANDPARENT",
                     "兄弟姐妹=SIBLING",
                     "其他=OTHER");
+
+    /** Of whoever is not the head. */
+    static final Map<String, String> RELATIONS_TO_HEAD = without("户主", RELATIONS);
+
     static final Map<String, String> SEXES = of("男=MALE", "女=FEMALE");
     static final Map<String, String> WITHOUT_NUMBER =
             of("新生儿=NEWBORN", "未登记户口=UNREGISTERED", "正在办理=APPLIED_FOR", "其他=OTHER");
@@ -220,6 +224,12 @@ final class Choices {
             var at = pair.indexOf('=');
             choices.put(pair.substring(0, at), pair.substring(at + 1));
         }
+        return java.util.Collections.unmodifiableMap(choices);
+    }
+
+    private static Map<String, String> without(String word, Map<String, String> all) {
+        var choices = new LinkedHashMap<>(all);
+        choices.remove(word);
         return java.util.Collections.unmodifiableMap(choices);
     }
 

@@ -56,6 +56,10 @@ enum ImportRule {
             true,
             "本村没有这一户：户标识不要改动，或取新的走访包重填",
             "is no household of this village; keep the id as it was, or take a new kit"),
+    NOT_A_RELATION(
+            true,
+            "每行写一名成员：标识、空格、与新户主的关系（如“子女”）",
+            "must be one member a line: the id, a space and the relation to the new head"),
     NO_MEMBERS(true, "该户没有任何成员：请在“成员”表补填", "the household has no members"),
     TOO_MANY_MEMBERS(
             true, "一户的成员太多：请核对户编号是否重复使用", "has too many members; is the number used twice?"),

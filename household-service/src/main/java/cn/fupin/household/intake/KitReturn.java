@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +42,8 @@ final class KitReturn implements SheetVisitor {
 
     private static final String ID = "household-[0-9a-f-]{36}";
     private static final String KIT = "K[0-9a-f]{12}";
+    private static final Pattern RELATION =
+            Pattern.compile("(?:\\S+\\s+)?(person-[0-9a-f-]{36})[\\s:]+(\\S+)");
 
     private final Entrance entrance;
     private final Facts facts;
@@ -235,6 +238,7 @@ final class KitReturn implements SheetVisitor {
     private @Nullable Step step(Line line) {
         var of = line.header();
         if (of.has(Column.VISITED_ON)) return visit(line);
+        if (of.has(Column.HEAD_CHANGED_ON)) return head(line);
         if (of.has(Column.CHANGE)) return change(line);
         if (of.has(Column.QUARTER)) return quarter(line);
         return of.has(Column.RECORDED_ON) ? income(line) : null;
@@ -326,6 +330,40 @@ final class KitReturn implements SheetVisitor {
                 .from("member.bornOn", Column.BORN_ON)
                 .from("member.withoutNumber", Column.WITHOUT_NUMBER)
                 .from("member.relation", Column.RELATION);
+    }
+
+    private @Nullable Step head(Line line) {
+        if (isEmpty(line, VisitKit.HEADS)) return null;
+        var step = Step.of("head-change").from("relationOfFormerHead", Column.FORMER_RELATION);
+        day(line, Column.HEAD_CHANGED_ON, step, "changedOn");
+        words(line, Column.NEW_HEAD, step, "newHead");
+        if (cells.required(line, Column.FORMER_RELATION) != null) {
+            var relation = cells.choice(line, Column.FORMER_RELATION);
+            if (relation != null) step.body().put("relationOfFormerHead", relation);
+        }
+        relations(line, step);
+        words(line, Column.HEAD_REASON, step, "reason");
+        step.words().choices(Column.FORMER_RELATION, "");
+        return step;
+    }
+
+    /** Of one member a line, as the members stand in the sheet: perhaps the name before the id. */
+    private void relations(Line line, Step step) {
+        step.from("relations", Column.OTHER_RELATIONS);
+        var text = cells.words(line, Column.OTHER_RELATIONS, 4000);
+        if (text == null) return;
+        var relations = step.body().putArray("relations");
+        for (var each : text.split("[\\n;；]+")) {
+            if (each.isBlank()) continue;
+            var said = RELATION.matcher(Texts.halfWidth(each).strip());
+            var relation =
+                    said.matches() ? Choices.code(Choices.RELATIONS_TO_HEAD, said.group(2)) : "";
+            if (relation.isEmpty()) {
+                cells.found(line, Column.OTHER_RELATIONS, ImportRule.NOT_A_RELATION);
+                return;
+            }
+            relations.addObject().put("personId", said.group(1)).put("relation", relation);
+        }
     }
 
     private void words(Line line, Column column, Step step, String field) {

@@ -9,7 +9,7 @@ import java.util.Set;
  */
 final class SheetNames {
     private static final Set<String> OURS =
-            Set.of("户", "成员", "过程", "填写说明", "走访", "成员变动", "收入", "季度核查", "CSV");
+            Set.of("户", "成员", "过程", "填写说明", "走访", "户主变更", "成员变动", "收入", "季度核查", "CSV");
 
     private final Set<String> seen = new HashSet<>();
     private int place;

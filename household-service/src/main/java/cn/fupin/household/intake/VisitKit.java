@@ -41,6 +41,14 @@ final class VisitKit {
                     Column.BORN_ON,
                     Column.WITHOUT_NUMBER,
                     Column.RELATION);
+    static final List<Column> HEADS =
+            List.of(
+                    Column.STATE,
+                    Column.HEAD_CHANGED_ON,
+                    Column.NEW_HEAD,
+                    Column.FORMER_RELATION,
+                    Column.OTHER_RELATIONS,
+                    Column.HEAD_REASON);
     static final List<Column> INCOMES =
             List.of(
                     Column.YEAR,
@@ -81,7 +89,7 @@ final class VisitKit {
                                         List.of(
                                                 "入户走访包 " + village,
                                                 "",
-                                                "离线填写：走访、成员变动、收入、季度核查各一表；一户有几件事就复制几行，户标识、版本和走访包编号不要改。"),
+                                                "离线填写：走访、户主变更、成员变动、收入、季度核查各一表；一户有几件事就复制几行，户标识、版本和走访包编号不要改。"),
                                         List.of(
                                                 "Visit kit",
                                                 "",
@@ -99,6 +107,14 @@ final class VisitKit {
                                                 "",
                                                 "“成员”列为现有成员：与户主关系、性别、出生年份及其标识，户主在前；离开的人填其标识；户主离开须填新户主标识。"),
                                         List.of(
+                                                "户主",
+                                                "",
+                                                "户主仍在户而换户主的填“户主变更”；其他成员与新户主的关系每行一人：标识、空格、关系。"),
+                                        List.of(
+                                                "Head",
+                                                "",
+                                                "A head who stays and is head no more goes into 户主变更; of the others' relations to the new head one a line: id, space, relation."),
+                                        List.of(
                                                 "农户",
                                                 "",
                                                 households.isEmpty()
@@ -106,6 +122,7 @@ final class VisitKit {
                                                         : "共 %d 户：一般农户（已建档）、在册、中止和已脱贫的户；只提出申请的户由入户调查办理，不列入。"
                                                                 .formatted(households.size())))),
                         sheet("走访", VISITS, kit, households),
+                        sheet("户主变更", HEADS, kit, households),
                         sheet("成员变动", CHANGES, kit, households),
                         sheet("收入", INCOMES, kit, households),
                         sheet("季度核查", QUARTERS, kit, households)));
