@@ -191,6 +191,17 @@ final class PeopleChecks {
                     batch.stages().announcedOn(),
                     "removedOn",
                     r.removedOn());
+            var had = r.had();
+            if (had == null) continue;
+            findings.inOrder(
+                    at + "/had/",
+                    "announcedOn",
+                    batch.stages().announcedOn(),
+                    "since",
+                    had.since());
+            if (had.since().isAfter(r.removedOn())) {
+                findings.find(at + "/had/since", "晚于 removedOn", "is after removedOn");
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import cn.fupin.townships.LoadPlan.Target;
 import cn.fupin.townships.Township.Batch;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Households from application to registration, their helpers, and removals by order. */
@@ -253,15 +254,30 @@ final class PeoplePhases {
     }
 
     private void remove(List<Households> batches) {
+        begin("被剔除户此前享受的政策", "policies those removed had before");
+        eachRemoved(
+                batches,
+                (h, r) -> {
+                    var had = r.had();
+                    if (had != null) phases.household(h, "policy", had(had));
+                });
         phases.begin("按上级要求剔除", "removals by order", Target.HOUSEHOLD, Clerk.COUNTY);
+        eachRemoved(batches, (h, r) -> phases.household(h, "removal", removed(r)));
+    }
+
+    private void eachRemoved(
+            List<Households> batches, BiConsumer<Household, Township.Removal> each) {
         for (Households batch : batches) {
             for (Household h : batch.all()) {
                 Integer removal = h.removal();
-                if (removal != null) {
-                    phases.household(h, "removal", removed(t.removals().get(removal)));
-                }
+                if (removal != null) each.accept(h, t.removals().get(removal));
             }
         }
+    }
+
+    private static Requests.PolicyOfHousehold had(Township.Had had) {
+        return new Requests.PolicyOfHousehold(
+                had.policy(), null, had.decidedBy(), had.assumed(), null, had.since());
     }
 
     private static Requests.Removal removed(Township.Removal r) {

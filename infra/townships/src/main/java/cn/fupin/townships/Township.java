@@ -372,6 +372,15 @@ public record Township(
             Decision authority,
             @Nullable String orderedBy,
             LocalDate removedOn,
+            @Nullable Had had,
+            boolean assumed,
+            @Nullable String note) {}
+
+    /** A policy that households had before they were removed. */
+    public record Had(
+            String policy,
+            LocalDate since,
+            Decision decidedBy,
             boolean assumed,
             @Nullable String note) {}
 

@@ -49,6 +49,7 @@ class LoaderTest {
                         path + "/assessment",
                         path + "/township-review",
                         path + "/registration",
+                        path + "/policy",
                         path + "/removal");
     }
 

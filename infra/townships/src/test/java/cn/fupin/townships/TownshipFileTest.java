@@ -18,7 +18,7 @@ class TownshipFileTest {
     void the_shipped_township_is_a_good_file() {
         Township township = TownshipFile.resource("yanyuan-town");
 
-        assertThat(township.claims()).hasSize(38);
+        assertThat(township.claims()).hasSize(40);
         assertThat(township.notReached()).hasSize(6);
         assertThat(township.divisions()).hasSize(14);
         assertThat(township.projects()).hasSize(7);
@@ -77,7 +77,7 @@ class TownshipFileTest {
         assertProblem(
                 "{\"verdict\": \"differs\", \"difference\": 15}",
                 "{\"verdict\": \"differs\"}",
-                "/claims/17/expected",
+                "/claims/19/expected",
                 "difference");
     }
 
@@ -102,6 +102,20 @@ class TownshipFileTest {
                 "\"households\": 789,",
                 "/removals/0/persons",
                 "cannot be 107 persons");
+    }
+
+    @Test
+    void what_was_had_before_a_removal_was_had_after_the_registration_and_before_the_removal() {
+        assertProblem(
+                "\"since\": \"2014-10-31\"",
+                "\"since\": \"2014-07-20\"",
+                "/removals/0/had/since",
+                "is before announcedOn");
+        assertProblem(
+                "\"since\": \"2014-10-31\"",
+                "\"since\": \"2014-11-21\"",
+                "/removals/0/had/since",
+                "is after removedOn");
     }
 
     @Test
