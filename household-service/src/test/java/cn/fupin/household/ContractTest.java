@@ -75,6 +75,7 @@ class ContractTest {
     private static final String EVIDENCE = "evidence-018e0a6c-0000-7000-8000-00000000000a";
     private static final String HOLD = "hold-018e0a6c-0000-7000-8000-00000000000b";
     private static final String OTHER_PERSON = "person-018e0a6c-0000-4000-8000-000000000007";
+    private static final String THIRD_PERSON = "person-018e0a6c-0000-4000-8000-00000000000b";
     private static final String BATCH = "batch-018e0a6c-0000-7000-8000-000000000010";
     private static final String EXCLUSION = "exclusion-018e0a6c-0000-7000-8000-000000000011";
     private static final String ROUND = "round-018e0a6c-0000-7000-8000-000000000013";
@@ -532,7 +533,10 @@ class ContractTest {
                         day("2014-09-01"),
                         "与户口簿不符",
                         "chief-1",
-                        FILES),
+                        FILES,
+                        List.of(new Stay(day("2014-09-01"), null)),
+                        null,
+                        List.of(OTHER_HOUSEHOLD)),
                 new MemberNumberCorrected(
                         HOUSEHOLD,
                         day("2016-05-01"),
@@ -545,7 +549,13 @@ class ContractTest {
                         "出生年份抄错",
                         "与户口簿不符",
                         "chief-1",
-                        FILES),
+                        FILES,
+                        List.of(
+                                new Stay(day("2013-12-01"), day("2014-02-01")),
+                                new Stay(day("2014-04-01"), null)),
+                        OTHER_HOUSEHOLD,
+                        null,
+                        THIRD_PERSON),
                 new HouseholdRecorded(
                         OTHER_HOUSEHOLD,
                         day("2020-05-01"),

@@ -61,6 +61,9 @@ class MarriageLawsTest {
                         "HouseholdResumed",
                         "HouseholdRemoved",
                         "MemberNumberCorrected",
+                        "a former member corrected",
+                        "corrected in another household as well",
+                        "two numbers swapped",
                         "HeadChanged");
     }
 
@@ -131,11 +134,18 @@ class MarriageLawsTest {
                                     case 1 -> resumed(household, on);
                                     default -> removed(household, on);
                                 };
-                        case 19 -> corrected(household, number, random.nextBoolean(), on);
+                        case 19 ->
+                                switch (random.nextInt(4)) {
+                                    case 0 ->
+                                            corrected(household, number, random.nextBoolean(), on);
+                                    case 1 -> swapped(household, numbers);
+                                    default -> correctedAfterwards(household);
+                                };
                         case 20 -> headed(household, on);
                         case 21 -> suspended(households.getFirst(), on);
                         case 22 -> resumed(households.getFirst(), LAST_DAY);
                         case 23 -> removed(households.getFirst(), LAST_DAY);
+                        case 24 -> movedAndCorrected(households, number);
                         case 2, 3, 4, 5 -> township.leave(household, number, "MARRIAGE", on);
                         default ->
                                 township.join(
@@ -153,11 +163,13 @@ class MarriageLawsTest {
     }
 
     /**
-     * What seldom comes by chance is ordered: the first household is suspended, resumed, removed.
+     * What seldom comes by chance is ordered: the first household is suspended, resumed, removed;
+     * somebody moves from it to the other and is corrected.
      */
     private static int order(int seed, int i, Random random) {
         if (i == SUSPENDED_AT) return 21;
         if (i == RESUMED_AT) return 22;
+        if (i == ORDERS - 1 && seed % 20 == 5) return 24;
         return i == ORDERS - 1 && seed % 20 == 0 ? 23 : random.nextInt(21);
     }
 
@@ -298,6 +310,77 @@ class MarriageLawsTest {
                 .orElse(null);
     }
 
+    private @Nullable Reply movedAndCorrected(List<String> households, String number) {
+        var member = TestPersons.person("王小明", "SPOUSE", number);
+        for (var household : households.subList(0, 2)) {
+            for (var each : households) township.leave(each, number, "MARRIAGE", LAST_DAY);
+            township.join(household, member, "MARRIAGE", LAST_DAY);
+        }
+        return correctedAfterwards(households.getFirst());
+    }
+
+    /** Whoever left the household last, under a number that nobody has yet. */
+    private @Nullable Reply correctedAfterwards(String household) {
+        var left =
+                db.sql(
+                                """
+                                select convert_from(payload, 'UTF8')::json ->> 'personId' from events
+                                where stream_id = ? and payload_type = 'MemberLeft' order by sequence desc limit 1
+                                """)
+                        .param(household)
+                        .query(String.class)
+                        .optional();
+        return left.map(person ->
+                        township.step(
+                                household,
+                                "member-correction",
+                                Map.of(
+                                        "personId",
+                                        person,
+                                        "newIdentityNumber",
+                                        TestPersons.newNumber(),
+                                        "differsBecause",
+                                        "抄错号码",
+                                        "sameElsewhere",
+                                        true,
+                                        "reason",
+                                        "核对户口簿",
+                                        "approvedBy",
+                                        "chief-1",
+                                        "correctedOn",
+                                        LAST_DAY)))
+                .orElse(null);
+    }
+
+    private Reply swapped(String household, List<String> numbers) {
+        return township.step(
+                household,
+                "member-correction",
+                Map.of(
+                        "corrections",
+                        List.of(
+                                swapped(numbers.get(0), numbers.get(1)),
+                                swapped(numbers.get(1), numbers.get(0))),
+                        "reason",
+                        "核对户口簿",
+                        "approvedBy",
+                        "chief-1",
+                        "correctedOn",
+                        LAST_DAY));
+    }
+
+    private static Map<String, Object> swapped(String was, String now) {
+        return Map.of(
+                "identityNumber",
+                was,
+                "newIdentityNumber",
+                now,
+                "differsBecause",
+                "两人号码填反",
+                "sameElsewhere",
+                true);
+    }
+
     private @Nullable Reply headed(String household, String on) {
         var persons = members(household);
         return persons.isEmpty()
@@ -345,13 +428,22 @@ class MarriageLawsTest {
                                         EventJson.LENIENT.readTree(row.getBytes(3))))
                         .list();
         var as = new HashMap<String, String>();
+        var asThere = new HashMap<String, Map<String, String>>();
         for (var event : recorded) {
             types.add(event.type());
             if (!IDENTITIES.contains(event.type())) continue;
-            as.put(
-                    event.fact().path("personId").asString(),
-                    event.fact().path("identifiedAs").asString());
+            var was = event.fact().path("personId").asString();
+            var is = event.fact().path("identifiedAs").asString();
+            as.put(was, is);
+            asThere.computeIfAbsent(event.household(), _ -> new HashMap<>()).put(was, is);
+            if (event.fact().at("/stays/0/until").isString())
+                types.add("a former member corrected");
+            if (event.fact().path("correctedIn").isString()) {
+                types.add("corrected in another household as well");
+            }
+            if (event.fact().path("numberOf").isString()) types.add("two numbers swapped");
         }
+        everyStreamSaysWhoItIs(seed, recorded, as, asThere);
         var refused = new HashSet<String>();
         for (var event : recorded) {
             if (TAKEN_OR_SENT_BACK.contains(event.type())) refused.add(event.household());
@@ -384,6 +476,26 @@ class MarriageLawsTest {
             assertThat(members.getOrDefault(household, Set.of()))
                     .as("seed %d, %s", seed, household)
                     .containsExactlyInAnyOrderElementsOf(members(household));
+        }
+    }
+
+    /** A household where somebody had a number has the right one by its own events alone. */
+    private static void everyStreamSaysWhoItIs(
+            int seed,
+            List<Recorded> recorded,
+            Map<String, String> as,
+            Map<String, Map<String, String>> asThere) {
+        for (var event : recorded) {
+            var fact = event.fact();
+            var members = new ArrayList<JsonNode>(fact.path("members").valueStream().toList());
+            members.add(fact.path("member"));
+            for (var member : members) {
+                if (member.path("withoutNumber").isString()) continue;
+                var person = member.path("personId").asString("");
+                assertThat(now(person, asThere.getOrDefault(event.household(), Map.of())))
+                        .as("seed %d, %s, %s", seed, event.household(), event.type())
+                        .isEqualTo(now(person, as));
+            }
         }
     }
 

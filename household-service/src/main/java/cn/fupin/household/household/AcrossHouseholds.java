@@ -3,10 +3,14 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.NO_SUCH_HOUSEHOLD;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.CorrectionCommand.CorrectMembers;
 import cn.fupin.household.household.Household.Known;
 import cn.fupin.household.household.StandingCommand.MergeHousehold;
 import cn.fupin.household.household.StandingCommand.SplitHousehold;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.axonframework.modelling.command.Aggregate;
@@ -15,8 +19,9 @@ import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
 /**
- * Two households become one, or one two: both streams take their part in one transaction, so that
- * nobody is in neither of them or in both at any moment.
+ * Two households become one, or one two, or a person is corrected in several: all streams take
+ * their part in one transaction, so that nobody is in neither of two households or in both, or two
+ * persons in the two, at any moment.
  */
 @Component
 class AcrossHouseholds {
@@ -54,6 +59,22 @@ class AcrossHouseholds {
         households()
                 .loadOrCreate(c.newHouseholdId(), HouseholdStream::new)
                 .execute(household -> household.take(c.opening(before, after)));
+    }
+
+    /**
+     * A person is corrected in every household; all of them are taken in the order of their ids.
+     */
+    @CommandHandler
+    void handle(CorrectMembers c) {
+        var taken = new TreeMap<String, Aggregate<HouseholdStream>>();
+        var ids = new TreeSet<>(c.elsewhere().keySet());
+        ids.add(c.householdId());
+        for (var id : ids) taken.put(id, load(id));
+        var here = Objects.requireNonNull(taken.remove(c.householdId()));
+        var before = here.invoke(HouseholdStream::now);
+        here.execute(household -> household.take(c));
+        taken.forEach((id, other) ->
+                other.execute(household -> household.take(c.in(id, (Known) before))));
     }
 
     private Aggregate<HouseholdStream> load(String householdId) {

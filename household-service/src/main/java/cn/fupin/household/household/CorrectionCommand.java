@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
+import cn.fupin.backbone.command.Located;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A correction is a new fact that names the old one; the old one stays. */
@@ -132,6 +135,18 @@ sealed interface CorrectionCommand extends HouseholdCommand {
         }
     }
 
+    /** What was entered wrongly of members, in one household; judged together. */
+    sealed interface OfMembers extends CorrectionCommand {
+        List<Wrong> wrong();
+
+        String reason();
+
+        @Nullable List<Evidence> evidence();
+
+        /** The household in which the correction is entered, null for this one. */
+        @Nullable String correctedIn();
+    }
+
     /**
      * @param line the poverty line of the corrected income's year as it was on the day of the
      *     relapse, null when none is set or no relapse is named
@@ -188,7 +203,7 @@ sealed interface CorrectionCommand extends HouseholdCommand {
     }
 
     /**
-     * What was entered wrongly of a member. Names and numbers are compared and sealed at the door.
+     * One who was entered wrongly. Names and numbers are compared and sealed at the door.
      *
      * @param personId null for somebody this register has never heard of
      * @param recorded the member as last recorded here, null when there is no such member
@@ -198,10 +213,10 @@ sealed interface CorrectionCommand extends HouseholdCommand {
      * @param says whether {@code as} says anything else than what is recorded
      * @param elsewhere other households that had the person under the wrong number, and since when;
      *     none when the number stays
+     * @param alsoIn the other households in which it is corrected
+     * @param numberOf the other one of those corrected whose the wrong number is, null for nobody
      */
-    @Needs(permission = "household.correct")
-    record CorrectMember(
-            String householdId,
+    record Wrong(
             @Nullable String personId,
             @Nullable Member recorded,
             @Nullable LocalDate enteredOn,
@@ -209,16 +224,117 @@ sealed interface CorrectionCommand extends HouseholdCommand {
             boolean says,
             boolean sameElsewhere,
             SortedMap<String, LocalDate> elsewhere,
-            @Nullable String differsBecause,
+            List<String> alsoIn,
+            @Nullable String numberOf,
+            @Nullable String differsBecause) {
+        boolean ofTheNumber() {
+            return as != null && !as.personId().equals(personId);
+        }
+
+        boolean isBecoming(@Nullable Member other) {
+            return as != null && other != null && as.personId().equals(other.personId());
+        }
+
+        /**
+         * Since when any household had the person under the wrong number, as far as it is known.
+         */
+        Wrong since(String householdId, LocalDate since) {
+            var told = new TreeMap<>(elsewhere);
+            told.put(householdId, since);
+            return new Wrong(
+                    personId,
+                    recorded,
+                    enteredOn,
+                    as,
+                    says,
+                    sameElsewhere,
+                    told,
+                    alsoIn,
+                    numberOf,
+                    differsBecause);
+        }
+    }
+
+    /**
+     * @param elsewhere what is wrong by that in other households
+     */
+    @Needs(permission = "household.correct")
+    record CorrectMembers(
+            String householdId,
+            List<Wrong> wrong,
+            SortedMap<String, List<Wrong>> elsewhere,
             String reason,
             String approvedBy,
             String enteredBy,
             LocalDate on,
             Instant receivedAt,
             @Nullable List<Evidence> evidence)
-            implements CorrectionCommand {
-        boolean ofTheNumber() {
-            return as != null && !as.personId().equals(personId);
+            implements OfMembers {
+        @Override
+        public @Nullable String correctedIn() {
+            return null;
+        }
+
+        /** What follows from it in another household; it is done where this one lies. */
+        CorrectMembersElsewhere in(String other, Household.Known here) {
+            var wrongThere = elsewhere.getOrDefault(other, List.of());
+            return new CorrectMembersElsewhere(
+                    other,
+                    here.file().region(),
+                    wrongThere.stream().map(each -> since(each, here)).toList(),
+                    this);
+        }
+
+        private Wrong since(Wrong there, Household.Known here) {
+            if (!there.ofTheNumber()) return there;
+            return wrong.stream()
+                    .filter(one -> one.isBecoming(there.as()))
+                    .map(Wrong::personId)
+                    .flatMap(Stream::ofNullable)
+                    .findFirst()
+                    .map(person -> here.file().family().firstDay(person))
+                    .map(since -> there.since(householdId, since))
+                    .orElse(there);
+        }
+    }
+
+    @Needs(permission = "household.correct")
+    record CorrectMembersElsewhere(
+            String householdId, String region, List<Wrong> wrong, CorrectMembers asked)
+            implements OfMembers, Located {
+        @Override
+        public String correctedIn() {
+            return asked.householdId();
+        }
+
+        @Override
+        public String reason() {
+            return asked.reason();
+        }
+
+        @Override
+        public String approvedBy() {
+            return asked.approvedBy();
+        }
+
+        @Override
+        public String enteredBy() {
+            return asked.enteredBy();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.on();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+
+        @Override
+        public @Nullable List<Evidence> evidence() {
+            return asked.evidence();
         }
     }
 

@@ -71,12 +71,24 @@ public sealed interface CorrectionEvent extends HouseholdEvent {
             implements CorrectionEvent {}
 
     /**
+     * A time a person is or was a member.
+     *
+     * @param until the first day on which the person is no member any more, null while there
+     */
+    record Stay(LocalDate from, @Nullable LocalDate until) {}
+
+    /**
      * 更正成员姓名: A member's name was entered wrongly; the person is the same, and of all days so
-     * called.
+     * called. So it stands in every household that had the person under the wrong name.
      *
      * @param member as the person reads now; the right name is sealed, and nothing else
      * @param formerMaskedName the wrong one with stars
-     * @param memberSince from which day on the person is a member, of the time here that goes on
+     * @param memberSince from which day on the person is a member, of the last time here
+     * @param stays every time of the person here, the last one too; null in events from before it
+     *     was said
+     * @param correctedIn the household in which the correction was entered, null for this one
+     * @param alsoIn the other households in which it stands too; null when it was entered in
+     *     another
      */
     record MemberNameCorrected(
             String householdId,
@@ -86,20 +98,31 @@ public sealed interface CorrectionEvent extends HouseholdEvent {
             LocalDate memberSince,
             String reason,
             String approvedBy,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable List<Stay> stays,
+            @Nullable String correctedIn,
+            @Nullable List<String> alsoIn)
             implements CorrectionEvent {}
 
     /**
      * 更正成员身份号码: A member's identity number was entered wrongly: {@code personId} and {@code
      * identifiedAs} are one person, who goes by the latter from now on, also for the days before.
-     * Whoever has the wrong number in truth is somebody else, and was never entered by this.
+     * Whoever has the wrong number in truth is somebody else, and was never entered by this. So it
+     * stands in every household that had the person under the wrong number.
      *
      * @param member as the person reads now, with name and relation
-     * @param memberSince from which day on the person is a member, of the time here that goes on
+     * @param memberSince from which day on the person is a member, of the last time here
      * @param headSince from which day on the person is the head, null for whoever is not
      * @param enteredSince the first day on which any household had the person under the wrong
      *     number
      * @param differsBecause why sex or birth year are not what was said before, null when they are
+     * @param stays every time of the person here, the last one too; null in events from before it
+     *     was said
+     * @param correctedIn the household in which the correction was entered, null for this one
+     * @param alsoIn the other households in which it stands too; null when it was entered in
+     *     another
+     * @param numberOf the member whose the wrong number is in truth, corrected with this one; null
+     *     for a stranger
      */
     record MemberNumberCorrected(
             String householdId,
@@ -113,6 +136,15 @@ public sealed interface CorrectionEvent extends HouseholdEvent {
             @Nullable String differsBecause,
             String reason,
             String approvedBy,
-            @Nullable List<Evidence> evidence)
-            implements CorrectionEvent {}
+            @Nullable List<Evidence> evidence,
+            @Nullable List<Stay> stays,
+            @Nullable String correctedIn,
+            @Nullable List<String> alsoIn,
+            @Nullable String numberOf)
+            implements CorrectionEvent {
+        /** Whether the person is no member of this household any more. */
+        public boolean ofAFormerMember() {
+            return stays != null && stays.stream().noneMatch(stay -> stay.until() == null);
+        }
+    }
 }

@@ -5,17 +5,12 @@ import static cn.fupin.household.household.HouseholdReason.*;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.CorrectionEvent.*;
-import cn.fupin.household.household.Family.Stay;
-import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Enrolled;
 import cn.fupin.household.household.Household.Finding;
 import cn.fupin.household.household.Household.Known;
-import cn.fupin.household.household.HouseholdEvent.Member;
-import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.IdentificationEvent.*;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -29,88 +24,13 @@ final class Corrections {
 
     private Corrections() {}
 
-    static HouseholdEvent decide(CorrectionCommand command, Household state) {
+    static List<HouseholdEvent> decide(CorrectionCommand command, Household state) {
         return switch (command) {
-            case CorrectSurvey c -> survey(c, state);
-            case CorrectCauses c -> causes(c, state);
-            case CorrectRelapseIncome c -> relapse(c, state);
-            case CorrectMember c -> member(c, state);
+            case CorrectSurvey c -> List.of(survey(c, state));
+            case CorrectCauses c -> List.of(causes(c, state));
+            case CorrectRelapseIncome c -> List.of(relapse(c, state));
+            case OfMembers c -> MemberCorrections.decide(c, state);
         };
-    }
-
-    /**
-     * That whoever it turns out to be belonged to no other household meanwhile is guarded by {@link
-     * OneActiveHouseholdPerPerson}.
-     */
-    private static CorrectionEvent member(CorrectMember c, Household state) {
-        if (!(state instanceof Active household)) throw new Refused(HOUSEHOLD_ENDED);
-        fourEyes(c);
-        var family = household.file().family();
-        var person = c.personId();
-        var stay = person == null ? null : family.now(person);
-        var recorded = c.recorded();
-        var as = c.as();
-        if (person == null || stay == null || recorded == null || as == null) {
-            throw new Refused(NOT_A_MEMBER);
-        }
-        var enteredOn = c.enteredOn();
-        if (c.on().isBefore(stay.from()) || (enteredOn != null && c.on().isBefore(enteredOn))) {
-            throw new Refused(CORRECTION_BEFORE_FACT);
-        }
-        if (!c.says()) throw new Refused(RECORDED_SO_ALREADY);
-        if (c.ofTheNumber()) return number(c, family, stay, recorded, as);
-        return new MemberNameCorrected(
-                c.householdId(),
-                c.on(),
-                related(as, person.equals(family.head()), recorded.relation()),
-                recorded.maskedName(),
-                stay.from(),
-                c.reason(),
-                c.approvedBy(),
-                c.evidence());
-    }
-
-    private static MemberNumberCorrected number(
-            CorrectMember c, Family family, Stay stay, Member recorded, Member as) {
-        var person = stay.personId();
-        if (family.unnumbered().contains(person)) throw new Refused(HAS_NO_NUMBER);
-        if (family.overlap(person, as.personId())) {
-            throw new Refused(NUMBER_OF_ANOTHER_MEMBER, Map.of("personId", as.personId()));
-        }
-        if (!c.sameElsewhere() && !c.elsewhere().isEmpty()) {
-            throw new Refused(
-                    NUMBER_ENTERED_ELSEWHERE,
-                    Map.of("households", List.copyOf(c.elsewhere().keySet())));
-        }
-        var isHead = person.equals(family.head());
-        return new MemberNumberCorrected(
-                c.householdId(),
-                c.on(),
-                person,
-                as.personId(),
-                related(as, isHead, recorded.relation()),
-                stay.from(),
-                isHead ? family.headSince() : null,
-                c.elsewhere().values().stream()
-                        .min(LocalDate::compareTo)
-                        .filter(family.firstDay(person)::isAfter)
-                        .orElse(family.firstDay(person)),
-                Descriptions.differsBecause(recorded, as, c.differsBecause()),
-                c.reason(),
-                c.approvedBy(),
-                c.evidence());
-    }
-
-    private static Member related(Member member, boolean isHead, Relation recorded) {
-        var other = recorded == Relation.HEAD ? Relation.OTHER : recorded;
-        return new Member(
-                member.personId(),
-                member.maskedName(),
-                isHead ? Relation.HEAD : other,
-                member.sex(),
-                member.birthYear(),
-                member.sealed(),
-                member.withoutNumber());
     }
 
     private static SurveyCorrected survey(CorrectSurvey c, Household state) {
@@ -189,7 +109,7 @@ final class Corrections {
     }
 
     /** Whoever enters a correction may not approve it. */
-    private static void fourEyes(CorrectionCommand c) {
+    static void fourEyes(CorrectionCommand c) {
         if (c.approvedBy().equals(c.enteredBy())) throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
     }
 

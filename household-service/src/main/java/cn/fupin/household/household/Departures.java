@@ -86,6 +86,25 @@ public class Departures {
                 .orElse(null);
     }
 
+    /**
+     * A former member who turns out to be somebody else: who had not died before, and died in no
+     * household before entering another.
+     *
+     * @param freeSince since when the former member is nobody's
+     * @param cameLater whether the one it is was entered elsewhere after that
+     */
+    void refuseDeadBetween(
+            String personId, String as, @Nullable LocalDate freeSince, boolean cameLater) {
+        var died = deathOf("", new String[] {cameLater ? personId : as});
+        if (died == null
+                || !cameLater && (freeSince == null || !died.leftOn().isBefore(freeSince))) {
+            return;
+        }
+        throw new Refused(
+                PERSON_DIED,
+                Map.of("household", died.householdId(), "diedOn", died.leftOn().toString()));
+    }
+
     /** To be told before the persons are given free. */
     void ended(String householdId, LocalDate on) {
         db.sql(

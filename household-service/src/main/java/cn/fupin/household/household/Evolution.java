@@ -283,17 +283,18 @@ final class Evolution {
                             ? household.with(household.registration().corrected(e))
                             : state;
             case MemberNameCorrected _ -> state;
-            // What was cleared was a number that is somebody else's.
-            case MemberNumberCorrected e ->
-                    with(
-                            state,
-                            file(state)
-                                    .with(family(state).identified(e.personId(), e.identifiedAs()))
-                                    .with(
-                                            file(state)
-                                                    .policies()
-                                                    .identified(e.personId(), e.identifiedAs())));
+            case MemberNumberCorrected e -> renumbered((Known) state, e);
         };
+    }
+
+    /**
+     * Also in a household that has ended. What was cleared was a number that is somebody else's.
+     */
+    private static Household renumbered(Known state, MemberNumberCorrected e) {
+        var file = state.file();
+        return state.with(
+                file.with(file.family().identified(e.personId(), e.identifiedAs()))
+                        .with(file.policies().identified(e.personId(), e.identifiedAs())));
     }
 
     private static Household refound(Household state, Finding finding) {

@@ -4,6 +4,7 @@ import cn.fupin.household.household.HouseholdEvent.Member;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,20 @@ record Family(
                 .filter(stay -> stay.personId().equals(person) && stay.until() == null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the person is or was a member. */
+    boolean everHad(String person) {
+        return stays.stream().anyMatch(stay -> stay.personId().equals(person));
+    }
+
+    /** Every time of a person here, by the day of coming. */
+    List<CorrectionEvent.Stay> staysOf(String person) {
+        return stays.stream()
+                .filter(stay -> stay.personId().equals(person))
+                .map(stay -> new CorrectionEvent.Stay(stay.from(), stay.until()))
+                .sorted(Comparator.comparing(CorrectionEvent.Stay::from))
+                .toList();
     }
 
     int membersNow() {

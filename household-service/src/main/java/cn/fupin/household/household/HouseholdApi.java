@@ -388,9 +388,13 @@ class HouseholdApi {
                 Endpoint.post(
                                 "/households/{householdId}/member-correction",
                                 MemberCorrectionForm.class,
-                                CorrectMember.class,
+                                CorrectMembers.class,
                                 (form, _) -> form.sealed(vault, persons, members))
-                        .sealing("identityNumber", "newIdentityNumber"),
+                        .sealing(
+                                "identityNumber",
+                                "newIdentityNumber",
+                                "corrections.identityNumber",
+                                "corrections.newIdentityNumber"),
                 Endpoint.post(
                         "/households/{householdId}/exit-revocation",
                         RevokeExit.Asked.class,

@@ -31,7 +31,7 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
                     case IdentificationCommand c -> Identification.decide(c, state);
                     case RegisterCommand c -> List.of(OnTheRegister.decide(c, state));
                     case ExitCommand c -> List.of(ExitAndRelapse.decide(c, state));
-                    case CorrectionCommand c -> List.of(Corrections.decide(c, state));
+                    case CorrectionCommand c -> Corrections.decide(c, state);
                     case FileCommand c -> List.of(HouseholdFile.decide(c, state));
                     case MemberCommand c -> Families.decide(c, state);
                     case MonitoringCommand c -> List.of(Watch.decide(c, state));

@@ -163,8 +163,8 @@ enum HouseholdReason implements Reason {
             "本户已有同名、同日出生而尚无号码的成员（personId）；确系同名双胞胎等另一人的，填 twin 为 true",
             "a member of this name and birth day without a number (personId) is entered already; of another, such as a twin, say twin: true"),
     NUMBER_OF_ANOTHER_MEMBER(
-            "此号码在本户登记于另一成员（personId）名下。两人号码互换的：先登记该成员自加入之日减少（member-leaving，OTHER），再更正此人，然后按正确号码登记该成员自同日加入（member-joining）",
-            "another member of this household (personId) is entered under this number; where two have each other's, enter that one as leaving on the day of joining (member-leaving, OTHER), correct this one, and enter that one anew under the right number as joining on that day (member-joining)"),
+            "此号码在本户登记于另一成员（personId）名下。两人号码互换的，请在一次 /member-correction 的 corrections 中同时列出两人及各自的正确号码",
+            "another member of this household (personId) is entered under this number; where two have each other's, list both with their right numbers in the corrections of one /member-correction"),
     BORN_LONG_BEFORE(
             "出生日期早于加入日期（joinedOn）超过规定天数，不能按出生（BIRTH）加入：请核对日期，或将 reason 改为迁入（MOVED_IN）、返回（RETURNED）、收养（ADOPTION）或其他（OTHER）",
             "born more days before joinedOn than are allowed for joining by BIRTH: check both dates, or choose MOVED_IN, RETURNED, ADOPTION or OTHER as reason"),

@@ -173,11 +173,6 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
-    void handle(CorrectMember c) {
-        decide(c);
-    }
-
-    @CommandHandler
     void handle(DissolveHousehold c) {
         decide(c);
     }
@@ -340,6 +335,10 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
 
     /** Its part of what reaches over two households; see {@link AcrossHouseholds}. */
     void take(StandingCommand c) {
+        decide(c);
+    }
+
+    void take(OfMembers c) {
         decide(c);
     }
 

@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.household.vault.PersonKeys;
 import cn.fupin.household.vault.PersonalData;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,40 +34,68 @@ class KnownPersons {
         return keys.open(personId, sealed);
     }
 
+    /** The name in what was sealed of a person at one time; null where there was none. */
+    @Nullable String nameIn(String sealed, String personId) {
+        var data = keys.open(personId, List.of(sealed));
+        return data == null ? null : data.name();
+    }
+
+    /** Ids from before a number was known or corrected, the latest first. */
+    List<String> formerIds(String personId) {
+        return db.sql(
+                        """
+                        with recursive former (person_id, age) as (
+                            select person_id, 1 from unnumbered_person where identified_as = :person
+                          union
+                            select u.person_id, age + 1 from unnumbered_person u
+                            join former f on u.identified_as = f.person_id
+                        )
+                        select person_id from former where person_id <> :person order by age, person_id
+                        """)
+                .param("person", personId)
+                .query(String.class)
+                .list();
+    }
+
     /**
-     * The other households the person was ever entered in, and since when. Whoever is a member here
-     * has left them for good, so an older reading leaves none out. Who never left any household was
-     * in no other; of those who did, the events are read by their text.
+     * The other households the person was ever entered in under any of these ids, and since when.
+     * Whoever is or was a member here has left them, or has left this one, so who never left any
+     * household was in no other; of those who did, the events are read by their text.
      */
-    SortedMap<String, LocalDate> elsewhere(String personId, String householdId) {
+    SortedMap<String, LocalDate> elsewhere(List<String> ids, String householdId) {
+        return neverLeft(ids) ? new TreeMap<>() : enteredIn(ids, List.of(householdId));
+    }
+
+    /** The households in which a person was ever entered, but for some, and since when. */
+    SortedMap<String, LocalDate> enteredIn(List<String> ids, List<String> butFor) {
         var since = new TreeMap<String, LocalDate>();
-        if (neverLeft(personId)) return since;
         db.sql(
                         """
                         select stream_id, min(coalesce(u.member_since,
                                    substring(convert_from(payload, 'UTF8') from '"occurredOn":"([0-9-]{10})"')::date))
                         from events
-                        left join unnumbered_person u on u.identified_as = :person
+                        join unnest(:ids::text[]) person
+                          on position(convert_to('"personId":"' || person || '","maskedName":', 'UTF8') in payload) > 0
+                        left join unnumbered_person u on u.identified_as = person
                         where payload_type in ('HouseholdApplied', 'HouseholdRecorded', 'HouseholdSplitOff',
                                                'MemberJoined', 'MemberIdentified', 'MemberNumberCorrected')
-                          and stream_id <> :household
-                          and position(convert_to('"personId":"' || :person || '","maskedName":', 'UTF8') in payload) > 0
+                          and stream_id <> all(:butFor)
                         group by stream_id
                         """)
-                .param("person", personId)
-                .param("household", householdId)
+                .param("ids", ids.toArray(String[]::new))
+                .param("butFor", butFor.toArray(String[]::new))
                 .query((row, _) -> since.put(row.getString(1), row.getObject(2, LocalDate.class)))
                 .list();
         return since;
     }
 
-    private boolean neverLeft(String personId) {
+    private boolean neverLeft(List<String> ids) {
         return db.sql(
                         """
-                        select not exists (select from person_free_since where person_id = :person)
-                           and not exists (select from household_departure where person_id = :person)
+                        select not exists (select from person_free_since where person_id = any(:ids))
+                           and not exists (select from household_departure where person_id = any(:ids))
                         """)
-                .param("person", personId)
+                .param("ids", ids.toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }

@@ -3,25 +3,23 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.household.CorrectionCommand.CorrectMember;
-import cn.fupin.household.household.HouseholdEvent.Member;
-import cn.fupin.household.household.HouseholdEvent.Sex;
+import cn.fupin.household.household.CorrectionCommand.CorrectMembers;
 import cn.fupin.household.vault.IdentityNumber;
-import cn.fupin.household.vault.MaskedName;
 import cn.fupin.household.vault.PersonName;
-import cn.fupin.household.vault.PersonalData;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 更正姓名、身份号码: of a member, named by personId or by the number that was entered. What is known
- * besides goes along with a new number; past this point there are no names and numbers any more.
+ * 更正姓名、身份号码: of one member, said in the form itself, or of several in {@code corrections}, judged
+ * together: so two who have each other's numbers are told apart.
  *
  * @param differsBecause why sex or birth year are not as recorded, null when they are
  * @param sameElsewhere whether the person is the same in other households that had somebody under
@@ -35,77 +33,160 @@ record MemberCorrectionForm(
         @Nullable String newIdentityNumber,
         @Nullable String differsBecause,
         @Nullable Boolean sameElsewhere,
+        @Nullable List<Correcting> corrections,
         String reason,
         String approvedBy,
         LocalDate correctedOn,
         String enteredBy,
         Instant receivedAt,
         @Nullable List<Evidence> evidence) {
+    /** What is wrong of one. */
+    record Correcting(
+            @Nullable String personId,
+            @Nullable String identityNumber,
+            @Nullable String name,
+            @Nullable String newIdentityNumber,
+            @Nullable String differsBecause,
+            @Nullable Boolean sameElsewhere) {
+        boolean saysNothing() {
+            return Stream.of(
+                            personId,
+                            identityNumber,
+                            name,
+                            newIdentityNumber,
+                            differsBecause,
+                            sameElsewhere)
+                    .allMatch(Objects::isNull);
+        }
+
+        NamedPerson named(String at) {
+            return NamedPerson.required(
+                    at + "personId", personId, at + "identityNumber", identityNumber);
+        }
+
+        @Nullable IdentityNumber number(String at) {
+            return newIdentityNumber == null
+                    ? null
+                    : IdentityNumber.parse(at + "newIdentityNumber", newIdentityNumber);
+        }
+
+        /** With the name in its one spelling. */
+        Correcting checked(String at, LocalDate correctedOn) {
+            named(at);
+            if (name == null && newIdentityNumber == null) {
+                throw new Malformed(
+                        at + "name",
+                        "says-something",
+                        "至少填写 name 或 newIdentityNumber",
+                        "or newIdentityNumber is required");
+            }
+            var spelled = name == null ? null : PersonName.of(at + "name", name);
+            var number = number(at);
+            if (number != null && number.bornOn().isAfter(correctedOn)) {
+                throw new Malformed(
+                        at + "newIdentityNumber",
+                        "born-before-correction",
+                        "出生日期晚于更正日期",
+                        "is of somebody born after being corrected");
+            }
+            if (differsBecause != null) Check.text(at + "differsBecause", differsBecause, 200);
+            return new Correcting(
+                    personId,
+                    identityNumber,
+                    spelled,
+                    newIdentityNumber,
+                    differsBecause,
+                    sameElsewhere);
+        }
+
+        /** Never the data: a record's own text would put them into a log. */
+        @Override
+        public String toString() {
+            return "Correcting[*]";
+        }
+    }
+
+    /**
+     * @param at where it stands in the request, before a field's name
+     */
+    record Said(String at, Correcting of) {}
+
     MemberCorrectionForm {
         HouseholdCommand.checkId(householdId);
-        NamedPerson.required("personId", personId, "identityNumber", identityNumber);
-        if (name == null && newIdentityNumber == null) {
-            throw new Malformed(
-                    "name",
-                    "says-something",
-                    "至少填写 name 或 newIdentityNumber",
-                    "or newIdentityNumber is required");
+        if (corrections != null) {
+            Check.size("corrections", corrections, 1, Family.MOST_MEMBERS);
+            corrections = List.copyOf(corrections);
         }
-        if (name != null) name = PersonName.of("name", name);
-        if (newIdentityNumber != null
-                && IdentityNumber.parse("newIdentityNumber", newIdentityNumber)
-                        .bornOn()
-                        .isAfter(correctedOn)) {
+        var alone =
+                new Correcting(
+                        personId,
+                        identityNumber,
+                        name,
+                        newIdentityNumber,
+                        differsBecause,
+                        sameElsewhere);
+        if (corrections != null && !alone.saysNothing()) {
             throw new Malformed(
-                    "newIdentityNumber",
-                    "born-before-correction",
-                    "出生日期晚于更正日期",
-                    "is of somebody born after being corrected");
+                    "corrections",
+                    "one-or-several",
+                    "更正数人的，每人的内容都填在 corrections 之内",
+                    "must say all of each person, and nothing of one stands beside it");
         }
-        if (differsBecause != null) Check.text("differsBecause", differsBecause, 200);
+        var said =
+                said(corrections, alone).stream()
+                        .map(each -> new Said(each.at(), each.of().checked(each.at(), correctedOn)))
+                        .toList();
+        if (corrections == null) name = said.getFirst().of().name();
+        else corrections = said.stream().map(Said::of).toList();
+        var numbers = new HashSet<String>();
+        for (var each : said) {
+            var number = each.of().newIdentityNumber();
+            if (number != null && !numbers.add(number.toUpperCase(Locale.ROOT))) {
+                throw new Malformed(
+                        each.at() + "newIdentityNumber",
+                        "one-number-each",
+                        "与另一人的新号码相同",
+                        "must not be the same as another's");
+            }
+        }
         Check.text("reason", reason, 1000);
-        withoutTheName("reason", reason, name);
-        withoutTheName("differsBecause", differsBecause, name);
+        for (var each : said) {
+            for (var other : said) {
+                withoutTheName(
+                        each.at() + "differsBecause",
+                        each.of().differsBecause(),
+                        other.of().name());
+            }
+            withoutTheName("reason", reason, each.of().name());
+        }
         Check.actor("approvedBy", approvedBy);
         evidence = HelpCommand.files(evidence);
     }
 
-    CorrectMember sealed(Vault vault, KnownPersons persons, RecordedMembers members) {
-        var person =
-                NamedPerson.required("personId", personId, "identityNumber", identityNumber)
-                        .resolved(vault);
-        var recorded = person == null ? null : members.of(householdId).get(person);
-        if (person == null || recorded == null) {
-            return command(person, null, null, null, false, new TreeMap<>());
-        }
-        var known = persons.dataOf(person);
-        if (known == null) {
-            throw new Malformed(
-                    "personId", "known-person", "此人的个人信息已被删除", "is somebody who was erased");
-        }
-        withoutTheName("reason", reason, known.name());
-        withoutTheName("differsBecause", differsBecause, known.name());
-        var enteredOn = members.enteredOn(householdId).get(person);
-        var number =
-                newIdentityNumber == null
-                        ? null
-                        : IdentityNumber.parse("newIdentityNumber", newIdentityNumber);
-        if (number != null && !person.equals(vault.personOf(number))) {
-            return command(
-                    person,
-                    recorded,
-                    enteredOn,
-                    numbered(known, recorded, number, vault),
-                    true,
-                    persons.elsewhere(person, householdId));
-        }
-        return command(
-                person,
-                recorded,
-                enteredOn,
-                name == null ? recorded : named(name, recorded, vault),
-                name != null && !name.equals(known.name()),
-                new TreeMap<>());
+    private static List<Said> said(@Nullable List<Correcting> several, Correcting alone) {
+        if (several == null) return List.of(new Said("", alone));
+        return IntStream.range(0, several.size())
+                .mapToObj(i -> new Said("corrections[%d].".formatted(i), several.get(i)))
+                .toList();
+    }
+
+    List<Said> said() {
+        var alone =
+                new Correcting(
+                        personId,
+                        identityNumber,
+                        name,
+                        newIdentityNumber,
+                        differsBecause,
+                        sameElsewhere);
+        return said(corrections, alone);
+    }
+
+    /**
+     * What is known besides goes along with a new number; past this there are no names any more.
+     */
+    CorrectMembers sealed(Vault vault, KnownPersons persons, RecordedMembers members) {
+        return new WronglyEntered(this, vault, persons, members).command();
     }
 
     /** What is said of why stands in clear, and outlives the key. */
@@ -115,67 +196,6 @@ record MemberCorrectionForm(
             throw new Malformed(
                     field, "without-the-name", "不能写出全名", "must not contain the full name");
         }
-    }
-
-    private static Member named(String name, Member recorded, Vault vault) {
-        var sealed =
-                vault.sealMore(
-                        recorded.personId(), new PersonalData(name, null, null, null, null, null));
-        return new Member(
-                recorded.personId(),
-                MaskedName.of(name),
-                recorded.relation(),
-                recorded.sex(),
-                recorded.birthYear(),
-                sealed == null ? recorded.sealed() : sealed.sealed(),
-                recorded.withoutNumber());
-    }
-
-    private Member numbered(
-            PersonalData known, Member recorded, IdentityNumber number, Vault vault) {
-        var called = Objects.requireNonNullElse(name, Objects.requireNonNull(known.name()));
-        var data =
-                new PersonalData(
-                        called,
-                        newIdentityNumber,
-                        known.phone(),
-                        known.cardNumber(),
-                        known.disabilityCertificate(),
-                        null);
-        var sealed = vault.seal(List.of(new Vault.Person(number, data))).getFirst();
-        return new Member(
-                sealed.personId(),
-                MaskedName.of(called),
-                recorded.relation(),
-                number.isMale() ? Sex.MALE : Sex.FEMALE,
-                number.bornOn().getYear(),
-                sealed.sealed(),
-                null);
-    }
-
-    private CorrectMember command(
-            @Nullable String person,
-            @Nullable Member recorded,
-            @Nullable LocalDate enteredOn,
-            @Nullable Member as,
-            boolean says,
-            SortedMap<String, LocalDate> elsewhere) {
-        return new CorrectMember(
-                householdId,
-                person,
-                recorded,
-                enteredOn,
-                as,
-                says,
-                Boolean.TRUE.equals(sameElsewhere),
-                elsewhere,
-                differsBecause,
-                reason,
-                approvedBy,
-                enteredBy,
-                correctedOn,
-                receivedAt,
-                evidence);
     }
 
     /** Never the data: a record's own text would put them into a log. */

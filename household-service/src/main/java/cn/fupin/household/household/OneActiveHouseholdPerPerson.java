@@ -16,6 +16,7 @@ import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.vault.PersonKeys;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
@@ -40,13 +41,19 @@ class OneActiveHouseholdPerPerson {
     private final Departures departures;
     private final PersonKeys keys;
     private final HouseholdPlaces places;
+    private final KnownPersons persons;
 
     OneActiveHouseholdPerPerson(
-            JdbcClient db, Departures departures, PersonKeys keys, HouseholdPlaces places) {
+            JdbcClient db,
+            Departures departures,
+            PersonKeys keys,
+            HouseholdPlaces places,
+            KnownPersons persons) {
         this.db = db;
         this.departures = departures;
         this.keys = keys;
         this.places = places;
+        this.persons = persons;
     }
 
     @EventHandler
@@ -166,19 +173,102 @@ class OneActiveHouseholdPerPerson {
     }
 
     /**
-     * The wrong number is a stranger's again: whoever is entered by it is somebody new, whose key
-     * opens nothing of this one.
+     * The wrong number is a stranger's again, or the other's who is corrected with this one:
+     * whoever is entered by it is not this one, whose key opens nothing of theirs. What follows in
+     * other households is said with this.
      */
     @EventHandler
     void on(MemberNumberCorrected e) {
-        goesBy(e.householdId(), e.personId(), e.identifiedAs());
-        if (!keys.forgetNumber(e.personId()) && CurrentUnitOfWork.isStarted()) {
+        if (e.correctedIn() != null) return;
+        var household = householdOf(e.personId(), e);
+        if (household == null) wasFormerly(e);
+        else goesBy(household, e.personId(), e.identifiedAs());
+        if (!losesItsNumber(e) && CurrentUnitOfWork.isStarted()) {
             throw new ConcurrencyFailureException("a person was erased meanwhile");
         }
-        db.sql("insert into unnumbered_person values (?, ?, ?)")
-                .params(e.personId(), e.enteredSince(), e.identifiedAs())
-                .update();
-        hasBeen(e.householdId(), e.personId(), e.identifiedAs(), e.enteredSince());
+        var known =
+                db.sql("insert into unnumbered_person values (?, ?, ?) on conflict do nothing")
+                        .params(e.personId(), e.enteredSince(), e.identifiedAs())
+                        .update();
+        if (known == 0 && CurrentUnitOfWork.isStarted()) {
+            throw new Refused(MEMBER_ENTERED_UNDER_A_NUMBER);
+        }
+        if (household == null) isFreeAs(e.personId(), e.identifiedAs());
+        else hasBeen(household, e.personId(), e.identifiedAs(), e.enteredSince());
+    }
+
+    private boolean losesItsNumber(MemberNumberCorrected e) {
+        return e.numberOf() == null
+                ? keys.forgetNumber(e.personId())
+                : keys.handNumberOver(e.personId(), e.numberOf());
+    }
+
+    /**
+     * Where the person is a member now, null for nowhere. Whoever enters the person meanwhile is
+     * waited for, or waits for this.
+     */
+    private @Nullable String householdOf(String person, MemberNumberCorrected e) {
+        takenForAMoment(person, e.householdId());
+        var household =
+                db.sql("select household_id from active_person where person_id = ?")
+                        .param(person)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null);
+        if (household == null
+                || household.equals(e.householdId())
+                || alsoIn(e).contains(household)
+                || !CurrentUnitOfWork.isStarted()) {
+            return household;
+        }
+        throw new ConcurrencyFailureException("the person joined another household meanwhile");
+    }
+
+    private static List<String> alsoIn(MemberNumberCorrected e) {
+        return e.alsoIn() == null ? List.of() : e.alsoIn();
+    }
+
+    /** Read again there is nobody to wait for, nor the key that tells of whom. */
+    private void takenForAMoment(String person, String householdId) {
+        if (!CurrentUnitOfWork.isStarted()) return;
+        var taken =
+                db.sql("insert into active_person values (?, ?) on conflict do nothing")
+                        .params(person, householdId)
+                        .update();
+        if (taken > 0) delete(householdId, person);
+    }
+
+    /**
+     * Nobody's member any more: the one it turns out to be may be a member elsewhere since, or was
+     * one before.
+     */
+    private void wasFormerly(MemberNumberCorrected e) {
+        takenForAMoment(e.identifiedAs(), e.householdId());
+        refuseFormerIds(e.identifiedAs());
+        if (!CurrentUnitOfWork.isStarted()) return;
+        var freeSince = freeSince(e.personId());
+        var besides = new ArrayList<>(alsoIn(e));
+        besides.add(e.householdId());
+        var entered =
+                persons.enteredIn(List.of(e.identifiedAs()), besides).values().stream()
+                        .min(LocalDate::compareTo)
+                        .orElse(null);
+        var cameLater = entered != null && freeSince != null && !entered.isBefore(freeSince);
+        if (!cameLater) notBefore(e.enteredSince(), e.identifiedAs());
+        departures.refuseDeadBetween(e.personId(), e.identifiedAs(), freeSince, cameLater);
+    }
+
+    private void isFreeAs(String personId, String as) {
+        freeAsWell(personId, as);
+        departures.identified(personId, as);
+    }
+
+    private @Nullable LocalDate freeSince(String person) {
+        return db.sql("select free_since from person_free_since where person_id = ?")
+                .param(person)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
     }
 
     private void goesBy(String householdId, String personId, String as) {
@@ -217,6 +307,13 @@ class OneActiveHouseholdPerPerson {
     /** The one person was in every household in which the other was, from that day on. */
     private void hasBeen(String householdId, String personId, String as, LocalDate since) {
         notBefore(since, as);
+        freeAsWell(personId, as);
+        departures.identified(personId, as);
+        departures.refuseDead(householdId, new String[] {as}, null);
+        departures.refuseSplit(householdId, as, since);
+    }
+
+    private void freeAsWell(String personId, String as) {
         db.sql(
                         """
                         insert into person_free_since
@@ -226,9 +323,6 @@ class OneActiveHouseholdPerPerson {
                         """)
                 .params(as, personId)
                 .update();
-        departures.identified(personId, as);
-        departures.refuseDead(householdId, new String[] {as}, null);
-        departures.refuseSplit(householdId, as, since);
     }
 
     /** At the door again, a number that was corrected meanwhile is somebody else's. */

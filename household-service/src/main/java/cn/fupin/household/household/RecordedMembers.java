@@ -46,9 +46,17 @@ public class RecordedMembers {
         return members;
     }
 
-    /** By personId, the latest day of which somebody's name or number was recorded here. */
-    Map<String, LocalDate> enteredOn(String householdId) {
-        var days = new HashMap<String, LocalDate>();
+    /**
+     * How somebody was entered in a household.
+     *
+     * @param on the latest day of which the name or the number was recorded here
+     * @param sealed what was sealed with it last, the name among it
+     */
+    record Entered(LocalDate on, String sealed) {}
+
+    /** By personId. */
+    Map<String, Entered> entered(String householdId) {
+        var entered = new HashMap<String, Entered>();
         events.<HouseholdEvent>of(
                         householdId,
                         HouseholdApplied.class,
@@ -59,27 +67,31 @@ public class RecordedMembers {
                         MemberNameCorrected.class,
                         MemberNumberCorrected.class)
                 .forEach(stored -> {
-                    var event = stored.event();
-                    for (var person : named(event)) {
-                        days.merge(person, event.occurredOn(), (a, b) -> a.isAfter(b) ? a : b);
+                    var on = stored.event().occurredOn();
+                    for (var member : named(stored.event())) {
+                        entered.merge(
+                                member.personId(),
+                                new Entered(on, member.sealed()),
+                                (a, b) ->
+                                        new Entered(
+                                                a.on().isAfter(b.on()) ? a.on() : b.on(),
+                                                b.sealed()));
                     }
                 });
-        return days;
+        return entered;
     }
 
-    private static List<String> named(HouseholdEvent event) {
-        var members =
-                switch (event) {
-                    case HouseholdApplied e -> e.members();
-                    case HouseholdRecorded e -> e.members();
-                    case HouseholdSplitOff e -> e.members();
-                    case MemberJoined e -> List.of(e.member());
-                    case MemberIdentified e -> List.of(e.member());
-                    case MemberNameCorrected e -> List.of(e.member());
-                    case MemberNumberCorrected e -> List.of(e.member());
-                    default -> List.<Member>of();
-                };
-        return members.stream().map(Member::personId).toList();
+    private static List<Member> named(HouseholdEvent event) {
+        return switch (event) {
+            case HouseholdApplied e -> e.members();
+            case HouseholdRecorded e -> e.members();
+            case HouseholdSplitOff e -> e.members();
+            case MemberJoined e -> List.of(e.member());
+            case MemberIdentified e -> List.of(e.member());
+            case MemberNameCorrected e -> List.of(e.member());
+            case MemberNumberCorrected e -> List.of(e.member());
+            default -> List.of();
+        };
     }
 
     /** As the members of a household read after this event of it as well. */

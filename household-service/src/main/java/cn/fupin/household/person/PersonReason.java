@@ -6,7 +6,8 @@ import cn.fupin.backbone.command.Reason;
 enum PersonReason implements Reason {
     IN_THE_FUTURE("日期在将来", "the date is in the future"),
     KNOWN_UNDER_ANOTHER_ID(
-            "此人已补录身份证号，须用其现在的编号", "the person's number became known: use the id of that"),
+            "此人的身份号码已经补录或更正，此编号不再使用：请以 identifiedAs 所示的现用编号重新办理",
+            "the person's number became known or was corrected, and this id is not used any more: send this again with the one that is current, identifiedAs"),
     ALREADY_ERASED("此人的个人信息已经销毁", "this person's data were erased"),
     HOLD_ALREADY_PLACED("该留存要求已经设置", "this hold is already placed"),
     NO_SUCH_HOLD("没有这项留存要求，或已经解除", "there is no such hold, or it is lifted"),

@@ -3,6 +3,8 @@ package cn.fupin.household.person;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.Parts;
+import cn.fupin.household.household.CorrectionEvent.MemberNameCorrected;
+import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
 import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.MemberEvent.JoiningReason;
 import cn.fupin.household.household.MemberEvent.MemberJoined;
@@ -44,10 +46,18 @@ class Persons {
     Whereabouts find(String personId) {
         return db.sql(
                         """
-                        select p.region, h.household_id, a.identified_as
+                        with recursive known (person_id, times) as (
+                            select identified_as, 1 from unnumbered_person
+                            where person_id = :person and identified_as is not null
+                          union all
+                            select a.identified_as, times + 1 from known k
+                            join unnumbered_person a on a.person_id = k.person_id
+                            where a.identified_as is not null
+                        )
+                        select p.region, h.household_id,
+                               (select person_id from known order by times desc limit 1) as identified_as
                         from person_home h
                         join household_place p on p.household_id = h.household_id
-                        left join unnumbered_person a on a.person_id = h.person_id
                         where h.person_id = :person
                         union all
                         select w.region, null, null from helper_person w
@@ -128,8 +138,12 @@ class Persons {
             throw new ConcurrencyFailureException("a person was erased meanwhile");
         }
         var householdId = Parts.text(whole, "householdId");
-        if (householdId != null && !(event instanceof MemberDescribed)) {
-            takenIn(sealed.keySet(), householdId);
+        switch (event) {
+            case MemberDescribed _, MemberNameCorrected _ -> {}
+            case MemberNumberCorrected e -> goesBy(e);
+            default -> {
+                if (householdId != null) takenIn(sealed.keySet(), householdId);
+            }
         }
         if (!carriedOver) keep(sealed, event.occurredOn());
     }
@@ -161,6 +175,26 @@ class Persons {
                         on conflict (person_id) do update set household_id = excluded.household_id
                         """)
                 .params(personIds.stream().sorted().toArray(String[]::new), householdId)
+                .update();
+    }
+
+    /**
+     * The one lives where the other does, but whoever left where it is corrected and was entered
+     * under the right number elsewhere lives there.
+     */
+    private void goesBy(MemberNumberCorrected e) {
+        if (e.correctedIn() != null) return;
+        db.sql(
+                        """
+                        insert into person_home (person_id, household_id)
+                        select :as, household_id from person_home where person_id = :person
+                        on conflict (person_id) do update set household_id = excluded.household_id
+                        where not (:former and excluded.household_id = :here)
+                        """)
+                .param("as", e.identifiedAs())
+                .param("person", e.personId())
+                .param("former", e.ofAFormerMember())
+                .param("here", e.householdId())
                 .update();
     }
 

@@ -1,11 +1,11 @@
 package cn.fupin.household.vault;
 
 import cn.fupin.backbone.event.EventJson;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -72,19 +72,36 @@ public class PersonKeys {
                 > 0;
     }
 
+    /**
+     * The number was entered as this person's and is the other's; read again, it is with the other.
+     *
+     * @return false when one of the two has no key
+     */
+    public boolean handNumberOver(String personId, String to) {
+        var index = indexesOf(List.of(personId));
+        if (index.isEmpty() || !forgetNumber(personId)) return false;
+        var number = index.getFirst();
+        if (number.isEmpty()) return true;
+        return db.sql("update vault_person set blind_index = ? where person_id = ?")
+                        .params(number.get(), to)
+                        .update()
+                > 0;
+    }
+
+    private List<Optional<byte[]>> indexesOf(List<String> personIds) {
+        return db.sql(
+                        """
+                        select blind_index from vault_person where person_id = any(?)
+                        order by person_id for update
+                        """)
+                .param(personIds.toArray(String[]::new))
+                .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
+                .list();
+    }
+
     /** Destroys keys and blind indexes, and whatever others keep beside them. For good. */
     public void destroy(List<String> personIds) {
-        var indexes =
-                db.sql(
-                                """
-                                select blind_index from vault_person where person_id = any(?)
-                                order by person_id for update
-                                """)
-                        .param(personIds.toArray(String[]::new))
-                        .query((row, _) -> row.getBytes(1))
-                        .list();
-        var known = new ArrayList<byte[]>();
-        for (var index : indexes) if (index != null) known.add(index);
+        var known = indexesOf(personIds).stream().flatMap(Optional::stream).toList();
         others.forEach(other -> other.erase(personIds, known));
         db.sql("delete from vault_person where person_id = any(?)")
                 .param(personIds.toArray(String[]::new))

@@ -389,6 +389,9 @@ class FilingTest {
                         day("2015-06-01"),
                         "录入有误",
                         "王站长",
+                        null,
+                        null,
+                        null,
                         null));
         assertThat(form(Set.of())).contains("成员增加：出生，欧阳*").doesNotContain(came);
 

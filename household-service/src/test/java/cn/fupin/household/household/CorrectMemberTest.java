@@ -5,13 +5,16 @@ import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.fupin.household.household.CorrectionCommand.CorrectMember;
+import cn.fupin.household.household.CorrectionCommand.CorrectMembers;
+import cn.fupin.household.household.CorrectionCommand.Wrong;
 import cn.fupin.household.household.CorrectionEvent.MemberNameCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
+import cn.fupin.household.household.CorrectionEvent.Stay;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MemberCommand.LeaveHousehold;
 import cn.fupin.household.household.MemberEvent.*;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,13 +31,14 @@ class CorrectMemberTest {
             new Member(FOURTH, "王**", Relation.CHILD, Sex.MALE, 1970, "c2VhbGVk", null);
 
     private static final SortedMap<String, LocalDate> NOWHERE = new TreeMap<>();
+    private static final List<Stay> SINCE_THE_OPENING = List.of(new Stay(day("2014-04-01"), null));
 
-    private static CorrectMember correct(
+    private static CorrectMembers correct(
             @Nullable String person, @Nullable Member as, String approvedBy, String on) {
         return correct(person, as, approvedBy, on, NOWHERE, false, null);
     }
 
-    private static CorrectMember correct(
+    private static CorrectMembers correct(
             @Nullable String person,
             @Nullable Member as,
             String approvedBy,
@@ -42,8 +46,40 @@ class CorrectMemberTest {
             SortedMap<String, LocalDate> elsewhere,
             boolean sameElsewhere,
             @Nullable String differsBecause) {
-        return new CorrectMember(
+        return correct(
+                approvedBy, on, wrong(person, as, elsewhere, sameElsewhere, null, differsBecause));
+    }
+
+    private static CorrectMembers correct(String approvedBy, String on, Wrong... wrong) {
+        return correct(approvedBy, on, new TreeMap<>(), wrong);
+    }
+
+    private static CorrectMembers correct(
+            String approvedBy, String on, SortedMap<String, List<Wrong>> there, Wrong... wrong) {
+        return new CorrectMembers(
                 HOUSEHOLD,
+                List.of(wrong),
+                there,
+                "录入有误",
+                approvedBy,
+                "clerk",
+                day(on),
+                RECEIVED,
+                null);
+    }
+
+    private static Wrong wrong(String person, Member as) {
+        return wrong(person, as, NOWHERE, false, null, null);
+    }
+
+    private static Wrong wrong(
+            @Nullable String person,
+            @Nullable Member as,
+            SortedMap<String, LocalDate> elsewhere,
+            boolean sameElsewhere,
+            @Nullable String numberOf,
+            @Nullable String differsBecause) {
+        return new Wrong(
                 person,
                 as == null || person == null ? null : member(person, Relation.CHILD),
                 day("2014-04-01"),
@@ -51,13 +87,13 @@ class CorrectMemberTest {
                 true,
                 sameElsewhere,
                 elsewhere,
-                differsBecause,
-                "录入有误",
-                approvedBy,
-                "clerk",
-                day(on),
-                RECEIVED,
-                null);
+                List.copyOf(elsewhere.keySet()),
+                numberOf,
+                differsBecause);
+    }
+
+    private static Member numbered(String personId) {
+        return new Member(personId, "王**", Relation.CHILD, Sex.MALE, 1970, "c2VhbGVk", null);
     }
 
     private static MemberNumberCorrected numbered() {
@@ -73,6 +109,10 @@ class CorrectMemberTest {
                 null,
                 "录入有误",
                 "chief",
+                null,
+                SINCE_THE_OPENING,
+                null,
+                null,
                 null);
     }
 
@@ -89,6 +129,9 @@ class CorrectMemberTest {
                                 day("2014-04-01"),
                                 "录入有误",
                                 "chief",
+                                null,
+                                SINCE_THE_OPENING,
+                                null,
                                 null));
     }
 
@@ -152,20 +195,13 @@ class CorrectMemberTest {
     }
 
     @Test
-    void only_of_a_present_member_and_only_what_is_recorded_otherwise() {
-        var spec =
-                given(
-                        HouseholdDecider.INSTANCE,
-                        and(
-                                until(registered()),
-                                joined(THIRD, "2014-05-01", 3),
-                                left(THIRD, "2015-06-01", null, 2)));
+    void only_of_whoever_is_or_was_a_member_and_only_what_is_recorded_otherwise() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
         spec.when(correct(null, null, "chief", "2016-01-01")).refused(NOT_A_MEMBER);
         spec.when(correct(FIFTH, null, "chief", "2016-01-01")).refused(NOT_A_MEMBER);
         spec.when(correct(THIRD, NAMED, "chief", "2016-01-01")).refused(NOT_A_MEMBER);
         var same =
-                new CorrectMember(
-                        HOUSEHOLD,
+                new Wrong(
                         CHILD,
                         member(CHILD, Relation.CHILD),
                         day("2014-04-01"),
@@ -173,14 +209,167 @@ class CorrectMemberTest {
                         false,
                         false,
                         NOWHERE,
+                        List.of(),
                         null,
-                        "录入有误",
-                        "chief",
-                        "clerk",
-                        day("2016-01-01"),
-                        RECEIVED,
                         null);
-        spec.when(same).refused(RECORDED_SO_ALREADY);
+        spec.when(correct("chief", "2016-01-01", same)).refused(RECORDED_SO_ALREADY);
+    }
+
+    @Test
+    void a_former_member_is_corrected_for_every_time_there() {
+        var past =
+                and(
+                        until(registered()),
+                        joined(THIRD, "2014-05-01", 3),
+                        left(THIRD, "2014-06-01", null, 2),
+                        joined(THIRD, "2015-05-01", 3),
+                        left(THIRD, "2015-06-01", null, 2));
+        var times =
+                List.of(
+                        new Stay(day("2014-05-01"), day("2014-06-01")),
+                        new Stay(day("2015-05-01"), day("2015-06-01")));
+        var spec = given(HouseholdDecider.INSTANCE, past);
+        var named = new Member(THIRD, "汪**", Relation.CHILD, Sex.MALE, 1970, "s", null);
+        var name =
+                (MemberNameCorrected)
+                        spec.when(correct(THIRD, named, "chief", "2016-01-01")).events().getFirst();
+        assertThat(name.stays()).isEqualTo(times);
+        assertThat(name.memberSince()).isEqualTo(day("2015-05-01"));
+        var number =
+                (MemberNumberCorrected)
+                        spec.when(correct(THIRD, NUMBERED, "chief", "2016-01-01"))
+                                .events()
+                                .getFirst();
+        assertThat(number.stays()).isEqualTo(times);
+        assertThat(number.enteredSince()).isEqualTo(day("2014-05-01"));
+        assertThat(number.ofAFormerMember()).isTrue();
+        // with the same refusals
+        spec.when(correct(THIRD, NAMED, "clerk", "2016-01-01"))
+                .refused(APPROVED_BY_WHOEVER_ENTERED);
+        spec.when(correct(THIRD, NUMBERED, "chief", "2015-04-30")).refused(CORRECTION_BEFORE_FACT);
+        spec.when(correct(THIRD, numbered(CHILD), "chief", "2016-01-01"))
+                .refused(NUMBER_OF_ANOTHER_MEMBER);
+        var elsewhere = new TreeMap<>(Map.of(OTHER_HOUSEHOLD, day("2015-07-01")));
+        spec.when(correct(THIRD, NUMBERED, "chief", "2016-01-01", elsewhere, false, null))
+                .refused(NUMBER_ENTERED_ELSEWHERE);
+        // nobody came and nobody went
+        given(HouseholdDecider.INSTANCE, and(past, number))
+                .when(leave(FOURTH))
+                .refused(NOT_A_MEMBER);
+    }
+
+    @Test
+    void a_head_who_left_stays_the_head_of_that_time() {
+        var past = and(until(registered()), left(HEAD, "2015-06-01", CHILD, 1));
+        var recorded = member(HEAD, Relation.HEAD);
+        var wrong =
+                new Wrong(
+                        HEAD,
+                        recorded,
+                        null,
+                        numbered(FOURTH),
+                        true,
+                        false,
+                        NOWHERE,
+                        List.of(),
+                        null,
+                        null);
+        var event =
+                (MemberNumberCorrected)
+                        given(HouseholdDecider.INSTANCE, past)
+                                .when(correct("chief", "2016-01-01", wrong))
+                                .events()
+                                .getFirst();
+        assertThat(event.member().relation()).isEqualTo(Relation.HEAD);
+        assertThat(event.headSince()).isNull();
+    }
+
+    @Test
+    void two_who_have_each_others_numbers_are_told_apart_at_once() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        var events =
+                spec.when(
+                                correct(
+                                        "chief",
+                                        "2016-01-01",
+                                        wrong(HEAD, numbered(THIRD), NOWHERE, false, FOURTH, null),
+                                        wrong(CHILD, NUMBERED, NOWHERE, false, THIRD, null)))
+                        .events();
+        var head = (MemberNumberCorrected) events.getFirst();
+        assertThat(head.identifiedAs()).isEqualTo(THIRD);
+        assertThat(head.headSince()).isEqualTo(day("2014-04-01"));
+        assertThat(head.numberOf()).isEqualTo(FOURTH);
+        var child = (MemberNumberCorrected) events.getLast();
+        assertThat(child.identifiedAs()).isEqualTo(FOURTH);
+        assertThat(child.headSince()).isNull();
+        assertThat(child.numberOf()).isEqualTo(THIRD);
+        var after = given(HouseholdDecider.INSTANCE, and(until(registered()), head, child));
+        var left = (MemberLeft) after.when(leave(FOURTH)).events().getFirst();
+        assertThat(left.persons()).isEqualTo(1);
+        after.when(leave(THIRD)).refused(NEW_HEAD_NEEDED);
+        after.when(leave(HEAD)).refused(NOT_A_MEMBER);
+    }
+
+    @Test
+    void several_are_judged_together_and_all_or_none() {
+        var spec = given(HouseholdDecider.INSTANCE, until(registered()));
+        spec.when(correct("chief", "2016-01-01", wrong(CHILD, NAMED), wrong(CHILD, NUMBERED)))
+                .refused(SAME_PERSON_TWICE);
+        spec.when(correct("chief", "2016-01-01", wrong(CHILD, NAMED), wrong(FIFTH, NUMBERED)))
+                .refused(NOT_A_MEMBER);
+        spec.when(
+                        correct(
+                                "chief",
+                                "2016-01-01",
+                                wrong(CHILD, NUMBERED),
+                                wrong(HEAD, numbered(FOURTH))))
+                .refused(NUMBER_OF_ANOTHER_MEMBER);
+    }
+
+    @Test
+    void it_follows_in_another_household_also_in_one_that_ended() {
+        var same = wrong(CHILD, NUMBERED, NOWHERE, true, null, null);
+        var there = new TreeMap<>(Map.of(OTHER_HOUSEHOLD, List.of(same)));
+        var elsewhere = new TreeMap<>(Map.of(OTHER_HOUSEHOLD, day("2014-05-01")));
+        var asked =
+                correct(
+                        "chief",
+                        "2016-01-01",
+                        there,
+                        wrong(CHILD, NUMBERED, elsewhere, true, null, null));
+        var here =
+                (MemberNumberCorrected)
+                        given(HouseholdDecider.INSTANCE, until(registered()))
+                                .when(asked)
+                                .events()
+                                .getFirst();
+        assertThat(here.alsoIn()).containsExactly(OTHER_HOUSEHOLD);
+        assertThat(here.correctedIn()).isNull();
+        var follows = asked.in(OTHER_HOUSEHOLD, known(until(registered())));
+        for (var past :
+                List.of(
+                        until(registered()),
+                        and(until(registered()), removed()),
+                        until(applied()))) {
+            var event =
+                    (MemberNumberCorrected)
+                            given(HouseholdDecider.INSTANCE, past)
+                                    .when(follows)
+                                    .events()
+                                    .getFirst();
+            assertThat(event.householdId()).isEqualTo(OTHER_HOUSEHOLD);
+            assertThat(event.correctedIn()).isEqualTo(HOUSEHOLD);
+            assertThat(event.alsoIn()).isNull();
+            assertThat(event.enteredSince()).isEqualTo(day("2014-04-01"));
+        }
+        var ended =
+                given(HouseholdDecider.INSTANCE, and(until(registered()), removed(), numbered()));
+        ended.when(follows).refused(NOT_A_MEMBER);
+        given(HouseholdDecider.INSTANCE, until(registered()))
+                .when(
+                        correct("chief", "2014-03-31", there, wrong(CHILD, NUMBERED))
+                                .in(OTHER_HOUSEHOLD, known(until(registered()))))
+                .refused(CORRECTION_BEFORE_FACT);
     }
 
     @Test

@@ -449,10 +449,22 @@ final class RandomOrders {
 
     /** The right number is a person's whom nobody entered before; or the name alone is wrong. */
     private HouseholdCommand correctMember() {
+        return new CorrectMembers(
+                HOUSEHOLD,
+                random.nextInt(5) == 0 ? List.of(wrong(), wrong()) : List.of(wrong()),
+                new TreeMap<>(),
+                "录入有误",
+                random.nextInt(9) == 0 ? "clerk" : "chief",
+                "clerk",
+                now,
+                RECEIVED,
+                null);
+    }
+
+    private Wrong wrong() {
         var person = anybody();
         var as = random.nextInt(4) == 0 ? corrected(corrected++) : person;
-        return new CorrectMember(
-                HOUSEHOLD,
+        return new Wrong(
                 person,
                 member(person, Relation.CHILD),
                 null,
@@ -462,12 +474,8 @@ final class RandomOrders {
                 random.nextInt(4) > 0
                         ? new TreeMap<>()
                         : new TreeMap<>(Map.of(OTHER_HOUSEHOLD, before())),
+                List.of(),
                 null,
-                "录入有误",
-                random.nextInt(9) == 0 ? "clerk" : "chief",
-                "clerk",
-                now,
-                RECEIVED,
                 null);
     }
 

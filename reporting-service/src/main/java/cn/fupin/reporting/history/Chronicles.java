@@ -107,6 +107,7 @@ public final class Chronicles {
                                         new Sentence.Reader(
                                                 e.text("householdId"),
                                                 Map.of(),
+                                                Map.of(),
                                                 (person, mask) ->
                                                         told.contains(person)
                                                                 ? mask

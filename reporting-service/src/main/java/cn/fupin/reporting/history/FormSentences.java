@@ -33,13 +33,13 @@ final class FormSentences {
                             "更正成员姓名:%s 应为 %s,原因:%s",
                             "correction: member %s is called %s, because: %s",
                             reader.shown(e.payload().path("member"), e.text("formerMaskedName")),
-                            reader.name(e.payload().path("member")),
+                            reader.said(e.payload().path("member")),
                             e.text("reason"));
             case "MemberNumberCorrected" ->
                     say(
                             "更正成员 %s 的身份号码(此前登记的是他人号码),原因:%s",
                             "correction: member %s had somebody else's identity number, because: %s",
-                            reader.name(e.payload().path("member")),
+                            reader.said(e.payload().path("member")),
                             e.text("reason"));
             case "HeadChanged" ->
                     say(

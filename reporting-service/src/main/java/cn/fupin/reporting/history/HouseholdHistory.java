@@ -60,7 +60,9 @@ public record HouseholdHistory(
     public record Decided(String body, @Nullable String documentNo) {}
 
     static List<Event> events(String householdId, Life life) {
-        var reader = new Sentence.Reader(householdId, names(life), life::shown, life.known());
+        var reader =
+                new Sentence.Reader(
+                        householdId, names(life), life.correctedNames(), life::shown, life.known());
         return life.events().stream().map(dated -> event(dated, life, reader)).toList();
     }
 

@@ -182,12 +182,18 @@ final class Life {
     /** By the ids from before a correction and after it, how the member is called. */
     Map<String, String> correctedNames() {
         var names = new HashMap<String, String>();
-        for (var correction : ofMembers) {
-            if (correction.type().equals("MemberIdentified")) continue;
-            var name = correction.payload().path("member").path("maskedName").asString("");
-            for (var id : List.of(was(correction), isNow(correction))) {
-                names.put(id, shown(id, name));
-            }
+        var goesBy = new HashMap<String, String>();
+        for (var e : ofMembers) {
+            var was = was(e);
+            var now = isNow(e);
+            goesBy.replaceAll((_, id) -> id.equals(was) ? now : id);
+            goesBy.put(was, now);
+            goesBy.put(now, now);
+            if (e.type().equals("MemberIdentified")) continue;
+            var name = e.payload().path("member").path("maskedName").asString("");
+            goesBy.forEach((id, goes) -> {
+                if (goes.equals(now)) names.put(id, shown(id, name));
+            });
         }
         return names;
     }

@@ -29,6 +29,10 @@ final class Particulars {
         named("relations", "其他成员与新户主关系", "others to the new head", listed(Particulars::related));
         named("memberSince", "入户日期", "member since", Particulars::text);
         named("headSince", "任户主起始日", "head since", Particulars::text);
+        named("stays", "在户期间", "in the household", listed(Particulars::stay));
+        named("correctedIn", "随该户的更正", "follows from the correction in", Particulars::id);
+        named("alsoIn", "一并更正的他户", "corrected as well in", listed(Particulars::id));
+        named("numberOf", "错误号码属于", "the wrong number is of", Particulars::person);
         named("enteredSince", "错误号码登记起始日", "under the wrong number since", Particulars::text);
         named("numbers", "登记或变更号码", "numbers recorded or changed", listed(coded("personal")));
         named("signedBy", "签字人", "signed by", Particulars::person);
@@ -258,14 +262,18 @@ final class Particulars {
         tell("MemberJoined", "member");
         tell("MemberDescribed", "numbers");
         tell("MemberIdentified", "member", "differsBecause");
-        tell("MemberNameCorrected", "member", "memberSince");
+        tell("MemberNameCorrected", "member", "memberSince", "stays", "correctedIn", "alsoIn");
         tell(
                 "MemberNumberCorrected",
                 "member",
                 "memberSince",
                 "headSince",
+                "stays",
                 "enteredSince",
-                "differsBecause");
+                "numberOf",
+                "differsBecause",
+                "correctedIn",
+                "alsoIn");
         tell("HeadChanged", "relations");
         tell("HouseholdReverified", "persons", "roundId");
         tell("MonitoringChecked", "checkers", "authorisationSignedBy");
@@ -513,6 +521,15 @@ final class Particulars {
         return person(said.path("personId"), reader, chinese)
                 + (chinese ? "为" : " is ")
                 + word("relation", said.path("relation"), chinese);
+    }
+
+    private static String stay(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        var from = text(said.path("from"), reader, chinese);
+        var until = text(said.path("until"), reader, chinese);
+        if (until.isEmpty()) return chinese ? from + " 起" : "since " + from;
+        return chinese
+                ? "%s 起,%s 离户".formatted(from, until)
+                : "from %s, left %s".formatted(from, until);
     }
 
     private static String assurances(JsonNode said, Sentence.Reader reader, boolean chinese) {

@@ -17,12 +17,14 @@ public record Sentence(String zh, String en) {
      * Whose history it stands in.
      *
      * @param names what may be shown of its members, by personId
+     * @param corrected how whoever was entered wrongly is called in truth, by personId
      * @param shown what may be shown of the masked name of a person
      * @param known what else is called by a name
      */
     record Reader(
             String householdId,
             Map<String, String> names,
+            Map<String, String> corrected,
             BiFunction<String, String, String> shown,
             Known known) {
         boolean isErased(String personId) {
@@ -91,7 +93,15 @@ public record Sentence(String zh, String en) {
             return known.rounds().getOrDefault(id, Brief.id(id));
         }
 
+        /** As the member is called on all days, by what is known. */
         String name(JsonNode member) {
+            var entered = member.path("maskedName").asString("");
+            var id = member.path("personId").asString("");
+            return shown(member, corrected.getOrDefault(id, entered));
+        }
+
+        /** As the event calls the member, whatever was said later. */
+        String said(JsonNode member) {
             return shown(member, member.path("maskedName").asString(""));
         }
 

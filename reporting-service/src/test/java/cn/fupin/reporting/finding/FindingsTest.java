@@ -339,6 +339,48 @@ class FindingsTest {
         assertThat(rules("2015-03-01")).doesNotContain(MEMBER_LOST);
     }
 
+    /** Who it was that left is another thing than where to. */
+    @Test
+    void whoLeftUnderAWrongNumberIsNotLostWhereTheRightOneCame() {
+        said(
+                "MemberLeft",
+                "'personId':'person-1-1','reason':'MARRIAGE','toHouseholdId':'%s','persons':2"
+                        .formatted(Township.household(3)),
+                "2015-02-01");
+        Township.applied(feed, 3, 1, "2014-04-01");
+        Township.said(
+                feed,
+                "MemberJoined",
+                3,
+                "'member':{'personId':'person-1-right','maskedName':'阿**','relation':'SPOUSE','sex':'MALE','birthYear':1970},'reason':'MARRIAGE','persons':2",
+                "2015-02-01");
+        var lost = tuple(MEMBER_LOST, "2015-02-01", Township.household(3));
+        assertThat(found("2015-03-01")).contains(lost);
+        var times =
+                "'memberSince':'2014-04-01','stays':[{'from':'2014-04-01','until':'2015-02-01'}]";
+        said(
+                "MemberNameCorrected",
+                """
+                'member':{'personId':'person-1-1','maskedName':'瞿*','relation':'CHILD','sex':'MALE','birthYear':1970,
+                 'sealed':'AAAA'},'formerMaskedName':'阿**',%s,'reason':'错字','approvedBy':'chief-1'
+                """
+                        .formatted(times)
+                        .strip(),
+                "2015-02-10");
+        assertThat(found("2015-03-01")).contains(lost);
+        said(
+                "MemberNumberCorrected",
+                """
+                'personId':'person-1-1','identifiedAs':'person-1-right','member':{'personId':'person-1-right',
+                 'maskedName':'瞿*','relation':'CHILD','sex':'MALE','birthYear':1970,'sealed':'AAAA'},%s,
+                'enteredSince':'2014-04-01','reason':'号码抄错','approvedBy':'chief-1'
+                """
+                        .formatted(times)
+                        .strip(),
+                "2015-02-10");
+        assertThat(rules("2015-03-01")).doesNotContain(MEMBER_LOST, PERSON_TWICE);
+    }
+
     @Test
     void anIncomeCanBelieved() {
         Township.said(

@@ -14,6 +14,7 @@ import cn.fupin.reporting.testing.Township;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class CorrectedMembersTest {
     private final Feed feed = new Feed();
 
     CorrectedMembersTest() {
+        Township.listed(feed);
         Township.opened(
                 feed, "HouseholdApplied", NUMBER, 3, Township.VILLAGES.getFirst(), "2014-04-01");
     }
@@ -244,6 +246,158 @@ class CorrectedMembersTest {
         return history(on, null).state().policies().stream()
                 .map(HouseholdAt.Policy::personId)
                 .toList();
+    }
+
+    private static final int ELSEWHERE = 42;
+
+    /** Entered wrongly here, left for the other household and is corrected there. */
+    private void movedAndCorrected() {
+        var wrong =
+                """
+                'member':{'personId':'person-41-w','maskedName':'曲*','relation':'CHILD','sex':'FEMALE','birthYear':1990},
+                'reason':'MARRIAGE','persons':4
+                """
+                        .strip();
+        Township.opened(
+                feed, "HouseholdApplied", ELSEWHERE, 3, Township.VILLAGES.getFirst(), "2014-04-01");
+        said("MemberJoined", wrong, "2014-06-01");
+        said(
+                "MemberLeft",
+                "'personId':'person-41-w','reason':'MARRIAGE','toHouseholdId':'%s','persons':3"
+                        .formatted(Township.household(ELSEWHERE)),
+                "2015-02-01");
+        Township.said(feed, "MemberJoined", ELSEWHERE, wrong, "2015-02-01");
+        var corrected =
+                """
+                'personId':'person-41-w','identifiedAs':'person-41-r','member':{'personId':'person-41-r',
+                 'maskedName':'瞿*','relation':'CHILD','sex':'FEMALE','birthYear':1991,'sealed':'AAAA'},
+                'enteredSince':'2014-06-01','reason':'号码抄错','approvedBy':'chief-1',
+                """;
+        Township.said(
+                feed,
+                "MemberNumberCorrected",
+                ELSEWHERE,
+                (corrected
+                                + "'memberSince':'2015-02-01','stays':[{'from':'2015-02-01'}],'alsoIn':['%s']"
+                                        .formatted(HOUSEHOLD))
+                        .strip(),
+                "2016-03-01");
+        said(
+                "MemberNumberCorrected",
+                corrected
+                        + """
+                        'memberSince':'2014-06-01','stays':[{'from':'2014-06-01','until':'2015-02-01'}],
+                        'correctedIn':'%s'
+                        """
+                                .formatted(Township.household(ELSEWHERE))
+                                .strip(),
+                "2016-03-01");
+    }
+
+    private static List<String> foundIn(String name, String on) {
+        return found(name, on, null).stream().map(Search.Found::householdId).toList();
+    }
+
+    /** In whatever order the two streams arrive. */
+    @Test
+    void whoIsCorrectedReadsSoInEveryHouseholdOfThePerson() {
+        movedAndCorrected();
+        var messages = feed.messages();
+        var theOtherWayRound =
+                Stream.concat(
+                                messages.stream().filter(m -> m.streamId().equals(HOUSEHOLD)),
+                                messages.stream().filter(m -> !m.streamId().equals(HOUSEHOLD)))
+                        .toList();
+        for (var order : List.of(messages, theOtherWayRound)) {
+            ROWS.clear().put(order);
+            assertThat(foundIn("瞿", "2015-01-31")).containsExactly(HOUSEHOLD);
+            assertThat(foundIn("瞿", "2015-02-01")).containsExactly(Township.household(ELSEWHERE));
+            assertThat(foundIn("曲", "2015-01-31")).isEmpty();
+            assertThat(foundIn("曲", "2015-02-01")).isEmpty();
+            var then = members("2015-01-31", null);
+            assertThat(then).hasSize(4);
+            assertThat(then.getLast().personId()).isEqualTo("person-41-r");
+            assertThat(then.getLast().maskedName()).isEqualTo("瞿*");
+            assertThat(then.getLast().birthYear()).isEqualTo(1991);
+            assertThat(members("2015-02-01", null)).hasSize(3);
+            assertThat(members("2015-01-31", before()).getLast().maskedName()).isEqualTo("曲*");
+            for (var e : history("2016-03-01", null).events()) {
+                if (!e.type().endsWith("Corrected")) assertThat(e.zh()).doesNotContain("曲");
+            }
+            var last = history("2016-03-01", null).events().getLast();
+            assertThat(last.zh()).contains("瞿*", "随该户的更正", "2014-06-01 起,2015-02-01 离户");
+        }
+    }
+
+    /** Where one stream has not arrived yet, the other stands. */
+    @Test
+    void halfOfACorrectionStandsByItself() {
+        movedAndCorrected();
+        var messages = feed.messages();
+        ROWS.clear().put(messages.subList(0, messages.size() - 1));
+        assertThat(foundIn("瞿", "2015-02-01")).containsExactly(Township.household(ELSEWHERE));
+        assertThat(foundIn("曲", "2015-01-31")).containsExactly(HOUSEHOLD);
+        assertThat(members("2015-01-31", null)).hasSize(4);
+        ROWS.put(List.of(messages.getLast()));
+        assertThat(foundIn("曲", "2015-01-31")).isEmpty();
+    }
+
+    @Test
+    void aFormerMembersNameIsTheRightOneOfItsTimeAlone() {
+        said("MemberLeft", "'personId':'person-41-2','reason':'DEATH','persons':2", "2015-06-01");
+        said(
+                "MemberNameCorrected",
+                """
+                'member':{'personId':'person-41-2','maskedName':'瞿*','relation':'CHILD','sex':'MALE','birthYear':1970,
+                 'sealed':'AAAA'},'formerMaskedName':'阿**','memberSince':'2014-04-01',
+                'stays':[{'from':'2014-04-01','until':'2015-06-01'}],'reason':'错字','approvedBy':'chief-1'
+                """,
+                "2016-03-01");
+        tell();
+        assertThat(found("瞿", "2015-05-31", null)).hasSize(1);
+        assertThat(found("瞿", "2015-06-01", null)).isEmpty();
+        assertThat(members("2015-05-31", null)).hasSize(3);
+        assertThat(members("2016-08-01", null)).hasSize(2);
+    }
+
+    @Test
+    void twoWhoHadEachOthersNumbersKeepWhatWasSaidOfEach() {
+        said(
+                "MemberDescribed",
+                "'personId':'person-41-0','details':{'health':'DISABLED'}",
+                "2014-07-01");
+        swapped(
+                "person-41-0",
+                "person-41-b",
+                "HEAD",
+                "李*",
+                "'headSince':'2014-04-01',",
+                "person-41-a");
+        swapped("person-41-1", "person-41-a", "CHILD", "王*", "", "person-41-b");
+        tell();
+        var members = members("2014-08-01", null);
+        assertThat(members).hasSize(3);
+        assertThat(members.getFirst().personId()).isEqualTo("person-41-b");
+        assertThat(members.getFirst().relation()).isEqualTo("HEAD");
+        assertThat(Objects.requireNonNull(members.getFirst().details()).path("health").asString())
+                .isEqualTo("DISABLED");
+        assertThat(members).extracting(HouseholdAt.Member::maskedName).contains("李*", "王*");
+        assertThat(head("2014-08-01", null)).isEqualTo("李*");
+        assertThat(history("2016-08-01", null).events().getLast().zh()).contains("错误号码属于");
+    }
+
+    private void swapped(
+            String was, String now, String relation, String name, String head, String numberOf) {
+        said(
+                "MemberNumberCorrected",
+                """
+                'personId':'%s','identifiedAs':'%2$s','member':{'personId':'%2$s','maskedName':'%3$s','relation':'%4$s',
+                 'sex':'MALE','birthYear':1970,'sealed':'AAAA'},'memberSince':'2014-04-01',%5$s
+                'enteredSince':'2014-04-01','stays':[{'from':'2014-04-01'}],'numberOf':'%6$s','reason':'填反',
+                'approvedBy':'chief-1'
+                """
+                        .formatted(was, now, name, relation, head, numberOf),
+                "2016-03-01");
     }
 
     @Test

@@ -120,6 +120,7 @@ class EveryFieldIsToldTest {
                 new Sentence.Reader(
                         households.isEmpty() ? "" : households.getFirst(),
                         names,
+                        Map.of(),
                         (_, name) -> name,
                         new Sentence.Known(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
         var life = Life.of("", List.of(e), Set.of(), Map.of(), Map.of(), Map.of());

@@ -299,6 +299,7 @@ class SentencesTest {
             new Sentence.Reader(
                     "household-none",
                     Map.of("person-7", "李*"),
+                    Map.of(),
                     (_, name) -> name,
                     new Sentence.Known(
                             Map.of("513423199201", "甲村"),
