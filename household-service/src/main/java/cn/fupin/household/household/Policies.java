@@ -62,7 +62,7 @@ final class Policies {
             throw new Refused(CORRECTS_ANOTHER_KIND);
         }
         if (c.on().isBefore(granted.occurredOn())) throw new Refused(CORRECTION_BEFORE_FACT);
-        var had = household.file().policies().grantedBy(granted);
+        var had = household.file().policies().grantedBy(granted, c.correctsEventId());
         if (had.isEmpty()) throw new Refused(TAKEN_BACK_ALREADY);
         return new PolicyTakenBack(
                 c.householdId(),

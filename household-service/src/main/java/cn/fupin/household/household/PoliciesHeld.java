@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applied what did not come to nothing, in the order recorded
  * @param said granted and ended, in the order recorded
+ * @param takenBack of which grant, and from whom
  */
-public record PoliciesHeld(List<Said> applied, List<Said> said) {
-    public static final PoliciesHeld NONE = new PoliciesHeld(List.of(), List.of());
+public record PoliciesHeld(List<Said> applied, List<Said> said, Set<TakenBack> takenBack) {
+    public static final PoliciesHeld NONE = new PoliciesHeld(List.of(), List.of(), Set.of());
+
+    /**
+     * @param from the id by which the person was named in the grant
+     */
+    public record TakenBack(String eventId, String from) {}
 
     /**
      * @param end why the person has it no more from that day on; null while it is had
@@ -78,7 +86,7 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
 
     public PoliciesHeld with(PolicyAppliedFor e) {
         var more = said(e.policy(), e.details(), e.recipients(), e.occurredOn(), null);
-        return new PoliciesHeld(Stream.concat(applied.stream(), more).toList(), said);
+        return new PoliciesHeld(Stream.concat(applied.stream(), more).toList(), said, takenBack);
     }
 
     public PoliciesHeld with(PolicyApplicationDeclined e) {
@@ -98,7 +106,8 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
                                         && one.details().equals(details)
                                         && persons.contains(one.personId()))
                         .toList();
-        return new PoliciesHeld(applied.stream().filter(one -> !over.contains(one)).toList(), said);
+        return new PoliciesHeld(
+                applied.stream().filter(one -> !over.contains(one)).toList(), said, takenBack);
     }
 
     public PoliciesHeld with(PolicyGranted e) {
@@ -112,7 +121,9 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
     /** Of a grant that is taken back nothing was ever had; what ended it, ended whatever else. */
     public PoliciesHeld with(PolicyTakenBack e) {
         var left = new ArrayList<>(said);
+        var back = new HashSet<>(takenBack);
         for (var person : e.recipients()) {
+            back.add(new TakenBack(e.correctsEventId(), person));
             for (var i = left.size() - 1; i >= 0; i--) {
                 if (!left.get(i).isGranted(e.policy(), e.details(), e.grantedOn(), person)) {
                     continue;
@@ -121,11 +132,11 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
                 break;
             }
         }
-        return new PoliciesHeld(applied, List.copyOf(left));
+        return new PoliciesHeld(applied, List.copyOf(left), Set.copyOf(back));
     }
 
     private PoliciesHeld with(Stream<Said> more) {
-        return new PoliciesHeld(applied, Stream.concat(said.stream(), more).toList());
+        return new PoliciesHeld(applied, Stream.concat(said.stream(), more).toList(), takenBack);
     }
 
     private static Stream<Said> said(
@@ -153,13 +164,14 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
     public PoliciesHeld identified(String person, String as) {
         return new PoliciesHeld(
                 applied.stream().map(one -> one.identified(person, as)).toList(),
-                said.stream().map(one -> one.identified(person, as)).toList());
+                said.stream().map(one -> one.identified(person, as)).toList(),
+                takenBack);
     }
 
     /** Without what lasts. */
     public PoliciesHeld once() {
         return new PoliciesHeld(
-                applied, said.stream().filter(one -> !one.policy().lasts()).toList());
+                applied, said.stream().filter(one -> !one.policy().lasts()).toList(), takenBack);
     }
 
     /** What a person has that day; of what is had once, what was granted, of whatever day. */
@@ -209,9 +221,10 @@ public record PoliciesHeld(List<Said> applied, List<Said> said) {
                 .toList();
     }
 
-    /** Of a grant, what is not taken back. */
-    List<Said> grantedBy(PolicyGranted e) {
+    /** Of a grant, what is not taken back; another one may have been the same since. */
+    List<Said> grantedBy(PolicyGranted e, String eventId) {
         return e.recipients().stream()
+                .filter(person -> !takenBack.contains(new TakenBack(eventId, person)))
                 .flatMap(person ->
                         said.stream()
                                 .filter(one ->

@@ -493,6 +493,10 @@ class PolicyTest {
         after.when(takeBack(wrong, "2016-01-11")).refused(TAKEN_BACK_ALREADY);
         after.when(grant(Policy.RAIN_AND_DEW, year, "2015-09-10", CHILD)).accepted();
         after.when(apply(Policy.RAIN_AND_DEW, year, "2015-08-01", CHILD)).accepted();
+        // nor is what was granted again instead, on the same day
+        registeredWith(wrong, takenBack(wrong, "2016-01-10", CHILD), wrong)
+                .when(takeBack(wrong, "2016-01-11"))
+                .refused(TAKEN_BACK_ALREADY);
         var lasting = granted(ALLOWANCE, nothing(), "2015-01-01", HEAD);
         var free = registeredWith(lasting, takenBack(lasting, "2016-01-10", HEAD));
         free.when(end(ALLOWANCE, null, "2015-06-01")).refused(HAS_NOT_THIS_POLICY);
