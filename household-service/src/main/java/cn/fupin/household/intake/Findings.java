@@ -59,7 +59,7 @@ final class Findings {
     private void add(Finding finding) {
         bad |= finding.rule().isBad();
         // a line that is a household's and a member's is looked at as both
-        if (!said.add(finding)) return;
+        if (all.size() > MOST_KEPT || !said.add(finding)) return;
         if (all.size() < MOST_KEPT) all.add(finding);
         else if (all.size() == MOST_KEPT) {
             all.add(new Finding("-", 1, 0, ImportRule.TOO_MANY_FINDINGS, null));
