@@ -350,6 +350,41 @@ class MemberCorrectionTest {
 
     @Test
     void
+            a_name_is_not_corrected_where_the_number_is_somebody_elses_until_it_is_said_to_be_the_same() {
+        var number = TestPersons.newNumber();
+        var first = onFile("赵大山", TestPersons.newNumber());
+        var second = onFile("李大山", TestPersons.newNumber());
+        township.done(
+                township.join(
+                        first,
+                        TestPersons.person("王小明", "CHILD", number),
+                        "MOVED_IN",
+                        "2014-08-01"));
+        township.done(township.leave(first, number, "MARRIAGE", "2015-02-01"));
+        township.done(
+                township.join(
+                        second,
+                        TestPersons.person("陈大海", "CHILD", number),
+                        "MARRIAGE",
+                        "2015-02-01"));
+        var person = personOfNumber(second, number);
+        var refused = renamed(first, person, "欧阳小明");
+        assertThat(refused.reason()).isEqualTo("NAMED_OTHERWISE_ELSEWHERE");
+        assertThat(refused.json().path("households").get(0).asString()).isEqualTo(second);
+        assertThat(corrections(first)).isEmpty();
+        assertThat(corrections(second)).isEmpty();
+        assertThat(told(person).json().at("/told/NAME").asString()).isEqualTo("陈大海");
+
+        var same = body("name", "欧阳小明");
+        same.put("personId", person);
+        same.put("sameElsewhere", true);
+        township.done(correct(first, same));
+        assertThat(corrections(second).getFirst().payload().path("formerMaskedName").asString())
+                .isEqualTo("陈**");
+    }
+
+    @Test
+    void
             a_former_members_number_is_corrected_and_whoever_lives_elsewhere_under_the_right_one_is_the_same() {
         var wrong = TestPersons.newNumber();
         var right = TestPersons.newNumber();

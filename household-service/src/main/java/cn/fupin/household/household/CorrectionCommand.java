@@ -213,6 +213,8 @@ sealed interface CorrectionCommand extends HouseholdCommand {
      * @param says whether {@code as} says anything else than what is recorded
      * @param elsewhere other households that had the person under the wrong number, and since when;
      *     none when the number stays
+     * @param namedOtherwise other households that have the person by another name than the wrong
+     *     one, and not by the right one either
      * @param alsoIn the other households in which it is corrected
      * @param numberOf the other one of those corrected whose the wrong number is, null for nobody
      */
@@ -224,6 +226,7 @@ sealed interface CorrectionCommand extends HouseholdCommand {
             boolean says,
             boolean sameElsewhere,
             SortedMap<String, LocalDate> elsewhere,
+            List<String> namedOtherwise,
             List<String> alsoIn,
             @Nullable String numberOf,
             @Nullable String differsBecause) {
@@ -249,6 +252,7 @@ sealed interface CorrectionCommand extends HouseholdCommand {
                     says,
                     sameElsewhere,
                     told,
+                    namedOtherwise,
                     alsoIn,
                     numberOf,
                     differsBecause);

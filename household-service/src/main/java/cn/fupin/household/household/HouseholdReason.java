@@ -211,6 +211,9 @@ enum HouseholdReason implements Reason {
     NUMBER_ENTERED_ELSEWHERE(
             "他户也曾以此号码登记成员：确是同一人的，请填 sameElsewhere 为 true，一并更正；不是同一人的，请办理成员离开，再以正确号码加入",
             "other households had a member under this number too: if it is the same person there, send sameElsewhere true, and it is corrected there as well; if not, record this member as leaving and joining under the right number"),
+    NAMED_OTHERWISE_ELSEWHERE(
+            "他户登记此人的姓名既不是此处登错的，也不是更正后的：确是同一人的，请填 sameElsewhere 为 true，一并更正；不是同一人的，请办理成员离开，再以正确号码加入",
+            "other households have this person by another name than the wrong one here: if it is the same person there, send sameElsewhere true, and it is corrected there as well; if not, record this member as leaving and joining under the right number"),
     NUMBER_OF_SOMEBODY_ELSE(
             "号码所示性别或出生年份与登记不符；确为同一人须说明原因 differsBecause",
             "the number shows another sex or birth year than recorded; say why in differsBecause if it is the same person"),

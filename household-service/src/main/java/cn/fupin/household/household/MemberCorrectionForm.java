@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param differsBecause why sex or birth year are not as recorded, null when they are
  * @param sameElsewhere whether the person is the same in other households that had somebody under
- *     the wrong number; null is no
+ *     the wrong number, or have the person by a third name; null is no
  */
 record MemberCorrectionForm(
         String householdId,

@@ -64,6 +64,13 @@ final class MemberCorrections {
             throw refused(CORRECTION_BEFORE_FACT, wrong, c);
         }
         if (!wrong.says()) throw refused(RECORDED_SO_ALREADY, wrong, c);
+        if (!wrong.sameElsewhere() && !wrong.namedOtherwise().isEmpty()) {
+            throw refused(
+                    NAMED_OTHERWISE_ELSEWHERE,
+                    wrong,
+                    c,
+                    Map.of("households", wrong.namedOtherwise()));
+        }
         if (wrong.ofTheNumber()) return number(c, wrong, family, stays, recorded, as);
         return new MemberNameCorrected(
                 c.householdId(),

@@ -169,16 +169,21 @@ final class WronglyEntered {
         var as = sealed.get(one);
         var underTheNumber = new TreeMap<String, LocalDate>();
         var alsoIn = new ArrayList<String>();
+        var namedOtherwise = new ArrayList<String>();
+        var entered = Objects.requireNonNull(household(form.householdId()).entered().get(person));
+        var calledHere = persons.nameIn(entered.sealed(), person);
         var ids = Stream.concat(Stream.of(person), persons.formerIds(person).stream()).toList();
         persons.elsewhere(ids, form.householdId())
                 .forEach((other, since) -> {
                     var there = there(one, data, as, ids, household(other));
                     if (there == null) return;
                     if (there.ofTheNumber()) underTheNumber.put(other, since);
+                    else if (!Objects.equals(calledHere, calledIn(other, there))) {
+                        namedOtherwise.add(other);
+                    }
                     elsewhere.computeIfAbsent(other, _ -> new ArrayList<>()).add(there);
                     alsoIn.add(other);
                 });
-        var entered = Objects.requireNonNull(household(form.householdId()).entered().get(person));
         return new Wrong(
                 person,
                 recorded,
@@ -187,6 +192,7 @@ final class WronglyEntered {
                 as != null || isCalledOtherwise(one, data.name(), entered, person),
                 Boolean.TRUE.equals(one.of().sameElsewhere()),
                 underTheNumber,
+                namedOtherwise,
                 alsoIn,
                 numberOf(one, sealed),
                 one.of().differsBecause());
@@ -201,6 +207,7 @@ final class WronglyEntered {
                 false,
                 false,
                 new TreeMap<>(),
+                List.of(),
                 List.of(),
                 null,
                 null);
@@ -231,6 +238,7 @@ final class WronglyEntered {
                 true,
                 new TreeMap<>(),
                 List.of(),
+                List.of(),
                 null,
                 one.of().differsBecause());
     }
@@ -244,6 +252,12 @@ final class WronglyEntered {
         if (name == null) return false;
         return known != null && !name.equals(known)
                 || !name.equals(persons.nameIn(entered.sealed(), person));
+    }
+
+    private @Nullable String calledIn(String household, Wrong there) {
+        var person = Objects.requireNonNull(there.personId());
+        var entered = Objects.requireNonNull(household(household).entered().get(person));
+        return persons.nameIn(entered.sealed(), person);
     }
 
     /** The member whose one's wrong number is: whoever of those corrected is given it. */

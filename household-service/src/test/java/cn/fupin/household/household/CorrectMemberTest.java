@@ -87,6 +87,7 @@ class CorrectMemberTest {
                 true,
                 sameElsewhere,
                 elsewhere,
+                List.of(),
                 List.copyOf(elsewhere.keySet()),
                 numberOf,
                 differsBecause);
@@ -210,6 +211,7 @@ class CorrectMemberTest {
                         false,
                         NOWHERE,
                         List.of(),
+                        List.of(),
                         null,
                         null);
         spec.when(correct("chief", "2016-01-01", same)).refused(RECORDED_SO_ALREADY);
@@ -271,6 +273,7 @@ class CorrectMemberTest {
                         true,
                         false,
                         NOWHERE,
+                        List.of(),
                         List.of(),
                         null,
                         null);

@@ -475,6 +475,7 @@ final class RandomOrders {
                         ? new TreeMap<>()
                         : new TreeMap<>(Map.of(OTHER_HOUSEHOLD, before())),
                 List.of(),
+                List.of(),
                 null,
                 null);
     }
