@@ -196,9 +196,8 @@ create table same_persons (
     person_id text not null,
     same_as text not null
 );
-create index on same_persons (person_id);
-create index on same_persons (same_as);
-create index on same_persons (position);
+create index on same_persons (person_id, position);
+create index on same_persons (same_as, position);
 
 -- Watched from CONFIRMED on, until ELIMINATED, or ENDED by a step of the household that leaves nothing to watch.
 create table household_watches (

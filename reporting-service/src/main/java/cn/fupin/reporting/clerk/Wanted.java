@@ -3,11 +3,11 @@ package cn.fupin.reporting.clerk;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.PlainText;
+import cn.fupin.reporting.history.HouseholdAt;
 import cn.fupin.reporting.history.Standing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +46,6 @@ public record Wanted(
                     "MEDICAL_AID",
                     "SERIOUS_ILLNESS_INSURANCE",
                     "SERIOUS_ILLNESS_COMPENSATION",
-                    "TWO_EXEMPTIONS_THREE_SUBSIDIES",
-                    "OTHER");
-
-    private static final Set<String> LASTING =
-            Set.of(
-                    "EMPLOYMENT",
-                    "SUBSISTENCE_ALLOWANCE",
                     "TWO_EXEMPTIONS_THREE_SUBSIDIES",
                     "OTHER");
 
@@ -123,7 +116,7 @@ public record Wanted(
 
     /** Whether it goes on until it ends; the others are had once. */
     boolean isOfALastingPolicy() {
-        return policy != null && LASTING.contains(policy);
+        return policy != null && HouseholdAt.LASTING_POLICIES.contains(policy);
     }
 
     /** As forms offer them. */

@@ -242,7 +242,7 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                 "扶贫小额信贷",
                 "micro-credit",
                 "%s,尚欠 %s".formatted(yuan(loan.amountFen()), yuan(loan.owedFen())),
-                "",
+                "%s, owed still %s".formatted(yuan(loan.amountFen()), yuan(loan.owedFen())),
                 loan.lender() + " 自 since " + loan.since(),
                 loan.loanId());
     }

@@ -110,7 +110,10 @@ final class FindingWords {
         return switch (what) {
             case "EXIT" -> say("同意退出", "the exit");
             case "RESULT" -> say("%s 年帮扶成效", "the result of %s", occasion);
-            case "QUARTER" -> say("%s 季度收支核实", "the check of quarter %s", occasion);
+            case "QUARTER" ->
+                    say(
+                            "%1$s 年第 %2$s 季度收支核实",
+                            "the check of quarter %2$s of %1$s", (Object[]) occasion.split("-", 2));
             default -> say("核查授权", "the authorisation of a check");
         };
     }

@@ -111,8 +111,8 @@ public enum QualityRule {
     SIGNED_BY_A_CHILD(
             "签字人未达规定年龄",
             "signed by somebody younger than the rule allows",
-            "核对签字人;确系未成年的,由成年成员重新签字",
-            "check who signed; a child's signature is made anew by a member who is old enough",
+            "核对签字人;确系未成年的,由成年成员重新签字;同意退出的签字,已退出的报县级撤销退出(exit-revocation)",
+            "check who signed; a child's signature is made anew by a member who is old enough; where it agreed to an exit that was decided since, have the exit taken back (exit-revocation)",
             QualitySql.SIGNED_BY_A_CHILD),
     NO_HELPER(
             "在册户没有帮扶责任人",

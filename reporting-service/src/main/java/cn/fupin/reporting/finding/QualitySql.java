@@ -434,7 +434,14 @@ final class QualitySql {
     // else is recorded of that year last.
     static final String EXIT_INCOME_DIFFERS =
             of(
-                    suspects("household_procedures", "r.step = 'ExitVerified'"),
+                    suspects(
+                            "household_procedures",
+                            """
+                            r.step = 'ExitVerified' and exists (
+                                select 1 from household_incomes v
+                                join household_incomes x on x.household_id = v.household_id and x.income_year = v.income_year
+                                where v.event_id = r.event_id and abs(x.income_fen_per_head - v.income_fen_per_head) >= 100)
+                            """),
                     """
                     select a.household_id, a.region, greatest(v.effective_on, x.effective_on) as since,
                         v.income_year || ':' || v.income_fen_per_head || '≠' || x.income_fen_per_head as detail
@@ -478,12 +485,21 @@ final class QualitySql {
                     where a.state = 'EXITED'
                     """);
 
-    // By the year of birth alone: somebody who becomes old enough within the year is.
+    // By the year of birth alone: somebody who becomes old enough within the year is. Whoever
+    // agreed
+    // to an exit that was taken back since agreed to none that stands.
     static final String SIGNED_BY_A_CHILD =
             of(
                     suspects(
                             "household_signatures",
-                            "exists (select 1 from rules where code = 'signing-age-min')"),
+                            """
+                            exists (
+                                select 1 from household_persons m
+                                where m.household_id = r.household_id and (m.person_id = r.person_id or {has two})
+                                  and m.birth_year > extract(year from r.effective_on)
+                                    - (select max(u.value) from rules u where u.code = 'signing-age-min'))
+                            """
+                                    .replace("{has two}", OnePerson.hasTwo("r.person_id"))),
                     """
                     select a.household_id, a.region, g.effective_on as since, g.what || ':' || g.occasion as detail
                     from alive a
@@ -496,6 +512,11 @@ final class QualitySql {
                         select c.birth_year
                         from (select g.household_id, {now} as who) p cross join lateral {called} c) b
                       on extract(year from g.effective_on) - b.birth_year < {rule}
+                    where g.what <> 'EXIT' or not exists (
+                        select 1 from household_states s
+                        where s.household_id = a.household_id and s.state = 'EXIT_REVOKED'
+                          and (s.effective_on, s.sequence) > (g.effective_on, g.sequence)
+                          and s.effective_on <= :effective and s.position <= :household)
                     """
                             .replace("{now}", OnePerson.now("g"))
                             .replace("{called}", Persons.called("p"))

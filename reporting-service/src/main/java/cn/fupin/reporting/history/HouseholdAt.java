@@ -85,12 +85,12 @@ public record HouseholdAt(
         }
 
         private boolean lasts() {
-            return LASTING.contains(policy);
+            return LASTING_POLICIES.contains(policy);
         }
     }
 
     /** Had until it ends, at the latest with the household; the others are had once. */
-    private static final Set<String> LASTING =
+    public static final Set<String> LASTING_POLICIES =
             Set.of(
                     "EMPLOYMENT",
                     "SUBSISTENCE_ALLOWANCE",

@@ -4,14 +4,36 @@ import static cn.fupin.reporting.finding.QualityRule.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is found, what does not fit and what to do are said in Chinese and in English. */
 class FindingWordsTest {
     private static final String OTHER = "household-00000000-0000-0000-0000-000000000002";
 
-    /** What each rule finds; of what it says nothing more there is none. */
+    /** That say no more than that it is so, of which person or payment, or whose household. */
+    private static final Set<QualityRule> NOTHING_MORE =
+            EnumSet.of(
+                    NO_MEMBER,
+                    NO_HEAD,
+                    CAUSE_MISSING,
+                    NO_HELPER,
+                    VILLAGE_RECHECK_FAILED,
+                    PERSON_TWICE,
+                    MEMBER_LOST,
+                    EXIT_WITHOUT_NOTICE,
+                    NOT_VISITED,
+                    PAYEE_NOT_ON_FILE,
+                    PAYEE_NOT_A_MEMBER,
+                    PAYEE_DEAD,
+                    LOAN_BORROWER_AGE,
+                    LOAN_USED_BY_ENTERPRISE,
+                    LOAN_NOT_REGISTERED);
+
+    /** What each of the others finds. */
     private static final Map<QualityRule, String> DETAILS = new EnumMap<>(QualityRule.class);
 
     static {
@@ -29,7 +51,16 @@ class FindingWordsTest {
         DETAILS.put(HELPER_OVERLOADED, "bf-001:6");
         DETAILS.put(PAYEE_EXCLUDED, "person-1:CAR");
         DETAILS.put(MEMBER_EXCLUDED, "CAR:REFUSE");
+        DETAILS.put(LOAN_ABOVE_LIMIT, "loan-1:6000000");
+        DETAILS.put(LOAN_TOO_LONG, "loan-1:2020-06-30");
         DETAILS.put(VILLAGE_PERSONS_DIFFER, "EXITED:4≠3");
+    }
+
+    @Test
+    void everyRuleSaysMoreOrIsKnownToSayNothing() {
+        assertThat(DETAILS.keySet()).doesNotContainAnyElementsOf(NOTHING_MORE);
+        assertThat(Stream.of(DETAILS.keySet(), NOTHING_MORE).flatMap(Set::stream))
+                .containsExactlyInAnyOrder(QualityRule.values());
     }
 
     @Test
@@ -37,11 +68,11 @@ class FindingWordsTest {
         for (var rule : QualityRule.values()) {
             saidInBoth(rule.zh(), rule.en());
             saidInBoth(rule.todoZh(), rule.todoEn());
-            var detail = DETAILS.get(rule);
-            if (detail == null) continue;
+        }
+        DETAILS.forEach((rule, detail) -> {
             var said = FindingWords.of(rule, detail, Map.of());
             saidInBoth(said.zh(), said.en());
-        }
+        });
     }
 
     private static void saidInBoth(String zh, String en) {
@@ -67,7 +98,7 @@ class FindingWordsTest {
         assertThat(FindingWords.of(EXIT_INCOME_DIFFERS, "2015:330000≠310050", Map.of()).zh())
                 .isEqualTo("2015 年核实 3300.00 元,登记 3100.50 元");
         assertThat(FindingWords.of(SIGNED_BY_A_CHILD, "QUARTER:2015-3", Map.of()).zh())
-                .isEqualTo("2015-3 季度收支核实");
+                .isEqualTo("2015 年第 3 季度收支核实");
         assertThat(FindingWords.of(PERSON_TWICE, OTHER, Map.of()).zh())
                 .isEqualTo(FindingWords.of(PERSON_TWICE, OTHER, Map.of()).en());
         assertThat(FindingWords.of(NO_HEAD, "", Map.of()).zh()).isEmpty();

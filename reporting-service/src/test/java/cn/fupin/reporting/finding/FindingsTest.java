@@ -592,8 +592,36 @@ class FindingsTest {
         assertThat(rules("2015-12-20")).doesNotContain(SIGNED_BY_A_CHILD);
         said("ExitAgreed", "'signedBy':'person-child'", "2018-10-20");
         assertThat(found("2018-10-20")).contains(tuple(SIGNED_BY_A_CHILD, "2018-10-20", "EXIT:"));
+        Township.moved(feed, "HouseholdExited", 1, 3, "2018-12-20");
+        assertThat(found("2018-12-31")).contains(tuple(SIGNED_BY_A_CHILD, "2018-10-20", "EXIT:"));
+        said("ExitRevoked", "'exitedOn':'2018-12-20','persons':3", "2019-03-01");
+        assertThat(rules("2019-03-01")).doesNotContain(SIGNED_BY_A_CHILD);
         said("ExitAgreed", "'signedBy':'person-child'", "2019-10-20");
         assertThat(rules("2019-10-20")).doesNotContain(SIGNED_BY_A_CHILD);
+    }
+
+    @Test
+    void aChildWhoSignedUnderAWrongNumberIsFoundByTheRightOne() {
+        feed.household(
+                "rule-513423000000-signing-age-min",
+                "RuleEnacted",
+                """
+                {'ruleId':'s','region':'513423000000','code':'signing-age-min','value':16,'unit':'year',
+                 'effectiveFrom':'2015-01-01','assumed':true,'occurredOn':'2014-01-01'}
+                """);
+        signed(2015, "person-1-1", "2015-12-10");
+        assertThat(rules("2015-12-31")).doesNotContain(SIGNED_BY_A_CHILD);
+        said(
+                "MemberNumberCorrected",
+                """
+                'personId':'person-1-1','identifiedAs':'person-1-right','member':{'personId':'person-1-right',
+                 'maskedName':'李*','relation':'OTHER','sex':'MALE','birthYear':2003,'sealed':'AAAA'},
+                'memberSince':'2014-04-01','enteredSince':'2014-04-01','reason':'号码抄错','approvedBy':'chief-1'
+                """
+                        .strip(),
+                "2016-01-05");
+        assertThat(found("2015-12-31"))
+                .contains(tuple(SIGNED_BY_A_CHILD, "2015-12-10", "RESULT:2015"));
     }
 
     private void signed(int year, String person, String on) {
