@@ -49,6 +49,16 @@ class ShippedTownshipsTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
+    void what_is_not_reached_has_its_reason_in_the_text_and_not_in_a_version_to_come(String name) {
+        assertThat(file(name).notReached())
+                .allSatisfy(left -> {
+                    assertThat(left.whyZh()).containsPattern("\\p{IsHan}").doesNotContain("版本");
+                    assertThat(left.whyEn()).containsPattern("[a-z]").doesNotContain("version");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
     void every_number_of_the_text_is_claimed_or_said_not_to_be_reached(String name) {
         Township township = file(name);
         var phrases =
