@@ -1,5 +1,6 @@
 package cn.fupin.reporting.clerk;
 
+import cn.fupin.reporting.fact.OnePerson;
 import cn.fupin.reporting.regions.RuleSql;
 import cn.fupin.reporting.register.Register;
 
@@ -228,7 +229,8 @@ final class DueSql {
                                             "w.region",
                                             ":effective"));
 
-    // Opened and not ended; where nobody says until when, it waits since that day.
+    // Opened and not ended; where nobody says until when, it waits since that day. An erasure is
+    // decided under the id that is current then.
     static final String MATTERS =
             """
             select m.stream_id as subject, m.household_id, m.region, m.effective_on as since,
@@ -239,8 +241,18 @@ final class DueSql {
                 from matters m
                 where {in m.region} and m.effective_on <= :effective and m.position <= :household
                 order by m.stream_id, m.effective_on desc, m.sequence desc) m
-            where m.step = 'OPEN'
-            """;
+            where m.step = 'OPEN' and not (m.kind = 'ERASURE' and exists (
+                select 1 from matters d
+                where d.stream_id in ({ids}) and {of whom} = {asked of} and d.kind = 'ERASURE' and d.step = 'END'
+                  and d.position > m.position and d.effective_on <= :effective and d.position <= :household))
+            """
+                    .replace("{ids}", OnePerson.ids("m.stream_id"))
+                    .replace(
+                            "{of whom}",
+                            OnePerson.said("d.stream_id", "d.household_id", "d.recorded_at"))
+                    .replace(
+                            "{asked of}",
+                            OnePerson.said("m.stream_id", "m.household_id", "m.recorded_at"));
 
     /**
      * How often somebody comes, by which rule, to households that stand so.

@@ -502,10 +502,7 @@ class DueTest {
         ofPerson("ErasureRequested", "'requestedBy':'officer-1','reason':'本人申请'", "2019-03-01");
         ofPerson("ErasureDeclined", "'declinedBy':'officer-2','reason':'尚在保管期'", "2019-03-05");
         ofPerson("ErasureRequested", "'requestedBy':'officer-1','reason':'保管期满'", "2020-03-01");
-        ofPerson(
-                "PersonErased",
-                "'alsoKnownAs':[],'evidenceIds':[],'requestedBy':'officer-1','approvedBy':'officer-2','decidedBy':{'body':'县'}",
-                "2020-03-09");
+        erased("person-1-0", "2020-03-09");
         ROWS.put(feed.messages());
         assertThat(due(DueList.MATTERS, "2019-02-28")).isEmpty();
         assertThat(due(DueList.MATTERS, "2019-03-04"))
@@ -521,12 +518,47 @@ class DueTest {
         assertThat(due(DueList.MATTERS, "2020-03-09")).isEmpty();
     }
 
+    @Test
+    void anErasureIsDecidedUnderTheNumberThatIsRightSince() {
+        ofPerson("ErasureRequested", "'requestedBy':'officer-1','reason':'本人申请'", "2019-03-01");
+        Township.said(
+                feed,
+                "MemberNumberCorrected",
+                1,
+                """
+                'personId':'person-1-0','identifiedAs':'person-1-right','member':{'personId':'person-1-right',
+                 'maskedName':'阿**','relation':'HEAD','sex':'MALE','birthYear':1970,'sealed':'AAAA'},
+                'memberSince':'2014-04-01','enteredSince':'2014-04-01','headSince':'2014-04-01','reason':'号码抄错',
+                'approvedBy':'chief-1'
+                """,
+                "2019-03-03");
+        erased("person-2-0", "2019-03-08");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.MATTERS, "2019-03-09")).hasSize(1);
+        erased("person-1-right", "2019-03-09");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.MATTERS, "2019-03-08")).hasSize(1);
+        assertThat(due(DueList.MATTERS, "2019-03-09")).isEmpty();
+    }
+
+    private void erased(String person, String on) {
+        ofPerson(
+                person,
+                "PersonErased",
+                "'alsoKnownAs':[],'evidenceIds':[],'requestedBy':'officer-1','approvedBy':'officer-2','decidedBy':{'body':'县'}",
+                on);
+    }
+
     private void ofPerson(String type, String fields, String on) {
+        ofPerson("person-1-0", type, fields, on);
+    }
+
+    private void ofPerson(String person, String type, String fields, String on) {
         feed.household(
-                "person-1-0",
+                person,
                 type,
-                "{'personId':'person-1-0','region':'%s',%s,'occurredOn':'%s'}"
-                        .formatted(Township.VILLAGE, fields, on));
+                "{'personId':'%s','region':'%s',%s,'occurredOn':'%s'}"
+                        .formatted(person, Township.VILLAGE, fields, on));
     }
 
     private static List<org.assertj.core.groups.Tuple> mattersOf(String on) {
