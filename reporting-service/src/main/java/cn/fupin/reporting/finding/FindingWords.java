@@ -58,6 +58,7 @@ final class FindingWords {
                     PAYEE_NOT_ON_FILE,
                     PAYEE_NOT_A_MEMBER,
                     PAYEE_DEAD,
+                    LOAN_BORROWER_NOT_A_MEMBER,
                     LOAN_BORROWER_AGE,
                     LOAN_USED_BY_ENTERPRISE,
                     LOAN_NOT_REGISTERED ->

@@ -174,6 +174,12 @@ public enum QualityRule {
             "核对到期日;登记有误的撤销后重登",
             "check the day it is due; take back what was entered wrongly and report it anew",
             QualitySql.LOAN_TOO_LONG),
+    LOAN_BORROWER_NOT_A_MEMBER(
+            "放款时扶贫小额信贷借款人不是该户成员",
+            "micro-credit of somebody who was no member of the household",
+            "核对借款人和农户;登记有误的撤销后重登",
+            "check who borrowed for which household; take back what was entered wrongly and report it anew",
+            QualitySql.LOAN_BORROWER_NOT_A_MEMBER),
     LOAN_BORROWER_AGE(
             "扶贫小额信贷借款人年龄不符",
             "micro-credit of somebody too young or too old",

@@ -863,19 +863,37 @@ final class QualitySql {
                     "l.due_on > l.effective_on + make_interval(months => cast(%s as int))"
                             .formatted(rule("micro-credit-months-max")));
 
+    private static final String BORROWER =
+            OnePerson.said("l.person_id", "l.household_id", "l.recorded_at");
+
+    static final String LOAN_BORROWER_NOT_A_MEMBER =
+            loans(
+                    "l.loan_id",
+                    """
+                    l.person_id is not null and 'IN' is distinct from (
+                        select m.step from household_persons m
+                        where m.household_id = l.household_id and m.step in ('IN', 'OUT')
+                          and m.effective_on <= l.effective_on and m.position <= :household
+                          and m.person_id in ({ids}) and {now} = {said}
+                        order by m.effective_on desc, m.sequence desc, m.line desc
+                        limit 1)
+                    """
+                            .replace("{ids}", OnePerson.ids("l.person_id"))
+                            .replace("{now}", OnePerson.now("m"))
+                            .replace("{said}", BORROWER));
+
     // Only the year of birth is known: whoever may be of that age is.
     static final String LOAN_BORROWER_AGE =
             loans(
                     "l.loan_id",
                     """
                     exists (
-                        select 1 from household_persons m
-                        where m.household_id = l.household_id and m.step = 'IN' and m.position <= :household
-                          and m.person_id in ({ids})
-                          and (extract(year from l.effective_on) - m.birth_year < {min}
-                            or extract(year from l.effective_on) - m.birth_year - 1 > {max}))
+                        select 1 from (select l.household_id, {said} as who) p cross join lateral {called} c
+                        where extract(year from l.effective_on) - c.birth_year < {min}
+                           or extract(year from l.effective_on) - c.birth_year - 1 > {max})
                     """
-                            .replace("{ids}", OnePerson.ids("l.person_id"))
+                            .replace("{said}", BORROWER)
+                            .replace("{called}", Persons.called("p"))
                             .replace("{min}", rule("micro-credit-age-min"))
                             .replace("{max}", rule("micro-credit-age-max")));
 

@@ -166,6 +166,51 @@ class LoanFindingsTest {
                 .containsExactly(tuple(LOAN_BORROWER_AGE, "2016-03-01", ONE));
     }
 
+    @Test
+    void whoeverBorrowsIsAsOldAsTheNumberSaysThatIsRight() {
+        rule("micro-credit-age-min", 18, "2015-01-01");
+        rule("micro-credit-age-max", 65, "2015-01-01");
+        Township.joined(feed, 1, 7, "OTHER", "2015-01-01");
+        Township.joined(feed, 1, 8, "OTHER", "2015-01-01");
+        lent(ONE, 30_000, "2016-03-01", "2019-03-01", "'personId':'person-1-7',");
+        lent(TWO, 30_000, "2016-03-01", "2019-03-01", "'personId':'person-1-1',");
+        assertThat(found("2016-03-01"))
+                .containsExactly(tuple(LOAN_BORROWER_AGE, "2016-03-01", ONE));
+        numbered("person-1-7", "person-1-right", 1998);
+        assertThat(found("2016-03-01")).isEmpty();
+        numbered("person-1-1", "person-1-old", 1949);
+        assertThat(found("2016-03-01"))
+                .containsExactly(tuple(LOAN_BORROWER_AGE, "2016-03-01", TWO));
+    }
+
+    @Test
+    void whoeverBorrowsIsAMemberOfThatHouseholdThatDay() {
+        lent(ONE, 30_000, "2015-01-01", "2018-01-01", "'personId':'person-1-right',");
+        lent(TWO, 30_000, "2016-03-01", "2019-03-01", "'personId':'person-1-2',");
+        assertThat(found("2016-03-01"))
+                .containsExactly(tuple(LOAN_BORROWER_NOT_A_MEMBER, "2015-01-01", ONE));
+        numbered("person-1-1", "person-1-right", 1970);
+        assertThat(found("2016-03-01")).isEmpty();
+        Township.left(feed, 1, 2, "MARRIAGE", "2016-03-02");
+        assertThat(found("2016-03-02")).isEmpty();
+        lent(TWO, 30_000, "2016-03-02", "2019-03-01", "'personId':'person-2-0',");
+        assertThat(found("2016-03-02")).hasSize(1);
+    }
+
+    private void numbered(String was, String now, int birthYear) {
+        Township.said(
+                feed,
+                "MemberNumberCorrected",
+                1,
+                """
+                'personId':'%s','identifiedAs':'%2$s','member':{'personId':'%2$s','maskedName':'李*','relation':'CHILD',
+                 'sex':'MALE','birthYear':%3$d,'sealed':'AAAA'},'memberSince':'2014-04-01','enteredSince':'2014-04-01',
+                'reason':'号码抄错','approvedBy':'chief-1'
+                """
+                        .formatted(was, now, birthYear),
+                "2017-03-01");
+    }
+
     private void enterprise(String loan, String on, String due) {
         feed.add(
                 "funding",
