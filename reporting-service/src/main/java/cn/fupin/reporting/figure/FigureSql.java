@@ -639,7 +639,7 @@ final class FigureSql {
             select household_id as subject, lies as region, 1::numeric as value, assumed, array[event_id] as events,
                 effective_on
             from %s acts
-            where what = 'VISIT' and {in lies} and effective_on <= :effective and position <= :household
+            where what = 'VISIT' and coalesce(detail, 'HOME') = 'HOME' and {in lies} and effective_on <= :effective and position <= :household
             """
                     .formatted(ACTS);
 

@@ -432,6 +432,8 @@ public final class Figures {
                 "persons-exited",
                 "persons-relapsed",
                 "persons-registered");
+        // A call is no visit to the house.
+        revised("visits");
         // What has ended is none of them any more.
         revised(
                 "survey-groups",

@@ -100,7 +100,7 @@ public record HouseholdAt(
     /** {@code kind}: THREE_YEAR, YEARLY. */
     public record Plan(String kind, long fromYear, long toYear, List<String> measures) {}
 
-    /** How often somebody came up to that day, and when last. */
+    /** How often somebody came to the house up to that day, and when last; calls are none. */
     public record Visits(long times, LocalDate last) {}
 
     /**
@@ -311,23 +311,21 @@ public record HouseholdAt(
 
         /** The same person, in the same place among the members. */
         private void identified(LifeEvent e) {
+            var was = e.text("personId");
+            var goesBy = life.now(e, e.text("identifiedAs"));
             var had = List.copyOf(policies.values());
             policies.clear();
             for (var one : had) {
                 var now =
-                        one.personId().equals(e.text("personId"))
-                                ? new Policy(
-                                        one.policy(),
-                                        one.details(),
-                                        one.since(),
-                                        life.now(e, e.text("identifiedAs")))
+                        one.personId().equals(was)
+                                ? new Policy(one.policy(), one.details(), one.since(), goesBy)
                                 : one;
                 policies.put(now.key(), now);
             }
             var all = List.copyOf(members.values());
             members.clear();
             for (var before : all) {
-                if (before.personId().equals(e.text("personId"))) {
+                if (before.personId().equals(was) || before.personId().equals(goesBy)) {
                     var as = member(e, e.payload().path("member"), before.details());
                     members.put(as.personId(), as);
                 } else {
@@ -365,6 +363,7 @@ public record HouseholdAt(
         }
 
         private void visited(LifeEvent e) {
+            if (!Sentence.channel(e).equals("HOME")) return;
             visits = new Visits(visits == null ? 1 : visits.times() + 1, e.occurredOn());
         }
 

@@ -465,7 +465,7 @@ public record Sentence(String zh, String en) {
     }
 
     /** Nobody says how: then it was at home. */
-    private static String channel(LifeEvent e) {
+    static String channel(LifeEvent e) {
         return e.text("channel").isEmpty() ? "HOME" : e.text("channel");
     }
 

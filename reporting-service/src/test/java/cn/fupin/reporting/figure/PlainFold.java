@@ -177,7 +177,11 @@ final class PlainFold {
         latest("reverified", last(life, Set.of("HouseholdReverified")), life, region, figures);
         var measures = new HashMap<String, Message>();
         for (var m : life) {
-            if (m.type().equals("HouseholdVisited") && lies(m, region)) add("visits", 1, figures);
+            if (m.type().equals("HouseholdVisited")
+                    && !m.json().has("channel")
+                    && lies(m, region)) {
+                add("visits", 1, figures);
+            }
             if (m.type().equals("MeasureAssigned")) {
                 measures.put(m.json().get("measure").asString(), m);
             }

@@ -205,6 +205,8 @@ class CorrectedMembersTest {
         renumbered("person-41-wrong", "person-41-known");
         tell();
         assertThat(policies("2016-08-01")).containsExactlyInAnyOrder(RIGHT, "person-41-known");
+        assertThat(members("2014-07-31", null).getLast().withoutNumber()).isEqualTo("OTHER");
+        assertThat(members("2014-08-01", null).getLast().withoutNumber()).isNull();
         allowance("PolicyEnded", "'person-41-right','person-41-known'", "2016-05-01");
         tell();
         assertThat(policies("2016-04-30")).hasSize(2);

@@ -139,6 +139,12 @@ public final class OtherTownship {
                 FAMILY,
                 "'visitedBy':'helper-9','purpose':'INCOME_CHECK'",
                 "2014-09-02");
+        said(
+                feed,
+                "HouseholdVisited",
+                FAMILY,
+                "'visitedBy':'helper-9','channel':'PHONE'",
+                "2014-09-20");
         Township.joined(feed, FAMILY, 5, "BIRTH", "2015-01-20");
         Township.married(feed, FAMILY, 1, IN_LAWS, "2015-02-14");
         income(feed, 2014, 260_000, "2015-03-01");

@@ -24,14 +24,18 @@ public final class RandomFamilies {
     /** Somebody, whatever the ids. */
     private static final class Person {
         String id;
-        boolean unnumbered;
+        LocalDate numberedOn;
         String name;
         int ids = 1;
 
-        Person(String id, boolean unnumbered, String name) {
+        Person(String id, LocalDate numberedOn, String name) {
             this.id = id;
-            this.unnumbered = unnumbered;
+            this.numberedOn = numberedOn;
             this.name = name;
+        }
+
+        boolean unnumbered() {
+            return numberedOn.equals(LocalDate.MAX);
         }
     }
 
@@ -83,6 +87,7 @@ public final class RandomFamilies {
      * What is so in a household on a day, as far as it is known.
      *
      * @param members by their masked names, all of which are different
+     * @param withoutNumber those of them who have none yet
      * @param head null before there is one
      * @param known the position of the last event of which is known
      */
@@ -91,6 +96,7 @@ public final class RandomFamilies {
             LocalDate day,
             long known,
             TreeSet<String> members,
+            TreeSet<String> withoutNumber,
             @Nullable String head) {}
 
     private final Feed feed;
@@ -129,6 +135,8 @@ public final class RandomFamilies {
             family.stays.forEach(stay -> {
                 days.add(stay.from());
                 if (stay.until() != null) days.add(stay.until());
+                var numberedOn = stay.person().numberedOn;
+                if (!stay.person().unnumbered() && stay.covers(numberedOn)) days.add(numberedOn);
             });
             family.heads.forEach(head -> days.add(head.from()));
             for (var change : List.copyOf(days)) days.add(change.minusDays(1));
@@ -167,13 +175,18 @@ public final class RandomFamilies {
 
     private Truth truth(Family family, LocalDate on) {
         var members = new TreeSet<String>();
-        for (var person : family.on(on)) members.add(name(family, person));
+        var withoutNumber = new TreeSet<String>();
+        for (var person : family.on(on)) {
+            members.add(name(family, person));
+            if (on.isBefore(person.numberedOn)) withoutNumber.add(name(family, person));
+        }
         var head = family.headOn(on);
         return new Truth(
                 family.id,
                 on,
                 feed.position("household"),
                 members,
+                withoutNumber,
                 head == null ? null : name(family, head));
     }
 
@@ -213,7 +226,7 @@ public final class RandomFamilies {
         var person =
                 new Person(
                         (unnumbered ? "person-un-%d" : "person-no-%d").formatted(numbered),
-                        unnumbered,
+                        unnumbered ? LocalDate.MAX : LocalDate.MIN,
                         name());
         persons.add(person);
         return person;
@@ -238,7 +251,7 @@ public final class RandomFamilies {
                         family.ids.get(person),
                         name(family, person),
                         relation,
-                        person.unnumbered ? ",'withoutNumber':'NEWBORN'" : "")
+                        person.unnumbered() ? ",'withoutNumber':'NEWBORN'" : "")
                 .strip();
     }
 
@@ -314,10 +327,10 @@ public final class RandomFamilies {
     }
 
     private void identified(Family family) {
-        var unknown = family.on(day).stream().filter(person -> person.unnumbered).toList();
+        var unknown = family.on(day).stream().filter(Person::unnumbered).toList();
         if (unknown.isEmpty()) return;
         var person = any(unknown);
-        person.unnumbered = false;
+        person.numberedOn = day;
         becomes("MemberIdentified", family, person, newId(person));
     }
 
@@ -343,7 +356,7 @@ public final class RandomFamilies {
     /** Of members and former ones; told in every household, or as it once was in one alone. */
     private void renumbered() {
         var person = any(persons);
-        if (person.unnumbered) return;
+        if (person.unnumbered()) return;
         var households = of(person);
         var told = random.nextInt(3) == 0 ? List.of(households.getLast()) : households;
         var id = newId(person);
@@ -355,7 +368,7 @@ public final class RandomFamilies {
     private void exchanged() {
         var one = any(persons);
         var other = any(persons);
-        if (one == other || one.unnumbered || other.unnumbered) return;
+        if (one == other || one.unnumbered() || other.unnumbered()) return;
         var id = one.id;
         one.id = other.id;
         other.id = id;

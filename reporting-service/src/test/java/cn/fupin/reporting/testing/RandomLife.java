@@ -268,7 +268,13 @@ final class RandomLife {
             Township.said(feed, "HouseholdReverified", household, "'round':'五退八进'", anyDay());
         }
         for (var visits = random.nextInt(4); visits > 0; visits--) {
-            Township.said(feed, "HouseholdVisited", household, "'visitedBy':'helper-1'", anyDay());
+            var channel = random.nextInt(3) == 0 ? ",'channel':'PHONE'" : "";
+            Township.said(
+                    feed,
+                    "HouseholdVisited",
+                    household,
+                    "'visitedBy':'helper-1'" + channel,
+                    anyDay());
         }
         supported();
         Township.said(
