@@ -248,7 +248,21 @@ class DryRunTest {
         var file = applied();
         var household = entered(file);
         township.done(township.dissolve(household, "2014-04-06"));
-        isToldAndRefused("HOUSEHOLD_ENDED", "NOT_SURVEYED", upload(file.course()));
+        isToldAndRefused("HOUSEHOLD_ENDED", "NOT_IN_THE_COURSE", upload(file.course()));
+    }
+
+    /** The others of its village go on without it. */
+    @Test
+    void one_that_has_ended_keeps_no_other_from_the_meeting_and_the_notices() {
+        var file = file(applied(), "H2", person());
+        var upload = upload(file);
+        assertThat(count(run(upload), "entered")).as(lines(upload).toString()).isEqualTo(2);
+        township.done(township.dissolve(householdOf(upload), "2014-04-06"));
+        var again = upload(file.course());
+        var done = run(again);
+        assertThat(count(done, "refused")).as(lines(again).toString()).isEqualTo(1);
+        assertThat(count(done, "entered")).as(lines(again).toString()).isEqualTo(1);
+        assertThat(lines(again).toString()).contains("NOT_IN_THE_COURSE");
     }
 
     @Test

@@ -83,7 +83,6 @@ class UnlistedRegionsTest {
         assertThat(asked)
                 .contains(
                         "/quotas",
-                        "/exclusions",
                         "/evidence",
                         "/villages/{region}/visit-kit",
                         "/townships/{region}/documents/archive");

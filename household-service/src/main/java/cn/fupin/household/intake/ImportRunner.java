@@ -279,7 +279,9 @@ class ImportRunner {
                         vault::personOf,
                         members::of);
         if (course == null) entry.applyAndSurvey();
-        else if (household.course() != null && !isOut(waiting)) register(entering, entry, course);
+        else if (household.course() != null && !isOut(waiting)) {
+            register(household, entering, entry, course);
+        }
         transaction.executeWithoutResult(_ -> {
             // an erasure in the meantime took the file away, and the facts of its members
             if (!imports.isStillRunning(run.importId())) return;
@@ -288,11 +290,16 @@ class ImportRunner {
         });
     }
 
-    private static void register(Entering entering, HouseholdEntry entry, Course course) {
+    private static void register(
+            Intake household, Entering entering, HouseholdEntry entry, Course course) {
         var meeting = course.meeting();
         if (meeting == null) {
             entering.outcome = Outcome.REFUSED;
-            entering.told.addAll(course.refusals());
+            var cell = household.sheet() + "!" + household.row();
+            entering.told.addAll(
+                    course.refusals().isEmpty()
+                            ? List.of(Difference.NOT_IN_THE_COURSE.at(cell))
+                            : course.refusals());
         } else {
             entry.register(meeting);
         }

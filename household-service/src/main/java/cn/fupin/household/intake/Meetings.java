@@ -102,7 +102,10 @@ class Meetings {
         this.facts = facts;
     }
 
-    /** Gives each household of the course that has none a meeting and its notices. */
+    /**
+     * Gives each household of the course that has none a meeting and its notices; not one that
+     * ended or went on by hand meanwhile, which no notice may name.
+     */
     void assign(Imports.Row run, Course course, List<Intake> households) {
         for (var from = 0; from < households.size(); from += MOST_OF_A_MEETING) {
             var some =
@@ -116,6 +119,8 @@ class Meetings {
                             insert into import_meeting (household_id, assessment_id, first_notice_id,
                                 second_notice_id, votes_for, votes_against)
                             select h, ?, ?, ?, f, a from unnest(?, ?, ?) x (h, f, a)
+                            where exists (select from household_place p join active_person using (household_id)
+                                          where p.household_id = h and p.standing = 'CANDIDATE')
                             on conflict do nothing
                             """)
                     .param(blind.id("assessment", parts))

@@ -17,6 +17,9 @@ record Told(String cell, String reason, String zh, String en) {
 
     /** What a file may not change: it is listed, and done in its own request. */
     enum Difference {
+        NOT_IN_THE_COURSE(
+                "该户已不在识别过程中，未列入评议和公示，未作改动",
+                "the household is not in the course of identification any more: it was left out of meeting and notices, nothing was changed"),
         ON_REGISTER_ALREADY(
                 "该户已由别的途径录入，未作改动", "the household was entered otherwise; nothing was changed"),
         ANOTHER_HOUSEHOLD(
