@@ -82,7 +82,7 @@ final class HouseholdMutations {
                             rows(e, FactRules.MOVES, list -> without(list, row)),
                             Kind.REGISTER_COUNT,
                             "reporting." + FactRules.STATES,
-                            row.get("region") + " REGISTERED households");
+                            row.get("region") + " RESUMED households");
                 });
         add(
                 all,
