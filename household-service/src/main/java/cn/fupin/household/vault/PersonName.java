@@ -7,6 +7,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A person's name in the one way this register writes it: letters of any script, the dot · between
@@ -15,12 +16,19 @@ import java.util.regex.Pattern;
 public final class PersonName {
     private static final int MOST = 50;
 
+    private static final String DOT = "•‧∙⋅・･．●◦᛫⸱";
+
     /** Typed for the dot that an identity card has (U+00B7). */
     private static final Pattern DOTS =
-            Pattern.compile("[•‧∙⋅・･．●◦᛫⸱]|(?<=\\p{IsHan})[.。](?=\\p{IsHan})");
+            Pattern.compile("[" + DOT + "]|(?<=\\p{IsHan})[.。](?=\\p{IsHan})");
 
     private static final Pattern AROUND_A_DOT = Pattern.compile(" *· *");
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
+
+    /** What is typed into the midst of a word, and between the parts of a name. */
+    private static final String WITHIN = "[\\p{Z}\\s·" + DOT + "'-]";
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\p{Z}\\s·" + DOT + ".。'-]");
     private static final Pattern APOSTROPHES = Pattern.compile("[’‘ʼ＇]");
     private static final Pattern HYPHENS = Pattern.compile("[‐‑－]");
 
@@ -57,16 +65,61 @@ public final class PersonName {
         return name;
     }
 
-    /** Whether the text says the whole name, however it is spaced. */
+    /**
+     * Whether the text says the whole name, however it is spaced; a Latin one as words of its own.
+     * Two Chinese characters are a name apart where one of them stands at the edge of its phrase:
+     * 老李 明天 is not 李明.
+     */
     public static boolean isIn(String text, String name) {
-        var sought = bare(name);
-        return sought.codePointCount(0, sought.length()) > 1 && bare(text).contains(sought);
+        var parts = BETWEEN.splitAsStream(letters(name)).filter(part -> !part.isEmpty()).toList();
+        var all = String.join("", parts).codePoints().toArray();
+        if (all.length < 2) return false;
+        var whole =
+                all.length == 2 && parts.size() == 1 && !isLatin(all[0]) && !isLatin(all[1])
+                        ? ofTwo(all[0], all[1])
+                        : parts.stream()
+                                .map(PersonName::part)
+                                .collect(Collectors.joining(BETWEEN.pattern() + "*"));
+        var before = isLatin(all[0]) ? "(?<![\\p{IsLatin}\\p{M}])" : "";
+        var behind = isLatin(all[all.length - 1]) ? "(?![\\p{IsLatin}\\p{M}])" : "";
+        return Pattern.compile(before + "(?:" + whole + ")" + behind).matcher(letters(text)).find();
     }
 
-    private static String bare(String text) {
-        return written(PlainText.spelling(text))
-                .replaceAll("[\\p{Z}\\s·.'-]", "")
-                .toLowerCase(Locale.ROOT);
+    private static String ofTwo(int a, int b) {
+        var apart = one(a) + WITHIN + "+" + one(b);
+        return "%s[%s]?%s|(?<!\\p{IsHan})%s|%s(?!\\p{IsHan})"
+                .formatted(one(a), "·" + DOT, one(b), apart, apart);
+    }
+
+    private static String part(String part) {
+        var pattern = new StringBuilder();
+        var before = -1;
+        for (var c : part.codePoints().toArray()) {
+            if (before >= 0) {
+                pattern.append(isLatin(before) || isLatin(c) ? "['-]?" : WITHIN + "*");
+            }
+            pattern.append(one(c));
+            before = c;
+        }
+        return pattern.toString();
+    }
+
+    private static String one(int letter) {
+        return Pattern.quote(Character.toString(letter));
+    }
+
+    private static boolean isLatin(int letter) {
+        return UnicodeScript.of(letter) == UnicodeScript.LATIN;
+    }
+
+    private static String letters(String text) {
+        var plain = new StringBuilder();
+        PlainText.spelling(text)
+                .codePoints()
+                .map(PersonName::plain)
+                .forEach(plain::appendCodePoint);
+        var latin = APOSTROPHES.matcher(plain).replaceAll("'");
+        return HYPHENS.matcher(latin).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
     private static String written(String text) {

@@ -89,4 +89,35 @@ class PersonNameTest {
         assertThat(PersonName.isIn("王某与小明", "王小明")).isFalse();
         assertThat(PersonName.isIn("王家", "王")).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "找到老李。明天再去, 李明",
+        "老李 明天再去, 李明",
+        "disaster relief, Li",
+        "relief work, Li Ef",
+        "Johnathan Smithson, John Smith"
+    })
+    void and_not_where_its_letters_are_of_other_words(String text, String name) {
+        assertThat(PersonName.isIn(text, name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "李 明再去, 李明",
+        "找到李　明, 李明",
+        "与李明同住, 李明",
+        "与李·明同住, 李明",
+        "与欧 阳小　明同住, 欧阳小明",
+        "与买买提.吐尔逊同住, 买买提·吐尔逊",
+        "与Ｌｉ同住, Li",
+        "li's son, Li",
+        "h-liwei-01, Li Wei",
+        "of LI-WEI, Li Wei",
+        "of ONeill, O'Neill",
+        "即ئايگۈلنىڭ, ئايگۈل"
+    })
+    void and_where_they_stand_apart_or_beside_others(String text, String name) {
+        assertThat(PersonName.isIn(text, name)).isTrue();
+    }
 }
