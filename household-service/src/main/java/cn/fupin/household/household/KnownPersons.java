@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.household.vault.PersonKeys;
 import cn.fupin.household.vault.PersonalData;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,23 @@ class KnownPersons {
                         .query(String.class)
                         .list();
         return keys.open(personId, sealed);
+    }
+
+    /** The same of whoever is in a household now. */
+    List<PersonalData> membersOf(String householdId) {
+        var sealed = new TreeMap<String, List<String>>();
+        db.sql(
+                        """
+                        select s.person_id, s.sealed
+                        from active_person a join person_sealed s using (person_id)
+                        where a.household_id = ? order by s.of_day, s.ordinal
+                        """)
+                .param(householdId)
+                .query((row, _) ->
+                        sealed.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                                .add(row.getString(2)))
+                .list();
+        return keys.open(sealed);
     }
 
     /** The name in what was sealed of a person at one time; null where there was none. */

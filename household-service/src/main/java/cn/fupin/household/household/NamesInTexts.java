@@ -15,10 +15,10 @@ class NamesInTexts implements BodyRule {
     private static final List<String> TEXTS =
             List.of("reason", "note", "grounds", "handling", "subject", "differsBecause");
 
-    private final MembersNow members;
+    private final KnownPersons persons;
 
-    NamesInTexts(MembersNow members) {
-        this.members = members;
+    NamesInTexts(KnownPersons persons) {
+        this.persons = persons;
     }
 
     @Override
@@ -27,10 +27,10 @@ class NamesInTexts implements BodyRule {
         if (household.isEmpty()) return;
         var texts = TEXTS.stream().filter(text -> isText(body.path(text))).toList();
         if (texts.isEmpty()) return;
-        for (var member : members.of(household)) {
+        for (var member : persons.membersOf(household)) {
             for (var text : texts) {
                 MemberCorrectionForm.withoutTheName(
-                        text, body.path(text).stringValue(), member.data().name());
+                        text, body.path(text).stringValue(), member.name());
             }
         }
     }

@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
@@ -35,7 +37,22 @@ public class PersonKeys {
      */
     public @Nullable PersonalData open(String personId, List<String> sealed) {
         var key = keyOf(personId);
-        if (key == null) return null;
+        return key == null ? null : open(personId, key, sealed);
+    }
+
+    /** The same of several, but for those whose key is gone. */
+    public List<PersonalData> open(Map<String, List<String>> sealed) {
+        return db.sql("select person_id, wrapped_key from vault_person where person_id = any(?)")
+                .param(sealed.keySet().toArray(String[]::new))
+                .query((row, _) -> {
+                    var person = row.getString(1);
+                    var key = unwrapped(row.getBytes(2), person);
+                    return open(person, key, Objects.requireNonNull(sealed.get(person)));
+                })
+                .list();
+    }
+
+    private static PersonalData open(String personId, SecretKey key, List<String> sealed) {
         var whole = EventJson.MAPPER.createObjectNode();
         for (var each : sealed) {
             var plain = Seal.open(key, Base64.getDecoder().decode(each), personId);
@@ -113,8 +130,11 @@ public class PersonKeys {
                 .param(personId)
                 .query(byte[].class)
                 .optional()
-                .map(wrapped -> Seal.open(master.wrappingKey(), wrapped, personId))
-                .map(key -> new SecretKeySpec(key, "AES"))
+                .map(wrapped -> unwrapped(wrapped, personId))
                 .orElse(null);
+    }
+
+    private SecretKey unwrapped(byte[] wrapped, String personId) {
+        return new SecretKeySpec(Seal.open(master.wrappingKey(), wrapped, personId), "AES");
     }
 }
