@@ -67,6 +67,56 @@ class PersonalDataTest {
         township.done(township.door.post(path, rejection(NAME.charAt(0) + "某一户不符")));
     }
 
+    @Test
+    void whether_a_name_is_a_members_is_told_only_within_the_region_and_on_record() {
+        var township = Township.ready(10);
+        var household = Township.newHousehold();
+        var member = TestPersons.person(NAME, "HEAD", number);
+        township.done(township.step(household, "application", township.application(member)));
+        var path = "/households/" + household + "/rejection";
+        var elsewhere = township.door.as("clerk-8", "county-officer", "513424000000");
+        for (var guess : List.of(NAME, "欧阳银丝雀")) {
+            assertThat(elsewhere.post(path, rejection(guess)).status()).isEqualTo(403);
+        }
+        assertThat(recorded(path))
+                .containsExactly("clerk-8 household.reject", "clerk-8 household.reject");
+        var told = township.door.as("clerk-7", "county-officer", Township.COUNTY);
+        assertThat(told.post(path, rejection(NAME)).rule()).isEqualTo("without-the-name");
+        assertThat(recorded(path)).hasSize(3).last().isEqualTo("clerk-7 without-the-name");
+    }
+
+    private List<String> recorded(String path) {
+        return db.sql(
+                        """
+                        select actor_id || ' ' || permission from denied_attempt
+                        where target = ? order by attempt
+                        """)
+                .param(path)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void what_was_accepted_once_is_answered_so_again_whoever_joined_since() {
+        var township = Township.ready(10);
+        var household = township.registered(1);
+        var path = "/households/" + household + "/visit";
+        var visit = Map.of("visitedBy", "helper-1", "visitedOn", "2015-03-01", "note", NAME + "来访");
+        var key = "visit-" + UUID.randomUUID();
+        var first = township.door.post(path, visit, key);
+        township.done(first);
+        township.done(
+                township.join(
+                        household,
+                        TestPersons.person(NAME, "OTHER", number),
+                        "MARRIAGE",
+                        "2015-03-02"));
+        var again = township.door.post(path, visit, key);
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(township.door.post(path, visit).rule()).isEqualTo("without-the-name");
+    }
+
     private static Map<String, Object> rejection(String grounds) {
         return Map.of(
                 "rejectedOn", "2014-04-02", "decidedBy", Township.body("村委会"), "grounds", grounds);

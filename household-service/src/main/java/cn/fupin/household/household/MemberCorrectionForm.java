@@ -193,7 +193,7 @@ record MemberCorrectionForm(
     static void withoutTheName(String field, @Nullable String text, @Nullable String fullName) {
         if (text == null || fullName == null) return;
         if (PersonName.isIn(text, fullName)) {
-            throw new Malformed(
+            throw Malformed.bySealed(
                     field, "without-the-name", "不能写出全名", "must not contain the full name");
         }
     }

@@ -7,12 +7,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who tried what without being allowed to: a row each, for auditors. */
+/**
+ * Who tried what without being allowed to, or was told by a refusal what is sealed: a row each, for
+ * auditors.
+ */
 public final class DeniedAttempts {
     private static final Logger LOG = LoggerFactory.getLogger(DeniedAttempts.class);
     private static final int MOST = 1000;
 
     /**
+     * @param permission or the rule by which something sealed was told
      * @param region where it was not allowed; null when the role has no such permission anywhere
      */
     record Attempt(
@@ -39,6 +43,17 @@ public final class DeniedAttempts {
     Answer keep(Denied denied, String target) {
         var actor = denied.actor();
         LOG.warn("越权 denied: {} as {} {}", actor.id(), actor.role(), denied.permission());
+        keep(actor, denied.permission(), target, denied.region());
+        return Answer.denied(denied);
+    }
+
+    /** What was told of somebody's sealed data, likewise. */
+    Answer keep(Malformed told, Actor actor, String target) {
+        keep(actor, told.rule(), target, null);
+        return Answer.malformed(told);
+    }
+
+    private void keep(Actor actor, String permission, String target, @Nullable String region) {
         db.sql(
                         """
                         insert into denied_attempt
@@ -49,13 +64,12 @@ public final class DeniedAttempts {
                         actor.id(),
                         actor.role(),
                         actor.region(),
-                        denied.permission(),
+                        permission,
                         PersonalNumbers.in(target)
                                 ? "…"
                                 : target.substring(0, Math.min(200, target.length())))
-                .param(denied.region())
+                .param(region)
                 .update();
-        return Answer.denied(denied);
     }
 
     /** The attempts after one, in the order they were recorded, at most a thousand. */

@@ -109,7 +109,7 @@ public final class Door {
             ObjectNode body,
             boolean asked) {
         try {
-            var envelope = envelope(headers, asked);
+            var envelope = envelope(headers, body, asked);
             if (asked) {
                 access.check(
                         envelope.entry().actor(), Access.needs(endpoint.command()).permission());
@@ -133,16 +133,15 @@ public final class Door {
             given.put("enteredBy", envelope.entry().actor().id());
             var request = Binding.bind(body, endpoint.request(), given);
             return decideOrFail(
-                    () -> {
-                        rules.forEach(rule -> rule.check(body));
-                        return endpoint.maker().make(request, envelope.entry());
-                    },
+                    () -> endpoint.maker().make(request, envelope.entry()),
                     variables,
                     endpoint.teller(),
                     envelope,
                     sha256);
         } catch (Malformed malformed) {
-            return Answer.malformed(malformed);
+            return malformed.tellsOfSealed()
+                    ? attempts.keep(malformed, Envelope.actor(headers), path)
+                    : Answer.malformed(malformed);
         } catch (Denied denied) {
             return attempts.keep(denied, path);
         }
@@ -153,7 +152,7 @@ public final class Door {
         return envelope.expectedSequence() == null ? "" : "\n" + envelope.expectedSequence();
     }
 
-    private Envelope envelope(Map<String, String> headers, boolean asked) {
+    private Envelope envelope(Map<String, String> headers, ObjectNode body, boolean asked) {
         var key = Envelope.header(headers, "Idempotency-Key");
         if (!key.matches("[A-Za-z0-9._:-]{1,100}")) {
             throw new Malformed(
@@ -177,7 +176,8 @@ public final class Door {
                 ExpectedSequence.parse(headers.get("fupin-expected-sequence")),
                 headers.get("causation-id"),
                 headers.get("correlation-id"),
-                asked ? access : null);
+                asked ? access : null,
+                () -> rules.forEach(rule -> rule.check(body)));
     }
 
     private interface Making {

@@ -6,20 +6,27 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What travels beside a command into the metadata of its events. */
+/**
+ * What travels beside a command into the metadata of its events.
+ *
+ * @param rules what is asked of its texts, once it is allowed and would be done
+ */
 record Envelope(
         String key,
         Entry entry,
         @Nullable Long expectedSequence,
         @Nullable String causationId,
         @Nullable String correlationId,
-        @Nullable Access access) {
+        @Nullable Access access,
+        Runnable rules) {
     static final String COMMAND_ID = "commandId";
     static final String BODY_SHA256 = "bodySha256";
+    static final String RULES = "rules";
 
     Map<String, Object> metadata(byte[] bodySha256) {
         var metadata = new LinkedHashMap<String, Object>(events());
         metadata.put(BODY_SHA256, bodySha256);
+        metadata.put(RULES, rules);
         if (expectedSequence != null) {
             metadata.put(ExpectedSequence.METADATA, expectedSequence);
         }

@@ -53,6 +53,8 @@ public final class OncePerKey {
         var sha256 = (byte[]) Objects.requireNonNull(metadata.get(Envelope.BODY_SHA256));
         if (!log.take(key, sha256)) throw new KeyTaken();
         chain.proceed();
+        // not before: who may not do it, or did it already, is told nothing by them
+        if (metadata.get(Envelope.RULES) instanceof Runnable rules) rules.run();
         var pending = new Pending();
         // registered after the event store's own, so the events have their places by then
         work.onPrepareCommit(w -> {
