@@ -665,6 +665,25 @@ class MemberCorrectionTest {
     }
 
     @Test
+    void what_is_said_within_a_list_names_no_other_member_either() {
+        var one = TestPersons.newNumber();
+        var household = Township.newHousehold();
+        township.done(
+                township.step(
+                        household,
+                        "record",
+                        township.recording(
+                                TestPersons.person("王大明", "HEAD", one),
+                                TestPersons.person("李小双", "CHILD", TestPersons.newNumber()))));
+        var telling = new TreeMap<String, Object>(number(one, TestPersons.newNumber(), "王大明"));
+        telling.put("differsBecause", "与李小双抄混了");
+        var told = several(household, telling);
+        assertThat(told.rule()).as(told.text()).isEqualTo("without-the-name");
+        assertThat(told.field()).isEqualTo("corrections[0].differsBecause");
+        assertThat(corrections(household)).isEmpty();
+    }
+
+    @Test
     void of_two_who_tell_the_same_two_apart_one_does() throws InterruptedException {
         var one = TestPersons.newNumber();
         var two = TestPersons.newNumber();

@@ -1,7 +1,9 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.BodyRule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,13 +27,26 @@ class NamesInTexts implements BodyRule {
     public void check(ObjectNode body) {
         var household = body.path("householdId").asString("");
         if (household.isEmpty()) return;
-        var texts = TEXTS.stream().filter(text -> isText(body.path(text))).toList();
+        var texts = new LinkedHashMap<String, String>();
+        gather("", body, texts);
         if (texts.isEmpty()) return;
         for (var member : persons.membersOf(household)) {
-            for (var text : texts) {
-                MemberCorrectionForm.withoutTheName(
-                        text, body.path(text).stringValue(), member.name());
+            texts.forEach((field, text) ->
+                    MemberCorrectionForm.withoutTheName(field, text, member.name()));
+        }
+    }
+
+    /** By where each stands in the request. */
+    private static void gather(String at, JsonNode node, Map<String, String> texts) {
+        for (var i = 0; node.isArray() && i < node.size(); i++) {
+            gather("%s[%d]".formatted(at, i), node.get(i), texts);
+        }
+        for (var field : node.properties()) {
+            var path = at.isEmpty() ? field.getKey() : at + "." + field.getKey();
+            if (TEXTS.contains(field.getKey()) && isText(field.getValue())) {
+                texts.put(path, field.getValue().stringValue());
             }
+            gather(path, field.getValue(), texts);
         }
     }
 
