@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,6 +145,7 @@ class RebuildTest {
         waitFor(() -> rows() == 200);
         before.stop();
         administer(admin -> admin.deleteTopics(List.of("fupin.anew")).all().get());
+        waitFor(() -> !topics().contains("fupin.anew"));
         happen("anew", 20, 1); // the relay finds an empty topic and publishes everything again
         var one = start(new Things("anew"));
         waitFor(() -> one.runner.lost("things").size() == KafkaSettings.PARTITIONS);
@@ -692,6 +694,13 @@ class RebuildTest {
             all.put(new TopicPartition(topic, n), RecordsToDelete.beforeOffset(before));
         }
         administer(admin -> admin.deleteRecords(all).all().get());
+    }
+
+    /** One that is about to go is found there, and what is sent to it then fails. */
+    private Set<String> topics() {
+        var names = new HashSet<String>();
+        administer(admin -> names.addAll(admin.listTopics().names().get()));
+        return names;
     }
 
     private interface Administration {
