@@ -28,9 +28,10 @@ class HistoryTest {
                         "NoticePosted",
                         "NoticeClosed",
                         "HouseholdRegistered",
+                        "PolicyGranted",
                         "HouseholdRemoved");
         assertThat(history.at("/state/standing").asString("")).isEqualTo("REMOVED");
-        JsonNode removal = history.path("events").get(10);
+        JsonNode removal = history.path("events").get(11);
         assertThat(removal.path("occurredOn").asString("")).isEqualTo("2014-11-20");
         assertThat(removal.at("/decidedBy/body").asString("")).isEqualTo("县扶贫移民局");
         assertThat(removal.path("assumed").asBoolean(false)).isTrue();
@@ -41,7 +42,7 @@ class HistoryTest {
         JsonNode history = history(system, "?effective=2014-11-19");
 
         assertThat(history.at("/state/standing").asString("")).isEqualTo("REGISTERED");
-        assertThat(types(history)).doesNotContain("HouseholdRemoved").hasSize(10);
+        assertThat(types(history)).doesNotContain("HouseholdRemoved").hasSize(11);
     }
 
     @Test
