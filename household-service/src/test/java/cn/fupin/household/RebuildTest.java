@@ -238,6 +238,32 @@ class RebuildTest {
                 });
     }
 
+    /**
+     * So V21 of what excuses that somebody left another household, and since when a place is
+     * listed.
+     */
+    @Test
+    void an_upgrade_reads_excuses_and_listings_from_the_events() throws IOException {
+        something();
+        var excuses = script("V21__excused_and_listed.sql");
+        var before = tables();
+        new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    assertThat(excused()).isPositive();
+                    db.sql("alter table active_person drop column excused").update();
+                    db.sql("alter table region drop column listed_on").update();
+                    Running.service().bean(JdbcTemplate.class).execute(excuses);
+                    assertThat(tables()).isEqualTo(before);
+                    status.setRollbackOnly();
+                });
+    }
+
+    private int excused() {
+        return db.sql("select count(*) from active_person where excused is not null")
+                .query(Integer.class)
+                .single();
+    }
+
     private static String script(String name) throws IOException {
         return new ClassPathResource("db/migration/" + name)
                 .getContentAsString(StandardCharsets.UTF_8);
