@@ -2,6 +2,11 @@
 alter table active_person add column excused text;
 
 -- What follows reads the events by their text: one that is no JSON to the database must not stop an upgrade.
+with recursive known (person_id, goes_by) as (
+    select person_id, identified_as from unnumbered_person where identified_as is not null
+    union
+    select k.person_id, u.identified_as from known k join unnumbered_person u on u.person_id = k.goes_by
+    where u.identified_as is not null)
 update active_person a set excused = entered.excused
 from (select distinct on (stream_id, person_id) stream_id, person_id, excused
       from (select stream_id, global_index, person[1] as person_id,
@@ -20,8 +25,8 @@ from (select distinct on (stream_id, person_id) stream_id, person_id, excused
       order by stream_id, person_id, global_index desc) entered
 where entered.stream_id = a.household_id and entered.excused is not null
   and (entered.person_id = a.person_id
-       or exists (select from unnumbered_person u
-                  where u.person_id = entered.person_id and u.identified_as = a.person_id));
+       or exists (select from known k
+                  where k.person_id = entered.person_id and k.goes_by = a.person_id));
 
 update active_person a set excused = applied.excused
 from (select stream_id, substring(convert_from(payload, 'UTF8') from '"separation":\{"reason":"([A-Z_]+)"') as excused
