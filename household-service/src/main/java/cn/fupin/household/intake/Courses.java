@@ -1,6 +1,5 @@
 package cn.fupin.household.intake;
 
-import cn.fupin.backbone.division.Division;
 import cn.fupin.documents.sheet.Texts;
 import cn.fupin.household.intake.Intake.Course;
 import cn.fupin.household.rule.RuleCode;
@@ -136,7 +135,7 @@ final class Courses {
     private void village(Line line, String village) {
         if (!village.matches("\\d{12}") || !register.isListedVillage(village)) {
             findings.add(line, Column.VILLAGE, ImportRule.VILLAGE_UNKNOWN);
-        } else if (!Division.isWithin(village, region)) {
+        } else if (!register.liesIn(village, region)) {
             findings.add(line, Column.VILLAGE, ImportRule.VILLAGE_ELSEWHERE);
         }
     }

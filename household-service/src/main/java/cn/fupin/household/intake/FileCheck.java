@@ -1,6 +1,5 @@
 package cn.fupin.household.intake;
 
-import cn.fupin.backbone.division.Division;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.sheet.Limits;
 import cn.fupin.documents.sheet.SheetFile;
@@ -43,6 +42,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class FileCheck {
     /** As many as a household's file may hold. */
     private static final int MOST_MEMBERS = 30;
+
+    /** Where no rule says how much is plausible. */
+    private static final int LINES_OF_PLAUSIBLE_INCOME = 10;
 
     private static final class Draft {
         final Line line;
@@ -359,6 +361,7 @@ final class FileCheck {
         if (village == null || id == null) return null;
         ended(line, village, appliedOn);
         group(line, village, group, appliedOn);
+        if (survey != null) plausible(draft, village, survey, course != null);
         if (before == null) mayApply(draft, id, village, appliedOn);
         else isThere(draft, id, village, before, survey, course);
         if (course != null) {
@@ -403,7 +406,7 @@ final class FileCheck {
             findings.add(line, Column.VILLAGE, ImportRule.VILLAGE_UNKNOWN);
             return null;
         }
-        if (!Division.isWithin(village, region)) {
+        if (!register.liesIn(village, region)) {
             findings.add(line, Column.VILLAGE, ImportRule.VILLAGE_ELSEWHERE);
         }
         return village;
@@ -650,6 +653,30 @@ final class FileCheck {
             findings.add(line, Column.PER_HEAD, ImportRule.INCOME_NOT_BELOW_LINE);
         }
         return body;
+    }
+
+    /**
+     * What would stand among the findings as soon as it was entered.
+     *
+     * @param judged whether a course holds the income against the line, which is stricter
+     */
+    private void plausible(Draft draft, String village, ObjectNode survey, boolean judged) {
+        var net = net(survey);
+        if (net < 0) findings.add(draft.line, Column.COST, ImportRule.NET_INCOME_NEGATIVE);
+        if (judged) return;
+        var surveyedOn = LocalDate.parse(survey.path("surveyedOn").asString());
+        var persons = bornBy(draft, surveyedOn);
+        var most = plausibleFen(village, surveyedOn, survey.path("incomeYear").asInt());
+        if (most != null && persons > 0 && Math.floorDiv(net, persons) > most) {
+            findings.add(draft.line, Column.PER_HEAD, ImportRule.INCOME_PER_HEAD_IMPLAUSIBLE);
+        }
+    }
+
+    private @Nullable Long plausibleFen(String village, LocalDate on, int year) {
+        var yuan = register.rule(RuleCode.INCOME_PER_HEAD_MAX, village, on);
+        if (yuan != null) return yuan * 100L;
+        var line = register.lineFen(village, year, Standard.NATIONAL);
+        return line == null ? null : line * LINES_OF_PLAUSIBLE_INCOME;
     }
 
     private static long net(ObjectNode survey) {

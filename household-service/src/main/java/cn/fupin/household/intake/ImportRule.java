@@ -148,7 +148,7 @@ enum ImportRule {
     MONTHS_WITHOUT_PLACE(true, "填了务工月数，却没有务工地点：请补填", "months of work need the place of work"),
     GRADE_WITHOUT_CATEGORY(true, "残疾类别和等级须同时填写", "category and grade go together"),
     STUDENT_OF_STRANGE_AGE(false, "在校生的年龄少见：请核对", "is a student of an unusual age; check"),
-    WORKER_OF_STRANGE_AGE(false, "16 岁以下或 80 岁以上却有劳动能力：请核对", "can work at an unusual age; check"),
+    WORKER_OF_STRANGE_AGE(false, "不满 16 岁或超过 90 岁却有劳动能力：请核对", "can work at an unusual age; check"),
     VILLAGE_UNKNOWN(
             true,
             "没有这个行政村：请填 12 位统计用区划代码（不带 region- 前缀），并先列入该村",
@@ -167,6 +167,11 @@ enum ImportRule {
             true,
             "金额高得不合理（每户每年 100 万元以上）：请核对是否填了分或多填了零",
             "more than a million yuan a year; check unit and zeros"),
+    NET_INCOME_NEGATIVE(false, "支出大于各项收入之和，净收入为负：请核对", "the cost is above all income; check"),
+    INCOME_PER_HEAD_IMPLAUSIBLE(
+            false,
+            "人均纯收入高于当地规定的上限（没有规定时为当年扶贫标准的十倍）：请核对",
+            "the income per head is above what a rule there takes for plausible (without one: ten times the poverty line); check"),
     ROUNDED_TO_FEN(
             false,
             "超过两位小数，取到分录入：请核对",

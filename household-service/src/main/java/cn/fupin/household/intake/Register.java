@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 interface Register {
     boolean isListedVillage(String code);
 
+    /** By its code, or by what it became. */
+    boolean liesIn(String village, String region);
+
     @Nullable LocalDate endOf(String code);
 
     /** The villagers' groups of a village, those that have ended too. */

@@ -77,6 +77,11 @@ class RegisterTables implements Register {
     }
 
     @Override
+    public boolean liesIn(String village, String region) {
+        return successions.lineage().liesIn(village, region);
+    }
+
+    @Override
     public @Nullable LocalDate endOf(String code) {
         return successions.endOf(code);
     }

@@ -322,6 +322,12 @@ class EveryRuleTest {
         household(CAUSE_TWICE, Column.OTHER_CAUSES, "因病", "户!J2");
         household(INCOME_NEGATIVE, Column.WAGE, "-1", "户!N2");
         household(INCOME_IMPLAUSIBLE, Column.WAGE, "1200500", "户!N2");
+        household(NET_INCOME_NEGATIVE, Column.COST, "900000", "户!R2");
+        plant(
+                INCOME_PER_HEAD_IMPLAUSIBLE,
+                file().with(0, Column.BATCH, "二").xlsx(),
+                register -> register.rules.put(RuleCode.INCOME_PER_HEAD_MAX, 500),
+                "户!S2");
         household(ROUNDED_TO_FEN, Column.WAGE, "1200.505", "户!N2");
         plant(
                 INCOME_ALL_ZERO,

@@ -2,6 +2,7 @@ package cn.fupin.household.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.documents.sheet.NewColumn;
 import cn.fupin.documents.sheet.NewRow;
 import cn.fupin.documents.sheet.NewSheet;
@@ -11,6 +12,7 @@ import cn.fupin.household.intake.Intake.Checked;
 import cn.fupin.household.intake.Register.Known;
 import cn.fupin.household.intake.Register.Step;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
+import cn.fupin.household.rule.RuleCode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -250,6 +252,42 @@ class FileCheckTest {
         bad(file().household("H1", 3), "户!A3 DUPLICATE_HOUSEHOLD");
         assertThat(found(file().household("H1", 2).xlsx())).containsExactly("户!A3 DUPLICATE_LINE");
         assertThat(good()).isEqualTo(1);
+    }
+
+    @Test
+    void relations_are_read_as_forms_write_them() {
+        for (var word : List.of("之岳父", "之外孙女", "外祖母", "三子", "养女", "之兄弟姐妹")) {
+            assertThat(found(file().withMember(1, Column.RELATION, word).xlsx()))
+                    .as(word)
+                    .isEmpty();
+        }
+        assertThat(found(with(Column.TYPE, "扶贫低保户").xlsx())).isEmpty();
+    }
+
+    @Test
+    void without_a_course_an_income_is_doubted_as_the_findings_will_doubt_it() {
+        var alone = file().with(0, Column.BATCH, "二").with(0, Column.WAGE, "54000");
+        assertThat(found(alone.xlsx())).doesNotContain("户!S2 INCOME_PER_HEAD_IMPLAUSIBLE");
+        // ten times 2736 yuan for each of two
+        assertThat(found(alone.with(0, Column.WAGE, "54300").xlsx()))
+                .contains("户!S2 INCOME_PER_HEAD_IMPLAUSIBLE");
+        assertThat(good()).isEqualTo(1);
+        register.rules.put(RuleCode.INCOME_PER_HEAD_MAX, 30_000);
+        assertThat(found(alone.xlsx())).doesNotContain("户!S2 INCOME_PER_HEAD_IMPLAUSIBLE");
+    }
+
+    @Test
+    void a_village_of_an_abolished_township_lies_in_what_that_became() {
+        var elsewhere = with(Column.VILLAGE, "513424900201");
+        assertThat(found(elsewhere.xlsx())).contains("户!B2 VILLAGE_ELSEWHERE");
+        register.lineage =
+                Lineage.of(
+                        List.of(
+                                new Lineage.Succession(
+                                        "513424900000",
+                                        LocalDate.of(2020, 1, 1),
+                                        List.of("513423900000"))));
+        assertThat(found(elsewhere.xlsx())).doesNotContain("户!B2 VILLAGE_ELSEWHERE");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.household.HelpTime;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.region.VillageGroups.KnownGroup;
@@ -31,6 +32,7 @@ final class SmallRegister implements Register {
     @Nullable Known known;
 
     @Nullable LocalDate end;
+    Lineage lineage = Lineage.UNDIVIDED;
     Map<String, Integer> left = Map.of("quota", 100);
     List<KnownGroup> groups = List.of();
 
@@ -43,6 +45,11 @@ final class SmallRegister implements Register {
     @Override
     public boolean isListedVillage(String code) {
         return code.equals(VILLAGE) || code.equals("513424900201");
+    }
+
+    @Override
+    public boolean liesIn(String village, String region) {
+        return lineage.liesIn(village, region);
     }
 
     @Override
