@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** One household's life by chance, within what household-service would let happen. */
 final class RandomLife {
@@ -18,10 +19,18 @@ final class RandomLife {
     private LocalDate movedOn;
     // Members by the day from which they are, so that nobody leaves before having come.
     private final List<Stay> members = new ArrayList<>();
+    // Of whom facts come in still.
+    private final List<Former> former = new ArrayList<>();
     private int numbered;
 
     /** {@code known} is false of somebody without a number. */
     private record Stay(String person, LocalDate since, boolean known) {}
+
+    /**
+     * @param in the household of those who went with a split, where they are members; null of the
+     *     others
+     */
+    private record Former(Stay stay, LocalDate goneOn, boolean dead, @Nullable Integer in) {}
 
     private RandomLife(Feed feed, int household, Random random) {
         this.feed = feed;
@@ -149,6 +158,7 @@ final class RandomLife {
         }
         var person = going.person();
         var other = 1000 + household;
+        former.add(new Former(going, day, false, other));
         Township.said(
                 feed,
                 "HouseholdSplit",
@@ -173,7 +183,7 @@ final class RandomLife {
     private void supported() {
         for (var n = random.nextInt(5); n > 0; n--) {
             var policy = POLICIES.get(random.nextInt(POLICIES.size()));
-            var who = members.get(random.nextInt(members.size()));
+            var who = anyoneEver();
             var last = members.getLast();
             var recipients =
                     random.nextBoolean() && !who.equals(last)
@@ -312,14 +322,58 @@ final class RandomLife {
      */
     private void family() {
         for (var changes = random.nextInt(3); changes > 0; changes--) {
+            if (!former.isEmpty() && random.nextInt(3) == 0) {
+                formerly(former.get(random.nextInt(former.size())));
+                continue;
+            }
             var on = LocalDate.parse(anyDay());
             var one = members.get(random.nextInt(members.size()));
             if (!one.known() && random.nextBoolean()) identified(one);
             else if (one.known() && random.nextInt(4) == 0) corrected(one);
             else if (random.nextInt(6) == 0) headed(one, on);
             else if (random.nextBoolean()) born(on);
-            else if (members.size() > 1 && !on.isBefore(one.since())) died(one, on);
+            else if (members.size() > 1 && !on.isBefore(one.since())) left(one, on);
         }
+    }
+
+    /** Whoever is gone comes back, or is told to go by another name or number. */
+    private void formerly(Former gone) {
+        if (gone.in() == null && !gone.dead() && random.nextBoolean()) {
+            back(gone);
+            return;
+        }
+        if (!gone.stay().known()) return;
+        var one = corrected(gone.stay(), gone.goneOn());
+        if (gone.in() != null && !one.equals(gone.stay())) {
+            numberCorrected(gone.in(), gone.stay(), one, gone.goneOn());
+        }
+        former.set(former.indexOf(gone), new Former(one, gone.goneOn(), gone.dead(), gone.in()));
+    }
+
+    private void back(Former gone) {
+        var one =
+                new Stay(
+                        gone.stay().person(),
+                        gone.goneOn().plusDays(random.nextInt(100)),
+                        gone.stay().known());
+        Township.said(
+                feed,
+                "MemberJoined",
+                household,
+                """
+                'member':{'personId':'%s','maskedName':'曲*','relation':'OTHER','sex':'MALE','birthYear':1970%s},
+                'reason':'RETURNED','persons':1
+                """
+                        .formatted(one.person(), one.known() ? "" : ",'withoutNumber':'NEWBORN'")
+                        .strip(),
+                one.since().toString());
+        former.remove(gone);
+        members.add(one);
+    }
+
+    private Stay anyoneEver() {
+        var one = random.nextInt(members.size() + former.size());
+        return one < members.size() ? members.get(one) : former.get(one - members.size()).stay();
     }
 
     private void born(LocalDate on) {
@@ -359,7 +413,11 @@ final class RandomLife {
 
     /** By a name or number that was wrong, of all days since coming. */
     private void corrected(Stay wrong) {
-        var on = wrong.since().plusDays(random.nextInt(200)).toString();
+        members.set(members.indexOf(wrong), corrected(wrong, wrong.since()));
+    }
+
+    /** Who it is from now on. */
+    private Stay corrected(Stay wrong, LocalDate notBefore) {
         if (random.nextBoolean()) {
             Township.said(
                     feed,
@@ -371,22 +429,26 @@ final class RandomLife {
                     """
                             .formatted(wrong.person(), wrong.since())
                             .strip(),
-                    on);
-            return;
+                    notBefore.plusDays(random.nextInt(200)).toString());
+            return wrong;
         }
         var one = new Stay(wrong.person() + "c", wrong.since(), true);
+        numberCorrected(household, wrong, one, notBefore);
+        return one;
+    }
+
+    private void numberCorrected(int where, Stay wrong, Stay one, LocalDate notBefore) {
         Township.said(
                 feed,
                 "MemberNumberCorrected",
-                household,
+                where,
                 """
                 'personId':'%1$s','identifiedAs':'%2$s','member':{'personId':'%2$s','maskedName':'瞿*','relation':'OTHER',
                  'sex':'MALE','birthYear':1970},'memberSince':'%3$s','enteredSince':'%3$s','reason':'x','approvedBy':'y'
                 """
                         .formatted(wrong.person(), one.person(), wrong.since())
                         .strip(),
-                on);
-        members.set(members.indexOf(wrong), one);
+                notBefore.plusDays(random.nextInt(200)).toString());
     }
 
     private void headed(Stay one, LocalDate on) {
@@ -400,14 +462,17 @@ final class RandomLife {
                 on.toString());
     }
 
-    private void died(Stay one, LocalDate on) {
+    private void left(Stay one, LocalDate on) {
+        var dead = random.nextInt(3) > 0;
         Township.said(
                 feed,
                 "MemberLeft",
                 household,
-                "'personId':'%s','reason':'DEATH','persons':1".formatted(one.person()),
+                "'personId':'%s','reason':'%s','persons':1"
+                        .formatted(one.person(), dead ? "DEATH" : "MOVED_OUT"),
                 on.toString());
         members.remove(one);
+        former.add(new Former(one, on, dead, null));
     }
 
     private String person() {

@@ -4,6 +4,7 @@ import cn.fupin.backbone.projection.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,25 +84,43 @@ final class RandomMarriage {
         return registered;
     }
 
-    /** Somebody who is there that day and of whom nobody says that they went; not the head. */
+    /**
+     * Somebody who is there that day and of whom nobody says that they went, under whatever id; not
+     * the head.
+     */
     private @Nullable String anyone(String household, LocalDate on) {
+        var life = lives.getOrDefault(household, List.of());
+        var identifiedAs = new HashMap<String, String>();
+        for (var m : life) {
+            var as = m.json().path("identifiedAs").asString("");
+            if (!as.isEmpty()) identifiedAs.put(m.json().get("personId").asString(), as);
+        }
         var there = new LinkedHashSet<String>();
-        for (var m : lives.getOrDefault(household, List.of())) {
+        var gone = new HashSet<String>();
+        for (var m : life) {
             if (!day(m).isAfter(on)) {
                 m.json().path("members").forEach(one -> there.add(one.get("personId").asString()));
                 there.add(m.json().path("member").path("personId").asString(""));
             }
+            gone.add(m.json().path("head").asString(""));
+            if (m.type().equals("MemberLeft")) gone.add(m.json().get("personId").asString());
+            m.json().path("personIds").forEach(one -> gone.add(one.asString()));
         }
-        for (var m : lives.getOrDefault(household, List.of())) {
-            there.remove(m.json().path("head").asString(""));
-            there.remove(m.json().path("personId").asString(""));
-            m.json().path("personIds").forEach(one -> there.remove(one.asString()));
-        }
-        there.removeIf(String::isEmpty);
-        return there.stream()
-                .skip(there.isEmpty() ? 0 : random.nextInt(there.size()))
-                .findFirst()
-                .orElse(null);
+        var went = gone.stream().map(id -> now(id, identifiedAs)).collect(Collectors.toSet());
+        var those =
+                there.stream()
+                        .filter(id -> !id.isEmpty())
+                        .map(id -> now(id, identifiedAs))
+                        .distinct()
+                        .filter(id -> !went.contains(id))
+                        .toList();
+        return those.isEmpty() ? null : those.get(random.nextInt(those.size()));
+    }
+
+    private static String now(String id, Map<String, String> identifiedAs) {
+        var now = id;
+        for (var as = identifiedAs.get(now); as != null; as = identifiedAs.get(now)) now = as;
+        return now;
     }
 
     private void told(String from, String to, String person, LocalDate left, LocalDate joined) {
