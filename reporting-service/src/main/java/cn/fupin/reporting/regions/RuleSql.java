@@ -49,23 +49,45 @@ public final class RuleSql {
     }
 
     /**
-     * SQL: a table of everything that came after the place or after a division above it: {@code
-     * code}, and the {@code nth} it is, the nearest first and in the order the documents name them.
+     * SQL: a table of everything that came after the place, as {@link
+     * cn.fupin.backbone.division.Lineage#successorsOf} has it: {@code code}, and the {@code nth} it
+     * is, the nearest first and in the order the documents name them. A circle is gone round once.
      */
     public static String after(String region) {
         return """
         (
-            with recursive later (code, depth, path) as (
-                select successor.code, array_position(array[{lineage}], ended.region), array[successor.at]
-                from region_successions ended cross join unnest(ended.successors) with ordinality successor (code, at)
-                where ended.region in ({lineage}) and ended.position <= :household
+            with recursive later (code, path, codes) as (
+                select heir.code, array[heir.at], array[heir.code] from {heirs} heir
               union all
-                select successor.code, later.depth, later.path || successor.at
-                from later join region_successions ended on ended.region = later.code and ended.position <= :household
-                cross join unnest(ended.successors) with ordinality successor (code, at))
-            select code, row_number() over (order by min(depth), min(cardinality(path)), min(path)) as nth
-            from later group by code)\
+                select heir.code, later.path || heir.at, later.codes || heir.code
+                from later cross join lateral {heirs of later} heir
+                where heir.code <> all(later.codes))
+            select code, row_number() over (order by cardinality(path), path) as nth
+            from (select distinct on (code) code, path from later order by code, cardinality(path), path) first)\
         """
-                .replace("{lineage}", lineage(region));
+                .replace("{heirs}", heirs(region))
+                .replace("{heirs of later}", heirs("later.code"));
+    }
+
+    /**
+     * SQL: {@code code, at}: the successors of the place, or of the nearest division above it of
+     * which any are known.
+     */
+    private static String heirs(String region) {
+        return """
+        (select heir.code, heir.at
+         from (
+            select ended.successors
+            from (
+                select distinct on (s.region) s.region, s.successors
+                from region_successions s
+                where s.region in (%s) and s.position <= :household
+                order by s.region, s.effective_on, s.sequence) ended
+            where cardinality(ended.successors) > 0
+            order by ended.region desc
+            limit 1) nearest
+         cross join unnest(nearest.successors) with ordinality heir (code, at))\
+        """
+                .formatted(lineage(region));
     }
 }
