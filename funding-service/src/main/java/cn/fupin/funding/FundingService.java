@@ -1,11 +1,11 @@
 package cn.fupin.funding;
 
-import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.event.EventTypes;
+import cn.fupin.backbone.projection.ProjectionReader;
+import cn.fupin.backbone.territory.EndedRegions;
 import cn.fupin.funding.appropriation.AppropriationEvent;
 import cn.fupin.funding.commitment.CommitmentEvent;
 import cn.fupin.funding.loan.LoanEvent;
-import cn.fupin.funding.lookup.EndedRegions;
 import cn.fupin.funding.payment.PaymentEvent;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -29,7 +29,7 @@ public class FundingService {
     }
 
     @Bean
-    Access.Territory territory(EndedRegions regions) {
-        return Access.Territory.ofToday(regions::lineage);
+    EndedRegions territory(ProjectionReader reader) {
+        return new EndedRegions(reader);
     }
 }

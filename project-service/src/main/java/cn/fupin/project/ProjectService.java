@@ -1,9 +1,9 @@
 package cn.fupin.project;
 
-import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.event.EventTypes;
+import cn.fupin.backbone.projection.ProjectionReader;
+import cn.fupin.backbone.territory.EndedRegions;
 import cn.fupin.project.delivery.ProjectEvent;
-import cn.fupin.project.lookup.EndedRegions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +21,7 @@ public class ProjectService {
     }
 
     @Bean
-    Access.Territory territory(EndedRegions regions) {
-        return Access.Territory.ofToday(regions::lineage);
+    EndedRegions territory(ProjectionReader reader) {
+        return new EndedRegions(reader);
     }
 }

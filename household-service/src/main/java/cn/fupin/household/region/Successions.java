@@ -40,11 +40,7 @@ public class Successions implements Lineages {
                                 select region, superseded_on, successors from region_succession
                                 order by region
                                 """)
-                        .query((row, _) ->
-                                new Succession(
-                                        row.getString("region"),
-                                        row.getObject("superseded_on", LocalDate.class),
-                                        List.of((String[]) row.getArray("successors").getArray())))
+                        .query(Succession::of)
                         .list());
     }
 

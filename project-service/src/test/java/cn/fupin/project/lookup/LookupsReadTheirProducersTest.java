@@ -6,6 +6,7 @@ import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.projection.Lookup;
 import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.projection.ProjectionReader;
+import cn.fupin.backbone.territory.EndedRegions;
 import cn.fupin.backbone.testing.ContractCheck;
 import cn.fupin.backbone.testing.RealServers;
 import java.io.IOException;

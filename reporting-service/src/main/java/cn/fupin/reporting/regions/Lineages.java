@@ -3,7 +3,6 @@ package cn.fupin.reporting.regions;
 import cn.fupin.backbone.division.Lineage.Succession;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,11 +45,7 @@ public final class Lineages {
                         order by region, effective_on, sequence
                         """)
                 .paramSource(asOf.parameters())
-                .query((row, _) ->
-                        new Succession(
-                                row.getString("region"),
-                                row.getObject("effective_on", LocalDate.class),
-                                List.of((String[]) row.getArray("successors").getArray())))
+                .query(Succession::of)
                 .list();
     }
 

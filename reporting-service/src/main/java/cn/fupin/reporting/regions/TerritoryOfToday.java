@@ -4,8 +4,6 @@ import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.division.Lineage;
 import cn.fupin.backbone.division.Lineage.Succession;
 import cn.fupin.backbone.projection.ProjectionReader;
-import java.time.LocalDate;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Which region lies in which, by all that is told of successions until now. */
@@ -25,14 +23,7 @@ class TerritoryOfToday implements Access.Territory {
                                         select region, effective_on, successors
                                         from region_successions order by region, effective_on, sequence
                                         """)
-                                .query((row, _) ->
-                                        new Succession(
-                                                row.getString("region"),
-                                                row.getObject("effective_on", LocalDate.class),
-                                                List.of(
-                                                        (String[])
-                                                                row.getArray("successors")
-                                                                        .getArray())))
+                                .query(Succession::of)
                                 .list()));
     }
 

@@ -1,5 +1,7 @@
 package cn.fupin.backbone.division;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +30,14 @@ public final class Lineage {
     public record Succession(String region, LocalDate on, List<String> successors) {
         public Succession {
             successors = List.copyOf(successors);
+        }
+
+        /** A row of the region, the day and the successors, in this order. */
+        public static Succession of(ResultSet row, int number) throws SQLException {
+            return new Succession(
+                    row.getString(1),
+                    row.getObject(2, LocalDate.class),
+                    List.of((String[]) row.getArray(3).getArray()));
         }
     }
 

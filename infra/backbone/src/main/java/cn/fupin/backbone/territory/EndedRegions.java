@@ -1,5 +1,6 @@
-package cn.fupin.project.lookup;
+package cn.fupin.backbone.territory;
 
+import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.division.Lineage;
 import cn.fupin.backbone.division.Lineage.Succession;
 import cn.fupin.backbone.projection.Lookup;
@@ -9,17 +10,25 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-/** What became of divisions 区划调整, as the household service has told; may lag behind it. */
-@Component
-public class EndedRegions implements Lookup {
+/**
+ * What became of divisions 区划调整, as the household service has told, and so which region lies in
+ * which today; may lag behind it. For a service that has nothing else of divisions.
+ */
+public final class EndedRegions implements Lookup, Access.Territory {
     private final ProjectionReader reader;
+    private final Access.Territory territory = Access.Territory.ofToday(this::lineage);
 
-    EndedRegions(ProjectionReader reader) {
+    public EndedRegions(ProjectionReader reader) {
         this.reader = reader;
     }
 
+    @Override
+    public boolean covers(String actorsRegion, String region) {
+        return territory.covers(actorsRegion, region);
+    }
+
+    /** Read whenever it is asked for: by digits alone most are answered before. */
     public Lineage lineage() {
         return Lineage.of(
                 reader.read(db ->
@@ -28,14 +37,7 @@ public class EndedRegions implements Lookup {
                                         select region, superseded_on, successors
                                         from ended_region order by region
                                         """)
-                                .query((row, _) ->
-                                        new Succession(
-                                                row.getString("region"),
-                                                row.getObject("superseded_on", LocalDate.class),
-                                                List.of(
-                                                        (String[])
-                                                                row.getArray("successors")
-                                                                        .getArray())))
+                                .query(Succession::of)
                                 .list()));
     }
 
