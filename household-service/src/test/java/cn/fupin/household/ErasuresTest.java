@@ -35,7 +35,6 @@ class ErasuresTest {
                     "quota",
                     "quota_place",
                     "quota_handed_down",
-                    "helper_load",
                     "helper_household",
                     "helper_time",
                     "assessment_ballot",

@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.HelpEvent.HelperReleased;
 import cn.fupin.household.household.MemberEvent.HouseholdDissolved;
 import cn.fupin.household.household.RegisterEvent.HelperAssigned;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,14 +75,13 @@ class HelperLoad {
     }
 
     private void burden(HelperAssigned e) {
+        if (!CurrentUnitOfWork.isStarted()) return;
         var place = Objects.requireNonNull(places.of(e.householdId(), e.occurredOn()));
         var most = rules.valueOf(RuleCode.HELPER_HOUSEHOLDS_MAX, place.region(), e.occurredOn());
-        db.sql("update helper_load set households = ?, households_max = ? where helper_id = ?")
-                .params(
-                        HelpTime.mostAtOnce(timesOf(e.helperId()), e.occurredOn()),
-                        Objects.requireNonNull(most),
-                        e.helperId())
-                .update();
+        if (HelpTime.mostAtOnce(timesOf(e.helperId()), e.occurredOn())
+                > Objects.requireNonNull(most)) {
+            throw new Refused(HouseholdReason.HELPER_HAS_TOO_MANY_HOUSEHOLDS);
+        }
     }
 
     private List<HelpTime> timesOf(String helperId) {
@@ -101,20 +102,20 @@ class HelperLoad {
                 .update();
     }
 
-    /** Sorted, so that two exchanges between the same helpers cannot wait for each other. */
+    /**
+     * Whoever assigns one of them waits here, and sees what was assigned before. Sorted, so that
+     * two exchanges between the same helpers cannot wait for each other.
+     */
     private void lock(String helperId, @Nullable String before) {
         Stream.of(helperId, before == null ? helperId : before)
                 .distinct()
                 .sorted()
-                .forEach(id -> {
-                    db.sql("insert into helper_load values (?, 0, 0) on conflict do nothing")
-                            .param(id)
-                            .update();
-                    db.sql("select 1 from helper_load where helper_id = ? for update")
-                            .param(id)
-                            .query(Integer.class)
-                            .single();
-                });
+                .forEach(id ->
+                        db.sql(
+                                        "select pg_advisory_xact_lock(hashtextextended('fupin helper ' || ?, 0))")
+                                .param(id)
+                                .query((_, _) -> true)
+                                .list());
     }
 
     private @Nullable String helperOf(String householdId) {

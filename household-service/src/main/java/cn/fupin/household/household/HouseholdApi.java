@@ -448,9 +448,7 @@ class HouseholdApi {
                         OneActiveHouseholdPerPerson.CONSTRAINT,
                         HouseholdReason.PERSON_IN_ANOTHER_HOUSEHOLD,
                         PlacesWithinQuota.CONSTRAINT,
-                        HouseholdReason.QUOTA_EXCEEDED,
-                        HelperLoad.CONSTRAINT,
-                        HouseholdReason.HELPER_HAS_TOO_MANY_HOUSEHOLDS));
+                        HouseholdReason.QUOTA_EXCEEDED));
     }
 
     private @Nullable KnownRound round(@Nullable String roundId, @Nullable String rule) {

@@ -84,9 +84,14 @@ class KnownPersons {
         return neverLeft(ids) ? new TreeMap<>() : enteredIn(ids, List.of(householdId));
     }
 
-    /** The households in which a person was ever entered, but for some, and since when. */
+    /**
+     * The households in which a person was ever entered, but for some, and since when. Everybody
+     * who ever was has a home, so that a number that is new to the register, as most are that
+     * correct a wrong one, costs no reading of the events.
+     */
     SortedMap<String, LocalDate> enteredIn(List<String> ids, List<String> butFor) {
         var since = new TreeMap<String, LocalDate>();
+        if (neverEntered(ids)) return since;
         db.sql(
                         """
                         select stream_id, min(coalesce(u.member_since,
@@ -105,6 +110,13 @@ class KnownPersons {
                 .query((row, _) -> since.put(row.getString(1), row.getObject(2, LocalDate.class)))
                 .list();
         return since;
+    }
+
+    private boolean neverEntered(List<String> ids) {
+        return db.sql("select not exists (select from person_home where person_id = any(:ids))")
+                .param("ids", ids.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean neverLeft(List<String> ids) {

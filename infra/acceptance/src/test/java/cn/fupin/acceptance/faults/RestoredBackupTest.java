@@ -47,7 +47,6 @@ class RestoredBackupTest {
                             "household_departure",
                             "quota",
                             "quota_place",
-                            "helper_load",
                             "helper_household",
                             "helper_time"),
                     Program.FUNDING,
