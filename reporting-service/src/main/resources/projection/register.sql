@@ -45,6 +45,21 @@ create index on household_moves (household_id, effective_on, sequence);
 create index on household_moves (region, household_id);
 create index on household_moves (from_region);
 
+-- In which villagers' group 村民小组 a household lies from that day on, as it was said; null where nobody says.
+create table household_groups (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    said text
+);
+create index on household_groups (household_id, effective_on, sequence);
+create index on household_groups (region, household_id);
+
 -- How many came into a household or went, from that day on: first those it opened with. The persons of a day are
 -- the sum up to it.
 create table member_changes (

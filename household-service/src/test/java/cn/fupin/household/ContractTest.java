@@ -1044,6 +1044,15 @@ class ContractTest {
                         COUNTY,
                         true,
                         FILES),
+                new MonitoringHelperReleased(
+                        HOUSEHOLD,
+                        day("2021-11-01"),
+                        "helper-1",
+                        day("2021-10-19"),
+                        "风险消除",
+                        COUNTY,
+                        true,
+                        FILES),
                 new ExitPlanDropped(
                         HOUSEHOLD, day("2016-09-01"), "家中有人患大病", VILLAGERS, true, FILES),
                 new ExitWithdrawn(HOUSEHOLD, day("2016-10-12"), "收入核实有误", VILLAGERS, true, FILES),

@@ -219,6 +219,7 @@ class ReportingStoryTest {
                         "/households?limit=0.5&region=", "1 至 200 的整数",
                         "/findings?counts=perhaps&region=", "true 或 false",
                         "/findings?rule=none&region=", "no-head",
+                        "/figures?group=3&region=", "须与村级区划",
                         "/households?state=x&region=", "REGISTERED, ",
                         "/households?cause=x&region=", "ILLNESS, ",
                         "/quotas?year=14&region=", "1978 至 2100 的整数");

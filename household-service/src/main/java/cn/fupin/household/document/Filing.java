@@ -292,6 +292,10 @@ final class Filing {
                 helper = null;
                 step(e, "帮扶责任人解除", Chinese.of(e.decidedBy()));
             }
+            case MonitoringHelperReleased e -> {
+                helper = null;
+                step(e, "监测帮扶责任人解除", Chinese.of(e.decidedBy()));
+            }
             case QuarterChecked e -> quarters.put(e.year() * 4 + e.quarter(), e);
             case HandbookIssued e -> {
                 handbook = e.number();

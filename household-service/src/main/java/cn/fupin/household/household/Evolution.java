@@ -88,7 +88,7 @@ final class Evolution {
                 var assessed = (Assessed) state;
                 yield new Reviewed(on(state, e), assessed.finding(), assessed.onFile());
             }
-            case HouseholdRegistered e -> new Registered(on(state, e), Registration.of(e));
+            case HouseholdRegistered e -> registered(state, e);
             case HouseholdRejected e -> new Rejected(on(state, e));
             case HouseholdWithdrew e -> new Withdrawn(on(state, e));
         };
@@ -96,9 +96,30 @@ final class Evolution {
 
     private static Household onTheRegister(Household state, RegisterEvent event) {
         return switch (event) {
-            case HelperAssigned e -> with(state, help(state).by(e.helperId(), e.occurredOn()));
+            case HelperAssigned e -> assigned(state, e);
             case HouseholdRemoved e -> new Removed(on(state, e));
         };
+    }
+
+    /** Of one that was never registered it is because it is monitored. */
+    private static Household assigned(Household state, HelperAssigned e) {
+        if (state instanceof Enrolled) {
+            return with(state, help(state).by(e.helperId(), e.occurredOn()));
+        }
+        var before = file(state).watchHelp();
+        var until = before == null ? null : before.watchedUntil();
+        var now = new WatchHelp(e.helperId(), e.occurredOn(), until);
+        return with(state, file(state).with(now));
+    }
+
+    /** Whoever helped it while it was monitored is its helper on the register. */
+    private static Registered registered(Household state, HouseholdRegistered e) {
+        var file = on(state, e);
+        var registration = Registration.of(e);
+        var help = file.watchHelp();
+        if (help == null || help.helperId() == null) return new Registered(file, registration);
+        var now = registration.help().by(help.helperId(), help.since());
+        return new Registered(file.with((WatchHelp) null), registration.with(now));
     }
 
     private static Household exiting(Household state, ExitEvent event) {
@@ -188,7 +209,22 @@ final class Evolution {
                     case MonitoringDismissed _, RiskEliminated _ -> new Unwatched();
                 };
         var signer = event instanceof MonitoringChecked e ? e.authorisationSignedBy() : null;
-        return state.with(on(signed(state, signer, event), event), now);
+        return state.with(helpedOn(on(signed(state, signer, event), event), event), now);
+    }
+
+    /** From when on it may go without a helper, if it was never registered. */
+    private static File helpedOn(File file, MonitoringEvent event) {
+        var help = file.watchHelp();
+        if (help == null) return file;
+        return switch (event) {
+            case MonitoringConfirmed _ -> file.with(help.watchedUntil(null));
+            case RiskEliminated e -> file.with(help.watchedUntil(e.occurredOn()));
+            case MonitoringClueRaised _,
+                    MonitoringChecked _,
+                    MonitoringAssessed _,
+                    MonitoringDismissed _ ->
+                    file;
+        };
     }
 
     private static int checkedYear(Monitoring monitoring) {
@@ -230,6 +266,12 @@ final class Evolution {
     private static Household helped(Household state, HelpEvent event) {
         return switch (event) {
             case HelperReleased e -> with(state, help(state).by(null, e.occurredOn()));
+            case MonitoringHelperReleased e -> {
+                var help = file(state).watchHelp();
+                yield help == null
+                        ? state
+                        : with(state, file(state).with(help.by(null, e.occurredOn())));
+            }
             case HandbookIssued e -> with(state, help(state).written(e.number()));
             case HouseholdMoved e ->
                     with(state, file(state).in(new Place(e.region(), e.group(), e.occurredOn())));

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param policies which it applied for, has and had
  * @param latest the one of the latest day among the facts that are no steps and of no policy, null
  *     before the first
+ * @param watchHelp of one that was never registered, null until a helper is named while it is
+ *     monitored
  */
 record File(
         Family family,
@@ -35,7 +37,8 @@ record File(
         List<Place> places,
         Set<String> keptIn,
         PoliciesHeld policies,
-        @Nullable Fact latest) {
+        @Nullable Fact latest,
+        @Nullable WatchHelp watchHelp) {
     static File opened(HouseholdApplied e) {
         return opened(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
     }
@@ -62,6 +65,7 @@ record File(
                 List.of(new Place(region, group, on)),
                 Set.of(),
                 PoliciesHeld.NONE,
+                null,
                 null);
     }
 
@@ -83,40 +87,79 @@ record File(
         var more = new ArrayList<>(places);
         more.add(place);
         return new File(
-                family, lastOn, measures, cleared, List.copyOf(more), keptIn, policies, latest);
+                family,
+                lastOn,
+                measures,
+                cleared,
+                List.copyOf(more),
+                keptIn,
+                policies,
+                latest,
+                watchHelp);
     }
 
     File on(LocalDate date) {
-        return new File(family, date, measures, cleared, places, keptIn, policies, latest);
+        return new File(
+                family, date, measures, cleared, places, keptIn, policies, latest, watchHelp);
     }
 
     File with(Family changed) {
-        return new File(changed, lastOn, measures, cleared, places, keptIn, policies, latest);
+        return new File(
+                changed, lastOn, measures, cleared, places, keptIn, policies, latest, watchHelp);
     }
 
     File with(Assigned measure) {
         var more = new HashSet<>(measures);
         more.add(measure);
         return new File(
-                family, lastOn, Set.copyOf(more), cleared, places, keptIn, policies, latest);
+                family,
+                lastOn,
+                Set.copyOf(more),
+                cleared,
+                places,
+                keptIn,
+                policies,
+                latest,
+                watchHelp);
     }
 
     File with(PoliciesHeld changed) {
-        return new File(family, lastOn, measures, cleared, places, keptIn, changed, latest);
+        return new File(
+                family, lastOn, measures, cleared, places, keptIn, changed, latest, watchHelp);
     }
 
     File with(Cleared clearance) {
         var more = new HashSet<>(cleared);
         more.add(clearance);
         return new File(
-                family, lastOn, measures, Set.copyOf(more), places, keptIn, policies, latest);
+                family,
+                lastOn,
+                measures,
+                Set.copyOf(more),
+                places,
+                keptIn,
+                policies,
+                latest,
+                watchHelp);
+    }
+
+    File with(@Nullable WatchHelp help) {
+        return new File(family, lastOn, measures, cleared, places, keptIn, policies, latest, help);
     }
 
     File keptIn(String roundId) {
         var more = new HashSet<>(keptIn);
         more.add(roundId);
         return new File(
-                family, lastOn, measures, cleared, places, Set.copyOf(more), policies, latest);
+                family,
+                lastOn,
+                measures,
+                cleared,
+                places,
+                Set.copyOf(more),
+                policies,
+                latest,
+                watchHelp);
     }
 
     /** One person under another id, for all days and whatever was looked into. */
@@ -136,12 +179,14 @@ record File(
                 places,
                 keptIn,
                 policies.identified(personId, as),
-                latest);
+                latest,
+                watchHelp);
     }
 
     File after(Fact fact) {
         if (latest != null && latest.on().isAfter(fact.on())) return this;
-        return new File(family, lastOn, measures, cleared, places, keptIn, policies, fact);
+        return new File(
+                family, lastOn, measures, cleared, places, keptIn, policies, fact, watchHelp);
     }
 
     boolean isCleared(String personId, ExclusionItem item, LocalDate day) {

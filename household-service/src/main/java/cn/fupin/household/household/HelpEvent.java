@@ -26,6 +26,23 @@ public sealed interface HelpEvent extends HouseholdEvent {
             implements HelpEvent {}
 
     /**
+     * 解除监测帮扶责任人: The responsible helper has no more to do with a household that was never
+     * registered: never while it is monitored 不消除风险不脱钩.
+     *
+     * @param monitoredUntil the day its risk was eliminated
+     */
+    record MonitoringHelperReleased(
+            String householdId,
+            LocalDate occurredOn,
+            String helperId,
+            LocalDate monitoredUntil,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements HelpEvent {}
+
+    /**
      * 季度收支核实: What came in and went out in a quarter; a later check of the same quarter replaces
      * it.
      *

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Help goes on after an exit 脱贫不脱政策: what is handed over, checked and signed is of any household
- * that was registered once. A helper goes without a successor only when that is over.
+ * that was registered once. A helper goes without a successor only when that is over or, of one
+ * that never was, its risk is eliminated.
  */
 final class HelpGiven {
     private HelpGiven() {}
@@ -29,9 +30,46 @@ final class HelpGiven {
         };
     }
 
-    private static HelperReleased release(ReleaseHelper c, Household state) {
-        if (state instanceof OnRegister) throw new Refused(HELPER_NOT_BEFORE_EXIT);
-        if (!(state instanceof Exited exited)) throw new Refused(NOT_EXITED);
+    private static HelpEvent release(ReleaseHelper c, Household state) {
+        return switch (state) {
+            case OnRegister _ -> throw new Refused(HELPER_NOT_BEFORE_EXIT);
+            case Exited exited -> release(c, exited);
+            case OnFile household -> release(c, household.file(), household.monitoring());
+            case Candidate household when household.onFile() != null ->
+                    release(c, household.file(), household.onFile());
+            default -> throw new Refused(NOT_EXITED);
+        };
+    }
+
+    /** Of one that was never registered: whoever helps it does so until its risk is eliminated. */
+    private static MonitoringHelperReleased release(
+            ReleaseHelper c, File file, Monitoring monitoring) {
+        var help = file.watchHelp();
+        if (help == null) throw new Refused(NOT_EXITED);
+        var helper = help.helperId();
+        if (helper == null) throw new Refused(NO_HELPER);
+        var until = help.watchedUntil();
+        if (monitoring instanceof Monitored || until == null) {
+            throw new Refused(HELPED_WHILE_MONITORED);
+        }
+        if (c.on().isBefore(until)) {
+            throw new Refused(HELPED_WHILE_MONITORED, Map.of("earliest", until.toString()));
+        }
+        if (c.on().isBefore(help.since())) {
+            throw new Refused(BEFORE_PREVIOUS_STEP, Map.of("previous", help.since().toString()));
+        }
+        return new MonitoringHelperReleased(
+                c.householdId(),
+                c.on(),
+                helper,
+                until,
+                c.asked().reason(),
+                c.asked().decidedBy(),
+                c.asked().assumed(),
+                c.asked().evidence());
+    }
+
+    private static HelperReleased release(ReleaseHelper c, Exited exited) {
         var help = exited.registration().help();
         var helper = help.helperId();
         var exitedOn = help.exitedOn();

@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.HelpEvent.HelperReleased;
+import cn.fupin.household.household.HelpEvent.MonitoringHelperReleased;
 import cn.fupin.household.household.MemberEvent.HouseholdDissolved;
 import cn.fupin.household.household.RegisterEvent.HelperAssigned;
 import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Component;
  * On no day from an assignment on has the helper more households at once than the rule of its day
  * and place allows, whichever was entered first. Naming the next helper relieves the one before
  * from that day on, so does release, removal or the household's end; an exit does not, since help
- * goes on after it, nor a suspension, which keeps the helper for the household. One that is split
- * off begins without a helper.
+ * goes on after it, nor the end of a household's risk, nor a suspension, which keeps the helper for
+ * the household. One that is split off begins without a helper.
  */
 @Component
 class HelperLoad {
@@ -56,6 +57,11 @@ class HelperLoad {
 
     @EventHandler
     void on(HelperReleased e) {
+        relieve(e.householdId(), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(MonitoringHelperReleased e) {
         relieve(e.householdId(), e.occurredOn());
     }
 

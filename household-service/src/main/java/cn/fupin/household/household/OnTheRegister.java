@@ -3,18 +3,19 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
-import cn.fupin.household.household.Household.Active;
-import cn.fupin.household.household.Household.Enrolled;
-import cn.fupin.household.household.Household.Exited;
+import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.RegisterCommand.*;
 import cn.fupin.household.household.RegisterEvent.HelperAssigned;
 import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.round.RoundEvent.Direction;
+import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A helper is only replaced by naming the next, on the register and after an exit; removal takes an
- * authority, and may follow upon a suspension or, of one that never was poor, an exit.
+ * A helper is only replaced by naming the next, on the register, after an exit and while a
+ * household near the register is monitored; removal takes an authority, and may follow upon a
+ * suspension or, of one that never was poor, an exit.
  */
 final class OnTheRegister {
     /** The cause of whoever should never have been registered 错评. */
@@ -24,7 +25,7 @@ final class OnTheRegister {
 
     static HouseholdEvent decide(RegisterCommand command, Household state) {
         return switch (command) {
-            case AssignHelper c -> assign(c, enrolled(state));
+            case AssignHelper c -> assign(c, helped(state));
             case RemoveHousehold c -> remove(c, removable(c, enrolled(state)));
         };
     }
@@ -42,14 +43,42 @@ final class OnTheRegister {
         return household;
     }
 
+    /** By whom, null for nobody, and since when. */
+    private record Helped(@Nullable String helperId, LocalDate since) {}
+
+    private static Helped helped(Household state) {
+        return switch (state) {
+            case Enrolled household -> {
+                var help = household.registration().help();
+                yield new Helped(help.helperId(), help.helperSince());
+            }
+            case OnFile household -> watched(household.file(), household.monitoring());
+            // While it is identified the watch rests, and whoever helps it does so all the same.
+            case Candidate household when household.onFile() != null ->
+                    watched(household.file(), household.onFile());
+            default -> throw new Refused(NOT_ON_THE_REGISTER);
+        };
+    }
+
+    /** A helper who stays after the risk is eliminated may be replaced as one after an exit. */
+    private static Helped watched(File file, Monitoring monitoring) {
+        var help = file.watchHelp();
+        if (help != null && help.helperId() != null) {
+            return new Helped(help.helperId(), help.since());
+        }
+        if (!(monitoring instanceof Monitored monitored)) throw new Refused(NOT_MONITORED);
+        var released = help == null ? monitored.since() : help.since();
+        return new Helped(null, released.isAfter(monitored.since()) ? released : monitored.since());
+    }
+
     /** How many households the helper has already is guarded by {@link HelperLoad}. */
-    private static HelperAssigned assign(AssignHelper c, Enrolled household) {
+    private static HelperAssigned assign(AssignHelper c, Helped household) {
         var asked = c.asked();
-        var since = household.registration().help().helperSince();
+        var since = household.since();
         if (c.on().isBefore(since)) {
             throw new Refused(BEFORE_PREVIOUS_STEP, Map.of("previous", since.toString()));
         }
-        if (asked.helperId().equals(household.registration().help().helperId())) {
+        if (asked.helperId().equals(household.helperId())) {
             throw new Refused(SAME_HELPER);
         }
         if (c.householdsMax() == null) throw new Refused(NO_RULE_FOR_HELPERS);

@@ -4,7 +4,11 @@ import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.household.household.IdentificationEvent.HouseholdOnFileApplied;
+import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
 import cn.fupin.household.household.RegisterCommand.AssignHelper;
+import cn.fupin.household.household.RegisterEvent.HelperAssigned;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,65 @@ class AssignHelperTest {
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(assign("zhang", "2014-06-01", null))
                 .refused(NO_RULE_FOR_HELPERS);
+    }
+
+    private static final List<HouseholdEvent> MONITORED =
+            List.of(recorded(), clue(), checked(), monitored(MonitoringKind.MARGINAL));
+
+    private static HelperAssigned helpedOn(String helper, String on) {
+        return new HelperAssigned(HOUSEHOLD, day(on), helper, "县林业局", false, null, null);
+    }
+
+    @Test
+    void a_monitored_household_that_was_never_registered_gets_a_helper_and_then_the_next() {
+        given(HouseholdDecider.INSTANCE, MONITORED)
+                .when(assign("zhang", "2018-03-16", 5))
+                .then(helpedOn("zhang", "2018-03-16"));
+        var spec =
+                given(HouseholdDecider.INSTANCE, and(MONITORED, helpedOn("zhang", "2018-03-20")));
+        spec.when(assign("li", "2018-04-01", 5)).then(helpedOn("li", "2018-04-01"));
+        spec.when(assign("zhang", "2018-04-01", 5)).refused(SAME_HELPER);
+        spec.when(assign("li", "2018-03-19", 5)).refused(BEFORE_PREVIOUS_STEP);
+        spec.when(assign("li", "2018-04-01", null)).refused(NO_RULE_FOR_HELPERS);
+    }
+
+    @Test
+    void not_before_it_is_monitored_nor_once_that_is_over() {
+        given(HouseholdDecider.INSTANCE, recorded(), clue(), checked())
+                .when(assign("zhang", "2018-03-16", 5))
+                .refused(NOT_MONITORED);
+        given(HouseholdDecider.INSTANCE, MONITORED)
+                .when(assign("zhang", "2018-03-15", 5))
+                .refused(BEFORE_PREVIOUS_STEP);
+        given(HouseholdDecider.INSTANCE, and(MONITORED, safe()))
+                .when(assign("zhang", "2018-12-01", 5))
+                .refused(NOT_MONITORED);
+        // who helps it then may have a successor
+        given(HouseholdDecider.INSTANCE, and(MONITORED, helpedOn("zhang", "2018-03-20"), safe()))
+                .when(assign("li", "2018-12-01", 5))
+                .then(helpedOn("li", "2018-12-01"));
+    }
+
+    @Test
+    void whoever_helped_it_while_it_was_monitored_helps_it_through_its_identification_and_after() {
+        var applied =
+                new HouseholdOnFileApplied(
+                        HOUSEHOLD, day("2018-04-01"), VILLAGE, 2, false, null, null, null);
+        given(HouseholdDecider.INSTANCE, and(MONITORED, helpedOn("zhang", "2018-03-20"), applied))
+                .when(assign("li", "2018-05-01", 5))
+                .then(helpedOn("li", "2018-05-01"));
+        var registered =
+                and(
+                        MONITORED,
+                        helpedOn("zhang", "2018-03-20"),
+                        applied,
+                        surveyed(200_00),
+                        assessed(),
+                        reviewed(),
+                        registered());
+        var spec = given(HouseholdDecider.INSTANCE, registered);
+        spec.when(assign("zhang", "2018-06-01", 5)).refused(SAME_HELPER);
+        spec.when(assign("li", "2018-06-01", 5)).then(helpedOn("li", "2018-06-01"));
     }
 
     @Test

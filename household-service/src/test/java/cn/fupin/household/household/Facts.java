@@ -355,6 +355,11 @@ final class Facts {
                 null);
     }
 
+    static RiskEliminated safe() {
+        return new RiskEliminated(
+                HOUSEHOLD, day("2018-11-15"), 2017, 6000_00, assured(), by("县"), false, null);
+    }
+
     static List<HouseholdEvent> until(HouseholdEvent last) {
         var life =
                 List.of(

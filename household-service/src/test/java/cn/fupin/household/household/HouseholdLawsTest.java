@@ -671,6 +671,8 @@ class HouseholdLawsTest {
     }
 
     private static void noHelperGoesBeforeTheExit(List<Fact> life) {
+        var watched = false;
+        @Nullable LocalDate watchedUntil = null;
         @Nullable LocalDate exited = null;
         @Nullable String helper = null;
         for (var fact : life) {
@@ -688,6 +690,19 @@ class HouseholdLawsTest {
                     assertThat(e.occurredOn())
                             .isAfterOrEqualTo(
                                     Objects.requireNonNull(exited).plusYears(years(fact)));
+                    helper = null;
+                }
+                case MonitoringConfirmed _ -> watched = true;
+                case RiskEliminated e -> {
+                    watched = false;
+                    watchedUntil = e.occurredOn();
+                }
+                case MonitoringHelperReleased e -> {
+                    assertThat(exited).isNull();
+                    assertThat(watched).isFalse();
+                    assertThat(e.helperId()).isEqualTo(helper);
+                    assertThat(e.monitoredUntil()).isEqualTo(watchedUntil);
+                    assertThat(e.occurredOn()).isAfterOrEqualTo(watchedUntil);
                     helper = null;
                 }
                 default -> {}

@@ -86,7 +86,9 @@ final class RandomOrders {
                     this::check,
                     this::dismiss,
                     this::confirm,
+                    this::helpWatched,
                     this::eliminate,
+                    this::leaveWatched,
                     this::revokeExit,
                     this::proposeRelapse,
                     this::assessRelapse,
@@ -150,10 +152,34 @@ final class RandomOrders {
     }
 
     private HouseholdCommand assign() {
+        return assign(now);
+    }
+
+    private HouseholdCommand assign(LocalDate on) {
         return new AssignHelper(
                 new AssignHelper.Asked(
-                        HOUSEHOLD, "h" + random.nextInt(3), "局", now, null, false, RECEIVED, null),
+                        HOUSEHOLD, "h" + random.nextInt(3), "局", on, null, false, RECEIVED, null),
                 5);
+    }
+
+    /** After the day on which it may have been confirmed. */
+    private HouseholdCommand helpWatched() {
+        return ordinary ? assign(now.plusDays(14)) : income();
+    }
+
+    private HouseholdCommand leaveWatched() {
+        return ordinary
+                ? new ReleaseHelper(
+                        new ReleaseHelper.Asked(
+                                HOUSEHOLD,
+                                now.plusDays(30),
+                                "风险消除",
+                                by("县"),
+                                false,
+                                RECEIVED,
+                                null),
+                        null)
+                : income();
     }
 
     private HouseholdCommand income() {

@@ -6,8 +6,11 @@ import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.household.household.HelpCommand.ReleaseHelper;
 import cn.fupin.household.household.HelpEvent.HelperReleased;
-import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
+import cn.fupin.household.household.HelpEvent.MonitoringHelperReleased;
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.household.RegisterCommand.AssignHelper;
+import cn.fupin.household.household.RegisterEvent.HelperAssigned;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,67 @@ class ReleaseHelperTest {
         given(HouseholdDecider.INSTANCE, and(helpedUntil(exited()), released("2019-10-19")))
                 .when(release("2019-10-20", 3))
                 .refused(NO_HELPER);
+    }
+
+    private static List<HouseholdEvent> monitoredAndHelped(HouseholdEvent... more) {
+        var past = new ArrayList<HouseholdEvent>();
+        past.addAll(List.of(recorded(), clue(), checked(), monitored(MonitoringKind.MARGINAL)));
+        past.add(
+                new HelperAssigned(
+                        HOUSEHOLD, day("2018-03-20"), "zhang", "县林业局", false, null, null));
+        past.addAll(List.of(more));
+        return past;
+    }
+
+    private static MonitoringHelperReleased watchOver(String on) {
+        return new MonitoringHelperReleased(
+                HOUSEHOLD, day(on), "zhang", day("2018-11-15"), "过渡期满", by("县"), false, null);
+    }
+
+    @Test
+    void of_one_that_was_never_registered_only_once_its_risk_is_eliminated() {
+        given(HouseholdDecider.INSTANCE, monitoredAndHelped())
+                .when(release("2018-12-01", null))
+                .refused(HELPED_WHILE_MONITORED);
+        var spec = given(HouseholdDecider.INSTANCE, monitoredAndHelped(safe()));
+        spec.when(release("2018-11-14", null)).refused(HELPED_WHILE_MONITORED);
+        spec.when(release("2018-11-15", null)).then(watchOver("2018-11-15"));
+        given(HouseholdDecider.INSTANCE, monitoredAndHelped(safe(), watchOver("2018-11-15")))
+                .when(release("2018-12-01", null))
+                .refused(NO_HELPER);
+    }
+
+    @Test
+    void not_when_it_is_monitored_again() {
+        var again =
+                List.of(
+                        new MonitoringClueRaised(
+                                HOUSEHOLD, day("2018-12-01"), ClueSource.CADRE_CHECK, false, null),
+                        new MonitoringChecked(
+                                HOUSEHOLD,
+                                day("2018-12-02"),
+                                List.of("甲"),
+                                HEAD,
+                                2017,
+                                3500_00,
+                                Cause.ILLNESS,
+                                false,
+                                null),
+                        new MonitoringConfirmed(
+                                HOUSEHOLD,
+                                day("2018-12-12"),
+                                MonitoringKind.MARGINAL,
+                                NOTICE,
+                                by("县"),
+                                day("2018-12-01"),
+                                2,
+                                false,
+                                null));
+        var past = monitoredAndHelped(safe());
+        past.addAll(again);
+        given(HouseholdDecider.INSTANCE, past)
+                .when(release("2018-12-20", null))
+                .refused(HELPED_WHILE_MONITORED);
     }
 
     @Test

@@ -150,8 +150,9 @@ public final class Due {
 
     private List<Item> items(
             DueList list, Scope scope, AsOf asOf, MapSqlParameterSource parameters, int limit) {
-        var few = list.few();
-        if (few != null) {
+        var begun = list.few();
+        if (begun != null) {
+            var few = begun.ofThose(list);
             var subjects =
                     db.sql(scope.sql(few.next()))
                             .paramSource(parameters.addValue("few", FEW))

@@ -6,6 +6,7 @@ import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.asof.Today;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.VillageGroups;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -19,9 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What is due in a region: {@code /due} says how much, {@code /due/{list}} what, page by page.
- * {@code month} is for the visits: {@code 2015-06}, the last that was over if absent; what is done
- * once a quarter is looked at in the quarter in which it lies, or the last that was over.
+ * What is due in a region, or in a villagers' group of a village: {@code /due} says how much,
+ * {@code /due/{list}} what, page by page. {@code month} is for the visits: {@code 2015-06}, the
+ * last that was over if absent; what is done once a quarter is looked at in the quarter in which it
+ * lies, or the last that was over.
  */
 @RestController
 class DueApi {
@@ -37,6 +39,7 @@ class DueApi {
 
     record Listed(String list, String zh, String en, long waiting) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Overview(
             String region,
             LocalDate effective,
@@ -44,6 +47,7 @@ class DueApi {
             boolean settled,
             String month,
             String quarter,
+            VillageGroups.@Nullable Asked group,
             List<Listed> lists) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,12 +59,14 @@ class DueApi {
             boolean settled,
             String month,
             String quarter,
+            VillageGroups.@Nullable Asked group,
             List<Due.Item> items,
             @Nullable String next) {}
 
     @GetMapping("/due")
     Overview overview(
             @RequestParam String region,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
@@ -70,8 +76,8 @@ class DueApi {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
-                    var counts =
-                            new Due(db).counts(scope(region, divisions, asOf, db), counted, asOf);
+                    var narrowed = scope(region, group, divisions, asOf, db);
+                    var counts = new Due(db).counts(narrowed.scope(), counted, asOf);
                     return new Overview(
                             region,
                             asOf.effective(),
@@ -79,6 +85,7 @@ class DueApi {
                             asOf.settled(),
                             counted.month().toString(),
                             counted.quarterCode(),
+                            narrowed.group(),
                             Arrays.stream(DueList.values())
                                     .map(list ->
                                             new Listed(
@@ -94,6 +101,7 @@ class DueApi {
     Answer list(
             @PathVariable String list,
             @RequestParam String region,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
@@ -106,11 +114,12 @@ class DueApi {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
+                    var narrowed = scope(region, group, divisions, asOf, db);
                     var page =
                             new Due(db)
                                     .page(
                                             DueList.of(list),
-                                            scope(region, divisions, asOf, db),
+                                            narrowed.scope(),
                                             counted,
                                             asOf,
                                             after,
@@ -123,13 +132,18 @@ class DueApi {
                             asOf.settled(),
                             counted.month().toString(),
                             counted.quarterCode(),
+                            narrowed.group(),
                             page.items(),
                             page.next());
                 });
     }
 
-    private static Scope scope(
-            String region, @Nullable String divisions, AsOf asOf, JdbcClient db) {
-        return Scope.of(region, divisions, asOf, db);
+    private static VillageGroups.Narrowed scope(
+            String region,
+            @Nullable String group,
+            @Nullable String divisions,
+            AsOf asOf,
+            JdbcClient db) {
+        return VillageGroups.narrowed(Scope.of(region, divisions, asOf, db), group, asOf, db);
     }
 }

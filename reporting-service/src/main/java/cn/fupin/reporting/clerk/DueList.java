@@ -80,7 +80,14 @@ public enum DueList {
     }
 
     String sql() {
-        return sql;
+        return ofThose(sql);
+    }
+
+    /** A notice is of many households and a helper has many: those lists look at them inside. */
+    private String ofThose(String list) {
+        return this == NOTICES || this == HELPERS
+                ? list
+                : "select * from (%s) o where {mine o.household_id}".formatted(list);
     }
 
     /**
@@ -89,7 +96,11 @@ public enum DueList {
      * @param next SQL of the first subjects that may be in it, no more than {@code :few}
      * @param sql of the list, of {@code :subjects} alone
      */
-    record Few(String next, String sql) {}
+    record Few(String next, String sql) {
+        Few ofThose(DueList list) {
+            return new Few(next, list.ofThose(sql));
+        }
+    }
 
     /** Null: it goes by the day first, and is worked out whole. */
     @Nullable Few few() {

@@ -18,13 +18,17 @@ final class DueSql {
             """
             select n.notice_id as subject, null::text as household_id, n.region, n.effective_on as since,
                 n.effective_on + n.last_days + 1 as due_on, n.kind as what,
-                (select count(*) from notice_households h where h.notice_id = n.notice_id) as many,
+                (select count(*) from notice_households h
+                 where h.notice_id = n.notice_id and {mine h.household_id}) as many,
                 (select count(*) filter (where s.step = 'OBJECTION') - count(*) filter (where s.step = 'SETTLED')
                  from notice_steps s
-                 where s.notice_id = n.notice_id and s.effective_on <= :effective and s.position <= :household) as missing,
+                 where s.notice_id = n.notice_id and {mine s.household_id}
+                   and s.effective_on <= :effective and s.position <= :household) as missing,
                 n.place as who
             from notices n
-            where {in n.region} and n.effective_on <= :effective and n.position <= :household
+            where {in n.region} and exists (
+                select 1 from notice_households h where h.notice_id = n.notice_id and {mine h.household_id})
+              and n.effective_on <= :effective and n.position <= :household
               and not exists (
                 select 1 from notice_steps s
                 where s.notice_id = n.notice_id and s.step in ('CLOSED', 'WITHDRAWN')
@@ -38,7 +42,7 @@ final class DueSql {
                    and s.effective_on <= :effective and s.position <= :household) as missing,
                 v.place as who
             from village_notices v
-            where v.step = 'POSTED' and {in v.region} and v.effective_on <= :effective and v.position <= :household
+            where v.step = 'POSTED' and {in v.region} and {mine v.stream_id} and v.effective_on <= :effective and v.position <= :household
               and not exists (
                 select 1 from village_notices s
                 where s.stream_id = v.stream_id and s.about = v.about and s.sequence > v.sequence
@@ -257,15 +261,25 @@ final class DueSql {
     /**
      * How often somebody comes, by which rule, to households that stand so.
      *
+     * @param watched whether also to those that were never registered and are monitored
      * @param from the first day of the time that is looked at
      * @param until its last day, or the effective day while it is not over
      */
-    private record Visiting(String rule, String states, String from, String until) {}
+    private record Visiting(
+            String rule, String states, boolean watched, String from, String until) {
+        /** Watched all along: since before it began, and still at its end. */
+        String orWatched() {
+            if (!watched) return "";
+            return " or s.state in ('RECORDED', 'APPLIED') and exists (select 1 from %s w where w.effective_on <= FROM)"
+                    .formatted(Register.watched("s.household_id", "UNTIL"));
+        }
+    }
 
     private static final Visiting MONTHLY =
             new Visiting(
                     "visits-per-month-min",
                     "'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED'",
+                    true,
                     ":from",
                     ":until");
 
@@ -273,6 +287,7 @@ final class DueSql {
             new Visiting(
                     "visits-per-quarter-after-exit-min",
                     "'EXITED'",
+                    false,
                     ":quarterFrom",
                     ":quarterUntil");
 
@@ -309,10 +324,11 @@ final class DueSql {
                 select 1 from household_helpers x
                 where x.household_id = r.household_id and x.effective_on <= UNTIL and x.position <= :household
                   and (x.effective_on, x.sequence) > (r.effective_on, r.sequence))
-            where s.state in (STATES) and s.effective_on <= FROM
+            where {mine s.household_id} and (s.state in (STATES) and s.effective_on <= FROMWATCHED)
               and v.visits < a.required)
         """
                 .replace("HOUSEHOLDS", households)
+                .replace("WATCHED", visiting.orWatched())
                 .replace("STANDING", Register.standingOf("seldom").replace(":effective", "UNTIL"))
                 .replace("REQUIRED", RuleSql.valueOf(visiting.rule(), "v.region", "FROM"))
                 .replace("RULE", visiting.rule())

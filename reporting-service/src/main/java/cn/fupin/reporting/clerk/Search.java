@@ -227,7 +227,7 @@ public final class Search {
              {looked up}
              where %2$s and {in o.region} and o.region between :fromRegion and :toRegion
                and o.effective_on <= :effective and o.position <= :household
-               and (o.region, o.household_id) > (:afterRegion, :afterHousehold)
+               and {mine o.household_id} and (o.region, o.household_id) > (:afterRegion, :afterHousehold)
                and not exists (
                  select 1 from household_moves m
                  where m.household_id = o.household_id and m.effective_on <= :effective and m.position <= :household

@@ -6,6 +6,7 @@ import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.asof.Today;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.register.VillageGroups;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Households by place, masked name, helper, state, cause, watch, policy and year of a planned exit,
- * as of a day as known by a moment. A page ends with {@code next}, to be asked for as {@code
- * after}; the last page has none. Who wants pages that fit together while events arrive asks for
- * all by the {@code known} of the first.
+ * Households by place, villagers' group, masked name, helper, state, cause, watch, policy and year
+ * of a planned exit, as of a day as known by a moment. A page ends with {@code next}, to be asked
+ * for as {@code after}; the last page has none. Who wants pages that fit together while events
+ * arrive asks for all by the {@code known} of the first.
  */
 @RestController
 class SearchApi {
@@ -37,12 +38,14 @@ class SearchApi {
             LocalDate effective,
             Map<String, Long> known,
             boolean settled,
+            VillageGroups.@Nullable Asked group,
             List<Search.Found> households,
             @Nullable String next) {}
 
     @GetMapping("/households")
     Answer households(
             @RequestParam String region,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String helper,
             @RequestParam(required = false) @Nullable String state,
@@ -76,6 +79,7 @@ class SearchApi {
                             Households.page(
                                     new Region(region),
                                     Divisions.orThen(divisions),
+                                    group,
                                     wanted,
                                     after,
                                     most,
@@ -86,6 +90,7 @@ class SearchApi {
                             asOf.effective(),
                             asOf.known(),
                             asOf.settled(),
+                            page.group(),
                             page.households(),
                             page.next());
                 });

@@ -96,7 +96,8 @@ class HouseholdFinder {
                 (db, asOf) -> {
                     var places = new Places(db);
                     var place = Crumbs.listed(region, asOf, db);
-                    var found = Households.page(region, divisions, wanted, after, ROWS, asOf, db);
+                    var found =
+                            Households.page(region, divisions, null, wanted, after, ROWS, asOf, db);
                     var names = new Names(places, asOf);
                     return new Page(
                             place,

@@ -8,11 +8,15 @@ import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Places;
+import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.VillageGroups;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is answered when somebody asks for figures. */
@@ -31,6 +35,7 @@ class FigureAnswers {
      * @param noSuccessor codes in the region that have ended as divisions and that none is known to
      *     follow
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
             String region,
             LocalDate effective,
@@ -38,6 +43,7 @@ class FigureAnswers {
             List<String> noSuccessor,
             Map<String, Long> known,
             boolean settled,
+            VillageGroups.@Nullable Asked group,
             List<Row> figures) {}
 
     record Row(
@@ -54,6 +60,7 @@ class FigureAnswers {
      * {@code lineCount}, {@code value}: of the whole figure, however few of its lines are asked
      * for.
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Drill(
             String figure,
             int version,
@@ -65,6 +72,7 @@ class FigureAnswers {
             String divisions,
             Map<String, Long> known,
             boolean settled,
+            VillageGroups.@Nullable Asked group,
             BigDecimal value,
             long lineCount,
             int offset,
@@ -75,15 +83,25 @@ class FigureAnswers {
      *     the reader asked for no other day
      * @param divisions null when the reader asked for none: then each claim is held against them by
      *     the divisions it means
+     * @param group a villagers' group of the region, a village: then only what is of households is
+     *     answered, and no claim is held against it
      * @throws NotThere if the region was not listed by then
      */
-    Answer figures(Region region, Asked asked, boolean ownDates, @Nullable Divisions divisions) {
+    Answer figures(
+            Region region,
+            @Nullable String group,
+            Asked asked,
+            boolean ownDates,
+            @Nullable Divisions divisions) {
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
                     new Places(db).require("region", region, asOf);
+                    var by = divisions == null ? Divisions.THEN : divisions;
+                    var narrowed = narrowed(region, by, group, asOf, db);
                     return new Answering(
-                                    new FigureBook(db),
+                                    book(narrowed, db),
+                                    narrowed.group(),
                                     region,
                                     asOf,
                                     ownDates,
@@ -101,6 +119,7 @@ class FigureAnswers {
     /** One answer in the making, on one snapshot. */
     private record Answering(
             FigureBook book,
+            VillageGroups.@Nullable Asked group,
             Region region,
             AsOf asOf,
             boolean ownDates,
@@ -108,7 +127,7 @@ class FigureAnswers {
             boolean ownDivisions) {
 
         Answer answer(List<String> noSuccessor) {
-            var claims = book.claims(region, asOf);
+            var claims = group == null ? book.claims(region, asOf) : List.<Claimed>of();
             return new Answer(
                     region.code(),
                     asOf.effective(),
@@ -116,7 +135,11 @@ class FigureAnswers {
                     noSuccessor,
                     asOf.known(),
                     asOf.settled(),
-                    Figures.all().stream().map(figure -> row(figure, claims)).toList());
+                    group,
+                    Figures.all().stream()
+                            .filter(figure -> group == null || FigureBook.isOfHouseholds(figure))
+                            .map(figure -> row(figure, claims))
+                            .toList());
         }
 
         private Row row(Figure figure, List<Claimed> claims) {
@@ -143,14 +166,38 @@ class FigureAnswers {
         }
     }
 
-    Drill drill(String id, Region region, Asked asked, Divisions divisions, int offset, int limit) {
+    private static VillageGroups.Narrowed narrowed(
+            Region region, Divisions divisions, @Nullable String group, AsOf asOf, JdbcClient db) {
+        var scope = new Scope(region, new Lineages(db).of(divisions, asOf));
+        return VillageGroups.narrowed(scope, group, asOf, db);
+    }
+
+    private static FigureBook book(VillageGroups.Narrowed narrowed, JdbcClient db) {
+        return narrowed.group() == null
+                ? new FigureBook(db)
+                : FigureBook.of(narrowed.households(), db);
+    }
+
+    Drill drill(
+            String id,
+            Region region,
+            @Nullable String group,
+            Asked asked,
+            Divisions divisions,
+            int offset,
+            int limit) {
         var figure = Figures.find(id);
         if (figure == null) throw new NotThere("figure", "没有这个指标", "there is no such figure");
+        if (group != null && !group.isBlank() && !FigureBook.isOfHouseholds(figure)) {
+            throw new NotThere(
+                    "figure", "这个指标不能按村民小组计算", "this figure is not worked out by villagers' group");
+        }
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
                     new Places(db).require("region", region, asOf);
-                    var book = new FigureBook(db);
+                    var narrowed = narrowed(region, divisions, group, asOf, db);
+                    var book = book(narrowed, db);
                     var value = book.value(figure, region, divisions, asOf);
                     return new Drill(
                             figure.id(),
@@ -163,6 +210,7 @@ class FigureAnswers {
                             divisions.code(),
                             asOf.known(),
                             asOf.settled(),
+                            narrowed.group(),
                             value.value(),
                             value.lines(),
                             offset,

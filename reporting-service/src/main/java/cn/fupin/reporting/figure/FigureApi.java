@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
  * <p>A claim is held against the events as of {@code effective} or, if that is absent, as of the
  * day that the text speaks of; it says which day as {@code comparedOn}. In the same way {@code
  * divisions}, if absent, is for each claim as the text means it.
+ *
+ * <p>{@code group} with a village as region: of the households of that villagers' group alone.
  */
 @RestController
 class FigureApi {
@@ -41,12 +43,14 @@ class FigureApi {
     @GetMapping("/figures")
     FigureAnswers.Answer figures(
             @RequestParam String region,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions) {
         var ownDates = effective == null || effective.isBlank();
         return answers.figures(
                 new Region(region),
+                group,
                 Asked.of(effective, known, today.date()),
                 ownDates,
                 Divisions.parse(divisions));
@@ -56,6 +60,7 @@ class FigureApi {
     FigureAnswers.Drill events(
             @PathVariable String figure,
             @RequestParam String region,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
@@ -64,6 +69,7 @@ class FigureApi {
         return answers.drill(
                 figure,
                 new Region(region),
+                group,
                 Asked.of(effective, known, today.date()),
                 Divisions.orThen(divisions),
                 (int) Check.whole("offset", offset, 0, Integer.MAX_VALUE),

@@ -31,11 +31,37 @@ public final class FigureBook {
     private record Lying(Region region, Divisions divisions, AsOf asOf) {}
 
     private final JdbcClient db;
+    private final @Nullable List<String> households;
     private final Map<Asking, Value> values = new HashMap<>();
     private final Map<Lying, Scope> scopes = new HashMap<>();
 
     public FigureBook(JdbcClient db) {
+        this(db, null);
+    }
+
+    private FigureBook(JdbcClient db, @Nullable List<String> households) {
         this.db = db;
+        this.households = households;
+    }
+
+    /** Of these households alone; {@link #isOfHouseholds} says which figures there are of them. */
+    static FigureBook of(List<String> households, JdbcClient db) {
+        return new FigureBook(db, households);
+    }
+
+    /** Whether each of its lines is about one household, so that it can be asked of some. */
+    static boolean isOfHouseholds(Figure figure) {
+        var ratio = figure.ratio();
+        return ratio == null
+                ? figure.kind() == Figure.Kind.HOUSEHOLD
+                : isOfHouseholds(of(ratio.part())) && isOfHouseholds(of(ratio.whole()));
+    }
+
+    private String sql(Figure figure, Scope scope) {
+        var lines = scope.sql(figure.sql());
+        return households == null
+                ? lines
+                : scope.sql("select * from (%s) whole where {mine whole.subject}".formatted(lines));
     }
 
     public Value value(Figure figure, Region region, Divisions divisions, AsOf asOf) {
@@ -61,7 +87,7 @@ public final class FigureBook {
                             coalesce(bool_or(assumed), false) as assumed
                         from (%s) lines
                         """
-                                .formatted(scope.sql(figure.sql())))
+                                .formatted(sql(figure, scope)))
                 .paramSource(parameters(figure, scope, asOf))
                 .query((row, _) ->
                         new Value(
@@ -125,7 +151,7 @@ public final class FigureBook {
                                 order by region, subject, events[1]
                                 offset :offset limit :limit
                                 """
-                                        .formatted(scope.sql(figure.sql())))
+                                        .formatted(sql(figure, scope)))
                         .paramSource(
                                 parameters(figure, scope, asOf)
                                         .addValue("offset", offset)
@@ -197,7 +223,7 @@ public final class FigureBook {
                         from (%s) lines
                         group by region
                         """
-                                .formatted(scope.sql(figure.sql())))
+                                .formatted(sql(figure, scope)))
                 .paramSource(parameters(figure, scope, asOf))
                 .query((row, _) ->
                         places.merge(
@@ -222,7 +248,10 @@ public final class FigureBook {
     public Scope scope(Region region, Divisions divisions, AsOf asOf) {
         return scopes.computeIfAbsent(
                 new Lying(region, divisions, asOf),
-                _ -> new Scope(region, new Lineages(db).of(divisions, asOf)));
+                _ -> {
+                    var whole = new Scope(region, new Lineages(db).of(divisions, asOf));
+                    return households == null ? whole : whole.households(households);
+                });
     }
 
     private static Figure of(String id) {

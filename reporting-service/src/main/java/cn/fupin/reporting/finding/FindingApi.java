@@ -5,6 +5,7 @@ import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.asof.Today;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.VillageGroups;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The data-quality findings of a region, by rule and household, page by page: {@code rule} picks
- * one. {@code rules} says what each rule is, what to do about it, and how much there is of it,
- * which takes longer than a page: {@code counts=false} leaves that out.
+ * The data-quality findings of a region or of a villagers' group, by rule and household, page by
+ * page: {@code rule} picks one. {@code rules} says what each rule is, what to do about it, and how
+ * much there is of it, which takes longer than a page: {@code counts=false} leaves that out.
  */
 @RestController
 class FindingApi {
@@ -48,6 +49,7 @@ class FindingApi {
             LocalDate effective,
             Map<String, Long> known,
             boolean settled,
+            VillageGroups.@Nullable Asked group,
             List<Rule> rules,
             List<Findings.Finding> findings,
             @Nullable String next) {}
@@ -55,6 +57,7 @@ class FindingApi {
     @GetMapping("/findings")
     Answer findings(
             @RequestParam String region,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String rule,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
@@ -67,7 +70,10 @@ class FindingApi {
         return snapshots.read(
                 Asked.of(effective, known, today.date()),
                 (db, asOf) -> {
-                    var scope = Scope.of(region, divisions, asOf, db);
+                    var narrowed =
+                            VillageGroups.narrowed(
+                                    Scope.of(region, divisions, asOf, db), group, asOf, db);
+                    var scope = narrowed.scope();
                     var all = new Findings(db);
                     var page = all.page(scope, picked, asOf, after, most);
                     return new Answer(
@@ -75,6 +81,7 @@ class FindingApi {
                             asOf.effective(),
                             asOf.known(),
                             asOf.settled(),
+                            narrowed.group(),
                             rules(counts ? all.counts(scope, asOf) : null),
                             page.findings(),
                             page.next());

@@ -51,6 +51,7 @@ final class FindingWords {
             case CAUSES_TOO_MANY -> say("%s 项", "%s of them", detail);
             case HELPER_OVERLOADED ->
                     say("%1$s,%2$s 户", "%1$s, households: %2$s", helper(first, helpers), second);
+            case GROUP_ENDED -> same("%s(%s)".formatted(second, first));
             case NOT_VISITED -> same(helper(first, helpers));
             case PERSON_TWICE,
                     MEMBER_LOST,
@@ -103,7 +104,13 @@ final class FindingWords {
                                 persons[0],
                                 persons[1]);
             }
-            case NO_MEMBER, NO_HEAD, CAUSE_MISSING, NO_HELPER, VILLAGE_RECHECK_FAILED -> same("");
+            case NO_MEMBER,
+                    NO_HEAD,
+                    CAUSE_MISSING,
+                    NO_HELPER,
+                    MONITORED_WITHOUT_HELPER,
+                    VILLAGE_RECHECK_FAILED ->
+                    same("");
         };
     }
 

@@ -209,11 +209,11 @@ public final class Findings {
 
     private static final String OF_HOUSEHOLDS =
             "select cast('%s' as text) as rule, f.household_id, f.region, f.since, f.detail from"
-                    + " (%s) f";
+                    + " (%s) f where {mine f.household_id}";
 
     private static final String OF_VILLAGES =
             "select distinct cast('%s' as text) as rule, cast('' as text) as household_id,"
-                    + " f.region, f.since, f.detail from (%s) f";
+                    + " f.region, f.since, f.detail from (%s) f where {mine f.region}";
 
     private static String found(List<QualityRule> checks) {
         return QualitySql.BASE

@@ -114,12 +114,24 @@ public enum QualityRule {
             "核对签字人;确系未成年的,由成年成员重新签字;同意退出的签字,已退出的报县级撤销退出(exit-revocation)",
             "check who signed; a child's signature is made anew by a member who is old enough; where it agreed to an exit that was decided since, have the exit taken back (exit-revocation)",
             QualitySql.SIGNED_BY_A_CHILD),
+    GROUP_ENDED(
+            "所在村民小组已撤销,去向不明",
+            "its villagers' group has ended, and nobody says in which it lies now",
+            "核实后登记该户现在的村民小组（move）",
+            "find out, and record in which group it lies now (move)",
+            QualitySql.GROUP_ENDED),
     NO_HELPER(
             "在册户没有帮扶责任人",
             "a registered household without a helper",
             "明确帮扶责任人",
             "assign a helper",
             QualitySql.NO_HELPER),
+    MONITORED_WITHOUT_HELPER(
+            "监测对象没有帮扶责任人",
+            "a monitored household without a helper",
+            "明确监测帮扶责任人（helper）",
+            "assign a helper (helper)",
+            QualitySql.MONITORED_WITHOUT_HELPER),
     HELPER_OVERLOADED(
             "帮扶人帮扶户数超限",
             "a helper with more households than the rule allows",

@@ -7,6 +7,7 @@ import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.fact.OnePerson;
 import cn.fupin.reporting.regions.RuleSql;
 import cn.fupin.reporting.register.Register;
+import cn.fupin.reporting.register.VillageGroups;
 
 /**
  * The SQL of the checks, on top of {@link #BASE}. Each gives {@code household_id, region, since,
@@ -52,16 +53,24 @@ final class QualitySql {
 
     /**
      * {@code standing}: where each of the suspects stands; {@code registered}: those on the
-     * register; {@code alive}: those that are not at their end.
+     * register; {@code alive}: those that are not at their end; {@code watched}: those monitored
+     * that were never registered.
      */
     private static String of(String suspects, String sql) {
         return """
         with suspects as (%s), %s,
         registered as (select * from standing where state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED')),
-        alive as (select * from standing where state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED'))
+        alive as (select * from standing where state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED')),
+        watched as (
+            select s.household_id, s.region, w.effective_on
+            from standing s join lateral %s w on true where s.state in ('RECORDED', 'APPLIED'))
         select distinct f.household_id, f.region, f.since, f.detail from (%s) f
         """
-                .formatted(suspects, Register.standingOf("suspects"), sql);
+                .formatted(
+                        suspects,
+                        Register.standingOf("suspects"),
+                        Register.watched("s.household_id", ":effective"),
+                        sql);
     }
 
     private static String suspects(String table, String condition) {
@@ -525,6 +534,22 @@ final class QualitySql {
                                     RuleSql.valueOf(
                                             "signing-age-min", "g.region", "g.effective_on")));
 
+    // Where one group came after it, it is known; where none or several did, it is not.
+    static final String GROUP_ENDED =
+            of(
+                    """
+                    select g.household_id from here join household_groups g using (household_id)
+                    where exists (
+                        select 1 from village_groups e where e.region = g.region and e.step = 'ENDED')
+                    """,
+                    """
+                    select a.household_id, a.region, g.ended_on as since, g.village_group || ':' || g.name as detail
+                    from alive a
+                    cross join lateral {group} g
+                    where g.ended_on is not null and g.region = a.region
+                    """
+                            .replace("{group}", VillageGroups.of("a.household_id")));
+
     static final String NO_HELPER =
             of(
                     """
@@ -539,6 +564,17 @@ final class QualitySql {
                     """
                     select a.household_id, a.region, coalesce(h.effective_on, a.effective_on) as since, '' as detail
                     from registered a
+                    left join lateral {helper} h on true
+                    where h.helper_id is null
+                    """
+                            .replace("{helper}", HELPER));
+
+    static final String MONITORED_WITHOUT_HELPER =
+            of(
+                    "select w.household_id from here join household_watches w using (household_id) where w.step = 'CONFIRMED'",
+                    """
+                    select a.household_id, a.region, greatest(h.effective_on, a.effective_on) as since, '' as detail
+                    from watched a
                     left join lateral {helper} h on true
                     where h.helper_id is null
                     """
@@ -562,7 +598,9 @@ final class QualitySql {
                             with helped as materialized (
                                 select a.household_id, a.region as place, h.region, h.helper_id, h.effective_on,
                                     count(*) over (partition by h.helper_id) as households
-                                from registered a
+                                from (
+                                    select household_id, region from registered
+                                    union all select household_id, region from watched) a
                                 join lateral {helper} h on h.helper_id is not null),
                             overloaded as (
                                 select h.household_id, h.place as region,

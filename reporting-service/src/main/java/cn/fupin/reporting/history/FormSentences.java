@@ -178,6 +178,12 @@ final class FormSentences {
                             "the helper %2$s was released: %1$s",
                             e.text("reason"),
                             reader.helper(e.text("helperId")));
+            case "MonitoringHelperReleased" ->
+                    say(
+                            "风险消除后,监测帮扶责任人 %2$s 解除帮扶:%1$s",
+                            "its risk eliminated, the helper %2$s of the monitored household was released: %1$s",
+                            e.text("reason"),
+                            reader.helper(e.text("helperId")));
             case "ExitPlanDropped" ->
                     say(
                             "移出脱贫名单(取消预脱贫),仍在册:%s",

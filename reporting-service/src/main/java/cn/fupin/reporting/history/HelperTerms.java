@@ -50,6 +50,7 @@ final class HelperTerms {
         return switch (e.type()) {
             case "HelperAssigned",
                     "HelperReleased",
+                    "MonitoringHelperReleased",
                     "HouseholdRemoved",
                     "HouseholdDissolved",
                     "HouseholdMerged" ->

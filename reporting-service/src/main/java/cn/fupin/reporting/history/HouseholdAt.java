@@ -209,7 +209,7 @@ public record HouseholdAt(
                 case "HouseholdSurveyed" -> income(e);
                 case "HouseholdRegistered" -> registered(e);
                 case "HelperAssigned" -> helped(e);
-                case "HelperReleased" -> helper = null;
+                case "HelperReleased", "MonitoringHelperReleased" -> helper = null;
                 case "HouseholdRelapsed" -> relapsed(e);
                 case "ProjectProposed" -> proposals.put(e.streamId(), e.payload());
                 case "BeneficiariesNamed" -> benefits(e);

@@ -80,6 +80,7 @@ final class Particulars {
         named("enteredOn", "纳入日期", "entered on", Particulars::text);
         named("registeredOn", "识别日期", "registered on", Particulars::text);
         named("exitedOn", "脱贫日期", "exited on", Particulars::text);
+        named("monitoredUntil", "风险消除日期", "risk eliminated on", Particulars::text);
         named("entryIncomeYear", "纳入所依收入年度", "entered by the income of", Particulars::text);
         named("exitIncomeYear", "脱贫所依收入年度", "exited by the income of", Particulars::text);
         named("announcedOn", "公告日期", "announced on", Particulars::text);
@@ -312,6 +313,7 @@ final class Particulars {
                 "otherCauses");
         tell("HouseholdMoved", "documentNo");
         tell("HelperReleased", "exitedOn");
+        tell("MonitoringHelperReleased", "monitoredUntil");
         tell("HandbookIssued", "printedOn", "issuedBy");
         tell("ClearCardIssued", "issuedBy");
     }

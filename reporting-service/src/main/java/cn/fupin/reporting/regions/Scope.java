@@ -17,11 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
  * The region that is asked about, by the divisions that are asked for. In SQL {@code {in r}} is
  * whether the code in column {@code r} lies in it, {@code {place r}} where the code lies, and
  * {@code {village r}} the same for a village, which stays one even where only the township it went
- * to is known. Of a scope that was narrowed with {@link #only}, {@code {whole r}} is what {@code
- * {in r}} was before.
+ * to is known. {@code {mine h}} is whether the household in column {@code h} is one of those that
+ * are asked about, all unless it was narrowed with {@link #households}. Of a scope that was
+ * narrowed with {@link #only}, {@code {whole r}} is what {@code {in r}} was before.
  */
 public final class Scope {
-    private static final Pattern TOKEN = Pattern.compile("\\{(in|whole|place|village) ([a-z_.]+)}");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\{(in|whole|place|village|mine) ([a-z_.]+)}");
 
     private final Region region;
     private final Casts places;
@@ -30,9 +32,10 @@ public final class Scope {
     private final List<String> cameIn = new ArrayList<>();
     private final List<String> wentOut = new ArrayList<>();
     private final @Nullable List<String> only;
+    private final @Nullable List<String> households;
 
     public Scope(Region region, Casts places) {
-        this(region, places, null);
+        this(region, places, null, null);
     }
 
     /**
@@ -48,10 +51,15 @@ public final class Scope {
         return new Scope(asked, new Lineages(db).of(by, asOf));
     }
 
-    private Scope(Region region, Casts places, @Nullable List<String> only) {
+    private Scope(
+            Region region,
+            Casts places,
+            @Nullable List<String> only,
+            @Nullable List<String> households) {
         this.region = region;
         this.places = places;
         this.only = only;
+        this.households = households;
         places.casts().forEach(this::cast);
     }
 
@@ -65,7 +73,22 @@ public final class Scope {
 
     /** Of the region these codes alone: for who works it off place by place. */
     public Scope only(List<String> codes) {
-        return new Scope(region, places, List.copyOf(codes));
+        return new Scope(region, places, List.copyOf(codes), households);
+    }
+
+    /** Of the region these households alone. */
+    public Scope households(List<String> ids) {
+        return new Scope(region, places, only, List.copyOf(ids));
+    }
+
+    /** Whether only some households of the region are asked about. */
+    public boolean isOfSomeHouseholds() {
+        return households != null;
+    }
+
+    /** The codes from elsewhere that lie in it by these divisions. */
+    public List<String> cameIn() {
+        return List.copyOf(cameIn);
     }
 
     public Region region() {
@@ -105,6 +128,10 @@ public final class Scope {
                         case "in" -> only == null ? whole(column) : among(column);
                         case "whole" -> whole(column);
                         case "place" -> place(column);
+                        case "mine" ->
+                                households == null
+                                        ? "true"
+                                        : "(" + column + " = any(cast(:mine as text[])))";
                         default -> village(column);
                     };
                 });
@@ -146,6 +173,9 @@ public final class Scope {
                 .addValue("cameIn", cameIn.toArray(String[]::new))
                 .addValue("wentOut", wentOut.toArray(String[]::new))
                 .addValue("only", only == null ? new String[0] : only.toArray(String[]::new))
+                .addValue(
+                        "mine",
+                        households == null ? new String[0] : households.toArray(String[]::new))
                 .addValue("casts", JsonMapper.shared().writeValueAsString(casts));
     }
 }

@@ -130,6 +130,31 @@ public final class Register {
     }
 
     /**
+     * SQL: {@code effective_on}, since when the household is monitored 监测对象 without having been
+     * registered; no row where it is not.
+     *
+     * @param household the id, as a column of what is asked about
+     * @param on the day, as a parameter
+     */
+    public static String watched(String household, String on) {
+        return """
+        (
+            select w.effective_on
+            from (
+                select w.step, w.effective_on from household_watches w
+                where w.household_id = HOUSEHOLD and w.effective_on <= DAY and w.position <= :household
+                order by w.effective_on desc, w.sequence desc
+                limit 1) w
+            where w.step = 'CONFIRMED' and not exists (
+                select 1 from household_states r
+                where r.household_id = HOUSEHOLD and r.state in ('REGISTERED', 'EXITED')
+                  and r.effective_on <= DAY and r.position <= :household))\
+        """
+                .replace("HOUSEHOLD", household)
+                .replace("DAY", on);
+    }
+
+    /**
      * SQL: {@code year, effective_on} of the plan for a household's exit 脱贫名单 that stands: neither
      * dropped, nor overtaken by an exit, a new entry or the end of its life.
      *

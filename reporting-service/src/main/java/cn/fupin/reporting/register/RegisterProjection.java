@@ -26,6 +26,7 @@ class RegisterProjection implements Projection {
     /** How a life begins: by an application, or put on file to be watched. */
     private record Opened(
             String householdId,
+            @Nullable String group,
             String head,
             List<Member> members,
             boolean assumed,
@@ -34,6 +35,7 @@ class RegisterProjection implements Projection {
     /** A life that begins as part of another's, with its standing. */
     private record SplitOff(
             String householdId,
+            @Nullable String group,
             String head,
             List<Member> members,
             String standing,
@@ -94,6 +96,7 @@ class RegisterProjection implements Projection {
             String householdId,
             String region,
             String fromRegion,
+            @Nullable String group,
             boolean assumed,
             LocalDate occurredOn) {}
 
@@ -192,7 +195,8 @@ class RegisterProjection implements Projection {
             case "HouseholdDissolved" -> ended("DISSOLVED", message, rows);
             case "HouseholdMerged" -> ended("MERGED", message, rows);
             case "CausesCorrected", "HouseholdReclassified" -> cause(message, said(message), rows);
-            case "HelperAssigned", "HelperReleased" -> helped(message, said(message), rows);
+            case "HelperAssigned", "HelperReleased", "MonitoringHelperReleased" ->
+                    helped(message, said(message), rows);
             case "MeasureAssigned" -> act("MEASURE", message, said(message), rows);
             case "PlanAdopted" -> act("PLAN", message, said(message), rows);
             case "ExitPlanned" -> planned(message, message.as(Planned.class), rows);
@@ -241,13 +245,34 @@ class RegisterProjection implements Projection {
             member(message, line, e.householdId(), e.members().get(line), rows);
         }
         head(message, e.occurredOn(), e.householdId(), e.head(), rows);
+        group(message, e.occurredOn(), e.householdId(), message.region(), e.group(), rows);
+    }
+
+    private static void group(
+            Message message,
+            LocalDate on,
+            String householdId,
+            String region,
+            @Nullable String said,
+            Rows rows) {
+        Fact.of(message, on)
+                .with("household_id", householdId)
+                .with("region", region)
+                .with("said", said)
+                .insertInto("household_groups", rows);
     }
 
     private static void splitOff(Message message, SplitOff e, Rows rows) {
         opened(
                 e.state(),
                 message,
-                new Opened(e.householdId(), e.head(), e.members(), e.assumed(), e.occurredOn()),
+                new Opened(
+                        e.householdId(),
+                        e.group(),
+                        e.head(),
+                        e.members(),
+                        e.assumed(),
+                        e.occurredOn()),
                 rows);
         if (e.mainCause() == null) return;
         of(message, e.occurredOn(), e.householdId(), e.assumed())
@@ -279,6 +304,7 @@ class RegisterProjection implements Projection {
                 .with("from_region", e.fromRegion())
                 .with("assumed", e.assumed())
                 .insertInto("household_moves", rows);
+        group(message, e.occurredOn(), e.householdId(), e.region(), e.group(), rows);
     }
 
     /**
@@ -367,7 +393,7 @@ class RegisterProjection implements Projection {
     }
 
     private static void helped(Message message, Said e, Rows rows) {
-        var released = message.type().equals("HelperReleased");
+        var released = !message.type().equals("HelperAssigned");
         of(message, e)
                 .with(
                         "helper_id",

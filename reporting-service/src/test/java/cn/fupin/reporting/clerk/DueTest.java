@@ -487,6 +487,40 @@ class DueTest {
         assertThat(items(DueList.VISITS, "2014-09-15", "2014-05")).isEmpty();
     }
 
+    /** 监测帮扶: of one that was never registered, while it is monitored. */
+    @Test
+    void whoIsMonitoredIsVisitedLikeWhoIsRegistered() {
+        rule("visits-per-month-min", 2, "visit");
+        Township.said(feed, "HouseholdBackOnFile", 1, "'reason':'REJECTED'", "2014-05-02");
+        Township.said(feed, "MonitoringConfirmed", 1, "'kind':'MARGINAL'", "2014-06-20");
+        Township.helped(feed, 1, "2014-06-25");
+        Township.said(feed, "HouseholdVisited", 1, "'visitedBy':'x'", "2014-08-03");
+        // while it is identified the watch rests, and not the help
+        Township.said(feed, "HouseholdOnFileApplied", 1, "'group':'一组'", "2014-09-10");
+        Township.said(feed, "HouseholdBackOnFile", 1, "'reason':'REJECTED'", "2014-09-20");
+        Township.said(feed, "RiskEliminated", 1, "'incomeYear':2014", "2014-11-15");
+        Township.said(
+                feed,
+                "MonitoringHelperReleased",
+                1,
+                "'helperId':'%s','monitoredUntil':'2014-11-15','reason':'风险消除'"
+                        .formatted(Township.HELPER),
+                "2014-11-20");
+        ROWS.put(feed.messages());
+        assertThat(items(DueList.VISITS, "2014-12-15", "2014-06")).isEmpty();
+        assertThat(items(DueList.VISITS, "2014-12-15", "2014-07"))
+                .extracting(Due.Item::subject, Due.Item::missing, Due.Item::who)
+                .containsExactly(tuple(Township.household(1), 2L, Township.HELPER));
+        assertThat(items(DueList.VISITS, "2014-12-15", "2014-08"))
+                .extracting(Due.Item::missing)
+                .containsExactly(1L);
+        assertThat(items(DueList.VISITS, "2014-09-15", "2014-09")).hasSize(1);
+        assertThat(items(DueList.HELPERS, "2014-12-15", "2014-10"))
+                .extracting(Due.Item::who, Due.Item::many)
+                .containsExactly(tuple(Township.HELPER, 1L));
+        assertThat(items(DueList.VISITS, "2014-12-15", "2014-11")).isEmpty();
+    }
+
     @Test
     void whatIsOpenedWaitsUntilItIsEnded() {
         ROWS.clear().put(LaterTownship.story(new Feed()).messages());

@@ -54,6 +54,7 @@ class SearchByPolicyTest {
         return Households.page(
                         new Region(Township.CODE),
                         Divisions.THEN,
+                        null,
                         wanted,
                         null,
                         50,

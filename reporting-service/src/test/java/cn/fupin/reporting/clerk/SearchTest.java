@@ -427,6 +427,7 @@ class SearchTest {
                     Households.page(
                             new Region(region),
                             Divisions.THEN,
+                            null,
                             wanted,
                             after,
                             limit,

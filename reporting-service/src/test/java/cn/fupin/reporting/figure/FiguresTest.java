@@ -815,6 +815,23 @@ class FiguresTest {
                 .toPlainString();
     }
 
+    /** 村民小组: only what is of households can be asked of some of them. */
+    @Test
+    void aFigureOfHouseholdsCanBeOfSomeOfThem() {
+        registered("1", 3, "2014-06-01");
+        registered("2", 2, "2014-06-01");
+        ROWS.put(feed.messages());
+        var some = FigureBook.of(List.of("household-2"), ROWS.db());
+        var asOf = Rows.on(LocalDate.parse("2015-01-01"));
+        assertThat(some.value(figure("persons-registered"), TOWN, Divisions.THEN, asOf).value())
+                .isEqualByComparingTo("2");
+        assertThat(some.lines(figure("households-registered"), TOWN, Divisions.THEN, asOf, 0, 10))
+                .extracting(Line::subject)
+                .containsExactly("household-2");
+        assertThat(FigureBook.isOfHouseholds(figure("persons-registered"))).isTrue();
+        assertThat(FigureBook.isOfHouseholds(figure("households-total"))).isFalse();
+    }
+
     private static FigureBook book() {
         return new FigureBook(ROWS.db());
     }

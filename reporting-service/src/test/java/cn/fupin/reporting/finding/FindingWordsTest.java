@@ -21,6 +21,8 @@ class FindingWordsTest {
                     NO_HEAD,
                     CAUSE_MISSING,
                     NO_HELPER,
+                    MONITORED_WITHOUT_HELPER,
+                    GROUP_ENDED,
                     VILLAGE_RECHECK_FAILED,
                     PERSON_TWICE,
                     MEMBER_LOST,

@@ -750,6 +750,29 @@ class FindingsTest {
                                 "helper-00000000-0000-0000-0000-000000000001:2"));
     }
 
+    @Test
+    void whoIsMonitoredHasAHelperWhoCountsAsOneOfTheHouseholds() {
+        feed.household(
+                "rule-513423000000-helper-households-max",
+                "RuleEnacted",
+                """
+                {'ruleId':'r','region':'513423000000','code':'helper-households-max','value':1,'unit':'household',
+                 'effectiveFrom':'2014-07-01','assumed':true,'occurredOn':'2014-06-01'}
+                """);
+        Township.applied(feed, 2, 2, "2014-04-01");
+        Township.said(feed, "HouseholdBackOnFile", 2, "'reason':'REJECTED'", "2014-05-02");
+        Township.said(feed, "MonitoringConfirmed", 2, "'kind':'MARGINAL'", "2014-06-10");
+        assertThat(rules("2014-06-09")).isEmpty();
+        assertThat(found("2014-06-15"))
+                .containsExactly(tuple(MONITORED_WITHOUT_HELPER, "2014-06-10", ""));
+        Township.helped(feed, 2, "2014-06-20");
+        assertThat(rules("2014-06-30")).isEmpty();
+        assertThat(rules("2014-07-01")).containsOnly(HELPER_OVERLOADED).hasSize(2);
+        Township.said(feed, "RiskEliminated", 2, "'incomeYear':2014", "2014-08-15");
+        assertThat(rules("2014-08-15")).doesNotContain(HELPER_OVERLOADED);
+        assertThat(rules("2014-08-15")).doesNotContain(MONITORED_WITHOUT_HELPER);
+    }
+
     /** As household-service has it: a place's own rules hold on, and failing them its heirs'. */
     @Test
     void ofATownshipThatWasMergedTheRulesHoldOnAndWhereItHadNoneThoseOfItsHeir() {

@@ -76,6 +76,7 @@ class CausesTest {
         return Households.page(
                         new Region(Township.CODE),
                         Divisions.THEN,
+                        null,
                         new Wanted(null, null, null, null),
                         null,
                         5,

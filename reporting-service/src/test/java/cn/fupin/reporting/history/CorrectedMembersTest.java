@@ -68,6 +68,7 @@ class CorrectedMembersTest {
         return Households.page(
                         new Region("513423000000"),
                         Divisions.THEN,
+                        null,
                         new Wanted(name, null, null, null),
                         null,
                         50,

@@ -181,6 +181,7 @@ class RandomFamiliesTest {
         return Households.page(
                         COUNTY,
                         Divisions.THEN,
+                        null,
                         new Wanted(name, null, null, null),
                         null,
                         50,

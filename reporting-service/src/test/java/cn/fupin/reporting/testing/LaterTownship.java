@@ -387,6 +387,12 @@ public final class LaterTownship {
                 HOUSEHOLD,
                 "'helperId':'h','exitedOn':'2016-12-20','reason':'帮扶期满'," + DECIDED,
                 "2020-01-02");
+        said(
+                feed,
+                "MonitoringHelperReleased",
+                HOUSEHOLD,
+                "'helperId':'h','monitoredUntil':'2020-01-03','reason':'风险消除'," + DECIDED,
+                "2020-01-04");
     }
 
     private static void overseen(Feed feed) {

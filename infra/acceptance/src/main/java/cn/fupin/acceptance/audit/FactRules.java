@@ -87,7 +87,10 @@ final class FactRules {
                             type,
                             HEADS,
                             r -> r.text("household_id", "householdId").text("person_id", "head")));
+            add.accept(lies(type));
         }
+        add.accept(lies("HouseholdSplitOff"));
+        add.accept(lies("HouseholdMoved"));
         add.accept(stands("HouseholdRegistered", "REGISTERED"));
         add.accept(stands("HouseholdOnFileApplied", "APPLIED"));
         add.accept(stands("HouseholdBackOnFile", "RECORDED"));
@@ -131,6 +134,11 @@ final class FactRules {
                                 r.none("helper_id") // of whom it was left
                                         .none("helper_unit")
                                         .none("helper_kind")));
+        add.accept(
+                of(
+                        "MonitoringHelperReleased",
+                        HELPERS,
+                        r -> r.none("helper_id").none("helper_unit").none("helper_kind")));
         add.accept(act("MeasureAssigned", "MEASURE"));
         add.accept(act("PlanAdopted", "PLAN"));
         add.accept(
@@ -528,6 +536,17 @@ final class FactRules {
                                 .text("unit", "unit")
                                 .number("households", "households", 0)
                                 .flag("assumed"));
+    }
+
+    private static Rule lies(String type) {
+        return fact(
+                "household",
+                type,
+                "register.household_groups",
+                r ->
+                        r.text("household_id", "householdId")
+                                .text("region", "region")
+                                .text("said", "group"));
     }
 
     private static Rule group(String type, String step) {

@@ -125,7 +125,7 @@ final class HouseholdsAudit {
             case "CausesCorrected", "HouseholdReclassified" ->
                     seen.cause = Text.of(payload.path("mainCause"));
             case "HelperAssigned" -> seen.helper = Text.of(payload.path("helperId"));
-            case "HelperReleased" -> seen.helper = null;
+            case "HelperReleased", "MonitoringHelperReleased" -> seen.helper = null;
             case "HouseholdVisited" -> seen.lastVisit = Text.of(payload.path("occurredOn"));
             case "MonitoringConfirmed" -> seen.watched = true;
             case "RiskEliminated" -> seen.watched = false;
