@@ -21,6 +21,7 @@ final class ProjectionAudit {
     private static final Map<String, List<String>> KEYS =
             Map.of(
                     "timeline.recorded_positions", List.of("source", "position"),
+                    "clerk.household_safety", List.of("event_id", "part"),
                     "history.life_households", List.of("event_id", "household_id"),
                     "history.life_citations", List.of("event_id", "household_id", "stream_id"));
 

@@ -29,6 +29,7 @@ final class HouseholdLife {
         MOVED,
         IDENTIFIED,
         RECLASSIFIED,
+        BORROWS,
         RELEASED;
 
         static Course any(Random random) {
@@ -84,6 +85,11 @@ final class HouseholdLife {
             }
             case IDENTIFIED -> identified(applied);
             case RECLASSIFIED -> reclassified();
+            case BORROWS -> {
+                described();
+                quarterChecked();
+                borrows(applied);
+            }
             case RELEASED -> released();
         }
     }
@@ -516,6 +522,104 @@ final class HouseholdLife {
                         false,
                         "reclassifiedOn",
                         "2014-10-01"));
+    }
+
+    /** An unsafe dwelling whose water is safe, then a dwelling of which nobody says. */
+    private void described() {
+        described("2014-07-10", body("structure", "EARTH", "dangerGrade", "D"));
+        described("2014-09-10", body("structure", "BRICK_CONCRETE"));
+    }
+
+    private void described(String on, Map<String, Object> dwelling) {
+        step(
+                "description",
+                body(
+                        "details",
+                        body("dwelling", dwelling, "water", body("safe", true)),
+                        "assumed",
+                        false,
+                        "describedOn",
+                        on));
+    }
+
+    private void quarterChecked() {
+        var check = body("year", 2014, "quarter", 3);
+        for (String fen :
+                List.of(
+                        "wage",
+                        "business",
+                        "transfer",
+                        "property",
+                        "cost",
+                        "living",
+                        "schooling",
+                        "medical",
+                        "other")) {
+            check.put(fen + "Fen", 100_00);
+        }
+        check.put("checkedBy", "faults.helper");
+        check.put("signedByIdentityNumber", numbers.getFirst());
+        check.put("assumed", false);
+        check.put("checkedOn", "2014-10-02");
+        step("quarter-check", check);
+    }
+
+    /** One loan is repaid in part; another was another household's and is taken back. */
+    private void borrows(Answered applied) {
+        String head = lives.payload("household", event(applied)).path("head").asString();
+        String loan = lent(head, "2014-08-01");
+        loanStep(
+                Clerk.TOWNSHIP,
+                loan,
+                "repayment",
+                body("amountFen", 20_000_00, "assumed", false, "repaidOn", "2015-08-01"));
+        loanStep(
+                Clerk.COUNTY,
+                lent(head, "2014-09-01"),
+                "correction",
+                body(
+                        "reason",
+                        "登错农户",
+                        "approvedBy",
+                        "faults.county-chief",
+                        "correctedOn",
+                        "2014-10-01"));
+    }
+
+    private String lent(String person, String on) {
+        String loan = id("loan", random);
+        loanStep(
+                Clerk.TOWNSHIP,
+                loan,
+                "report",
+                body(
+                        "region",
+                        Lives.VILLAGE,
+                        "householdId",
+                        household,
+                        "personId",
+                        person,
+                        "lender",
+                        "农村信用社",
+                        "amountFen",
+                        50_000_00,
+                        "purpose",
+                        "养猪",
+                        "usedBy",
+                        "HOUSEHOLD",
+                        "assumed",
+                        false,
+                        "lentOn",
+                        on,
+                        "dueOn",
+                        "2017-08-01",
+                        "announcedOn",
+                        on));
+        return loan;
+    }
+
+    private void loanStep(Clerk clerk, String loan, String step, Map<String, Object> body) {
+        lives.done(clerk, "funding", "/loans/" + loan + "/" + step, body);
     }
 
     /** Out of poverty, and two years later without its helper. */

@@ -677,6 +677,10 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                         "clerk.household_procedures",
                         "clerk.notice_households",
                         "register.same_persons",
+                        "money.loans",
+                        "money.loan_steps",
+                        "clerk.household_signatures",
+                        "clerk.household_safety",
                         "timeline.recorded_positions")) {
             add(
                     all,
@@ -733,6 +737,10 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
         altered(all, "clerk.household_incomes", "income_fen_per_head", "1");
         altered(all, "clerk.village_notices", "about", "EXIT");
         altered(all, "clerk.helper_names", "masked_name", "赵*");
+        altered(all, "clerk.household_signatures", "person_id", "person-else");
+        altered(all, "clerk.household_safety", "safe", null);
+        altered(all, "money.loans", "amount_fen", "1");
+        altered(all, "money.loan_steps", "step", "TAKEN_BACK");
         altered(all, "timeline.recorded_positions", "recorded_at", "2001-01-01T00:00:00.000000Z");
         add(
                 all,
@@ -858,7 +866,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                 });
     }
 
-    static void altered(List<Mutation> all, String table, String column, String value) {
+    static void altered(List<Mutation> all, String table, String column, @Nullable String value) {
         add(
                 all,
                 "%s of a row of %s altered".formatted(column, table),
@@ -866,7 +874,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
                     Row row =
                             middle(
                                     reporting(e).rows().getOrDefault(table, List.of()),
-                                    r -> !value.equals(r.get(column)));
+                                    r -> !Objects.equals(value, r.get(column)));
                     return new Planted(
                             rows(e, table, list -> replaced(list, row, set(row, column, value))),
                             Kind.ROW_ALTERED,
@@ -1143,7 +1151,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
         return new Published(partition, offset, r.timestampMillis(), key, r.headers(), r.value());
     }
 
-    static Row set(Row row, String column, String value) {
+    static Row set(Row row, String column, @Nullable String value) {
         Map<String, @Nullable String> columns = new LinkedHashMap<>(row.columns());
         columns.put(column, value);
         return new Row(columns);

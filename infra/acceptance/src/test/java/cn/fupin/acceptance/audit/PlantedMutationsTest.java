@@ -27,7 +27,7 @@ class PlantedMutationsTest {
     void none_was_taken_out_and_every_kind_of_finding_is_planted(Small small) {
         List<Mutation> all = Mutation.all();
 
-        assertThat(all).hasSizeGreaterThanOrEqualTo(108);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(116);
         assertThat(all)
                 .extracting(Mutation::name)
                 .doesNotHaveDuplicates()
