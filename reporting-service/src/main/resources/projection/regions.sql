@@ -298,6 +298,22 @@ create table sampled_households (
     primary key (event_id, household_id)
 );
 create index on sampled_households (region text_pattern_ops);
+create index on sampled_households (household_id) where faults > 0;
+
+-- What a sampling found of a household, and is put right 整改; of the same stream as the sampling.
+create table faults_rectified (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    rectified_by text not null,
+    assumed boolean not null
+);
+create index on faults_rectified (stream_id, household_id);
 
 -- A later appraisal of the same helper and year takes the place of one before.
 create table helper_appraisals (

@@ -169,6 +169,19 @@ create index on household_acts (household_id, effective_on) where what = 'VISIT'
 create index on household_acts (household_id, detail) where what = 'QUARTER';
 create index on household_acts (household_id, effective_on) where what in ('EXIT_PLAN', 'EXIT_PLAN_DROPPED');
 
+-- What was entered wrongly 误登 and never was, on no day: which fact of these tables or the clerk's it is.
+create table facts_taken_back (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    corrects_event_id text not null
+);
+create index on facts_taken_back (corrects_event_id);
+
 -- Policies 享受政策: what each person applied for, has from that day on, and has no more; what came of an application,
 -- and which grant is taken back, for all days.
 create table household_policies (

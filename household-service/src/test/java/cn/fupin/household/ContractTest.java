@@ -17,6 +17,7 @@ import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.MatchingEvent.*;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.EntryTakenBack.*;
 import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpEvent.*;
@@ -52,6 +53,7 @@ import cn.fupin.household.region.OrganisationEvent.*;
 import cn.fupin.household.region.PlaceEvent.*;
 import cn.fupin.household.region.RegionEvent.*;
 import cn.fupin.household.region.VillageNoticeEvent.*;
+import cn.fupin.household.region.WorkTakenBack.*;
 import cn.fupin.household.round.RoundEvent.*;
 import cn.fupin.household.rule.RuleEvent.*;
 import java.io.IOException;
@@ -127,7 +129,9 @@ class ContractTest {
     }
 
     private static List<Event> all() {
-        return Stream.of(examples(), policies(), help()).flatMap(List::stream).toList();
+        return Stream.of(examples(), policies(), help(), wrongEntries(), wrongWork())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Event> examples() {
@@ -731,6 +735,14 @@ class ContractTest {
                         List.of(new Finding(HOUSEHOLD, "调查表无调查人签字")),
                         "县扶贫移民局",
                         true),
+                new FaultsRectified(
+                        "sampling-018e0a6c-0000-7000-8000-000000000014",
+                        day("2014-12-20"),
+                        HOUSEHOLD,
+                        "__镇扶贫办",
+                        "已补调查人签字",
+                        true,
+                        FILES),
                 new HelperAppraised(
                         "appraisal-018e0a6c-0000-7000-8000-000000000015",
                         day("2016-01-15"),
@@ -1028,6 +1040,143 @@ class ContractTest {
                         details,
                         List.of(OTHER_PERSON),
                         "登错成员",
+                        "chief-1",
+                        FILES));
+    }
+
+    private static List<Event> wrongWork() {
+        return List.of(
+                new MeetingTakenBack(
+                        TOWN,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2014-04-02"),
+                        MeetingKind.MOBILISATION,
+                        "精准扶贫动员会",
+                        "登错乡镇",
+                        "chief-1",
+                        FILES),
+                new TrainingTakenBack(
+                        TOWN,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2014-04-01"),
+                        4,
+                        112,
+                        100,
+                        "建档立卡业务",
+                        "登错乡镇",
+                        "chief-1",
+                        FILES),
+                new SurveyRoundTakenBack(
+                        TOWN,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2014-04-05"),
+                        "登错乡镇",
+                        "chief-1",
+                        FILES),
+                new InspectionTakenBack(
+                        TOWN,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2014-05-12"),
+                        "县督导组",
+                        "登错乡镇",
+                        "chief-1",
+                        FILES),
+                new PolicyDocumentTakenBack(
+                        TOWN,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2014-04-03"),
+                        "沐委发〔2014〕6号",
+                        "关于精准扶贫的意见",
+                        "登错乡镇",
+                        "chief-1",
+                        FILES));
+    }
+
+    private static List<Event> wrongEntries() {
+        return List.of(
+                new VisitTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2016-11-02"),
+                        "helper-1",
+                        VisitChannel.HOME,
+                        "登错户",
+                        "chief-1",
+                        FILES),
+                new PlanTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2016-01-05"),
+                        PlanKind.YEARLY,
+                        2016,
+                        2016,
+                        "登错户",
+                        "chief-1",
+                        FILES),
+                new MeasureTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2016-01-05"),
+                        Measure.INDUSTRY,
+                        "五个一批",
+                        "登错户",
+                        "chief-1",
+                        FILES),
+                new QuarterCheckTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2016-10-08"),
+                        2016,
+                        3,
+                        PERSON,
+                        "登错户",
+                        "chief-1",
+                        FILES),
+                new HandbookTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2016-01-10"),
+                        "川盐扶0001",
+                        "登错户",
+                        "chief-1",
+                        FILES),
+                new ClearCardTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2016-01-10"),
+                        2016,
+                        "登错户",
+                        "chief-1",
+                        FILES),
+                new ResultTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2016-12-20"),
+                        2016,
+                        PERSON,
+                        "登错户",
+                        "chief-1",
+                        FILES),
+                new ClearanceTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2014-04-10"),
+                        PERSON,
+                        ExclusionItem.HOUSE,
+                        "登错户",
                         "chief-1",
                         FILES));
     }

@@ -141,6 +141,18 @@ class EvidenceOnEveryStepTest {
                 "measure",
                 "MeasureAssigned",
                 Map.of("measure", "INDUSTRY", "scheme", "五个一批", "assignedOn", "2014-12-20"));
+        proved(
+                "entry-correction",
+                "MeasureTakenBack",
+                Map.of(
+                        "correctsEventId",
+                        last("MeasureAssigned"),
+                        "reason",
+                        "登错户",
+                        "approvedBy",
+                        "chief-1",
+                        "correctedOn",
+                        "2014-12-21"));
         var head = List.of(Map.of("personId", Township.headOf(household)));
         proved(
                 "policy-application",

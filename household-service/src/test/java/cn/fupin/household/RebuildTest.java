@@ -522,6 +522,35 @@ class RebuildTest {
                                 decidedBy,
                                 "clearedOn",
                                 "2014-04-10")));
+        var wrong =
+                township.done(
+                        township.step(
+                                household,
+                                "exclusion-clearance",
+                                Map.of(
+                                        "personId",
+                                        Township.headOf(household),
+                                        "item",
+                                        "CAR",
+                                        "grounds",
+                                        "已出售",
+                                        "decidedBy",
+                                        decidedBy,
+                                        "clearedOn",
+                                        "2014-04-10")));
+        township.done(
+                township.step(
+                        household,
+                        "exclusion-clearance-correction",
+                        Map.of(
+                                "correctsEventId",
+                                wrong.json().path("events").get(0).path("id").asString(),
+                                "reason",
+                                "登错户",
+                                "approvedBy",
+                                "chief-1",
+                                "correctedOn",
+                                "2014-04-12")));
         var round = "round-" + UUID.randomUUID();
         township.done(
                 "/rounds/" + round + "/opening",

@@ -97,6 +97,20 @@ class ProjectionsCommuteTest {
                 "matching-a",
                 "ListedPersonsFound",
                 "{'matchingId':'matching-a','personIds':['person-21-1'],'occurredOn':'2014-04-02'}");
+        Township.said(
+                feed,
+                "VisitTakenBack",
+                LaterTownship.HOUSEHOLD,
+                "'correctsEventId':'household-HouseholdVisited-51','reason':'登错户','approvedBy':'chief-1'",
+                "2016-05-01");
+        feed.household(
+                "sampling-00000000-0000-0000-0000-000000000001",
+                "FaultsRectified",
+                """
+                {'samplingId':'sampling-00000000-0000-0000-0000-000000000001','householdId':'%s','by':'镇扶贫办',
+                 'handling':'已补签','assumed':false,'occurredOn':'2015-10-10'}
+                """
+                        .formatted(Township.household(LaterTownship.HOUSEHOLD)));
         feed.add(
                 "funding",
                 "loan-a",

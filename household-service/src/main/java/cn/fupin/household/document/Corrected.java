@@ -5,6 +5,7 @@ import cn.fupin.backbone.event.Event;
 import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
 import cn.fupin.household.household.CorrectionEvent.RelapseIncomeCorrected;
 import cn.fupin.household.household.CorrectionEvent.SurveyCorrected;
+import cn.fupin.household.household.EntryTakenBack;
 import cn.fupin.household.household.PolicyEvent.PolicyGranted;
 import cn.fupin.household.household.PolicyEvent.PolicyTakenBack;
 import java.util.ArrayList;
@@ -70,6 +71,12 @@ final class Corrected {
         return latest.getOrDefault(recorded.eventId(), recorded).event();
     }
 
+    /** Whether it was entered wrongly, and never was. */
+    boolean isTakenBack(StoredEvent<Event> recorded) {
+        var correction = latest.get(recorded.eventId());
+        return correction != null && correction.event() instanceof EntryTakenBack;
+    }
+
     private static PolicyGranted without(List<String> persons, PolicyGranted e) {
         if (persons.isEmpty()) return e;
         return new PolicyGranted(
@@ -100,6 +107,7 @@ final class Corrected {
             case CausesCorrected e -> e.correctsEventId();
             case RelapseIncomeCorrected e -> e.correctsEventId();
             case PolicyTakenBack e -> e.correctsEventId();
+            case EntryTakenBack e -> e.correctsEventId();
             default -> null;
         };
     }

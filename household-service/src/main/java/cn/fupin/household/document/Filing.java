@@ -113,6 +113,7 @@ final class Filing {
             if (isAfter(asOf, corrected.fact(recorded).event())) continue;
             filing.digest.putBytes(recorded.payload());
             filing.lastSequence = recorded.sequence();
+            if (corrected.isTakenBack(recorded)) continue;
             if (recorded.event() instanceof HouseholdEvent event) {
                 filing.file(event, corrected.asItStands(recorded));
                 corrected.ofSurvey(recorded).forEach(filing::resurveyed);

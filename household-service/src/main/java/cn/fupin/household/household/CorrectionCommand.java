@@ -135,6 +135,64 @@ sealed interface CorrectionCommand extends HouseholdCommand {
         }
     }
 
+    /** A fact of its file that was entered wrongly is taken back. */
+    sealed interface TakeBack extends CorrectionCommand {
+        TakingBack asked();
+
+        /** The event when this stream has it, else null. */
+        @Nullable HouseholdEvent corrected();
+
+        @Override
+        default String householdId() {
+            return asked().householdId();
+        }
+
+        @Override
+        default LocalDate on() {
+            return asked().correctedOn();
+        }
+
+        @Override
+        default String approvedBy() {
+            return asked().approvedBy();
+        }
+
+        @Override
+        default String enteredBy() {
+            return asked().enteredBy();
+        }
+
+        @Override
+        default Instant receivedAt() {
+            return asked().receivedAt();
+        }
+    }
+
+    /** As it comes in. */
+    record TakingBack(
+            String householdId,
+            String correctsEventId,
+            String reason,
+            String approvedBy,
+            LocalDate correctedOn,
+            String enteredBy,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence) {
+        public TakingBack {
+            checkCorrection(householdId, correctsEventId, reason, approvedBy);
+            evidence = HelpCommand.files(evidence);
+        }
+    }
+
+    @Needs(permission = "household.correct")
+    record TakeBackEntry(TakingBack asked, @Nullable HouseholdEvent corrected)
+            implements TakeBack {}
+
+    /** What the county looked into is the county's to take back. */
+    @Needs(permission = "household.clear-exclusion")
+    record TakeBackClearance(TakingBack asked, @Nullable HouseholdEvent corrected)
+            implements TakeBack {}
+
     /** What was entered wrongly of members, in one household; judged together. */
     sealed interface OfMembers extends CorrectionCommand {
         List<Wrong> wrong();

@@ -6,7 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an earlier event should have said. A correction is no step: it may be of an earlier day. */
-public sealed interface CorrectionEvent extends HouseholdEvent {
+public sealed interface CorrectionEvent extends HouseholdEvent
+        permits CorrectionEvent.SurveyCorrected,
+                CorrectionEvent.CausesCorrected,
+                CorrectionEvent.RelapseIncomeCorrected,
+                CorrectionEvent.MemberNameCorrected,
+                CorrectionEvent.MemberNumberCorrected,
+                EntryTakenBack {
     /**
      * 更正入户调查: The whole income of the survey as it should have read.
      *

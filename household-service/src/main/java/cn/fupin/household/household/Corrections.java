@@ -30,6 +30,7 @@ final class Corrections {
             case CorrectCauses c -> List.of(causes(c, state));
             case CorrectRelapseIncome c -> List.of(relapse(c, state));
             case OfMembers c -> MemberCorrections.decide(c, state);
+            case TakeBack c -> List.of(WrongEntries.decide(c, state));
         };
     }
 

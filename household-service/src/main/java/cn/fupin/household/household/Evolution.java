@@ -2,11 +2,13 @@ package cn.fupin.household.household;
 
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.EntryTakenBack.*;
 import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.File.Assigned;
 import cn.fupin.household.household.File.Cleared;
 import cn.fupin.household.household.File.Place;
 import cn.fupin.household.household.FileEvent.*;
+import cn.fupin.household.household.Help.Handbook;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.IdentificationEvent.*;
@@ -16,6 +18,7 @@ import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ final class Evolution {
         var after = evolved(state, event);
         if (!isFactOfItsDay(event) || !(after instanceof Active household)) return after;
         var fact = new File.Fact(event.getClass().getSimpleName(), event.occurredOn());
-        return household.with(household.file().after(fact));
+        return household.with(household.file().with(household.file().entries().with(fact)));
     }
 
     /**
@@ -272,7 +275,8 @@ final class Evolution {
                         ? state
                         : with(state, file(state).with(help.by(null, e.occurredOn())));
             }
-            case HandbookIssued e -> with(state, help(state).written(e.number()));
+            case HandbookIssued e ->
+                    with(state, help(state).with(new Handbook(e.number(), e.occurredOn())));
             case HouseholdMoved e ->
                     with(state, file(state).in(new Place(e.region(), e.group(), e.occurredOn())));
             case QuarterChecked e -> signed(state, e.signedBy(), e);
@@ -326,7 +330,35 @@ final class Evolution {
                             : state;
             case MemberNameCorrected _ -> state;
             case MemberNumberCorrected e -> renumbered((Known) state, e);
+            case EntryTakenBack e -> takenBack((Known) state, e);
         };
+    }
+
+    /** It comes to light also after the household's life is over. */
+    private static Household takenBack(Known state, EntryTakenBack event) {
+        var wrong = new File.Fact(event.entry().getSimpleName(), event.entryOn());
+        var file = state.file();
+        var left = file.with(file.entries().without(wrong, event.correctsEventId()));
+        return switch (event) {
+            case MeasureTakenBack e ->
+                    state.with(left.without(new Assigned(e.measure(), e.scheme())));
+            case ClearanceTakenBack e ->
+                    state.with(left.withoutClearance(e.personId(), e.item(), e.clearedOn()));
+            case QuarterCheckTakenBack e -> unsigned(state.with(left), e.signedBy(), e.checkedOn());
+            case ResultTakenBack e -> unsigned(state.with(left), e.signedBy(), e.signedOn());
+            case HandbookTakenBack e ->
+                    state.with(left) instanceof Enrolled household
+                            ? with(
+                                    household,
+                                    help(household).without(new Handbook(e.number(), e.issuedOn())))
+                            : state.with(left);
+            case VisitTakenBack _, PlanTakenBack _, ClearCardTakenBack _ -> state.with(left);
+        };
+    }
+
+    private static Known unsigned(Known state, @Nullable String signer, LocalDate on) {
+        var file = state.file();
+        return signer == null ? state : state.with(file.with(file.family().unsigned(signer, on)));
     }
 
     /**

@@ -191,7 +191,7 @@ final class Families {
         if (on.isBefore(stay.from())) throw before(stay.from());
         var headUntil = family.headUntil(stay.personId());
         if (headUntil != null && on.isBefore(headUntil)) throw before(headUntil);
-        var signedOn = family.signed().get(stay.personId());
+        var signedOn = family.signedOn(stay.personId());
         if (signedOn != null && !on.isAfter(signedOn)) {
             throw new Refused(SIGNED_AS_A_MEMBER, Map.of("signedOn", signedOn.toString()));
         }
@@ -259,7 +259,7 @@ final class Families {
 
     /** Those go with the persons to a household that goes on. */
     static void endsAfterEveryFactButPolicies(Household.Known household, LocalDate on) {
-        var last = household.file().latest();
+        var last = household.file().entries().latest();
         if (last != null) endsAfter(last, on);
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stays everybody's, in the order they were recorded
  * @param unnumbered those who have no identity number yet
  * @param headUntil of whoever was the head and stayed: the first day on which another was
- * @param signed of whoever signed for it, the last day of that
+ * @param signed who signed for it and when, in the order recorded
  */
 record Family(
         LocalDate openedOn,
@@ -32,8 +32,13 @@ record Family(
         List<Stay> stays,
         Set<String> unnumbered,
         Map<String, LocalDate> headUntil,
-        Map<String, LocalDate> signed) {
+        List<Signature> signed) {
     static final int MOST_MEMBERS = 30;
+
+    /**
+     * @param calledThen the id by which the person was named when it was said
+     */
+    record Signature(String personId, LocalDate on, String calledThen) {}
 
     /**
      * A person's time in the household.
@@ -55,11 +60,11 @@ record Family(
         stays = List.copyOf(stays);
         unnumbered = Set.copyOf(unnumbered);
         headUntil = Map.copyOf(headUntil);
-        signed = Map.copyOf(signed);
+        signed = List.copyOf(signed);
     }
 
     static Family of(LocalDate openedOn, String head, Collection<Member> members) {
-        var family = new Family(openedOn, head, openedOn, List.of(), Set.of(), Map.of(), Map.of());
+        var family = new Family(openedOn, head, openedOn, List.of(), Set.of(), Map.of(), List.of());
         for (var member : members) family = family.joined(member, openedOn);
         return family;
     }
@@ -204,7 +209,12 @@ record Family(
                 changed,
                 strangers,
                 renamed(headUntil, person, as),
-                renamed(signed, person, as));
+                signed.stream()
+                        .map(one ->
+                                one.personId().equals(person)
+                                        ? new Signature(as, one.on(), one.calledThen())
+                                        : one)
+                        .toList());
     }
 
     private static Map<String, LocalDate> renamed(
@@ -216,9 +226,35 @@ record Family(
     }
 
     Family signed(String person, LocalDate on) {
-        var days = new HashMap<>(signed);
-        days.merge(person, on, (a, b) -> a.isAfter(b) ? a : b);
-        return new Family(openedOn, head, headSince, stays, unnumbered, headUntil, days);
+        var more = new ArrayList<>(signed);
+        more.add(new Signature(person, on, person));
+        return new Family(openedOn, head, headSince, stays, unnumbered, headUntil, more);
+    }
+
+    /**
+     * Nobody signed there, on no day.
+     *
+     * @param calledThen the id by which whoever did was named
+     */
+    Family unsigned(String calledThen, LocalDate on) {
+        var left = new ArrayList<>(signed);
+        for (var i = left.size() - 1; i >= 0; i--) {
+            if (!left.get(i).calledThen().equals(calledThen) || !left.get(i).on().equals(on)) {
+                continue;
+            }
+            left.remove(i);
+            break;
+        }
+        return new Family(openedOn, head, headSince, stays, unnumbered, headUntil, left);
+    }
+
+    /** The last day on which the person signed for the household, null for whoever never did. */
+    @Nullable LocalDate signedOn(String person) {
+        return signed.stream()
+                .filter(one -> one.personId().equals(person))
+                .map(Signature::on)
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 
     /** Whether there was a day without any member. */

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param places where it lay from which day on, the opening first
  * @param keptIn the rounds in which it was looked into and kept
  * @param policies which it applied for, has and had
- * @param latest the one of the latest day among the facts that are no steps and of no policy, null
- *     before the first
+ * @param entries the facts that are no steps and of no policy
  * @param watchHelp of one that was never registered, null until a helper is named while it is
  *     monitored
  */
@@ -37,7 +36,7 @@ record File(
         List<Place> places,
         Set<String> keptIn,
         PoliciesHeld policies,
-        @Nullable Fact latest,
+        Entries entries,
         @Nullable WatchHelp watchHelp) {
     static File opened(HouseholdApplied e) {
         return opened(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
@@ -65,7 +64,7 @@ record File(
                 List.of(new Place(region, group, on)),
                 Set.of(),
                 PoliciesHeld.NONE,
-                null,
+                Entries.NONE,
                 null);
     }
 
@@ -94,18 +93,18 @@ record File(
                 List.copyOf(more),
                 keptIn,
                 policies,
-                latest,
+                entries,
                 watchHelp);
     }
 
     File on(LocalDate date) {
         return new File(
-                family, date, measures, cleared, places, keptIn, policies, latest, watchHelp);
+                family, date, measures, cleared, places, keptIn, policies, entries, watchHelp);
     }
 
     File with(Family changed) {
         return new File(
-                changed, lastOn, measures, cleared, places, keptIn, policies, latest, watchHelp);
+                changed, lastOn, measures, cleared, places, keptIn, policies, entries, watchHelp);
     }
 
     File with(Assigned measure) {
@@ -119,13 +118,13 @@ record File(
                 places,
                 keptIn,
                 policies,
-                latest,
+                entries,
                 watchHelp);
     }
 
     File with(PoliciesHeld changed) {
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, changed, latest, watchHelp);
+                family, lastOn, measures, cleared, places, keptIn, changed, entries, watchHelp);
     }
 
     File with(Cleared clearance) {
@@ -139,12 +138,12 @@ record File(
                 places,
                 keptIn,
                 policies,
-                latest,
+                entries,
                 watchHelp);
     }
 
     File with(@Nullable WatchHelp help) {
-        return new File(family, lastOn, measures, cleared, places, keptIn, policies, latest, help);
+        return new File(family, lastOn, measures, cleared, places, keptIn, policies, entries, help);
     }
 
     File keptIn(String roundId) {
@@ -158,7 +157,7 @@ record File(
                 places,
                 Set.copyOf(more),
                 policies,
-                latest,
+                entries,
                 watchHelp);
     }
 
@@ -168,7 +167,7 @@ record File(
                 cleared.stream()
                         .map(c ->
                                 c.personId().equals(personId)
-                                        ? new Cleared(as, c.item(), c.on())
+                                        ? new Cleared(as, c.item(), c.on(), c.calledThen())
                                         : c)
                         .collect(Collectors.toUnmodifiableSet());
         return new File(
@@ -179,14 +178,44 @@ record File(
                 places,
                 keptIn,
                 policies.identified(personId, as),
-                latest,
+                entries,
                 watchHelp);
     }
 
-    File after(Fact fact) {
-        if (latest != null && latest.on().isAfter(fact.on())) return this;
+    /** What the entry said is not so, on no day. */
+    File without(Assigned measure) {
+        var left = new HashSet<>(measures);
+        left.remove(measure);
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, policies, fact, watchHelp);
+                family,
+                lastOn,
+                Set.copyOf(left),
+                cleared,
+                places,
+                keptIn,
+                policies,
+                entries,
+                watchHelp);
+    }
+
+    /**
+     * @param calledThen the id by which the person was named in it
+     */
+    File withoutClearance(String calledThen, ExclusionItem item, LocalDate on) {
+        var left =
+                cleared.stream()
+                        .filter(c ->
+                                !(c.calledThen().equals(calledThen)
+                                        && c.item() == item
+                                        && c.on().equals(on)))
+                        .collect(Collectors.toUnmodifiableSet());
+        return new File(
+                family, lastOn, measures, left, places, keptIn, policies, entries, watchHelp);
+    }
+
+    File with(Entries changed) {
+        return new File(
+                family, lastOn, measures, cleared, places, keptIn, policies, changed, watchHelp);
     }
 
     boolean isCleared(String personId, ExclusionItem item, LocalDate day) {
@@ -205,8 +234,47 @@ record File(
      */
     record Fact(String fact, LocalDate on) {}
 
-    /** An exclusion rule does not stand in a member's way from that day on. */
-    record Cleared(String personId, ExclusionItem item, LocalDate on) {}
+    /**
+     * What was entered in it, in the order recorded, without what was taken back since.
+     *
+     * @param takenBack the ids of the events that were
+     */
+    record Entries(List<Fact> facts, Set<String> takenBack) {
+        static final Entries NONE = new Entries(List.of(), Set.of());
+
+        Entries with(Fact fact) {
+            var more = new ArrayList<>(facts);
+            more.add(fact);
+            return new Entries(List.copyOf(more), takenBack);
+        }
+
+        /** Of facts of one kind and day each is as good as another. */
+        Entries without(Fact fact, String eventId) {
+            var left = new ArrayList<>(facts);
+            left.remove(fact);
+            var back = new HashSet<>(takenBack);
+            back.add(eventId);
+            return new Entries(List.copyOf(left), Set.copyOf(back));
+        }
+
+        /** The one of the latest day, null before the first. */
+        @Nullable Fact latest() {
+            return facts.stream()
+                    .reduce((one, next) -> next.on().isBefore(one.on()) ? one : next)
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * An exclusion rule does not stand in a member's way from that day on.
+     *
+     * @param calledThen the id by which the person was named when it was said
+     */
+    record Cleared(String personId, ExclusionItem item, LocalDate on, String calledThen) {
+        Cleared(String personId, ExclusionItem item, LocalDate on) {
+            this(personId, item, on, personId);
+        }
+    }
 
     /** A measure of a scheme. */
     record Assigned(Measure measure, String scheme) {

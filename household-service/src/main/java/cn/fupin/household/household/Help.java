@@ -1,6 +1,8 @@
 package cn.fupin.household.household;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitedOn the day it last came out of poverty, null before and when that was taken back
  * @param helperId the one responsible helper, null while none is named
  * @param helperSince the day that is so from
- * @param handbook the number of the one it has, null before the first
+ * @param handbooks those it was handed, in the order recorded
  * @param exitPlannedOn the day of the plan for its exit, null while there is none
  */
 record Help(
@@ -18,34 +20,59 @@ record Help(
         @Nullable LocalDate exitedOn,
         @Nullable String helperId,
         LocalDate helperSince,
-        @Nullable String handbook,
+        List<Handbook> handbooks,
         @Nullable LocalDate exitPlannedOn) {
+    /**
+     * @param number as it is printed on it
+     */
+    record Handbook(String number, LocalDate issuedOn) {}
+
     static Help from(LocalDate registeredOn) {
-        return new Help(registeredOn, null, null, registeredOn, null, null);
+        return new Help(registeredOn, null, null, registeredOn, List.of(), null);
     }
 
     Help entered(LocalDate on) {
-        return new Help(on, exitedOn, helperId, helperSince, handbook, null);
+        return new Help(on, exitedOn, helperId, helperSince, handbooks, null);
     }
 
     Help exited(LocalDate on) {
-        return new Help(enteredOn, on, helperId, helperSince, handbook, null);
+        return new Help(enteredOn, on, helperId, helperSince, handbooks, null);
     }
 
     /** As if it had not been: it is none from which years are counted. */
     Help revoked() {
-        return new Help(enteredOn, null, helperId, helperSince, handbook, null);
+        return new Help(enteredOn, null, helperId, helperSince, handbooks, null);
     }
 
     Help by(@Nullable String helper, LocalDate since) {
-        return new Help(enteredOn, exitedOn, helper, since, handbook, exitPlannedOn);
+        return new Help(enteredOn, exitedOn, helper, since, handbooks, exitPlannedOn);
     }
 
-    Help written(String number) {
-        return new Help(enteredOn, exitedOn, helperId, helperSince, number, exitPlannedOn);
+    /** The number of the one it has, null before the first. */
+    @Nullable String handbook() {
+        return handbooks.isEmpty() ? null : handbooks.getLast().number();
+    }
+
+    Help with(Handbook handbook) {
+        var more = new ArrayList<>(handbooks);
+        more.add(handbook);
+        return with(more);
+    }
+
+    /** It never had that one: what it had before is the one it has. */
+    Help without(Handbook handbook) {
+        var left = new ArrayList<>(handbooks);
+        var last = left.lastIndexOf(handbook);
+        if (last >= 0) left.remove(last);
+        return with(left);
+    }
+
+    private Help with(List<Handbook> changed) {
+        return new Help(
+                enteredOn, exitedOn, helperId, helperSince, List.copyOf(changed), exitPlannedOn);
     }
 
     Help planned(@Nullable LocalDate on) {
-        return new Help(enteredOn, exitedOn, helperId, helperSince, handbook, on);
+        return new Help(enteredOn, exitedOn, helperId, helperSince, handbooks, on);
     }
 }

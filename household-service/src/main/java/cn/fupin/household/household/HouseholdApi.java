@@ -422,6 +422,16 @@ class HouseholdApi {
                                         asked,
                                         events.find(asked.correctsEventId(), asked.householdId()))),
                 Endpoint.post(
+                        "/households/{householdId}/entry-correction",
+                        TakingBack.class,
+                        TakeBackEntry.class,
+                        (asked, _) -> new TakeBackEntry(asked, wrong(asked))),
+                Endpoint.post(
+                        "/households/{householdId}/exclusion-clearance-correction",
+                        TakingBack.class,
+                        TakeBackClearance.class,
+                        (asked, _) -> new TakeBackClearance(asked, wrong(asked))),
+                Endpoint.post(
                         "/households/{householdId}/relapse-income-correction",
                         CorrectRelapseIncome.Asked.class,
                         CorrectRelapseIncome.class,
@@ -449,6 +459,10 @@ class HouseholdApi {
                         HouseholdReason.PERSON_IN_ANOTHER_HOUSEHOLD,
                         PlacesWithinQuota.CONSTRAINT,
                         HouseholdReason.QUOTA_EXCEEDED));
+    }
+
+    private @Nullable HouseholdEvent wrong(TakingBack asked) {
+        return events.event(asked.correctsEventId(), asked.householdId());
     }
 
     private @Nullable KnownRound round(@Nullable String roundId, @Nullable String rule) {

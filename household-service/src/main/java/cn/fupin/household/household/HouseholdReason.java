@@ -282,7 +282,7 @@ enum HouseholdReason implements Reason {
             "有成员在更正之日以后享受一次性政策：请先撤销该次登记（policy-correction），更正后在承接的户内重新登记",
             "a member was granted a policy that is had once after the day of the correction: take that grant back first (policy-correction), and grant it anew in the household that takes the persons over"),
     GRANT_OF_OTHERS("该次登记没有此人，或已撤销", "this grant is not of this person, or taken back already"),
-    TAKEN_BACK_ALREADY("该次登记已经全部撤销", "this grant is taken back already"),
+    TAKEN_BACK_ALREADY("该次登记已经撤销", "this entry is taken back already"),
     // corrections
     APPROVED_BY_WHOEVER_ENTERED("录入人不得自己批准更正", "whoever enters a correction may not approve it"),
     APPROVED_BY_WHOEVER_CONFIRMED(

@@ -333,6 +333,16 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
         decide(c);
     }
 
+    @CommandHandler
+    void handle(TakeBackEntry c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(TakeBackClearance c) {
+        decide(c);
+    }
+
     /** Its part of what reaches over two households; see {@link AcrossHouseholds}. */
     void take(StandingCommand c) {
         decide(c);

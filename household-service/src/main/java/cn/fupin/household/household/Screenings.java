@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions;
 import cn.fupin.household.exclusion.Exclusions.Match;
+import cn.fupin.household.household.EntryTakenBack.ClearanceTakenBack;
 import cn.fupin.household.household.FileEvent.ExclusionCleared;
 import java.time.LocalDate;
 import java.util.List;
@@ -83,6 +84,17 @@ class Screenings {
                         values (?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(e.householdId(), e.personId(), e.item().name(), e.occurredOn())
+                .update();
+    }
+
+    @EventHandler
+    void on(ClearanceTakenBack e) {
+        db.sql(
+                        """
+                        delete from exclusion_clearance
+                        where household_id = ? and person_id = ? and item = ? and cleared_on = ?
+                        """)
+                .params(e.householdId(), e.personId(), e.item().name(), e.clearedOn())
                 .update();
     }
 }

@@ -26,6 +26,7 @@ class OversightApi {
                                                 asked.householdIds(),
                                                 asked.region(),
                                                 asked.sampledOn()))),
+                Endpoint.post("/samplings/{samplingId}/rectification", RectifyFaults.class),
                 Endpoint.post(
                         "/appraisals/{appraisalId}/holding",
                         AppraiseHelper.Asked.class,

@@ -10,6 +10,10 @@ enum OversightReason implements Reason {
     YEAR_AFTER_THE_APPRAISAL("考核年度晚于考核日期", "the year is later than the day of the appraisal"),
     FOUND_OUTSIDE_THE_SAMPLE(
             "问题不属于所抽查的户", "something was found of a household that is not in the sample"),
+    NOT_SAMPLED("没有此次抽查", "no such sampling is recorded"),
+    NO_FAULT_FOUND("该次抽查没有发现该户的问题", "that sampling found nothing wrong with this household's file"),
+    BEFORE_THE_SAMPLING("整改日期早于抽查之日", "rectified before the day of the sampling"),
+    RECTIFIED_ALREADY("该户的问题已经整改", "what was found of this household is rectified already"),
     HELPER_UNKNOWN(
             true,
             "没有此帮扶责任人：既未登记姓名，也没有帮扶户或任职",

@@ -1,7 +1,6 @@
 package cn.fupin.household.oversight;
 
 import cn.fupin.backbone.command.Check;
-import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.household.HouseholdPlaces.OnFile;
 import cn.fupin.household.oversight.SamplingEvent.Finding;
@@ -15,7 +14,7 @@ import java.util.List;
  * @param onFile whether all of them were on file in that place
  */
 @Needs(permission = "archives.sample", region = Needs.Region.COMMAND)
-record SampleArchives(Asked asked, boolean regionListed, OnFile onFile) implements Command {
+record SampleArchives(Asked asked, boolean regionListed, OnFile onFile) implements SamplingCommand {
     record Asked(
             String samplingId,
             String region,
@@ -41,8 +40,13 @@ record SampleArchives(Asked asked, boolean regionListed, OnFile onFile) implemen
     }
 
     @Override
-    public String streamId() {
+    public String samplingId() {
         return asked.samplingId();
+    }
+
+    @Override
+    public Instant receivedAt() {
+        return asked.receivedAt();
     }
 
     /** Where the stream opens. */

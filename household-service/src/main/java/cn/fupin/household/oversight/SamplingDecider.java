@@ -6,18 +6,43 @@ import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.oversight.SamplingEvent.ArchivesSampled;
+import cn.fupin.household.oversight.SamplingEvent.FaultsRectified;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What was found is of what was looked at. */
-enum SamplingDecider implements Decider<SampleArchives, SamplingDecider.Sampling, SamplingEvent> {
+/** What was found is of what was looked at, and put right once. */
+enum SamplingDecider implements Decider<SamplingCommand, SamplingDecider.Sampling, SamplingEvent> {
     INSTANCE;
 
     sealed interface Sampling {
         record NotHeld() implements Sampling {}
 
-        record Held(String region) implements Sampling {}
+        /**
+         * @param faulty households in whose files something was wrong
+         * @param rectified those of which it is put right, and since when
+         */
+        record Held(
+                String region, LocalDate on, Set<String> faulty, Map<String, LocalDate> rectified)
+                implements Sampling {
+            static Held of(ArchivesSampled e) {
+                var faulty =
+                        e.found().stream()
+                                .map(SamplingEvent.Finding::householdId)
+                                .collect(Collectors.toUnmodifiableSet());
+                return new Held(e.region(), e.occurredOn(), faulty, Map.of());
+            }
+
+            Held with(FaultsRectified e) {
+                var more = new HashMap<>(rectified);
+                more.put(e.householdId(), e.occurredOn());
+                return new Held(region, on, faulty, Map.copyOf(more));
+            }
+        }
     }
 
     @Override
@@ -26,12 +51,43 @@ enum SamplingDecider implements Decider<SampleArchives, SamplingDecider.Sampling
     }
 
     @Override
-    public List<SamplingEvent> decide(SampleArchives c, Sampling state) {
+    public List<SamplingEvent> decide(SamplingCommand command, Sampling state) {
+        return List.of(
+                switch (command) {
+                    case SampleArchives c -> sample(c, state);
+                    case RectifyFaults c -> rectify(c, state);
+                });
+    }
+
+    private static FaultsRectified rectify(RectifyFaults c, Sampling state) {
+        if (!(state instanceof Sampling.Held held)) throw new Refused(NOT_SAMPLED);
+        past(c.rectifiedOn(), c);
+        if (!held.faulty().contains(c.householdId())) throw new Refused(NO_FAULT_FOUND);
+        if (c.rectifiedOn().isBefore(held.on())) {
+            throw new Refused(BEFORE_THE_SAMPLING, Map.of("sampledOn", held.on().toString()));
+        }
+        var since = held.rectified().get(c.householdId());
+        if (since != null) {
+            throw new Refused(RECTIFIED_ALREADY, Map.of("since", since.toString()));
+        }
+        return new FaultsRectified(
+                c.samplingId(),
+                c.rectifiedOn(),
+                c.householdId(),
+                c.by(),
+                c.handling(),
+                c.assumed(),
+                c.evidence());
+    }
+
+    private static void past(LocalDate on, SamplingCommand c) {
+        if (on.isAfter(Shanghai.dateOf(c.receivedAt()))) throw new Refused(IN_THE_FUTURE);
+    }
+
+    private static ArchivesSampled sample(SampleArchives c, Sampling state) {
         var asked = c.asked();
         if (state instanceof Sampling.Held) throw new Refused(ALREADY_RECORDED);
-        if (asked.sampledOn().isAfter(Shanghai.dateOf(asked.receivedAt()))) {
-            throw new Refused(IN_THE_FUTURE);
-        }
+        past(asked.sampledOn(), c);
         if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
         var sample = new HashSet<>(asked.householdIds());
         for (var finding : asked.found()) {
@@ -51,21 +107,21 @@ enum SamplingDecider implements Decider<SampleArchives, SamplingDecider.Sampling
                             "onFileSince",
                             early.onFileSince().toString()));
         }
-        return List.of(
-                new ArchivesSampled(
-                        asked.samplingId(),
-                        asked.sampledOn(),
-                        asked.region(),
-                        asked.householdIds(),
-                        asked.found(),
-                        asked.by(),
-                        asked.assumed()));
+        return new ArchivesSampled(
+                asked.samplingId(),
+                asked.sampledOn(),
+                asked.region(),
+                asked.householdIds(),
+                asked.found(),
+                asked.by(),
+                asked.assumed());
     }
 
     @Override
     public Sampling evolve(Sampling state, SamplingEvent event) {
         return switch (event) {
-            case ArchivesSampled e -> new Sampling.Held(e.region());
+            case ArchivesSampled e -> Sampling.Held.of(e);
+            case FaultsRectified e -> ((Sampling.Held) state).with(e);
         };
     }
 

@@ -9,7 +9,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 @Aggregate
 class SamplingStream
-        extends DecidedStream<SampleArchives, SamplingDecider.Sampling, SamplingEvent> {
+        extends DecidedStream<SamplingCommand, SamplingDecider.Sampling, SamplingEvent> {
     SamplingStream() {
         super(SamplingDecider.INSTANCE);
     }
@@ -17,6 +17,11 @@ class SamplingStream
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(SampleArchives c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RectifyFaults c) {
         decide(c);
     }
 

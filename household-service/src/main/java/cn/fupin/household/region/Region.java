@@ -144,6 +144,7 @@ sealed interface Region {
             case OrganisationEvent e -> listed(state).with(organisation(state).after(e));
             case TrainingHeld e -> listed(state).with(listed(state).recorded().and(e));
             case PolicyDocumentIssued e -> listed(state).with(listed(state).recorded().and(e));
+            case WorkTakenBack e -> listed(state).with(listed(state).recorded().without(e));
             case RegionFactRecorded _,
                     SurveyRoundHeld _,
                     InspectionHeld _,

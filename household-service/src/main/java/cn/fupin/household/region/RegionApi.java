@@ -57,6 +57,20 @@ class RegionApi {
                                                 asked.supersededOn()))));
     }
 
+    @Bean
+    Endpoints wrongWork(VillageSteps recorded) {
+        return Endpoints.of(
+                Endpoint.post(
+                        "/regions/{regionId}/entry-correction",
+                        TakeBackWork.Asked.class,
+                        TakeBackWork.class,
+                        (asked, _) ->
+                                new TakeBackWork(
+                                        asked,
+                                        recorded.event(
+                                                asked.correctsEventId(), asked.regionId()))));
+    }
+
     /** Who is to see to it that a place comes out of poverty. */
     @Bean
     Endpoints organisation() {

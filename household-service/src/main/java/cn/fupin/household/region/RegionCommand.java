@@ -35,7 +35,8 @@ sealed interface RegionCommand extends Command
                 RegionCommand.AssignUnitContact,
                 RegionCommand.RecheckVillageExit,
                 RegionCommand.ReportExits,
-                RegionCommand.SupersedeRegion {
+                RegionCommand.SupersedeRegion,
+                RegionCommand.TakeBackWork {
     int MOST_FILES = 20;
 
     String regionId();
@@ -362,6 +363,41 @@ sealed interface RegionCommand extends Command
                 Check.distinct("successors", successors);
                 if (documentNo != null) Check.text("documentNo", documentNo, 100);
                 successors = List.copyOf(successors);
+            }
+        }
+
+        @Override
+        public String regionId() {
+            return asked.regionId();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    /**
+     * What was entered wrongly of the work in a place is taken back.
+     *
+     * @param corrected the event when this place has it, else null
+     */
+    @Needs(permission = "region.correct")
+    record TakeBackWork(Asked asked, @Nullable RegionEvent corrected) implements RegionCommand {
+        record Asked(
+                String regionId,
+                String correctsEventId,
+                String reason,
+                String approvedBy,
+                LocalDate correctedOn,
+                @Nullable List<Evidence> evidence,
+                String enteredBy,
+                Instant receivedAt) {
+            Asked {
+                Check.text("correctsEventId", correctsEventId, 100);
+                Check.text("reason", reason, 1000);
+                Check.actor("approvedBy", approvedBy);
+                evidence = files(evidence);
             }
         }
 

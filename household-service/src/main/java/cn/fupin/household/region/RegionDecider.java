@@ -102,6 +102,10 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                     }
                     case ReportExits c -> report(c, listed(state));
                     case SupersedeRegion c -> supersede(c, listed(state));
+                    case TakeBackWork c -> {
+                        past(c, c.asked().correctedOn());
+                        yield WrongWork.decide(c, listed(state));
+                    }
                 });
     }
 

@@ -19,6 +19,7 @@ public sealed interface RegionEvent extends Event
         permits OrganisationEvent,
                 PlaceEvent,
                 VillageNoticeEvent,
+                WorkTakenBack,
                 RegionEvent.RegionListed,
                 RegionEvent.RegionFactRecorded,
                 RegionEvent.PoorVillageIdentified,

@@ -71,6 +71,9 @@ enum RegionReason implements Reason {
             "该村没有所更正的识别或退出记录", "this village has no such identification or exit to be corrected"),
     NO_FIGURES_STATED("该次识别没有载明数字", "that identification stated no figures"),
     CORRECTION_BEFORE_FACT("更正日期早于被更正的事实", "the correction is dated before the corrected fact"),
+    CORRECTED_EVENT_UNKNOWN("该地没有此事件", "this place has no such event"),
+    CORRECTS_ANOTHER_KIND("该事件不能以此方式更正", "an event of that kind is not corrected this way"),
+    TAKEN_BACK_ALREADY("该次登记已经撤销", "this entry is taken back already"),
     APPROVED_BY_WHOEVER_ENTERED("批准人不得是录入人", "whoever enters a correction may not approve it"),
     // who sees to a place
     LEADING_GROUP_ALREADY_FORMED(

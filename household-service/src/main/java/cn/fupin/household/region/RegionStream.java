@@ -188,6 +188,11 @@ class RegionStream extends DecidedStream<RegionCommand, Region, RegionEvent> {
         decide(c);
     }
 
+    @CommandHandler
+    void handle(TakeBackWork c) {
+        decide(c);
+    }
+
     @EventSourcingHandler
     void on(RegionEvent e) {
         evolve(e, "region-" + e.region());

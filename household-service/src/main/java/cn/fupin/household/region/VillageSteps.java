@@ -9,7 +9,7 @@ import cn.fupin.household.region.RegionEvent.PoorVillageIdentified;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What was stated when a village was identified, or exited: read from the store itself. */
+/** What was recorded of a place, and stated when it was identified, or exited; from the store. */
 @Component
 class VillageSteps {
     private final StoredEvents events;
@@ -22,6 +22,14 @@ class VillageSteps {
     @Nullable Stated find(String eventId, String streamId) {
         var stored = events.find(streamId, eventId).orElse(null);
         return stored == null ? null : stated(stored.event());
+    }
+
+    /** Null when the place has no such event. */
+    @Nullable RegionEvent event(String eventId, String streamId) {
+        return events.find(streamId, eventId)
+                .filter(stored -> stored.event() instanceof RegionEvent)
+                .map(stored -> (RegionEvent) stored.event())
+                .orElse(null);
     }
 
     private static @Nullable Stated stated(Event event) {

@@ -17,6 +17,7 @@ import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.evidence.EvidenceKind;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
+import cn.fupin.household.household.EntryTakenBack.*;
 import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpEvent.*;
@@ -543,6 +544,77 @@ class FilingTest {
         assertThat(of("2016-12-31").steps())
                 .extracting(step -> step.what())
                 .noneMatch(what -> what.contains("低保"));
+    }
+
+    @Test
+    void what_was_entered_wrongly_of_help_is_on_no_form() {
+        life();
+        var visit = "2015-03-02";
+        add(
+                new HouseholdVisited(
+                        HOUSEHOLD,
+                        day(visit),
+                        "helper-1",
+                        VisitPurpose.VISIT,
+                        false,
+                        null,
+                        null,
+                        null));
+        var wrongVisit = stream.getLast().eventId();
+        add(new HandbookIssued(HOUSEHOLD, day(visit), "川001", day("2015-01-01"), "镇", false, null));
+        add(new HandbookIssued(HOUSEHOLD, day(visit), "川002", day("2015-01-01"), "镇", false, null));
+        var wrongHandbook = stream.getLast().eventId();
+        add(signed("person-a"));
+        add(signed("person-b"));
+        var wrongSignature = stream.getLast().eventId();
+        var before = of(visit);
+        assertThat(before.visits()).hasSize(1);
+        assertThat(before.handbook()).isEqualTo("川002");
+        assertThat(before.results().get(2015)).isEqualTo(signed("person-b"));
+        add(
+                new VisitTakenBack(
+                        HOUSEHOLD,
+                        day("2016-01-10"),
+                        wrongVisit,
+                        day(visit),
+                        "helper-1",
+                        null,
+                        "登错户",
+                        "chief",
+                        null));
+        add(
+                new HandbookTakenBack(
+                        HOUSEHOLD,
+                        day("2016-01-10"),
+                        wrongHandbook,
+                        day(visit),
+                        "川002",
+                        "登错户",
+                        "chief",
+                        null));
+        add(
+                new ResultTakenBack(
+                        HOUSEHOLD,
+                        day("2016-01-10"),
+                        wrongSignature,
+                        day(visit),
+                        2015,
+                        "person-b",
+                        "登错人",
+                        "chief",
+                        null));
+        assertThat(of(visit).visits()).isEmpty();
+        assertThat(of(visit).handbook()).isEqualTo("川001");
+        assertThat(of(visit).results().get(2015)).isEqualTo(signed("person-a"));
+        assertThat(of("2016-12-31").steps())
+                .extracting(step -> step.what())
+                .containsOnlyOnce("发放扶贫手册")
+                .containsOnlyOnce("2015 年帮扶成效签字");
+        assertThat(of(visit).sha256()).isNotEqualTo(before.sha256());
+    }
+
+    private static ResultSigned signed(String person) {
+        return new ResultSigned(HOUSEHOLD, day("2015-03-02"), 2015, List.of(), person, false, null);
     }
 
     private String digestWithoutPolicies(String asOf) {

@@ -33,6 +33,7 @@ import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
 import cn.fupin.household.povertyline.PovertyLines.Whose;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,9 @@ final class RandomOrders {
                     this::correctRelapse,
                     this::correctMember,
                     this::changeHead,
+                    this::takeBackEntry,
+                    this::takeBackEntry,
+                    this::takeBackClearance,
                     this::help,
                     this::end);
 
@@ -117,6 +121,7 @@ final class RandomOrders {
     private int corrected;
     private @Nullable ApplyForPolicy appliedFor;
     private @Nullable GrantPolicy granted;
+    private final List<HouseholdEvent> recorded = new ArrayList<>();
 
     RandomOrders(int seed) {
         random = new Random(seed);
@@ -131,6 +136,11 @@ final class RandomOrders {
         // two thirds of the orders follow the life in its order, the rest come as they like
         var kind = random.nextInt(3) == 0 ? random.nextInt(kinds.size()) : stage++ % kinds.size();
         return kinds.get(kind).get();
+    }
+
+    /** What is recorded, by the number of the event. */
+    void told(HouseholdEvent event) {
+        recorded.add(event);
     }
 
     private HouseholdCommand open() {
@@ -303,6 +313,33 @@ final class RandomOrders {
                                 null);
         return new TakeBackPolicy(
                 HOUSEHOLD, "e", null, "误登", "chief", "clerk", now, RECEIVED, null, event);
+    }
+
+    private HouseholdCommand takeBackEntry() {
+        var wrong = anyOf(HouseholdLawsTest.ENTRIES);
+        return new TakeBackEntry(takingBack(wrong), wrong);
+    }
+
+    private HouseholdCommand takeBackClearance() {
+        var wrong = anyOf(List.of(ExclusionCleared.class));
+        return new TakeBackClearance(takingBack(wrong), wrong);
+    }
+
+    private @Nullable HouseholdEvent anyOf(List<? extends Class<?>> types) {
+        var those = recorded.stream().filter(e -> types.contains(e.getClass())).toList();
+        return those.isEmpty() ? null : those.get(random.nextInt(those.size()));
+    }
+
+    private TakingBack takingBack(@Nullable HouseholdEvent wrong) {
+        return new TakingBack(
+                HOUSEHOLD,
+                "e" + recorded.indexOf(wrong),
+                "误登",
+                random.nextInt(5) == 0 ? "clerk" : "chief",
+                now,
+                "clerk",
+                RECEIVED,
+                null);
     }
 
     private HouseholdCommand planExit() {

@@ -65,6 +65,34 @@ class OversightTest {
                 .refused(FOUND_OUTSIDE_THE_SAMPLE);
     }
 
+    private static RectifyFaults rectify(String household, String on) {
+        return new RectifyFaults(
+                SAMPLING, household, "镇扶贫办", "已补签", LocalDate.parse(on), false, RECEIVED, null);
+    }
+
+    private static FaultsRectified rectified(String on) {
+        return new FaultsRectified(SAMPLING, LocalDate.parse(on), ONE, "镇扶贫办", "已补签", false, null);
+    }
+
+    @Test
+    void what_was_found_is_put_right_once_and_no_earlier() {
+        var finding = new Finding(ONE, "调查表无签字");
+        var spec = given(SamplingDecider.INSTANCE, sampled(finding));
+        spec.when(rectify(ONE, "2014-12-20")).then(rectified("2014-12-20"));
+        spec.when(rectify(ONE, "2014-12-09")).refused(BEFORE_THE_SAMPLING);
+        spec.when(rectify(OTHER, "2014-12-20")).refused(NO_FAULT_FOUND);
+        spec.when(rectify(ONE, "2020-01-02")).refused(IN_THE_FUTURE);
+        given(SamplingDecider.INSTANCE, sampled())
+                .when(rectify(ONE, "2014-12-20"))
+                .refused(NO_FAULT_FOUND);
+        given(SamplingDecider.INSTANCE, sampled(finding), rectified("2014-12-20"))
+                .when(rectify(ONE, "2014-12-21"))
+                .refused(RECTIFIED_ALREADY);
+        given(SamplingDecider.INSTANCE, List.<SamplingEvent>of())
+                .when(rectify(ONE, "2014-12-20"))
+                .refused(NOT_SAMPLED);
+    }
+
     @Test
     void a_sample_is_recorded_once_of_households_on_file_there() {
         var spec = given(SamplingDecider.INSTANCE, List.<SamplingEvent>of());

@@ -9,6 +9,7 @@ import cn.fupin.household.division.NationalList;
 import cn.fupin.household.region.PlaceCommand.IdentifyPoorVillage;
 import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.RegionEvent.*;
+import cn.fupin.household.region.WorkTakenBack.*;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -170,6 +171,100 @@ class RecordOfRegionTest {
         spec.when(document("沐委发〔2015〕6号")).refused(DOCUMENT_ALREADY_RECORDED);
         spec.when(document("沐委发〔２０１５〕 6号")).refused(DOCUMENT_ALREADY_RECORDED);
         spec.when(document("沐委发〔2015〕7号")).accepted();
+    }
+
+    private static TakeBackWork takeBack(
+            @Nullable RegionEvent wrong, String approvedBy, String on) {
+        return new TakeBackWork(
+                new TakeBackWork.Asked(
+                        "region-" + VILLAGE,
+                        "e-1",
+                        "登错村",
+                        approvedBy,
+                        LocalDate.parse(on),
+                        null,
+                        "clerk",
+                        RECEIVED),
+                wrong);
+    }
+
+    @Test
+    void what_was_entered_wrongly_of_the_work_is_taken_back_once_by_two() {
+        var held = new MeetingHeld(VILLAGE, PAST, MeetingKind.MASSES, "群众会", false, 40, null);
+        var takenBack =
+                new MeetingTakenBack(
+                        VILLAGE,
+                        LocalDate.parse("2015-02-01"),
+                        "e-1",
+                        PAST,
+                        MeetingKind.MASSES,
+                        "群众会",
+                        "登错村",
+                        "chief",
+                        null);
+        var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE), held);
+        spec.when(takeBack(held, "chief", "2015-02-01")).then(takenBack);
+        spec.when(takeBack(held, "clerk", "2015-02-01")).refused(APPROVED_BY_WHOEVER_ENTERED);
+        spec.when(takeBack(null, "chief", "2015-02-01")).refused(CORRECTED_EVENT_UNKNOWN);
+        spec.when(takeBack(held, "chief", PAST.minusDays(1).toString()))
+                .refused(CORRECTION_BEFORE_FACT);
+        spec.when(takeBack(listed(VILLAGE, Level.VILLAGE), "chief", "2015-02-01"))
+                .refused(CORRECTS_ANOTHER_KIND);
+        spec.when(takeBack(held, "chief", "2999-01-01")).refused(IN_THE_FUTURE);
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE), held, takenBack)
+                .when(takeBack(held, "chief", "2015-02-01"))
+                .refused(TAKEN_BACK_ALREADY);
+        for (var wrong :
+                List.of(
+                        new SurveyRoundHeld(VILLAGE, PAST, true),
+                        new InspectionHeld(VILLAGE, PAST, true, "县督导组", null, null))) {
+            given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE), wrong)
+                    .when(takeBack(wrong, "chief", "2015-02-01"))
+                    .accepted();
+        }
+    }
+
+    @Test
+    void a_training_or_document_that_was_none_may_be_recorded_again() {
+        var held = new TrainingHeld(VILLAGE, LocalDate.parse("2014-05-20"), 2, 90, false, 60, "核桃");
+        var noTraining =
+                new TrainingTakenBack(
+                        VILLAGE,
+                        LocalDate.parse("2015-02-01"),
+                        "e-1",
+                        LocalDate.parse("2014-05-20"),
+                        2,
+                        90,
+                        60,
+                        "核桃",
+                        "登错村",
+                        "chief",
+                        null);
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE), held)
+                .when(takeBack(held, "chief", "2015-02-01"))
+                .then(noTraining);
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE), held, noTraining)
+                .when(training("2014-05-20", 60, "核桃"))
+                .accepted();
+        var issued =
+                new PolicyDocumentIssued(VILLAGE, PAST, "沐委发〔2015〕6号", "意见", "县委", false, null);
+        var noDocument =
+                new PolicyDocumentTakenBack(
+                        VILLAGE,
+                        LocalDate.parse("2015-02-01"),
+                        "e-1",
+                        PAST,
+                        "沐委发〔2015〕6号",
+                        "意见",
+                        "登错村",
+                        "chief",
+                        null);
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE), issued)
+                .when(takeBack(issued, "chief", "2015-02-01"))
+                .then(noDocument);
+        given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE), issued, noDocument)
+                .when(document("沐委发〔２０１５〕 6号"))
+                .accepted();
     }
 
     @Test

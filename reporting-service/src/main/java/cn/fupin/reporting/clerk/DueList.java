@@ -39,6 +39,8 @@ public enum DueList {
         }
     },
     MATTERS("未办结事项", "complaints, batches, rounds, files and erasures that wait", DueSql.MATTERS),
+    RECTIFICATIONS(
+            "抽查问题待整改", "faults found in sampled files and not rectified", DueSql.RECTIFICATIONS),
     HELPERS("走访欠次的帮扶人", "helpers with visits missed in the month", DueSql.HELPERS) {
         @Override
         Few few() {

@@ -79,6 +79,10 @@ final class DueWords {
                                         "an erasure of personal data waits for the second person's decision");
                         default -> say("佐证材料缺失或被改动", "a stored file is missing or altered");
                     };
+            case RECTIFICATIONS ->
+                    say(
+                            "档案抽查发现问题 %1$d 处,待整改",
+                            "faults found in its file: %1$d, not rectified", many);
             case QUARTERS ->
                     say(
                             "%1$s 年第 %2$s 季度收支待核实",

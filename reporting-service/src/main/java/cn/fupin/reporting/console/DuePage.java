@@ -30,7 +30,16 @@ class DuePage {
 
     /** Where an item waits since a day, until there is one by which it should be done. */
     private static final Set<DueList> BY_NO_DAY =
-            Set.of(DueList.MATTERS, DueList.IDENTIFICATIONS, DueList.EXITS, DueList.RELAPSES);
+            Set.of(
+                    DueList.MATTERS,
+                    DueList.RECTIFICATIONS,
+                    DueList.IDENTIFICATIONS,
+                    DueList.EXITS,
+                    DueList.RELAPSES);
+
+    /** Whose {@code who} is a place or a matter in words. */
+    private static final Set<DueList> SAYS_WHERE =
+            Set.of(DueList.NOTICES, DueList.MATTERS, DueList.RECTIFICATIONS);
 
     private final Snapshots snapshots;
 
@@ -125,7 +134,7 @@ class DuePage {
 
     private static @Nullable Sentence where(DueList list, Due.Item item) {
         var who = item.who();
-        if (who == null || (list != DueList.NOTICES && list != DueList.MATTERS)) return null;
+        if (who == null || !SAYS_WHERE.contains(list)) return null;
         return item.what().equals("EVIDENCE")
                 ? new Sentence(FormTerms.zh("fault", who), FormTerms.en("fault", who))
                 : new Sentence(who, "");

@@ -2,6 +2,7 @@ package cn.fupin.reporting.figure;
 
 import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.fact.OnePerson;
+import cn.fupin.reporting.fact.TakenBack;
 import cn.fupin.reporting.register.Register;
 
 /**
@@ -133,15 +134,18 @@ final class FigureSql {
                 array[event_id] as events, effective_on
             from held
             where what = :what and {in region}
-              and effective_on <= :effective and position <= :household
+              and effective_on <= :effective and position <= :household and %s
             """;
 
-    static final String HELD_TIMES = HELD.formatted("region", "1");
-    static final String HELD_TITLED = HELD.formatted("event_id", "1");
-    static final String HELD_CLASSES = HELD.formatted("region", "classes");
-    static final String HELD_PERSON_TIMES = HELD.formatted("region", "person_times");
-    static final String HELD_PERSONS =
-            HELD.formatted("region", "persons") + "  and persons is not null";
+    static final String HELD_TIMES = held("region", "1");
+    static final String HELD_TITLED = held("event_id", "1");
+    static final String HELD_CLASSES = held("region", "classes");
+    static final String HELD_PERSON_TIMES = held("region", "person_times");
+    static final String HELD_PERSONS = held("region", "persons") + "  and persons is not null";
+
+    private static String held(String subject, String value) {
+        return HELD.formatted(subject, value, TakenBack.stands("held"));
+    }
 
     // The villages of which it is said at least once.
     static final String HELD_VILLAGES =
@@ -151,8 +155,10 @@ final class FigureSql {
                 array[event_id] as events, effective_on
             from held
             where what = :what and {in region} and effective_on <= :effective and position <= :household
+              and {stands}
             order by subject, effective_on, sequence
-            """;
+            """
+                    .replace("{stands}", TakenBack.stands("held"));
 
     // By the last recheck that says how it came out; what is identified anew is out by another
     // exit.
@@ -181,8 +187,10 @@ final class FigureSql {
                 bool_or(assumed) as assumed, array_agg(event_id order by position) as events, effective_on
             from held
             where what = :what and {in region} and effective_on <= :effective and position <= :household
+              and {stands}
             group by effective_on
-            """;
+            """
+                    .replace("{stands}", TakenBack.stands("held"));
 
     // A team that was withdrawn is there until the day before.
     private static final String STILL_THERE =
@@ -513,7 +521,7 @@ final class FigureSql {
             latest as (
                 select distinct on (a.household_id) a.*
                 from household_acts a join here using (household_id)
-                where a.what = :what%1$s and a.effective_on <= :effective and a.position <= :household
+                where a.what = :what%1$s and a.effective_on <= :effective and a.position <= :household and %4$s
                 order by a.household_id, a.effective_on desc, a.sequence desc),
             told as (select l.*, %3$s as lies from latest l)
             select household_id, lies as region, assumed, event_id, effective_on, effective_on as day
@@ -525,7 +533,8 @@ final class FigureSql {
     static final String ACTED_BY = acted(" and detail = :detail");
 
     private static String acted(String of) {
-        return ACTED.formatted(of, Register.MOVERS, Register.placedThen("l"));
+        return ACTED.formatted(
+                of, Register.MOVERS, Register.placedThen("l"), TakenBack.stands("a"));
     }
 
     // Where each household lies on the day of which something is said of the policy.
@@ -640,8 +649,9 @@ final class FigureSql {
                 effective_on
             from %s acts
             where what = 'VISIT' and coalesce(detail, 'HOME') = 'HOME' and {in lies} and effective_on <= :effective and position <= :household
+              and %s
             """
-                    .formatted(ACTS);
+                    .formatted(ACTS, TakenBack.stands("acts"));
 
     static final String MONITORED =
             """
@@ -827,6 +837,36 @@ final class FigureSql {
 
     static final String HOUSEHOLDS_SAMPLED = SAMPLED;
     static final String HOUSEHOLDS_SAMPLED_FAULTY = SAMPLED + "  and faults > 0";
+
+    // As far as what any of its samplings found is put right; only those of which something was
+    // found.
+    private static final String FAULTY =
+            """
+            with here as (select distinct household_id from sampled_households where faults > 0 and {in region}),
+            found as (
+                select s.household_id, s.region, s.assumed, s.event_id, s.effective_on, s.position,
+                    r.event_id as rectified_by
+                from sampled_households s
+                join here using (household_id)
+                left join faults_rectified r on r.stream_id = s.stream_id and r.household_id = s.household_id
+                  and r.effective_on <= :effective and r.position <= :household
+                where s.faults > 0 and s.effective_on <= :effective and s.position <= :household),
+            faulty as (
+                select household_id,
+                    (array_agg(region order by effective_on desc, position desc))[1] as region,
+                    bool_or(assumed) as assumed,
+                    array_agg(event_id order by position) || coalesce(
+                        array_agg(rectified_by order by position) filter (where rectified_by is not null), '{}') as events,
+                    min(effective_on) as effective_on, bool_or(rectified_by is null) as waits
+                from found
+                group by household_id)
+            select household_id as subject, region, 1::numeric as value, assumed, events, effective_on
+            from faulty
+            where {in region}
+            """;
+
+    static final String HOUSEHOLDS_FAULTS_OPEN = FAULTY + "  and waits";
+    static final String HOUSEHOLDS_FAULTS_RECTIFIED = FAULTY + "  and not waits";
 
     // Each helper's year once, by what was said of it last, where that was said.
     static final String APPRAISED =

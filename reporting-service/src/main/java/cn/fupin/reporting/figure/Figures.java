@@ -538,6 +538,24 @@ public final class Figures {
                 Kind.HOUSEHOLD,
                 FigureSql.HOUSEHOLDS_SAMPLED_FAULTY,
                 Map.of());
+        add(
+                "households-faults-open",
+                "抽查问题待整改户数",
+                "households whose faults found by sampling wait to be rectified",
+                OVERSIGHT,
+                Unit.HOUSEHOLD,
+                Kind.HOUSEHOLD,
+                FigureSql.HOUSEHOLDS_FAULTS_OPEN,
+                Map.of());
+        add(
+                "households-faults-rectified",
+                "抽查问题已整改户数",
+                "households whose faults found by sampling are all rectified",
+                OVERSIGHT,
+                Unit.HOUSEHOLD,
+                Kind.HOUSEHOLD,
+                FigureSql.HOUSEHOLDS_FAULTS_RECTIFIED,
+                Map.of());
         appraised("excellent", "优秀", "excellent");
         appraised("competent", "称职", "competent");
         appraised("basically-competent", "基本称职", "basically competent");

@@ -5,6 +5,7 @@ import cn.fupin.reporting.clerk.Unvisited;
 import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.fact.OnePerson;
+import cn.fupin.reporting.fact.TakenBack;
 import cn.fupin.reporting.regions.RuleSql;
 import cn.fupin.reporting.register.Register;
 import cn.fupin.reporting.register.VillageGroups;
@@ -516,6 +517,7 @@ final class QualitySql {
                         select distinct on (x.what, x.occasion) x.*
                         from household_signatures x
                         where x.household_id = a.household_id and x.effective_on <= :effective and x.position <= :household
+                          and {stands}
                         order by x.what, x.occasion, x.effective_on desc, x.sequence desc) g on true
                     join lateral (
                         select c.birth_year
@@ -527,6 +529,7 @@ final class QualitySql {
                           and (s.effective_on, s.sequence) > (g.effective_on, g.sequence)
                           and s.effective_on <= :effective and s.position <= :household)
                     """
+                            .replace("{stands}", TakenBack.stands("x"))
                             .replace("{now}", OnePerson.now("g"))
                             .replace("{called}", Persons.called("p"))
                             .replace(
@@ -636,8 +639,10 @@ final class QualitySql {
                                         select 1 from household_acts v
                                         where v.household_id = h.household_id and v.what = 'VISIT'
                                           and coalesce(v.detail, 'HOME') = 'HOME'
-                                          and v.effective_on between :from and :until and v.position <= :household)
-                                    """));
+                                          and v.effective_on between :from and :until and v.position <= :household
+                                          and %s)
+                                    """
+                                            .formatted(TakenBack.stands("v"))));
 
     private static final String PAID =
             """
@@ -765,11 +770,12 @@ final class QualitySql {
               and not exists (
                 select 1 from exclusions_cleared c
                 where c.household_id = HOUSEHOLD and c.person_id = n.person_id and c.item = l.item
-                  and c.effective_on <= DAY and c.position <= :household)
+                  and c.effective_on <= DAY and c.position <= :household and {stands})
             order by l.item, greatest(l.as_of, r.effective_from))\
         """
                 .replace("{ruled from}", RULED_FROM)
                 .replace("{in force}", inForce("ruled.region"))
+                .replace("{stands}", TakenBack.stands("c"))
                 .replace("HOUSEHOLD", household)
                 .replace("ERASED", Erasure.ofId("n.person_id"))
                 .replace("PERSON", person)

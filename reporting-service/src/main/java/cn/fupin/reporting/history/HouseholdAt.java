@@ -176,6 +176,7 @@ public record HouseholdAt(
 
         void apply(LifeEvent e) {
             if (!e.isOf(householdId)) return; // another household's, which only names this one
+            if (life.isTakenBack(e)) return; // entered wrongly: it never was
             standing = Standing.after(standing, registered, e);
             if (standing.isOnRegister()) registered = standing;
             switch (e.type()) {

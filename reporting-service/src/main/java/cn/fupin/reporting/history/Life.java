@@ -1,6 +1,7 @@
 package cn.fupin.reporting.history;
 
 import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.fact.TakenBack;
 import cn.fupin.reporting.register.HelperNames;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -238,6 +239,12 @@ final class Life {
      */
     LifeEvent asCorrected(LifeEvent fact, String kind) {
         return corrections.getOrDefault(fact.id(), Map.of()).getOrDefault(kind, fact);
+    }
+
+    /** Whether it was entered wrongly, and never was. */
+    boolean isTakenBack(LifeEvent fact) {
+        return corrections.getOrDefault(fact.id(), Map.of()).keySet().stream()
+                .anyMatch(TakenBack.TYPES::contains);
     }
 
     /** From whom a grant is taken back, by the ids in it. */

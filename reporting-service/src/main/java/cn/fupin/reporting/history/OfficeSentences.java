@@ -68,6 +68,10 @@ final class OfficeSentences {
                             "the files of %d households were looked through, %d faults found",
                             e.payload().path("householdIds").size(),
                             e.payload().path("found").size());
+            case "FaultsRectified" ->
+                    say(
+                            "抽查发现的问题已整改:%s",
+                            "what the sampling found was rectified: %s", e.text("handling"));
             case "HelperAppraised" ->
                     say(
                             "考核帮扶人 %1$s %2$d 年工作:%3$s",

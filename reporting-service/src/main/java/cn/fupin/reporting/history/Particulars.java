@@ -48,6 +48,7 @@ final class Particulars {
         named("issuedBy", "发放单位", "issued by", Particulars::text);
         named("PolicyDocumentIssued.issuedBy", "印发机关", "issued by", Particulars::text);
         named("by", "抽查单位", "looked through by", Particulars::text);
+        named("FaultsRectified.by", "整改单位", "rectified by", Particulars::text);
         named("note", "记录", "note", Particulars::text);
 
         named("wageFen", "工资性收入", "wages", Particulars::yuan);
@@ -316,6 +317,8 @@ final class Particulars {
         tell("MonitoringHelperReleased", "monitoredUntil");
         tell("HandbookIssued", "printedOn", "issuedBy");
         tell("ClearCardIssued", "issuedBy");
+        tell("VisitTakenBack", "visitedBy");
+        tell("QuarterCheckTakenBack", "signedBy");
     }
 
     private static void ofOffices() {
@@ -325,6 +328,7 @@ final class Particulars {
         tell("BatchOpened", "year");
         tell("ReverificationRoundOpened", "rules");
         tell("ArchivesSampled", "found", "by");
+        tell("FaultsRectified", "by");
         tell("HelperAppraised", "consequence");
         tell("HelperNamed", "position");
         tell("HelperDetailsChanged", "position");

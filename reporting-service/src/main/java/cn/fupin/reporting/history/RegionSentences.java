@@ -253,7 +253,7 @@ final class RegionSentences {
     }
 
     /** Empty where nobody says how many. */
-    private static String counted(LifeEvent e, String field) {
+    static String counted(LifeEvent e, String field) {
         return e.payload().path(field).isNumber() ? Long.toString(e.number(field)) : "";
     }
 

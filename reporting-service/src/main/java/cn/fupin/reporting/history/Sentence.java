@@ -363,6 +363,8 @@ public record Sentence(String zh, String en) {
         if (ofHousehold != null) return ofHousehold;
         var ofPolicy = PolicySentences.of(e, reader);
         if (ofPolicy != null) return ofPolicy;
+        var takenBack = TakenBackSentences.of(e, reader);
+        if (takenBack != null) return takenBack;
         var ofOffice = OfficeSentences.of(e, reader);
         if (ofOffice != null) return ofOffice;
         var ofRegion = RegionSentences.of(e, reader);

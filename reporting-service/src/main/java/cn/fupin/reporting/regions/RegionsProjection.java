@@ -144,6 +144,9 @@ class RegionsProjection implements Projection {
             boolean assumed,
             LocalDate occurredOn) {}
 
+    private record Rectified(
+            String householdId, String by, boolean assumed, LocalDate occurredOn) {}
+
     private record Sampled(
             List<String> householdIds,
             List<Finding> found,
@@ -206,6 +209,7 @@ class RegionsProjection implements Projection {
             case "ComplaintReceived" -> complaint("RECEIVED", message, rows);
             case "ComplaintHandled" -> complaint("HANDLED", message, rows);
             case "ArchivesSampled" -> sampled(message, message.as(Sampled.class), rows);
+            case "FaultsRectified" -> rectified(message, message.as(Rectified.class), rows);
             case "HelperAppraised" -> appraised(message, message.as(Appraised.class), rows);
             default -> {} // of no region
         }
@@ -388,6 +392,15 @@ class RegionsProjection implements Projection {
                 .with("outcome", e.outcome())
                 .with("assumed", e.assumed())
                 .insertInto("complaint_steps", rows);
+    }
+
+    private static void rectified(Message message, Rectified e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("household_id", e.householdId())
+                .with("region", message.region())
+                .with("rectified_by", e.by())
+                .with("assumed", e.assumed())
+                .insertInto("faults_rectified", rows);
     }
 
     private static void sampled(Message message, Sampled e, Rows rows) {

@@ -6,6 +6,7 @@ import cn.fupin.backbone.projection.Projection;
 import cn.fupin.backbone.projection.Rows;
 import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
+import cn.fupin.reporting.fact.TakenBack;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -119,6 +120,8 @@ class RegisterProjection implements Projection {
 
     private record Planned(String householdId, int year, boolean assumed, LocalDate occurredOn) {}
 
+    private record TakingBack(String correctsEventId, LocalDate occurredOn) {}
+
     /** What all other facts have in common, and what only some have. */
     private record Said(
             String householdId,
@@ -155,6 +158,10 @@ class RegisterProjection implements Projection {
 
     @Override
     public void apply(Message message, Rows rows) {
+        if (TakenBack.TYPES.contains(message.type())) {
+            takenBack(message, message.as(TakingBack.class), rows);
+            return;
+        }
         switch (message.type()) {
             case "HouseholdApplied" -> opened("APPLIED", message, rows);
             case "HouseholdRecorded" -> opened("RECORDED", message, rows);
@@ -425,6 +432,13 @@ class RegisterProjection implements Projection {
                 .with("detail", e.year() + "-" + e.quarter())
                 .with("round_id", null)
                 .insertInto("household_acts", rows);
+    }
+
+    private static void takenBack(Message message, TakingBack e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("region", message.region())
+                .with("corrects_event_id", e.correctsEventId())
+                .insertInto("facts_taken_back", rows);
     }
 
     private static void watched(String step, Message message, Said e, Rows rows) {

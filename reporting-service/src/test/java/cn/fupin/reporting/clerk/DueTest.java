@@ -522,6 +522,64 @@ class DueTest {
     }
 
     @Test
+    void aVisitThatWasNoneIsMissedFromThenOnItIsKnown() {
+        rule("visits-per-month-min", 1, "visit");
+        rule("quarter-check-required", 1, "flag");
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.helped(feed, 1, "2014-06-02");
+        var visit = Township.said(feed, "HouseholdVisited", 1, "'visitedBy':'x'", "2014-08-03");
+        var check =
+                Township.said(feed, "QuarterChecked", 1, "'year':2014,'quarter':3", "2014-09-30");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.VISITS, "2014-09-15")).isEmpty();
+        assertThat(due(DueList.QUARTERS, "2014-10-15")).isEmpty();
+        wrong("VisitTakenBack", visit.id(), "2015-01-05");
+        wrong("QuarterCheckTakenBack", check.id(), "2015-01-05");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.VISITS, "2014-09-15"))
+                .extracting(Due.Item::subject, Due.Item::missing)
+                .containsExactly(tuple(Township.household(1), 1L));
+        assertThat(due(DueList.QUARTERS, "2014-10-15"))
+                .extracting(Due.Item::subject)
+                .containsExactly(Township.household(1));
+    }
+
+    private void wrong(String type, String event, String on) {
+        Township.said(
+                feed,
+                type,
+                1,
+                "'correctsEventId':'%s','reason':'登错户','approvedBy':'chief-1'".formatted(event),
+                on);
+    }
+
+    @Test
+    void whatASamplingFoundWaitsUntilItIsRectified() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.registered(feed, 2, 3, "2014-06-01");
+        feed.household(
+                "sampling-1",
+                "ArchivesSampled",
+                """
+                {'samplingId':'sampling-1','region':'513423000000','householdIds':['%1$s','%2$s'],
+                 'found':[{'householdId':'%1$s','finding':'缺签字'},{'householdId':'%1$s','finding':'缺照片'}],
+                 'by':'县扶贫局','assumed':false,'occurredOn':'2014-09-10'}
+                """
+                        .formatted(Township.household(1), Township.household(2)));
+        feed.household(
+                "sampling-1",
+                "FaultsRectified",
+                "{'samplingId':'sampling-1','householdId':'%s','by':'镇','handling':'已补','assumed':false,'occurredOn':'2014-10-08'}"
+                        .formatted(Township.household(1)));
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.RECTIFICATIONS, "2014-09-09")).isEmpty();
+        assertThat(due(DueList.RECTIFICATIONS, "2014-10-07"))
+                .extracting(Due.Item::householdId, Due.Item::many, Due.Item::who)
+                .containsExactly(tuple(Township.household(1), 2L, "县扶贫局"));
+        assertThat(due(DueList.RECTIFICATIONS, "2014-10-08")).isEmpty();
+    }
+
+    @Test
     void whatIsOpenedWaitsUntilItIsEnded() {
         ROWS.clear().put(LaterTownship.story(new Feed()).messages());
         assertThat(mattersOf("2014-03-15")).containsExactly(tuple("BATCH", "2014-04-30"));

@@ -38,6 +38,7 @@ class DueWordsTest {
                 MONITORING,
                 List.of("MonitoringClueRaised", "MonitoringChecked", "MonitoringAssessed"));
         KINDS.put(MATTERS, List.of("COMPLAINT", "BATCH", "ROUND", "ERASURE", "EVIDENCE"));
+        KINDS.put(RECTIFICATIONS, List.of("FAULTS"));
         KINDS.put(QUARTERS, List.of("2014-3"));
         for (var list : List.of(VISITS, VISITS_AFTER_EXIT, HELPERS)) {
             KINDS.put(list, List.of("县水务局"));

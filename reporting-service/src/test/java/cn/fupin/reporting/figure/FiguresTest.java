@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import cn.fupin.backbone.projection.Message;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.fact.Region;
@@ -159,6 +160,52 @@ class FiguresTest {
     }
 
     @Test
+    void whatWasEnteredWronglyIsInNoFigureOnceItIsKnown() {
+        var training =
+                ofTown("TrainingHeld", "'classes':2,'personTimes':90,'persons':60", "2014-05-20");
+        ofTown("TrainingHeld", "'classes':1,'personTimes':30,'persons':30", "2014-06-20");
+        var round = ofTown("SurveyRoundHeld", "", "2014-03-10");
+        Township.registered(feed, 1, 3, "2014-06-01");
+        var visit = Township.said(feed, "HouseholdVisited", 1, "'visitedBy':'x'", "2014-08-03");
+        var measure =
+                Township.said(
+                        feed,
+                        "MeasureAssigned",
+                        1,
+                        "'measure':'INDUSTRY','scheme':'五个一批'",
+                        "2014-08-03");
+        ROWS.put(feed.messages());
+        assertThat(value("training-classes", TOWN, "2014-12-31")).isEqualTo("3");
+        assertThat(value("survey-days", TOWN, "2014-12-31")).isEqualTo("1");
+        assertThat(value("visits", TOWN, "2014-12-31")).isEqualTo("1");
+        assertThat(value("households-measure-industry", TOWN, "2014-12-31")).isEqualTo("1");
+
+        ofTown("TrainingTakenBack", corrects(training), "2015-02-01");
+        ofTown("SurveyRoundTakenBack", corrects(round), "2015-02-01");
+        Township.said(feed, "VisitTakenBack", 1, corrects(visit), "2015-02-01");
+        Township.said(feed, "MeasureTakenBack", 1, corrects(measure), "2015-02-01");
+        ROWS.put(feed.messages());
+        assertThat(value("training-classes", TOWN, "2014-12-31")).isEqualTo("1");
+        assertThat(value("training-persons", TOWN, "2014-12-31")).isEqualTo("30");
+        assertThat(value("survey-days", TOWN, "2014-12-31")).isEqualTo("0");
+        assertThat(value("survey-rounds", TOWN, "2014-12-31")).isEqualTo("0");
+        assertThat(value("visits", TOWN, "2014-12-31")).isEqualTo("0");
+        assertThat(value("households-measure-industry", TOWN, "2014-12-31")).isEqualTo("0");
+    }
+
+    private static String corrects(Message wrong) {
+        return "'correctsEventId':'%s','reason':'登错','approvedBy':'chief-1'".formatted(wrong.id());
+    }
+
+    private Message ofTown(String type, String fields, String on) {
+        return feed.household(
+                "region-" + TOWN.code(),
+                type,
+                "{'region':'%s',%s'assumed':false,'occurredOn':'%s'}"
+                        .formatted(TOWN.code(), fields.isEmpty() ? "" : fields + ",", on));
+    }
+
+    @Test
     void aHouseholdSampledTwiceIsOneHousehold() {
         sampled(1, "'a','b'", "", "2014-03-01");
         sampled(2, "'b','c'", "{'householdId':'b','finding':'缺签字'}", "2014-09-01");
@@ -173,6 +220,34 @@ class FiguresTest {
         assertThat(lines("households-sampled-faulty"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.events()).hasSize(2));
+    }
+
+    @Test
+    void whatASamplingFoundIsOpenUntilItIsRectified() {
+        sampled(1, "'a','b'", "{'householdId':'a','finding':'缺签字'}", "2014-03-01");
+        sampled(2, "'a','b'", "{'householdId':'a','finding':'缺照片'}", "2014-09-01");
+        rectified(1, "a", "2014-04-01");
+        rectified(2, "a", "2014-10-01");
+        ROWS.put(feed.messages());
+        for (var open : List.of("2014-03-31", "2014-09-30")) {
+            assertThat(value("households-faults-open", TOWN, open)).as(open).isEqualTo("1");
+            assertThat(value("households-faults-rectified", TOWN, open)).as(open).isEqualTo("0");
+        }
+        for (var done : List.of("2014-04-01", "2014-10-01")) {
+            assertThat(value("households-faults-open", TOWN, done)).as(done).isEqualTo("0");
+            assertThat(value("households-faults-rectified", TOWN, done)).as(done).isEqualTo("1");
+        }
+        assertThat(lines("households-faults-rectified"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.events()).hasSize(4));
+    }
+
+    private void rectified(int number, String household, String on) {
+        feed.household(
+                "sampling-" + number,
+                "FaultsRectified",
+                "{'samplingId':'sampling-%d','householdId':'%s','by':'镇','handling':'已补','assumed':false,'occurredOn':'%s'}"
+                        .formatted(number, household, on));
     }
 
     @Test

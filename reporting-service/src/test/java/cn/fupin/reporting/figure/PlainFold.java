@@ -61,6 +61,9 @@ final class PlainFold {
                     "HouseholdMerged",
                     "HouseholdDissolved");
 
+    private static final Set<String> WRONG_ENTRIES =
+            Set.of("VisitTakenBack", "PlanTakenBack", "MeasureTakenBack");
+
     private final LocalDate effective;
     private final Map<String, List<Message>> households = new HashMap<>();
     // Also those after the day: where it lay before them.
@@ -70,6 +73,8 @@ final class PlainFold {
     private final Map<String, String> identifiedAs = new HashMap<>();
     // Grant and person of what was entered wrongly: of all days.
     private final Set<String> takenBack = new HashSet<>();
+    // What was entered wrongly as a whole: of all days.
+    private final Set<String> wrong = new HashSet<>();
 
     PlainFold(List<Message> messages, AsOf asOf, Divisions divisions) {
         effective = asOf.effective();
@@ -84,6 +89,9 @@ final class PlainFold {
                 for (var id : m.json().path("recipients")) {
                     takenBack.add(m.json().get("correctsEventId").asString() + id.asString());
                 }
+            }
+            if (WRONG_ENTRIES.contains(m.type())) {
+                wrong.add(m.json().get("correctsEventId").asString());
             }
             if (m.type().equals("RegionSuperseded")) {
                 var happened = divisions == Divisions.TODAY || !day(m).isAfter(effective);
@@ -100,6 +108,7 @@ final class PlainFold {
             }
         }
         for (var life : households.values()) {
+            life.removeIf(m -> wrong.contains(m.id()));
             life.sort(Comparator.comparing(PlainFold::day).thenComparing(Message::sequence));
         }
         for (var all : moves.values()) {

@@ -287,8 +287,10 @@ class FindingsTest {
                                 "2014-07-01",
                                 "helper-00000000-0000-0000-0000-000000000001"));
         assertThat(rules("2014-07-30")).isEmpty();
-        Township.said(feed, "HouseholdVisited", 1, "'visitedBy':'x'", "2014-07-20");
+        var visit = Township.said(feed, "HouseholdVisited", 1, "'visitedBy':'x'", "2014-07-20");
         assertThat(rules("2014-07-31")).isEmpty();
+        takenBack("VisitTakenBack", visit.id());
+        assertThat(rules("2014-07-31")).containsExactly(NOT_VISITED);
     }
 
     @Test
@@ -588,8 +590,12 @@ class FindingsTest {
         assertThat(found("2015-12-10"))
                 .contains(tuple(SIGNED_BY_A_CHILD, "2015-12-10", "RESULT:2015"))
                 .doesNotContain(tuple(SIGNED_BY_A_CHILD, "2015-12-10", "RESULT:2014"));
-        signed(2015, "person-1-0", "2015-12-20");
+        var later = signed(2015, "person-1-0", "2015-12-20");
         assertThat(rules("2015-12-20")).doesNotContain(SIGNED_BY_A_CHILD);
+        takenBack("ResultTakenBack", later);
+        assertThat(rules("2015-12-20")).contains(SIGNED_BY_A_CHILD);
+        signed(2015, "person-1-0", "2015-12-21");
+        assertThat(rules("2015-12-21")).doesNotContain(SIGNED_BY_A_CHILD);
         said("ExitAgreed", "'signedBy':'person-child'", "2018-10-20");
         assertThat(found("2018-10-20")).contains(tuple(SIGNED_BY_A_CHILD, "2018-10-20", "EXIT:"));
         Township.moved(feed, "HouseholdExited", 1, 3, "2018-12-20");
@@ -624,11 +630,21 @@ class FindingsTest {
                 .contains(tuple(SIGNED_BY_A_CHILD, "2015-12-10", "RESULT:2015"));
     }
 
-    private void signed(int year, String person, String on) {
+    private String signed(int year, String person, String on) {
+        return Township.said(
+                        feed,
+                        "ResultSigned",
+                        1,
+                        "'year':%d,'projectTypes':[],'signedBy':'%s'".formatted(year, person),
+                        on)
+                .id();
+    }
+
+    private void takenBack(String type, String event) {
         said(
-                "ResultSigned",
-                "'year':%d,'projectTypes':[],'signedBy':'%s'".formatted(year, person),
-                on);
+                type,
+                "'correctsEventId':'%s','reason':'登错户','approvedBy':'chief-1'".formatted(event),
+                "2020-01-05");
     }
 
     private void announcedWithin(int days, String effectiveFrom) {
@@ -948,10 +964,17 @@ class FindingsTest {
         assertThat(rules("2015-03-10")).isEmpty();
         listed("c", "2015-04-01", "person-1-1");
         assertThat(rules("2015-04-01")).containsExactly(MEMBER_EXCLUDED);
-        Township.said(
-                feed, "ExclusionCleared", 1, "'personId':'person-1-1','item':'CAR'", "2015-04-05");
+        var cleared =
+                Township.said(
+                        feed,
+                        "ExclusionCleared",
+                        1,
+                        "'personId':'person-1-1','item':'CAR'",
+                        "2015-04-05");
         assertThat(rules("2015-04-04")).containsExactly(MEMBER_EXCLUDED);
         assertThat(rules("2015-04-05")).isEmpty();
+        takenBack("ClearanceTakenBack", cleared.id());
+        assertThat(rules("2015-04-05")).containsExactly(MEMBER_EXCLUDED);
         // nothing is told of somebody who was erased
         Township.erased(feed, "person-1-1", "2020-01-01");
         assertThat(rules("2015-04-04")).isEmpty();

@@ -322,6 +322,8 @@ class SentencesTest {
                     Map.entry("PaymentRequested.kind", "payee"),
                     Map.entry("HelperAppraised.grade", "appraisal"),
                     Map.entry("HouseholdVisited.channel", "visit"),
+                    Map.entry("VisitTakenBack.channel", "visit"),
+                    Map.entry("MeetingTakenBack.kind", "meeting"),
                     Map.entry("HouseholdVisited.purpose", "visit purpose"),
                     Map.entry("HouseholdApplied.reason", "separation"),
                     Map.entry("HouseholdOnFileApplied.reason", "separation"),

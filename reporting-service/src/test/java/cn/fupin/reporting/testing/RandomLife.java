@@ -1,5 +1,6 @@
 package cn.fupin.reporting.testing;
 
+import cn.fupin.backbone.projection.Message;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -209,6 +210,17 @@ final class RandomLife {
         }
     }
 
+    private void takenBackAtTimes(String type, Message wrong) {
+        if (random.nextInt(4) > 0) return;
+        Township.said(
+                feed,
+                type,
+                household,
+                "'correctsEventId':'%s','reason':'登错户','approvedBy':'chief-1'"
+                        .formatted(wrong.id()),
+                on());
+    }
+
     private record Policy(String kind, boolean lasts, List<String> told) {
         String details(Random random) {
             return told.isEmpty() ? "{}" : "{" + told.get(random.nextInt(told.size())) + "}";
@@ -259,15 +271,15 @@ final class RandomLife {
     private void helped() {
         for (var measure : MEASURES) {
             if (random.nextInt(3) == 0) {
-                Township.said(
-                        feed,
-                        "MeasureAssigned",
-                        household,
-                        "'measure':'%s','scheme':'五个一批'".formatted(measure),
-                        anyDay());
+                var said = "'measure':'%s','scheme':'五个一批'".formatted(measure);
+                var message = Township.said(feed, "MeasureAssigned", household, said, anyDay());
+                takenBackAtTimes("MeasureTakenBack", message);
             }
         }
-        if (random.nextBoolean()) Township.said(feed, "PlanAdopted", household, "", anyDay());
+        if (random.nextBoolean()) {
+            var plan = Township.said(feed, "PlanAdopted", household, "", anyDay());
+            takenBackAtTimes("PlanTakenBack", plan);
+        }
         if (random.nextInt(3) == 0) {
             Township.said(feed, "ExitPlanned", household, "'year':2016", anyDay());
             if (random.nextInt(3) == 0) {
@@ -279,12 +291,14 @@ final class RandomLife {
         }
         for (var visits = random.nextInt(4); visits > 0; visits--) {
             var channel = random.nextInt(3) == 0 ? ",'channel':'PHONE'" : "";
-            Township.said(
-                    feed,
-                    "HouseholdVisited",
-                    household,
-                    "'visitedBy':'helper-1'" + channel,
-                    anyDay());
+            var visit =
+                    Township.said(
+                            feed,
+                            "HouseholdVisited",
+                            household,
+                            "'visitedBy':'helper-1'" + channel,
+                            anyDay());
+            takenBackAtTimes("VisitTakenBack", visit);
         }
         supported();
         Township.said(

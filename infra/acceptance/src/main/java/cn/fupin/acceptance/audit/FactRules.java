@@ -39,6 +39,7 @@ final class FactRules {
     static final String SAME_PERSONS = "register.same_persons";
     static final String CAUSES = "register.household_causes";
     static final String HELPERS = "register.household_helpers";
+    static final String TAKEN_BACK = "register.facts_taken_back";
 
     static final List<Rule> ALL = all();
     private static final Map<String, List<Rule>> BY_EVENT = new ConcurrentHashMap<>();
@@ -171,6 +172,28 @@ final class FactRules {
         add.accept(policy("PolicyApplicationDeclined", "DECLINED"));
         add.accept(policy("PolicyApplicationWithdrawn", "WITHDRAWN"));
         add.accept(policy("PolicyTakenBack", "TAKEN_BACK"));
+        for (String wrong :
+                List.of(
+                        "VisitTakenBack",
+                        "PlanTakenBack",
+                        "MeasureTakenBack",
+                        "QuarterCheckTakenBack",
+                        "HandbookTakenBack",
+                        "ClearCardTakenBack",
+                        "ResultTakenBack",
+                        "ClearanceTakenBack",
+                        "MeetingTakenBack",
+                        "TrainingTakenBack",
+                        "SurveyRoundTakenBack",
+                        "InspectionTakenBack",
+                        "PolicyDocumentTakenBack")) {
+            add.accept(
+                    fact(
+                            "household",
+                            wrong,
+                            TAKEN_BACK,
+                            r -> r.region().text("corrects_event_id", "correctsEventId")));
+        }
         add.accept(watch("MonitoringConfirmed", "CONFIRMED"));
         add.accept(watch("RiskEliminated", "ELIMINATED"));
         add.accept(watch("HouseholdRegistered", "ENDED"));

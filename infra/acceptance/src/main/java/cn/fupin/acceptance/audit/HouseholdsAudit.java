@@ -6,6 +6,7 @@ import cn.fupin.acceptance.audit.Finding.Kind;
 import cn.fupin.acceptance.audit.HouseholdSeen.Place;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,11 @@ final class HouseholdsAudit {
                                 each.command()));
             }
         }
+        Set<String> wrong = wrongVisits();
         for (Told each : told) {
+            if (wrong.contains(each.event().id())) {
+                continue;
+            }
             String id = each.payload().path("householdId").asString("");
             if (each.service().equals("household") && each.event().stream().equals(id)) {
                 byId.put(each.event().id(), each); // what it corrects came before it
@@ -83,6 +88,17 @@ final class HouseholdsAudit {
         }
         households.values().forEach(HouseholdSeen::today);
         return households;
+    }
+
+    /** That somebody came who did not. */
+    private Set<String> wrongVisits() {
+        Set<String> wrong = new HashSet<>();
+        for (Told each : told) {
+            if (each.event().type().equals("VisitTakenBack")) {
+                wrong.add(corrects(each));
+            }
+        }
+        return wrong;
     }
 
     private static Place place(Told told, Map<String, Told> byId) {
@@ -231,11 +247,13 @@ final class HouseholdsAudit {
                 "register.household_watches",
                 households,
                 (row, seen) -> seen.watched = "CONFIRMED".equals(row.get("step")));
+        Set<String> wrong = new HashSet<>();
+        rows(FactRules.TAKEN_BACK).forEach(row -> wrong.add(text(row, "corrects_event_id")));
         each(
                 "register.household_acts",
                 households,
                 (row, seen) -> {
-                    if ("VISIT".equals(row.get("what"))) {
+                    if ("VISIT".equals(row.get("what")) && !wrong.contains(text(row, "event_id"))) {
                         seen.lastVisit = row.get("effective_on");
                     }
                 });
