@@ -8,6 +8,9 @@ import cn.fupin.reporting.clerk.Households;
 import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.clerk.Wanted;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.figure.FigureBook;
+import cn.fupin.reporting.figure.Figures;
+import cn.fupin.reporting.figure.Value;
 import cn.fupin.reporting.finding.Findings;
 import cn.fupin.reporting.finding.QualityRule;
 import cn.fupin.reporting.quota.Quotas;
@@ -18,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -35,7 +39,8 @@ final class ClerkLists {
 
     private final JdbcClient db;
     private final TransactionTemplate snapshot;
-    private final AsOf asOf = new AsOf(LocalDate.of(2016, 12, 31), Long.MAX_VALUE, 0, 0, 0, true);
+    private final AsOf asOf =
+            new AsOf(LocalDate.of(2016, 12, 31), Long.MAX_VALUE, 0, Long.MAX_VALUE, 0, true);
     private final Month month = Month.of(null, asOf.effective());
     private final List<Measured> lines = new ArrayList<>();
 
@@ -86,9 +91,34 @@ final class ClerkLists {
                     zh + "数据质量一条规则",
                     en + "findings of one rule",
                     () -> new Findings(db).page(scope, QualityRule.NO_HELPER, asOf, null, ROWS));
+            for (var rule : OF_EXITS_AND_LOANS) {
+                line(
+                        zh + rule.zh(),
+                        en + "findings, " + rule.code(),
+                        () -> found(new Findings(db).page(scope, rule, asOf, null, ROWS)));
+            }
+            for (var id : OF_THE_REGISTER) {
+                var figure = Objects.requireNonNull(Figures.find(id), id);
+                line(
+                        zh + figure.zh(),
+                        en + "figure, " + id,
+                        () ->
+                                counted(
+                                        new FigureBook(db)
+                                                .value(figure, region, Divisions.THEN, asOf)));
+            }
             line(zh + "规模", en + "quotas", () -> new Quotas(db).of(scope, YEAR, asOf));
         }
         return lines;
+    }
+
+    /** Nothing is measured that looks for what is not there. */
+    private static void found(Findings.Page page) {
+        Volume.require(!page.findings().isEmpty(), "nothing was found");
+    }
+
+    private static void counted(Value value) {
+        Volume.require(value.value().signum() > 0, "nothing was counted");
     }
 
     private void line(String zh, String en, Measured.Work work) {
@@ -133,6 +163,28 @@ final class ClerkLists {
         var any = new Wanted(null, null, null, null);
         Households.page(ClerkSearch.COUNTY, Divisions.THEN, any, null, ROWS, asOf, db);
     }
+
+    private static final List<QualityRule> OF_EXITS_AND_LOANS =
+            List.of(
+                    QualityRule.EXIT_NOT_ANNOUNCED,
+                    QualityRule.EXIT_INCOME_DIFFERS,
+                    QualityRule.EXIT_WHILE_UNSAFE,
+                    QualityRule.SIGNED_BY_A_CHILD,
+                    QualityRule.LOAN_ABOVE_LIMIT,
+                    QualityRule.LOAN_TOO_LONG,
+                    QualityRule.LOAN_BORROWER_NOT_A_MEMBER,
+                    QualityRule.LOAN_BORROWER_AGE,
+                    QualityRule.LOAN_USED_BY_ENTERPRISE,
+                    QualityRule.LOAN_NOT_REGISTERED);
+
+    /** With households that moved since. */
+    private static final List<String> OF_THE_REGISTER =
+            List.of(
+                    "households-registered",
+                    "persons-registered",
+                    "households-exited",
+                    "households-moved-out",
+                    "persons-moved-out");
 
     private static final String FACT =
             "(event_id, stream_id, sequence, position, recorded_at, effective_on, household_id,"
@@ -205,7 +257,68 @@ final class ClerkLists {
                         (event_id, stream_id, sequence, position, recorded_at, effective_on, region, code, value, unit, effective_from,
                          assumed)
                     select code, code, 0, 1, now(), date '2014-01-01', '513423000000', code, value, 'unit', date '2014-01-01', true
-                    from (values ('visits-per-month-min', 1), ('helper-households-max', 5), ('monitoring-days-max', 15)) r (code, value)
+                    from (values ('visits-per-month-min', 1), ('helper-households-max', 5), ('monitoring-days-max', 15),
+                        ('announcement-within-days', 30), ('signing-age-min', 18), ('micro-credit-max', 50000),
+                        ('micro-credit-months-max', 36), ('micro-credit-age-min', 18), ('micro-credit-age-max', 65),
+                        ('micro-credit-own-use-required', 1)) r (code, value)
+                    """,
+                    """
+                    insert into announcement_households (event_id, line, position, effective_on, announcement_id, kind, household_id)
+                    select 'announcement-' || kind || region, i, i * 10 + 9, announced, 'announcement-' || kind || region, kind, household_id
+                    from h join (values ('REGISTRATION', date '2014-10-20'), ('EXIT', date '2015-05-10')) a (kind, announced)
+                      on kind = 'REGISTRATION' or i % 3 = 0
+                    where i % 501 <> 0
+                    """,
+                    // to the yuan as verified, but one exit in 200
+                    """
+                    insert into household_incomes FACT income_year, income_fen_per_head)
+                    select household_id || said, household_id, 3, i * 10 + 3, now(), date '2015-04-21', household_id, region,
+                        2014, 350000 + case when said = '-j' and i % 600 = 0 then 5000 else 0 end
+                    from h cross join (values ('-e1'), ('-j')) s (said)
+                    where i % 3 = 0
+                    """
+                            .replace("FACT", FACT),
+                    """
+                    insert into household_safety (event_id, part, sequence, position, effective_on, household_id, safe)
+                    select household_id || '-d', part, 1, i * 10 + 1, date '2014-10-01', household_id, part = 'WATER' or i % 300 <> 0
+                    from h cross join (values ('DWELLING'), ('WATER')) p (part)
+                    """,
+                    """
+                    insert into household_signatures FACT what, occasion, person_id)
+                    select household_id || '-s', household_id, 5, i * 10 + 5, now(), date '2016-10-02', household_id, region,
+                        'QUARTER', '2016-3', 'person-' || i || case when i % 400 = 0 then '-1' else '-0' end
+                    from h
+                    """
+                            .replace("FACT", FACT),
+                    // one household in ten borrowed, some of them against each of the rules
+                    """
+                    insert into loans
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, loan_id, region, household_id, person_id,
+                         lender, amount_fen, used_by, due_on, announced_on, assumed)
+                    select 'loan-' || i, 'loan-' || i, 0, i, now(), case when i % 700 = 0 then date '2014-06-01' else lent end,
+                        'loan-' || i, region, household_id,
+                        'person-' || i || case when i % 300 = 0 then '-of-no-household' when i % 400 = 0 then '-1' else '-0' end, '农村信用社',
+                        case when i % 500 = 0 then 6000000 else 5000000 end, case when i % 600 = 0 then 'ENTERPRISE' else 'HOUSEHOLD' end,
+                        case when i % 800 = 0 then date '2020-01-01' else date '2017-01-01' end, lent, true
+                    from h cross join (select date '2015-03-01' as lent) l
+                    where i % 10 = 0
+                    """,
+                    """
+                    insert into loan_steps
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, loan_id, step, amount_fen, assumed)
+                    select event_id || '-r', stream_id, 1, position + 1, now(), date '2016-03-01', loan_id, 'REPAID', 1000000, true
+                    from loans
+                    where position % 20 = 0
+                    """,
+                    // one in 50 moved within its township, as many into another one, one in 1000
+                    // into another county
+                    """
+                    insert into household_moves
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, household_id, region, from_region, assumed)
+                    select household_id || '-w', household_id, 4, i * 10 + 4, now(), date '2016-02-01', household_id,
+                        case when i % 1000 = 8 then '513424100201'
+                             else '513423' || (100 + (i / 10000 # i % 2)) || (200 + (i / 500 + 1) % 20) end, region, true
+                    from h where i % 50 in (7, 8)
                     """,
                     """
                     insert into quotas

@@ -142,6 +142,14 @@ final class ClerkSearch {
                     from generate_series(1, cast(:n as int)) i
                     """,
                     """
+                    insert into listed_regions
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, region, name, level, official, sample)
+                    select region, region, 0, 0, now(), date '2014-01-01', region, '某地', level, false, true
+                    from (select '513423000000' as region, 'COUNTY' as level
+                          union select left(region, 9) || '000', 'TOWNSHIP' from h
+                          union select region, 'VILLAGE' from h) places
+                    """,
+                    """
                     insert into household_states
                         (event_id, stream_id, sequence, position, recorded_at, effective_on, household_id, region, state, opening, assumed)
                     select household_id || s, household_id, s, i * 10 + s, now(), date '2014-04-01' + s * 200, household_id, region,
@@ -162,9 +170,10 @@ final class ClerkSearch {
                     """,
                     """
                     insert into household_persons
-                        (event_id, line, sequence, position, effective_on, household_id, region, person_id, step, masked_name, relation)
+                        (event_id, line, sequence, position, effective_on, household_id, region, person_id, step, masked_name, relation,
+                         birth_year)
                     select m.event_id, m.line, 0, m.position, date '2014-04-01', m.household_id, h.region, m.person_id, 'IN',
-                        m.masked_name, case m.line when 0 then 'HEAD' else 'CHILD' end
+                        m.masked_name, case m.line when 0 then 'HEAD' else 'CHILD' end, case m.line when 0 then 1970 else 2005 end
                     from household_members m join h using (household_id)
                     """,
                     """
