@@ -6,22 +6,28 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.testing.Canary;
+import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.RealServers;
 import cn.fupin.documents.page.Readback;
 import cn.fupin.household.intake.ImportFile;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -33,9 +39,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A name nobody has and numbers nobody has go in by every way there is, come out by the one that is
- * for it, and are erased. They are in no file of PostgreSQL (tables, WAL, log), in no segment of
- * Kafka, in no stored file and in no line of a log.
+ * Names nobody has and numbers nobody has go in by every way there is, by files, by a kit and by
+ * every field of every command that takes them, come out by the one that is for it, and are erased.
+ * They are in no file of PostgreSQL (tables, WAL, log), in no segment of Kafka, in no stored file,
+ * in no line of a log, in no document and in no refusal. A field that takes something of a person
+ * and by which nothing was planted fails the test.
  */
 class CanariesTest {
     private static final String NAME = "尉迟鸢尾蓝";
@@ -46,10 +54,13 @@ class CanariesTest {
     private static final String CERTIFICATE = "99019919681203007544";
 
     private final JdbcClient db = Running.service().bean(JdbcClient.class);
-    private final Township township = Township.ready(30);
+    private final Township township = Township.ready(100);
     private final String number = TestPersons.newNumber();
     private final String waiting = TestPersons.newNumber();
     private final String brought = TestPersons.newNumber();
+    private final String inGbk = TestPersons.newNumber();
+    private final String byKit = TestPersons.newNumber();
+    private final PersonalDoors doors = new PersonalDoors(township);
     private final List<byte[]> documents = new ArrayList<>();
 
     @Test
@@ -62,21 +73,19 @@ class CanariesTest {
         try {
             planted();
             broughtByFile();
+            broughtByKit();
+            doors.all();
+            documentsOfAll();
         } finally {
             root.detachAppender(log);
         }
-        var canary =
-                new Canary(
-                        List.of(
-                                NAME,
-                                PHONE,
-                                HELPER,
-                                HELPERS_PHONE,
-                                CARD,
-                                CERTIFICATE,
-                                number,
-                                waiting,
-                                brought));
+        assertThat(doors.fields()).containsAll(PersonalFields.all());
+        assertThat(PersonalFields.unsealed()).isEmpty();
+        doors.sayNothingOfThemselves();
+        var planted = new ArrayList<>(doors.planted());
+        planted.addAll(List.of(NAME, PHONE, HELPER, HELPERS_PHONE, CARD, CERTIFICATE));
+        planted.addAll(List.of(number, waiting, brought, inGbk, byKit));
+        var canary = new Canary(planted);
         for (var folder : RealServers.directories()) {
             assertThat(canary.under(folder, since)).isEmpty();
         }
@@ -86,7 +95,7 @@ class CanariesTest {
             var text =
                     line.getFormattedMessage()
                             + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
-            assertThat(canary.in(text.getBytes(StandardCharsets.UTF_8))).as(text).isEmpty();
+            assertThat(canary.in(text)).as(text).isEmpty();
         }
         var events =
                 township.door
@@ -95,7 +104,7 @@ class CanariesTest {
                         .getBytes(StandardCharsets.UTF_8);
         assertThat(events.length).isGreaterThan(1000);
         assertThat(canary.in(events)).isEmpty();
-        assertThat(documents).hasSize(18);
+        assertThat(documents).hasSizeGreaterThan(40);
         for (var document : documents) {
             assertThat(unpacked(document))
                     .isNotEmpty()
@@ -105,8 +114,23 @@ class CanariesTest {
 
     /** A file that waits, one that was run, and what is printed of the household it brought. */
     private void broughtByFile() throws Exception {
-        sent(file(waiting, "C1"));
-        var upload = sent(file(brought, "C2"));
+        sent(file(waiting, "C1").xlsx());
+        run(sent(file(inGbk, "C3").csv(Charset.forName("GBK"))));
+        // one digit is wrong, and somebody is in the file twice
+        keep(uploaded(file(byKit.substring(0, 17) + "*", "C4").xlsx()));
+        keep(uploaded(file(inGbk, "C5").xlsx()));
+        keep(uploaded(Arrays.copyOf(file(waiting, "C6").xlsx(), 3000)));
+        var household =
+                run(sent(file(brought, "C2").xlsx())).path(0).path("householdId").asString();
+        for (var document : documentsOf(household)) {
+            for (var format : List.of("pdf", "xlsx")) {
+                keep(document + "?format=" + format);
+            }
+        }
+    }
+
+    /** Run, and waited for; its lines. */
+    private JsonNode run(JsonNode upload) {
         var path = "/imports/" + upload.path("importId").asString();
         ImportTest.json(
                 ImportTest.send(
@@ -118,18 +142,47 @@ class CanariesTest {
             status = ImportTest.json(ImportTest.send(ImportTest.to(path).GET()), 200);
         }
         assertThat(status.path("outcomes").path("entered").asInt()).isEqualTo(1);
-        var household =
-                ImportTest.json(ImportTest.send(ImportTest.to(path + "/lines").GET()), 200)
-                        .path(0)
-                        .path("householdId")
-                        .asString();
-        for (var document : documentsOf(household)) {
-            for (var format : List.of("pdf", "xlsx")) {
-                keep(document + "?format=" + format);
+        for (var told : List.of("", "/findings", "/differences", "/lines")) keep(path + told);
+        return ImportTest.json(ImportTest.send(ImportTest.to(path + "/lines").GET()), 200);
+    }
+
+    /** Somebody joined, and what is said of it when the sheet comes once more, and broken. */
+    private void broughtByKit() throws Exception {
+        var path = "/villages/" + township.village + "/visit-kit";
+        var kit = VisitKitTest.rows(ImportTest.send(ImportTest.to(path).GET()).body());
+        var changes = Objects.requireNonNull(kit.get("成员变动"));
+        var row = new ArrayList<>(changes.get(1).subList(0, 5));
+        row.addAll(List.of("", "迁入", "2016-09-01", "", ""));
+        row.addAll(List.of(NAME, byKit, "", "", "", "兄弟姐妹"));
+        for (var line : List.of(row, row, row.subList(0, row.size() - 1))) {
+            var back =
+                    ImportTest.send(
+                            ImportTest.to(path)
+                                    .POST(VisitKitTest.csv(changes.getFirst(), List.of(line))));
+            assertThat(back.statusCode()).isEqualTo(200);
+            documents.add(back.body());
+        }
+        assertThat(new String(documents.get(documents.size() - 3), StandardCharsets.UTF_8))
+                .contains("\"entered\":1");
+    }
+
+    private void documentsOfAll() {
+        for (var household : doors.households()) {
+            for (var form : List.of("form", "handbook", "clear-card")) {
+                for (var format : List.of("pdf", "xlsx")) {
+                    keep("/households/" + household + "/documents/" + form + "?format=" + format);
+                }
             }
         }
+        keep("/villages/" + township.village + "/documents/register?format=xlsx");
+        keep("/villages/" + township.village + "/documents/help-ledger?format=xlsx");
         keep("/townships/" + township.town + "/documents/archive");
         keep("/villages/" + township.village + "/visit-kit");
+        documents.add(auditor().download("/denied-attempts"));
+    }
+
+    private static DoorClient auditor() {
+        return Running.service().door().as("a-1", "auditor", Township.COUNTY);
     }
 
     private List<String> documentsOf(String household) {
@@ -170,6 +223,10 @@ class CanariesTest {
         return notices;
     }
 
+    private void keep(byte[] answer) {
+        documents.add(answer);
+    }
+
     private void keep(String document) {
         var answer = ImportTest.send(ImportTest.to(document).GET());
         assertThat(answer.statusCode()).as(document).isEqualTo(200);
@@ -177,24 +234,26 @@ class CanariesTest {
     }
 
     /** Its sheet is called after the head, as people call theirs. */
-    private byte[] file(String number, String household) {
+    private ImportFile file(String number, String household) {
         return new ImportFile(township.village)
                 .course()
                 .household(household, 1)
                 .member(household, NAME, number, "户主")
                 .withMember(0, "联系电话", PHONE)
                 .withMember(0, "银行卡号", CARD)
-                .membersIn(NAME + number)
-                .xlsx();
+                .withMember(0, "残疾证号", number + "44")
+                .membersIn(NAME + number);
+    }
+
+    private byte[] uploaded(byte[] file) {
+        return ImportTest.send(
+                        ImportTest.to("/imports?region=" + township.town)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(file)))
+                .body();
     }
 
     private JsonNode sent(byte[] file) {
-        var upload =
-                ImportTest.json(
-                        ImportTest.send(
-                                ImportTest.to("/imports?region=" + township.town)
-                                        .POST(HttpRequest.BodyPublishers.ofByteArray(file))),
-                        200);
+        var upload = EventJson.MAPPER.readTree(uploaded(file));
         assertThat(upload.path("badHouseholds").asInt()).as(upload.toString()).isZero();
         var path = "/imports/" + upload.path("importId").asString();
         assertThat(ImportTest.send(ImportTest.to(path + "/annotated").GET()).statusCode())
@@ -224,6 +283,7 @@ class CanariesTest {
         var member = TestPersons.person(NAME, relation, number);
         member.put("phone", PHONE);
         member.put("cardNumber", CARD);
+        member.put("disabilityCertificate", CERTIFICATE);
         return member;
     }
 
@@ -274,9 +334,16 @@ class CanariesTest {
         asked.put("identityNumber", number);
         township.done(one.post("/persons/finding", asked));
         asked.remove("identityNumber");
-        asked.put("fields", List.of("NAME", "IDENTITY_NUMBER", "PHONE", "CARD_NUMBER"));
+        asked.put(
+                "fields",
+                List.of(
+                        "NAME",
+                        "IDENTITY_NUMBER",
+                        "PHONE",
+                        "CARD_NUMBER",
+                        "DISABILITY_CERTIFICATE"));
         var told = township.done(one.post("/persons/" + person + "/reveal", asked));
-        assertThat(told.text()).contains(NAME, number, PHONE, CARD);
+        assertThat(told.text()).contains(NAME, number, PHONE, CARD, CERTIFICATE);
         var request = Map.of("reason", "本人申请");
         township.done(one.post("/persons/" + person + "/erasure-request", request));
         township.done(

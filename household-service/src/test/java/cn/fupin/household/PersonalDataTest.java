@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.event.EventJson;
+import cn.fupin.backbone.testing.DoorClient.Reply;
 import cn.fupin.backbone.testing.RunningService;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,103 @@ class PersonalDataTest {
         }
         assertNowhere(NAME);
         township.done(township.door.post(path, rejection(NAME.charAt(0) + "某一户不符")));
+    }
+
+    @Test
+    void neither_a_complaint_about_a_household_nor_how_it_was_handled_says_a_member_s_name() {
+        var township = Township.ready(10);
+        var household = Township.newHousehold();
+        var member = TestPersons.person(NAME, "HEAD", number);
+        township.done(township.step(household, "application", township.application(member)));
+        var complaint = "/complaints/complaint-" + UUID.randomUUID();
+        var word = new TreeMap<String, Object>();
+        word.put("region", township.village);
+        word.put("channel", "HOTLINE");
+        word.put("householdId", household);
+        word.put("subject", "反映" + NAME + "有商品房");
+        word.put("receivedOn", "2014-05-20");
+        nameless(township.door.post(complaint + "/receipt", word), "subject");
+        word.put("subject", "反映该户有商品房");
+        township.done(complaint + "/receipt", word);
+        var handling = new TreeMap<String, Object>();
+        handling.put("outcome", "UNFOUNDED");
+        handling.put("handling", "房屋为" + NAME + "之兄所有");
+        handling.put("decidedBy", Township.body("镇人民政府"));
+        handling.put("handledOn", "2014-05-28");
+        nameless(township.door.post(complaint + "/handling", handling), "handling");
+        handling.put("handling", "房屋为户主之兄所有");
+        township.done(complaint + "/handling", handling);
+    }
+
+    @Test
+    void who_did_something_is_an_id_an_office_or_a_surname_and_no_member_or_helper_by_name() {
+        var township = Township.ready(10);
+        var household = Township.newHousehold();
+        var member = TestPersons.person(NAME, "HEAD", number);
+        township.done(township.step(household, "record", township.recording(member)));
+        var helper = "helper-" + UUID.randomUUID();
+        var helpersName = "澹台银鸥";
+        township.done(
+                "/helpers/" + helper + "/naming", Township.naming(township.town, helpersName));
+        var visit = new TreeMap<String, Object>();
+        visit.put("visitedOn", "2015-03-01");
+        var visits = "/households/" + household + "/visit";
+        township.done(
+                township.step(
+                        household,
+                        "monitoring-clue",
+                        Map.of("source", "CADRE_CHECK", "raisedOn", "2015-03-02")));
+        var check = new TreeMap<String, Object>();
+        check.put("checkers", List.of("李某", NAME));
+        check.put("authorisationSignedBy", Township.headOf(household));
+        check.put("incomeYear", 2014);
+        check.put("incomeFenPerHead", 3500_00);
+        check.put("risk", "ILLNESS");
+        check.put("checkedOn", "2015-03-03");
+        var checks = "/households/" + household + "/monitoring-check";
+        nameless(township.door.post(checks, check), "checkers[1]");
+        check.put("checkers", List.of("李某", helper));
+        township.done(checks, check);
+        visit.put("visitedBy", "与" + NAME + "同住的邻居");
+        nameless(township.door.post(visits, visit), "visitedBy");
+        var helped = township.registered(1);
+        township.done(
+                township.step(
+                        helped,
+                        "helper",
+                        Map.of(
+                                "helperId",
+                                helper,
+                                "helperUnit",
+                                "县农业局",
+                                "assignedOn",
+                                "2014-06-01")));
+        visit.put("visitedBy", helpersName);
+        var theirs = "/households/" + helped + "/visit";
+        nameless(township.door.post(theirs, visit), "visitedBy");
+        visit.put("visitedBy", helper);
+        visit.put("note", helpersName + "送来化肥");
+        nameless(township.door.post(theirs, visit), "note");
+        visit.put("note", "送来化肥");
+        township.done(theirs, visit);
+    }
+
+    @Test
+    void why_somebody_s_data_are_asked_for_does_not_say_whose() {
+        var township = Township.ready(10);
+        var household = Township.newHousehold();
+        var member = TestPersons.person(NAME, "HEAD", number);
+        township.done(township.step(household, "record", township.recording(member)));
+        var request = "/persons/" + Township.headOf(household) + "/erasure-request";
+        var officer = township.door.as("o-1", "data-protection-officer", Township.COUNTY);
+        nameless(officer.post(request, Map.of("reason", NAME + "本人申请")), "reason");
+        township.done(officer.post(request, Map.of("reason", "本人申请")));
+    }
+
+    private static void nameless(Reply reply, String field) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        assertThat(reply.field() + " " + reply.rule()).isEqualTo(field + " without-the-name");
+        assertThat(reply.text()).doesNotContain(NAME);
     }
 
     @Test

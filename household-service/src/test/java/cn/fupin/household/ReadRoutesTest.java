@@ -3,6 +3,7 @@ package cn.fupin.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.ReadRoutes;
+import cn.fupin.backbone.testing.RefusedNumbers;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,12 @@ class ReadRoutesTest {
     void what_nobody_reads_is_named_by_every_route() {
         assertThat(ReadRoutes.refuseWhatNobodyReads(Running.service()))
                 .contains("/quotas", "/events", "/commands", "/villages/{region}/visit-kit");
+    }
+
+    @Test
+    void no_number_is_taken_or_told_where_none_belongs() throws Exception {
+        var service = Running.service();
+        assertThat(RefusedNumbers.areNowhere(service, service.door())).isGreaterThan(1000);
     }
 
     @Test

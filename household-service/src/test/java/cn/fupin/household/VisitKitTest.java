@@ -33,7 +33,7 @@ class VisitKitTest {
         return rows(response.body());
     }
 
-    private static Map<String, List<List<String>>> rows(byte[] file) throws Unreadable {
+    static Map<String, List<List<String>>> rows(byte[] file) throws Unreadable {
         var sheets = new LinkedHashMap<String, List<List<String>>>();
         SheetFile.read(
                 file,
@@ -63,7 +63,7 @@ class VisitKitTest {
         return ImportTest.json(ImportTest.send(ImportTest.to(path).POST(csv(titles, rows))), 200);
     }
 
-    private static HttpRequest.BodyPublisher csv(List<String> titles, List<List<String>> rows) {
+    static HttpRequest.BodyPublisher csv(List<String> titles, List<List<String>> rows) {
         var lines = new ArrayList<String>();
         lines.add(String.join(",", titles));
         rows.forEach(row -> lines.add(String.join(",", row)));
@@ -664,5 +664,162 @@ class VisitKitTest {
         var back = back(List.of("姓名", "电话"), List.of(List.of("李某", "")));
         assertThat(count(back, "bad")).isEqualTo(1);
         assertThat(back.path("lines").toString()).contains("NO_HEADER");
+    }
+
+    private JsonNode event(String household, String type) {
+        return EventJson.MAPPER.readTree(
+                db.sql(
+                                """
+                                select convert_from(payload, 'UTF8') from events
+                                where stream_id = ? and payload_type = ?
+                                """)
+                        .params(household, type)
+                        .query(String.class)
+                        .single());
+    }
+
+    @Test
+    void how_a_visit_was_made_and_what_was_seen_come_back_too() throws Unreadable {
+        var household = threeGenerations();
+        var visits = sheet("走访");
+        var row = visits.get(1);
+        var back =
+                back(
+                        visits.getFirst(),
+                        List.of(
+                                filled(row, "2014-09-01", "李某", "走访", "电话", "已约定入户时间"),
+                                filled(row, "2014-09-02", "李某", "走访", "托梦", ""),
+                                filled(row, "2014-09-03", "李某", "走访", "入户", "李明在家"),
+                                filled(row, "2014-09-04", "李明", "走访", "入户", "")));
+        assertThat(count(back, "entered")).as(back.toString()).isEqualTo(1);
+        var visited = event(household, "HouseholdVisited");
+        assertThat(visited.path("channel").asString()).isEqualTo("PHONE");
+        assertThat(visited.path("note").asString()).isEqualTo("已约定入户时间");
+        var told = back.path("lines");
+        assertThat(told.valueStream().map(line -> line.path("cell").asString()))
+                .contains("CSV!I3", "CSV!J4", "CSV!G5");
+        assertThat(told.toString()).contains("without-the-name").doesNotContain("李明");
+    }
+
+    @Test
+    void an_applicant_is_surveyed_without_a_network_and_only_once() throws Unreadable {
+        var household = Township.newHousehold();
+        township.done(township.step(household, "application", township.applicationOf(2)));
+        var kit = kit();
+        assertThat(Objects.requireNonNull(kit.get("走访"))).hasSize(1);
+        var surveys = Objects.requireNonNull(kit.get("入户调查"));
+        var row = surveys.get(1);
+        assertThat(row).startsWith(household, "王**", "三组");
+        var surveyed =
+                filled(
+                        row,
+                        "2014-04-05",
+                        "李某、王某",
+                        "2013",
+                        "1200.50",
+                        "800",
+                        "0",
+                        "90",
+                        "300",
+                        "否",
+                        "是");
+        var incomplete = filled(row, "2014-04-05", "李某", "2013", "1", "", "", "", "", "", "是");
+        var bad = back(surveys.getFirst(), List.of(incomplete));
+        assertThat(count(bad, "bad")).as(bad.toString()).isEqualTo(1);
+        assertThat(count(bad, "entered")).isZero();
+        var back = back(surveys.getFirst(), List.of(surveyed));
+        assertThat(count(back, "entered")).as(back.toString()).isEqualTo(1);
+        var survey = event(household, "HouseholdSurveyed");
+        assertThat(survey.path("surveyors").toString()).isEqualTo("[\"李某\",\"王某\"]");
+        assertThat(survey.path("netIncomeFen").asLong()).isEqualTo(1790_50);
+        assertThat(survey.path("waterSafe").asBoolean()).isFalse();
+        assertThat(survey.path("housingSafe").asBoolean()).isTrue();
+
+        var conditions = Objects.requireNonNull(kit.get("生活条件"));
+        assertThat(conditions.getFirst()).contains("住房面积(平方米)", "通宽带", "加入合作社");
+        var seen = filled(conditions.get(1), "2014-04-05", "60", "土坯");
+        var described = back(conditions.getFirst(), List.of(seen));
+        assertThat(count(described, "entered")).as(described.toString()).isEqualTo(1);
+        assertThat(
+                        event(household, "HouseholdDescribed")
+                                .at("/details/dwelling/structure")
+                                .asString())
+                .isEqualTo("EARTH");
+        assertThat(count(back(surveys.getFirst(), List.of(surveyed)), "already_entered"))
+                .isEqualTo(1);
+        assertThat(events(household, "HouseholdSurveyed")).isEqualTo(1);
+        assertThat(sheet("入户调查")).hasSize(1);
+        // whoever took the older kit sees that it was surveyed meanwhile
+        var other = filled(row, "2014-04-06", "赵某", "2013", "900", "0", "0", "0", "0", "否", "否");
+        assertThat(count(back(surveys.getFirst(), List.of(other)), "refused")).isEqualTo(1);
+    }
+
+    @Test
+    void what_became_of_a_household_meanwhile_is_told_on_its_lines() throws Unreadable {
+        var withdrawn = Township.newHousehold();
+        township.done(township.step(withdrawn, "application", township.applicationOf(1)));
+        var surveys = sheet("入户调查");
+        var moved = threeGenerations();
+        var dissolved = threeGenerations();
+        var visits = sheet("走访");
+        var elsewhere = township.town.substring(0, 9) + "202";
+        township.done(township.list(elsewhere, "__二村", "VILLAGE", township.town, true));
+        township.done(
+                township.step(
+                        moved,
+                        "move",
+                        Map.of("region", elsewhere, "reason", "OTHER", "movedOn", "2015-01-01")));
+        township.done(township.dissolve(dissolved, "2015-01-02"));
+        township.done(
+                township.step(
+                        withdrawn,
+                        "withdrawal",
+                        Map.of(
+                                "withdrawnOn",
+                                "2014-04-10",
+                                "reason",
+                                "外出务工",
+                                "signedBy",
+                                Township.headOf(withdrawn))));
+        var survey =
+                filled(
+                        surveys.get(1),
+                        "2014-04-05",
+                        "李某",
+                        "2013",
+                        "9",
+                        "0",
+                        "0",
+                        "0",
+                        "0",
+                        "否",
+                        "是");
+        var late = back(surveys.getFirst(), List.of(survey));
+        assertThat(late.path("lines").toString()).contains("HOUSEHOLD_WITHDREW", "已撤回申请");
+        var lines =
+                visits.subList(1, visits.size()).stream()
+                        .map(row -> filled(row, "2014-09-01", "李某", "走访"))
+                        .toList();
+        var back = back(visits.getFirst(), lines);
+        assertThat(count(back, "conflict")).as(back.toString()).isEqualTo(2);
+        assertThat(back.path("lines").toString())
+                .contains("HOUSEHOLD_MOVED", "HOUSEHOLD_DISSOLVED")
+                .doesNotContain("HOUSEHOLD_UNKNOWN");
+        // of a household that never lay in the village nothing is told
+        var there = "/villages/" + elsewhere + "/visit-kit";
+        var stranger =
+                ImportTest.json(
+                        ImportTest.send(
+                                ImportTest.to(there)
+                                        .POST(
+                                                csv(
+                                                        visits.getFirst(),
+                                                        lines.stream()
+                                                                .filter(l ->
+                                                                        l.getFirst()
+                                                                                .equals(dissolved))
+                                                                .toList()))),
+                        200);
+        assertThat(stranger.path("lines").toString()).contains("HOUSEHOLD_UNKNOWN");
     }
 }

@@ -9,6 +9,7 @@ import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.DoorClient.Reply;
 import cn.fupin.backbone.testing.OtherService;
 import cn.fupin.backbone.testing.ReadRoutes;
+import cn.fupin.backbone.testing.RefusedNumbers;
 import cn.fupin.backbone.testing.RunningService;
 import cn.fupin.backbone.testing.ShippedPermissions;
 import cn.fupin.project.lookup.RegisteredHousehold;
@@ -65,6 +66,11 @@ class StoryOfAProjectTest {
     @Test
     void what_nobody_reads_is_named_by_every_route() {
         assertThat(ReadRoutes.refuseWhatNobodyReads(service)).contains("/events", "/commands");
+    }
+
+    @Test
+    void no_number_is_taken_or_told_where_none_belongs() throws Exception {
+        assertThat(RefusedNumbers.areNowhere(service, door)).isGreaterThan(100);
     }
 
     @Test

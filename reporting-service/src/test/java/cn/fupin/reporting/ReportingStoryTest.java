@@ -9,6 +9,7 @@ import cn.fupin.backbone.projection.Message;
 import cn.fupin.backbone.testing.BareRequests;
 import cn.fupin.backbone.testing.DoorClient;
 import cn.fupin.backbone.testing.ReadRoutes;
+import cn.fupin.backbone.testing.RefusedNumbers;
 import cn.fupin.backbone.testing.RunningService;
 import cn.fupin.backbone.testing.ShippedPermissions;
 import cn.fupin.reporting.testing.LaterTownship;
@@ -253,6 +254,13 @@ class ReportingStoryTest {
         var helper = reporting.door().as("h-1", "helper", TOWN);
         var claim = "/claims/claim-%s-villages/statement".formatted(TOWN);
         assertThat(helper.post(claim, Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
+    @Order(6)
+    void noNumberIsTakenOrToldWhereNoneBelongs() throws Exception {
+        var door = reporting.door().as("o-1", "county-office", "513423000000");
+        assertThat(RefusedNumbers.areNowhere(reporting, door)).isGreaterThan(10);
     }
 
     @Test

@@ -35,16 +35,21 @@ class KnownPersons {
         return keys.open(personId, sealed);
     }
 
-    /** The same of whoever is in a household now. */
-    List<PersonalData> membersOf(String householdId) {
+    /** The same of whoever is in a household now, and of whoever helps it. */
+    List<PersonalData> around(String householdId) {
         var sealed = new TreeMap<String, List<String>>();
         db.sql(
                         """
                         select s.person_id, s.sealed
-                        from active_person a join person_sealed s using (person_id)
-                        where a.household_id = ? order by s.of_day, s.ordinal
+                        from (select person_id from active_person where household_id = :household
+                              union
+                              select p.person_id
+                              from helper_household h join helper_person p using (helper_id)
+                              where h.household_id = :household) a
+                        join person_sealed s using (person_id)
+                        order by s.of_day, s.ordinal
                         """)
-                .param(householdId)
+                .param("household", householdId)
                 .query((row, _) ->
                         sealed.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
                                 .add(row.getString(2)))

@@ -1,21 +1,35 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.BodyRule;
+import cn.fupin.household.naming.HelperId;
+import cn.fupin.household.vault.PersonalData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is written about a household stands in clear for ever, and its members' names are sealed: a
- * text that says one would outlive the key. Offices and decisions are not read for them.
+ * What is written about a household or a person stands in clear for ever, and the names of members
+ * and helpers are sealed: a text that says one would outlive the key. The same of who did
+ * something: that is told by an id, by office or by surname. Offices and decisions are not read for
+ * names.
  */
 @Component
-class NamesInTexts implements BodyRule {
-    private static final List<String> TEXTS =
-            List.of("reason", "note", "grounds", "handling", "subject", "differsBecause");
+public final class NamesInTexts implements BodyRule {
+    private static final Set<String> TEXTS =
+            Set.of("reason", "note", "grounds", "handling", "subject", "differsBecause");
+
+    /** Who did something: one, or a list of them. */
+    private static final Set<String> BY_WHOM =
+            Set.of("surveyors", "visitedBy", "checkedBy", "checkers", "verifiers");
+
+    /** As whoever is not called by name is written, 李某. */
+    private static final Pattern SURNAME_ALONE = Pattern.compile("\\p{IsHan}{1,2}某");
 
     private final KnownPersons persons;
 
@@ -26,32 +40,58 @@ class NamesInTexts implements BodyRule {
     @Override
     public void check(ObjectNode body) {
         var household = body.path("householdId").asString("");
-        if (household.isEmpty()) return;
-        var texts = new LinkedHashMap<String, String>();
-        gather("", body, texts);
-        if (texts.isEmpty()) return;
-        for (var member : persons.membersOf(household)) {
+        if (!household.isEmpty()) {
+            check(household, body);
+            return;
+        }
+        var person = body.path("personId").asString("");
+        var texts = texts(body);
+        if (person.isEmpty() || texts.isEmpty()) return;
+        check(texts, Stream.ofNullable(persons.dataOf(person)).toList());
+    }
+
+    /** The same where the body does not say which household it is about. */
+    public void check(String householdId, ObjectNode body) {
+        var texts = texts(body);
+        if (!texts.isEmpty()) check(texts, persons.around(householdId));
+    }
+
+    private static void check(Map<String, String> texts, List<PersonalData> of) {
+        for (var person : of) {
             texts.forEach((field, text) ->
-                    MemberCorrectionForm.withoutTheName(field, text, member.name()));
+                    MemberCorrectionForm.withoutTheName(field, text, person.name()));
         }
     }
 
-    /** By where each stands in the request. */
-    private static void gather(String at, JsonNode node, Map<String, String> texts) {
+    private static Map<String, String> texts(ObjectNode body) {
+        var texts = new LinkedHashMap<String, String>();
+        gather("", "", body, texts);
+        return texts;
+    }
+
+    /**
+     * By where each stands in the request.
+     *
+     * @param field what it is called, or the list it stands in
+     */
+    private static void gather(String field, String at, JsonNode node, Map<String, String> texts) {
+        if (node.isString() && mayName(field, node.stringValue())) {
+            texts.put(at, node.stringValue());
+        }
         for (var i = 0; node.isArray() && i < node.size(); i++) {
-            gather("%s[%d]".formatted(at, i), node.get(i), texts);
+            gather(field, "%s[%d]".formatted(at, i), node.get(i), texts);
         }
-        for (var field : node.properties()) {
-            var path = at.isEmpty() ? field.getKey() : at + "." + field.getKey();
-            if (TEXTS.contains(field.getKey()) && isText(field.getValue())) {
-                texts.put(path, field.getValue().stringValue());
-            }
-            gather(path, field.getValue(), texts);
+        for (var part : node.properties()) {
+            var path = at.isEmpty() ? part.getKey() : at + "." + part.getKey();
+            gather(part.getKey(), path, part.getValue(), texts);
         }
     }
 
-    /** And not one of a list's words. */
-    private static boolean isText(JsonNode value) {
-        return value.isString() && !value.stringValue().matches("[A-Z_]*");
+    /** And is not one of a list's words, an id or a surname, which no full name is. */
+    private static boolean mayName(String field, String text) {
+        if (TEXTS.contains(field)) return !text.matches("[A-Z_]*");
+        return BY_WHOM.contains(field)
+                && !HelperId.isAnId(text)
+                && !SURNAME_ALONE.matcher(text).matches();
     }
 }

@@ -103,6 +103,8 @@ final class Choices {
     static final Map<String, String> PURPOSES =
             of("走访=VISIT", "制定计划=PLAN", "收入核算=INCOME_CHECK", "送达物资=DELIVERY", "其他=OTHER");
 
+    static final Map<String, String> CHANNELS = of("入户=HOME", "电话=PHONE", "网络=ONLINE");
+
     /** Joining before the stroke, leaving after it. */
     static final Map<String, String> CHANGES =
             of(

@@ -111,6 +111,9 @@ enum Column {
     VISITED_ON("走访日期", Choices.NONE, ""),
     VISITED_BY("走访人", Choices.NONE, ""),
     PURPOSE("走访目的", Choices.PURPOSES, ""),
+    CHANNEL("走访方式", Choices.CHANNELS, ""),
+    NOTE("走访记录", Choices.NONE, ""),
+    DESCRIBED_ON("生活条件登记日期", Choices.NONE, ""),
     CHANGE("变动", Choices.CHANGES, ""),
     CHANGED_ON("变动日期", Choices.NONE, ""),
     PERSON("离开成员标识", Choices.NONE, ""),
@@ -132,6 +135,9 @@ enum Column {
 
     static final List<Column> OF_HOUSEHOLD = between(NUMBER, HELPED_SINCE);
     static final List<Column> OF_MEMBER = between(NAME, WORK_MONTHS);
+
+    /** What a household lives in, on and by. */
+    static final List<Column> OF_CONDITIONS = between(DWELLING_AREA, COOPERATIVE);
 
     /** What is decided with a household's course, and cannot be entered without one. */
     static final List<Column> OF_REGISTRATION =

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -66,7 +65,11 @@ class KitHttp {
     private ServerResponse take(ServerRequest request, Entry entry) {
         var village = village(request, entry);
         return Answers.xlsx(
-                VisitKit.file(village, newKit(), villages.of(village, entry.today())),
+                VisitKit.file(
+                        village,
+                        newKit(),
+                        villages.of(village, entry.today()),
+                        villages.toSurvey(village, entry.today())),
                 "fupin-visits-" + village + ".xlsx");
     }
 
@@ -83,11 +86,16 @@ class KitHttp {
     private ServerResponse bring(ServerRequest request, Entry entry, String village)
             throws IOException {
         var file = Reads.body(request, VisitKit.LIMITS.fileBytes(), "file");
-        var ids =
-                villages.of(village, entry.today()).stream()
-                        .map(VillageHouseholds.Household::householdId)
-                        .collect(Collectors.toSet());
-        var back = new KitReturn(entrance, facts, blind, entry.actor(), ids, entry.today());
+        var today = entry.today();
+        var back =
+                new KitReturn(
+                        entrance,
+                        facts,
+                        blind,
+                        entry.actor(),
+                        villages.present(village, today),
+                        household -> villages.gone(household, village, today),
+                        today);
         try {
             var told = back.enter(file);
             var body = EventJson.MAPPER.createObjectNode();

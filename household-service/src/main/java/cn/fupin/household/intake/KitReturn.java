@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,9 +51,11 @@ final class KitReturn implements SheetVisitor {
     private final Blind blind;
     private final Actor actor;
     private final Set<String> ofVillage;
+    private final Function<String, @Nullable Gone> lost;
     private final Findings findings = new Findings();
     private final Cells cells;
     private final IncomeReading incomes;
+    private final HouseholdReading households;
     private final Map<String, Set<Long>> known = new HashMap<>();
     private final Set<String> conflicting = new HashSet<>();
     private final List<Told> told = new ArrayList<>();
@@ -65,6 +68,7 @@ final class KitReturn implements SheetVisitor {
 
     /**
      * @param ofVillage the households the kit may speak of
+     * @param lost what became of another that it may have spoken of, null of one it never did
      */
     KitReturn(
             Entrance entrance,
@@ -72,14 +76,17 @@ final class KitReturn implements SheetVisitor {
             Blind blind,
             Actor actor,
             Set<String> ofVillage,
+            Function<String, @Nullable Gone> lost,
             LocalDate today) {
         this.entrance = entrance;
         this.facts = facts;
         this.blind = blind;
         this.actor = actor;
         this.ofVillage = ofVillage;
+        this.lost = lost;
         this.cells = new Cells(findings, today);
         this.incomes = new IncomeReading(cells);
+        this.households = new HouseholdReading(cells);
     }
 
     List<Told> enter(byte[] file) throws Unreadable {
@@ -133,7 +140,10 @@ final class KitReturn implements SheetVisitor {
         if (step == null && !findings.isBad()) return;
         var household = cells.raw(line, Column.HOUSEHOLD_ID);
         var version = cells.whole(line, Column.VERSION, 0, 1_000_000);
-        if (household == null || !household.matches(ID) || !ofVillage.contains(household)) {
+        var there = household != null && ofVillage.contains(household);
+        var gone =
+                there || household == null || !household.matches(ID) ? null : lost.apply(household);
+        if (!there && gone == null) {
             findings.add(line, Column.HOUSEHOLD_ID, ImportRule.HOUSEHOLD_UNKNOWN);
         }
         if (version == null && line.cell(Column.VERSION) == null) {
@@ -141,10 +151,10 @@ final class KitReturn implements SheetVisitor {
         }
         for (var f : findings.all().subList(before, findings.all().size())) told.add(of(f));
         if (findings.isBad() || step == null || household == null || version == null) return;
-        enter(line, step, household, version);
+        enter(line, step, household, version, gone);
     }
 
-    private void enter(Line at, Step step, String household, int version) {
+    private void enter(Line at, Step step, String household, int version, @Nullable Gone gone) {
         var cell = at.cellName(Column.HOUSEHOLD_ID);
         var path = "/households/" + household + "/" + step.name();
         // one line has one beginning of its keys: what was entered under any of them is found
@@ -155,6 +165,10 @@ final class KitReturn implements SheetVisitor {
         if (before != null) {
             sees(seen, before);
             told.add(already(cell));
+            return;
+        }
+        if (gone != null) {
+            told.add(new Told(cell, Fate.CONFLICT, gone.reason(), gone.zh(), gone.en()));
             return;
         }
         if (conflicting.contains(household)) {
@@ -238,6 +252,8 @@ final class KitReturn implements SheetVisitor {
     private @Nullable Step step(Line line) {
         var of = line.header();
         if (of.has(Column.VISITED_ON)) return visit(line);
+        if (of.has(Column.SURVEYED_ON)) return survey(line);
+        if (of.has(Column.DESCRIBED_ON)) return conditions(line);
         if (of.has(Column.HEAD_CHANGED_ON)) return head(line);
         if (of.has(Column.CHANGE)) return change(line);
         if (of.has(Column.QUARTER)) return quarter(line);
@@ -255,6 +271,36 @@ final class KitReturn implements SheetVisitor {
         day(line, Column.VISITED_ON, step, "visitedOn");
         var purpose = cells.choice(line, Column.PURPOSE);
         if (purpose != null) step.from("purpose", Column.PURPOSE).body().put("purpose", purpose);
+        var channel = cells.choice(line, Column.CHANNEL);
+        if (channel != null) step.from("channel", Column.CHANNEL).body().put("channel", channel);
+        var note = cells.words(line, Column.NOTE, 500);
+        if (note != null) step.body().put("note", note);
+        return step.from("note", Column.NOTE);
+    }
+
+    private @Nullable Step survey(Line line) {
+        if (isEmpty(line, VisitKit.SURVEYS)) return null;
+        if (cells.required(line, Column.SURVEYED_ON) == null) return null;
+        var survey = households.survey(line, _ -> 0);
+        if (survey == null) return null;
+        var step = new Step("survey", survey, new KitWords());
+        for (var i = 0; i < IncomeReading.ITEMS.size(); i++) {
+            step.from(IncomeReading.FIELDS.get(i), IncomeReading.ITEMS.get(i));
+        }
+        return step.from("surveyedOn", Column.SURVEYED_ON)
+                .from("surveyors", Column.SURVEYORS)
+                .from("incomeYear", Column.INCOME_YEAR)
+                .from("waterSafe", Column.WATER_SAFE)
+                .from("housingSafe", Column.HOUSING_SAFE);
+    }
+
+    private @Nullable Step conditions(Line line) {
+        if (isEmpty(line, VisitKit.CONDITIONS)) return null;
+        var step = Step.of("description").from("details", Column.DWELLING_AREA);
+        day(line, Column.DESCRIBED_ON, step, "describedOn");
+        var details = households.details(line);
+        if (details == null) cells.required(line, Column.DWELLING_AREA);
+        else step.body().set("details", details);
         return step;
     }
 

@@ -34,7 +34,7 @@ final class KitWords {
 
     /** Of the field or of the whole it is of; null for what the sheet has no column of. */
     @Nullable Column columnOf(String field) {
-        var column = fields.get(field);
+        var column = fields.get(field.replaceAll("\\[\\d+]", ""));
         return column != null || !field.contains(".")
                 ? column
                 : columnOf(field.substring(0, field.lastIndexOf('.')));

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,25 +74,96 @@ class VillageHouseholds {
      * again, and those on file that applied: who only applied so far is surveyed, not visited.
      */
     List<Household> of(String village, LocalDate day) {
+        return of(
+                village,
+                day,
+                """
+                (p.standing <> 'CANDIDATE'
+                 or exists (select from events e
+                            where e.stream_id = p.household_id
+                              and e.payload_type = 'HouseholdOnFileApplied'))
+                """);
+    }
+
+    /** Those whose application waits for its survey. */
+    List<Household> toSurvey(String village, LocalDate day) {
+        return of(
+                village,
+                day,
+                """
+                p.standing = 'CANDIDATE'
+                and (select e.payload_type from events e
+                     where e.stream_id = p.household_id
+                       and e.payload_type in ('HouseholdApplied', 'HouseholdOnFileApplied',
+                                              'HouseholdSurveyed')
+                     order by e.sequence desc limit 1) <> 'HouseholdSurveyed'
+                """);
+    }
+
+    /**
+     * All that lie there, whatever they stand as: a kit may have been taken when they were less.
+     */
+    Set<String> present(String village, LocalDate day) {
+        return db.sql(
+                        """
+                        select distinct household_id from household_place
+                        join active_person using (household_id) where region = any(?)
+                        """)
+                .param(codes(village, day))
+                .query(String.class)
+                .set();
+    }
+
+    private record Now(String region, boolean active, @Nullable String ended) {}
+
+    /** What became of one that lay there once and is not there any more; null of any other. */
+    @Nullable Gone gone(String householdId, String village, LocalDate day) {
+        var now =
+                db.sql(
+                                """
+                                select region,
+                                       exists (select from active_person a
+                                               where a.household_id = p.household_id) as active,
+                                       (select e.payload_type from events e
+                                        where e.stream_id = p.household_id and e.payload_type = any(:endings)
+                                        order by e.sequence desc limit 1) as ended
+                                from household_place p
+                                where household_id = :household
+                                  and exists (select from household_place_since s
+                                              where s.household_id = p.household_id
+                                                and s.region = any(:codes))
+                                """)
+                        .param("household", householdId)
+                        .param("endings", Gone.ENDINGS.keySet().toArray(String[]::new))
+                        .param("codes", codes(village, day))
+                        .query(Now.class)
+                        .optional()
+                        .orElse(null);
+        if (now == null) return null;
+        if (now.active()) return Gone.MOVED;
+        return Gone.ENDINGS.getOrDefault(Objects.requireNonNullElse(now.ended(), ""), Gone.ENDED);
+    }
+
+    /** Of the village and of what ended into it. */
+    private String[] codes(String village, LocalDate day) {
         var lineage = successions.lineage();
         var divisions = lineage.on(day);
-        var codes =
-                Stream.concat(Stream.of(village), lineage.endedInto(village).stream())
-                        .filter(code -> divisions.villageOf(code).equals(village))
-                        .toArray(String[]::new);
+        return Stream.concat(Stream.of(village), lineage.endedInto(village).stream())
+                .filter(code -> divisions.villageOf(code).equals(village))
+                .toArray(String[]::new);
+    }
+
+    private List<Household> of(String village, LocalDate day, String which) {
         var active = new LinkedHashMap<String, List<String>>();
         db.sql(
                         """
                         select p.household_id, a.person_id from household_place p
                         join active_person a using (household_id)
-                        where p.region = any(?)
-                          and (p.standing <> 'CANDIDATE'
-                               or exists (select from events e
-                                          where e.stream_id = p.household_id
-                                            and e.payload_type = 'HouseholdOnFileApplied'))
+                        where p.region = any(?) and %s
                         order by p.household_id, a.person_id
-                        """)
-                .param(codes)
+                        """
+                                .formatted(which))
+                .param(codes(village, day))
                 .query(Active.class)
                 .list()
                 .forEach(a ->

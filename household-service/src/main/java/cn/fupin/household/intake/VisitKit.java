@@ -7,8 +7,10 @@ import cn.fupin.documents.sheet.NewSheet;
 import cn.fupin.documents.sheet.SheetBook;
 import cn.fupin.household.intake.VillageHouseholds.Household;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,26 @@ final class VisitKit {
                     Column.VERSION,
                     Column.KIT);
     static final List<Column> VISITS =
-            List.of(Column.VISITED_ON, Column.VISITED_BY, Column.PURPOSE);
+            List.of(
+                    Column.VISITED_ON,
+                    Column.VISITED_BY,
+                    Column.PURPOSE,
+                    Column.CHANNEL,
+                    Column.NOTE);
+    static final List<Column> SURVEYS =
+            List.of(
+                    Column.SURVEYED_ON,
+                    Column.SURVEYORS,
+                    Column.INCOME_YEAR,
+                    Column.WAGE,
+                    Column.BUSINESS,
+                    Column.PROPERTY,
+                    Column.TRANSFER,
+                    Column.COST,
+                    Column.WATER_SAFE,
+                    Column.HOUSING_SAFE);
+    static final List<Column> CONDITIONS =
+            Stream.concat(Stream.of(Column.DESCRIBED_ON), Column.OF_CONDITIONS.stream()).toList();
     static final List<Column> CHANGES =
             List.of(
                     Column.STATE,
@@ -79,8 +100,13 @@ final class VisitKit {
 
     /**
      * @param kit by which what comes back of it, sheet by sheet, is known for its own
+     * @param toSurvey whose application waits for its survey
      */
-    static byte[] file(String village, String kit, List<Household> households) {
+    static byte[] file(
+            String village, String kit, List<Household> households, List<Household> toSurvey) {
+        var both = new LinkedHashMap<String, Household>();
+        households.forEach(each -> both.put(each.householdId(), each));
+        toSurvey.forEach(each -> both.put(each.householdId(), each));
         return SheetBook.of(
                 List.of(
                         NewSheet.text(
@@ -89,7 +115,7 @@ final class VisitKit {
                                         List.of(
                                                 "入户走访包 " + village,
                                                 "",
-                                                "离线填写：走访、户主变更、成员变动、收入、季度核查各一表；一户有几件事就复制几行，户标识、版本和走访包编号不要改。"),
+                                                "离线填写：走访、入户调查、生活条件、户主变更、成员变动、收入、季度核查各一表；一户有几件事就复制几行，户标识、版本和走访包编号不要改。"),
                                         List.of(
                                                 "Visit kit",
                                                 "",
@@ -97,11 +123,11 @@ final class VisitKit {
                                         List.of(
                                                 "",
                                                 "",
-                                                "带回上传后逐行录入；带走之后已有别的改动的户，其各行列为冲突，不会覆盖。没有填写的行不作处理。"),
+                                                "带回上传后逐行录入；带走之后已有别的改动的户，其各行列为冲突，不会覆盖；已撤回申请、迁出、注销的户逐行说明。没有填写的行不作处理。"),
                                         List.of(
                                                 "",
                                                 "",
-                                                "Lines of a household that changed since the kit was taken are told as conflicts; nothing is overwritten."),
+                                                "Lines of a household that changed since the kit was taken are told as conflicts, and so is what became of one that withdrew, moved away or ended; nothing is overwritten."),
                                         List.of(
                                                 "成员",
                                                 "",
@@ -115,13 +141,30 @@ final class VisitKit {
                                                 "",
                                                 "A head who stays and is head no more goes into 户主变更; of the others' relations to the new head one a line: id, space, relation."),
                                         List.of(
+                                                "走访",
+                                                "",
+                                                "走访方式不填即未说明；电话、网络不算到户。走访人填编号、单位或“李某”；走访记录不写姓名和号码。"),
+                                        List.of(
+                                                "Visits",
+                                                "",
+                                                "How: a call is no visit to the house. By whom: an id, an office or a surname; the note says no names and no numbers."),
+                                        List.of(
+                                                "调查",
+                                                "",
+                                                toSurvey.isEmpty()
+                                                        ? "本村没有待入户调查的申请。No application waits for its survey."
+                                                        : "“入户调查”列待调查的申请，共 %d 户；饮水、住房是否安全都要填。住房、土地、水电等填“生活条件”，没有填的不改动。"
+                                                                .formatted(toSurvey.size())),
+                                        List.of(
                                                 "农户",
                                                 "",
                                                 households.isEmpty()
                                                         ? "本村当日没有建档的农户，各表为空。There is no household on file in this village."
-                                                        : "共 %d 户：一般农户（已建档）、在册、中止和已脱贫的户；只提出申请的户由入户调查办理，不列入。"
+                                                        : "共 %d 户：一般农户（已建档）、在册、中止和已脱贫的户；只提出申请的户只列入“入户调查”和“生活条件”。"
                                                                 .formatted(households.size())))),
                         sheet("走访", VISITS, kit, households),
+                        sheet("入户调查", SURVEYS, kit, toSurvey),
+                        sheet("生活条件", CONDITIONS, kit, List.copyOf(both.values())),
                         sheet("户主变更", HEADS, kit, households),
                         sheet("成员变动", CHANGES, kit, households),
                         sheet("收入", INCOMES, kit, households),

@@ -192,7 +192,7 @@ public final class ImportFile {
     }
 
     /** A line for each member, the household's part on its first. */
-    byte[] csv(Charset charset) {
+    public byte[] csv(Charset charset) {
         var columns = new ArrayList<>(Column.OF_HOUSEHOLD);
         columns.addAll(Column.OF_MEMBER);
         var lines = new ArrayList<String>();

@@ -128,6 +128,8 @@ public final class Door {
             // one day.
             PlainText.within(body);
             PersonalNumbers.refuse(body, endpoint.sealed());
+            // an id stands in clear for ever, as its stream's name does
+            variables.forEach(PersonalNumbers::refuse);
             var given = new LinkedHashMap<>(variables);
             given.put("receivedAt", envelope.entry().receivedAt().toString());
             given.put("enteredBy", envelope.entry().actor().id());

@@ -26,11 +26,7 @@ public final class ReadRoutes {
      * @return the paths that were asked
      */
     public static TreeSet<String> refuseWhatNobodyReads(RunningService service) {
-        var paths = new TreeSet<String>();
-        service.beans(RequestMappingInfoHandlerMapping.class)
-                .forEach(mapping -> ofControllers(mapping, paths));
-        service.beans(RouterFunction.class)
-                .forEach(routes -> routes.accept(new OfFunctions(paths)));
+        var paths = paths(service);
         for (var path : paths) {
             var address = path.replaceAll("\\{[^}]+}", "x");
             var asked = service.door().get(address + "?efective=2015-12-31");
@@ -43,6 +39,15 @@ public final class ReadRoutes {
         if (paths.contains("/commands")) {
             assertThat(service.door().get("/commands").status()).isEqualTo(200);
         }
+        return paths;
+    }
+
+    static TreeSet<String> paths(RunningService service) {
+        var paths = new TreeSet<String>();
+        service.beans(RequestMappingInfoHandlerMapping.class)
+                .forEach(mapping -> ofControllers(mapping, paths));
+        service.beans(RouterFunction.class)
+                .forEach(routes -> routes.accept(new OfFunctions(paths)));
         return paths;
     }
 

@@ -1,4 +1,4 @@
-package cn.fupin.household;
+package cn.fupin.backbone.testing;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -10,23 +10,28 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What was planted, in every way it could lie somewhere: as text of four charsets, in hex, and
  * within what is base64, whatever stands before it.
  */
-final class Canary {
+public final class Canary {
     private static final int CHUNK = 1 << 20;
 
-    private final Map<String, byte[]> forms = new TreeMap<>();
+    private record Form(String name, byte[] bytes) {}
+
+    /** By its first two bytes: many may be looked for at once. */
+    private final Map<Integer, List<Form>> forms = new HashMap<>();
+
     private final boolean[] begins = new boolean[1 << 16];
     private int longest;
 
-    Canary(List<String> planted) {
+    public Canary(Collection<String> planted) {
         for (var text : planted) {
             for (var charset :
                     List.of(
@@ -49,8 +54,9 @@ final class Canary {
 
     private void add(String name, byte[] form) {
         if (form.length < 6) return;
-        forms.put(name, form);
-        begins[prefix(form, 0)] = true;
+        var begin = prefix(form, 0);
+        forms.computeIfAbsent(begin, _ -> new ArrayList<>()).add(new Form(name, form));
+        begins[begin] = true;
         longest = Math.max(longest, form.length);
     }
 
@@ -65,12 +71,16 @@ final class Canary {
     }
 
     /** Which forms are in the text. */
-    List<String> in(byte[] bytes) {
+    public List<String> in(byte[] bytes) {
         return in(bytes, bytes.length);
     }
 
+    public List<String> in(String text) {
+        return in(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Where which forms are, in all files of a folder that changed since. */
-    List<String> under(Path folder, FileTime since) throws IOException {
+    public List<String> under(Path folder, FileTime since) throws IOException {
         var found = new ArrayList<String>();
         try (var all = Files.walk(folder)) {
             for (var file : all.filter(Files::isRegularFile).toList()) {
@@ -104,12 +114,11 @@ final class Canary {
         var found = new ArrayList<String>();
         for (var at = 0; at < length - 1; at++) {
             if (!begins[prefix(bytes, at)]) continue;
-            for (var form : forms.entrySet()) {
-                var end = at + form.getValue().length;
+            for (var form : forms.getOrDefault(prefix(bytes, at), List.of())) {
+                var end = at + form.bytes().length;
                 if (end <= length
-                        && Arrays.equals(
-                                bytes, at, end, form.getValue(), 0, form.getValue().length)) {
-                    found.add(form.getKey());
+                        && Arrays.equals(bytes, at, end, form.bytes(), 0, form.bytes().length)) {
+                    found.add(form.name());
                 }
             }
         }
