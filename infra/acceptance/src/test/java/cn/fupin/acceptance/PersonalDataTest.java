@@ -76,6 +76,45 @@ class PersonalDataTest {
         }
     }
 
+    /** Nobody is asked for a role there, so everybody may see it. */
+    @Test
+    void no_number_and_no_full_name_of_anybody_is_in_what_reporting_shows(WholeSystem system)
+            throws IOException {
+        NumberScan scan = scan(system);
+        NameScan names = NameScan.of(PersonalNumbers.of(system.sample));
+        var region = "region=" + system.sample.township();
+        var found = system.report("/households?limit=40&" + region).path("households");
+        assertThat(found.size()).isEqualTo(40);
+        List<String> paths = new ArrayList<>();
+        for (var path : List.of("/figures?", "/findings?", "/due?", "/quotas?year=2014&")) {
+            paths.add(path + region);
+        }
+        for (var page : List.of("households", "due", "findings", "quotas", "events")) {
+            paths.add("/console/" + page + "?" + region);
+        }
+        for (var part : List.of("events", "organisation", "rounds")) {
+            paths.add("/regions/" + system.sample.township() + "/" + part);
+        }
+        paths.add("/figures/households-registered/events?" + region);
+        paths.add("/console/regions/" + system.sample.township());
+        for (var household : found) {
+            var id = household.path("householdId").asString("");
+            paths.add("/households/" + id + "/history");
+            paths.add("/console/households/" + id);
+            paths.add("/households/" + id + "/support.xlsx");
+        }
+        for (String path : paths) {
+            for (byte[] shown : system.shown(path)) {
+                assertThat(scan.in(shown, shown.length)).as(path).isEmpty();
+                assertThat(names.in(new String(shown, StandardCharsets.UTF_8))).as(path).isZero();
+            }
+        }
+        // they are shown all the same, by their surnames
+        assertThat(found.toString()).contains("*");
+        var planted = names.anyOne();
+        assertThat(names.in("户主" + planted + "同意")).isOne();
+    }
+
     /** The scan can find: plain, in UTF-16 both ways, among other digits, across a buffer's end. */
     @Test
     void the_scan_finds_what_is_there(WholeSystem system, @TempDir Path dir) throws IOException {

@@ -15,6 +15,7 @@ import cn.fupin.townships.Progress;
 import cn.fupin.townships.Services;
 import cn.fupin.townships.Township;
 import cn.fupin.townships.TownshipFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -221,6 +224,27 @@ public final class WholeSystem implements AutoCloseable {
             throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
         }
         return response.body();
+    }
+
+    /** What reporting-service answers, and where that is a sheet, the parts it is packed of. */
+    List<byte[]> shown(String path) throws IOException {
+        var request = HttpRequest.newBuilder(services().reporting().resolve(path)).build();
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(path + ": " + response.statusCode());
+            }
+            var body = response.body();
+            if (body[0] != 'P' || body[1] != 'K') return List.of(body);
+            var parts = new ArrayList<byte[]>();
+            try (var packed = new ZipInputStream(new ByteArrayInputStream(body))) {
+                while (packed.getNextEntry() != null) parts.add(packed.readAllBytes());
+            }
+            return parts;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(path, e);
+        }
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -4,13 +4,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The identity, phone and card numbers of a township's made-up people: what must be found nowhere
- * once they have been sent.
+ * The identity, phone and card numbers of a township's made-up people, and their names: what must
+ * be found nowhere once they have been sent.
  */
-public record PersonalNumbers(Set<String> identity, Set<String> phone, Set<String> card) {
+public record PersonalNumbers(
+        Set<String> identity, Set<String> phone, Set<String> card, Set<String> names) {
 
     public static PersonalNumbers of(Township township) {
-        var numbers = new PersonalNumbers(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        var numbers =
+                new PersonalNumbers(
+                        new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         var people = Synthesiser.people(township);
         for (Households batch : people.batches()) {
             for (Households.Household household : batch.all()) {
@@ -25,6 +28,7 @@ public record PersonalNumbers(Set<String> identity, Set<String> phone, Set<Strin
 
     private void add(Households.Member member) {
         identity.add(member.identityNumber());
+        names.add(member.name());
         if (member.phone() != null) {
             phone.add(member.phone());
         }
