@@ -163,7 +163,7 @@ class DocumentsTest {
         assertThat(register(township.village, "2019-12-19")).contains("合计 1 户 3 人", "王**");
         assertThat(register(township.village, "2019-12-20"))
                 .contains("本村已于2019年12月20日撤并，其农户列入__村（" + later.village + "）的村册。")
-                .contains("当日本村没有在册、已脱贫或中止的农户。")
+                .contains("当日本村没有在册、已脱贫、中止或监测的农户。")
                 .doesNotContain("王**");
         assertThat(register(later.village, "2019-12-19")).contains("当日本村没有");
         assertThat(register(later.village, "2019-12-20"))

@@ -841,6 +841,27 @@ class ImportTest {
         assertThat(dwelling.path("builtYear").asInt()).as("kept").isEqualTo(1990);
     }
 
+    /** The last file that came in is of an older day than the one before it. */
+    @Test
+    void what_a_file_completes_is_what_stood_on_its_own_day() {
+        var file = file(215, 1).with(0, "建房年份", "1990");
+        var first = upload(file.xlsx());
+        run(first, Map.of());
+        var household = householdOf(lines(first), 0);
+        file.with(0, "建房年份", "2015");
+        assertThat(count(run(upload(file.xlsx(), "2016-12-31"), Map.of()), "corrected")).isOne();
+        file.with(0, "建房年份", "1995");
+        assertThat(count(run(upload(file.xlsx(), "2015-12-31"), Map.of()), "corrected")).isOne();
+
+        file.with(0, "建房年份", null).with(0, "住房结构", "木");
+        run(upload(file.xlsx(), "2017-06-30"), Map.of());
+        var said = payload(household, "HouseholdDescribed");
+        assertThat(said.path("occurredOn").asString()).isEqualTo("2017-06-30");
+        var dwelling = said.path("details").path("dwelling");
+        assertThat(dwelling.path("structure").asString()).isEqualTo("TIMBER");
+        assertThat(dwelling.path("builtYear").asInt()).isEqualTo(2015);
+    }
+
     /** Income, causes, an empty cell, a member more, votes and helper. */
     @Test
     void the_check_tells_what_differs_as_the_run_does_and_notes_nothing() {

@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.announcement.AnnouncementKind;
 import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanKind;
+import cn.fupin.household.household.FileEvent.VisitChannel;
 import cn.fupin.household.household.FileEvent.VisitPurpose;
 import cn.fupin.household.household.HelpEvent.MoveReason;
 import cn.fupin.household.household.HelpEvent.ProjectType;
@@ -120,6 +121,16 @@ final class Chinese {
             case CADRE -> "干部";
             case PARTY_MEMBER -> "党员";
             case CAPABLE -> "致富能人";
+        };
+    }
+
+    /** At home, where nobody says. */
+    static String of(@Nullable VisitChannel channel) {
+        return switch (channel) {
+            case null -> "入户";
+            case HOME -> "入户";
+            case PHONE -> "电话";
+            case ONLINE -> "网络";
         };
     }
 

@@ -10,12 +10,14 @@ import cn.fupin.documents.page.Cell;
 import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
+import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.Policy;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import com.google.common.hash.Hashing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,21 +72,19 @@ final class ClearCard {
     private static Part.Grid card(Dossier d, Names names, @Nullable String hotline) {
         var helper = d.helper();
         var year = d.asOf().getYear();
-        var measures =
-                d.measures().stream()
-                        .map(m -> Chinese.of(m.measure()))
-                        .distinct()
-                        .collect(Collectors.joining("、"));
+        var measures = measures(d.measures().stream().map(m -> m.measure()));
         var planned =
-                d.plans().stream()
-                        .filter(p -> p.fromYear() <= year && year <= p.toYear())
-                        .flatMap(p -> p.measures().stream())
-                        .map(Chinese::of)
-                        .distinct()
-                        .collect(Collectors.joining("、"));
-        var visits = d.visits().stream().filter(v -> v.occurredOn().getYear() == year).count();
+                measures(
+                        d.plans().stream()
+                                .filter(p -> p.fromYear() <= year && year <= p.toYear())
+                                .flatMap(p -> p.measures().stream()));
+        var visits =
+                d.visitsAtHome().stream().filter(v -> v.occurredOn().getYear() == year).count();
         var last =
-                d.visits().stream().map(v -> v.occurredOn()).max(LocalDate::compareTo).orElse(null);
+                d.visitsAtHome().stream()
+                        .map(v -> v.occurredOn())
+                        .max(LocalDate::compareTo)
+                        .orElse(null);
         var result = d.results().get(year);
         return new Part.Grid(
                 List.of(16, 34, 16, 34),
@@ -131,6 +131,13 @@ final class ClearCard {
                                                         .map(Chinese::of)
                                                         .collect(Collectors.joining("、")))
                                         .across(3))));
+    }
+
+    private static String measures(Stream<Measure> measures) {
+        return measures.filter(measure -> !measure.tellsOfHealth())
+                .distinct()
+                .map(Chinese::of)
+                .collect(Collectors.joining("、"));
     }
 
     /** What has no kind of its own has a name that anything can stand in. */

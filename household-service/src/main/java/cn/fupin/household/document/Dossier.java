@@ -3,6 +3,7 @@ package cn.fupin.household.document;
 import cn.fupin.household.household.FileEvent.HouseholdVisited;
 import cn.fupin.household.household.FileEvent.MeasureAssigned;
 import cn.fupin.household.household.FileEvent.PlanAdopted;
+import cn.fupin.household.household.FileEvent.VisitChannel;
 import cn.fupin.household.household.HelpEvent.QuarterChecked;
 import cn.fupin.household.household.HelpEvent.ResultSigned;
 import cn.fupin.household.household.HouseholdDetails;
@@ -16,18 +17,23 @@ import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
 import cn.fupin.household.household.PoliciesHeld.Said;
 import cn.fupin.household.household.RegisterEvent.HelperKind;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One household as its stream tells it of one day: what every form of it is filled in from.
  *
  * @param exitRevokedOn when an exit was last taken back; {@code exitedOn} is of one that stands
+ * @param householder 户主: as last while there was a household; of one that was merged, whose members
+ *     are another's, still this one
+ * @param waterSafe by the last word of its day: of the survey as corrected, a description, or
+ *     whoever verified an exit or that a risk is over; null where nobody said. So housingSafe
  * @param policies that it has that day, or had once by then, person by person
  * @param lastSequence of the last event that is in it
  * @param sha256 over the stored bytes of all events that are in it
@@ -49,6 +55,7 @@ record Dossier(
         @Nullable Cause mainCause,
         List<Cause> otherCauses,
         String head,
+        Resident householder,
         List<Resident> members,
         SortedMap<Integer, YearsIncome> incomes,
         List<IncomeProof> proofs,
@@ -108,8 +115,7 @@ record Dossier(
             };
         }
 
-        /** Whether the register's book has a line for it. */
-        boolean isInTheBook() {
+        private boolean isInTheBook() {
             return isOnTheRegister() || this == EXITED || this == SUSPENDED;
         }
     }
@@ -179,13 +185,43 @@ record Dossier(
         return ids;
     }
 
+    /** Whether the village's book has a line for it. */
+    boolean isInTheBook() {
+        return status.isInTheBook() || isWatchedOnly();
+    }
+
+    /** 未建档监测对象: it never was on the register, and is watched lest it become poor. */
+    boolean isWatchedOnly() {
+        return monitored != null && (status == Status.ON_FILE || status == Status.APPLYING);
+    }
+
+    /** Everybody whom a form of it names. */
+    Set<String> personIds() {
+        return Stream.concat(Stream.of(householder), members.stream())
+                .map(Resident::personId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Where somebody came to the house: who called, did not. */
+    List<HouseholdVisited> visitsAtHome() {
+        return visits.stream().filter(Dossier::isAtHome).toList();
+    }
+
+    /** As it was before calls were told apart: at home, where nobody says. */
+    static boolean isAtHome(HouseholdVisited visit) {
+        return visit.channel() == null || visit.channel() == VisitChannel.HOME;
+    }
+
     int persons() {
         return members.size();
     }
 
     /** Of the last year that anything is known of; the year's own record before a step's. */
     @Nullable Long latestFenPerHead() {
-        var proof = proofs.stream().max(Comparator.comparingInt(IncomeProof::year)).orElse(null);
+        var proof =
+                proofs.stream()
+                        .reduce((one, next) -> next.year() < one.year() ? one : next)
+                        .orElse(null);
         var income = incomes.isEmpty() ? null : incomes.lastEntry().getValue();
         if (income == null || proof != null && proof.year() > income.year()) {
             return proof == null ? null : (Long) proof.fenPerHead();

@@ -10,6 +10,7 @@ import cn.fupin.household.document.Dossier.Step;
 import cn.fupin.household.document.Dossier.YearsIncome;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.evidence.EvidenceKind;
+import cn.fupin.household.household.Chronological;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.ExitEvent.*;
@@ -49,7 +50,8 @@ import org.jspecify.annotations.Nullable;
  * Files a stream's events up to a day into a {@link Dossier}. It never refuses: what is stored has
  * happened. Only what a form has room for is looked at, so an event it does not know is none of its
  * business. A correction says what was so all along: it stands in the place of the fact it
- * corrects, from the day of that.
+ * corrects, from the day of that. And what was entered late stands where its day is, as it does in
+ * the household's history.
  */
 final class Filing {
     private static final HouseholdDetails NOTHING =
@@ -57,12 +59,13 @@ final class Filing {
     private static final MemberDetails NOTHING_OF_MEMBER =
             new MemberDetails(null, null, null, null, null, null, null, null, null, null);
 
-    // There is no household any more, so nothing that lasts is had in it.
+    // There is no household any more, so nothing that lasts is had in it and nobody helps it.
     private static final Set<Status> OVER =
             EnumSet.of(Status.REMOVED, Status.DISSOLVED, Status.MERGED);
 
     private final String householdId;
     private final LocalDate asOf;
+    private final Persons persons;
     private final Hasher digest = Hashing.sha256().newHasher();
     private final Map<String, Resident> members = new LinkedHashMap<>();
     private final TreeMap<Integer, YearsIncome> incomes = new TreeMap<>();
@@ -88,60 +91,73 @@ final class Filing {
     private @Nullable MonitoringKind monitored;
     private @Nullable Standard standard;
     private @Nullable HouseholdType type;
-    private LocalDate causesSince = LocalDate.MIN;
     private @Nullable Cause mainCause;
     private List<Cause> otherCauses = List.of();
     private String head = "";
+    private @Nullable Resident mergedHead;
     private @Nullable Boolean waterSafe;
     private @Nullable Boolean housingSafe;
     private HouseholdDetails details = NOTHING;
     private @Nullable Helper helper;
     private long lastSequence = -1;
 
-    private Filing(String householdId, LocalDate asOf) {
+    private Filing(String householdId, LocalDate asOf, Persons persons) {
         this.householdId = householdId;
         this.asOf = asOf;
+        this.persons = persons;
         this.openedOn = asOf;
     }
 
     /** Null when the household had no life yet on that day. */
     static @Nullable Dossier of(
             String householdId, List<StoredEvent<Event>> stream, LocalDate asOf) {
-        var filing = new Filing(householdId, asOf);
+        var filing = new Filing(householdId, asOf, Persons.of(stream));
         var corrected = Corrected.of(stream);
+        var facts = new ArrayList<StoredEvent<Event>>();
         for (var recorded : stream) {
             if (isAfter(asOf, corrected.fact(recorded).event())) continue;
             filing.digest.putBytes(recorded.payload());
             filing.lastSequence = recorded.sequence();
             if (corrected.isTakenBack(recorded)) continue;
-            if (recorded.event() instanceof HouseholdEvent event) {
-                filing.file(event, corrected.asItStands(recorded));
-                corrected.ofSurvey(recorded).forEach(filing::resurveyed);
-                filing.relapsedBy(corrected.ofRelapse(recorded));
+            facts.add(recorded);
+        }
+        for (var fact : Chronological.of(facts, recorded -> day(recorded, corrected))) {
+            if (fact.event() instanceof HouseholdEvent event) {
+                filing.file(event, fact, corrected.asItStands(fact));
+                corrected.ofSurvey(fact).forEach(filing::resurveyed);
+                filing.relapsedBy(corrected.ofRelapse(fact));
             }
         }
         return filing.head.isEmpty() ? null : filing.dossier();
     }
 
+    /** Nothing is filed of a household that is not opened, whatever the paper said of its day. */
+    private static LocalDate day(StoredEvent<Event> recorded, Corrected corrected) {
+        return recorded.sequence() == 0
+                ? LocalDate.MIN
+                : corrected.fact(recorded).event().occurredOn();
+    }
+
     /** Who a member is and how called was so on every day, whenever it came to be known. */
     private static boolean isAfter(LocalDate asOf, Event event) {
         return switch (event) {
-            case MemberNameCorrected _, MemberNumberCorrected _ -> false;
+            case MemberNameCorrected _, MemberNumberCorrected _, MemberIdentified _ -> false;
             default -> event.occurredOn().isAfter(asOf);
         };
     }
 
     /**
+     * @param said where the event is recorded
      * @param stands the correction that says what the event should have said, or the event itself
      */
-    private void file(HouseholdEvent event, Event stands) {
+    private void file(HouseholdEvent event, StoredEvent<Event> said, Event stands) {
         switch (event) {
             case HouseholdApplied e -> {
-                open(e.occurredOn(), e.region(), e.group(), e.head(), e.members());
+                open(said, e.region(), e.group(), e.head(), e.members());
                 step(e, "提出申请", signed(e.evidence()));
             }
             case HouseholdRecorded e -> {
-                open(e.occurredOn(), e.region(), e.group(), e.head(), e.members());
+                open(said, e.region(), e.group(), e.head(), e.members());
                 status = Status.ON_FILE;
                 step(e, "一般农户建立档案", "");
             }
@@ -156,7 +172,7 @@ final class Filing {
                         e.decidedBy() == null ? "撤回申请，仍为一般农户" : "不予识别，仍为一般农户",
                         e.decidedBy() == null ? "家庭成员签字" : Chinese.of(e.decidedBy()));
             }
-            case HouseholdSplitOff e -> splitOff(e);
+            case HouseholdSplitOff e -> splitOff(e, said);
             case HouseholdSurveyed e -> surveyed(e, stands);
             case IncomeRecorded e ->
                     income(
@@ -175,41 +191,43 @@ final class Filing {
             case HouseholdReclassified e -> {
                 standard = e.standard();
                 type = e.householdType();
-                causes(e.occurredOn(), e.mainCause(), e.otherCauses());
+                causes(e.mainCause(), e.otherCauses());
                 step(e, "户属性、标准或致贫原因变更", Chinese.of(e.decidedBy()));
             }
             case HouseholdRejected e -> end(e, Status.REJECTED, "不予识别", Chinese.of(e.decidedBy()));
             case HouseholdWithdrew e -> end(e, Status.WITHDRAWN, "撤回申请", "本户");
             case HouseholdRemoved e -> end(e, Status.REMOVED, "剔除", Chinese.of(e.authority()));
             case HouseholdDissolved e -> end(e, Status.DISSOLVED, "自然销户", "");
-            case HouseholdMerged e -> end(e, Status.MERGED, "并户", Chinese.of(e.authority()));
+            case HouseholdMerged e -> {
+                // from here on they are counted in the other one
+                mergedHead = headFirst().getFirst();
+                members.clear();
+                end(e, Status.MERGED, "并户", Chinese.of(e.authority()));
+            }
             case HouseholdSuspended e -> end(e, Status.SUSPENDED, "中止", Chinese.of(e.decidedBy()));
             case HouseholdResumed e -> end(e, onTheRegister, "恢复", Chinese.of(e.decidedBy()));
             case HouseholdSplit e -> {
-                e.personIds().forEach(members::remove);
-                if (e.newHead() != null) head = e.newHead();
+                persons.now(said, e.personIds()).forEach(members::remove);
+                headedBy(e.newHead(), said);
                 step(e, "分户更正", Chinese.of(e.authority()));
             }
             case MemberJoined e -> {
-                join(e.member(), e.occurredOn());
-                step(e, "成员增加：" + Chinese.of(e.reason()), members.get(e.member().personId()));
+                var joined = join(e.member(), said);
+                step(e, "成员增加：" + Chinese.of(e.reason()), joined);
             }
             case MemberLeft e -> {
-                var left = members.remove(e.personId());
-                if (e.newHead() != null) head = e.newHead();
+                var left = members.remove(persons.now(said, e.personId()));
+                headedBy(e.newHead(), said);
                 step(e, "成员减少：" + Chinese.of(e.reason()), left);
             }
-            case HeadChanged e -> headed(e);
-            case MemberIdentified e -> identified(e.personId(), e.member());
-            case MemberNumberCorrected e -> renumbered(e);
-            case MemberNameCorrected e -> {
-                var person = e.member().personId();
-                members.computeIfPresent(person, (_, m) -> named(m, e.member().maskedName()));
-                renamed(person, e.member());
+            case HeadChanged e -> headed(e, said);
+            case MemberIdentified e -> {
+                if (!e.occurredOn().isAfter(asOf)) identified(e, said);
             }
             case MemberDescribed e ->
-                    members.computeIfPresent(e.personId(), (_, m) -> described(m, e.details()));
-            case HouseholdDescribed e -> details = described(details, e.details());
+                    members.computeIfPresent(
+                            persons.now(said, e.personId()), (_, m) -> described(m, e.details()));
+            case HouseholdDescribed e -> described(e.details());
             case HelperAssigned e -> {
                 helper = new Helper(e.helperId(), e.helperUnit(), e.helperKind(), e.occurredOn());
                 step(e, "确定帮扶责任人", e.helperUnit());
@@ -225,6 +243,7 @@ final class Filing {
             case ExitAssessed e ->
                     step(e, ballot("退出", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
             case ExitVerified e -> {
+                found(e.assurances());
                 proof(e, "退出核实", e.incomeYear(), e.incomeFenPerHead(), e.lineFenPerYear());
                 step(e, "退出核实", "核实人 %d 名".formatted(e.verifiers().size()));
             }
@@ -238,7 +257,7 @@ final class Filing {
                 relapsedOn = e.occurredOn();
                 monitored = null;
                 proof(e, "返贫认定", e.incomeYear(), e.incomeFenPerHead(), e.lineFenPerYear());
-                causes(e, e.cause(), List.of(), stands);
+                causes(e.cause(), List.of(), stands);
                 end(e, Status.RELAPSED, "返贫", Chinese.of(e.decidedBy()));
             }
             case MonitoringClueRaised e -> step(e, "监测线索：" + Chinese.of(e.source()), "");
@@ -265,11 +284,12 @@ final class Filing {
             case RelapseReviewed e -> step(e, "返贫乡镇审核", Chinese.of(e.decidedBy()));
             case RiskEliminated e -> {
                 monitored = null;
+                found(e.assurances());
                 proof(e, "风险消除", e.incomeYear(), e.incomeFenPerHead(), null);
                 step(e, "风险消除", Chinese.of(e.decidedBy()));
             }
             case HelpEvent e -> helped(e);
-            case PolicyEvent _ -> supported((PolicyEvent) stands);
+            case PolicyEvent _ -> supported(persons.now(said, (PolicyEvent) stands));
             default -> {}
         }
     }
@@ -390,21 +410,25 @@ final class Filing {
     }
 
     private void open(
-            LocalDate on, String place, @Nullable String of, String signer, List<Member> persons) {
-        openedOn = on;
+            StoredEvent<Event> said,
+            String place,
+            @Nullable String of,
+            String signer,
+            List<Member> entered) {
+        openedOn = said.event().occurredOn();
         region = place;
         group = of;
-        head = signer;
-        persons.forEach(member -> join(member, on));
+        headedBy(signer, said);
+        entered.forEach(member -> join(member, said));
     }
 
-    private void splitOff(HouseholdSplitOff e) {
-        open(e.occurredOn(), e.region(), e.group(), e.head(), e.members());
+    private void splitOff(HouseholdSplitOff e, StoredEvent<Event> said) {
+        open(said, e.region(), e.group(), e.head(), e.members());
         registeredOn = e.registeredOn();
         standard = e.standard();
         type = e.householdType();
         if (e.mainCause() instanceof Cause main) {
-            causes(e.occurredOn(), main, Objects.requireNonNullElse(e.otherCauses(), List.of()));
+            causes(main, Objects.requireNonNullElse(e.otherCauses(), List.of()));
         }
         status =
                 switch (e.standing()) {
@@ -440,6 +464,25 @@ final class Filing {
         waterSafe = e.waterSafe();
         housingSafe = e.housingSafe();
         step(e, "入户调查", "调查人 %d 名".formatted(e.surveyors().size()));
+    }
+
+    /** By the grade of the dwelling: A and B are safe. What nobody says stays as it was. */
+    private void described(HouseholdDetails said) {
+        details = described(details, said);
+        if (said.dwelling() != null && said.dwelling().dangerGrade() != null) {
+            housingSafe =
+                    switch (said.dwelling().dangerGrade()) {
+                        case A, B -> true;
+                        case C, D -> false;
+                    };
+        }
+        if (said.water() != null && said.water().safe() != null) waterSafe = said.water().safe();
+    }
+
+    /** Whoever verified went and looked. */
+    private void found(Assurances assurances) {
+        housingSafe = assurances.housing();
+        waterSafe = assurances.water();
     }
 
     private void resurveyed(SurveyCorrected e) {
@@ -484,66 +527,66 @@ final class Filing {
         monitored = null;
         standard = e.standard();
         type = e.householdType();
-        causes(e, e.mainCause(), e.otherCauses(), stands);
+        causes(e.mainCause(), e.otherCauses(), stands);
         end(e, Status.REGISTERED, "县级审批、公告，识别建档", Chinese.of(e.decidedBy()));
     }
 
-    private void causes(HouseholdEvent e, Cause main, List<Cause> others, Event stands) {
-        if (stands instanceof CausesCorrected c) {
-            causes(e.occurredOn(), c.mainCause(), c.otherCauses());
-        } else {
-            causes(e.occurredOn(), main, others);
-        }
+    private void causes(Cause main, List<Cause> others, Event stands) {
+        if (stands instanceof CausesCorrected c) causes(c.mainCause(), c.otherCauses());
+        else causes(main, others);
     }
 
-    /** A relapse may be of an earlier day than what was said before it was recorded. */
-    private void causes(LocalDate on, Cause main, List<Cause> others) {
-        if (on.isBefore(causesSince)) return;
-        causesSince = on;
+    private void causes(Cause main, List<Cause> others) {
         mainCause = main;
         otherCauses = others;
     }
 
-    private void join(Member member, LocalDate since) {
-        members.put(member.personId(), resident(member, since));
+    private Resident join(Member member, StoredEvent<Event> said) {
+        var joined = resident(member, said);
+        members.put(joined.personId(), joined);
+        return joined;
     }
 
-    private static Resident resident(Member member, LocalDate since) {
+    /** Who it is and how called as corrected since; what the member was to the head as said. */
+    private Resident resident(Member member, StoredEvent<Event> said) {
+        var stands = persons.asCorrected(said, member);
         return new Resident(
-                member.personId(),
-                member.maskedName(),
+                persons.now(said, member.personId()),
+                stands.maskedName(),
                 member.relation(),
-                member.sex(),
-                member.birthYear(),
-                since,
+                stands.sex(),
+                stands.birthYear(),
+                said.event().occurredOn(),
                 NOTHING_OF_MEMBER);
     }
 
-    private void renamed(String personId, Member as) {
-        steps.replaceAll(step -> step.renamed(personId, resident(as, step.on())));
+    private void headedBy(@Nullable String personId, StoredEvent<Event> said) {
+        if (personId != null) head = persons.now(said, personId);
     }
 
-    private void identified(String personId, Member as) {
-        policies = policies.identified(personId, as.personId());
-        renamed(personId, as);
-        var known = members.remove(personId);
-        if (known == null) return;
-        join(as, known.since());
-        members.computeIfPresent(as.personId(), (_, m) -> described(m, known.details()));
-        if (head.equals(personId)) head = as.personId();
+    /** The same person, in the same place among the members. */
+    private void identified(MemberIdentified e, StoredEvent<Event> said) {
+        var as = resident(e.member(), said);
+        steps.replaceAll(step -> step.renamed(as.personId(), as));
+        members.computeIfPresent(
+                as.personId(),
+                (id, m) ->
+                        new Resident(
+                                id,
+                                as.maskedName(),
+                                Objects.requireNonNullElse(m.details().relation(), as.relation()),
+                                as.sex(),
+                                as.birthYear(),
+                                m.since(),
+                                m.details()));
     }
 
-    /** What the member was to the head of a day has nothing to do with the number. */
-    private void renumbered(MemberNumberCorrected e) {
-        var known = members.get(e.personId());
-        identified(e.personId(), e.member());
-        if (known != null) related(e.identifiedAs(), known.relation());
-    }
-
-    private void headed(HeadChanged e) {
-        head = e.head();
-        related(e.formerHead(), e.relationOfFormerHead());
-        if (e.relations() != null) e.relations().forEach(r -> related(r.personId(), r.relation()));
+    private void headed(HeadChanged e, StoredEvent<Event> said) {
+        headedBy(e.head(), said);
+        related(persons.now(said, e.formerHead()), e.relationOfFormerHead());
+        if (e.relations() != null) {
+            e.relations().forEach(r -> related(persons.now(said, r.personId()), r.relation()));
+        }
         step(e, "户主变更", "");
     }
 
@@ -553,17 +596,6 @@ final class Filing {
 
     private static MemberDetails related(Relation relation) {
         return new MemberDetails(relation, null, null, null, null, null, null, null, null, null);
-    }
-
-    private static Resident named(Resident m, String maskedName) {
-        return new Resident(
-                m.personId(),
-                maskedName,
-                m.relation(),
-                m.sex(),
-                m.birthYear(),
-                m.since(),
-                m.details());
     }
 
     private static Resident described(Resident m, MemberDetails said) {
@@ -605,7 +637,11 @@ final class Filing {
 
     private void end(HouseholdEvent e, Status now, String what, String by) {
         status = now;
-        if (OVER.contains(now)) policies = policies.once();
+        if (OVER.contains(now)) {
+            policies = policies.once();
+            helper = null;
+            monitored = null;
+        }
         if (now == Status.REGISTERED || now == Status.RELAPSED) onTheRegister = now;
         step(e, what, by);
     }
@@ -620,6 +656,7 @@ final class Filing {
 
     private Dossier dossier() {
         steps.sort(Comparator.comparing(Step::on));
+        var residents = headFirst();
         return new Dossier(
                 householdId,
                 asOf,
@@ -637,7 +674,8 @@ final class Filing {
                 mainCause,
                 otherCauses,
                 head,
-                headFirst(),
+                mergedHead == null ? residents.getFirst() : mergedHead,
+                residents,
                 incomes,
                 List.copyOf(proofs),
                 waterSafe,

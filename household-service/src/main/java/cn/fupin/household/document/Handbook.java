@@ -129,17 +129,21 @@ final class Handbook {
 
     private static Part.Grid visits(Dossier dossier, Names names) {
         var rows = new ArrayList<List<Cell>>();
-        rows.add(Sheets.labels("日期", "走访人", "事由", "户主签字"));
+        rows.add(Sheets.labels("日期", "走访人", "方式", "事由", "户主签字"));
         for (var visit : dossier.visits()) {
             rows.add(
                     row(
                             Cell.centred(visit.occurredOn().toString()),
                             text(names.ofHelper(visit.visitedBy())),
+                            Cell.centred(Chinese.of(visit.channel())),
                             text(matter(visit)),
-                            text("")));
+                            // who was called had nothing to sign
+                            Dossier.isAtHome(visit) ? text("") : Cell.centred("—")));
         }
-        for (var i = 0; i < EMPTY_LINES; i++) rows.add(row(text(""), text(""), text(""), text("")));
-        return new Part.Grid(List.of(20, 30, 30, 20), 1, rows);
+        for (var i = 0; i < EMPTY_LINES; i++) {
+            rows.add(row(text(""), text(""), text(""), text(""), text("")));
+        }
+        return new Part.Grid(List.of(18, 28, 10, 26, 18), 1, rows);
     }
 
     private static String matter(HouseholdVisited visit) {

@@ -47,7 +47,9 @@ final class HelpLedger {
         parts.add(grid(listed, names, asOf.getYear()));
         parts.add(
                 new Part.Words(
-                        listed.isEmpty() ? "当日本村没有在册、已脱贫或中止的农户。" : sums(listed, asOf.getYear())));
+                        listed.isEmpty()
+                                ? "当日本村没有在册、已脱贫、中止或监测的农户。"
+                                : sums(listed, asOf.getYear())));
         parts.add(new Part.Words("本台账不含项目和资金，见各户《帮扶支持情况表》。"));
         parts.add(new Part.Signatures(List.of("村民委员会（盖章）", "驻村工作队（签字）", "填表人", "填表日期")));
         return new Paper(
@@ -174,12 +176,15 @@ final class HelpLedger {
     }
 
     private static long visitsIn(Dossier d, int year) {
-        return d.visits().stream().filter(v -> v.occurredOn().getYear() == year).count();
+        return d.visitsAtHome().stream().filter(v -> v.occurredOn().getYear() == year).count();
     }
 
     private static String visits(Dossier d, int year) {
         var last =
-                d.visits().stream().map(v -> v.occurredOn()).max(LocalDate::compareTo).orElse(null);
+                d.visitsAtHome().stream()
+                        .map(v -> v.occurredOn())
+                        .max(LocalDate::compareTo)
+                        .orElse(null);
         return visitsIn(d, year) + " 次" + (last == null ? "" : "，最近 " + last);
     }
 

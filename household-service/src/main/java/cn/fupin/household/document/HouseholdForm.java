@@ -122,7 +122,6 @@ final class HouseholdForm {
                 d.traits() == null
                         ? new HouseholdDetails.Traits(null, null, null, null)
                         : d.traits();
-        var waterSafe = water.safe() == null ? dossier.waterSafe() : water.safe();
         return new Part.Grid(
                 List.of(14, 11, 14, 11, 14, 11, 14, 11),
                 0,
@@ -156,7 +155,7 @@ final class HouseholdForm {
                                 text(Chinese.of(dossier.housingSafe()))),
                         row(
                                 label("饮水安全"),
-                                text(Chinese.of(waterSafe)),
+                                text(Chinese.of(dossier.waterSafe())),
                                 label("饮水困难"),
                                 text(Chinese.of(water.scarce())),
                                 label("水源"),

@@ -81,7 +81,7 @@ record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Nam
     }
 
     String ofHead(Dossier dossier) {
-        return of(dossier.members().getFirst());
+        return of(dossier.householder());
     }
 
     String ofHelper(@Nullable Helper helper) {

@@ -13,7 +13,6 @@ import cn.fupin.documents.page.Pdf;
 import cn.fupin.documents.page.Xlsx;
 import cn.fupin.household.announcement.AnnouncementEvent.AnnouncementPublished;
 import cn.fupin.household.announcement.AnnouncementEvent.AnnouncementWithdrawn;
-import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.PublicLines.Line;
 import cn.fupin.household.document.PublicLines.PublicName;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
@@ -71,10 +70,7 @@ class Office {
 
     Names masked(Collection<Dossier> dossiers) {
         var persons =
-                dossiers.stream()
-                        .flatMap(d -> d.members().stream())
-                        .map(Resident::personId)
-                        .collect(Collectors.toSet());
+                dossiers.stream().flatMap(d -> d.personIds().stream()).collect(Collectors.toSet());
         var helpers = helpers(dossiers);
         helpers.values().forEach(named -> persons.add(named.said().personId()));
         return Names.masked(persons.isEmpty() ? Set.of() : streams.erased(persons), helpers);
@@ -309,7 +305,7 @@ class Office {
         bundle.add(folder + "村册.pdf", Pdf.of(register));
         bundle.add(folder + "村册.xlsx", Xlsx.of(register));
         for (var dossier : dossiers) {
-            if (!dossier.status().isInTheBook()) continue;
+            if (!dossier.isInTheBook()) continue;
             var form =
                     HouseholdForm.of(
                             dossier, names, places.titleOf(dossier.region()), places::nameAndCode);
@@ -322,7 +318,9 @@ class Office {
     private Paper summary(
             String township, LinkedHashMap<String, List<Dossier>> villages, PlacesOfDay places) {
         var rows = new ArrayList<List<Cell>>();
-        rows.add(Sheets.labels("序号", "村", "行政区划代码", "在册户数", "在册人数", "已脱贫户数", "已脱贫人数", "中止户数"));
+        rows.add(
+                Sheets.labels(
+                        "序号", "村", "行政区划代码", "在册户数", "在册人数", "已脱贫户数", "已脱贫人数", "中止户数", "未建档监测户数"));
         villages.forEach((village, dossiers) ->
                 rows.add(counts(rows.size(), places.calledOr(village), village, dossiers)));
         var all = villages.values().stream().flatMap(List::stream).toList();
@@ -331,7 +329,7 @@ class Office {
         parts.add(new Part.Line("行政区划代码：" + township, "截至：" + Chinese.of(places.day())));
         places.remarksOn(township).forEach(remark -> parts.add(new Part.Words(remark)));
         if (villages.isEmpty()) parts.add(new Part.Words("当日本乡镇没有列入的村，档案中没有村册和户表。"));
-        parts.add(new Part.Grid(List.of(7, 19, 18, 11, 11, 12, 12, 10), 1, rows));
+        parts.add(new Part.Grid(List.of(6, 17, 17, 10, 10, 10, 10, 8, 12), 1, rows));
         parts.add(new Part.Signatures(List.of("乡镇人民政府（盖章）", "负责人（签字）", "填表日期")));
         return new Paper(
                 "乡镇汇总表-" + township,
@@ -358,7 +356,8 @@ class Office {
                 Cell.number(on.stream().mapToInt(Dossier::persons).sum()),
                 Cell.number(exited.size()),
                 Cell.number(exited.stream().mapToInt(Dossier::persons).sum()),
-                Cell.number(suspended));
+                Cell.number(suspended),
+                Cell.number(dossiers.stream().filter(Dossier::isWatchedOnly).count()));
     }
 
     /** Every household that lies in the village on that day. */

@@ -104,7 +104,7 @@ final class PlacesOfDay {
         }
         var cameFrom = new TreeMap<String, Integer>();
         dossiers.stream()
-                .filter(dossier -> dossier.status().isInTheBook())
+                .filter(Dossier::isInTheBook)
                 .forEach(dossier -> cameFrom.merge(dossier.region(), 1, Integer::sum));
         cameFrom.forEach((region, households) -> {
             if (region.equals(village)) return;

@@ -58,7 +58,7 @@ class Revealing {
             String reason,
             Map<String, String> headers) {
         var persons = dossier.members().stream().map(Dossier.Resident::personId).toList();
-        var erased = streams.erased(persons);
+        var erased = streams.erased(dossier.personIds());
         var now = streams.identified(persons);
         var revealed = new HashMap<String, Revealed>();
         for (var person : persons) {

@@ -96,6 +96,7 @@ final class Sheets {
                         "务工/技能", "参加保险", "入户时间"));
         for (var i = 0; i < dossier.members().size(); i++)
             rows.add(member(i + 1, dossier.members().get(i), names));
+        if (rows.size() == 1) rows.add(row(Cell.centred("已并入另一户，成员列于该户").across(13)));
         return new Part.Grid(List.of(4, 10, 4, 6, 8, 6, 8, 8, 10, 8, 9, 10, 9), 1, rows);
     }
 

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** 村册: every household of a village that is, or was and did not leave, on the register that day. */
+/**
+ * 村册: every household of a village that is, or was and did not leave, on the register that day, and
+ * those that are watched without ever having been on it.
+ */
 final class VillageRegister {
     private VillageRegister() {}
 
@@ -36,7 +39,7 @@ final class VillageRegister {
         parts.add(new Part.Line("行政区划代码：" + region, "截至：" + Chinese.of(asOf)));
         remarks.forEach(remark -> parts.add(new Part.Words(remark)));
         parts.add(grid(listed, names));
-        parts.add(new Part.Words(listed.isEmpty() ? "当日本村没有在册、已脱贫或中止的农户。" : sums(listed)));
+        parts.add(new Part.Words(listed.isEmpty() ? "当日本村没有在册、已脱贫、中止或监测的农户。" : sums(listed)));
         parts.add(new Part.Signatures(List.of("村民委员会（盖章）", "负责人（签字）", "填表人", "填表日期")));
         return new Paper(
                 "村册-" + region,
@@ -54,7 +57,7 @@ final class VillageRegister {
     /** Those that have a line in a village's book, group by group. */
     static List<Dossier> listed(List<Dossier> dossiers) {
         return dossiers.stream()
-                .filter(d -> d.status().isInTheBook())
+                .filter(Dossier::isInTheBook)
                 .sorted(
                         Comparator.comparing((Dossier d) -> d.group() == null ? "" : d.group())
                                 .thenComparing(Dossier::openedOn)
@@ -123,14 +126,18 @@ final class VillageRegister {
     private static String sums(List<Dossier> listed) {
         var on = listed.stream().filter(d -> d.status().isOnTheRegister()).toList();
         var exited = listed.stream().filter(d -> d.status() == Dossier.Status.EXITED).toList();
-        return "合计 %d 户 %d 人；其中在册 %d 户 %d 人，已脱贫 %d 户 %d 人。人均纯收入为最近一个有记录的年度。"
+        var watched = listed.stream().filter(Dossier::isWatchedOnly).toList();
+        return "合计 %d 户 %d 人；其中在册 %d 户 %d 人，已脱贫 %d 户 %d 人%s。人均纯收入为最近一个有记录的年度。"
                 .formatted(
                         listed.size(),
                         persons(listed),
                         on.size(),
                         persons(on),
                         exited.size(),
-                        persons(exited));
+                        persons(exited),
+                        watched.isEmpty()
+                                ? ""
+                                : "，未建档监测对象 %d 户 %d 人".formatted(watched.size(), persons(watched)));
     }
 
     private static int persons(List<Dossier> dossiers) {

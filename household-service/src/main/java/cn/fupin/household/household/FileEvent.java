@@ -101,7 +101,12 @@ public sealed interface FileEvent extends HouseholdEvent {
         ECOLOGY,
         EDUCATION,
         MEDICAL,
-        SAFETY_NET
+        SAFETY_NET;
+
+        /** Whoever reads of it knows that somebody is ill. */
+        public boolean tellsOfHealth() {
+            return this == MEDICAL;
+        }
     }
 
     /** 列入脱贫名单: Meant to exit in a year 预脱贫; the household stays where it is. */

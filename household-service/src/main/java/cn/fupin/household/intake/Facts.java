@@ -4,6 +4,8 @@ import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.EventJson;
+import cn.fupin.household.household.Chronological;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +67,12 @@ class Facts {
         return events.<E>last(streamId, type).map(StoredEvent::event).orElse(null);
     }
 
-    /** All events of the type in the stream, in order. */
-    <E extends Event> List<E> all(String streamId, Class<E> type) {
-        return events.<E>of(streamId, type).stream().map(StoredEvent::event).toList();
+    /** What events of the type said by that day, by the days they said it of. */
+    <E extends Event> List<E> by(LocalDate day, String streamId, Class<E> type) {
+        return Chronological.of(events.<E>of(streamId, type)).stream()
+                .map(StoredEvent::event)
+                .filter(event -> !event.occurredOn().isAfter(day))
+                .toList();
     }
 
     /** The answer to a command of which a key begins so, if any was entered; null otherwise. */

@@ -311,10 +311,10 @@ final class HouseholdEntry {
         correct("member-description", body, cell, news, now.whole(), standing);
     }
 
-    /** What stands of a member, each part as it was said last. */
+    /** What stood of a member on the day of the file, each part as last said by then. */
     private ObjectNode knownOf(String person) {
         var known = EventJson.MAPPER.createObjectNode();
-        for (var event : facts.all(household.householdId(), MemberDescribed.class)) {
+        for (var event : facts.by(run.asOf(), household.householdId(), MemberDescribed.class)) {
             if (event.personId().equals(person)) add(known, event.details());
         }
         return known;
@@ -350,7 +350,7 @@ final class HouseholdEntry {
             return;
         }
         var known = EventJson.MAPPER.createObjectNode();
-        facts.all(household.householdId(), HouseholdDescribed.class)
+        facts.by(run.asOf(), household.householdId(), HouseholdDescribed.class)
                 .forEach(event -> add(known, event.details()));
         Said.complete(details, known);
         body.put("describedOn", run.asOf().toString());

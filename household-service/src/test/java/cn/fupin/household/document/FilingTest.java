@@ -8,6 +8,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.page.Paper;
+import cn.fupin.documents.page.Part;
 import cn.fupin.documents.page.Pdf;
 import cn.fupin.documents.page.Readback;
 import cn.fupin.documents.page.Xlsx;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A form says of a household what its events say of that day, and nothing that came later. */
@@ -690,31 +692,7 @@ class FilingTest {
     void nothing_lasts_in_a_household_that_is_no_more() {
         var nothing = new PolicyDetails(null, null, null, null, null, null, null, null);
         var course = new PolicyDetails(null, null, "养殖", null, null, null, null, null);
-        for (HouseholdEvent end :
-                List.of(
-                        new HouseholdRemoved(
-                                HOUSEHOLD,
-                                day("2016-12-30"),
-                                1,
-                                "CAR",
-                                COUNTY,
-                                null,
-                                false,
-                                null,
-                                null,
-                                null),
-                        new HouseholdDissolved(
-                                HOUSEHOLD, day("2016-12-30"), "LAST_MEMBER_LEFT", 1, false, null),
-                        new HouseholdMerged(
-                                HOUSEHOLD,
-                                day("2016-12-30"),
-                                "another",
-                                1,
-                                COUNTY,
-                                "误登两户",
-                                "chief",
-                                false,
-                                null))) {
+        for (HouseholdEvent end : ends()) {
             stream.clear();
             life();
             granted("2015-03-01", Policy.SUBSISTENCE_ALLOWANCE, nothing, "person-a");
@@ -725,6 +703,33 @@ class FilingTest {
                     .extracting(said -> said.policy())
                     .containsExactly(Policy.TRAINING);
         }
+    }
+
+    private static List<HouseholdEvent> ends() {
+        return List.of(
+                new HouseholdRemoved(
+                        HOUSEHOLD,
+                        day("2016-12-30"),
+                        1,
+                        "CAR",
+                        COUNTY,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null),
+                new HouseholdDissolved(
+                        HOUSEHOLD, day("2016-12-30"), "LAST_MEMBER_LEFT", 1, false, null),
+                new HouseholdMerged(
+                        HOUSEHOLD,
+                        day("2016-12-30"),
+                        "another",
+                        1,
+                        COUNTY,
+                        "误登两户",
+                        "chief",
+                        false,
+                        null));
     }
 
     private void granted(String on, Policy policy, PolicyDetails details, String... to) {
@@ -739,6 +744,230 @@ class FilingTest {
                         COUNTY,
                         false,
                         null));
+    }
+
+    /** Whoever made it safe need not write into the survey what was not so then. */
+    @Test
+    void whether_house_and_water_are_safe_is_told_by_the_last_word_of_the_day() {
+        life();
+        assertThat(of("2015-02-28").housingSafe()).as("surveyed").isTrue();
+        assertThat(of("2015-03-01").housingSafe()).as("described, of grade C").isFalse();
+        add(water("2015-05-02", true));
+        assertThat(of("2015-05-01").waterSafe()).isFalse();
+        assertThat(of("2015-05-02").waterSafe()).isTrue();
+        add(
+                new ExitVerified(
+                        HOUSEHOLD,
+                        day("2016-12-01"),
+                        List.of("甲", "乙", "丙"),
+                        2015,
+                        3111_11,
+                        "povertyline-2",
+                        2855_00,
+                        new Assurances(true, true, true, true, true, true),
+                        false,
+                        null));
+        assertThat(of("2016-11-30").housingSafe()).isFalse();
+        assertThat(of("2016-12-01").housingSafe()).isTrue();
+        assertThat(cellAfter("住房安全", "2016-11-30")).isEqualTo("否");
+        assertThat(cellAfter("住房安全", "2016-12-31")).isEqualTo("是");
+        add(water("2016-12-20", false));
+        assertThat(cellAfter("饮水安全", "2016-12-19")).isEqualTo("是");
+        assertThat(cellAfter("饮水安全", "2016-12-20")).isEqualTo("否");
+        add(
+                new RiskEliminated(
+                        HOUSEHOLD,
+                        day("2017-12-01"),
+                        2017,
+                        4333_33,
+                        new Assurances(true, true, true, true, true, true),
+                        COUNTY,
+                        false,
+                        null));
+        assertThat(cellAfter("饮水安全", "2017-12-01")).isEqualTo("是");
+    }
+
+    /** A file says it twice, in the survey and in the description of the day it applied. */
+    @Test
+    void a_corrected_survey_is_a_later_word_than_the_form_it_came_with() {
+        life();
+        var rest = List.copyOf(stream);
+        stream.clear();
+        add(rest.getFirst().event());
+        add(water("2014-04-01", true));
+        rest.stream().skip(1).forEach(each -> add(each.event()));
+        assertThat(of("2014-04-04").waterSafe()).isTrue();
+        add(
+                new SurveyCorrected(
+                        HOUSEHOLD,
+                        day("2016-06-02"),
+                        idOf(HouseholdSurveyed.class),
+                        "饮水误填",
+                        "王站长",
+                        2013,
+                        0,
+                        0,
+                        3000_00,
+                        0,
+                        0,
+                        3000_00,
+                        1100_00,
+                        null,
+                        false,
+                        null));
+        assertThat(cellAfter("饮水安全", "2014-05-09")).isEqualTo("否");
+    }
+
+    private static HouseholdDescribed water(String on, boolean safe) {
+        return new HouseholdDescribed(
+                HOUSEHOLD,
+                day(on),
+                new HouseholdDetails(
+                        null,
+                        null,
+                        new HouseholdDetails.Water(safe, null, null, null),
+                        null,
+                        null,
+                        null),
+                false,
+                null);
+    }
+
+    /** What the form has beside a label. */
+    private String cellAfter(String label, String day) {
+        for (var part : paper(Office.Form.FORM, day).parts()) {
+            if (!(part instanceof Part.Grid grid)) continue;
+            for (var row : grid.rows()) {
+                for (var i = 0; i + 1 < row.size(); i++) {
+                    if (row.get(i).text().equals(label)) return row.get(i + 1).text();
+                }
+            }
+        }
+        throw new AssertionError("no cell " + label);
+    }
+
+    @Test
+    void a_call_is_no_visit_and_the_handbook_says_which_was_one() {
+        life();
+        add(visited("2015-02-01", VisitChannel.PHONE));
+        add(visited("2015-03-01", VisitChannel.ONLINE));
+        add(visited("2015-04-01", null));
+        add(visited("2015-05-01", VisitChannel.HOME));
+        add(visited("2015-06-01", VisitChannel.PHONE));
+        var card = Readback.ofXlsx(Xlsx.of(paper(Office.Form.CLEAR_CARD, "2015-12-31")));
+        assertThat(card).contains("2015年5月1日").doesNotContain("2015年6月1日");
+        assertThat(of("2015-12-31").visitsAtHome()).hasSize(2);
+        var ledger =
+                HelpLedger.of(
+                        List.of(of("2015-12-31")),
+                        Names.masked(Set.of()),
+                        "513423104201",
+                        "村",
+                        day("2015-12-31"),
+                        List.of());
+        assertThat(Readback.ofXlsx(Xlsx.of(ledger)))
+                .contains("2 次，最近 2015-05-01", "走访 2 次")
+                .doesNotContain("2015-06-01");
+        assertThat(Readback.ofXlsx(Xlsx.of(paper(Office.Form.HANDBOOK, "2015-12-31"))))
+                .contains("方式", "电话", "网络", "入户", "2015-06-01");
+    }
+
+    private static HouseholdVisited visited(String on, @Nullable VisitChannel channel) {
+        return new HouseholdVisited(
+                HOUSEHOLD, day(on), "helper-1", VisitPurpose.VISIT, false, channel, null, null);
+    }
+
+    @Test
+    void the_card_at_the_door_names_no_measure_for_the_ill() {
+        life();
+        for (var measure : List.of(Measure.MEDICAL, Measure.INDUSTRY)) {
+            add(new MeasureAssigned(HOUSEHOLD, day("2015-02-01"), measure, "五个一批", 1, false, null));
+        }
+        add(
+                new PlanAdopted(
+                        HOUSEHOLD,
+                        day("2015-02-01"),
+                        PlanKind.YEARLY,
+                        2015,
+                        2015,
+                        List.of(Measure.MEDICAL, Measure.EDUCATION),
+                        false,
+                        null));
+        assertThat(Readback.ofXlsx(Xlsx.of(paper(Office.Form.CLEAR_CARD, "2015-12-31"))))
+                .contains("发展生产", "发展教育")
+                .doesNotContain("医疗救助");
+        assertThat(Readback.ofXlsx(Xlsx.of(paper(Office.Form.HANDBOOK, "2015-12-31"))))
+                .contains("医疗救助");
+    }
+
+    @Test
+    void a_household_that_is_no_more_has_no_helper_and_nobody_watches_it() {
+        for (HouseholdEvent end : ends()) {
+            stream.clear();
+            life();
+            add(
+                    new HelperAssigned(
+                            HOUSEHOLD,
+                            day("2015-01-02"),
+                            "helper-1",
+                            "某局",
+                            false,
+                            HelperKind.CADRE,
+                            null));
+            add(watched("2016-06-01", MonitoringKind.SUDDEN_HARDSHIP));
+            add(end);
+            assertThat(of("2016-12-29").helper()).isNotNull();
+            assertThat(of("2016-12-29").monitored()).isNotNull();
+            var form = of("2016-12-30");
+            assertThat(form.helper()).isNull();
+            assertThat(form.monitored()).isNull();
+            if (!(end instanceof HouseholdMerged)) {
+                assertThat(form.persons()).isEqualTo(2);
+                continue;
+            }
+            assertThat(form.persons()).as("they are counted in the other one").isZero();
+            assertThat(cellAfter("户主姓名", "2016-12-30")).as("whose it was").isEqualTo("李*");
+            assertThat(Readback.ofXlsx(Xlsx.of(paper(Office.Form.FORM, "2016-12-30"))))
+                    .contains("已并入另一户");
+        }
+    }
+
+    private static MonitoringConfirmed watched(String on, MonitoringKind kind) {
+        return new MonitoringConfirmed(
+                HOUSEHOLD, day(on), kind, "notice-7", COUNTY, day(on), 2, false, null);
+    }
+
+    /** Nobody else's book has it, and whoever watches it works by this one. */
+    @Test
+    void who_is_watched_and_never_was_on_the_register_stands_in_the_books() {
+        add(
+                new HouseholdRecorded(
+                        HOUSEHOLD,
+                        day("2020-04-01"),
+                        "513423104201",
+                        "三组",
+                        "person-a",
+                        List.of(
+                                member("person-a", "王**", Relation.HEAD),
+                                member("person-b", "李*", Relation.SPOUSE)),
+                        false,
+                        null,
+                        null));
+        add(watched("2020-06-01", MonitoringKind.MARGINAL));
+        add(
+                new RiskEliminated(
+                        HOUSEHOLD,
+                        day("2020-12-01"),
+                        2020,
+                        9333_33,
+                        new Assurances(true, true, true, true, true, true),
+                        COUNTY,
+                        false,
+                        null));
+        assertThat(book("2020-05-31")).contains("没有在册").doesNotContain("王**");
+        assertThat(book("2020-06-01"))
+                .contains("王**", "一般农户（监测）", "其中在册 0 户 0 人", "未建档监测对象 1 户 2 人");
+        assertThat(book("2020-12-01")).contains("没有在册");
     }
 
     @Test
@@ -953,14 +1182,17 @@ class FilingTest {
     }
 
     private void add(Event event) {
-        stream.add(
-                new StoredEvent<>(
-                        HOUSEHOLD,
-                        stream.size(),
-                        "event-" + stream.size(),
-                        event,
-                        EventJson.MAPPER.writeValueAsBytes(event),
-                        new byte[0]));
+        stream.add(stored(stream.size(), event));
+    }
+
+    private static StoredEvent<Event> stored(long sequence, Event event) {
+        return new StoredEvent<>(
+                HOUSEHOLD,
+                sequence,
+                "event-" + sequence,
+                event,
+                EventJson.MAPPER.writeValueAsBytes(event),
+                new byte[0]);
     }
 
     private static Member member(String id, String masked, Relation relation) {
