@@ -1041,7 +1041,8 @@ class ContractTest {
                         List.of(OTHER_PERSON),
                         "登错成员",
                         "chief-1",
-                        FILES));
+                        FILES,
+                        List.of(1)));
     }
 
     private static List<Event> wrongWork() {

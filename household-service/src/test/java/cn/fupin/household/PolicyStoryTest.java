@@ -205,6 +205,32 @@ class PolicyStoryTest {
         assertThat(payloads()).doesNotContain(child);
     }
 
+    /**
+     * Granted, ended and granted anew on one day: the first of both was wrong, the other stands.
+     */
+    @Test
+    void of_two_equal_grants_the_one_that_is_named_is_taken_back() {
+        registered();
+        var grant = new LinkedHashMap<>(of("SUBSISTENCE_ALLOWANCE", "since", "2016-09-01"));
+        grant.put("decidedBy", Township.body("县民政局"));
+        township.done(step("policy", grant));
+        var first = lastId();
+        var end = of("SUBSISTENCE_ALLOWANCE", "endedOn", "2016-09-01");
+        township.done(step("policy-ending", end, "reason", "EXPIRED"));
+        township.done(step("policy", grant));
+        var second = lastId();
+        var correction = new LinkedHashMap<String, Object>();
+        correction.put("correctsEventId", first);
+        correction.put("reason", "重复登记");
+        correction.put("approvedBy", "chief-1");
+        correction.put("correctedOn", "2016-10-08");
+        township.done(step("policy-correction", correction));
+        assertThat(last("equalGrantsBefore")).isEqualTo("[0,0]");
+        refused(step("policy", grant, "since", "2016-11-01"), "HAS_THIS_POLICY");
+        township.done(step("policy-correction", correction, "correctsEventId", second));
+        township.done(step("policy", grant, "since", "2016-11-01"));
+    }
+
     private String lastId() {
         return db().sql(
                         """

@@ -64,6 +64,8 @@ final class Policies {
         if (c.on().isBefore(granted.occurredOn())) throw new Refused(CORRECTION_BEFORE_FACT);
         var had = household.file().policies().grantedBy(granted, c.correctsEventId());
         if (had.isEmpty()) throw new Refused(TAKEN_BACK_ALREADY);
+        var from =
+                named(c.recipients(), had, GRANT_OF_OTHERS).stream().map(Said::calledThen).toList();
         return new PolicyTakenBack(
                 c.householdId(),
                 c.on(),
@@ -71,10 +73,27 @@ final class Policies {
                 granted.occurredOn(),
                 granted.policy(),
                 granted.details(),
-                named(c.recipients(), had, GRANT_OF_OTHERS).stream().map(Said::calledThen).toList(),
+                from,
                 c.reason(),
                 c.approvedBy(),
-                c.evidence());
+                c.evidence(),
+                equalBefore(c, granted, from, household.file().policies()));
+    }
+
+    /** Granted, ended and granted anew on one day, it is one of several that read the same. */
+    private static @Nullable List<Integer> equalBefore(
+            TakeBackPolicy c, PolicyGranted granted, List<String> from, PoliciesHeld policies) {
+        if (from.stream().allMatch(person -> policies.equalGrants(granted, person) == 1)) {
+            return null;
+        }
+        return from.stream()
+                .map(person ->
+                        (int)
+                                c.equalBefore().stream()
+                                        .filter(one -> one.recipients().contains(person))
+                                        .filter(one -> !policies.isTakenBack(one.eventId(), person))
+                                        .count())
+                .toList();
     }
 
     private static List<HouseholdEvent> comesToNothing(EndApplication c, PoliciesHeld policies) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -122,17 +123,36 @@ public record PoliciesHeld(List<Said> applied, List<Said> said, Set<TakenBack> t
     public PoliciesHeld with(PolicyTakenBack e) {
         var left = new ArrayList<>(said);
         var back = new HashSet<>(takenBack);
-        for (var person : e.recipients()) {
+        for (var i = 0; i < e.recipients().size(); i++) {
+            var person = e.recipients().get(i);
             back.add(new TakenBack(e.correctsEventId(), person));
-            for (var i = left.size() - 1; i >= 0; i--) {
-                if (!left.get(i).isGranted(e.policy(), e.details(), e.grantedOn(), person)) {
-                    continue;
-                }
-                left.remove(i);
-                break;
-            }
+            var equal =
+                    IntStream.range(0, left.size())
+                            .filter(at ->
+                                    left.get(at)
+                                            .isGranted(
+                                                    e.policy(), e.details(), e.grantedOn(), person))
+                            .boxed()
+                            .toList();
+            if (equal.isEmpty()) continue;
+            var last = equal.size() - 1;
+            var before = e.equalGrantsBefore() == null ? last : e.equalGrantsBefore().get(i);
+            left.remove((int) equal.get(Math.min(before, last)));
         }
         return new PoliciesHeld(applied, List.copyOf(left), Set.copyOf(back));
+    }
+
+    /** How many grants to a person that say the same of the same day stand. */
+    int equalGrants(PolicyGranted e, String person) {
+        return (int)
+                said.stream()
+                        .filter(one ->
+                                one.isGranted(e.policy(), e.details(), e.occurredOn(), person))
+                        .count();
+    }
+
+    boolean isTakenBack(String eventId, String from) {
+        return takenBack.contains(new TakenBack(eventId, from));
     }
 
     private PoliciesHeld with(Stream<Said> more) {
@@ -224,7 +244,7 @@ public record PoliciesHeld(List<Said> applied, List<Said> said, Set<TakenBack> t
     /** Of a grant, what is not taken back; another one may have been the same since. */
     List<Said> grantedBy(PolicyGranted e, String eventId) {
         return e.recipients().stream()
-                .filter(person -> !takenBack.contains(new TakenBack(eventId, person)))
+                .filter(person -> !isTakenBack(eventId, person))
                 .flatMap(person ->
                         said.stream()
                                 .filter(one ->

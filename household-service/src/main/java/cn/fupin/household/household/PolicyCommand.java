@@ -107,6 +107,7 @@ sealed interface PolicyCommand extends HouseholdCommand {
     /**
      * @param recipients null for all to whom it was granted
      * @param corrected the event when this stream has it, else null
+     * @param equalBefore the grants that say the same of the same day and were recorded before it
      */
     @Needs(permission = "household.correct")
     record TakeBackPolicy(
@@ -119,6 +120,9 @@ sealed interface PolicyCommand extends HouseholdCommand {
             LocalDate on,
             Instant receivedAt,
             @Nullable List<Evidence> evidence,
-            @Nullable HouseholdEvent corrected)
-            implements PolicyCommand {}
+            @Nullable HouseholdEvent corrected,
+            List<Grant> equalBefore)
+            implements PolicyCommand {
+        record Grant(String eventId, List<String> recipients) {}
+    }
 }

@@ -46,7 +46,13 @@ public sealed interface PolicyEvent extends HouseholdEvent {
             @Nullable Decision decidedBy,
             boolean assumed,
             @Nullable List<Evidence> evidence)
-            implements PolicyEvent {}
+            implements PolicyEvent {
+        boolean saysTheSameAs(PolicyGranted other) {
+            return policy == other.policy
+                    && details.equals(other.details)
+                    && occurredOn.equals(other.occurredOn);
+        }
+    }
 
     /**
      * 停止享受政策: That day is the first on which they do not have it any more.
@@ -110,6 +116,8 @@ public sealed interface PolicyEvent extends HouseholdEvent {
      * @param correctsEventId the grant
      * @param grantedOn its day
      * @param recipients to whom it is taken back, by the personIds in the grant
+     * @param equalGrantsBefore of each recipient, how many grants that say the same of the same day
+     *     were recorded before this one and stand; null where there are no others
      */
     record PolicyTakenBack(
             String householdId,
@@ -121,7 +129,8 @@ public sealed interface PolicyEvent extends HouseholdEvent {
             List<String> recipients,
             String reason,
             String approvedBy,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable List<Integer> equalGrantsBefore)
             implements PolicyEvent {}
 
     /** 不再符合条件, 期满, 自愿放弃, 成员离户, 其他. */

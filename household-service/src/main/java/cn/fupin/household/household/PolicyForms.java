@@ -255,7 +255,8 @@ final class PolicyForms {
                     correctedOn,
                     receivedAt,
                     evidence,
-                    events.event(correctsEventId, householdId));
+                    events.event(correctsEventId, householdId),
+                    events.grantsEqualTo(correctsEventId, householdId));
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
@@ -8,8 +9,12 @@ import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
+import cn.fupin.household.household.PolicyCommand.TakeBackPolicy;
+import cn.fupin.household.household.PolicyEvent.PolicyGranted;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +47,22 @@ class RecordedEvents {
     /** Null when the stream has no such event. */
     @Nullable HouseholdEvent event(String eventId, String streamId) {
         return events.find(streamId, eventId).map(e -> (HouseholdEvent) e.event()).orElse(null);
+    }
+
+    /** Of a grant those before it that say the same of the same day; nothing is before others. */
+    List<TakeBackPolicy.Grant> grantsEqualTo(String eventId, String streamId) {
+        var before = new ArrayList<StoredEvent<PolicyGranted>>();
+        for (var grant : events.<PolicyGranted>of(streamId, PolicyGranted.class)) {
+            if (!grant.eventId().equals(eventId)) {
+                before.add(grant);
+                continue;
+            }
+            return before.stream()
+                    .filter(one -> one.event().saysTheSameAs(grant.event()))
+                    .map(one -> new TakeBackPolicy.Grant(one.eventId(), one.event().recipients()))
+                    .toList();
+        }
+        return List.of();
     }
 
     private static @Nullable LocalDate relapsedOn(Event event) {

@@ -641,6 +641,7 @@ class FilingTest {
                         List.of(from),
                         "登错成员",
                         "chief",
+                        null,
                         null));
     }
 

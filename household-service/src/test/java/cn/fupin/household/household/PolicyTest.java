@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -465,7 +466,8 @@ class PolicyTest {
                 day(on),
                 RECEIVED,
                 null,
-                corrected);
+                corrected,
+                List.of());
     }
 
     private static PolicyTakenBack takenBack(PolicyGranted grant, String on, String... from) {
@@ -479,6 +481,7 @@ class PolicyTest {
                 List.of(from),
                 "登错学年",
                 "chief",
+                null,
                 null);
     }
 
@@ -501,6 +504,89 @@ class PolicyTest {
         var free = registeredWith(lasting, takenBack(lasting, "2016-01-10", HEAD));
         free.when(end(ALLOWANCE, null, "2015-06-01")).refused(HAS_NOT_THIS_POLICY);
         free.when(grant(ALLOWANCE, nothing(), "2014-12-01", HEAD)).accepted();
+    }
+
+    /** Granted, ended and granted anew on one day: what is had hangs on which of them was wrong. */
+    @Test
+    void of_equal_grants_of_a_day_the_one_that_is_named_is_taken_back() {
+        var grant = granted(ALLOWANCE, nothing(), "2015-01-01", HEAD, CHILD);
+        var end = ended(ALLOWANCE, nothing(), "2015-01-01", PolicyEnd.OTHER, HEAD);
+        var again = granted(ALLOWANCE, nothing(), "2015-01-01", HEAD);
+        var spec = registeredWith(grant, end, again);
+        // of the child there is but one
+        spec.when(takeBack("event-1", grant, List.of(), CHILD))
+                .then(takenBack("event-1", grant, null, CHILD));
+        spec.when(takeBack("event-1", grant, List.of(), HEAD, CHILD))
+                .then(takenBack("event-1", grant, List.of(0, 0), HEAD, CHILD));
+        var before = List.of(new TakeBackPolicy.Grant("event-1", List.of(HEAD, CHILD)));
+        spec.when(takeBack("event-2", again, before))
+                .then(takenBack("event-2", again, List.of(1), HEAD));
+
+        var first =
+                registeredWith(grant, end, again, takenBack("event-1", grant, List.of(0), HEAD));
+        first.when(grant(ALLOWANCE, nothing(), "2015-02-01", HEAD)).refused(HAS_THIS_POLICY);
+        first.when(end(ALLOWANCE, null, "2015-02-01")).accepted();
+        // the other one is the only one that is left
+        first.when(takeBack("event-2", again, before))
+                .then(takenBack("event-2", again, null, HEAD));
+        var second =
+                registeredWith(grant, end, again, takenBack("event-2", again, List.of(1), HEAD));
+        second.when(grant(ALLOWANCE, nothing(), "2015-02-01", HEAD)).accepted();
+        second.when(takeBack("event-1", grant, List.of(), HEAD))
+                .then(takenBack("event-1", grant, null, HEAD));
+        var third =
+                registeredWith(
+                        grant,
+                        end,
+                        again,
+                        end,
+                        again,
+                        takenBack("event-1", grant, List.of(0), HEAD));
+        third.when(takeBack("event-3", again, with(before, "event-2")))
+                .then(takenBack("event-3", again, List.of(1), HEAD));
+    }
+
+    private static List<TakeBackPolicy.Grant> with(
+            List<TakeBackPolicy.Grant> before, String eventId) {
+        return Stream.concat(
+                        before.stream(),
+                        Stream.of(new TakeBackPolicy.Grant(eventId, List.of(HEAD))))
+                .toList();
+    }
+
+    private static TakeBackPolicy takeBack(
+            String eventId,
+            PolicyGranted grant,
+            List<TakeBackPolicy.Grant> before,
+            String... from) {
+        return new TakeBackPolicy(
+                HOUSEHOLD,
+                eventId,
+                persons(from),
+                "登错学年",
+                "chief",
+                "clerk",
+                day("2016-01-10"),
+                RECEIVED,
+                null,
+                grant,
+                before);
+    }
+
+    private static PolicyTakenBack takenBack(
+            String eventId, PolicyGranted grant, @Nullable List<Integer> before, String... from) {
+        return new PolicyTakenBack(
+                HOUSEHOLD,
+                day("2016-01-10"),
+                eventId,
+                grant.occurredOn(),
+                grant.policy(),
+                grant.details(),
+                List.of(from),
+                "登错学年",
+                "chief",
+                null,
+                before);
     }
 
     @Test
@@ -536,7 +622,8 @@ class PolicyTest {
                                 day("2015-02-01"),
                                 RECEIVED,
                                 null,
-                                wrong))
+                                wrong,
+                                List.of()))
                 .refused(APPROVED_BY_WHOEVER_ENTERED);
     }
 

@@ -312,7 +312,8 @@ final class RandomOrders {
                                 false,
                                 null);
         return new TakeBackPolicy(
-                HOUSEHOLD, "e", null, "误登", "chief", "clerk", now, RECEIVED, null, event);
+                HOUSEHOLD, "e", null, "误登", "chief", "clerk", now, RECEIVED, null, event,
+                List.of());
     }
 
     private HouseholdCommand takeBackEntry() {
