@@ -73,10 +73,20 @@ class PermissionsTest {
             assertThat(access.allows("township-clerk", "household." + deed)).isFalse();
             assertThat(access.allows("county-officer", "household." + deed)).isTrue();
         }
-        for (var deed : List.of("quota.allocate", "rule.enact", "region.list", "povertyline.set")) {
+        var ofTheCounty =
+                List.of(
+                        "quota.allocate",
+                        "quota.adjust",
+                        "quota.correct",
+                        "rule.enact",
+                        "region.list",
+                        "povertyline.set");
+        for (var deed : ofTheCounty) {
             assertThat(access.allows("township-clerk", deed)).isFalse();
             assertThat(access.allows("county-office", deed)).isTrue();
         }
+        assertThat(access.allows("township-clerk", "quota.hand-down")).isTrue();
+        assertThat(access.allows("village-worker", "quota.hand-down")).isFalse();
         for (var deed : List.of("apply", "survey", "assess", "review", "visit", "members")) {
             assertThat(access.allows("township-clerk", "household." + deed)).isTrue();
         }

@@ -13,15 +13,18 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Whole lives under quotas, 64 deeds at a time: registered, exited, taken back, relapsed, moved,
- * merged, split, suspended, removed. After every round each quota has used what going through the
- * events one by one gives, and never more than its ceiling.
+ * merged, split, suspended, removed, while the villages' places are adjusted. After every round
+ * each quota has used what going through the events one by one gives, and on no day more than the
+ * ceiling of that day, but for those who came by a merger.
  */
 class QuotaLivesTest {
     private static final int HOUSEHOLDS = 16;
@@ -34,7 +37,8 @@ class QuotaLivesTest {
                     List.of("exit", "exit", "suspend", "register"),
                     List.of("relapse", "revoke", "move"),
                     List.of("merge", "split", "relapse", "move"),
-                    List.of("merge", "split", "remove", "birth"));
+                    List.of("merge", "split", "remove", "birth"),
+                    List.of("adjust", "register", "remove"));
 
     private static final List<String> ANY =
             List.of(
@@ -47,7 +51,8 @@ class QuotaLivesTest {
                     "split",
                     "suspend",
                     "remove",
-                    "birth");
+                    "birth",
+                    "adjust");
 
     private final JdbcClient db = Running.service().bean(JdbcClient.class);
     private final Township township = Township.ready(38);
@@ -55,6 +60,7 @@ class QuotaLivesTest {
     private final List<String> households = new ArrayList<>();
     private final Map<String, String> notices = new HashMap<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
+    private final AtomicInteger adjustments = new AtomicInteger();
 
     @Test
     void no_quota_is_exceeded_whatever_lives_are_led_at_once() throws InterruptedException {
@@ -85,6 +91,7 @@ class QuotaLivesTest {
             }
             everyQuotaHasUsedWhatTheEventsSay("round " + round);
         }
+        assertThat(outcomes).as(outcomes.toString()).containsKey("adjust OK");
         // or the law would hold of lives in which nothing happens
         assertThat(types())
                 .as(outcomes.toString())
@@ -104,6 +111,7 @@ class QuotaLivesTest {
         township.done(township.line(township.town, 2015, 2855_00));
         township.done(township.line(township.town, 2016, 2952_00));
         allocated(township.village, 2014, 32);
+        allocated(otherVillage, 2014, 6);
         allocated(township.town, 2017, 9);
         allocated(township.village, 2017, 6);
         allocated(otherVillage, 2017, 3);
@@ -145,6 +153,7 @@ class QuotaLivesTest {
             case "revoke" ->
                     township.step(household, "exit-revocation", RelapseTest.revocation("chief-1"));
             case "suspend" -> suspendedAndResumed(household);
+            case "adjust" -> adjusted();
             case "move" ->
                     township.step(
                             household,
@@ -190,6 +199,15 @@ class QuotaLivesTest {
                             "MOVED_IN",
                             "2014-08-01");
         };
+    }
+
+    /** One village's places or the other's: some of the days are before somebody registered. */
+    private Reply adjusted() {
+        var next = adjustments.incrementAndGet();
+        var on = LocalDate.of(2014, 5, 1).plusDays(next / 2).toString();
+        return next % 2 == 0
+                ? QuotaAdjustmentsTest.adjust(township.door, township.village, 20 + next % 13, on)
+                : QuotaAdjustmentsTest.adjust(township.door, otherVillage, 4 + next % 5, on);
     }
 
     /** Step by step, whatever comes between. */
@@ -275,11 +293,19 @@ class QuotaLivesTest {
     private static final class Held {
         private final String region;
         private int persons;
+        private final LocalDate from;
+        private @Nullable LocalDate until;
         private boolean released;
+        private int came;
 
-        Held(String region, int persons) {
+        Held(String region, int persons, LocalDate from) {
             this.region = region;
             this.persons = persons;
+            this.from = from;
+        }
+
+        int on(LocalDate day) {
+            return from.isAfter(day) || (until != null && !until.isAfter(day)) ? 0 : persons;
         }
     }
 
@@ -304,20 +330,48 @@ class QuotaLivesTest {
     private void everyQuotaHasUsedWhatTheEventsSay(String when) {
         var held = held();
         for (var quota : quotas()) {
-            var used = 0;
-            for (var places : held.values()) {
-                var ofYear = places.get(quota.year());
-                if (ofYear == null || ofYear.released) continue;
-                if (quota.holds(ofYear.region)) used += ofYear.persons;
-            }
+            var there =
+                    held.values().stream()
+                            .map(places -> places.get(quota.year()))
+                            .filter(ofYear -> ofYear != null && quota.holds(ofYear.region))
+                            .toList();
+            var as = "%s, %s of %d".formatted(when, quota.division(), quota.year());
             assertThat(quota.used())
-                    .as("%s, %s of %d", when, quota.division(), quota.year())
-                    .isEqualTo(used)
-                    .isBetween(0, quota.ceiling());
+                    .as(as)
+                    .isEqualTo(
+                            there.stream().filter(h -> !h.released).mapToInt(h -> h.persons).sum());
+            var came = there.stream().mapToInt(h -> h.came).sum();
+            assertThat(quota.used()).as(as).isBetween(0, quota.ceiling() + came);
+            assertThat(quota.over()).as(as).isEqualTo(Math.max(0, quota.used() - quota.ceiling()));
+            var ceilings = ceilings(quota);
+            for (var day = LocalDate.of(2014, 5, 1);
+                    day.isBefore(LocalDate.of(2014, 8, 1));
+                    day = day.plusDays(1)) {
+                var ceiling = ceilings.floorEntry(day);
+                if (ceiling == null) continue;
+                var on = day;
+                assertThat(there.stream().mapToInt(h -> h.on(on)).sum())
+                        .as("%s on %s", as, day)
+                        .isLessThanOrEqualTo(ceiling.getValue() + came);
+            }
         }
     }
 
-    private record Quota(String division, int year, int ceiling, int used) {
+    /** By the events of the quota. */
+    private TreeMap<LocalDate, Integer> ceilings(Quota quota) {
+        var ceilings = new TreeMap<LocalDate, Integer>();
+        db.sql("select payload from events where stream_id = ? order by sequence")
+                .param("quota-%s-%d".formatted(quota.division(), quota.year()))
+                .query((row, _) -> EventJson.LENIENT.readTree(row.getBytes(1)))
+                .list()
+                .forEach(json ->
+                        ceilings.put(
+                                LocalDate.parse(json.path("occurredOn").asString()),
+                                json.path("ceilingPersons").asInt()));
+        return ceilings;
+    }
+
+    private record Quota(String division, int year, int ceiling, int used, int over) {
         boolean holds(String region) {
             return division.endsWith("000")
                     ? region.startsWith(division.substring(0, 9))
@@ -328,7 +382,9 @@ class QuotaLivesTest {
     private List<Quota> quotas() {
         return db.sql(
                         """
-                        select division, year, ceiling_persons as ceiling, used_persons as used from quota
+                        select division, year, ceiling_persons as ceiling, used_persons as used,
+                            over_persons as over
+                        from quota
                         where starts_with(division, ?)
                         """)
                 .param(township.town.substring(0, 9))
@@ -352,9 +408,13 @@ class QuotaLivesTest {
                                 json.path("quotaYear").asInt(),
                                 new Held(
                                         Objects.requireNonNull(lay.floorEntry(on)).getValue(),
-                                        json.path("persons").asInt()));
+                                        json.path("persons").asInt(),
+                                        on));
                 case "HouseholdRemoved" -> {
-                    if (!own.isEmpty()) own.lastEntry().getValue().released = true;
+                    if (!own.isEmpty()) {
+                        own.lastEntry().getValue().released = true;
+                        own.lastEntry().getValue().until = on;
+                    }
                 }
                 case "HouseholdMerged" ->
                         over(held, own, json.path("intoHouseholdId").asString(), Integer.MAX_VALUE);
@@ -379,10 +439,12 @@ class QuotaLivesTest {
             if (from.released || from.persons == 0) return;
             var persons = Math.min(most, from.persons);
             from.persons -= persons;
-            held.computeIfAbsent(to, _ -> new TreeMap<>())
-                            .computeIfAbsent(year, _ -> new Held(from.region, 0))
-                            .persons +=
-                    persons;
+            var into =
+                    held.computeIfAbsent(to, _ -> new TreeMap<>())
+                            .computeIfAbsent(
+                                    year, _ -> new Held(from.region, 0, LocalDate.of(year, 1, 1)));
+            into.persons += persons;
+            into.came += persons;
         });
     }
 }

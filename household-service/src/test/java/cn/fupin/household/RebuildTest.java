@@ -52,6 +52,7 @@ class RebuildTest {
                     "unnumbered_person",
                     "household_departure",
                     "quota",
+                    "quota_amount",
                     "quota_handed_down",
                     "quota_place",
                     "helper_household",
@@ -103,6 +104,12 @@ class RebuildTest {
             delete from person_home where person_id in (
                 select convert_from(payload, 'UTF8')::json ->> 'identifiedAs' from events
                 where payload_type = 'MemberNumberCorrected')
+            """;
+
+    private static final String OF_ADJUSTED =
+            """
+            delete from quota_amount where quota_id in (
+                select stream_id from events where payload_type in ('QuotaAdjusted', 'QuotaCorrected'))
             """;
 
     private record Handler(Object bean, Method method) {}
@@ -307,6 +314,44 @@ class RebuildTest {
                     db.sql("alter table active_person drop column excused").update();
                     db.sql("alter table region drop column listed_on").update();
                     Running.service().bean(JdbcTemplate.class).execute(excuses);
+                    assertThat(tables()).isEqualTo(before);
+                    status.setRollbackOnly();
+                });
+    }
+
+    /**
+     * So V25 of since when a division has how many places, and from when to when they are taken.
+     */
+    @Test
+    void an_upgrade_reads_the_days_of_quotas_from_the_events() throws IOException {
+        something();
+        var adjusted = script("V25__adjusted_quotas.sql");
+        new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    // none was adjusted or corrected when it ran
+                    db.sql(OF_ADJUSTED).update();
+                    var before = tables();
+                    assertThat(before)
+                            .hasEntrySatisfying(
+                                    "quota_amount", rows -> assertThat(rows).isNotEmpty());
+                    assertThat(before)
+                            .hasEntrySatisfying(
+                                    "quota_place",
+                                    rows ->
+                                            assertThat(rows)
+                                                    .anyMatch(row -> row.contains("2014-11-01")));
+                    db.sql("drop table quota_amount").update();
+                    db.sql("alter table quota drop column over_persons cascade").update();
+                    db.sql(
+                                    """
+                                    alter table quota add constraint quota_places_within_ceiling
+                                    check (used_persons <= ceiling_persons) not valid
+                                    """)
+                            .update();
+                    db.sql("alter table quota_place drop column taken_on, drop column released_on")
+                            .update();
+                    Running.service().bean(JdbcTemplate.class).execute(adjusted);
+                    db.sql(OF_ADJUSTED).update();
                     assertThat(tables()).isEqualTo(before);
                     status.setRollbackOnly();
                 });

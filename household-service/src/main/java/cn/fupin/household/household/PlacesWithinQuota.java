@@ -10,13 +10,24 @@ import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
 import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.household.StandingEvent.HouseholdMerged;
 import cn.fupin.household.household.StandingEvent.HouseholdSplit;
+import cn.fupin.household.quota.QuotaEvent.QuotaAdjusted;
 import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
+import cn.fupin.household.quota.QuotaEvent.QuotaCorrected;
 import cn.fupin.household.region.Successions;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +39,10 @@ import org.springframework.stereotype.Component;
  * an exit that is taken back takes none. A relapse takes places of its own year, unless the
  * household still holds places of that same year. A suspended household keeps its places. When two
  * households are merged, or one is split, the places go with the persons: nobody's are given back
- * and none are taken. Where a division has ended and has no quota of the year, the places are those
- * of what came after it.
+ * and none are taken; that two were one is a fact, and where the other's division has no place left
+ * they lie over its ceiling, as those who are born later do. Where a division has ended and has no
+ * quota of the year, the places are those of what came after it. On no day is an adjusted ceiling
+ * below what is used that day, nor one that is corrected.
  */
 @Component
 class PlacesWithinQuota {
@@ -61,20 +74,132 @@ class PlacesWithinQuota {
         if (there > e.ceilingPersons() && CurrentUnitOfWork.isStarted()) {
             throw exceeded(e.region(), there, e.ceilingPersons());
         }
-        db.sql("insert into quota values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+        db.sql(
+                        """
+                        insert into quota values (?, ?, ?, ?, ?, ?, greatest(0, ? - ?))
+                        on conflict do nothing
+                        """)
                 .params(e.quotaId(), e.region(), e.year(), e.persons(), e.ceilingPersons(), there)
+                .params(there, e.ceilingPersons())
                 .update();
+    }
+
+    /** It is the latest amount: it holds from its day on. */
+    @EventHandler
+    void on(QuotaAdjusted e) {
+        lock("", e.year());
+        if (lowers(e.quotaId(), e.ceilingPersons())) {
+            held(e.region(), e.year(), e.ceilingPersons(), e.occurredOn(), null);
+        }
+        amount(e.quotaId(), e.persons(), e.ceilingPersons());
+    }
+
+    @EventHandler
+    void on(QuotaCorrected e) {
+        lock("", e.year());
+        var next =
+                db.sql(
+                                """
+                                select min(effective_on) from quota_amount
+                                where quota_id = ? and effective_on > ?
+                                """)
+                        .params(e.quotaId(), e.amountOn())
+                        .query((row, _) -> row.getObject(1, LocalDate.class))
+                        .optional()
+                        .orElse(null);
+        if (next != null || lowers(e.quotaId(), e.ceilingPersons())) {
+            held(e.region(), e.year(), e.ceilingPersons(), e.amountOn(), next);
+        }
+        if (next == null) amount(e.quotaId(), e.persons(), e.ceilingPersons());
+    }
+
+    /** One that rises is refused for nothing, even where persons lie over it all the same. */
+    private boolean lowers(String quotaId, int ceiling) {
+        return db.sql("select ceiling_persons > ? from quota where quota_id = ?")
+                .params(ceiling, quotaId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void held(
+            String division, int year, int ceiling, LocalDate from, @Nullable LocalDate until) {
+        if (!CurrentUnitOfWork.isStarted()) return;
+        var used = used(division, year);
+        var days = new TreeSet<>(Set.of(from));
+        days.addAll(used.tailMap(from).keySet());
+        for (var day : until == null ? days : days.headSet(until)) {
+            var persons = on(day, used);
+            if (persons > ceiling) throw exceeded(division, persons, ceiling);
+        }
+    }
+
+    private void amount(String quotaId, int persons, int ceiling) {
+        db.sql(
+                        """
+                        update quota set persons = :persons, ceiling_persons = :ceiling,
+                            over_persons = greatest(0, used_persons - :ceiling)
+                        where quota_id = :quota
+                        """)
+                .param("persons", persons)
+                .param("ceiling", ceiling)
+                .param("quota", quotaId)
+                .update();
+    }
+
+    private NavigableMap<LocalDate, Integer> ceilings(String division, int year) {
+        var ceilings = new TreeMap<LocalDate, Integer>();
+        db.sql(
+                        "select effective_on, ceiling_persons from quota_amount where division = ? and year = ?")
+                .params(division, year)
+                .query((row, _) -> ceilings.put(row.getObject(1, LocalDate.class), row.getInt(2)))
+                .list();
+        return ceilings;
+    }
+
+    /** Before the first amount that one holds too: it begins with who is there. */
+    private static @Nullable Integer ceilingOn(
+            NavigableMap<LocalDate, Integer> ceilings, LocalDate day) {
+        var then = ceilings.floorEntry(day);
+        if (then == null) then = ceilings.firstEntry();
+        return then == null ? null : then.getValue();
+    }
+
+    /** How many persons' places are taken from which day on, of all the division's of the year. */
+    private NavigableMap<LocalDate, Long> used(String division, int year) {
+        var used = new TreeMap<LocalDate, Long>();
+        var sum = new long[1];
+        db.sql(
+                        """
+                        with place as (
+                            select coalesce(taken_on, make_date(year, 1, 1)) as taken_on, released_on, persons
+                            from quota_place where year = ? and starts_with(region, ?)),
+                        change as (
+                            select taken_on as day, persons from place
+                            union all
+                            select greatest(taken_on, released_on), - persons from place where released_on is not null)
+                        select day, sum(persons) from change group by day order by day
+                        """)
+                .params(year, Division.prefix(division))
+                .query((row, _) ->
+                        used.put(row.getObject(1, LocalDate.class), sum[0] += row.getLong(2)))
+                .list();
+        return used;
+    }
+
+    private static long on(LocalDate day, NavigableMap<LocalDate, Long> used) {
+        var then = used.floorEntry(day);
+        return then == null ? 0 : then.getValue();
     }
 
     @EventHandler
     void on(HouseholdRegistered e) {
-        take(e.householdId(), e.region(), e.quotaYear(), e.persons());
+        take(e.householdId(), e.region(), e.quotaYear(), e.persons(), e.occurredOn());
     }
 
     @EventHandler
     void on(HouseholdRelapsed e) {
         var place = Objects.requireNonNull(places.of(e.householdId(), e.occurredOn()));
-        take(e.householdId(), place.region(), e.quotaYear(), e.persons());
+        take(e.householdId(), place.region(), e.quotaYear(), e.persons(), e.occurredOn());
     }
 
     /** Only the household itself adds years to its places: the year read here stays the latest. */
@@ -84,21 +209,21 @@ class PlacesWithinQuota {
                 .param(e.householdId())
                 .query(Integer.class)
                 .optional()
-                .ifPresent(latest -> release(e.householdId(), latest));
+                .ifPresent(latest -> release(e.householdId(), latest, e.occurredOn()));
     }
 
-    private void release(String householdId, int year) {
+    private void release(String householdId, int year, LocalDate on) {
         lockAgainstAllocation(year);
         db.sql(
                         """
-                        update quota_place set released = true
+                        update quota_place set released = true, released_on = ?
                         where household_id = ? and year = ? and not released
                         returning region, persons
                         """)
-                .params(householdId, year)
+                .params(on, householdId, year)
                 .query(Released.class)
                 .optional()
-                .ifPresent(places -> use(places.region(), year, -places.persons()));
+                .ifPresent(places -> use(places.region(), year, -places.persons(), on));
     }
 
     private record Released(String region, int persons) {}
@@ -136,7 +261,7 @@ class PlacesWithinQuota {
         var counted =
                 db.sql(
                                 """
-                                insert into quota_place values (?, ?, ?, ?)
+                                insert into quota_place (household_id, year, region, persons) values (?, ?, ?, ?)
                                 on conflict (household_id, year) do update
                                 set persons = quota_place.persons + excluded.persons
                                 returning region
@@ -144,24 +269,67 @@ class PlacesWithinQuota {
                         .params(to, places.year(), places.region(), places.persons())
                         .query(String.class)
                         .single();
-        if (counted.equals(places.region())) return;
-        use(places.region(), places.year(), -places.persons());
-        use(counted, places.year(), places.persons());
-    }
-
-    private void take(String householdId, String region, int year, int persons) {
-        lockAgainstAllocation(year);
-        var taken =
-                db.sql("insert into quota_place values (?, ?, ?, ?) on conflict do nothing")
-                        .params(householdId, year, region, persons)
-                        .update();
-        if (taken == 1 && use(region, year, persons) == 0) {
-            takeOfSuccessor(householdId, region, year, persons);
+        if (!counted.equals(places.region())) {
+            goOver(places.region(), counted, places.year(), places.persons());
         }
     }
 
+    /** Out of the quotas above the one place and into those above the other; all locked at once. */
+    private void goOver(String from, String to, int year, int persons) {
+        var out = new HashSet<>(Division.lineage(from));
+        var into = new HashSet<>(Division.lineage(to));
+        var above = Set.copyOf(out);
+        out.removeAll(into);
+        into.removeAll(above);
+        var all = new HashSet<>(out);
+        all.addAll(into);
+        locked(all, year, LocalDate.MAX);
+        db.sql(
+                        """
+                        update quota set used_persons = used_persons + change,
+                            over_persons = greatest(0, used_persons + change - ceiling_persons)
+                        from (select quota_id as id, case when division = any(:into) then :persons else - :persons end as change
+                              from quota where year = :year and division = any(:all)) c
+                        where quota_id = c.id
+                        """)
+                .param("into", into.toArray(String[]::new))
+                .param("persons", persons)
+                .param("year", year)
+                .param("all", all.toArray(String[]::new))
+                .update();
+    }
+
+    private void take(String householdId, String region, int year, int persons, LocalDate on) {
+        lockAgainstAllocation(year);
+        var taken =
+                db.sql(
+                                """
+                                insert into quota_place (household_id, year, region, persons, taken_on)
+                                values (?, ?, ?, ?, ?) on conflict do nothing
+                                """)
+                        .params(householdId, year, region, persons, on)
+                        .update();
+        if (taken == 0) {
+            takenSince(householdId, year, on);
+        } else if (use(region, year, persons, on) == 0) {
+            takeOfSuccessor(householdId, region, year, persons, on);
+        }
+    }
+
+    /** What it got of another is its own from the day on on which it would have taken it. */
+    private void takenSince(String householdId, int year, LocalDate on) {
+        db.sql(
+                        """
+                        update quota_place set taken_on = ?
+                        where household_id = ? and year = ? and taken_on is null
+                        """)
+                .params(on, householdId, year)
+                .update();
+    }
+
     /** From then on they lie in the successor, where a later quota and a removal look for them. */
-    private void takeOfSuccessor(String householdId, String region, int year, int persons) {
+    private void takeOfSuccessor(
+            String householdId, String region, int year, int persons, LocalDate on) {
         var counted = successions.firstOf(region, code -> hasQuota(code, year) ? code : null);
         if (counted == null) {
             throw new Refused(QUOTA_UNKNOWN, Map.of("region", region, "year", year));
@@ -169,7 +337,7 @@ class PlacesWithinQuota {
         db.sql("update quota_place set region = ? where household_id = ? and year = ?")
                 .params(counted, householdId, year)
                 .update();
-        use(counted, year, persons);
+        use(counted, year, persons, on);
     }
 
     private boolean hasQuota(String region, int year) {
@@ -181,44 +349,81 @@ class PlacesWithinQuota {
                 .single();
     }
 
-    private record Free(String division, int left) {}
+    /**
+     * @param amended whether another ceiling holds on some later day
+     */
+    private record Free(String division, int left, boolean amended) {}
 
     /**
      * The rows are locked in the order of their ids before any is changed. Written again from the
      * events, of two that waited for each other either may come first: only the end is held to it.
      */
-    private int use(String region, int year, int persons) {
-        var free =
-                db.sql(
-                                """
-                                select division, ceiling_persons - used_persons as "left" from quota
-                                where year = :year and division in (:lineage)
-                                order by quota_id for update
-                                """)
-                        .param("year", year)
-                        .param("lineage", Division.lineage(region))
-                        .query(Free.class)
-                        .list();
-        free.stream()
-                .min(Comparator.comparing(Free::left))
-                .filter(f -> f.left() < persons && CurrentUnitOfWork.isStarted())
-                .ifPresent(f -> {
-                    throw exceeded(f.division(), persons, f.left());
-                });
+    private int use(String region, int year, int persons, LocalDate on) {
+        var lineage = Division.lineage(region);
+        var free = locked(lineage, year, on);
+        var held = persons > 0 && CurrentUnitOfWork.isStarted();
+        if (held) {
+            free.stream()
+                    .map(f -> f.amended() ? left(f.division(), year, persons, on) : f)
+                    .min(Comparator.comparing(Free::left))
+                    .filter(f -> f.left() < persons)
+                    .ifPresent(f -> {
+                        throw exceeded(f.division(), persons, f.left());
+                    });
+        }
         return db.sql(
                         """
-                        update quota set used_persons = used_persons + :persons
+                        update quota set used_persons = used_persons + :persons,
+                            over_persons = case when :held then over_persons
+                                else greatest(0, used_persons + :persons - ceiling_persons) end
                         where year = :year and division in (:lineage)
                         """)
                 .param("persons", persons)
+                .param("held", held)
                 .param("year", year)
-                .param("lineage", Division.lineage(region))
+                .param("lineage", lineage)
                 .update();
+    }
+
+    private List<Free> locked(Collection<String> divisions, int year, LocalDate on) {
+        return db.sql(
+                        """
+                        select division, ceiling_persons - used_persons as "left",
+                            exists (select from quota_amount a
+                                    where a.quota_id = q.quota_id and a.effective_on > :on
+                                      and exists (select from quota_amount b where b.quota_id = q.quota_id
+                                                  and b.effective_on < a.effective_on)) as amended
+                        from quota q
+                        where year = :year and division = any(:divisions)
+                        order by quota_id for update of q
+                        """)
+                .param("year", year)
+                .param("divisions", divisions.toArray(String[]::new))
+                .param("on", on)
+                .query(Free.class)
+                .list();
+    }
+
+    /** Of that day and all days since, those that are wanted not counted though written already. */
+    private Free left(String division, int year, int persons, LocalDate on) {
+        var ceilings = ceilings(division, year);
+        var used = used(division, year);
+        var days = new TreeSet<>(Set.of(on));
+        days.addAll(ceilings.tailMap(on).keySet());
+        days.addAll(used.tailMap(on).keySet());
+        var left =
+                days.stream()
+                        .mapToLong(day ->
+                                Objects.requireNonNull(ceilingOn(ceilings, day)) - on(day, used))
+                        .min()
+                        .orElseThrow();
+        return new Free(division, Math.toIntExact(left + persons), true);
     }
 
     private static Refused exceeded(String division, long needed, int left) {
         return new Refused(
-                QUOTA_EXCEEDED, Map.of("division", division, "needed", needed, "left", left));
+                QUOTA_EXCEEDED,
+                Map.of("division", division, "needed", needed, "left", Math.max(0, left)));
     }
 
     /**

@@ -5,19 +5,34 @@ import static cn.fupin.household.quota.QuotaReason.*;
 import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
-import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
+import cn.fupin.household.quota.QuotaCommand.*;
+import cn.fupin.household.quota.QuotaEvent.*;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A quota is allocated once to a listed region; who takes its places is guarded elsewhere. */
-enum QuotaDecider implements Decider<AllocateQuota, QuotaDecider.Quota, QuotaEvent> {
+/**
+ * A quota is allocated once to a listed region; its later amounts follow each other by day, and
+ * each can be corrected by two. Who takes its places, and what is handed down, is guarded
+ * elsewhere.
+ */
+enum QuotaDecider implements Decider<QuotaCommand, QuotaDecider.Quota, QuotaEvent> {
     INSTANCE;
 
     sealed interface Quota {
         record Unallocated() implements Quota {}
 
-        record Allocated(String region) implements Quota {}
+        /**
+         * @param since the day of the latest amount
+         */
+        record Allocated(String region, int year, LocalDate since, int persons, int ceilingPersons)
+                implements Quota {
+            Allocated with(LocalDate from, int persons, int ceilingPersons) {
+                return new Allocated(region, year, from, persons, ceilingPersons);
+            }
+        }
     }
 
     @Override
@@ -26,31 +41,103 @@ enum QuotaDecider implements Decider<AllocateQuota, QuotaDecider.Quota, QuotaEve
     }
 
     @Override
-    public List<QuotaEvent> decide(AllocateQuota c, Quota state) {
+    public List<QuotaEvent> decide(QuotaCommand command, Quota state) {
+        return List.of(
+                switch (command) {
+                    case AllocateQuota c -> allocate(c, state);
+                    case HandDownQuota c -> {
+                        if (!c.above()) throw new Refused(NOTHING_TO_HAND_DOWN);
+                        yield allocate(c, state);
+                    }
+                    case Adjustment c -> adjust(c, allocated(state));
+                    case CorrectQuota c -> correct(c, allocated(state));
+                });
+    }
+
+    private static QuotaAllocated allocate(Allocation c, Quota state) {
         var asked = c.asked();
         if (state instanceof Quota.Allocated) throw new Refused(ALREADY_ALLOCATED);
-        if (asked.allocatedOn().isAfter(Shanghai.dateOf(asked.receivedAt()))) {
-            throw new Refused(IN_THE_FUTURE);
-        }
+        past(asked.allocatedOn(), asked.receivedAt());
         if (!c.regionListed()) throw new Refused(REGION_NOT_LISTED);
-        withinRise(asked, c.risePercent());
-        return List.of(
-                new QuotaAllocated(
-                        asked.quotaId(),
-                        asked.allocatedOn(),
-                        asked.region(),
-                        asked.year(),
-                        asked.persons(),
-                        asked.ceilingPersons(),
-                        asked.decidedBy(),
-                        asked.assumed()));
+        withinRise(asked.persons(), asked.ceilingPersons(), c.risePercent());
+        return new QuotaAllocated(
+                asked.quotaId(),
+                asked.allocatedOn(),
+                asked.region(),
+                asked.year(),
+                asked.persons(),
+                asked.ceilingPersons(),
+                asked.decidedBy(),
+                asked.assumed());
+    }
+
+    private static QuotaAdjusted adjust(Adjustment c, Quota.Allocated quota) {
+        var asked = c.asked();
+        past(asked.adjustedOn(), asked.receivedAt());
+        if (!asked.adjustedOn().isAfter(quota.since())) {
+            throw new Refused(
+                    NOT_AFTER_THE_AMOUNT_IN_FORCE,
+                    Map.of("inForceSince", quota.since().toString()));
+        }
+        if (asked.persons() == quota.persons()
+                && asked.ceilingPersons() == quota.ceilingPersons()) {
+            throw new Refused(NOTHING_CHANGES);
+        }
+        withinRise(asked.persons(), asked.ceilingPersons(), c.risePercent());
+        return new QuotaAdjusted(
+                asked.quotaId(),
+                asked.adjustedOn(),
+                quota.region(),
+                quota.year(),
+                asked.persons(),
+                asked.ceilingPersons(),
+                asked.reason(),
+                asked.documentNo(),
+                asked.counterpart(),
+                asked.decidedBy(),
+                asked.assumed());
+    }
+
+    private static QuotaCorrected correct(CorrectQuota c, Quota.Allocated quota) {
+        var asked = c.asked();
+        // Four eyes: whoever enters a correction may not approve it.
+        if (asked.approvedBy().equals(asked.enteredBy())) {
+            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
+        }
+        past(asked.correctedOn(), asked.receivedAt());
+        var amountOn = c.corrected();
+        if (amountOn == null) throw new Refused(NO_SUCH_AMOUNT);
+        if (asked.correctedOn().isBefore(amountOn)) throw new Refused(CORRECTION_BEFORE_FACT);
+        withinRise(asked.persons(), asked.ceilingPersons(), c.risePercent());
+        return new QuotaCorrected(
+                asked.quotaId(),
+                asked.correctedOn(),
+                quota.region(),
+                quota.year(),
+                asked.correctsEventId(),
+                amountOn,
+                asked.persons(),
+                asked.ceilingPersons(),
+                asked.reason(),
+                asked.approvedBy());
+    }
+
+    private static Quota.Allocated allocated(Quota state) {
+        return switch (state) {
+            case Quota.Allocated quota -> quota;
+            case Quota.Unallocated _ -> throw new Refused(NOT_ALLOCATED);
+        };
+    }
+
+    private static void past(LocalDate date, Instant receivedAt) {
+        if (date.isAfter(Shanghai.dateOf(receivedAt))) throw new Refused(IN_THE_FUTURE);
     }
 
     /** Rounded down: at 10 % the ceiling of 927 is 1019. */
-    private static void withinRise(AllocateQuota.Asked asked, @Nullable Integer risePercent) {
+    private static void withinRise(int persons, int ceilingPersons, @Nullable Integer risePercent) {
         if (risePercent == null) return;
-        var most = asked.persons() * (100L + risePercent) / 100;
-        if (asked.ceilingPersons() > most) {
+        var most = persons * (100L + risePercent) / 100;
+        if (ceilingPersons > most) {
             throw new Refused(CEILING_ABOVE_THE_RISE, Map.of("mostPersons", most));
         }
     }
@@ -58,7 +145,17 @@ enum QuotaDecider implements Decider<AllocateQuota, QuotaDecider.Quota, QuotaEve
     @Override
     public Quota evolve(Quota state, QuotaEvent event) {
         return switch (event) {
-            case QuotaAllocated e -> new Quota.Allocated(e.region());
+            case QuotaAllocated e ->
+                    new Quota.Allocated(
+                            e.region(), e.year(), e.occurredOn(), e.persons(), e.ceilingPersons());
+            case QuotaAdjusted e ->
+                    ((Quota.Allocated) state).with(e.occurredOn(), e.persons(), e.ceilingPersons());
+            case QuotaCorrected e -> {
+                var quota = (Quota.Allocated) state;
+                yield e.amountOn().equals(quota.since())
+                        ? quota.with(quota.since(), e.persons(), e.ceilingPersons())
+                        : quota;
+            }
         };
     }
 

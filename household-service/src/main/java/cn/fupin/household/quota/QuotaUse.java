@@ -5,7 +5,9 @@ import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.division.Division;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.region.Successions;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,10 +28,11 @@ class QuotaUse {
      * A division's places of a year, all in persons.
      *
      * @param used taken by households when they were identified
-     * @param left of the ceiling; a household is identified whole or not at all
+     * @param left of the ceiling; a household is identified whole or not at all; none where a
+     *     merger of households brought more than there were
      * @param persons who belongs to those households today: births and marriages count, places are
      *     not taken for them
-     * @param over how far they are above the ceiling for that
+     * @param over how far they, or what is used, are above the ceiling for that
      * @param handedDown to the divisions directly below
      */
     record Use(
@@ -42,7 +45,23 @@ class QuotaUse {
             long over,
             long handedDown) {}
 
-    record Cascade(String region, int year, List<Use> quotas) {}
+    /** What the division asked for and those that ended into it have together. */
+    record Together(List<String> divisions, long allocated, long ceiling, long used, long left) {
+        static Together of(List<Use> uses) {
+            return new Together(
+                    uses.stream().map(Use::division).toList(),
+                    uses.stream().mapToLong(Use::allocated).sum(),
+                    uses.stream().mapToLong(Use::ceiling).sum(),
+                    uses.stream().mapToLong(Use::used).sum(),
+                    uses.stream().mapToLong(Use::left).sum());
+        }
+    }
+
+    /**
+     * @param together null where nothing else ended into the division asked for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cascade(String region, int year, List<Use> quotas, @Nullable Together together) {}
 
     private record Row(
             String division, int allocated, int ceiling, int used, @Nullable Long handedDown) {}
@@ -107,7 +126,20 @@ class QuotaUse {
                                                 .mapToLong(Persons::persons)
                                                 .sum()))
                         .toList();
-        return new Cascade(region, year, uses);
+        var prefixes = Set.of(prefixes(region));
+        var whose =
+                uses.stream()
+                        .filter(use -> prefixes.contains(Division.prefix(use.division())))
+                        .toList();
+        // a village that ended with its township is in its township's
+        var heads = whose.stream().filter(use -> isWidest(use.division(), whose)).toList();
+        return new Cascade(region, year, uses, heads.size() < 2 ? null : Together.of(heads));
+    }
+
+    private static boolean isWidest(String division, List<Use> uses) {
+        return uses.stream()
+                .map(Use::division)
+                .noneMatch(above -> !above.equals(division) && Division.isWithin(division, above));
     }
 
     private static Use use(Row row, long persons) {
@@ -116,9 +148,9 @@ class QuotaUse {
                 row.allocated(),
                 row.ceiling(),
                 row.used(),
-                row.ceiling() - row.used(),
+                Math.max(0, row.ceiling() - row.used()),
                 persons,
-                Math.max(0, persons - row.ceiling()),
+                Math.max(0, Math.max(persons, row.used()) - row.ceiling()),
                 row.handedDown() == null ? 0 : row.handedDown());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.household.quota.QuotaCommand.AllocateQuota;
 import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ class AllocateQuotaTest {
     private static AllocateQuota allocate(
             int persons, int ceiling, String on, boolean listed, @Nullable Integer risePercent) {
         return new AllocateQuota(
-                new AllocateQuota.Asked(
+                new QuotaCommand.Allocation.Asked(
                         "quota-513423199000-2014",
                         "513423199000",
                         2014,

@@ -221,6 +221,37 @@ class QuotasTest {
         return new Quotas(ROWS.db()).of(scope, 2014, asOf);
     }
 
+    /** From its day on it has more or fewer; what was entered wrongly reads right from its own. */
+    @Test
+    void anAdjustmentHoldsFromItsDayAndACorrectionFromThatOfWhatItCorrects() {
+        var before = feed.position("household");
+        amount("QuotaAdjusted", 9, "'reason':'调剂','documentNo':'9号','occurredOn':'2014-07-01'");
+        amount(
+                "QuotaCorrected",
+                8,
+                "'reason':'误','approvedBy':'officer-2','correctsEventId':'e','amountOn':'2014-03-01',"
+                        + "'occurredOn':'2014-09-01'");
+        assertThat(quotas("2014-06-30").getLast())
+                .extracting(Quotas.Quota::ceiling, Quotas.Quota::used, Quotas.Quota::left)
+                .containsExactly(8L, 6L, 2L);
+        assertThat(quotas("2014-07-01").getLast())
+                .extracting(Quotas.Quota::ceiling, Quotas.Quota::left)
+                .containsExactly(9L, 3L);
+        var all = Long.MAX_VALUE;
+        var known = new AsOf(LocalDate.of(2014, 7, 1), before, all, all, all, true);
+        assertThat(quotas(known).getLast().ceiling()).isEqualTo(7);
+    }
+
+    private void amount(String type, int persons, String more) {
+        feed.household(
+                "quota-%s-2014".formatted(Township.VILLAGE),
+                type,
+                """
+                {'quotaId':'quota-%1$s-2014','region':'%1$s','year':2014,'persons':%2$d,'ceilingPersons':%2$d,%3$s}
+                """
+                        .formatted(Township.VILLAGE, persons, more));
+    }
+
     private void quota(String region, int persons, int ceiling) {
         quota(feed, region, persons, ceiling);
     }
