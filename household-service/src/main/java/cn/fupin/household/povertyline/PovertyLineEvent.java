@@ -23,4 +23,24 @@ public sealed interface PovertyLineEvent extends Event {
             IncomeConcept incomeConcept,
             @Nullable String documentNo)
             implements PovertyLineEvent {}
+
+    /**
+     * 更正扶贫标准: What its setting should have read. Whoever was measured by the other was; what is
+     * decided from now on is measured by this.
+     *
+     * @param occurredOn the day of the correction
+     * @param correctsEventId the setting; the last correction of it holds
+     */
+    record PovertyLineCorrected(
+            String povertyLineId,
+            LocalDate occurredOn,
+            String region,
+            int year,
+            String correctsEventId,
+            long lineFenPerYear,
+            IncomeConcept incomeConcept,
+            @Nullable String documentNo,
+            String reason,
+            String approvedBy)
+            implements PovertyLineEvent {}
 }

@@ -1,6 +1,7 @@
 package cn.fupin.household.povertyline;
 
 import cn.fupin.backbone.axon.DecidedStream;
+import cn.fupin.household.povertyline.PovertyLineCommand.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -9,7 +10,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 @Aggregate
 class PovertyLineStream
-        extends DecidedStream<SetPovertyLine, PovertyLineDecider.Line, PovertyLineEvent> {
+        extends DecidedStream<PovertyLineCommand, PovertyLineDecider.Line, PovertyLineEvent> {
     PovertyLineStream() {
         super(PovertyLineDecider.INSTANCE);
     }
@@ -17,6 +18,11 @@ class PovertyLineStream
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(SetPovertyLine c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(CorrectPovertyLine c) {
         decide(c);
     }
 

@@ -1,6 +1,7 @@
 package cn.fupin.household.povertyline;
 
 import cn.fupin.backbone.division.Division;
+import cn.fupin.household.povertyline.PovertyLineEvent.PovertyLineCorrected;
 import cn.fupin.household.povertyline.PovertyLineEvent.PovertyLineSet;
 import cn.fupin.household.region.Successions;
 import java.util.List;
@@ -89,6 +90,13 @@ public class PovertyLines {
                         values (?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(e.povertyLineId(), e.region(), e.year(), e.lineFenPerYear())
+                .update();
+    }
+
+    @EventHandler
+    void on(PovertyLineCorrected e) {
+        db.sql("update poverty_line set line_fen_per_year = ? where poverty_line_id = ?")
+                .params(e.lineFenPerYear(), e.povertyLineId())
                 .update();
     }
 }

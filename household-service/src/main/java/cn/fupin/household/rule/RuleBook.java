@@ -2,6 +2,7 @@ package cn.fupin.household.rule;
 
 import cn.fupin.backbone.division.Division;
 import cn.fupin.household.region.Successions;
+import cn.fupin.household.rule.RuleEvent.RuleCorrected;
 import cn.fupin.household.rule.RuleEvent.RuleEnacted;
 import java.time.LocalDate;
 import org.axonframework.eventhandling.EventHandler;
@@ -53,6 +54,13 @@ public class RuleBook {
                         values (?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(e.code(), e.region(), e.effectiveFrom(), e.value())
+                .update();
+    }
+
+    @EventHandler
+    void on(RuleCorrected e) {
+        db.sql("update rule set value = ? where code = ? and division = ? and effective_from = ?")
+                .params(e.value(), e.code(), e.region(), e.effectiveFrom())
                 .update();
     }
 }

@@ -5,22 +5,36 @@ import static cn.fupin.household.rule.RuleReason.*;
 import cn.fupin.backbone.command.Decider;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
-import cn.fupin.household.rule.RuleEvent.RuleEnacted;
+import cn.fupin.household.rule.RuleCommand.*;
+import cn.fupin.household.rule.RuleEvent.*;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A rule's values follow each other by date: a new one never rewrites what an old day was judged
- * by.
+ * by, and two correct what was entered wrongly, from its own day on.
  */
-enum RuleDecider implements Decider<EnactRule, RuleDecider.Rule, RuleEvent> {
+enum RuleDecider implements Decider<RuleCommand, RuleDecider.Rule, RuleEvent> {
     INSTANCE;
 
     sealed interface Rule {
         record Absent() implements Rule {}
 
-        record InForce(String region, LocalDate since) implements Rule {}
+        /**
+         * @param values by the day from which each holds
+         */
+        record InForce(String region, LocalDate since, Map<LocalDate, Long> values)
+                implements Rule {
+            Map<LocalDate, Long> and(LocalDate from, long value) {
+                var more = new HashMap<>(values);
+                more.put(from, value);
+                return Map.copyOf(more);
+            }
+        }
     }
 
     @Override
@@ -29,30 +43,80 @@ enum RuleDecider implements Decider<EnactRule, RuleDecider.Rule, RuleEvent> {
     }
 
     @Override
-    public List<RuleEvent> decide(EnactRule c, Rule state) {
-        if (c.effectiveFrom().isAfter(Shanghai.dateOf(c.receivedAt()))) {
-            throw new Refused(IN_THE_FUTURE);
-        }
-        if (state instanceof Rule.InForce(_, var since) && !c.effectiveFrom().isAfter(since)) {
+    public List<RuleEvent> decide(RuleCommand command, Rule state) {
+        return List.of(
+                switch (command) {
+                    case EnactRule c -> enact(c, state);
+                    case CorrectRule c -> correct(c, state);
+                });
+    }
+
+    private static RuleEnacted enact(EnactRule c, Rule state) {
+        past(c.effectiveFrom(), c.receivedAt());
+        if (state instanceof Rule.InForce(_, var since, _) && !c.effectiveFrom().isAfter(since)) {
             throw new Refused(NOT_AFTER_THE_RULE_IN_FORCE, Map.of("inForceSince", since));
         }
-        return List.of(
-                new RuleEnacted(
-                        c.ruleId(),
-                        c.effectiveFrom(),
-                        c.region(),
-                        c.code(),
-                        c.value(),
-                        c.unit(),
-                        c.effectiveFrom(),
-                        c.source(),
-                        c.assumed()));
+        return new RuleEnacted(
+                c.ruleId(),
+                c.effectiveFrom(),
+                c.region(),
+                c.code(),
+                c.value(),
+                c.unit(),
+                c.effectiveFrom(),
+                c.source(),
+                c.assumed());
+    }
+
+    private static RuleCorrected correct(CorrectRule c, Rule state) {
+        var asked = c.asked();
+        // Four eyes: whoever enters a correction may not approve it.
+        if (asked.approvedBy().equals(asked.enteredBy())) {
+            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
+        }
+        past(asked.correctedOn(), asked.receivedAt());
+        if (!(state instanceof Rule.InForce rule)) throw new Refused(NOT_ENACTED);
+        var was = c.corrected();
+        if (was == null) throw new Refused(NO_SUCH_ENACTMENT);
+        if (asked.correctedOn().isBefore(was.effectiveFrom())) {
+            throw new Refused(CORRECTION_BEFORE_FACT);
+        }
+        if (Objects.equals(rule.values().get(was.effectiveFrom()), asked.value())) {
+            throw new Refused(NOTHING_CHANGES);
+        }
+        return new RuleCorrected(
+                asked.ruleId(),
+                asked.correctedOn(),
+                rule.region(),
+                was.code(),
+                asked.correctsEventId(),
+                was.effectiveFrom(),
+                asked.value(),
+                was.unit(),
+                asked.source(),
+                asked.reason(),
+                asked.approvedBy());
+    }
+
+    private static void past(LocalDate date, Instant receivedAt) {
+        if (date.isAfter(Shanghai.dateOf(receivedAt))) throw new Refused(IN_THE_FUTURE);
     }
 
     @Override
     public Rule evolve(Rule state, RuleEvent event) {
         return switch (event) {
-            case RuleEnacted e -> new Rule.InForce(e.region(), e.effectiveFrom());
+            case RuleEnacted e -> {
+                var values =
+                        state instanceof Rule.InForce before
+                                ? before.and(e.effectiveFrom(), e.value())
+                                : Map.of(e.effectiveFrom(), e.value());
+                yield new Rule.InForce(e.region(), e.effectiveFrom(), values);
+            }
+            case RuleCorrected e -> {
+                var rule = (Rule.InForce) state;
+                yield new Rule.InForce(
+                        rule.region(), rule.since(), rule.and(e.effectiveFrom(), e.value()));
+            }
         };
     }
 

@@ -25,4 +25,26 @@ public sealed interface RuleEvent extends Event {
             String source,
             boolean assumed)
             implements RuleEvent {}
+
+    /**
+     * 更正规定: What an enactment should have read, from the day on from which it holds. What was
+     * decided by the other stands.
+     *
+     * @param occurredOn the day of the correction
+     * @param correctsEventId the enactment; the last correction of it holds
+     * @param effectiveFrom the day from which that one holds
+     */
+    record RuleCorrected(
+            String ruleId,
+            LocalDate occurredOn,
+            String region,
+            String code,
+            String correctsEventId,
+            LocalDate effectiveFrom,
+            long value,
+            String unit,
+            String source,
+            String reason,
+            String approvedBy)
+            implements RuleEvent {}
 }

@@ -5,6 +5,11 @@ import cn.fupin.backbone.command.Reason;
 /** Why a rule is refused. */
 enum RuleReason implements Reason {
     IN_THE_FUTURE("日期在将来", "the date is in the future"),
+    NOT_ENACTED("该规定尚未施行", "this rule is not in force"),
+    NO_SUCH_ENACTMENT("没有所更正的施行记录", "the rule has no such enactment to be corrected"),
+    NOTHING_CHANGES("与更正前一致", "that is what it reads already"),
+    CORRECTION_BEFORE_FACT("更正日期早于被更正的事实", "the correction is dated before the corrected fact"),
+    APPROVED_BY_WHOEVER_ENTERED("批准人不得是录入人", "whoever enters a correction may not approve it"),
     NOT_AFTER_THE_RULE_IN_FORCE("生效日期须晚于现行规定", "it must take effect after the value now in force");
 
     private final boolean retryable;

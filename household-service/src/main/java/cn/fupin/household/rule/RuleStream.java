@@ -1,6 +1,7 @@
 package cn.fupin.household.rule;
 
 import cn.fupin.backbone.axon.DecidedStream;
+import cn.fupin.household.rule.RuleCommand.*;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -8,7 +9,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 @Aggregate
-class RuleStream extends DecidedStream<EnactRule, RuleDecider.Rule, RuleEvent> {
+class RuleStream extends DecidedStream<RuleCommand, RuleDecider.Rule, RuleEvent> {
     RuleStream() {
         super(RuleDecider.INSTANCE);
     }
@@ -16,6 +17,11 @@ class RuleStream extends DecidedStream<EnactRule, RuleDecider.Rule, RuleEvent> {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(EnactRule c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(CorrectRule c) {
         decide(c);
     }
 

@@ -6,6 +6,7 @@ import static cn.fupin.reporting.history.Sentence.yuan;
 import cn.fupin.reporting.answer.Brief;
 import cn.fupin.reporting.history.FormTerms;
 import cn.fupin.reporting.history.Sentence;
+import cn.fupin.reporting.history.Terms;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,10 +16,15 @@ final class FindingWords {
     static final Set<QualityRule> OF_HELPERS =
             Set.of(QualityRule.HELPER_OVERLOADED, QualityRule.NOT_VISITED);
 
+    /** Whose detail names an item of exclusion. */
+    static final Set<QualityRule> OF_ITEMS =
+            Set.of(QualityRule.MEMBER_EXCLUDED, QualityRule.PAYEE_EXCLUDED);
+
     private FindingWords() {}
 
     /**
-     * @param helpers their masked names and units, by id
+     * @param helpers their masked names and units, by id; and what an enacted item is called, by
+     *     its code
      */
     static Sentence of(QualityRule rule, String detail, Map<String, String> helpers) {
         var first = first(detail);
@@ -45,6 +51,8 @@ final class FindingWords {
                         yuan(Long.parseLong(incomes[0])),
                         yuan(Long.parseLong(incomes[1])));
             }
+            case JUDGED_BY_A_LINE_CORRECTED_SINCE -> judged(detail.split(":"));
+            case NOTICE_BY_A_RULE_CORRECTED_SINCE -> hung(detail.split(":"));
             case EXIT_WHILE_UNSAFE ->
                     detail.equals("WATER") ? say("饮水", "water") : say("住房", "dwelling");
             case SIGNED_BY_A_CHILD -> signed(first, second);
@@ -74,22 +82,19 @@ final class FindingWords {
             case PAYEE_EXCLUDED ->
                     say(
                             "%1$s %2$s",
-                            "%1$s %3$s",
-                            Brief.id(first),
-                            FormTerms.zh("item", second),
-                            FormTerms.en("item", second));
+                            "%1$s %3$s", Brief.id(first), zh(second, helpers), en(second, helpers));
             case MEMBER_EXCLUDED ->
                     second.startsWith("REFUSE")
                             ? say(
                                     "%1$s,不得纳入",
                                     "%2$s, may not be registered",
-                                    FormTerms.zh("item", first),
-                                    FormTerms.en("item", first))
+                                    zh(first, helpers),
+                                    en(first, helpers))
                             : say(
                                     "%1$s,须核查",
                                     "%2$s, to be looked into",
-                                    FormTerms.zh("item", first),
-                                    FormTerms.en("item", first));
+                                    zh(first, helpers),
+                                    en(first, helpers));
             case VILLAGE_PERSONS_DIFFER -> {
                 var persons = second.split("≠", 2);
                 yield first.equals("EXITED")
@@ -114,6 +119,39 @@ final class FindingWords {
         };
     }
 
+    /** Whoever exits is not below the line, whoever comes in is. */
+    private static Sentence judged(String[] words) {
+        var income = Long.parseLong(words[2]);
+        var was = Long.parseLong(words[3]);
+        var now = Long.parseLong(words[4]);
+        var same = (income < was) == (income < now);
+        return say(
+                "%1$s 判定时人均 %2$s 元,标准 %3$s 元,更正为 %4$s 元:"
+                        + (same ? "结果相同" : "结果应不同")
+                        + ("ExitVerified".equals(words[0]) ? "(脱贫核实)" : "(纳入)"),
+                "judged on %1$s: %2$s yuan a head by a line of %3$s, corrected to %4$s: "
+                        + (same ? "the same" : "it would have come out otherwise")
+                        + ("ExitVerified".equals(words[0]) ? " (exit)" : " (came in)"),
+                words[1],
+                yuan(income),
+                yuan(was),
+                yuan(now));
+    }
+
+    private static Sentence hung(String[] words) {
+        var same = Integer.parseInt(words[4]) >= Integer.parseInt(words[3]);
+        return say(
+                "%1$s 张贴的%5$s按 %2$s 天,更正为 %3$s 天,实公示 %4$s 天:" + (same ? "结果相同" : "未满"),
+                "%6$s posted on %1$s for %2$s days, corrected to %3$s, it hung for %4$s: "
+                        + (same ? "the same" : "too short"),
+                words[1],
+                words[2],
+                words[3],
+                words[4],
+                Terms.zh(words[0]),
+                Terms.en(words[0]));
+    }
+
     private static Sentence signed(String what, String occasion) {
         return switch (what) {
             case "EXIT" -> say("同意退出", "the exit");
@@ -129,6 +167,14 @@ final class FindingWords {
     /** What stands before the colon. */
     static String first(String detail) {
         return detail.split(":", 2)[0];
+    }
+
+    private static String zh(String item, Map<String, String> names) {
+        return names.getOrDefault(item, FormTerms.zh("item", item));
+    }
+
+    private static String en(String item, Map<String, String> names) {
+        return names.getOrDefault(item, FormTerms.en("item", item));
     }
 
     private static String helper(String id, Map<String, String> helpers) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -141,8 +142,22 @@ public final class Findings {
                         .filter(f -> FindingWords.OF_HELPERS.contains(f.rule()))
                         .map(f -> FindingWords.first(f.detail()))
                         .toList();
-        var helpers = HelperNames.labels(ids, asOf, db);
-        return findings.stream().map(finding -> finding.of(helpers)).toList();
+        var names = new HashMap<>(HelperNames.labels(ids, asOf, db));
+        if (findings.stream().anyMatch(f -> FindingWords.OF_ITEMS.contains(f.rule()))) {
+            names.putAll(items(asOf));
+        }
+        return findings.stream().map(finding -> finding.of(names)).toList();
+    }
+
+    /** What divisions call the items they enacted, by code. */
+    private Map<String, String> items(AsOf asOf) {
+        var items = new HashMap<String, String>();
+        db.sql(
+                        "select item, name from exclusion_items where position <= :household order by position")
+                .paramSource(asOf.parameters())
+                .query((row, _) -> items.put(row.getString("item"), row.getString("name")))
+                .list();
+        return items;
     }
 
     private List<Finding> page(

@@ -102,6 +102,18 @@ public enum QualityRule {
             "核对该年收入;登记有误的重新登记,核实有误的报县级撤销退出(exit-revocation)",
             "check the year's income; record it anew, or have the exit taken back when the verification was wrong (exit-revocation)",
             QualitySql.EXIT_INCOME_DIFFERS),
+    JUDGED_BY_A_LINE_CORRECTED_SINCE(
+            "按后来更正的扶贫标准判定",
+            "judged by a poverty line that was corrected since",
+            "结果相同的,无须处理;结果应不同的,报县级复核:误纳入的移出(removal),误退出的撤销退出(exit-revocation)",
+            "where it comes out the same nothing is to be done; else the county looks into it: who should not have come in is removed (removal), an exit is taken back (exit-revocation)",
+            QualitySql.JUDGED_BY_A_LINE_CORRECTED_SINCE),
+    NOTICE_BY_A_RULE_CORRECTED_SINCE(
+            "按后来更正的天数公示",
+            "a notice that hung by a rule that was corrected since",
+            "结果相同的,无须处理;未满更正后天数的,报县级复核,必要时重新公示",
+            "where it hung long enough nothing is to be done; else the county looks into it, and another is posted where it must be",
+            QualitySql.NOTICE_BY_A_RULE_CORRECTED_SINCE),
     EXIT_WHILE_UNSAFE(
             "已脱贫户登记的住房或饮水不安全",
             "an exited household whose dwelling or water is on record as not safe",

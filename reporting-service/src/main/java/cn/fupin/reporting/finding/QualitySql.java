@@ -9,6 +9,9 @@ import cn.fupin.reporting.fact.TakenBack;
 import cn.fupin.reporting.regions.RuleSql;
 import cn.fupin.reporting.register.Register;
 import cn.fupin.reporting.register.VillageGroups;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The SQL of the checks, on top of {@link #BASE}. Each gives {@code household_id, region, since,
@@ -479,6 +482,80 @@ final class QualitySql {
                             .replace(
                                     "{latest first}",
                                     Corrections.latestFirst("i", "household_incomes")));
+
+    // The amount is the one the decision itself names; a line has another one once it was
+    // corrected.
+    static final String JUDGED_BY_A_LINE_CORRECTED_SINCE =
+            of(
+                    suspects(
+                            "household_procedures",
+                            """
+                            r.poverty_line_id is not null and exists (
+                                select 1 from poverty_lines l
+                                where l.poverty_line_id = r.poverty_line_id and l.line_fen <> r.line_fen)
+                            """),
+                    """
+                    select a.household_id, a.region, greatest(p.effective_on, l.effective_on) as since,
+                        concat_ws(':', p.step, p.effective_on, p.judged_fen, p.line_fen, l.line_fen) as detail
+                    from alive a
+                    join household_procedures p on p.household_id = a.household_id and p.poverty_line_id is not null
+                      and p.effective_on <= :effective and p.position <= :household
+                      and not exists (
+                        select 1 from household_procedures n
+                        where n.corrects_event_id = p.event_id and n.poverty_line_id is not null
+                          and n.position <= :household)
+                    join lateral (
+                        select x.line_fen, x.effective_on from poverty_lines x
+                        where x.poverty_line_id = p.poverty_line_id
+                          and x.effective_on <= :effective and x.position <= :household
+                        order by x.sequence desc
+                        limit 1) l on l.line_fen <> p.line_fen
+                    """);
+
+    // How long it was to hang stands in the notice itself; the day on which it was posted is not
+    // counted.
+    static final String NOTICE_BY_A_RULE_CORRECTED_SINCE =
+            of(
+                    suspects(
+                            "notice_households",
+                            """
+                            exists (
+                                select 1 from notices n
+                                join rules u on u.code = {code} and u.value <> n.last_days
+                                where n.notice_id = r.notice_id)
+                            """
+                                    .replace("{code}", "lower(n.kind) || '-notice-days'")),
+                    """
+                    select a.household_id, a.region, greatest(n.effective_on, c.effective_on) as since,
+                        concat_ws(':', n.kind, n.effective_on, n.last_days, n.days,
+                            c.effective_on - n.effective_on - 1) as detail
+                    from alive a
+                    join notice_households h on h.household_id = a.household_id and h.position <= :household
+                    join lateral (
+                        select p.*, case p.kind %s end as days from notices p
+                        where p.notice_id = h.notice_id and p.effective_on <= :effective and p.position <= :household
+                        offset 0) n on n.days <> n.last_days
+                    join notice_steps c on c.notice_id = h.notice_id and c.step = 'CLOSED'
+                      and c.effective_on <= :effective and c.position <= :household
+                    where not exists (
+                        select 1 from notice_steps w
+                        where w.notice_id = h.notice_id and w.step = 'WITHDRAWN'
+                          and w.effective_on <= :effective and w.position <= :household)
+                    """
+                            .formatted(
+                                    Stream.of("FIRST", "SECOND", "EXIT", "MONITORING")
+                                            .map(kind ->
+                                                    "when '%s' then %s"
+                                                            .formatted(
+                                                                    kind,
+                                                                    RuleSql.valueOf(
+                                                                            kind.toLowerCase(
+                                                                                            Locale
+                                                                                                    .ROOT)
+                                                                                    + "-notice-days",
+                                                                            "p.region",
+                                                                            "p.effective_on")))
+                                            .collect(Collectors.joining("\n"))));
 
     // By what the form says last of the dwelling and of the water.
     static final String EXIT_WHILE_UNSAFE =

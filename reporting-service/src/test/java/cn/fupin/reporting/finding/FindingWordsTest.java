@@ -49,6 +49,10 @@ class FindingWordsTest {
         DETAILS.put(NOT_ANNOUNCED, "2014-07-21");
         DETAILS.put(EXIT_NOT_ANNOUNCED, "2015-12-20");
         DETAILS.put(EXIT_INCOME_DIFFERS, "2015:330000≠310000");
+        DETAILS.put(NOTICE_BY_A_RULE_CORRECTED_SINCE, "FIRST:2014-04-21:7:10:7");
+        DETAILS.put(
+                JUDGED_BY_A_LINE_CORRECTED_SINCE,
+                "HouseholdRegistered:2014-07-21:275000:276300:273600");
         DETAILS.put(EXIT_WHILE_UNSAFE, "DWELLING");
         DETAILS.put(SIGNED_BY_A_CHILD, "RESULT:2015");
         DETAILS.put(HELPER_OVERLOADED, "bf-001:6");
@@ -100,6 +104,27 @@ class FindingWordsTest {
                 .isEqualTo("识别时所报 4 人,在册 3 人");
         assertThat(FindingWords.of(EXIT_INCOME_DIFFERS, "2015:330000≠310050", Map.of()).zh())
                 .isEqualTo("2015 年核实 3300.00 元,登记 3100.50 元");
+        assertThat(
+                        FindingWords.of(
+                                        JUDGED_BY_A_LINE_CORRECTED_SINCE,
+                                        "HouseholdRegistered:2014-07-21:275000:276300:273600",
+                                        Map.of())
+                                .zh())
+                .contains("2763.00", "更正为 2736.00 元", "结果应不同");
+        assertThat(
+                        FindingWords.of(
+                                        JUDGED_BY_A_LINE_CORRECTED_SINCE,
+                                        "ExitVerified:2016-10-01:330000:276300:273600",
+                                        Map.of())
+                                .zh())
+                .contains("结果相同", "脱贫核实");
+        assertThat(
+                        FindingWords.of(
+                                        NOTICE_BY_A_RULE_CORRECTED_SINCE,
+                                        "SECOND:2014-05-01:7:10:7",
+                                        Map.of())
+                                .zh())
+                .contains("更正为 10 天", "未满");
         assertThat(FindingWords.of(SIGNED_BY_A_CHILD, "QUARTER:2015-3", Map.of()).zh())
                 .isEqualTo("2015 年第 3 季度收支核实");
         assertThat(FindingWords.of(PERSON_TWICE, OTHER, Map.of()).zh())

@@ -527,6 +527,65 @@ class FindingsTest {
         assertThat(rules("2016-06-30")).doesNotContain(EXIT_NOT_ANNOUNCED);
     }
 
+    /** 2000 yuan a head is below 2736 and above 1999: the one comes out the same, the other not. */
+    @Test
+    void whatWasJudgedByALineThatWasCorrectedSinceIsFound() {
+        line("PovertyLineSet", 273_600, "2014-01-02");
+        assertThat(rules("2015-06-30")).doesNotContain(JUDGED_BY_A_LINE_CORRECTED_SINCE);
+        line("PovertyLineCorrected", 199_900, "2015-07-01");
+        assertThat(rules("2015-06-30")).doesNotContain(JUDGED_BY_A_LINE_CORRECTED_SINCE);
+        assertThat(found("2015-07-01"))
+                .contains(
+                        tuple(
+                                JUDGED_BY_A_LINE_CORRECTED_SINCE,
+                                "2015-07-01",
+                                "HouseholdRegistered:2014-06-01:200000:273600:199900"));
+        line("PovertyLineCorrected", 273_600, "2015-08-01");
+        assertThat(rules("2015-08-01")).doesNotContain(JUDGED_BY_A_LINE_CORRECTED_SINCE);
+    }
+
+    /** It hung for seven days, as the rule said then; it should have said ten. */
+    @Test
+    void aNoticeByARuleThatWasCorrectedSinceIsFound() {
+        days("RuleEnacted", 7, "2014-01-01");
+        Township.notice(feed, 1);
+        Township.noticeClosed(feed);
+        assertThat(rules("2014-12-31")).doesNotContain(NOTICE_BY_A_RULE_CORRECTED_SINCE);
+        days("RuleCorrected", 10, "2015-01-01");
+        assertThat(found("2014-12-31"))
+                .contains(
+                        tuple(
+                                NOTICE_BY_A_RULE_CORRECTED_SINCE,
+                                "2014-05-29",
+                                "FIRST:2014-05-21:7:10:7"));
+        days("RuleCorrected", 7, "2015-02-01");
+        assertThat(rules("2015-02-01")).doesNotContain(NOTICE_BY_A_RULE_CORRECTED_SINCE);
+    }
+
+    private void days(String type, int value, String on) {
+        feed.household(
+                "rule-513423000000-first-notice-days",
+                type,
+                """
+                {'ruleId':'rule-513423000000-first-notice-days','region':'513423000000','code':'first-notice-days',
+                 'value':%d,'unit':'day','effectiveFrom':'2014-01-01','source':'细则','correctsEventId':'e',
+                 'reason':'误录','approvedBy':'officer-2','occurredOn':'%s'}
+                """
+                        .formatted(value, on));
+    }
+
+    private void line(String type, long fen, String on) {
+        feed.household(
+                "povertyline-513423000000-2013",
+                type,
+                """
+                {'povertyLineId':'povertyline-513423000000-2013','region':'513423000000','year':2013,
+                 'lineFenPerYear':%d,'incomeConcept':'NET_INCOME','correctsEventId':'e','reason':'误录',
+                 'approvedBy':'officer-2','occurredOn':'%s'}
+                """
+                        .formatted(fen, on));
+    }
+
     @Test
     void anExitByAnotherIncomeThanTheRecordedOneIsFound() {
         verified(2015, 330_000, "2016-10-01");
@@ -978,6 +1037,38 @@ class FindingsTest {
         // nothing is told of somebody who was erased
         Township.erased(feed, "person-1-1", "2020-01-01");
         assertThat(rules("2015-04-04")).isEmpty();
+    }
+
+    @Test
+    void anItemThatADivisionEnactedIsToldByItsName() {
+        feed.household(
+                "exclusionitem-513423000000-SHOP",
+                "ExclusionItemEnacted",
+                """
+                {'itemId':'exclusionitem-513423000000-SHOP','region':'513423000000','code':'SHOP','name':'有商铺',
+                 'list':'不动产登记','effectiveFrom':'2014-01-01','source':'细则','assumed':false,'occurredOn':'2014-01-01'}
+                """);
+        feed.household(
+                "exclusion-s",
+                "ExclusionRuleEnacted",
+                """
+                {'exclusionId':'exclusion-s','region':'513423000000','effectiveFrom':'2015-01-01','item':'SHOP',
+                 'effect':'REFUSE','text':'有商铺的不进','source':'细则','assumed':false,'occurredOn':'2015-01-01'}
+                """);
+        feed.household(
+                "matching-s",
+                "MatchingListReceived",
+                """
+                {'matchingId':'matching-s','region':'513423000000','item':'SHOP','source':'不动产登记中心',
+                 'asOf':'2015-02-01','entries':9,'sha256':'0','assumed':false,'occurredOn':'2015-02-02'}
+                """);
+        feed.household(
+                "matching-s",
+                "ListedPersonsFound",
+                "{'matchingId':'matching-s','personIds':['person-1-1'],'occurredOn':'2015-02-02'}");
+        assertThat(findings("2015-03-01"))
+                .extracting(Findings.Finding::rule, Findings.Finding::detailZh)
+                .containsExactly(tuple(MEMBER_EXCLUDED, "有商铺,不得纳入"));
     }
 
     @Test
