@@ -74,9 +74,14 @@ create table household_procedures (
     persons_over bigint,
     -- on which day it was announced, as the step itself says; null where it does not
     announced_on date,
-    corrects_event_id text
+    corrects_event_id text,
+    -- the line an income per head was held against, as it read then, and that income
+    poverty_line_id text,
+    line_fen bigint,
+    judged_fen bigint
 );
 create index on household_procedures (household_id, effective_on, sequence);
+create index on household_procedures (poverty_line_id, line_fen) where poverty_line_id is not null;
 create index on household_procedures (step, region text_pattern_ops);
 create index on household_procedures (quota_year, region text_pattern_ops) where quota_year is not null;
 create index on household_procedures (household_id) where other_causes > 2;
@@ -250,6 +255,20 @@ create table matters (
 );
 create index on matters (stream_id, effective_on, sequence);
 create index on matters (region text_pattern_ops) where step = 'OPEN';
+
+-- What a division holds persons against beside what is known everywhere, in the words of its rule.
+create table exclusion_items (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    region text not null,
+    item text not null,
+    name text not null
+);
+create index on exclusion_items (item);
 
 -- Exclusion rules N不进: for each item the nearest division's of the day hold, REFUSE before ASK.
 create table exclusion_rules (

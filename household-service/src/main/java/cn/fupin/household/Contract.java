@@ -7,6 +7,7 @@ import cn.fupin.household.batch.BatchEvent;
 import cn.fupin.household.complaint.ComplaintEvent;
 import cn.fupin.household.evidence.EvidenceEvent;
 import cn.fupin.household.exclusion.ExclusionEvent;
+import cn.fupin.household.exclusion.ItemEvent;
 import cn.fupin.household.exclusion.MatchingEvent;
 import cn.fupin.household.household.HouseholdEvent;
 import cn.fupin.household.intake.ImportEvent;
@@ -43,6 +44,7 @@ class Contract {
                 BatchEvent.class,
                 ExclusionEvent.class,
                 MatchingEvent.class,
+                ItemEvent.class,
                 RoundEvent.class,
                 ComplaintEvent.class,
                 SamplingEvent.class,

@@ -14,6 +14,7 @@ import cn.fupin.household.evidence.EvidenceKind;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionEvent.*;
 import cn.fupin.household.exclusion.ExclusionItem;
+import cn.fupin.household.exclusion.ItemEvent.ExclusionItemEnacted;
 import cn.fupin.household.exclusion.MatchingEvent.*;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
@@ -322,6 +323,29 @@ class ContractTest {
                         day("2014-01-01"),
                         "扶贫开发建档立卡工作方案",
                         true),
+                new PovertyLineCorrected(
+                        LINE,
+                        day("2014-06-01"),
+                        "510000000000",
+                        2013,
+                        "01a0c0de-0000-7000-8000-000000000001",
+                        2763_00,
+                        IncomeConcept.NET_INCOME,
+                        "川扶〔2014〕1号",
+                        "录入时数字颠倒",
+                        "officer-2"),
+                new RuleCorrected(
+                        "rule-513423000000-first-notice-days",
+                        day("2014-06-01"),
+                        "513423000000",
+                        "first-notice-days",
+                        "01a0c0de-0000-7000-8000-000000000001",
+                        day("2014-01-01"),
+                        10,
+                        "day",
+                        "扶贫开发建档立卡工作方案",
+                        "误录",
+                        "officer-2"),
                 new QuotaAllocated(
                         "quota-513423199000-2014",
                         day("2014-03-01"),
@@ -331,6 +355,29 @@ class ContractTest {
                         3274,
                         COUNTY,
                         true),
+                new QuotaAdjusted(
+                        "quota-513423199000-2014",
+                        day("2014-06-01"),
+                        TOWN,
+                        2014,
+                        3200,
+                        3274,
+                        "余额调剂给邻乡",
+                        "盐扶贫〔2014〕9号",
+                        "513423198000",
+                        COUNTY,
+                        true),
+                new QuotaCorrected(
+                        "quota-513423199000-2014",
+                        day("2014-07-01"),
+                        TOWN,
+                        2014,
+                        "01a0c0de-0000-7000-8000-000000000001",
+                        day("2014-03-01"),
+                        3247,
+                        3274,
+                        "录入时数字颠倒",
+                        "officer-2"),
                 new AssessmentHeld(
                         ASSESSMENT,
                         day("2014-04-10"),
@@ -676,6 +723,16 @@ class ContractTest {
                         day("2014-04-20"),
                         true),
                 new BatchClosed(BATCH, day("2014-04-20"), true),
+                new ExclusionItemEnacted(
+                        "exclusionitem-513423000000-SHOP",
+                        day("2014-01-01"),
+                        "513423000000",
+                        "SHOP",
+                        "有商铺",
+                        "不动产登记",
+                        day("2014-01-01"),
+                        "县扶贫开发建档立卡实施细则",
+                        true),
                 new ExclusionRuleEnacted(
                         EXCLUSION,
                         day("2014-01-01"),

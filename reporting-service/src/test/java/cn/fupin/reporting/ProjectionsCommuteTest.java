@@ -51,6 +51,22 @@ class ProjectionsCommuteTest {
                 "'correctsEventId':'%s','poorPersons':2,'denominatorPersons':900,'denominator':'RURAL'"
                         .formatted(exit.id()),
                 "2018-01-02");
+        feed.household(
+                "povertyline-513423000000-2013",
+                "PovertyLineCorrected",
+                """
+                {'povertyLineId':'povertyline-513423000000-2013','region':'513423000000','year':2013,
+                 'correctsEventId':'e','lineFenPerYear':276300,'incomeConcept':'NET_INCOME','reason':'误录',
+                 'approvedBy':'officer-2','occurredOn':'2014-08-01'}
+                """);
+        feed.household(
+                "quota-513423199000-2014",
+                "QuotaCorrected",
+                """
+                {'quotaId':'quota-513423199000-2014','region':'513423199000','year':2014,'correctsEventId':'e',
+                 'amountOn':'2014-03-01','persons':11,'ceilingPersons':12,'reason':'误录','approvedBy':'officer-2',
+                 'occurredOn':'2014-08-01'}
+                """);
         return feed.messages();
     }
 
@@ -75,6 +91,13 @@ class ProjectionsCommuteTest {
                  'occurredOn':'2014-07-20'}
                 """
                         .formatted(announcement));
+        feed.household(
+                "exclusionitem-513423000000-SHOP",
+                "ExclusionItemEnacted",
+                """
+                {'itemId':'exclusionitem-513423000000-SHOP','region':'513423000000','code':'SHOP','name':'有商铺',
+                 'list':'不动产登记','effectiveFrom':'2014-01-01','source':'细则','assumed':false,'occurredOn':'2014-01-01'}
+                """);
         feed.household(
                 "exclusion-a",
                 "ExclusionRuleEnacted",

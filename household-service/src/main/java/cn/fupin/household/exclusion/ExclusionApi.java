@@ -11,15 +11,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExclusionApi {
     @Bean
-    Endpoints exclusionEndpoints(Regions regions, MatchingEntries entries) {
+    Endpoints exclusionEndpoints(Regions regions, MatchingEntries entries, Items items) {
         return Endpoints.of(
-                Endpoint.post("/exclusions/{exclusionId}/enactment", EnactExclusion.class),
+                Endpoint.post("/exclusion-items/{itemId}/enactment", EnactItem.class),
+                Endpoint.post(
+                        "/exclusions/{exclusionId}/enactment",
+                        EnactExclusion.class,
+                        EnactExclusion.class,
+                        (asked, _) -> {
+                            items.check(
+                                    "item", asked.item(), asked.region(), asked.effectiveFrom());
+                            return asked;
+                        }),
                 Endpoint.post("/exclusions/{exclusionId}/ending", EndExclusion.class),
                 Endpoint.post(
                                 "/matching-lists/{matchingId}/receipt",
                                 MatchingForm.class,
                                 ReceiveMatchingList.class,
-                                (form, _) -> form.sealed(entries, regions.isListed(form.region())))
+                                (form, _) -> {
+                                    items.check(
+                                            "item", form.item(), form.region(), form.receivedOn());
+                                    return form.sealed(entries, regions.isListed(form.region()));
+                                })
                         .sealing("numbers"));
     }
 }

@@ -19,7 +19,7 @@ sealed interface ExclusionCommand extends Command {
     record EnactExclusion(
             String exclusionId,
             String region,
-            ExclusionItem item,
+            String item,
             ExclusionEffect effect,
             String text,
             String source,

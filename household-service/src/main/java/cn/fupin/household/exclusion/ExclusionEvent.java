@@ -21,7 +21,7 @@ public sealed interface ExclusionEvent extends Event {
             LocalDate occurredOn,
             String region,
             LocalDate effectiveFrom,
-            ExclusionItem item,
+            String item,
             ExclusionEffect effect,
             String text,
             String source,

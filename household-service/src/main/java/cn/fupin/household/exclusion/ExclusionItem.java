@@ -1,12 +1,23 @@
 package cn.fupin.household.exclusion;
 
-/** 购建商品房, 有车船大型机械, 办企业或雇工, 财政供养, 村四职干部, 举家外出, 其他. */
-public enum ExclusionItem {
-    HOUSE,
-    CAR,
-    COMPANY,
-    PUBLIC_PAYROLL,
-    VILLAGE_POST,
-    AWAY,
-    OTHER
+import java.util.Set;
+
+/**
+ * Items of exclusion N不进 that are known everywhere from the beginning: 购建商品房, 有车船大型机械, 办企业或雇工,
+ * 财政供养, 村四职干部, 举家外出, 其他. Whatever else a division holds against is enacted there, {@link
+ * ItemEvent.ExclusionItemEnacted}.
+ */
+public final class ExclusionItem {
+    public static final String HOUSE = "HOUSE";
+    public static final String CAR = "CAR";
+    public static final String COMPANY = "COMPANY";
+    public static final String PUBLIC_PAYROLL = "PUBLIC_PAYROLL";
+    public static final String VILLAGE_POST = "VILLAGE_POST";
+    public static final String AWAY = "AWAY";
+    public static final String OTHER = "OTHER";
+
+    static final Set<String> FROM_THE_BEGINNING =
+            Set.of(HOUSE, CAR, COMPANY, PUBLIC_PAYROLL, VILLAGE_POST, AWAY, OTHER);
+
+    private ExclusionItem() {}
 }

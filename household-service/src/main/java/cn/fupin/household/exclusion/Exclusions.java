@@ -29,12 +29,12 @@ import org.springframework.stereotype.Component;
 public class Exclusions {
     /** A rule in force. */
     public record KnownRule(
-            String exclusionId, String division, ExclusionItem item, ExclusionEffect effect) {}
+            String exclusionId, String division, String item, ExclusionEffect effect) {}
 
     /** A person is named in a list that a rule in force speaks of. */
     public record Match(
             String personId,
-            ExclusionItem item,
+            String item,
             ExclusionEffect effect,
             String exclusionId,
             String matchingId,
@@ -42,7 +42,7 @@ public class Exclusions {
             LocalDate asOf) {}
 
     private record KnownList(
-            String matchingId, String seal, ExclusionItem item, String source, LocalDate asOf) {}
+            String matchingId, String seal, String item, String source, LocalDate asOf) {}
 
     private final JdbcClient db;
     private final Successions successions;
@@ -135,12 +135,7 @@ public class Exclusions {
                         insert into exclusion_rule (exclusion_id, division, item, effect, effective_from)
                         values (?, ?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(
-                        e.exclusionId(),
-                        e.region(),
-                        e.item().name(),
-                        e.effect().name(),
-                        e.effectiveFrom())
+                .params(e.exclusionId(), e.region(), e.item(), e.effect().name(), e.effectiveFrom())
                 .update();
     }
 
@@ -208,7 +203,7 @@ public class Exclusions {
                         e.matchingId(),
                         e.sha256(),
                         e.region(),
-                        e.item().name(),
+                        e.item(),
                         e.source(),
                         e.asOf(),
                         e.occurredOn(),

@@ -22,7 +22,7 @@ public sealed interface MatchingEvent extends Event {
             String matchingId,
             LocalDate occurredOn,
             String region,
-            ExclusionItem item,
+            String item,
             String source,
             LocalDate asOf,
             int entries,

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 record MatchingForm(
         String matchingId,
         String region,
-        ExclusionItem item,
+        String item,
         String source,
         LocalDate asOf,
         List<String> numbers,

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 record ReceiveMatchingList(
         String matchingId,
         String region,
-        ExclusionItem item,
+        String item,
         String source,
         LocalDate asOf,
         LocalDate receivedOn,

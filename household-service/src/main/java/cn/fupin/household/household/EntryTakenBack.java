@@ -1,7 +1,6 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpEvent.*;
 import java.time.LocalDate;
@@ -137,7 +136,7 @@ public sealed interface EntryTakenBack extends CorrectionEvent {
             String correctsEventId,
             LocalDate clearedOn,
             String personId,
-            ExclusionItem item,
+            String item,
             String reason,
             String approvedBy,
             @Nullable List<Evidence> evidence)

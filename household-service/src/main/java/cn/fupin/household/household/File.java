@@ -1,7 +1,6 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.PlainText;
-import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.IdentificationEvent.HouseholdApplied;
@@ -201,12 +200,12 @@ record File(
     /**
      * @param calledThen the id by which the person was named in it
      */
-    File withoutClearance(String calledThen, ExclusionItem item, LocalDate on) {
+    File withoutClearance(String calledThen, String item, LocalDate on) {
         var left =
                 cleared.stream()
                         .filter(c ->
                                 !(c.calledThen().equals(calledThen)
-                                        && c.item() == item
+                                        && c.item().equals(item)
                                         && c.on().equals(on)))
                         .collect(Collectors.toUnmodifiableSet());
         return new File(
@@ -218,10 +217,12 @@ record File(
                 family, lastOn, measures, cleared, places, keptIn, policies, changed, watchHelp);
     }
 
-    boolean isCleared(String personId, ExclusionItem item, LocalDate day) {
+    boolean isCleared(String personId, String item, LocalDate day) {
         return cleared.stream()
                 .anyMatch(c ->
-                        c.personId().equals(personId) && c.item() == item && !c.on().isAfter(day));
+                        c.personId().equals(personId)
+                                && c.item().equals(item)
+                                && !c.on().isAfter(day));
     }
 
     /**
@@ -270,8 +271,8 @@ record File(
      *
      * @param calledThen the id by which the person was named when it was said
      */
-    record Cleared(String personId, ExclusionItem item, LocalDate on, String calledThen) {
-        Cleared(String personId, ExclusionItem item, LocalDate on) {
+    record Cleared(String personId, String item, LocalDate on, String calledThen) {
+        Cleared(String personId, String item, LocalDate on) {
             this(personId, item, on, personId);
         }
     }

@@ -5,7 +5,6 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanKind;
 import cn.fupin.household.household.FileEvent.VisitChannel;
@@ -220,7 +219,7 @@ sealed interface FileCommand extends HouseholdCommand {
     record ClearExclusion(
             String householdId,
             String personId,
-            ExclusionItem item,
+            String item,
             String grounds,
             Decision decidedBy,
             @Nullable List<Evidence> evidence,

@@ -2,7 +2,6 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.exclusion.ExclusionItem;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +159,7 @@ public sealed interface FileEvent extends HouseholdEvent {
             String householdId,
             LocalDate occurredOn,
             String personId,
-            ExclusionItem item,
+            String item,
             String grounds,
             Decision decidedBy,
             @Nullable List<Evidence> evidence,

@@ -5,6 +5,7 @@ import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
 import cn.fupin.household.assessment.Assessments;
 import cn.fupin.household.batch.Batches;
+import cn.fupin.household.exclusion.Items;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.ExitEvent.HouseholdExited;
@@ -277,7 +278,7 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints householdFile() {
+    Endpoints householdFile(Items items) {
         return Endpoints.of(
                 Endpoint.post("/households/{householdId}/income", RecordIncome.class),
                 Endpoint.post("/households/{householdId}/visit", VisitHousehold.class),
@@ -291,7 +292,17 @@ class HouseholdApi {
                         ReverifyHousehold.class,
                         (asked, _) -> new ReverifyHousehold(asked, round(asked.roundId(), null))),
                 Endpoint.post(
-                        "/households/{householdId}/exclusion-clearance", ClearExclusion.class));
+                        "/households/{householdId}/exclusion-clearance",
+                        ClearExclusion.class,
+                        ClearExclusion.class,
+                        (asked, _) -> {
+                            var place = places.of(asked.householdId());
+                            if (place != null) {
+                                items.check(
+                                        "item", asked.item(), place.region(), asked.clearedOn());
+                            }
+                            return asked;
+                        }));
     }
 
     @Bean

@@ -46,7 +46,7 @@ record Screening(boolean needed, Set<String> persons, List<Match> matches) {
                             "personId",
                             match.personId(),
                             "item",
-                            match.item().name(),
+                            match.item(),
                             "exclusionId",
                             match.exclusionId(),
                             "matchingId",

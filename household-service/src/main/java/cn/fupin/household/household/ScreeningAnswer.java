@@ -5,7 +5,6 @@ import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.exclusion.ExclusionEffect;
-import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.Screenings.Shown;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,7 +29,7 @@ class ScreeningAnswer {
 
     record Found(
             String personId,
-            ExclusionItem item,
+            String item,
             ExclusionEffect effect,
             boolean cleared,
             String exclusionId,

@@ -1,6 +1,5 @@
 package cn.fupin.household.household;
 
-import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions;
 import cn.fupin.household.exclusion.Exclusions.Match;
 import cn.fupin.household.household.EntryTakenBack.ClearanceTakenBack;
@@ -20,7 +19,7 @@ class Screenings {
      */
     record Shown(Match match, boolean cleared) {}
 
-    private record Cleared(String personId, ExclusionItem item) {}
+    private record Cleared(String personId, String item) {}
 
     private final JdbcClient db;
     private final HouseholdPlaces places;
@@ -83,7 +82,7 @@ class Screenings {
                         insert into exclusion_clearance (household_id, person_id, item, cleared_on)
                         values (?, ?, ?, ?) on conflict do nothing
                         """)
-                .params(e.householdId(), e.personId(), e.item().name(), e.occurredOn())
+                .params(e.householdId(), e.personId(), e.item(), e.occurredOn())
                 .update();
     }
 
@@ -94,7 +93,7 @@ class Screenings {
                         delete from exclusion_clearance
                         where household_id = ? and person_id = ? and item = ? and cleared_on = ?
                         """)
-                .params(e.householdId(), e.personId(), e.item().name(), e.clearedOn())
+                .params(e.householdId(), e.personId(), e.item(), e.clearedOn())
                 .update();
     }
 }

@@ -2,7 +2,6 @@ package cn.fupin.household.intake;
 
 import cn.fupin.backbone.division.Division;
 import cn.fupin.household.exclusion.ExclusionEffect;
-import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.Exclusions;
 import cn.fupin.household.household.Departures;
 import cn.fupin.household.household.HelpTime;
@@ -239,14 +238,14 @@ class RegisterTables implements Register {
         return excluded;
     }
 
-    private boolean isCleared(String householdId, byte[] index, ExclusionItem item, LocalDate on) {
+    private boolean isCleared(String householdId, byte[] index, String item, LocalDate on) {
         return db.sql(
                         """
                         select exists (
                             select from exclusion_clearance join vault_person using (person_id)
                             where household_id = ? and blind_index = ? and item = ? and cleared_on <= ?)
                         """)
-                .params(householdId, index, item.name(), on)
+                .params(householdId, index, item, on)
                 .query(Boolean.class)
                 .single();
     }

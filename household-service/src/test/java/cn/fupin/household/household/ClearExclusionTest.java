@@ -10,12 +10,12 @@ import cn.fupin.household.household.FileEvent.ExclusionCleared;
 import org.junit.jupiter.api.Test;
 
 class ClearExclusionTest {
-    private static ClearExclusion clear(String person, ExclusionItem item, String on) {
+    private static ClearExclusion clear(String person, String item, String on) {
         return new ClearExclusion(
                 HOUSEHOLD, person, item, "车已出售", by("镇"), null, false, day(on), RECEIVED);
     }
 
-    static ExclusionCleared cleared(String person, ExclusionItem item, String on) {
+    static ExclusionCleared cleared(String person, String item, String on) {
         return new ExclusionCleared(HOUSEHOLD, day(on), person, item, "车已出售", by("镇"), null, false);
     }
 

@@ -807,7 +807,8 @@ final class RandomOrders {
         return new ClearExclusion(
                 HOUSEHOLD,
                 anybody(),
-                ExclusionItem.values()[random.nextInt(3)],
+                List.of(ExclusionItem.HOUSE, ExclusionItem.CAR, ExclusionItem.COMPANY)
+                        .get(random.nextInt(3)),
                 "已核实",
                 by("村"),
                 null,

@@ -41,6 +41,7 @@ class ClerkProjection implements Projection {
                     "HouseholdRejected",
                     "HouseholdWithdrew",
                     "HouseholdRelapsed",
+                    "RelapseIncomeCorrected",
                     "HouseholdRemoved",
                     "HouseholdDissolved",
                     "HouseholdSuspended",
@@ -110,6 +111,9 @@ class ClerkProjection implements Projection {
             @Nullable List<String> personIds,
             @Nullable LocalDate announcedOn,
             @Nullable String correctsEventId,
+            @Nullable String povertyLineId,
+            @Nullable Long lineFenPerYear,
+            @Nullable Long incomeFenPerHead,
             LocalDate occurredOn) {
         /** Whose persons they are from then on, of a merger and of a split. */
         @Nullable String toHouseholdId() {
@@ -172,6 +176,8 @@ class ClerkProjection implements Projection {
             String effect,
             LocalDate effectiveFrom,
             LocalDate occurredOn) {}
+
+    private record ExclusionItem(String region, String code, String name, LocalDate occurredOn) {}
 
     private record ExclusionRuleEnded(String exclusionId, LocalDate occurredOn) {}
 
@@ -259,6 +265,7 @@ class ClerkProjection implements Projection {
             case "AnnouncementPublished" -> announced(message, rows);
             case "AnnouncementWithdrawn" -> takenDown(message, rows);
             case "HelperNamed", "HelperDetailsChanged" -> named(message, rows);
+            case "ExclusionItemEnacted" -> exclusionItem(message, rows);
             case "ExclusionRuleEnacted" -> exclusionRule(message, rows);
             case "ExclusionRuleEnded" -> exclusionRuleEnded(message, rows);
             case "MatchingListReceived" -> matchingList(message, rows);
@@ -388,6 +395,9 @@ class ClerkProjection implements Projection {
                 .with("persons_over", e.personIds() == null ? null : e.personIds().size())
                 .with("announced_on", e.announcedOn())
                 .with("corrects_event_id", e.correctsEventId())
+                .with("poverty_line_id", e.povertyLineId())
+                .with("line_fen", e.lineFenPerYear())
+                .with("judged_fen", e.povertyLineId() == null ? null : e.incomeFenPerHead())
                 .insertInto("household_procedures", rows);
     }
 
@@ -498,6 +508,15 @@ class ClerkProjection implements Projection {
                 .with("effect", e.effect())
                 .with("effective_from", e.effectiveFrom())
                 .insertInto("exclusion_rules", rows);
+    }
+
+    private static void exclusionItem(Message message, Rows rows) {
+        var e = message.as(ExclusionItem.class);
+        Fact.of(message, e.occurredOn())
+                .with("region", e.region())
+                .with("item", e.code())
+                .with("name", e.name())
+                .insertInto("exclusion_items", rows);
     }
 
     private static void exclusionRuleEnded(Message message, Rows rows) {

@@ -84,6 +84,13 @@ final class OfficeSentences {
                     say("登记帮扶人员:%s", "it is told who goes by a helper's id: %s", reader.named(e));
             case "HelperDetailsChanged" ->
                     say("变更帮扶人员信息:%s", "what is known of a helper changed: %s", reader.named(e));
+            case "ExclusionItemEnacted" ->
+                    say(
+                            "排除事项 %1$s(%2$s),比对:%3$s",
+                            "item of exclusion %2$s (%1$s), held against: %3$s",
+                            e.text("name"),
+                            e.text("code"),
+                            e.text("list"));
             case "ExclusionRuleEnacted" ->
                     say(
                             "排除规则(%2$s,%4$s):%1$s",

@@ -130,6 +130,7 @@ final class Particulars {
         named("exitPersons", "计划脱贫人数", "persons to exit", Particulars::text);
         named("level", "层级", "level", coded("level"));
         named("parent", "上级区划", "within", Particulars::place);
+        named("counterpart", "调剂对方区划", "places of", Particulars::place);
         named("villageType", "类型", "kind", coded("villageType"));
         named("official", "在国家代码表", "in the national list", Particulars::yes);
         named("sample", "化名区划", "a stand-in", Particulars::yes);
@@ -332,6 +333,7 @@ final class Particulars {
         tell("HelperAppraised", "consequence");
         tell("HelperNamed", "position");
         tell("HelperDetailsChanged", "position");
+        tell("ExclusionItemEnacted", "effectiveFrom", "source");
         tell("ExclusionRuleEnacted", "effectiveFrom", "source");
         tell("MatchingListReceived", "asOf", "sha256");
         tell("ImportReceived", "asOf", "bytes", "sha256");
@@ -389,7 +391,10 @@ final class Particulars {
                 "notice.announcedOn");
         tell("PovertyLineSet", "incomeConcept", "documentNo");
         tell("PolicyDocumentIssued", "issuedBy");
+        tell("PovertyLineCorrected", "incomeConcept", "documentNo");
         tell("RuleEnacted", "source");
+        tell("RuleCorrected", "source");
+        tell("QuotaAdjusted", "counterpart");
     }
 
     private static void ofProjectsAndMoney() {

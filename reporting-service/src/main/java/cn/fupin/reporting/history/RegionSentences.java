@@ -197,6 +197,24 @@ final class RegionSentences {
                             "poverty line of %d: %s yuan a year",
                             e.number("year"),
                             yuan(e.number("lineFenPerYear")));
+            case "PovertyLineCorrected" ->
+                    say(
+                            "更正 %1$d 年扶贫标准:应为 %2$s 元,原因:%3$s",
+                            "poverty line of %1$d corrected: %2$s yuan a year, because: %3$s",
+                            e.number("year"),
+                            yuan(e.number("lineFenPerYear")),
+                            e.text("reason"));
+            case "RuleCorrected" ->
+                    say(
+                            "更正自 %3$s 起的规定%1$s:应为 %2$d %4$s,原因:%7$s",
+                            "rule from %3$s on corrected: %5$s %2$d %6$s, because: %7$s",
+                            RuleTerms.zh(e.text("code")),
+                            e.number("value"),
+                            e.text("effectiveFrom"),
+                            RuleTerms.zh(e.text("unit")),
+                            RuleTerms.en(e.text("code")),
+                            RuleTerms.en(e.text("unit")),
+                            e.text("reason"));
             case "QuotaAllocated" ->
                     say(
                             "%d 年分解规模 %d 人,上限 %d 人",
@@ -204,6 +222,24 @@ final class RegionSentences {
                             e.number("year"),
                             e.number("persons"),
                             e.number("ceilingPersons"));
+            case "QuotaAdjusted" ->
+                    say(
+                            "%1$d 年规模调剂为 %2$d 人,上限 %3$d 人(%4$s),原因:%5$s",
+                            "quota of %1$d adjusted: %2$d persons, ceiling %3$d (%4$s), because: %5$s",
+                            e.number("year"),
+                            e.number("persons"),
+                            e.number("ceilingPersons"),
+                            e.text("documentNo"),
+                            e.text("reason"));
+            case "QuotaCorrected" ->
+                    say(
+                            "更正 %1$d 年自 %2$s 起的规模:应为 %3$d 人,上限 %4$d 人,原因:%5$s",
+                            "quota of %1$d from %2$s on corrected: %3$d persons, ceiling %4$d, because: %5$s",
+                            e.number("year"),
+                            e.text("amountOn"),
+                            e.number("persons"),
+                            e.number("ceilingPersons"),
+                            e.text("reason"));
             case "RuleEnacted" ->
                     say(
                             "规定%1$s:%2$d %4$s,自 %3$s 起",

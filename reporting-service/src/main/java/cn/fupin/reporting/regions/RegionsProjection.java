@@ -118,7 +118,7 @@ class RegionsProjection implements Projection {
             String unit,
             LocalDate effectiveFrom,
             @Nullable String source,
-            boolean assumed,
+            @Nullable Boolean assumed,
             LocalDate occurredOn) {}
 
     private record Line(
@@ -135,7 +135,8 @@ class RegionsProjection implements Projection {
             int year,
             long persons,
             long ceilingPersons,
-            boolean assumed,
+            @Nullable Boolean assumed,
+            @Nullable LocalDate amountOn,
             LocalDate occurredOn) {}
 
     private record Complaint(
@@ -203,9 +204,11 @@ class RegionsProjection implements Projection {
             case "UnitContactAssigned", "UnitContactEnded" ->
                     contact(message, message.as(Contact.class), rows);
             case "RegionSuperseded" -> superseded(message, message.as(Superseded.class), rows);
-            case "RuleEnacted" -> rule(message, message.as(Rule.class), rows);
-            case "PovertyLineSet" -> line(message, message.as(Line.class), rows);
-            case "QuotaAllocated" -> quota(message, message.as(Quota.class), rows);
+            case "RuleEnacted", "RuleCorrected" -> rule(message, message.as(Rule.class), rows);
+            case "PovertyLineSet", "PovertyLineCorrected" ->
+                    line(message, message.as(Line.class), rows);
+            case "QuotaAllocated", "QuotaAdjusted", "QuotaCorrected" ->
+                    quota(message, message.as(Quota.class), rows);
             case "ComplaintReceived" -> complaint("RECEIVED", message, rows);
             case "ComplaintHandled" -> complaint("HANDLED", message, rows);
             case "ArchivesSampled" -> sampled(message, message.as(Sampled.class), rows);
@@ -357,7 +360,7 @@ class RegionsProjection implements Projection {
                 .with("unit", e.unit())
                 .with("effective_from", e.effectiveFrom())
                 .with("text_source", e.source())
-                .with("assumed", e.assumed())
+                .with("assumed", Boolean.TRUE.equals(e.assumed()))
                 .insertInto("rules", rows);
     }
 
@@ -372,14 +375,15 @@ class RegionsProjection implements Projection {
                 .insertInto("poverty_lines", rows);
     }
 
+    /** A correction counts from the day of what it corrects, and is later in the stream. */
     private static void quota(Message message, Quota e, Rows rows) {
-        Fact.of(message, e.occurredOn())
+        Fact.of(message, e.amountOn() == null ? e.occurredOn() : e.amountOn())
                 .with("region", e.region())
                 .with("prefix", new Region(e.region()).prefix())
                 .with("year", e.year())
                 .with("persons", e.persons())
                 .with("ceiling_persons", e.ceilingPersons())
-                .with("assumed", e.assumed())
+                .with("assumed", Boolean.TRUE.equals(e.assumed()))
                 .insertInto("quotas", rows);
     }
 

@@ -187,6 +187,28 @@ class SentencesTest {
                                 "{'step':'EXIT','stepOn':'2017-10-01','poorPersons':21,'denominatorPersons':1390,"
                                         + "'denominator':'RURAL','incidenceBasisPoints':151,'reason':'误录'}"))
                 .contains("2017-10-01 贫困村退出", "21 人/1390 人(农村户籍人口)", "1.51%", "误录");
+        assertThat(sentence("ExclusionItemEnacted", "{'code':'SHOP','name':'有商铺','list':'不动产登记'}"))
+                .contains("有商铺(SHOP)", "不动产登记");
+        assertThat(
+                        sentence(
+                                "PovertyLineCorrected",
+                                "{'year':2013,'lineFenPerYear':276300,'reason':'误录'}"))
+                .contains("2013 年扶贫标准:应为 2763.00 元", "误录");
+        assertThat(
+                        sentence(
+                                "RuleCorrected",
+                                "{'code':'first-notice-days','value':10,'unit':'day','effectiveFrom':'2014-01-01','reason':'误录'}"))
+                .contains("自 2014-01-01 起的规定第一次公示天数:应为 10", "误录");
+        assertThat(
+                        sentence(
+                                "QuotaAdjusted",
+                                "{'year':2014,'persons':16,'ceilingPersons':17,'documentNo':'9号','reason':'调剂'}"))
+                .contains("2014 年规模调剂为 16 人,上限 17 人(9号)", "调剂");
+        assertThat(
+                        sentence(
+                                "QuotaCorrected",
+                                "{'year':2014,'amountOn':'2014-03-01','persons':927,'ceilingPersons':1019,'reason':'误录'}"))
+                .contains("2014 年自 2014-03-01 起的规模:应为 927 人,上限 1019 人", "误录");
         assertThat(sentence("VillageExitRechecked", "{'confirmed':false}")).contains("不合格");
         assertThat(sentence("VillageExitRechecked", "{'confirmed':true}"))
                 .contains("合格")

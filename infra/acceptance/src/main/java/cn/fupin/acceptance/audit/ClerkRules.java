@@ -182,6 +182,7 @@ final class ClerkRules {
                         "HouseholdRejected",
                         "HouseholdWithdrew",
                         "HouseholdRelapsed",
+                        "RelapseIncomeCorrected",
                         "HouseholdRemoved",
                         "HouseholdDissolved",
                         "HouseholdSuspended",
@@ -227,7 +228,12 @@ final class ClerkRules {
                                                 "persons_over",
                                                 size(r.told.payload().path("personIds")))
                                         .text("announced_on", "announcedOn")
-                                        .text("corrects_event_id", "correctsEventId");
+                                        .text("corrects_event_id", "correctsEventId")
+                                        .text("poverty_line_id", "povertyLineId")
+                                        .number("line_fen", "lineFenPerYear");
+                                if (r.told.payload().hasNonNull("povertyLineId")) {
+                                    r.number("judged_fen", "incomeFenPerHead");
+                                }
                             }));
         }
     }
@@ -377,6 +383,15 @@ final class ClerkRules {
 
     /** The rules N不进, the lists they are held against, whom those name and who was cleared. */
     private static void exclusions(Consumer<Rule> add) {
+        add.accept(
+                fact(
+                        "household",
+                        "ExclusionItemEnacted",
+                        "clerk.exclusion_items",
+                        r ->
+                                r.text("region", "region")
+                                        .text("item", "code")
+                                        .text("name", "name")));
         add.accept(
                 fact(
                         "household",

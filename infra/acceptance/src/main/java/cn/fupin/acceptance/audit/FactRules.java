@@ -493,43 +493,53 @@ final class FactRules {
         add.accept(staff("StaffReleased", -1));
         add.accept(contact("UnitContactAssigned"));
         add.accept(contact("UnitContactEnded"));
-        add.accept(
-                fact(
-                        "household",
-                        "RuleEnacted",
-                        "regions.rules",
-                        r ->
-                                r.text("region", "region")
-                                        .text("code", "code")
-                                        .number("value", "value")
-                                        .text("unit", "unit")
-                                        .text("effective_from", "effectiveFrom")
-                                        .text("text_source", "source")
-                                        .flag("assumed")));
-        add.accept(
-                fact(
-                        "household",
-                        "PovertyLineSet",
-                        "regions.poverty_lines",
-                        r ->
-                                r.text("poverty_line_id", "povertyLineId")
-                                        .text("region", "region")
-                                        .number("year", "year")
-                                        .number("line_fen", "lineFenPerYear")
-                                        .text("income_concept", "incomeConcept")
-                                        .text("document_no", "documentNo")));
-        add.accept(
-                fact(
-                        "household",
-                        "QuotaAllocated",
-                        "regions.quotas",
-                        r ->
-                                r.text("region", "region")
-                                        .prefix()
-                                        .number("year", "year")
-                                        .number("persons", "persons")
-                                        .number("ceiling_persons", "ceilingPersons")
-                                        .flag("assumed")));
+        for (String type : List.of("RuleEnacted", "RuleCorrected")) {
+            add.accept(
+                    fact(
+                            "household",
+                            type,
+                            "regions.rules",
+                            r ->
+                                    r.text("region", "region")
+                                            .text("code", "code")
+                                            .number("value", "value")
+                                            .text("unit", "unit")
+                                            .text("effective_from", "effectiveFrom")
+                                            .text("text_source", "source")
+                                            .flag("assumed")));
+        }
+        for (String type : List.of("PovertyLineSet", "PovertyLineCorrected")) {
+            add.accept(
+                    fact(
+                            "household",
+                            type,
+                            "regions.poverty_lines",
+                            r ->
+                                    r.text("poverty_line_id", "povertyLineId")
+                                            .text("region", "region")
+                                            .number("year", "year")
+                                            .number("line_fen", "lineFenPerYear")
+                                            .text("income_concept", "incomeConcept")
+                                            .text("document_no", "documentNo")));
+        }
+        add.accept(quota("QuotaAllocated", "occurredOn"));
+        add.accept(quota("QuotaAdjusted", "occurredOn"));
+        add.accept(quota("QuotaCorrected", "amountOn"));
+    }
+
+    private static Rule quota(String type, String since) {
+        return fact(
+                "household",
+                type,
+                "regions.quotas",
+                r ->
+                        r.text("effective_on", since)
+                                .text("region", "region")
+                                .prefix()
+                                .number("year", "year")
+                                .number("persons", "persons")
+                                .number("ceiling_persons", "ceilingPersons")
+                                .flag("assumed"));
     }
 
     /** Those who take up a duty, and as less than nobody those who give it up. */
