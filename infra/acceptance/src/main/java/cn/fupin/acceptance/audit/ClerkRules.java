@@ -233,6 +233,8 @@ final class ClerkRules {
                                         .number("line_fen", "lineFenPerYear");
                                 if (r.told.payload().hasNonNull("povertyLineId")) {
                                     r.number("judged_fen", "incomeFenPerHead");
+                                } else {
+                                    r.none("judged_fen");
                                 }
                             }));
         }
