@@ -1375,7 +1375,16 @@ class ContractTest {
                         "12317",
                         7,
                         true,
-                        FILES.getFirst()),
+                        FILES.getFirst(),
+                        new NoticeFigures(
+                                20,
+                                1400,
+                                Denominator.RURAL,
+                                142,
+                                950,
+                                2800_00L,
+                                7000_00L,
+                                50_000_00L)),
                 new VillageObjectionRaised(
                         VILLAGE, day("2017-09-03"), VillageStep.EXIT, "发生率有误", Channel.VISIT),
                 new VillageObjectionSettled(

@@ -272,13 +272,20 @@ class HelpStoryTest {
         withdrawal.put("step", "IDENTIFICATION");
         place("village-notice-withdrawal", withdrawal);
         notice.put("postedOn", "2014-06-11");
+        var figures = new LinkedHashMap<>(criteria(2000));
+        notice.put("figures", figures);
+        assertThat(post("village-notice", notice).status())
+                .as("more poor than there are")
+                .isEqualTo(400);
+        figures.put("poorPersons", 201);
         place("village-notice", notice);
         refused(post("poor-village", poor), "VILLAGE_NOTICE_STILL_HANGS");
         closing.put("closedOn", "2014-06-19");
         place("village-notice-closing", closing);
         var path = "/villages/" + t.village + "/documents/notice?format=xlsx&step=";
         assertThat(Readback.ofXlsx(t.door.download(path + "IDENTIFICATION")))
-                .contains("贫困村识别公示", "拟识别为贫困村", "12317", "至 2014年6月18日 止");
+                .contains("贫困村识别公示", "拟识别为贫困村", "12317", "至 2014年6月18日 止")
+                .contains("20.10%", "10.00%", "3000", "7000", "村集体经济收入");
         assertThat(Readback.ofXlsx(t.door.download(path + "IDENTIFICATION&asOf=2014-06-10")))
                 .contains("已于2014年6月10日撤回，不得张贴");
         assertThat(t.door.get(path + "EXIT").reason()).isEqualTo("NOT_POSTED_ON_THAT_DAY");

@@ -35,6 +35,7 @@ import cn.fupin.household.household.PolicyDetails.Work;
 import cn.fupin.household.household.PolicyEvent.PolicyEnd;
 import cn.fupin.household.household.RegisterEvent.HelperKind;
 import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.region.PlaceEvent.Denominator;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -141,6 +142,13 @@ final class Chinese {
             case INCOME_CHECK -> "收入核实";
             case DELIVERY -> "送物送款";
             case OTHER -> "其他";
+        };
+    }
+
+    static String of(Denominator denominator) {
+        return switch (denominator) {
+            case RURAL -> "农村户籍人口";
+            case TOTAL -> "总人口";
         };
     }
 

@@ -64,6 +64,22 @@ public sealed interface PlaceEvent extends RegionEvent {
             long provincialIncomeFenPerHead,
             long collectiveIncomeFen) {}
 
+    /**
+     * What hangs of a village to be objected to, as measured; an exit is by its incidence alone.
+     *
+     * @param denominator which population the poor persons are a part of
+     * @param incidenceBasisPoints poor persons of ten thousand, rounded down
+     */
+    record NoticeFigures(
+            int poorPersons,
+            int denominatorPersons,
+            Denominator denominator,
+            int incidenceBasisPoints,
+            @Nullable Integer provincialIncidenceBasisPoints,
+            @Nullable Long incomeFenPerHead,
+            @Nullable Long provincialIncomeFenPerHead,
+            @Nullable Long collectiveIncomeFen) {}
+
     /** 农村户籍人口, 总人口. */
     enum Denominator {
         RURAL,

@@ -4,6 +4,8 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.region.PlaceEvent.Denominator;
+import cn.fupin.household.region.PlaceEvent.NoticeFigures;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,10 +32,59 @@ sealed interface VillageNoticeCommand extends RegionCommand {
                 LocalDate postedOn,
                 @Nullable Evidence sheet,
                 boolean assumed,
+                @Nullable Figures figures,
                 Instant receivedAt) {
             Asked {
                 Check.text("place", place, 200);
                 if (hotline != null) Check.text("hotline", hotline, 30);
+            }
+        }
+
+        /** What it states of the village, as it comes in. */
+        record Figures(
+                int poorPersons,
+                int denominatorPersons,
+                Denominator denominator,
+                @Nullable Integer provincialIncidenceBasisPoints,
+                @Nullable Long incomeFenPerHead,
+                @Nullable Long provincialIncomeFenPerHead,
+                @Nullable Long collectiveIncomeFen) {
+            Figures {
+                Check.range("denominatorPersons", denominatorPersons, 1, 100_000_000);
+                Check.range("poorPersons", poorPersons, 0, denominatorPersons);
+                if (provincialIncidenceBasisPoints != null) {
+                    Check.range(
+                            "provincialIncidenceBasisPoints",
+                            provincialIncidenceBasisPoints,
+                            0,
+                            10_000);
+                }
+                if (incomeFenPerHead != null) {
+                    Check.range(
+                            "incomeFenPerHead", incomeFenPerHead, -Check.MOST_FEN, Check.MOST_FEN);
+                }
+                if (provincialIncomeFenPerHead != null) {
+                    Check.range(
+                            "provincialIncomeFenPerHead",
+                            provincialIncomeFenPerHead,
+                            1,
+                            Check.MOST_FEN);
+                }
+                if (collectiveIncomeFen != null) {
+                    Check.range("collectiveIncomeFen", collectiveIncomeFen, 0, Check.MOST_FEN);
+                }
+            }
+
+            NoticeFigures stated() {
+                return new NoticeFigures(
+                        poorPersons,
+                        denominatorPersons,
+                        denominator,
+                        VillageRules.basisPoints(poorPersons, denominatorPersons),
+                        provincialIncidenceBasisPoints,
+                        incomeFenPerHead,
+                        provincialIncomeFenPerHead,
+                        collectiveIncomeFen);
             }
         }
 

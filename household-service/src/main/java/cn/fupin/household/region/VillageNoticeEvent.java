@@ -2,6 +2,7 @@ package cn.fupin.household.region;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.region.PlaceEvent.NoticeFigures;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ public sealed interface VillageNoticeEvent extends RegionEvent {
      * @param hotline null where none is named
      * @param lastDays its legal duration by the rule of the day it was posted; that day not counted
      * @param sheet what hung, as a stored file
+     * @param figures what it states of the village, null where it states none
      */
     record VillageNoticePosted(
             String region,
@@ -31,7 +33,8 @@ public sealed interface VillageNoticeEvent extends RegionEvent {
             @Nullable String hotline,
             int lastDays,
             boolean assumed,
-            @Nullable Evidence sheet)
+            @Nullable Evidence sheet,
+            @Nullable NoticeFigures figures)
             implements VillageNoticeEvent {}
 
     /**

@@ -118,7 +118,8 @@ final class VillageNotices {
                 asked.hotline(),
                 c.rules().noticeDays(),
                 asked.assumed(),
-                asked.sheet());
+                asked.sheet(),
+                asked.figures() == null ? null : asked.figures().stated());
     }
 
     /** A village that came out of poverty may be identified again. */

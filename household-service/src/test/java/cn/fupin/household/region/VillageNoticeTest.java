@@ -3,7 +3,9 @@ package cn.fupin.household.region;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.region.RegionFacts.*;
 import static cn.fupin.household.region.RegionReason.*;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.region.PlaceCommand.ExitPoorVillage;
 import cn.fupin.household.region.PlaceCommand.IdentifyPoorVillage;
 import cn.fupin.household.region.PlaceEvent.*;
@@ -23,8 +25,13 @@ class VillageNoticeTest {
             VillageStep step, String on, @Nullable String hotline, VillageRules rules) {
         return new PostVillageNotice(
                 new PostVillageNotice.Asked(
-                        PLACE, step, "村务公开栏", hotline, day(on), null, false, RECEIVED),
+                        PLACE, step, "村务公开栏", hotline, day(on), null, false, null, RECEIVED),
                 rules);
+    }
+
+    private static PostVillageNotice.Figures figures(int poor, int of) {
+        return new PostVillageNotice.Figures(
+                poor, of, Denominator.RURAL, 950, 1800_00L, 7000_00L, 0L);
     }
 
     private static RaiseVillageObjection object(String on) {
@@ -54,7 +61,8 @@ class VillageNoticeTest {
     }
 
     private static VillageNoticePosted posted(VillageStep step, String on) {
-        return new VillageNoticePosted(VILLAGE, day(on), step, "村务公开栏", "12317", 7, false, null);
+        return new VillageNoticePosted(
+                VILLAGE, day(on), step, "村务公开栏", "12317", 7, false, null, null);
     }
 
     private static VillageObjectionRaised raised(String on) {
@@ -84,6 +92,46 @@ class VillageNoticeTest {
         given(RegionDecider.INSTANCE, township())
                 .when(post(IDENTIFICATION, "2014-05-01", "12317", RULES))
                 .refused(NOT_A_VILLAGE);
+    }
+
+    /** What could be objected to: the rate is reckoned and not typed in. */
+    @Test
+    void it_states_what_was_measured_of_the_village() {
+        var asked =
+                new PostVillageNotice.Asked(
+                        PLACE,
+                        IDENTIFICATION,
+                        "村务公开栏",
+                        "12317",
+                        day("2014-05-01"),
+                        null,
+                        false,
+                        figures(425, 1401),
+                        RECEIVED);
+        given(RegionDecider.INSTANCE, village())
+                .when(new PostVillageNotice(asked, RULES))
+                .then(
+                        new VillageNoticePosted(
+                                VILLAGE,
+                                day("2014-05-01"),
+                                IDENTIFICATION,
+                                "村务公开栏",
+                                "12317",
+                                7,
+                                false,
+                                null,
+                                new NoticeFigures(
+                                        425,
+                                        1401,
+                                        Denominator.RURAL,
+                                        3033,
+                                        950,
+                                        1800_00L,
+                                        7000_00L,
+                                        0L)));
+        assertThatThrownBy(() -> figures(1402, 1401))
+                .isInstanceOf(Malformed.class)
+                .hasMessageStartingWith("poorPersons");
     }
 
     @Test

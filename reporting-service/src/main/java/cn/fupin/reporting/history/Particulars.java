@@ -185,6 +185,22 @@ final class Particulars {
                 "income per head of the province",
                 Particulars::yuan);
         named("criteria.collectiveIncomeFen", "集体收入", "collective income", Particulars::yuan);
+        named("figures.poorPersons", "贫困人口", "poor persons", Particulars::text);
+        named("figures.denominatorPersons", "总体人口", "of persons", Particulars::text);
+        named("figures.denominator", "总体", "counted of", coded("denominator"));
+        named("figures.incidenceBasisPoints", "贫困发生率", "incidence", Particulars::percent);
+        named(
+                "figures.provincialIncidenceBasisPoints",
+                "全省发生率",
+                "incidence of the province",
+                Particulars::percent);
+        named("figures.incomeFenPerHead", "人均收入", "income per head", Particulars::yuan);
+        named(
+                "figures.provincialIncomeFenPerHead",
+                "全省人均收入",
+                "income per head of the province",
+                Particulars::yuan);
+        named("figures.collectiveIncomeFen", "集体收入", "collective income", Particulars::yuan);
         named("notice.place", "公示地点", "notice posted at", Particulars::text);
         named("notice.postedOn", "公示自", "posted on", Particulars::text);
         named("notice.closedOn", "公示至", "closed on", Particulars::text);
@@ -381,6 +397,16 @@ final class Particulars {
                 "notice.postedOn",
                 "notice.closedOn",
                 "notice.announcedOn");
+        tell(
+                "VillageNoticePosted",
+                "figures.poorPersons",
+                "figures.denominatorPersons",
+                "figures.denominator",
+                "figures.incidenceBasisPoints",
+                "figures.provincialIncidenceBasisPoints",
+                "figures.incomeFenPerHead",
+                "figures.provincialIncomeFenPerHead",
+                "figures.collectiveIncomeFen");
         tell(
                 "PoorVillageExited",
                 "poorPersons",
