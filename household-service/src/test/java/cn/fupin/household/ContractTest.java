@@ -859,7 +859,8 @@ class ContractTest {
                         450_000,
                         Cause.ILLNESS,
                         true,
-                        FILES),
+                        FILES,
+                        480_000L),
                 new MonitoringAssessed(HOUSEHOLD, day("2021-03-05"), ASSESSMENT, 40, 35, 2, true),
                 new MonitoringConfirmed(
                         HOUSEHOLD,

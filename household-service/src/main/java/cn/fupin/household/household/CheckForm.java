@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.MonitoringCommand.CheckRisk;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +41,10 @@ record CheckForm(
                 "authorisationSignedBy", id, "authorisationSignedByIdentityNumber", number);
     }
 
-    CheckRisk resolved(Vault vault) {
+    /**
+     * @param line of the income's year, and how much of it is the range of those who are watched
+     */
+    CheckRisk resolved(Vault vault, @Nullable KnownLine line, @Nullable Integer rangePercent) {
         return new CheckRisk(
                 householdId,
                 checkers,
@@ -51,7 +55,9 @@ record CheckForm(
                 assumed,
                 checkedOn,
                 receivedAt,
-                evidence);
+                evidence,
+                line,
+                rangePercent);
     }
 
     /** Never the number: a record's own text would put it into a log. */

@@ -201,10 +201,15 @@ final class Evolution {
                 switch (event) {
                     case MonitoringClueRaised e -> new Clued(e.occurredOn());
                     case MonitoringChecked e ->
-                            new Checked(((Clued) state.monitoring()).clueOn(), e.incomeYear());
+                            new Checked(
+                                    ((Clued) state.monitoring()).clueOn(),
+                                    new FoundIncome(
+                                            e.incomeYear(),
+                                            e.incomeFenPerHead(),
+                                            e.rangeFenPerYear()));
                     case MonitoringAssessed _ -> {
                         var checked = (Checked) state.monitoring();
-                        yield new Backed(checked.clueOn(), checked.incomeYear());
+                        yield new Backed(checked.clueOn(), checked.found());
                     }
                     case MonitoringConfirmed e ->
                             new Monitored(
@@ -232,8 +237,8 @@ final class Evolution {
 
     private static int checkedYear(Monitoring monitoring) {
         return switch (monitoring) {
-            case Checked checked -> checked.incomeYear();
-            case Backed backed -> backed.incomeYear();
+            case Checked checked -> checked.found().year();
+            case Backed backed -> backed.found().year();
             case Unwatched _, Clued _, Monitored _ ->
                     throw new IllegalStateException("confirmed without a check: " + monitoring);
         };

@@ -225,13 +225,21 @@ sealed interface Household {
 
     record Clued(LocalDate clueOn) implements Monitoring {}
 
-    /**
-     * @param incomeYear of the income that was found
-     */
-    record Checked(LocalDate clueOn, int incomeYear) implements Monitoring {}
+    record Checked(LocalDate clueOn, FoundIncome found) implements Monitoring {}
 
     /** A meeting voted for watching it. */
-    record Backed(LocalDate clueOn, int incomeYear) implements Monitoring {}
+    record Backed(LocalDate clueOn, FoundIncome found) implements Monitoring {}
+
+    /**
+     * What the check at home found.
+     *
+     * @param rangeFenPerYear 监测范围 of that day, null where no rule says how far it goes
+     */
+    record FoundIncome(int year, long fenPerHead, @Nullable Long rangeFenPerYear) {
+        boolean isWithinRange() {
+            return rangeFenPerYear == null || fenPerHead <= rangeFenPerYear;
+        }
+    }
 
     record Monitored(MonitoringKind kind, LocalDate since, int incomeYear) implements Monitoring {}
 

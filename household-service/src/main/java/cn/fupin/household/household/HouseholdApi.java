@@ -350,7 +350,18 @@ class HouseholdApi {
                                 "/households/{householdId}/monitoring-check",
                                 CheckForm.class,
                                 CheckRisk.class,
-                                (form, _) -> form.resolved(vault))
+                                (form, _) ->
+                                        form.resolved(
+                                                vault,
+                                                line(
+                                                        form.householdId(),
+                                                        form.incomeYear(),
+                                                        form.checkedOn()),
+                                                rule(
+                                                        rules,
+                                                        RuleCode.MONITORING_RANGE_PERCENT,
+                                                        form.householdId(),
+                                                        form.checkedOn())))
                         .sealing("authorisationSignedByIdentityNumber"),
                 Endpoint.post(
                         "/households/{householdId}/monitoring-assessment",
@@ -390,6 +401,11 @@ class HouseholdApi {
                                         line(
                                                 asked.householdId(),
                                                 asked.incomeYear(),
+                                                asked.eliminatedOn()),
+                                        rule(
+                                                rules,
+                                                RuleCode.MONITORING_RANGE_PERCENT,
+                                                asked.householdId(),
                                                 asked.eliminatedOn()))));
     }
 

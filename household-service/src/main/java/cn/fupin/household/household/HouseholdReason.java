@@ -126,6 +126,12 @@ enum HouseholdReason implements Reason {
             "帮扶责任人的户数已达上限", "this helper has as many households as are allowed"),
     // exit
     TOO_FEW_VERIFIERS("核实人员不足规定人数", "fewer persons verified than are needed"),
+    INCOME_ABOVE_RANGE(
+            "人均收入高于监测范围：只有突发严重困难户不受此限",
+            "the income per head is above the range of those who are watched; only a sudden hardship is watched all the same"),
+    INCOME_NOT_ABOVE_RANGE(
+            "人均收入未稳定超过监测范围，风险未消除",
+            "the income per head is not above the range of those who are watched"),
     INCOME_NOT_ABOVE_LINE("人均收入未超过扶贫标准", "income per head is not above the poverty line"),
     INCOME_YEAR_NOT_AFTER_ENTRY(
             "核实退出所用收入的年度须晚于该户纳入时所用收入的年度；同一年度的收入不能既低于又超过扶贫标准，识别不准的请以识别不准（MISIDENTIFIED）剔除",

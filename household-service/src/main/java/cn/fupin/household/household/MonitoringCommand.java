@@ -42,6 +42,7 @@ sealed interface MonitoringCommand extends HouseholdCommand {
      * What was found at home; the form it comes in is {@link CheckForm}.
      *
      * @param authorisationSignedBy null for somebody this register has never heard of
+     * @param rangePercent up to how much of the line somebody is watched there, null without a rule
      */
     @Needs(permission = "household.check-risk")
     record CheckRisk(
@@ -54,7 +55,9 @@ sealed interface MonitoringCommand extends HouseholdCommand {
             boolean assumed,
             LocalDate on,
             Instant receivedAt,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable KnownLine line,
+            @Nullable Integer rangePercent)
             implements MonitoringCommand {
         public CheckRisk {
             checkers = List.copyOf(checkers);
@@ -133,8 +136,12 @@ sealed interface MonitoringCommand extends HouseholdCommand {
         }
     }
 
+    /**
+     * @param rangePercent how much of the line the income has to be above, null without a rule
+     */
     @Needs(permission = "household.eliminate-risk")
-    record EliminateRisk(EliminateRisk.Asked asked, @Nullable KnownLine line)
+    record EliminateRisk(
+            EliminateRisk.Asked asked, @Nullable KnownLine line, @Nullable Integer rangePercent)
             implements MonitoringCommand {
         record Asked(
                 String householdId,

@@ -28,6 +28,8 @@ public sealed interface MonitoringEvent extends HouseholdEvent {
      * 监测入户核查: The home was looked at, with the household's signed leave to check what it has.
      *
      * @param authorisationSignedBy personId of a member
+     * @param rangeFenPerYear above such an income only a sudden hardship is watched 监测范围, by the
+     *     rule of the day; null without one
      */
     record MonitoringChecked(
             String householdId,
@@ -38,7 +40,8 @@ public sealed interface MonitoringEvent extends HouseholdEvent {
             long incomeFenPerHead,
             Cause risk,
             boolean assumed,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable Long rangeFenPerYear)
             implements MonitoringEvent {}
 
     /**

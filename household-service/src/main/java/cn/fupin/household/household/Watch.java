@@ -8,6 +8,7 @@ import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,21 @@ final class Watch {
                 c.incomeFenPerHead(),
                 c.risk(),
                 c.assumed(),
-                c.evidence());
+                c.evidence(),
+                range(c, household));
+    }
+
+    private static @Nullable Long range(CheckRisk c, OffRegister household) {
+        return c.rangePercent() == null
+                ? null
+                : line(c.line(), c.incomeYear(), c.on(), household).share(c.rangePercent());
+    }
+
+    private static KnownLine line(
+            @Nullable KnownLine line, int year, LocalDate on, OffRegister household) {
+        var registration = Household.registration(household);
+        var standard = registration == null ? null : registration.standardOn(on);
+        return Identification.line(line, year, standard);
     }
 
     private static MonitoringAssessed assess(AssessMonitoring c, OffRegister household) {
@@ -82,6 +97,7 @@ final class Watch {
                     case Exited _ -> MonitoringKind.MARGINAL;
                 };
         if (asked.kind() == others) throw new Refused(KIND_OF_OTHER_HOUSEHOLDS);
+        if (asked.kind() != MonitoringKind.SUDDEN_HARDSHIP) withinRange(household.monitoring());
         NoticeHeld.check(c.notice(), NoticeKind.MONITORING, household.file(), c.on());
         if (c.daysMax() == null) throw new Refused(NO_RULE_FOR_MONITORING);
         var latest = Shanghai.dayAfterDuration(clueOn, c.daysMax()).minusDays(1);
@@ -98,6 +114,17 @@ final class Watch {
                 household.file().family().personsOn(c.on()),
                 asked.assumed(),
                 asked.evidence());
+    }
+
+    private static void withinRange(Monitoring monitoring) {
+        var found =
+                switch (monitoring) {
+                    case Checked checked -> checked.found();
+                    case Backed backed -> backed.found();
+                    case Unwatched _, Clued _, Monitored _ -> null;
+                };
+        if (found == null || found.isWithinRange()) return;
+        throw new Refused(INCOME_ABOVE_RANGE, Map.of("rangeFenPerYear", found.rangeFenPerYear()));
     }
 
     /** The day of the clue; where no rule asks for the meeting, one may have been held. */
@@ -133,7 +160,7 @@ final class Watch {
         };
     }
 
-    /** How far above the line is safe differs from place to place; below it nobody is. */
+    /** Above the range, where a rule says how far that is above the line; else above the line. */
     private static RiskEliminated eliminate(EliminateRisk c, OffRegister household) {
         if (!(household.monitoring() instanceof Monitored monitored)) {
             throw new Refused(NOT_MONITORED);
@@ -149,12 +176,14 @@ final class Watch {
                             "checkedIncomeYear",
                             monitored.incomeYear()));
         }
-        var registration = Household.registration(household);
-        var standard = registration == null ? null : registration.standardOn(c.on());
-        var line = Identification.line(c.line(), asked.incomeYear(), standard);
+        var line = line(c.line(), asked.incomeYear(), c.on(), household);
         if (asked.incomeFenPerHead() <= line.lineFenPerYear()) {
             throw new Refused(
                     INCOME_NOT_ABOVE_LINE, Map.of("lineFenPerYear", line.lineFenPerYear()));
+        }
+        var range = c.rangePercent() == null ? null : line.share(c.rangePercent());
+        if (range != null && asked.incomeFenPerHead() <= range) {
+            throw new Refused(INCOME_NOT_ABOVE_RANGE, Map.of("rangeFenPerYear", range));
         }
         if (!asked.assurances().all()) throw new Refused(ASSURANCE_MISSING);
         return new RiskEliminated(

@@ -22,7 +22,12 @@ public class PovertyLines {
      *
      * @param whose whose line was asked for, whichever division's stood in for it
      */
-    public record KnownLine(String povertyLineId, int year, long lineFenPerYear, Whose whose) {}
+    public record KnownLine(String povertyLineId, int year, long lineFenPerYear, Whose whose) {
+        /** So many percent of it, in fen per year, rounded down. */
+        public long share(int percent) {
+            return Math.floorDiv(Math.multiplyExact(lineFenPerYear, percent), 100L);
+        }
+    }
 
     /** Whose line it is to be. */
     public enum Whose {

@@ -79,7 +79,7 @@ final class Places {
         VillageNotices.canCome(VillageStep.IDENTIFICATION, c.on(), village);
         var asked = c.asked();
         var criteria = asked.criteria() == null ? null : asked.criteria().criteria();
-        if (criteria != null) c.rules().poor(criteria);
+        c.rules().poor(criteria);
         var notice = notice(c, VillageStep.IDENTIFICATION, asked.notice(), c.rules(), village);
         return new PoorVillageIdentified(
                 village.code(),

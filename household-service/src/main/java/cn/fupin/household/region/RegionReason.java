@@ -39,6 +39,9 @@ enum RegionReason implements Reason {
     GROUP_ALREADY_ENDED("该村民小组已经撤并", "this group has ended already"),
     // poor villages
     NOT_A_POOR_VILLAGE("该村不是未退出的贫困村", "this is no poor village, or it is out of poverty"),
+    VILLAGE_NOT_MEASURED(
+            "当日该地有贫困村识别的标准（一高一低一无）：须载明 criteria",
+            "rules there say what makes a village poor: its criteria must be stated"),
     INCIDENCE_NOT_HIGH_ENOUGH(
             "贫困发生率未达到规定的倍数", "the incidence is not far enough above the province's"),
     INCOME_NOT_LOW_ENOUGH(

@@ -38,7 +38,19 @@ public record VillageRules(
         return (int) (poorPersons * 10_000L / denominatorPersons);
     }
 
-    void poor(Criteria c) {
+    /**
+     * @param c null where the village was not measured, which is enough only without a rule
+     */
+    void poor(@Nullable Criteria c) {
+        if (c != null) measured(c);
+        else if (incidencePercent != null
+                || incomePercent != null
+                || collectiveIncomeFenMax != null) {
+            throw new Refused(VILLAGE_NOT_MEASURED);
+        }
+    }
+
+    private void measured(Criteria c) {
         if (incidencePercent != null
                 && !more(
                         c.poorPersons(),

@@ -13,6 +13,11 @@ public enum RuleCode {
     MONITORING_NOTICE_DAYS("day", 365),
     /** From the clue to the confirmation, the day of the clue not counted. */
     MONITORING_DAYS_MAX("day", 365),
+    /**
+     * 监测范围: up to how much of the poverty line an income per head is watched, and above which the
+     * risk is gone; a sudden hardship is watched at any income.
+     */
+    MONITORING_RANGE_PERCENT("percent", 100, 1000),
     VISITS_PER_MONTH_MIN("visit", 100),
     /** How often somebody comes in a quarter while an exited household is helped. */
     VISITS_PER_QUARTER_AFTER_EXIT_MIN("visit", 100),

@@ -190,6 +190,7 @@ class FilingTest {
                         3222_22,
                         Cause.ILLNESS,
                         false,
+                        null,
                         null));
         add(
                 new RiskEliminated(

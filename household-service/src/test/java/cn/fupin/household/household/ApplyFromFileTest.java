@@ -182,7 +182,8 @@ class ApplyFromFileTest {
                                         day("2018-04-11"),
                                         RECEIVED,
                                         null),
-                                line(2017, 2952_00, Whose.NEAREST)))
+                                line(2017, 2952_00, Whose.NEAREST),
+                                null))
                 .accepted();
     }
 

@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class CheckRiskTest {
     private static CheckRisk check(@Nullable String signedBy, int incomeYear, String on) {
+        return check(signedBy, incomeYear, on, null);
+    }
+
+    private static CheckRisk check(
+            @Nullable String signedBy, int incomeYear, String on, @Nullable Integer rangePercent) {
         return new CheckRisk(
                 HOUSEHOLD,
                 List.of("甲"),
@@ -22,7 +27,9 @@ class CheckRiskTest {
                 false,
                 day(on),
                 RECEIVED,
-                null);
+                null,
+                line(incomeYear, 2952_00),
+                rangePercent);
     }
 
     @Test
@@ -30,6 +37,13 @@ class CheckRiskTest {
         given(HouseholdDecider.INSTANCE, and(until(exited()), clue()))
                 .when(check(HEAD, 2017, "2018-03-03"))
                 .then(checked());
+    }
+
+    @Test
+    void with_the_range_of_its_day_where_a_rule_says_it() {
+        var spec = given(HouseholdDecider.INSTANCE, and(until(exited()), clue()));
+        // one and a half times 2952 yuan
+        spec.when(check(HEAD, 2017, "2018-03-03", 150)).then(checked(3500_00, 4428_00L));
     }
 
     @Test

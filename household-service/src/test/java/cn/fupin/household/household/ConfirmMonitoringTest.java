@@ -70,6 +70,22 @@ class ConfirmMonitoringTest {
     }
 
     @Test
+    void above_the_range_only_a_sudden_hardship() {
+        var within =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(until(exited()), clue(), checked(4428_00, 4428_00L)));
+        within.when(confirm("2018-03-16")).then(monitored(MonitoringKind.UNSTABLE_EXITED));
+        var above =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(until(exited()), clue(), checked(4428_01, 4428_00L)));
+        above.when(confirm("2018-03-16")).refused(INCOME_ABOVE_RANGE);
+        above.when(confirm(MonitoringKind.SUDDEN_HARDSHIP, "2018-03-16", HUNG, 15))
+                .then(monitored(MonitoringKind.SUDDEN_HARDSHIP));
+    }
+
+    @Test
     void after_its_own_notice_hung_for_its_days_and_no_objection_stands() {
         var spec = given(HouseholdDecider.INSTANCE, CHECKED);
         spec.when(withNotice(null)).refused(NOTICE_UNKNOWN);

@@ -23,6 +23,15 @@ class EliminateRiskTest {
 
     private static EliminateRisk eliminate(
             String on, long fenPerHead, boolean water, @Nullable KnownLine line) {
+        return eliminate(on, fenPerHead, water, line, null);
+    }
+
+    private static EliminateRisk eliminate(
+            String on,
+            long fenPerHead,
+            boolean water,
+            @Nullable KnownLine line,
+            @Nullable Integer rangePercent) {
         return new EliminateRisk(
                 new EliminateRisk.Asked(
                         HOUSEHOLD,
@@ -34,7 +43,8 @@ class EliminateRiskTest {
                         day(on),
                         RECEIVED,
                         null),
-                line);
+                line,
+                rangePercent);
     }
 
     private static RiskEliminated eliminated() {
@@ -47,6 +57,15 @@ class EliminateRiskTest {
         given(HouseholdDecider.INSTANCE, WATCHED)
                 .when(eliminate("2019-03-01", 8000_00, true, LINE_2018))
                 .then(eliminated());
+    }
+
+    @Test
+    void income_above_the_range_where_a_rule_says_it() {
+        var spec = given(HouseholdDecider.INSTANCE, WATCHED);
+        spec.when(eliminate("2019-03-01", 4492_50, true, LINE_2018, 150))
+                .refused(INCOME_NOT_ABOVE_RANGE);
+        spec.when(eliminate("2019-03-01", 4492_51, true, LINE_2018, 150)).accepted();
+        spec.when(eliminate("2019-03-01", 4492_51, true, null, 150)).refused(POVERTY_LINE_UNKNOWN);
     }
 
     @Test
@@ -89,7 +108,8 @@ class EliminateRiskTest {
                         day("2019-03-01"),
                         RECEIVED,
                         null),
-                line(year, 2995_00));
+                line(year, 2995_00),
+                null);
     }
 
     @Test

@@ -330,16 +330,21 @@ final class Facts {
     }
 
     static MonitoringChecked checked() {
+        return checked(3500_00, null);
+    }
+
+    static MonitoringChecked checked(long fenPerHead, @Nullable Long rangeFenPerYear) {
         return new MonitoringChecked(
                 HOUSEHOLD,
                 day("2018-03-03"),
                 List.of("甲"),
                 HEAD,
                 2017,
-                3500_00,
+                fenPerHead,
                 Cause.ILLNESS,
                 false,
-                null);
+                null,
+                rangeFenPerYear);
     }
 
     static MonitoringConfirmed monitored(MonitoringKind kind) {

@@ -673,6 +673,10 @@ class HouseholdLawsTest {
             assertThat(Objects.requireNonNull(order.notice()).postedOn())
                     .isAfterOrEqualTo(vote.occurredOn());
         }
+        var range = check.rangeFenPerYear();
+        if (range != null && e.kind() != MonitoringKind.SUDDEN_HARDSHIP) {
+            assertThat(check.incomeFenPerHead()).isLessThanOrEqualTo(range);
+        }
         var notice = Objects.requireNonNull(order.notice());
         assertThat(notice.kind()).isEqualTo(NoticeKind.MONITORING);
         assertThat(notice.postedOn()).isAfterOrEqualTo(check.occurredOn());

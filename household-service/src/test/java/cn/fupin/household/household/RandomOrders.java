@@ -112,6 +112,7 @@ final class RandomOrders {
     private final boolean splitOff;
     private final @Nullable Integer procedureRequired;
     private final @Nullable Integer assessmentRequired;
+    private final @Nullable Integer rangePercent;
     private LocalDate now = day("2014-04-01");
     private LocalDate relapsedOn = now;
     private int relapsedBy = 2015;
@@ -129,6 +130,7 @@ final class RandomOrders {
         splitOff = seed % 7 == 3;
         procedureRequired = seed % 3 == 0 ? null : seed % 3 - 1;
         assessmentRequired = seed % 8 > 1 ? null : seed % 8;
+        rangePercent = seed % 3 == 0 ? 150 : null;
     }
 
     HouseholdCommand next() {
@@ -394,7 +396,9 @@ final class RandomOrders {
                 false,
                 now,
                 RECEIVED,
-                null);
+                null,
+                line(2013, LINE, oneOf(Whose.NATION, Whose.NEAREST, Whose.PROVINCE)),
+                rangePercent);
     }
 
     private HouseholdCommand correctSurvey() {
@@ -868,7 +872,8 @@ final class RandomOrders {
                         now.plusDays(14),
                         RECEIVED,
                         null),
-                line(2013, LINE, oneOf(Whose.NATION, Whose.NEAREST, Whose.PROVINCE)));
+                line(2013, LINE, oneOf(Whose.NATION, Whose.NEAREST, Whose.PROVINCE)),
+                rangePercent);
     }
 
     private RecordRelapse relapse() {

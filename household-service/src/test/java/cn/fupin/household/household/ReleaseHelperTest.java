@@ -119,6 +119,7 @@ class ReleaseHelperTest {
                                 3500_00,
                                 Cause.ILLNESS,
                                 false,
+                                null,
                                 null),
                         new MonitoringConfirmed(
                                 HOUSEHOLD,

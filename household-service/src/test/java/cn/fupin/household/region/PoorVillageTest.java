@@ -78,10 +78,13 @@ class PoorVillageTest {
     }
 
     @Test
-    void rules_that_nobody_enacted_bind_nobody_and_what_is_not_said_is_not_judged() {
+    void rules_that_nobody_enacted_bind_nobody_and_one_that_is_asks_for_the_measures() {
         var spec = given(RegionDecider.INSTANCE, village());
         spec.when(identify(measured(1, 9000_00, 500), VillageRules.NONE, null)).accepted();
-        spec.when(identify(null, RULES, null)).accepted();
+        spec.when(identify(null, VillageRules.NONE, null)).accepted();
+        spec.when(identify(null, RULES, null)).refused(VILLAGE_NOT_MEASURED);
+        var noticesOnly = new VillageRules(null, null, null, 300, 7, false, false);
+        spec.when(identify(null, noticesOnly, null)).accepted();
     }
 
     @Test

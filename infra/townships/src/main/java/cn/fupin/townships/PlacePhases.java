@@ -29,6 +29,7 @@ final class PlacePhases {
         t.activities().trainings().forEach(this::train);
         t.activities().surveyRounds().forEach(r -> hold("survey-rounds", r));
         t.activities().inspections().forEach(r -> hold("inspections", r));
+        phases.begin("识别贫困村", "poor villages", Target.HOUSEHOLD, Clerk.COUNTY);
         t.activities().poorVillages().forEach(this::identify);
     }
 

@@ -285,9 +285,15 @@ final class DueSql {
      * @param watched whether also to those that were never registered and are monitored
      * @param from the first day of the time that is looked at
      * @param until its last day, or the effective day while it is not over
+     * @param helpedOnly whether only who has a helper is asked after
      */
     private record Visiting(
-            String rule, String states, boolean watched, String from, String until) {
+            String rule,
+            String states,
+            boolean watched,
+            String from,
+            String until,
+            boolean helpedOnly) {
         /** Watched all along: since before it began, and still at its end. */
         String orWatched() {
             if (!watched) return "";
@@ -302,7 +308,8 @@ final class DueSql {
                     "'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED'",
                     true,
                     ":from",
-                    ":until");
+                    ":until",
+                    false);
 
     private static final Visiting AFTER_EXIT =
             new Visiting(
@@ -310,7 +317,8 @@ final class DueSql {
                     "'EXITED'",
                     false,
                     ":quarterFrom",
-                    ":quarterUntil");
+                    ":quarterUntil",
+                    true);
 
     // Whoever came often enough for any rule is not asked further.
     // Standing so through the whole time, or what of it has passed, whoever helped meanwhile. A
@@ -335,19 +343,21 @@ final class DueSql {
             select v.region, REQUIRED as required from (select distinct region from standing) v),
         missed as (
             select s.household_id, s.region, r.helper_id, r.helper_unit,
-                r.effective_on <= FROM as the_whole_time, a.required, v.visits
+                r.helper_id is not null and r.effective_on <= FROM as the_whole_time, a.required, v.visits
             from standing s
             join seldom v using (household_id)
             join asked a on a.region = s.region and a.required > 0
-            join household_helpers r on r.household_id = s.household_id and r.helper_id is not null
+            HELPED household_helpers r on r.household_id = s.household_id
               and r.effective_on <= UNTIL and r.position <= :household
               and not exists (
                 select 1 from household_helpers x
                 where x.household_id = r.household_id and x.effective_on <= UNTIL and x.position <= :household
                   and (x.effective_on, x.sequence) > (r.effective_on, r.sequence))
             where {mine s.household_id} and (s.state in (STATES) and s.effective_on <= FROMWATCHED)
-              and v.visits < a.required)
+              and v.visits < a.required HAS_ONE)
         """
+                .replace("HELPED", visiting.helpedOnly() ? "join" : "left join")
+                .replace("HAS_ONE", visiting.helpedOnly() ? "and r.helper_id is not null" : "")
                 .replace("HOUSEHOLDS", households)
                 .replace("WATCHED", visiting.orWatched())
                 .replace("STANDS", TakenBack.stands("v"))

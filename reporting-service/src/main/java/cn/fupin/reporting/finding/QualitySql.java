@@ -705,7 +705,7 @@ final class QualitySql {
     /** Of the last month that is over: {@link cn.fupin.reporting.clerk.Month}. */
     static final String NOT_VISITED =
             """
-            select d.household_id, d.region, cast(:from as date) as since, d.helper_id as detail
+            select d.household_id, d.region, cast(:from as date) as since, coalesce(d.helper_id, '') as detail
             from (%s) d
             """
                     .formatted(

@@ -63,6 +63,7 @@ final class Particulars {
         named("otherFen", "其他支出", "other", Particulars::yuan);
         named("incomeYear", "收入年度", "year of the income", Particulars::text);
         named("incomeFenPerHead", "人均纯收入", "net income per head", Particulars::yuan);
+        named("rangeFenPerYear", "监测范围", "range of monitoring", Particulars::yuan);
         named("lineFenPerYear", "所用扶贫标准", "poverty line", Particulars::yuan);
         named("povertyLineId", "标准编号", "the line's id", Particulars::text);
         named("waterSafe", "饮水安全", "water is safe", Particulars::yes);
@@ -295,7 +296,7 @@ final class Particulars {
                 "alsoIn");
         tell("HeadChanged", "relations");
         tell("HouseholdReverified", "persons", "roundId");
-        tell("MonitoringChecked", "checkers", "authorisationSignedBy");
+        tell("MonitoringChecked", "checkers", "authorisationSignedBy", "rangeFenPerYear");
         tell("MonitoringAssessed", "attendance", "assessmentId");
         tell("MonitoringConfirmed", "noticeId", "persons");
         tell("RiskEliminated", "assurances");

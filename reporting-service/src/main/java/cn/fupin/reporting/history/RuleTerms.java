@@ -51,6 +51,10 @@ final class RuleTerms {
 
         rule("relapse-procedure-required", "返贫须逐步办理", "a relapse goes step by step");
         rule("exit-assessment-required", "脱贫须经民主评议", "an exit is passed by a meeting");
+        rule(
+                "monitoring-range-percent",
+                "监测范围占扶贫标准的百分比",
+                "percent of the poverty line up to which somebody is monitored");
         rule("monitoring-assessment-required", "纳入监测须经民主评议", "monitoring is passed by a meeting");
         rule(
                 "birth-joins-within-days",

@@ -476,13 +476,22 @@ class DueTest {
                 .extracting(Due.Item::who, Due.Item::what, Due.Item::many, Due.Item::missing)
                 .containsExactly(
                         tuple("helper-00000000-0000-0000-0000-000000000001", "县水务局", 1L, 1L));
-        assertThat(items(DueList.VISITS, "2014-09-15", "2014-07")).hasSize(2);
+        // to the third nobody came in July, and nobody was its helper
+        assertThat(items(DueList.VISITS, "2014-09-15", "2014-07"))
+                .extracting(Due.Item::who, Due.Item::missing)
+                .containsExactly(
+                        tuple("helper-00000000-0000-0000-0000-000000000001", 2L),
+                        tuple("helper-00000000-0000-0000-0000-000000000001", 2L),
+                        tuple(null, 2L));
+        assertThat(items(DueList.HELPERS, "2014-09-15", "2014-07"))
+                .extracting(Due.Item::many)
+                .containsExactly(2L);
         // of a month that is not over, what is lacking so far
         assertThat(items(DueList.VISITS, "2014-08-25", "2014-08"))
                 .extracting(Due.Item::missing)
                 .containsExactly(2L, 2L);
         // through June on the register, though the helper came on its second day
-        assertThat(items(DueList.VISITS, "2014-09-15", "2014-06")).hasSize(2);
+        assertThat(items(DueList.VISITS, "2014-09-15", "2014-06")).hasSize(3);
         assertThat(items(DueList.HELPERS, "2014-09-15", "2014-06")).isEmpty();
         assertThat(items(DueList.VISITS, "2014-09-15", "2014-05")).isEmpty();
     }
