@@ -87,6 +87,21 @@ create index on household_procedures (quota_year, region text_pattern_ops) where
 create index on household_procedures (household_id) where other_causes > 2;
 create index on household_procedures (to_household_id) where to_household_id is not null;
 
+-- Which number 户编号 a household has from the day on which it was given: the latest of these rows by sequence says.
+create table household_numbers (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    -- null where a number was taken back
+    household_number text
+);
+create index on household_numbers (household_id, sequence);
+create index on household_numbers (household_number);
+
 -- Who signed for a household: the last signature under a thing is the one that counts.
 create table household_signatures (
     event_id text primary key,

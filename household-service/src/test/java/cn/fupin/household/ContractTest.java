@@ -151,6 +151,7 @@ class ContractTest {
                         COUNTY,
                         true,
                         FILES),
+                new HouseholdNumbered(HOUSEHOLD, day("2014-06-01"), "5134230007A", false, FILES),
                 new HouseholdDescribed(
                         HOUSEHOLD,
                         day("2015-03-02"),
@@ -575,6 +576,16 @@ class ContractTest {
                         120_000,
                         "povertyline-510000000000-2016",
                         295_200,
+                        FILES),
+                new HouseholdNumberCorrected(
+                        HOUSEHOLD,
+                        day("2016-03-01"),
+                        "0b0b0b0b-0000-4000-8000-000000000008",
+                        "抄录有误",
+                        "chief-1",
+                        "5134230008B",
+                        "5134230007A",
+                        day("2014-06-01"),
                         FILES),
                 new MemberNameCorrected(
                         HOUSEHOLD,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -262,6 +263,23 @@ class EvidenceOnEveryStepTest {
                         Map.of("way", Map.of("road", "CONCRETE")),
                         "describedOn",
                         "2015-02-03"));
+        var number = "E" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        proved(
+                "number",
+                "HouseholdNumbered",
+                Map.of("householdNumber", number, "numberedOn", "2015-02-03"));
+        proved(
+                "number-correction",
+                "HouseholdNumberCorrected",
+                Map.of(
+                        "correctedOn",
+                        "2015-02-04",
+                        "correctsEventId",
+                        event("HouseholdNumbered"),
+                        "reason",
+                        "抄录有误",
+                        "approvedBy",
+                        "chief-1"));
         proved(
                 "member-description",
                 "MemberDescribed",

@@ -216,6 +216,43 @@ class ImportTest {
         assertThat(allEvents()).isEqualTo(before + 3);
     }
 
+    @Test
+    void a_file_brings_the_number_of_each_household_once_and_says_whose_another_is() {
+        var number = HouseholdNumberTest.newNumber();
+        var file = file(120, 2).with(0, "建档立卡户编号", number);
+        var upload = upload(file.xlsx());
+        assertThat(count(run(upload, Map.of()), "entered")).isEqualTo(2);
+        assertThat(events("HouseholdNumbered")).isEqualTo(1);
+        assertThat(count(run(upload(file.xlsx()), Map.of()), "unchanged")).isEqualTo(2);
+
+        var another =
+                upload(
+                        file(122, 1)
+                                .with(0, "建档立卡户编号", number.toLowerCase(java.util.Locale.ROOT))
+                                .xlsx());
+        var found = another.path("findings").path(0);
+        assertThat(found.path("rule").asString()).isEqualTo("HOUSEHOLD_NUMBER_OF_ANOTHER");
+        assertThat(found.path("cell").asString()).isEqualTo("户!BB2");
+        assertThat(found.toString()).contains(householdOf(lines(upload), 0));
+
+        file.with(0, "建档立卡户编号", number + "X").with(1, "建档立卡户编号", number + "Y");
+        var later = upload(file.xlsx());
+        assertThat(later.path("differences").toString()).contains("HOUSEHOLD_NUMBER_DIFFERS");
+        var done = run(later, Map.of());
+        assertThat(count(done, "conflict")).as(lines(later).toString()).isEqualTo(1);
+        assertThat(count(done, "entered")).as("the other had none").isEqualTo(1);
+        assertThat(events("HouseholdNumbered")).isEqualTo(2);
+
+        var household = householdOf(lines(upload), 0);
+        township.done(HouseholdNumberTest.correct(township, household, number + "X"));
+        assertThat(count(run(upload(file.xlsx()), Map.of()), "unchanged")).isEqualTo(2);
+        file.with(0, "建档立卡户编号", "");
+        var emptied = upload(file.xlsx());
+        run(emptied, Map.of());
+        assertThat(lines(emptied).toString()).contains("CELL_EMPTIED", "建档立卡户编号");
+        assertThat(events("HouseholdNumbered")).isEqualTo(2);
+    }
+
     private long allEvents() {
         return db.sql(
                         "select count(*) from events e join household_place p on p.household_id = e.stream_id where p.region = ?")

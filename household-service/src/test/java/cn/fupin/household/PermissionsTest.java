@@ -97,7 +97,8 @@ class PermissionsTest {
         }
         assertThat(access.allows("township-clerk", "quota.hand-down")).isTrue();
         assertThat(access.allows("village-worker", "quota.hand-down")).isFalse();
-        for (var deed : List.of("apply", "survey", "assess", "review", "visit", "members")) {
+        for (var deed :
+                List.of("apply", "survey", "assess", "review", "visit", "members", "number")) {
             assertThat(access.allows("township-clerk", "household." + deed)).isTrue();
         }
     }
@@ -107,6 +108,7 @@ class PermissionsTest {
         assertThat(access.allows("village-worker", "household.withdraw")).isTrue();
         assertThat(access.allows("helper", "household.withdraw")).isFalse();
         for (var role : List.of("village-worker", "helper")) {
+            assertThat(access.allows(role, "household.number")).as(role).isFalse();
             assertThat(access.allows(role, "document.read")).as(role).isTrue();
             for (var deed : List.of("person.reveal", "person.find", "household.register")) {
                 assertThat(access.allows(role, deed)).as(role).isFalse();

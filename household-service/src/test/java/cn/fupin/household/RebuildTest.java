@@ -57,6 +57,7 @@ class RebuildTest {
                     "quota_place",
                     "helper_household",
                     "helper_time",
+                    "household_number",
                     "helper_person",
                     "helper_known",
                     "staff_duty",
@@ -78,7 +79,8 @@ class RebuildTest {
                           pg_get_constraintdef(oid)) as back
             from pg_constraint
             where conname in ('one_active_household_per_person', 'quota_places_within_ceiling',
-                              'quota_places_not_negative', 'quota_handed_down_within_ceiling')
+                              'quota_places_not_negative', 'quota_handed_down_within_ceiling',
+                              'household_number_is_its_own')
             """;
 
     private static final String SEALED_BY_CORRECTIONS =
@@ -127,7 +129,7 @@ class RebuildTest {
                     // Two appends that waited for each other over a guard's row may stand in the
                     // store the other way round: only the end has to keep the law.
                     var laws = db.sql(LAWS).query(Law.class).list();
-                    assertThat(laws).hasSize(4);
+                    assertThat(laws).hasSize(5);
                     laws.forEach(law -> db.sql(law.away()).update());
                     TABLES.forEach(table -> db.sql("truncate " + table).update());
                     replay(handlers);
@@ -401,6 +403,7 @@ class RebuildTest {
                         "assignedOn",
                         "2014-06-01");
         township.done(township.step(kept, "helper", helper));
+        numbered(township, kept, removed);
         var named = new LinkedHashMap<String, Object>(Township.naming(township.town, "张三"));
         var naming = "/helpers/helper-" + UUID.randomUUID();
         township.done(naming + "/naming", named);
@@ -460,6 +463,17 @@ class RebuildTest {
                                 "MISIDENTIFIED",
                                 "authority",
                                 Township.body("县扶贫移民局"))));
+    }
+
+    /** One number goes from the one to the other, who had a wrong one. */
+    private static void numbered(Township township, String one, String other) {
+        var wrong = HouseholdNumberTest.newNumber();
+        var right = HouseholdNumberTest.newNumber();
+        township.done(HouseholdNumberTest.number(township, one, right));
+        township.done(HouseholdNumberTest.number(township, other, wrong));
+        township.done(HouseholdNumberTest.correct(township, one, null));
+        township.done(HouseholdNumberTest.correct(township, other, right));
+        township.done(HouseholdNumberTest.number(township, one, wrong));
     }
 
     /** Two of its members: one under a hold, and one who is gone. */

@@ -112,6 +112,22 @@ class VisitKitTest {
     }
 
     @Test
+    void each_line_shows_the_number_of_its_household_and_a_kit_from_before_comes_back()
+            throws Unreadable {
+        var household = township.registered(2);
+        var before = sheet("走访");
+        assertThat(before.getFirst()).endsWith("建档立卡户编号");
+        var number = HouseholdNumberTest.newNumber();
+        township.done(HouseholdNumberTest.number(township, household, number));
+        for (var rows : kit().values()) {
+            if (rows.size() == 2) assertThat(rows.get(1)).startsWith(household).endsWith(number);
+        }
+        var titles = before.getFirst().subList(0, before.getFirst().size() - 1);
+        var visit = List.of(filled(sheet("走访").get(1), "2014-07-01", "李某", "走访"));
+        assertThat(count(back(titles, visit), "entered")).isEqualTo(1);
+    }
+
+    @Test
     void what_changed_meanwhile_is_told_line_by_line_and_not_overwritten() throws Unreadable {
         var changed = township.registered(2);
         var other = township.registered(1);

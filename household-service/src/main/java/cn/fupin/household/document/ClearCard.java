@@ -41,7 +41,10 @@ final class ClearCard {
                 Format.LANDSCAPE,
                 List.of(
                         new Part.Line(
-                                "户编号：" + dossier.householdId(), "截至：" + Chinese.of(dossier.asOf())),
+                                dossier.number() == null
+                                        ? "户标识：" + dossier.householdId()
+                                        : Sheets.numberOf(dossier),
+                                "截至：" + Chinese.of(dossier.asOf())),
                         card(dossier, names, hotline(notice)),
                         new Part.Words("对帮扶有疑问或意见，可向帮扶责任人、村民委员会或乡镇人民政府反映，也可拨打扶贫监督举报电话。"),
                         new Part.Signatures(List.of("户主（签字）", "帮扶责任人（签字）", "张贴日期"))),

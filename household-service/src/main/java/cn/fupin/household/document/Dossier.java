@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     are another's, still this one
  * @param waterSafe by the last word of its day: of the survey as corrected, a description, or
  *     whoever verified an exit or that a risk is over; null where nobody said. So housingSafe
+ * @param number 户编号, as it stands corrected; null while it has none
  * @param policies that it has that day, or had once by then, person by person
  * @param lastSequence of the last event that is in it
  * @param sha256 over the stored bytes of all events that are in it
@@ -70,6 +71,7 @@ record Dossier(
         List<QuarterChecked> quarters,
         SortedMap<Integer, ResultSigned> results,
         @Nullable String handbook,
+        @Nullable String number,
         List<Step> steps,
         long lastSequence,
         String sha256) {

@@ -77,6 +77,7 @@ final class Filing {
     private final TreeMap<Integer, QuarterChecked> quarters = new TreeMap<>();
     private final TreeMap<Integer, ResultSigned> results = new TreeMap<>();
     private @Nullable String handbook;
+    private @Nullable String number;
     private final List<Step> steps = new ArrayList<>();
     private String region = "";
     private @Nullable String group;
@@ -128,7 +129,21 @@ final class Filing {
                 filing.relapsedBy(corrected.ofRelapse(fact));
             }
         }
+        filing.number = numberOf(stream, asOf);
         return filing.head.isEmpty() ? null : filing.dossier();
+    }
+
+    /** What was said last: one that was taken back may be given anew of an earlier day. */
+    private static @Nullable String numberOf(List<StoredEvent<Event>> stream, LocalDate asOf) {
+        String number = null;
+        for (var recorded : stream) {
+            if (isAfter(asOf, recorded.event())) continue;
+            if (recorded.event() instanceof HouseholdNumbered e) number = e.householdNumber();
+            if (recorded.event() instanceof HouseholdNumberCorrected e) {
+                number = e.householdNumber();
+            }
+        }
+        return number;
     }
 
     /** Nothing is filed of a household that is not opened, whatever the paper said of its day. */
@@ -142,6 +157,7 @@ final class Filing {
     private static boolean isAfter(LocalDate asOf, Event event) {
         return switch (event) {
             case MemberNameCorrected _, MemberNumberCorrected _, MemberIdentified _ -> false;
+            case HouseholdNumberCorrected e -> e.numberedOn().isAfter(asOf);
             default -> event.occurredOn().isAfter(asOf);
         };
     }
@@ -689,6 +705,7 @@ final class Filing {
                 List.copyOf(quarters.values()),
                 results,
                 handbook,
+                number,
                 List.copyOf(steps),
                 lastSequence,
                 digest.hash().toString());

@@ -37,7 +37,8 @@ final class HouseholdForm {
 
     private static List<Part> parts(Dossier dossier, Names names, UnaryOperator<String> called) {
         return List.of(
-                new Part.Line("户编号：" + dossier.householdId(), "截至：" + Chinese.of(dossier.asOf())),
+                new Part.Line(Sheets.numberOf(dossier), "截至：" + Chinese.of(dossier.asOf())),
+                new Part.Line("户标识：" + dossier.householdId(), ""),
                 basics(dossier, names),
                 new Part.Heading("一、家庭成员"),
                 Sheets.members(dossier, names),

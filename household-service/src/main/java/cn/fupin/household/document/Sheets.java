@@ -25,6 +25,11 @@ final class Sheets {
 
     private Sheets() {}
 
+    /** 户编号 as the national system gave it. */
+    static String numberOf(Dossier dossier) {
+        return "户编号：" + (dossier.number() == null ? "未编列" : dossier.number());
+    }
+
     /** From which stream, and from which the helper's name is; of several there is no room. */
     static Paper.Source source(Dossier dossier, Names names) {
         var namings = names.namings(List.of(dossier));

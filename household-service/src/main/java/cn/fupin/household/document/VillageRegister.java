@@ -70,6 +70,7 @@ final class VillageRegister {
         rows.add(
                 Sheets.labels(
                         "序号",
+                        "户编号",
                         "村民小组",
                         "户主姓名",
                         "人口",
@@ -84,8 +85,8 @@ final class VillageRegister {
                         "帮扶责任人",
                         "帮扶单位"));
         for (var i = 0; i < listed.size(); i++) rows.add(line(i + 1, listed.get(i), names));
-        if (listed.isEmpty()) rows.add(row(Cell.centred("无").across(14)));
-        return new Part.Grid(List.of(4, 7, 8, 4, 8, 7, 8, 10, 8, 8, 6, 8, 6, 8), 1, rows);
+        if (listed.isEmpty()) rows.add(row(Cell.centred("无").across(15)));
+        return new Part.Grid(List.of(4, 8, 6, 7, 4, 7, 6, 8, 9, 7, 8, 6, 8, 6, 6), 1, rows);
     }
 
     private static List<Cell> line(int number, Dossier d, Names names) {
@@ -93,6 +94,7 @@ final class VillageRegister {
         var status = d.monitored() == null ? d.status().zh() : d.status().zh() + "（监测）";
         return row(
                 Cell.number(number),
+                Cell.centred(d.number() == null ? "" : d.number()),
                 Cell.centred(d.group() == null ? "" : d.group()),
                 Cell.centred(names.ofHead(d)),
                 Cell.number(d.persons()),

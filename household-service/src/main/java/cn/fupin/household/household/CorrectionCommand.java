@@ -193,6 +193,58 @@ sealed interface CorrectionCommand extends HouseholdCommand {
     record TakeBackClearance(TakingBack asked, @Nullable HouseholdEvent corrected)
             implements TakeBack {}
 
+    @Needs(permission = "household.correct")
+    record CorrectHouseholdNumber(
+            CorrectHouseholdNumber.Asked asked, @Nullable KnownEvent corrected)
+            implements OfAnEvent {
+        /**
+         * @param householdNumber null where the household should have none
+         */
+        record Asked(
+                String householdId,
+                LocalDate correctedOn,
+                String correctsEventId,
+                String reason,
+                String approvedBy,
+                @Nullable String householdNumber,
+                String enteredBy,
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
+            Asked {
+                checkCorrection(householdId, correctsEventId, reason, approvedBy);
+                if (householdNumber != null) {
+                    HouseholdNumber.check("householdNumber", householdNumber);
+                }
+                evidence = HelpCommand.files(evidence);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.correctedOn();
+        }
+
+        @Override
+        public String approvedBy() {
+            return asked.approvedBy();
+        }
+
+        @Override
+        public String enteredBy() {
+            return asked.enteredBy();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
     /** What was entered wrongly of members, in one household; judged together. */
     sealed interface OfMembers extends CorrectionCommand {
         List<Wrong> wrong();

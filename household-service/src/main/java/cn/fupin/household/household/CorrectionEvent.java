@@ -12,6 +12,7 @@ public sealed interface CorrectionEvent extends HouseholdEvent
                 CorrectionEvent.RelapseIncomeCorrected,
                 CorrectionEvent.MemberNameCorrected,
                 CorrectionEvent.MemberNumberCorrected,
+                CorrectionEvent.HouseholdNumberCorrected,
                 EntryTakenBack {
     /**
      * 更正入户调查: The whole income of the survey as it should have read.
@@ -153,4 +154,23 @@ public sealed interface CorrectionEvent extends HouseholdEvent
             return stays != null && stays.stream().noneMatch(stay -> stay.until() == null);
         }
     }
+
+    /**
+     * 更正户编号: The household's number as it should have read, from the day on which it was given.
+     *
+     * @param householdNumber the right one; null where the household has none
+     * @param formerNumber the wrong one, which another household may have from now on
+     * @param numberedOn the day on which the wrong one was given
+     */
+    record HouseholdNumberCorrected(
+            String householdId,
+            LocalDate occurredOn,
+            String correctsEventId,
+            String reason,
+            String approvedBy,
+            @Nullable String householdNumber,
+            String formerNumber,
+            LocalDate numberedOn,
+            @Nullable List<Evidence> evidence)
+            implements CorrectionEvent {}
 }

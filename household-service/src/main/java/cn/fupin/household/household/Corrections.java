@@ -19,6 +19,8 @@ final class Corrections {
     private static final Set<String> SURVEYS = Set.of("HouseholdSurveyed", "SurveyCorrected");
     private static final Set<String> CAUSES =
             Set.of("HouseholdRegistered", "HouseholdRelapsed", "CausesCorrected");
+    private static final Set<String> NUMBERS =
+            Set.of("HouseholdNumbered", "HouseholdNumberCorrected");
     private static final Set<String> RELAPSES =
             Set.of("HouseholdRelapsed", "RelapseIncomeCorrected");
 
@@ -29,6 +31,7 @@ final class Corrections {
             case CorrectSurvey c -> List.of(survey(c, state));
             case CorrectCauses c -> List.of(causes(c, state));
             case CorrectRelapseIncome c -> List.of(relapse(c, state));
+            case CorrectHouseholdNumber c -> List.of(number(c, state));
             case OfMembers c -> MemberCorrections.decide(c, state);
             case TakeBack c -> List.of(WrongEntries.decide(c, state));
         };
@@ -79,6 +82,26 @@ final class Corrections {
                 asked.otherCauses(),
                 asked.evidence(),
                 Objects.requireNonNull(c.corrected()).relapsedOn());
+    }
+
+    /** Of the number it has: one that was taken back is given anew. */
+    private static HouseholdNumberCorrected number(CorrectHouseholdNumber c, Household state) {
+        var was = check(c, state, NUMBERS).file().number();
+        if (was == null) throw new Refused(HOUSEHOLD_IS_NOT_NUMBERED);
+        var asked = c.asked();
+        if (was.householdNumber().equals(asked.householdNumber())) {
+            throw new Refused(RECORDED_SO_ALREADY);
+        }
+        return new HouseholdNumberCorrected(
+                c.householdId(),
+                c.on(),
+                asked.correctsEventId(),
+                asked.reason(),
+                asked.approvedBy(),
+                asked.householdNumber(),
+                was.householdNumber(),
+                was.on(),
+                asked.evidence());
     }
 
     /** An income that would undo the relapse is no correction of it. */

@@ -41,6 +41,7 @@ class DescriptionApi {
                                                         asked.standard(),
                                                         lines))),
                 Endpoint.post("/households/{householdId}/description", DescribeHousehold.class),
+                Endpoint.post("/households/{householdId}/number", NumberHousehold.class),
                 Endpoint.post(
                                 "/households/{householdId}/member-description",
                                 PersonForms.Describing.class,

@@ -125,4 +125,26 @@ sealed interface DescriptionCommand extends HouseholdCommand {
             Instant receivedAt,
             @Nullable List<Evidence> evidence)
             implements DescriptionCommand {}
+
+    /** 户编号, given after the registration. */
+    @Needs(permission = "household.number")
+    record NumberHousehold(
+            String householdId,
+            String householdNumber,
+            boolean assumed,
+            LocalDate numberedOn,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
+            implements DescriptionCommand {
+        public NumberHousehold {
+            HouseholdCommand.checkId(householdId);
+            HouseholdNumber.check("householdNumber", householdNumber);
+            evidence = HelpCommand.files(evidence);
+        }
+
+        @Override
+        public LocalDate on() {
+            return numberedOn;
+        }
+    }
 }

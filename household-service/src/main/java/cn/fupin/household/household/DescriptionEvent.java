@@ -77,4 +77,16 @@ public sealed interface DescriptionEvent extends HouseholdEvent {
             boolean assumed,
             @Nullable List<Evidence> evidence)
             implements DescriptionEvent {}
+
+    /**
+     * 编列户编号: The number that the national system gave the household's file; it is no other
+     * household's, and stays the household's after its life has ended.
+     */
+    record HouseholdNumbered(
+            String householdId,
+            LocalDate occurredOn,
+            String householdNumber,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements DescriptionEvent {}
 }

@@ -30,7 +30,26 @@ final class Descriptions {
                             c.householdId(), c.on(), c.details(), c.assumed(), c.evidence());
             case DescribeMember c -> describe(c, household);
             case IdentifyMember c -> identify(c, household);
+            case NumberHousehold c -> number(c, household);
         };
+    }
+
+    /** That it is no other household's is guarded by {@link HouseholdNumbers}. */
+    private static HouseholdNumbered number(NumberHousehold c, Active household) {
+        numberless(household.file());
+        return new HouseholdNumbered(
+                c.householdId(), c.on(), c.householdNumber(), c.assumed(), c.evidence());
+    }
+
+    /** A file has one number: a wrong one is corrected, not given anew. */
+    static void numberless(File file) {
+        var has = file.number();
+        if (has == null) return;
+        throw new Refused(
+                HOUSEHOLD_IS_NUMBERED,
+                Map.of(
+                        "householdNumber", has.householdNumber(),
+                        "numberedOn", has.on().toString()));
     }
 
     private static HouseholdReclassified reclassify(ReclassifyHousehold c, Active household) {

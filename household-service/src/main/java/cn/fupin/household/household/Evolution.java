@@ -6,6 +6,7 @@ import cn.fupin.household.household.EntryTakenBack.*;
 import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.File.Assigned;
 import cn.fupin.household.household.File.Cleared;
+import cn.fupin.household.household.File.Numbered;
 import cn.fupin.household.household.File.Place;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.Help.Handbook;
@@ -39,7 +40,7 @@ final class Evolution {
      */
     private static boolean isFactOfItsDay(HouseholdEvent event) {
         return switch (event) {
-            case MemberIdentified _, PolicyEvent _, CorrectionEvent _ -> false;
+            case MemberIdentified _, HouseholdNumbered _, PolicyEvent _, CorrectionEvent _ -> false;
             case HelperAssigned _, FileEvent _, HelpEvent _, MemberEvent _, DescriptionEvent _ ->
                     true;
             case IdentificationEvent _,
@@ -316,6 +317,10 @@ final class Evolution {
                             : state;
             case MemberIdentified e ->
                     with(state, file(state).identified(e.personId(), e.identifiedAs()));
+            case HouseholdNumbered e ->
+                    with(
+                            state,
+                            file(state).with(new Numbered(e.householdNumber(), e.occurredOn())));
             case HouseholdDescribed _, MemberDescribed _ -> state;
         };
     }
@@ -336,6 +341,7 @@ final class Evolution {
             case MemberNameCorrected _ -> state;
             case MemberNumberCorrected e -> renumbered((Known) state, e);
             case EntryTakenBack e -> takenBack((Known) state, e);
+            case HouseholdNumberCorrected e -> numbered((Known) state, e);
         };
     }
 
@@ -374,6 +380,13 @@ final class Evolution {
         return state.with(
                 file.with(file.family().identified(e.personId(), e.identifiedAs()))
                         .with(file.policies().identified(e.personId(), e.identifiedAs())));
+    }
+
+    /** Also of a household that has ended: its number stays its own. */
+    private static Household numbered(Known state, HouseholdNumberCorrected e) {
+        var number = e.householdNumber();
+        return state.with(
+                state.file().with(number == null ? null : new Numbered(number, e.numberedOn())));
     }
 
     private static Household refound(Household state, Finding finding) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries the facts that are no steps and of no policy
  * @param watchHelp of one that was never registered, null until a helper is named while it is
  *     monitored
+ * @param number 户编号, null while it has none
  */
 record File(
         Family family,
@@ -36,7 +37,8 @@ record File(
         Set<String> keptIn,
         PoliciesHeld policies,
         Entries entries,
-        @Nullable WatchHelp watchHelp) {
+        @Nullable WatchHelp watchHelp,
+        @Nullable Numbered number) {
     static File opened(HouseholdApplied e) {
         return opened(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
     }
@@ -64,6 +66,7 @@ record File(
                 Set.of(),
                 PoliciesHeld.NONE,
                 Entries.NONE,
+                null,
                 null);
     }
 
@@ -93,17 +96,17 @@ record File(
                 keptIn,
                 policies,
                 entries,
-                watchHelp);
+                watchHelp, number);
     }
 
     File on(LocalDate date) {
         return new File(
-                family, date, measures, cleared, places, keptIn, policies, entries, watchHelp);
+                family, date, measures, cleared, places, keptIn, policies, entries, watchHelp, number);
     }
 
     File with(Family changed) {
         return new File(
-                changed, lastOn, measures, cleared, places, keptIn, policies, entries, watchHelp);
+                changed, lastOn, measures, cleared, places, keptIn, policies, entries, watchHelp, number);
     }
 
     File with(Assigned measure) {
@@ -118,12 +121,12 @@ record File(
                 keptIn,
                 policies,
                 entries,
-                watchHelp);
+                watchHelp, number);
     }
 
     File with(PoliciesHeld changed) {
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, changed, entries, watchHelp);
+                family, lastOn, measures, cleared, places, keptIn, changed, entries, watchHelp, number);
     }
 
     File with(Cleared clearance) {
@@ -138,11 +141,11 @@ record File(
                 keptIn,
                 policies,
                 entries,
-                watchHelp);
+                watchHelp, number);
     }
 
     File with(@Nullable WatchHelp help) {
-        return new File(family, lastOn, measures, cleared, places, keptIn, policies, entries, help);
+        return new File(family, lastOn, measures, cleared, places, keptIn, policies, entries, help, number);
     }
 
     File keptIn(String roundId) {
@@ -157,7 +160,7 @@ record File(
                 Set.copyOf(more),
                 policies,
                 entries,
-                watchHelp);
+                watchHelp, number);
     }
 
     /** One person under another id, for all days and whatever was looked into. */
@@ -178,7 +181,7 @@ record File(
                 keptIn,
                 policies.identified(personId, as),
                 entries,
-                watchHelp);
+                watchHelp, number);
     }
 
     /** What the entry said is not so, on no day. */
@@ -194,7 +197,7 @@ record File(
                 keptIn,
                 policies,
                 entries,
-                watchHelp);
+                watchHelp, number);
     }
 
     /**
@@ -209,12 +212,17 @@ record File(
                                         && c.on().equals(on)))
                         .collect(Collectors.toUnmodifiableSet());
         return new File(
-                family, lastOn, measures, left, places, keptIn, policies, entries, watchHelp);
+                family, lastOn, measures, left, places, keptIn, policies, entries, watchHelp, number);
     }
 
     File with(Entries changed) {
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, policies, changed, watchHelp);
+                family, lastOn, measures, cleared, places, keptIn, policies, changed, watchHelp, number);
+    }
+
+    File with(@Nullable Numbered given) {
+        return new File(
+                family, lastOn, measures, cleared, places, keptIn, policies, entries, watchHelp, given);
     }
 
     boolean isCleared(String personId, String item, LocalDate day) {
@@ -229,6 +237,9 @@ record File(
      * @param group of its villagers, null when nobody says
      */
     record Place(String region, @Nullable String group, LocalDate since) {}
+
+    /** The household's number, and on which day it was given. */
+    record Numbered(String householdNumber, LocalDate on) {}
 
     /**
      * @param fact the event's type

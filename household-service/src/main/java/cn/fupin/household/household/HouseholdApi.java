@@ -459,6 +459,14 @@ class HouseholdApi {
                         TakeBackClearance.class,
                         (asked, _) -> new TakeBackClearance(asked, wrong(asked))),
                 Endpoint.post(
+                        "/households/{householdId}/number-correction",
+                        CorrectHouseholdNumber.Asked.class,
+                        CorrectHouseholdNumber.class,
+                        (asked, _) ->
+                                new CorrectHouseholdNumber(
+                                        asked,
+                                        events.find(asked.correctsEventId(), asked.householdId()))),
+                Endpoint.post(
                         "/households/{householdId}/relapse-income-correction",
                         CorrectRelapseIncome.Asked.class,
                         CorrectRelapseIncome.class,
@@ -485,7 +493,9 @@ class HouseholdApi {
                         OneActiveHouseholdPerPerson.CONSTRAINT,
                         HouseholdReason.PERSON_IN_ANOTHER_HOUSEHOLD,
                         PlacesWithinQuota.CONSTRAINT,
-                        HouseholdReason.QUOTA_EXCEEDED));
+                        HouseholdReason.QUOTA_EXCEEDED,
+                        HouseholdNumbers.CONSTRAINT,
+                        HouseholdReason.HOUSEHOLD_NUMBER_TAKEN));
     }
 
     private @Nullable HouseholdEvent wrong(TakingBack asked) {

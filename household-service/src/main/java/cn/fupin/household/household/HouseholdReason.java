@@ -289,6 +289,15 @@ enum HouseholdReason implements Reason {
             "a member was granted a policy that is had once after the day of the correction: take that grant back first (policy-correction), and grant it anew in the household that takes the persons over"),
     GRANT_OF_OTHERS("该次登记没有此人，或已撤销", "this grant is not of this person, or taken back already"),
     TAKEN_BACK_ALREADY("该次登记已经撤销", "this entry is taken back already"),
+    // the household's number
+    HOUSEHOLD_IS_NUMBERED(
+            "该户已有户编号；有误请用 /number-correction",
+            "this household has a number already: correct a wrong one by /number-correction"),
+    HOUSEHOLD_IS_NOT_NUMBERED(
+            "该户没有户编号：请用 /number 编列", "this household has no number: give it one by /number"),
+    HOUSEHOLD_NUMBER_TAKEN(
+            "户编号已属于另一户；该户在您辖区内的，编号见 householdId",
+            "this number is another household's, named by householdId where it lies in your region"),
     // corrections
     APPROVED_BY_WHOEVER_ENTERED("录入人不得自己批准更正", "whoever enters a correction may not approve it"),
     APPROVED_BY_WHOEVER_CONFIRMED(

@@ -117,6 +117,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(CorrectHouseholdNumber c) {
+        decide(c);
+    }
+
+    @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordHousehold c) {
         decide(c);
@@ -259,6 +264,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
 
     @CommandHandler
     void handle(DescribeHousehold c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(NumberHousehold c) {
         decide(c);
     }
 

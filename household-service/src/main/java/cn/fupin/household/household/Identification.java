@@ -37,7 +37,7 @@ final class Identification {
             case SurveyHousehold c -> List.of(survey(c, state));
             case AssessHousehold c -> List.of(assess(c, state));
             case ReviewByTownship c -> List.of(review(c, state));
-            case RegisterHousehold c -> List.of(register(c, state));
+            case RegisterHousehold c -> numbered(c, register(c, state), state);
             case RejectHousehold c -> List.of(reject(c, state));
             case WithdrawApplication c -> List.of(withdraw(c, state));
         };
@@ -294,6 +294,17 @@ final class Identification {
                 asked.roundId(),
                 asked.roundRule(),
                 asked.evidence());
+    }
+
+    /** Its number is a fact of its own, as when it is said later. */
+    private static List<HouseholdEvent> numbered(
+            RegisterHousehold c, HouseholdRegistered registered, Household state) {
+        var number = c.asked().householdNumber();
+        if (number == null) return List.of(registered);
+        Descriptions.numberless(((Reviewed) state).file());
+        return List.of(
+                registered,
+                new HouseholdNumbered(c.householdId(), c.on(), number, c.asked().assumed(), null));
     }
 
     /** The line is the one taken for the standard that the decision names. */

@@ -232,10 +232,14 @@ sealed interface IdentificationCommand extends HouseholdCommand {
                 @Nullable String roundRule,
                 boolean assumed,
                 Instant receivedAt,
-                @Nullable List<Evidence> evidence) {
+                @Nullable List<Evidence> evidence,
+                @Nullable String householdNumber) {
             Asked {
                 HouseholdCommand.checkId(householdId);
                 Check.id("notice", "noticeId", noticeId);
+                if (householdNumber != null) {
+                    HouseholdNumber.check("householdNumber", householdNumber);
+                }
                 Check.size("otherCauses", otherCauses, 0, Cause.values().length);
                 Check.range("quotaYear", quotaYear, 1978, 2100);
                 if (batch != null) Check.text("batch", batch, 50);

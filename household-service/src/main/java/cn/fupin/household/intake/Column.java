@@ -63,6 +63,7 @@ enum Column {
     HELPER_UNIT("帮扶单位", Choices.NONE, "帮扶责任人单位"),
     HELPER_KIND("帮扶责任人类别", Choices.HELPER_KINDS, "帮扶责任人身份"),
     HELPED_SINCE("帮扶开始日期", Choices.NONE, "帮扶开始时间"),
+    FILE_NUMBER("建档立卡户编号", Choices.NONE, "全国户编号|系统户编号"),
 
     NAME("姓名", Choices.NONE, "成员姓名"),
     IDENTITY("证件号码", Choices.NONE, "身份证号|身份证号码|公民身份号码|证件号"),
@@ -133,7 +134,7 @@ enum Column {
     OTHER_EXPENSE("其他支出(元)", Choices.NONE, ""),
     SIGNED_BY("签字成员标识", Choices.NONE, "");
 
-    static final List<Column> OF_HOUSEHOLD = between(NUMBER, HELPED_SINCE);
+    static final List<Column> OF_HOUSEHOLD = between(NUMBER, FILE_NUMBER);
     static final List<Column> OF_MEMBER = between(NAME, WORK_MONTHS);
 
     /** What a household lives in, on and by. */

@@ -46,6 +46,15 @@ class Facts {
         return facts;
     }
 
+    /** The number that the national system gave the household; null while it has none. */
+    @Nullable String numberOf(String householdId) {
+        return db.sql("select household_number from household_number where household_id = ?")
+                .param(householdId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     private record RowOf(String subjectId, String fact, String fingerprint, long sequence) {}
 
     /** Those of each, by its id; none for one of which nothing was entered. */

@@ -157,6 +157,7 @@ final class FileCheck {
         var members = new MemberReading(cells);
         lines.members.forEach(line -> member(members, line));
         elsewhere();
+        numbered();
         // from here on the rows go as households are written: both would not fit side by side
         identities = List.copyOf(lines.numbers.values());
         persons.clear();
@@ -320,6 +321,42 @@ final class FileCheck {
                 });
     }
 
+    /** Whose the national system's numbers are: of two households in the file, or another's. */
+    private void numbered() {
+        var by = new LinkedHashMap<String, Draft>();
+        for (var draft : drafts.values()) {
+            var cell = draft.line.cell(Column.FILE_NUMBER);
+            if (cell == null) continue;
+            var number = HouseholdReading.spelled(cell.text());
+            var before = by.putIfAbsent(number, draft);
+            if (before == null) continue;
+            twice(draft, before);
+            twice(before, draft);
+        }
+        register.householdsNumbered(by.keySet())
+                .forEach((number, home) -> {
+                    var draft = Objects.requireNonNull(by.get(number));
+                    if (home.householdId().equals(draft.id)) return;
+                    findings.add(
+                            draft.line,
+                            Column.FILE_NUMBER,
+                            ImportRule.HOUSEHOLD_NUMBER_OF_ANOTHER,
+                            home.region() != null && isTheSenders.test(home.region())
+                                    ? home.householdId()
+                                    : null);
+                    draft.bad = true;
+                });
+    }
+
+    private void twice(Draft one, Draft other) {
+        findings.add(
+                one.line,
+                Column.FILE_NUMBER,
+                ImportRule.HOUSEHOLD_NUMBER_TWICE,
+                other.line.cellName(Column.FILE_NUMBER));
+        one.bad = true;
+    }
+
     /** By township and number: a village that was mistyped does not make another household. */
     private @Nullable String householdId(Line line, String number) {
         var typed = line.cell(Column.VILLAGE);
@@ -343,6 +380,7 @@ final class FileCheck {
         var survey = reading.survey(line, on -> bornBy(draft, on));
         var details = reading.details(line);
         var helper = reading.helper(line);
+        var fileNumber = reading.fileNumber(line);
         var key = village == null ? "" : Courses.key(village, batch);
         var course = courses.good.get(key);
         if (course != null) usedCourses.add(key);
@@ -384,7 +422,8 @@ final class FileCheck {
                 votes[0],
                 votes[1],
                 dayIsDefault,
-                missing(draft));
+                missing(draft),
+                fileNumber);
     }
 
     private static Set<Column> missing(Draft draft) {

@@ -30,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class HouseholdEntry {
     private static final List<String> SURVEYS = List.of("HouseholdSurveyed", "SurveyCorrected");
+    private static final List<String> NUMBERS =
+            List.of("HouseholdNumbered", "HouseholdNumberCorrected");
     private static final List<String> CAUSES =
             List.of(
                     "HouseholdRegistered",
@@ -94,6 +96,44 @@ final class HouseholdEntry {
             describe();
         }
         survey();
+        number();
+    }
+
+    /** Given once: of one that has another, by hand or from a file, it is listed. */
+    private void number() {
+        if (entering.outcome == Outcome.REFUSED) return;
+        var number = household.fileNumber();
+        if (number == null) {
+            if (entering.known.containsKey("number") && !missing().contains(Column.FILE_NUMBER)) {
+                entering.emptied(cell(), List.of(Column.FILE_NUMBER));
+            }
+            return;
+        }
+        var fingerprint = blind.hex("number", household.householdId(), number);
+        if (entering.isAsBefore("number", fingerprint)) return;
+        var has = facts.numberOf(household.householdId());
+        if (number.equals(has)) {
+            var last = facts.standing(household.householdId(), NUMBERS, null).lastOfSequence();
+            entering.is("number", fingerprint, last);
+            return;
+        }
+        if (has != null || entering.known.containsKey("number")) {
+            entering.differs(Difference.HOUSEHOLD_NUMBER_DIFFERS, cell());
+            return;
+        }
+        var body =
+                EventJson.MAPPER
+                        .createObjectNode()
+                        .put("householdNumber", number)
+                        .put("numberedOn", numberedOn().toString());
+        var last = entering.enter(path("number"), body, cell());
+        if (last != null) entering.is("number", fingerprint, last);
+    }
+
+    /** As of the file, of which nobody says when the number was given. */
+    private LocalDate numberedOn() {
+        var applied = LocalDate.parse(household.application().path("appliedOn").asString());
+        return applied.isAfter(run.asOf()) ? applied : run.asOf();
     }
 
     /** Who belongs to it and where it is; what else the form says is compared by itself. */

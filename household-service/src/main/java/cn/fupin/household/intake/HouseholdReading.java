@@ -2,6 +2,7 @@ package cn.fupin.household.intake;
 
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.documents.sheet.Texts;
+import cn.fupin.household.household.HouseholdNumber;
 import cn.fupin.household.naming.HelperId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,27 @@ final class HouseholdReading {
             } else others.add(code);
         }
         if (words.size() > 2) cells.found(line, Column.OTHER_CAUSES, ImportRule.TOO_MANY_CAUSES);
+    }
+
+    /** 建档立卡户编号: one spelling, however wide or small it is typed. */
+    @Nullable String fileNumber(Line line) {
+        var cell = line.cell(Column.FILE_NUMBER);
+        if (cell == null) return null;
+        if (cell.hasLostDigits()) {
+            cells.found(line, Column.FILE_NUMBER, ImportRule.FILE_NUMBER_LOST_DIGITS);
+            return null;
+        }
+        var text = cells.words(line, Column.FILE_NUMBER, 100);
+        if (text == null) return null;
+        var number = spelled(text);
+        if (HouseholdNumber.isOne(number)) return number;
+        cells.found(line, Column.FILE_NUMBER, ImportRule.NOT_A_HOUSEHOLD_NUMBER);
+        return null;
+    }
+
+    /** As {@link #fileNumber}, without telling what is wrong with it. */
+    static String spelled(String text) {
+        return Texts.code(text).toUpperCase(Locale.ROOT);
     }
 
     @Nullable ObjectNode helper(Line line) {

@@ -51,6 +51,20 @@ enum ImportRule {
             true, "同一户的这一项前后不一致：请改为一致", "says something else than another line of the household"),
     DUPLICATE_LINE(false, "与前面一行完全相同，只取一行", "is the same as a line before and is taken once"),
     DUPLICATE_HOUSEHOLD(true, "户编号重复：同一户只能有一行", "the household is there twice"),
+    FILE_NUMBER_LOST_DIGITS(
+            true,
+            "建档立卡户编号被当作数字，末几位已丢失：请将该列设为“文本”格式后重新录入",
+            "the household's number was taken for a quantity and lost its last digits: format the column as text and enter it anew"),
+    NOT_A_HOUSEHOLD_NUMBER(
+            true, "建档立卡户编号应为 1 至 20 位字母和数字", "a household's number is 1 to 20 letters and digits"),
+    HOUSEHOLD_NUMBER_TWICE(
+            true,
+            "同一建档立卡户编号在文件中出现两次：请核对是哪一户的",
+            "the same household's number is in the file twice; check whose it is"),
+    HOUSEHOLD_NUMBER_OF_ANOTHER(
+            true,
+            "该建档立卡户编号已属于另一户：请核对；对方有误的，先用 /number-correction 更正对方",
+            "this household's number is another household's; check it, and correct the other by /number-correction where that is wrong"),
     ORPHAN_MEMBER(true, "“户”表中没有这个户编号：请核对户编号或补上该户", "there is no household of this number"),
     HOUSEHOLD_UNKNOWN(
             true,

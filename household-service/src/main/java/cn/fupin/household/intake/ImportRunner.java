@@ -226,6 +226,7 @@ class ImportRunner {
                 i.votesFor(),
                 i.votesAgainst(),
                 i.dayIsDefault(),
+                null,
                 null);
     }
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param course null when it is only to apply
  * @param dayIsDefault whether its line gave no day of application
  * @param missing the columns that its sheets do not have
+ * @param fileNumber the number that the national system gave it, null where the line gives none
  */
 record Intake(
         String householdId,
@@ -33,7 +34,8 @@ record Intake(
         int votesFor,
         int votesAgainst,
         @Nullable Boolean dayIsDefault,
-        @Nullable Set<Column> missing) {
+        @Nullable Set<Column> missing,
+        @Nullable String fileNumber) {
     /**
      * @param key blind: equal for the same person
      * @param fingerprint blind: equal while nothing about the person changes

@@ -40,6 +40,9 @@ interface Register {
     /** In which active household each is, for those that are in one; by their place in the list. */
     Map<Integer, Home> householdsOf(List<IdentityNumber> persons);
 
+    /** Which household has each of the numbers; none for one that nobody has. */
+    Map<String, Home> householdsNumbered(Collection<String> fileNumbers);
+
     /**
      * Who was in a household before or is named in a list of another register, and so has to be
      * looked into; by their place in the list.

@@ -167,6 +167,26 @@ class RegisterTables implements Register {
     }
 
     @Override
+    public Map<String, Home> householdsNumbered(Collection<String> fileNumbers) {
+        var homes = new HashMap<String, Home>();
+        var numbers = List.copyOf(fileNumbers);
+        for (var from = 0; from < numbers.size(); from += PERSONS_AT_ONCE) {
+            var some = numbers.subList(from, Math.min(numbers.size(), from + PERSONS_AT_ONCE));
+            db.sql(
+                            """
+                            select n.household_number, household_id, p.region
+                            from household_number n left join household_place p using (household_id)
+                            where n.household_number = any(?)
+                            """)
+                    .param(some.toArray(String[]::new))
+                    .query(row -> {
+                        homes.put(row.getString(1), new Home(row.getString(2), row.getString(3)));
+                    });
+        }
+        return homes;
+    }
+
+    @Override
     public Set<Integer> notable(List<IdentityNumber> persons) {
         var notable = new HashSet<Integer>();
         byIndex(

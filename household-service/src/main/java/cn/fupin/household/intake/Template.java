@@ -83,6 +83,9 @@ final class Template {
                     Map.entry(Column.HELPER, "帮扶责任人的编号(英文字母、数字和 . _ @ -)，如 bf-001；不填姓名和号码"),
                     Map.entry(Column.HELPER_UNIT, "与帮扶责任人编号、帮扶开始日期一并填写"),
                     Map.entry(Column.HELPED_SINCE, "不早于县级审批日期"),
+                    Map.entry(
+                            Column.FILE_NUMBER,
+                            "全国系统编给该户的户编号，全国唯一，1 至 20 位字母和数字，该列须为文本格式；没有的不填；不是身份证号，也不必与“户编号”相同"),
                     Map.entry(Column.ASSUMED, "日期或票数为补录时推定的，填“是”"));
 
     private Template() {}

@@ -64,6 +64,9 @@ record Told(String cell, String reason, String zh, String en) {
         KIND_DIFFERS(
                 "贫困户属性或识别标准与已录入的不同，未作改动；请用 /reclassification",
                 "type or standard differ from what was entered; enter a /reclassification"),
+        HOUSEHOLD_NUMBER_DIFFERS(
+                "建档立卡户编号与已录入的不同，未作改动；有误的请用 /number-correction",
+                "the household's number differs from the one it has; nothing was changed, a wrong one takes a /number-correction"),
         HELPER_DIFFERS(
                 "帮扶责任人与已录入的不同，未作改动；更换请用 /helper",
                 "the helper differs from what was entered; a /helper names the next"),

@@ -1,8 +1,10 @@
 package cn.fupin.household.intake;
 
 import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.household.household.CorrectionEvent.HouseholdNumberCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNameCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
+import cn.fupin.household.household.DescriptionEvent.HouseholdNumbered;
 import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.HelpEvent.HouseholdMoved;
@@ -45,6 +47,7 @@ class VillageHouseholds {
      */
     record Household(
             String householdId,
+            @Nullable String number,
             @Nullable String group,
             String head,
             long sequence,
@@ -191,7 +194,9 @@ class VillageHouseholds {
                         MemberDescribed.class,
                         MemberIdentified.class,
                         MemberNameCorrected.class,
-                        MemberNumberCorrected.class)
+                        MemberNumberCorrected.class,
+                        HouseholdNumbered.class,
+                        HouseholdNumberCorrected.class)
                 .forEach((household, said) -> {
                     var of = new Seen();
                     said.forEach(stored -> of.take(stored.event()));
@@ -224,6 +229,7 @@ class VillageHouseholds {
         private final Map<String, HouseholdEvent.Member> members = new HashMap<>();
         private String head = "";
         private @Nullable String group;
+        private @Nullable String number;
 
         void take(HouseholdEvent event) {
             switch (event) {
@@ -232,6 +238,14 @@ class VillageHouseholds {
                 case HouseholdSplitOff e -> opened(e.head(), e.group());
                 case HouseholdMoved e -> {
                     group = e.group();
+                    return;
+                }
+                case HouseholdNumbered e -> {
+                    number = e.householdNumber();
+                    return;
+                }
+                case HouseholdNumberCorrected e -> {
+                    number = e.householdNumber();
                     return;
                 }
                 case MemberLeft e -> headed(e.newHead());
@@ -260,6 +274,7 @@ class VillageHouseholds {
         Household household(String id, long sequence, List<String> persons, Set<String> erased) {
             return new Household(
                     id,
+                    number,
                     group,
                     nameOf(head, erased),
                     sequence,

@@ -175,6 +175,7 @@ final class VisitKit {
             String name, List<Column> asked, String kit, List<Household> households) {
         var columns = new ArrayList<>(KNOWN);
         columns.addAll(asked);
+        columns.add(Column.FILE_NUMBER);
         return new NewSheet(
                 name,
                 columns.stream()
@@ -199,6 +200,8 @@ final class VisitKit {
                             .map(m -> m.shown() + " " + m.personId())
                             .collect(Collectors.joining("\n")));
         }
+        while (values.size() < KNOWN.size() + asked.size()) values.add(null);
+        values.add(household.number());
         return NewRow.of(values);
     }
 }

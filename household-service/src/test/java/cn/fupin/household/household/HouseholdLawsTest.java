@@ -51,7 +51,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is ordered in whatever order on whatever day, what is decided keeps these laws. */
 class HouseholdLawsTest {
-    private static final int ORDERS = 240;
+    /** Every twelfth is about the number of the file. */
+    private static final int ORDERS = 261;
 
     private record Fact(HouseholdCommand order, HouseholdEvent event) {}
 
@@ -84,6 +85,25 @@ class HouseholdLawsTest {
         nobodyHasALastingPolicyWhoIsNoMember(life);
         anEntryIsTakenBackOnceByTwo(life);
         whatIsTakenBackNeverWas(life);
+        oneNumberAtATime(life);
+    }
+
+    /** It is given to whoever has none, and corrected of whoever has one. */
+    private static void oneNumberAtATime(List<Fact> life) {
+        String has = null;
+        for (var fact : life) {
+            switch (fact.event()) {
+                case HouseholdNumbered e -> {
+                    assertThat(has).isNull();
+                    has = e.householdNumber();
+                }
+                case HouseholdNumberCorrected e -> {
+                    assertThat(e.formerNumber()).isEqualTo(has).isNotEqualTo(e.householdNumber());
+                    has = e.householdNumber();
+                }
+                default -> {}
+            }
+        }
     }
 
     /** What a clerk takes back; a clearance is the county's. */
@@ -118,7 +138,7 @@ class HouseholdLawsTest {
         var state = HouseholdDecider.INSTANCE.initial();
         var life = new ArrayList<Fact>();
         for (var i = 0; i < ORDERS; i++) {
-            var order = orders.next();
+            var order = i % 12 == 11 ? orders.numbering() : orders.next();
             for (var event : decided(order, state)) {
                 life.add(new Fact(order, event));
                 state = HouseholdDecider.INSTANCE.evolve(state, event);
@@ -768,7 +788,7 @@ class HouseholdLawsTest {
             var on = fact.event().occurredOn();
             switch (fact.event()) {
                 case EntryTakenBack e -> those.remove(wrong(e, life));
-                case CorrectionEvent _, MemberIdentified _, PolicyEvent _ -> {}
+                case CorrectionEvent _, MemberIdentified _, HouseholdNumbered _, PolicyEvent _ -> {}
                 default -> those.add(fact.event());
             }
             if (!isEnd(fact.event())) continue;

@@ -108,6 +108,7 @@ final class RandomOrders {
                     this::end);
 
     private final Random random;
+    private final Random numbers;
     private final boolean ordinary;
     private final boolean splitOff;
     private final @Nullable Integer procedureRequired;
@@ -126,6 +127,7 @@ final class RandomOrders {
 
     RandomOrders(int seed) {
         random = new Random(seed);
+        numbers = new Random(~seed);
         ordinary = seed % 5 == 0;
         splitOff = seed % 7 == 3;
         procedureRequired = seed % 3 == 0 ? null : seed % 3 - 1;
@@ -481,6 +483,26 @@ final class RandomOrders {
                 HOUSEHOLD, dwelling(DangerGrade.B), false, before(), RECEIVED, null);
     }
 
+    /** Beside the others, which are as they would be without. */
+    HouseholdCommand numbering() {
+        var number = "N" + numbers.nextInt(4);
+        if (numbers.nextInt(3) > 0) {
+            return new NumberHousehold(HOUSEHOLD, number, false, now, RECEIVED, null);
+        }
+        return new CorrectHouseholdNumber(
+                new CorrectHouseholdNumber.Asked(
+                        HOUSEHOLD,
+                        now,
+                        "e",
+                        "r",
+                        "chief",
+                        numbers.nextInt(3) == 0 ? null : number,
+                        "clerk",
+                        RECEIVED,
+                        null),
+                new KnownEvent("e", "HouseholdNumbered", day("2014-04-01"), null));
+    }
+
     private HouseholdCommand describeMember() {
         return new DescribeMember(
                 HOUSEHOLD, anybody(), student(), null, null, before(), false, RECEIVED, null);
@@ -713,6 +735,7 @@ final class RandomOrders {
                         null,
                         false,
                         RECEIVED,
+                        null,
                         null),
                 hung(NoticeKind.SECOND),
                 line(2013, LINE),

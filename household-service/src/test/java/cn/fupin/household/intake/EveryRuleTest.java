@@ -245,6 +245,29 @@ class EveryRuleTest {
     }
 
     private static void ofNumbers() {
+        household(NOT_A_HOUSEHOLD_NUMBER, Column.FILE_NUMBER, "51-7", "户!BB2");
+        plant(
+                FILE_NUMBER_LOST_DIGITS,
+                raw(
+                        file().with(0, Column.FILE_NUMBER, "甲乙丙"),
+                        text -> text.replaceAll(cell("BB2"), "$1><v>51342390020100001</v></c>")),
+                "户!BB2");
+        plant(
+                HOUSEHOLD_NUMBER_TWICE,
+                file().with(0, Column.FILE_NUMBER, "N7")
+                        .household("H2", 1)
+                        .member("H2", "王某", ImportFile.number(3), "户主")
+                        .with(1, Column.FILE_NUMBER, "ｎ7")
+                        .xlsx(),
+                "户!BB3");
+        plant(
+                HOUSEHOLD_NUMBER_OF_ANOTHER,
+                file().with(0, Column.FILE_NUMBER, "N7").xlsx(),
+                register ->
+                        register.numbered.put(
+                                "N7",
+                                new Register.Home("household-of-another", SmallRegister.VILLAGE)),
+                "户!BB2");
         plant(
                 NUMBER_LOST_DIGITS,
                 raw(

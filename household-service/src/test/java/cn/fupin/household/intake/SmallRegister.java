@@ -26,6 +26,7 @@ final class SmallRegister implements Register {
     final Map<RuleCode, @Nullable Integer> rules = new EnumMap<>(RuleCode.class);
     final Map<Integer, ImportRule> mayNotApply = new HashMap<>();
     final Set<Integer> excluded = new HashSet<>();
+    final Map<String, Home> numbered = new HashMap<>();
     final Map<String, List<HelpTime>> helped = new HashMap<>();
 
     /** What every household of a file is known as; null when they are new. */
@@ -80,6 +81,13 @@ final class SmallRegister implements Register {
     @Override
     public Map<Integer, Home> householdsOf(List<IdentityNumber> persons) {
         return elsewhere;
+    }
+
+    @Override
+    public Map<String, Home> householdsNumbered(Collection<String> fileNumbers) {
+        var homes = new HashMap<>(numbered);
+        homes.keySet().retainAll(fileNumbers);
+        return homes;
     }
 
     @Override

@@ -146,6 +146,17 @@ class ClerkProjection implements Projection {
         record Water(@Nullable Boolean safe) {}
     }
 
+    private record Numbered(
+            String householdId,
+            @Nullable String householdNumber,
+            @Nullable LocalDate numberedOn,
+            LocalDate occurredOn) {
+        /** A correction counts from the day on which the wrong one was given. */
+        LocalDate since() {
+            return numberedOn == null ? occurredOn : numberedOn;
+        }
+    }
+
     private record Posted(
             String noticeId,
             String region,
@@ -246,6 +257,7 @@ class ClerkProjection implements Projection {
             case "QuarterChecked" -> signed("QUARTER", message, rows);
             case "MonitoringChecked" -> signed("AUTHORISATION", message, rows);
             case "HouseholdDescribed" -> described(message, rows);
+            case "HouseholdNumbered", "HouseholdNumberCorrected" -> numbered(message, rows);
             case "HouseholdApplied", "HouseholdRecorded", "HouseholdSplitOff" ->
                     opened(message, rows);
             case "MemberJoined" -> joined(message, rows);
@@ -497,6 +509,14 @@ class ClerkProjection implements Projection {
         Fact.of(message, e.occurredOn())
                 .with("announcement_id", e.announcementId())
                 .insertInto("announcements_withdrawn", rows);
+    }
+
+    private static void numbered(Message message, Rows rows) {
+        var e = message.as(Numbered.class);
+        Fact.of(message, e.since())
+                .with("household_id", e.householdId())
+                .with("household_number", e.householdNumber())
+                .insertInto("household_numbers", rows);
     }
 
     private static void exclusionRule(Message message, Rows rows) {

@@ -79,6 +79,20 @@ public final class Search {
                 select household_id from household_acts where what = 'EXIT_PLAN' and detail = :exitPlannedFor)
             """;
 
+    private static final String BY_NUMBER =
+            "and o.household_id in (select household_id from household_numbers where household_number ="
+                    + " :number)\n";
+
+    // Whatever was said last, also of an earlier day.
+    private static final String NUMBER =
+            """
+            left join lateral (
+                select h.household_number from household_numbers h
+                where h.household_id = %1$s.household_id and h.effective_on <= :effective and h.position <= :household
+                order by h.sequence desc
+                limit 1) u on true
+            """;
+
     private static final String BY_POLICY =
             "and o.household_id in (select household_id from household_policies where policy = :policy"
                     + " and step = :policyStep)\n";
@@ -240,7 +254,7 @@ public final class Search {
     // What only the page shows is looked up for no more than it shows.
     private static final String FOUND =
             """
-            select p.household_id, p.region, s.state, s.effective_on as since, q.step, h.masked_name, c.main_cause, c.other_causes, e.year as exit_planned_for,
+            select p.household_id, p.region, u.household_number, s.state, s.effective_on as since, q.step, h.masked_name, c.main_cause, c.other_causes, e.year as exit_planned_for,
                 r.helper_id, {unit} as helper_unit, n.helper_name,
                 (select max(x.effective_on) from household_states x
                  where x.household_id = p.household_id and x.state = 'EXIT_REVOKED'
@@ -257,7 +271,7 @@ public final class Search {
                                     LYING.formatted("household_states", "o.opening"),
                                     LYING.formatted("household_moves", "true"))
                             .replace("{unit}", HelperNames.unit("r", "n"))
-                    + (STATE + STEP + CAUSE + HELPER + WATCH + EXIT_PLAN).formatted("p")
+                    + (STATE + STEP + CAUSE + HELPER + WATCH + EXIT_PLAN + NUMBER).formatted("p")
                     + """
                     left join lateral %s h on true
                     left join lateral (
@@ -277,6 +291,7 @@ public final class Search {
     }
 
     /**
+     * @param householdNumber 户编号; null while it has none
      * @param head a surname with stars; null where nobody is the head yet
      * @param state a {@link cn.fupin.reporting.history.Standing} that a household can rest in
      * @param since the day of the step that brought it there
@@ -291,6 +306,7 @@ public final class Search {
      */
     public record Found(
             String householdId,
+            @Nullable String householdNumber,
             @Nullable String head,
             String region,
             String state,
@@ -327,6 +343,7 @@ public final class Search {
                                                 : "GRANTED")
                                 .addValue("lasts", wanted.isOfALastingPolicy())
                                 .addValue("mainCause", wanted.mainCause())
+                                .addValue("number", wanted.number())
                                 .addValue(
                                         "exitPlannedFor",
                                         Objects.toString(wanted.exitPlannedFor(), ""))
@@ -387,6 +404,10 @@ public final class Search {
             lookedUp.append(EXIT_PLAN.formatted("o"));
             picked.append(BY_EXIT_PLAN).append("and e.year = :exitPlannedFor\n");
         }
+        if (wanted.number() != null) {
+            lookedUp.append(NUMBER.formatted("o"));
+            picked.append(BY_NUMBER).append("and u.household_number = :number\n");
+        }
         if (wanted.monitored() != null) {
             lookedUp.append(WATCH.formatted("o"));
             if (wanted.monitored()) picked.append(BY_WATCH);
@@ -404,6 +425,7 @@ public final class Search {
     private static Found found(ResultSet row) throws SQLException {
         return new Found(
                 row.getString("household_id"),
+                row.getString("household_number"),
                 row.getString("masked_name"),
                 row.getString("region"),
                 row.getString("state"),

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Households by place, villagers' group, masked name, helper, state, cause, watch, policy and year
+ * Households by place, villagers' group, number 户编号, masked name, helper, state, cause, watch, policy and year
  * of a planned exit, as of a day as known by a moment. A page ends with {@code next}, to be asked
  * for as {@code after}; the last page has none. Who wants pages that fit together while events
  * arrive asks for all by the {@code known} of the first.
@@ -55,6 +55,7 @@ class SearchApi {
             @RequestParam(required = false) @Nullable String policy,
             @RequestParam(required = false) @Nullable String policyState,
             @RequestParam(required = false) @Nullable String exitPlannedFor,
+            @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
@@ -70,7 +71,8 @@ class SearchApi {
                         policy,
                         policyState,
                         mainCause,
-                        Wanted.year("exitPlannedFor", exitPlannedFor));
+                        Wanted.year("exitPlannedFor", exitPlannedFor),
+                        number);
         var most = (int) Check.whole("limit", limit, 1, Households.MOST);
         return snapshots.read(
                 Asked.of(effective, known, today.date()),

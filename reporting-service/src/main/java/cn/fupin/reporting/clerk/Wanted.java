@@ -7,7 +7,9 @@ import cn.fupin.reporting.history.HouseholdAt;
 import cn.fupin.reporting.history.Standing;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyState how it stands with the policy: APPLIED, HELD, ENDED; HELD unless said, null
  *     without a policy
  * @param exitPlannedFor the year for which its exit is planned 脱贫名单
+ * @param number 户编号, the whole of it
  */
 public record Wanted(
         @Nullable String name,
@@ -33,7 +36,10 @@ public record Wanted(
         @Nullable String policy,
         @Nullable String policyState,
         @Nullable String mainCause,
-        @Nullable Integer exitPlannedFor) {
+        @Nullable Integer exitPlannedFor,
+        @Nullable String number) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-Z]{1,20}");
+
     private static final List<String> POLICIES =
             List.of(
                     "RAIN_AND_DEW",
@@ -81,6 +87,29 @@ public record Wanted(
         this(name, helper, state, cause, null, null, null, null, null);
     }
 
+    public Wanted(
+            @Nullable String name,
+            @Nullable String helper,
+            @Nullable String state,
+            @Nullable String cause,
+            @Nullable Boolean monitored,
+            @Nullable String policy,
+            @Nullable String policyState,
+            @Nullable String mainCause,
+            @Nullable Integer exitPlannedFor) {
+        this(
+                name,
+                helper,
+                state,
+                cause,
+                monitored,
+                policy,
+                policyState,
+                mainCause,
+                exitPlannedFor,
+                null);
+    }
+
     public Wanted {
         name = stripped("name", name);
         helper = stripped("helper", helper);
@@ -90,6 +119,17 @@ public record Wanted(
                     "beginning",
                     "须写出姓氏、编号或单位",
                     "must begin with a surname, an id or a unit");
+        }
+        number = stripped("number", number);
+        if (number != null) {
+            number = number.toUpperCase(Locale.ROOT);
+            if (!NUMBER.matcher(number).matches()) {
+                throw new Malformed(
+                        "number",
+                        "household-number",
+                        "应为 1 至 20 位字母和数字",
+                        "must be 1 to 20 letters and digits");
+            }
         }
         state = blankIsNull(state);
         cause = blankIsNull(cause);

@@ -87,6 +87,7 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
 
     private static List<Fact> facts(HouseholdAt state) {
         var facts = new ArrayList<Fact>();
+        add(facts, "户编号", "number", state.householdNumber());
         add(facts, "人口", "persons", state.persons() == 0 ? null : state.persons() + " 人");
         add(facts, "住址", "group", state.group());
         term(facts, "属性", "type", state.householdType());

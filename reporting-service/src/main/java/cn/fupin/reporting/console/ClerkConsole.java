@@ -50,6 +50,7 @@ class ClerkConsole extends Pages {
             @RequestParam(required = false) @Nullable String policy,
             @RequestParam(required = false) @Nullable String policyState,
             @RequestParam(required = false) @Nullable String exitPlannedFor,
+            @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
@@ -67,7 +68,8 @@ class ClerkConsole extends Pages {
                         // the form always sends it
                         policy == null || policy.isBlank() ? null : policyState,
                         mainCause,
-                        Wanted.year("exitPlannedFor", exitPlannedFor));
+                        Wanted.year("exitPlannedFor", exitPlannedFor),
+                        number);
         model.addAttribute(
                 "page",
                 finder.page(
@@ -86,6 +88,7 @@ class ClerkConsole extends Pages {
         keep(kept, "policy", wanted.policy());
         keep(kept, "policyState", wanted.policyState());
         keep(kept, "exitPlannedFor", exitPlannedFor);
+        keep(kept, "number", wanted.number());
         dates(model, effective, knowing, divisions, kept);
         return "console/households";
     }

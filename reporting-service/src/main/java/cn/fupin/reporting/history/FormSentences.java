@@ -15,6 +15,22 @@ import tools.jackson.databind.JsonNode;
 final class FormSentences {
     private FormSentences() {}
 
+    private static Sentence numberCorrected(LifeEvent e) {
+        if (!e.payload().path("householdNumber").isString()) {
+            return say(
+                    "撤销户编号 %s(不是本户的),原因:%s",
+                    "correction: the number %s was never this household's, because: %s",
+                    e.text("formerNumber"),
+                    e.text("reason"));
+        }
+        return say(
+                "更正户编号:%s 应为 %s,原因:%s",
+                "correction: the number %s should be %s, because: %s",
+                e.text("formerNumber"),
+                e.text("householdNumber"),
+                e.text("reason"));
+    }
+
     static @Nullable Sentence of(LifeEvent e, Sentence.Reader reader) {
         return switch (e.type()) {
             case "HouseholdDescribed" ->
@@ -22,6 +38,11 @@ final class FormSentences {
                             "登记生产生活条件:" + words(FormTerms.of(e.payload().path("details")), true),
                             "what it lives on recorded: "
                                     + words(FormTerms.of(e.payload().path("details")), false));
+            case "HouseholdNumbered" ->
+                    say(
+                            "编列户编号 %s",
+                            "was given the number %s", e.text("householdNumber"));
+            case "HouseholdNumberCorrected" -> numberCorrected(e);
             case "MemberDescribed" -> described(e, reader);
             case "MemberIdentified" ->
                     say(

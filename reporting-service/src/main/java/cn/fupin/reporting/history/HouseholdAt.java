@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A household as it was: folded from its life, and a total function of it.
  *
+ * @param householdNumber 户编号; null while it has none
  * @param standard whose poverty line it was recognised by
  * @param details what it lives in, on and by, as the form has it and as last said; null where
  *     nobody said
@@ -27,6 +28,7 @@ public record HouseholdAt(
         long persons,
         @Nullable String region,
         @Nullable String group,
+        @Nullable String householdNumber,
         @Nullable String householdType,
         @Nullable String standard,
         @Nullable String mainCause,
@@ -149,6 +151,8 @@ public record HouseholdAt(
         private Standing registered = Standing.REGISTERED;
         private @Nullable String region;
         private @Nullable String group;
+        private @Nullable String number;
+        private long numbered = -1;
         private @Nullable String householdType;
         private @Nullable String standard;
         private @Nullable ObjectNode details;
@@ -190,6 +194,7 @@ public record HouseholdAt(
                 case "MemberDescribed" -> described(e);
                 case "MemberIdentified" -> identified(e);
                 case "HouseholdDescribed" -> details = Details.replaced(details, e.payload());
+                case "HouseholdNumbered", "HouseholdNumberCorrected" -> numbered(e);
                 case "HouseholdReclassified" -> classified(e, e);
                 case "HouseholdMoved" -> moved(e);
                 case "IncomeRecorded", "MonitoringChecked", "RiskEliminated", "ExitVerified" ->
@@ -235,6 +240,14 @@ public record HouseholdAt(
         private void moved(LifeEvent e) {
             region = e.region();
             group = e.payload().path("group").isString() ? e.text("group") : null;
+        }
+
+        /** What was said last: one that was taken back may be given anew of an earlier day. */
+        private void numbered(LifeEvent e) {
+            if (e.sequence() < numbered) return;
+            numbered = e.sequence();
+            var said = e.payload().path("householdNumber");
+            number = said.isString() ? said.asString() : null;
         }
 
         private void splitOff(LifeEvent e) {
@@ -480,6 +493,7 @@ public record HouseholdAt(
                     members.size(),
                     region,
                     group,
+                    number,
                     householdType,
                     standard,
                     mainCause,

@@ -27,6 +27,7 @@ final class Particulars {
         named("members", "成员", "members", listed(Particulars::member));
         named("member", "成员情况", "the member", Particulars::details);
         named("relations", "其他成员与新户主关系", "others to the new head", listed(Particulars::related));
+        named("numberedOn", "编列日期", "given on", Particulars::text);
         named("memberSince", "入户日期", "member since", Particulars::text);
         named("headSince", "任户主起始日", "head since", Particulars::text);
         named("stays", "在户期间", "in the household", listed(Particulars::stay));
@@ -273,6 +274,7 @@ final class Particulars {
         tell("CausesCorrected", "otherCauses");
         tell("RelapseIncomeCorrected", "lineFenPerYear", "povertyLineId");
         tell("HouseholdReclassified", "otherCauses");
+        tell("HouseholdNumberCorrected", "numberedOn");
         tell("HouseholdRejected", "stage");
         tell("HouseholdWithdrew", "stage", "signedBy");
         tell("HouseholdOnFileApplied", "separation", "batchId");

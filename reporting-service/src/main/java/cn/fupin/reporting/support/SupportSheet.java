@@ -45,7 +45,11 @@ final class SupportSheet {
                 placed.place(),
                 Format.PORTRAIT,
                 List.of(
-                        new Part.Line("户编号：" + history.householdId(), "截至：" + history.effective()),
+                        new Part.Line(
+                                state.householdNumber() == null
+                                        ? "户标识：" + history.householdId()
+                                        : "户编号：" + state.householdNumber(),
+                                "截至：" + history.effective()),
                         new Part.Line(
                                 "户主：" + head(state),
                                 "%s，%d 人".formatted(state.standing().zh(), state.persons())),

@@ -85,6 +85,52 @@ class SearchTest {
     }
 
     @Test
+    void aHouseholdIsFoundByItsWholeNumberAsItStands() {
+        var more = new Feed();
+        var wrong = numbered(more, 1, "'householdNumber':'N7'", "2014-10-01");
+        numbered(more, 2, "'householdNumber':'N77'", "2014-10-01");
+        ROWS.put(more.messages());
+        assertThat(found(byNumber("N7"), "2014-10-01")).containsExactly(1);
+        assertThat(found(byNumber(" n7"), "2014-10-01")).containsExactly(1);
+        assertThat(found(byNumber("N7"), "2014-09-30")).isEmpty();
+        assertThat(found(byNumber("N"), "2014-10-01")).isEmpty();
+        corrected(more, wrong, "'householdNumber':'N8',", "2015-02-01");
+        ROWS.clear().put(OtherTownship.story(Township.story()).messages()).put(more.messages());
+        assertThat(found(byNumber("N7"), "2015-02-01")).isEmpty();
+        assertThat(found(byNumber("N8"), "2014-10-01")).as("all along").containsExactly(1);
+        assertThat(all(Township.CODE, byNumber("N8"), on("2014-10-01"), 50))
+                .extracting(Search.Found::householdNumber)
+                .containsExactly("N8");
+        corrected(more, wrong, "", "2015-03-01");
+        numbered(more, 3, "'householdNumber':'N8'", "2014-10-01");
+        ROWS.clear().put(OtherTownship.story(Township.story()).messages()).put(more.messages());
+        assertThat(found(byNumber("N8"), "2014-10-01")).as("it was the other's").containsExactly(3);
+        assertThatExceptionOfType(Malformed.class)
+                .isThrownBy(() -> byNumber("N-7"))
+                .matches(e -> e.field().equals("number"));
+    }
+
+    private static Wanted byNumber(String number) {
+        return new Wanted(null, null, null, null, null, null, null, null, null, number);
+    }
+
+    private static String numbered(Feed feed, int household, String said, String on) {
+        return Township.said(feed, "HouseholdNumbered", household, said, on).id();
+    }
+
+    private static void corrected(Feed feed, String numbering, String number, String on) {
+        Township.said(
+                feed,
+                "HouseholdNumberCorrected",
+                1,
+                number
+                        + "'formerNumber':'N7','numberedOn':'2014-10-01','correctsEventId':'"
+                        + numbering
+                        + "','reason':'抄录有误','approvedBy':'chief'",
+                on);
+    }
+
+    @Test
     void whoIsListedToExitInAYearIsFoundUntilDroppedOrOut() {
         var more = new Feed();
         planned(more, 1, 2015);

@@ -222,6 +222,7 @@ public final class LaterTownship {
                 HOUSEHOLD,
                 "'details':{'dwelling':{'areaSquareMetres':100,'structure':'BRICK_CONCRETE'}}",
                 "2016-07-01");
+        said(feed, "HouseholdNumbered", HOUSEHOLD, "'householdNumber':'5134230007A'", "2014-07-01");
         said(
                 feed,
                 "MemberDescribed",

@@ -30,6 +30,7 @@ final class ClerkRules {
         procedures(add);
         signatures(add);
         safety(add);
+        numbers(add);
         notices(add);
         villageNotices(add);
         announcements(add);
@@ -480,6 +481,22 @@ final class ClerkRules {
         return payload.path("quarter").isNumber()
                 ? year + "-" + payload.path("quarter").asString()
                 : year;
+    }
+
+    /** A correction counts from the day on which the wrong number was given. */
+    private static void numbers(Consumer<Rule> add) {
+        add.accept(
+                fact("household", "HouseholdNumbered", "clerk.household_numbers", r -> numbered(r)));
+        add.accept(
+                fact(
+                        "household",
+                        "HouseholdNumberCorrected",
+                        "clerk.household_numbers",
+                        r -> numbered(r).text("effective_on", "numberedOn")));
+    }
+
+    private static ExpectedRow numbered(ExpectedRow row) {
+        return row.text("household_id", "householdId").text("household_number", "householdNumber");
     }
 
     /** A row for the dwelling and one for the water, where they are described. */
