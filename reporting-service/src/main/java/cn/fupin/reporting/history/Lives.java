@@ -1,7 +1,9 @@
 package cn.fupin.reporting.history;
 
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.register.HelperNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,6 +69,16 @@ final class Lives {
             where h.helper_id = any(cast(:helpers as text[])) and e.position <= :household
             """;
 
+    // What became of the village, the township and what is above them belongs to the lives of those
+    // who lay there then.
+    private static final String OF_DIVISIONS =
+            """
+            select e.*, true as names
+            from life_events e
+            where e.source = 'household' and e.kind = 'region' and e.region = any(cast(:divisions as text[]))
+              and e.type in ('RegionSuperseded', 'RegionRenamed') and e.position <= :household
+            """;
+
     private static final String ERASED =
             """
             select p.person_id from household_persons p where p.household_id = :id and %s
@@ -93,6 +105,8 @@ final class Lives {
                                 .query((row, _) -> event(row))
                                 .list());
         events.addAll(ofHelpers(HelperTerms.of(householdId, events), asOf, db));
+        var lineage = Lineage.of(new Lineages(db).successions(asOf));
+        events.addAll(ofDivisions(DivisionTerms.of(householdId, events, lineage), asOf, db));
         return Life.of(
                 householdId,
                 events,
@@ -105,6 +119,20 @@ final class Lives {
                         asOf,
                         db),
                 NoticeNames.of(events, asOf, db));
+    }
+
+    private static List<LifeEvent> ofDivisions(
+            DivisionTerms terms, AsOf asOf, JdbcClient db) {
+        return db
+                .sql(OF_DIVISIONS)
+                .paramSource(
+                        asOf.parameters()
+                                .addValue("divisions", terms.codes().toArray(String[]::new)))
+                .query((row, _) -> event(row))
+                .list()
+                .stream()
+                .filter(terms::layThere)
+                .toList();
     }
 
     private static List<LifeEvent> ofHelpers(HelperTerms terms, AsOf asOf, JdbcClient db) {

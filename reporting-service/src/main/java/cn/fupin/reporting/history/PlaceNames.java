@@ -66,8 +66,10 @@ final class PlaceNames {
                         e.payload()
                                 .path("served")
                                 .forEach(place -> codes.add(place.path("region").asString("")));
-                case "RegionSuperseded" ->
-                        e.payload().path("successors").forEach(c -> codes.add(c.asString("")));
+                case "RegionSuperseded" -> {
+                    codes.add(e.region());
+                    e.payload().path("successors").forEach(c -> codes.add(c.asString("")));
+                }
                 default -> {} // names no other place
             }
         }

@@ -160,9 +160,14 @@ final class RegionSentences {
         return switch (e.type()) {
             case "RegionListed" -> say("列入区划:%s", "listed as %s", e.text("name"));
             case "RegionRenamed" ->
-                    say("由%s更名为%s", "renamed from %s to %s", e.text("formerName"), e.text("name"));
-            case "RegionSuperseded" ->
-                    say("区划撤销,后继:%s", "ended as a division, followed by %s", successors(e, reader));
+                    say(
+                            reader.isOfAHousehold() ? "所在区划由%s更名为%s" : "由%s更名为%s",
+                            reader.isOfAHousehold()
+                                    ? "the division in which it lies was renamed from %s to %s"
+                                    : "renamed from %s to %s",
+                            e.text("formerName"),
+                            e.text("name"));
+            case "RegionSuperseded" -> superseded(e, reader);
             case "VillageGroupListed" ->
                     say("登记村民小组:%s", "villagers' group listed: %s", e.text("name"));
             case "VillageGroupEnded" ->
@@ -252,6 +257,18 @@ final class RegionSentences {
                             RuleTerms.en(e.text("unit")));
             default -> VillageNoticeSentences.of(e);
         };
+    }
+
+    private static Sentence superseded(LifeEvent e, Sentence.Reader reader) {
+        if (!reader.isOfAHousehold()) {
+            return say(
+                    "区划撤销,后继:%s", "ended as a division, followed by %s", successors(e, reader));
+        }
+        return say(
+                "所在区划%s撤销,后继:%s",
+                "the division in which it lay, %s, ended, followed by %s",
+                reader.place(e.region()),
+                successors(e, reader));
     }
 
     private static Sentence figuresCorrected(LifeEvent e) {

@@ -27,6 +27,11 @@ public record Sentence(String zh, String en) {
             Map<String, String> corrected,
             BiFunction<String, String, String> shown,
             Known known) {
+        /** Not a region's. */
+        boolean isOfAHousehold() {
+            return !householdId.isEmpty();
+        }
+
         boolean isErased(String personId) {
             return name(personId).equals(Erasure.NAMELESS);
         }
