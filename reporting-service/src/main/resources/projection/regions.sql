@@ -208,9 +208,24 @@ create table unit_contacts (
     unit text not null,
     -- none from the day on which the contact ended
     households bigint not null,
+    -- how many of them are named; null where none is
+    named bigint,
     assumed boolean not null
 );
 create index on unit_contacts (region text_pattern_ops);
+create index on unit_contacts (region, unit, effective_on, sequence);
+create index on unit_contacts (unit text_pattern_ops);
+
+-- The households that a unit in contact is said to be in contact with: those of its latest word on the village are.
+create table unit_contact_households (
+    event_id text not null,
+    line int not null,
+    position bigint not null,
+    effective_on date not null,
+    household_id text not null,
+    primary key (event_id, line)
+);
+create index on unit_contact_households (household_id);
 
 create table rules (
     event_id text primary key,

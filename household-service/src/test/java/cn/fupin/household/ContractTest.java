@@ -942,7 +942,13 @@ class ContractTest {
                         true,
                         MEMBERS),
                 new StaffAppointed(TOWN, day("2014-03-10"), StaffKind.OFFICER, 4, true),
-                new UnitContactAssigned(VILLAGE, day("2014-06-01"), "县安监局", 29, true),
+                new UnitContactAssigned(
+                        VILLAGE,
+                        day("2014-06-01"),
+                        "县安监局",
+                        29,
+                        true,
+                        List.of(HOUSEHOLD, OTHER_HOUSEHOLD)),
                 new VillageExitRechecked(VILLAGE, day("2017-11-01"), COUNTY, true, true, FILES),
                 new ExitsReported(
                         TOWN,

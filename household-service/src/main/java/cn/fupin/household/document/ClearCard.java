@@ -32,7 +32,11 @@ final class ClearCard {
      * @param notice which names the telephone to complain by; null where none does
      */
     static Paper of(
-            Dossier dossier, Names names, String place, @Nullable StoredEvent<Event> notice) {
+            Dossier dossier,
+            Names names,
+            Contacts contacts,
+            String place,
+            @Nullable StoredEvent<Event> notice) {
         return new Paper(
                 "明白卡-" + dossier.householdId(),
                 names.areFull() ? Sheets.mark(names) : null,
@@ -45,10 +49,10 @@ final class ClearCard {
                                         ? "户标识：" + dossier.householdId()
                                         : Sheets.numberOf(dossier),
                                 "截至：" + Chinese.of(dossier.asOf())),
-                        card(dossier, names, hotline(notice)),
+                        card(dossier, names, contacts, hotline(notice)),
                         new Part.Words("对帮扶有疑问或意见，可向帮扶责任人、村民委员会或乡镇人民政府反映，也可拨打扶贫监督举报电话。"),
                         new Part.Signatures(List.of("户主（签字）", "帮扶责任人（签字）", "张贴日期"))),
-                source(dossier, names, notice));
+                source(dossier, names, contacts, notice));
     }
 
     private static @Nullable String hotline(@Nullable StoredEvent<Event> notice) {
@@ -59,8 +63,8 @@ final class ClearCard {
 
     /** The notice is one of the events that the card is made of. */
     private static Paper.Source source(
-            Dossier dossier, Names names, @Nullable StoredEvent<Event> notice) {
-        var source = Sheets.source(dossier, names);
+            Dossier dossier, Names names, Contacts contacts, @Nullable StoredEvent<Event> notice) {
+        var source = contacts.source(Sheets.source(dossier, names), dossier);
         if (notice == null || !(notice.event() instanceof NoticePosted posted)) return source;
         return new Paper.Source(
                 source.text() + "    监督电话见 " + posted.noticeId(),
@@ -72,7 +76,8 @@ final class ClearCard {
                         .toString());
     }
 
-    private static Part.Grid card(Dossier d, Names names, @Nullable String hotline) {
+    private static Part.Grid card(
+            Dossier d, Names names, Contacts contacts, @Nullable String hotline) {
         var helper = d.helper();
         var year = d.asOf().getYear();
         var measures = measures(d.measures().stream().map(m -> m.measure()));
@@ -118,6 +123,7 @@ final class ClearCard {
                                 text(names.phoneOf(helper)),
                                 label("监督电话"),
                                 text(hotline)),
+                        row(label("联系单位"), text(contacts.unitsOf(d)).across(3)),
                         row(label(year + " 年计划措施"), text(planned).across(3)),
                         row(label("已列入措施"), text(measures).across(3)),
                         row(label("享受政策"), text(policies(d)).across(3)),

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     are another's, still this one
  * @param waterSafe by the last word of its day: of the survey as corrected, a description, or
  *     whoever verified an exit or that a risk is over; null where nobody said. So housingSafe
+ * @param places every place in which it has lain by then
  * @param number 户编号, as it stands corrected; null while it has none
  * @param policies that it has that day, or had once by then, person by person
  * @param lastSequence of the last event that is in it
@@ -43,6 +44,7 @@ record Dossier(
         String householdId,
         LocalDate asOf,
         String region,
+        Set<String> places,
         @Nullable String group,
         Status status,
         LocalDate openedOn,

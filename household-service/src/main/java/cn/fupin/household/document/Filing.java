@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +81,7 @@ final class Filing {
     private @Nullable String number;
     private final List<Step> steps = new ArrayList<>();
     private String region = "";
+    private final Set<String> places = new LinkedHashSet<>();
     private @Nullable String group;
     private Status status = Status.APPLYING;
     // What it was last on the register: to this it comes back from whatever comes to nothing.
@@ -345,6 +347,7 @@ final class Filing {
             }
             case HouseholdMoved e -> {
                 region = e.region();
+                places.add(e.region());
                 group = e.group();
                 steps.add(moved(e));
             }
@@ -433,6 +436,7 @@ final class Filing {
             List<Member> entered) {
         openedOn = said.event().occurredOn();
         region = place;
+        places.add(place);
         group = of;
         headedBy(signer, said);
         entered.forEach(member -> join(member, said));
@@ -677,6 +681,7 @@ final class Filing {
                 householdId,
                 asOf,
                 region,
+                Set.copyOf(places),
                 group,
                 status,
                 openedOn,

@@ -24,7 +24,7 @@ final class Handbook {
 
     private Handbook() {}
 
-    static Paper of(Dossier dossier, Names names, String place) {
+    static Paper of(Dossier dossier, Names names, Contacts contacts, String place) {
         return new Paper(
                 "扶贫手册-" + dossier.householdId(),
                 Sheets.mark(names),
@@ -35,7 +35,7 @@ final class Handbook {
                         new Part.Line(
                                 "手册编号：" + (dossier.handbook() == null ? "" : dossier.handbook()),
                                 "截至：" + Chinese.of(dossier.asOf())),
-                        basics(dossier, names),
+                        basics(dossier, names, contacts),
                         new Part.Heading("一、家庭成员"),
                         Sheets.members(dossier, names),
                         new Part.Heading("二、帮扶计划与措施"),
@@ -54,10 +54,10 @@ final class Handbook {
                         results(dossier),
                         new Part.Words("本户对以上帮扶情况和成效无异议。"),
                         new Part.Signatures(List.of("户主（签字）", "帮扶责任人（签字）", "日期"))),
-                Sheets.source(dossier, names));
+                contacts.source(Sheets.source(dossier, names), dossier));
     }
 
-    private static Part.Grid basics(Dossier d, Names names) {
+    private static Part.Grid basics(Dossier d, Names names, Contacts contacts) {
         return new Part.Grid(
                 List.of(16, 34, 16, 34),
                 0,
@@ -87,7 +87,11 @@ final class Handbook {
                                 text(names.ofHelper(d.helper())),
                                 label("帮扶单位"),
                                 text(names.unitOf(d.helper()))),
-                        row(label("帮扶责任人电话"), text(names.phoneOf(d.helper())).across(3))));
+                        row(
+                                label("帮扶责任人电话"),
+                                text(names.phoneOf(d.helper())),
+                                label("联系单位"),
+                                text(contacts.unitsOf(d)))));
     }
 
     private static Part.Grid plans(Dossier dossier) {

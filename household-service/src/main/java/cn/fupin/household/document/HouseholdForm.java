@@ -24,22 +24,28 @@ final class HouseholdForm {
     /**
      * @param called how the place of a code was called on the day of the form
      */
-    static Paper of(Dossier dossier, Names names, String place, UnaryOperator<String> called) {
+    static Paper of(
+            Dossier dossier,
+            Names names,
+            Contacts contacts,
+            String place,
+            UnaryOperator<String> called) {
         return new Paper(
                 "户表-" + dossier.householdId(),
                 Sheets.mark(names),
                 "贫困户登记表",
                 place,
                 Format.PORTRAIT,
-                parts(dossier, names, called),
-                Sheets.source(dossier, names));
+                parts(dossier, names, contacts, called),
+                contacts.source(Sheets.source(dossier, names), dossier));
     }
 
-    private static List<Part> parts(Dossier dossier, Names names, UnaryOperator<String> called) {
+    private static List<Part> parts(
+            Dossier dossier, Names names, Contacts contacts, UnaryOperator<String> called) {
         return List.of(
                 new Part.Line(Sheets.numberOf(dossier), "截至：" + Chinese.of(dossier.asOf())),
                 new Part.Line("户标识：" + dossier.householdId(), ""),
-                basics(dossier, names),
+                basics(dossier, names, contacts),
                 new Part.Heading("一、家庭成员"),
                 Sheets.members(dossier, names),
                 Sheets.papers(dossier, names),
@@ -57,7 +63,7 @@ final class HouseholdForm {
                 new Part.Signatures(List.of("村民委员会（盖章）", "乡镇人民政府（盖章）", "日期")));
     }
 
-    private static Part.Grid basics(Dossier d, Names names) {
+    private static Part.Grid basics(Dossier d, Names names, Contacts contacts) {
         return new Part.Grid(
                 List.of(14, 20, 14, 19, 14, 19),
                 0,
@@ -99,7 +105,8 @@ final class HouseholdForm {
                                 label("帮扶责任人电话"),
                                 text(names.phoneOf(d.helper())),
                                 label("撤销退出时间"),
-                                text(Chinese.of(d.exitRevokedOn())).across(3))));
+                                text(Chinese.of(d.exitRevokedOn())).across(3)),
+                        row(label("联系单位"), text(contacts.unitsOf(d)).across(5))));
     }
 
     private static Part.Grid living(Dossier dossier) {

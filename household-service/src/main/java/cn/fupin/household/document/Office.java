@@ -90,13 +90,15 @@ class Office {
     Paper paper(Form form, Dossier dossier, Names names) {
         var places = streams.places(dossier.asOf());
         var place = places.titleOf(dossier.region());
+        var contacts = streams.contacts(List.of(dossier), dossier.asOf());
         return switch (form) {
-            case FORM -> HouseholdForm.of(dossier, names, place, places::nameAndCode);
-            case HANDBOOK -> Handbook.of(dossier, names, place);
+            case FORM -> HouseholdForm.of(dossier, names, contacts, place, places::nameAndCode);
+            case HANDBOOK -> Handbook.of(dossier, names, contacts, place);
             case CLEAR_CARD ->
                     ClearCard.of(
                             dossier,
                             names,
+                            contacts,
                             place,
                             streams.hotline(dossier.region(), dossier.asOf()));
         };
@@ -301,6 +303,7 @@ class Office {
             Bundle bundle)
             throws IOException {
         var names = masked(dossiers);
+        var contacts = streams.contacts(dossiers, places.day());
         var register = register(village, dossiers, names, places);
         bundle.add(folder + "村册.pdf", Pdf.of(register));
         bundle.add(folder + "村册.xlsx", Xlsx.of(register));
@@ -308,7 +311,11 @@ class Office {
             if (!dossier.isInTheBook()) continue;
             var form =
                     HouseholdForm.of(
-                            dossier, names, places.titleOf(dossier.region()), places::nameAndCode);
+                            dossier,
+                            names,
+                            contacts,
+                            places.titleOf(dossier.region()),
+                            places::nameAndCode);
             var file = folder + "户表/" + dossier.householdId();
             bundle.add(file + ".pdf", Pdf.of(form));
             bundle.add(file + ".xlsx", Xlsx.of(form));

@@ -6,9 +6,11 @@ import cn.fupin.backbone.division.Division;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.document.Names.Naming;
 import cn.fupin.household.naming.HelperEvent;
+import cn.fupin.household.region.OrganisationEvent.UnitContactEnded;
 import cn.fupin.household.region.PlaceEvent.RegionRenamed;
 import cn.fupin.household.region.RegionEvent;
 import cn.fupin.household.region.RegionEvent.RegionListed;
+import cn.fupin.household.region.RegionEvent.UnitContactAssigned;
 import cn.fupin.household.region.Successions;
 import com.google.common.hash.Hashing;
 import java.time.LocalDate;
@@ -103,6 +105,26 @@ class Streams {
                 .optional()
                 .map(notice -> of(notice).getFirst())
                 .orElse(null);
+    }
+
+    /** The units in contact with these households on that day, by the words of their villages. */
+    Contacts contacts(Collection<Dossier> dossiers, LocalDate asOf) {
+        var lineage = successions.lineage();
+        var villages =
+                dossiers.stream()
+                        .flatMap(dossier -> dossier.places().stream())
+                        .distinct()
+                        .flatMap(place ->
+                                Stream.concat(
+                                        Stream.of(place), lineage.successorsOf(place).stream()))
+                        .distinct()
+                        .map(code -> "region-" + code)
+                        .toList();
+        if (villages.isEmpty()) return new Contacts(List.of(), asOf);
+        return new Contacts(
+                events.<RegionEvent>of(villages, UnitContactAssigned.class, UnitContactEnded.class)
+                        .values(),
+                asOf);
     }
 
     /** By the ids from before their numbers were known or corrected: the ids they go by now. */

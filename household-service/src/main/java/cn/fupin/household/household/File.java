@@ -96,17 +96,20 @@ record File(
                 keptIn,
                 policies,
                 entries,
-                watchHelp, number);
+                watchHelp,
+                number);
     }
 
     File on(LocalDate date) {
         return new File(
-                family, date, measures, cleared, places, keptIn, policies, entries, watchHelp, number);
+                family, date, measures, cleared, places, keptIn, policies, entries, watchHelp,
+                number);
     }
 
     File with(Family changed) {
         return new File(
-                changed, lastOn, measures, cleared, places, keptIn, policies, entries, watchHelp, number);
+                changed, lastOn, measures, cleared, places, keptIn, policies, entries, watchHelp,
+                number);
     }
 
     File with(Assigned measure) {
@@ -121,12 +124,14 @@ record File(
                 keptIn,
                 policies,
                 entries,
-                watchHelp, number);
+                watchHelp,
+                number);
     }
 
     File with(PoliciesHeld changed) {
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, changed, entries, watchHelp, number);
+                family, lastOn, measures, cleared, places, keptIn, changed, entries, watchHelp,
+                number);
     }
 
     File with(Cleared clearance) {
@@ -141,11 +146,13 @@ record File(
                 keptIn,
                 policies,
                 entries,
-                watchHelp, number);
+                watchHelp,
+                number);
     }
 
     File with(@Nullable WatchHelp help) {
-        return new File(family, lastOn, measures, cleared, places, keptIn, policies, entries, help, number);
+        return new File(
+                family, lastOn, measures, cleared, places, keptIn, policies, entries, help, number);
     }
 
     File keptIn(String roundId) {
@@ -160,7 +167,8 @@ record File(
                 Set.copyOf(more),
                 policies,
                 entries,
-                watchHelp, number);
+                watchHelp,
+                number);
     }
 
     /** One person under another id, for all days and whatever was looked into. */
@@ -181,7 +189,8 @@ record File(
                 keptIn,
                 policies.identified(personId, as),
                 entries,
-                watchHelp, number);
+                watchHelp,
+                number);
     }
 
     /** What the entry said is not so, on no day. */
@@ -197,7 +206,8 @@ record File(
                 keptIn,
                 policies,
                 entries,
-                watchHelp, number);
+                watchHelp,
+                number);
     }
 
     /**
@@ -212,17 +222,20 @@ record File(
                                         && c.on().equals(on)))
                         .collect(Collectors.toUnmodifiableSet());
         return new File(
-                family, lastOn, measures, left, places, keptIn, policies, entries, watchHelp, number);
+                family, lastOn, measures, left, places, keptIn, policies, entries, watchHelp,
+                number);
     }
 
     File with(Entries changed) {
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, policies, changed, watchHelp, number);
+                family, lastOn, measures, cleared, places, keptIn, policies, changed, watchHelp,
+                number);
     }
 
     File with(@Nullable Numbered given) {
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, policies, entries, watchHelp, given);
+                family, lastOn, measures, cleared, places, keptIn, policies, entries, watchHelp,
+                given);
     }
 
     boolean isCleared(String personId, String item, LocalDate day) {

@@ -10,6 +10,7 @@ import cn.fupin.household.region.HouseholdsThere;
 import cn.fupin.household.region.Successions;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +96,31 @@ public class HouseholdPlaces implements HouseholdsOnFile, HouseholdsThere {
                         .map(l -> new Early(l.householdId(), l.opened()))
                         .orElse(null);
         return new OnFile(there, early);
+    }
+
+    @Override
+    public @Nullable String elsewhere(
+            Collection<String> householdIds, String village, LocalDate day) {
+        var lay = new HashMap<String, String>();
+        db.sql(
+                        """
+                        select distinct on (household_id) household_id, region from household_place_since
+                        where household_id = any(:households) and since <= :day
+                        order by household_id, since desc
+                        """)
+                .param("households", householdIds.toArray(String[]::new))
+                .param("day", day)
+                .query(row -> {
+                    lay.put(row.getString(1), row.getString(2));
+                });
+        var then = successions.lineage().on(day);
+        return householdIds.stream()
+                .filter(id -> {
+                    var place = lay.get(id);
+                    return place == null || !then.liesIn(place, village);
+                })
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -39,7 +39,20 @@ class RegionApi {
                 Endpoint.post("/regions/{regionId}/policy-document", RecordPolicyDocument.class),
                 Endpoint.post("/regions/{regionId}/work-team", FormWorkTeam.class),
                 Endpoint.post("/regions/{regionId}/staff", AppointStaff.class),
-                Endpoint.post("/regions/{regionId}/unit-contact", AssignUnitContact.class),
+                Endpoint.post(
+                        "/regions/{regionId}/unit-contact",
+                        AssignUnitContact.Asked.class,
+                        AssignUnitContact.class,
+                        (asked, _) ->
+                                new AssignUnitContact(
+                                        asked,
+                                        asked.householdIds() == null
+                                                ? null
+                                                : households.elsewhere(
+                                                        asked.householdIds(),
+                                                        asked.regionId()
+                                                                .replaceFirst("^region-", ""),
+                                                        asked.assignedOn()))),
                 Endpoint.post("/regions/{regionId}/village-exit-recheck", RecheckVillageExit.class),
                 Endpoint.post(
                         "/regions/{regionId}/succession",

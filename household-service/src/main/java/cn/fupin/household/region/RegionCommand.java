@@ -39,6 +39,9 @@ sealed interface RegionCommand extends Command
                 RegionCommand.TakeBackWork {
     int MOST_FILES = 20;
 
+    /** More households than any village has. */
+    int MOST_NAMED = 1000;
+
     String regionId();
 
     Instant receivedAt();
@@ -272,18 +275,40 @@ sealed interface RegionCommand extends Command
         }
     }
 
+    /**
+     * @param elsewhere one of the named households that did not lie in the village that day, null
+     *     when all did
+     */
     @Needs(permission = "region.staff")
-    record AssignUnitContact(
-            String regionId,
-            LocalDate assignedOn,
-            String unit,
-            int households,
-            boolean assumed,
-            Instant receivedAt)
-            implements RegionCommand {
-        public AssignUnitContact {
-            Check.text("unit", unit, 200);
-            Check.range("households", households, 1, 100_000);
+    record AssignUnitContact(Asked asked, @Nullable String elsewhere) implements RegionCommand {
+        record Asked(
+                String regionId,
+                LocalDate assignedOn,
+                String unit,
+                int households,
+                boolean assumed,
+                Instant receivedAt,
+                @Nullable List<String> householdIds) {
+            Asked {
+                Check.text("unit", unit, 200);
+                Check.range("households", households, 1, 100_000);
+                if (householdIds != null) {
+                    Check.size("householdIds", householdIds, 1, MOST_NAMED);
+                    for (var id : householdIds) Check.id("household", "householdIds", id);
+                    Check.distinct("householdIds", householdIds);
+                    householdIds = List.copyOf(householdIds);
+                }
+            }
+        }
+
+        @Override
+        public String regionId() {
+            return asked.regionId();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
         }
     }
 

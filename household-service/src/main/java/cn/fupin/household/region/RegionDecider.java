@@ -81,15 +81,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                                 c.persons(),
                                 c.assumed());
                     }
-                    case AssignUnitContact c -> {
-                        past(c, c.assignedOn());
-                        yield new UnitContactAssigned(
-                                Places.village(listed(state)).code(),
-                                c.assignedOn(),
-                                c.unit(),
-                                c.households(),
-                                c.assumed());
-                    }
+                    case AssignUnitContact c -> contact(c, Places.village(listed(state)));
                     case RecheckVillageExit c -> {
                         past(c, c.recheckedOn());
                         yield new VillageExitRechecked(
@@ -247,6 +239,23 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
     private static Listed listed(Region state) {
         if (state instanceof Listed listed) return listed;
         throw new Refused(NOT_LISTED);
+    }
+
+    /** As many as are stated, whichever are named: where that differs, a finding says so. */
+    private static UnitContactAssigned contact(AssignUnitContact c, Listed village) {
+        var asked = c.asked();
+        past(c, asked.assignedOn());
+        var elsewhere = c.elsewhere();
+        if (elsewhere != null) {
+            throw new Refused(HOUSEHOLD_NOT_IN_THE_VILLAGE, Map.of("householdId", elsewhere));
+        }
+        return new UnitContactAssigned(
+                village.code(),
+                asked.assignedOn(),
+                PlainText.among(village.organisation().duties().contacts().keySet(), asked.unit()),
+                asked.households(),
+                asked.assumed(),
+                asked.householdIds());
     }
 
     private static void past(RegionCommand c, LocalDate date) {

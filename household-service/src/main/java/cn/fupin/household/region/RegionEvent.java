@@ -214,10 +214,18 @@ public sealed interface RegionEvent extends Event
 
     /**
      * 单位联系农户: A unit, not a person, keeps contact with so many households of a village 单位联系: the
-     * limit of a person's households does not touch it.
+     * limit of a person's households does not touch it. Until it ends, or is assigned anew.
+     *
+     * @param households how many, as stated
+     * @param householdIds which, as far as they are named; null where nobody says
      */
     record UnitContactAssigned(
-            String region, LocalDate occurredOn, String unit, int households, boolean assumed)
+            String region,
+            LocalDate occurredOn,
+            String unit,
+            int households,
+            boolean assumed,
+            @Nullable List<String> householdIds)
             implements RegionEvent {}
 
     /**

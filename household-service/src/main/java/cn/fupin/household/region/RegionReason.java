@@ -92,6 +92,9 @@ enum RegionReason implements Reason {
     ALREADY_A_HELPER_UNIT("该单位已是该村帮扶单位", "this unit stands behind the village already"),
     NOT_A_HELPER_UNIT("该单位不是该村帮扶单位", "this unit does not stand behind the village"),
     MORE_STAFF_THAN_THERE("解除人数多于在岗人数", "more persons than have this duty"),
+    HOUSEHOLD_NOT_IN_THE_VILLAGE(
+            "所列的户当日不在该村（或没有建档），编号见 householdId",
+            "a household that is named did not lie in the village that day, or is not on file: householdId"),
     NOT_IN_CONTACT("该单位没有联系该村农户", "this unit is in contact with no household of the village"),
     PLAN_OF_THE_PAST("规划期在制定之前已经结束", "the plan was over before it was adopted"),
     YEAR_AFTER_THE_REPORT("上报年度晚于上报日期", "the year is later than the day of the report");

@@ -50,6 +50,8 @@ class FilingTest {
     private static final String HOUSEHOLD = "household-018f6e2a-0000-7000-8000-000000000002";
     private static final Decision COUNTY = new Decision("县扶贫移民局", "盐扶〔2014〕3号");
 
+    private static final Contacts NOBODY = new Contacts(List.of(), LocalDate.MAX);
+
     private final List<StoredEvent<Event>> stream = new ArrayList<>();
 
     @Test
@@ -355,7 +357,9 @@ class FilingTest {
     void names_are_masked_and_of_whoever_was_erased_nothing_is_shown() {
         life();
         var dossier = of("2015-12-31");
-        var erased = HouseholdForm.of(dossier, Names.masked(Set.of("person-b")), "", code -> code);
+        var erased =
+                HouseholdForm.of(
+                        dossier, Names.masked(Set.of("person-b")), NOBODY, "", code -> code);
         assertThat(Readback.ofXlsx(Xlsx.of(erased)))
                 .contains("王**", "（已删除）", "姓名已作遮盖")
                 .doesNotContain("李*");
@@ -373,6 +377,7 @@ class FilingTest {
                                                 "11010519491231002X43")),
                                 Set.of(),
                                 Map.of()),
+                        NOBODY,
                         "",
                         code -> code);
         assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "11010519491231002X43", "含个人信息");
@@ -425,7 +430,7 @@ class FilingTest {
     private String form(Set<String> erased) {
         var names = Names.masked(erased);
         return Readback.ofXlsx(
-                Xlsx.of(HouseholdForm.of(of("2016-12-31"), names, "", code -> "村" + code)));
+                Xlsx.of(HouseholdForm.of(of("2016-12-31"), names, NOBODY, "", code -> "村" + code)));
     }
 
     @Test
@@ -1005,9 +1010,10 @@ class FilingTest {
     private Paper paper(Office.Form form, String day) {
         var names = Names.masked(Set.of());
         return switch (form) {
-            case FORM -> HouseholdForm.of(of(day), names, "盐源县 __镇 __村", code -> "村" + code);
-            case HANDBOOK -> Handbook.of(of(day), names, "盐源县 __镇 __村");
-            case CLEAR_CARD -> ClearCard.of(of(day), names, "盐源县 __镇 __村", null);
+            case FORM ->
+                    HouseholdForm.of(of(day), names, NOBODY, "盐源县 __镇 __村", code -> "村" + code);
+            case HANDBOOK -> Handbook.of(of(day), names, NOBODY, "盐源县 __镇 __村");
+            case CLEAR_CARD -> ClearCard.of(of(day), names, NOBODY, "盐源县 __镇 __村", null);
         };
     }
 

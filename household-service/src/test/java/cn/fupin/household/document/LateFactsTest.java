@@ -50,6 +50,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * not by when somebody typed it in.
  */
 class LateFactsTest {
+    private static final Contacts NOBODY = new Contacts(List.of(), LocalDate.MAX);
+
     private static final String HOUSEHOLD = "household-018f6e2a-0000-7000-8000-000000000003";
     private static final Decision COUNTY = new Decision("县扶贫移民局", "盐扶〔2014〕3号");
     private static final PolicyDetails NO_DETAILS =
@@ -202,9 +204,9 @@ class LateFactsTest {
     private static List<List<Part>> papers(Dossier d) {
         var names = Names.masked(Set.of());
         return Stream.of(
-                        HouseholdForm.of(d, names, "村", code -> "村" + code),
-                        Handbook.of(d, names, "村"),
-                        ClearCard.of(d, names, "村", null),
+                        HouseholdForm.of(d, names, NOBODY, "村", code -> "村" + code),
+                        Handbook.of(d, names, NOBODY, "村"),
+                        ClearCard.of(d, names, NOBODY, "村", null),
                         VillageRegister.of(
                                 List.of(d), names, "513423104201", "村", d.asOf(), List.of()),
                         HelpLedger.of(List.of(d), names, "513423104201", "村", d.asOf(), List.of()))

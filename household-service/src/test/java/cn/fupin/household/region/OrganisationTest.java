@@ -110,7 +110,7 @@ class OrganisationTest {
 
     @Test
     void a_unit_is_in_contact_until_that_ends_and_may_be_again() {
-        var contact = new UnitContactAssigned(VILLAGE, day("2015-03-01"), "县安监局", 29, false);
+        var contact = new UnitContactAssigned(VILLAGE, day("2015-03-01"), "县安监局", 29, false, null);
         var ended = new UnitContactEnded(VILLAGE, day("2018-01-01"), "县安监局", "机构改革", false);
         var spec = given(RegionDecider.INSTANCE, village(), contact);
         spec.when(end("县安监局", "2018-01-01")).then(ended);

@@ -337,8 +337,8 @@ class RecordOfRegionTest {
                                 VILLAGE, PAST, "沐委发〔2014〕6号", "意见", "县委", true, null));
         spec.when(new AppointStaff(place, PAST, StaffKind.OFFICER, 4, true, RECEIVED))
                 .then(new StaffAppointed(VILLAGE, PAST, StaffKind.OFFICER, 4, true));
-        spec.when(new AssignUnitContact(place, PAST, "县安监局", 29, true, RECEIVED))
-                .then(new UnitContactAssigned(VILLAGE, PAST, "县安监局", 29, true));
+        spec.when(contact(place, PAST, null, null))
+                .then(new UnitContactAssigned(VILLAGE, PAST, "县安监局", 29, true, null));
         spec.when(
                         new RecheckVillageExit(
                                 place, PAST, new Decision("县", null), true, RECEIVED, null, null))
@@ -351,12 +351,46 @@ class RecordOfRegionTest {
     void contacts_and_rechecks_are_of_villages() {
         var place = "region-513423199000";
         var spec = given(RegionDecider.INSTANCE, listed("513423199000", Level.TOWNSHIP));
-        spec.when(new AssignUnitContact(place, PAST, "县安监局", 29, true, RECEIVED))
-                .refused(NOT_A_VILLAGE);
+        spec.when(contact(place, PAST, null, null)).refused(NOT_A_VILLAGE);
         spec.when(
                         new RecheckVillageExit(
                                 place, PAST, new Decision("县", null), true, RECEIVED, null, null))
                 .refused(NOT_A_VILLAGE);
+    }
+
+    private static AssignUnitContact contact(
+            String place,
+            LocalDate on,
+            @Nullable List<String> households,
+            @Nullable String elsewhere) {
+        return new AssignUnitContact(
+                new AssignUnitContact.Asked(place, on, "县安监局", 29, true, RECEIVED, households),
+                elsewhere);
+    }
+
+    private static String household(int number) {
+        return "household-018f6e2a-0000-7000-8000-%012d".formatted(number);
+    }
+
+    /** 29 are stated: where as many are not named, a finding says so, and no refusal. */
+    @Test
+    void a_unit_in_contact_may_name_its_households_which_lie_there() {
+        var place = "region-" + VILLAGE;
+        var named = List.of(household(1), household(2));
+        var spec = given(RegionDecider.INSTANCE, listed(VILLAGE, Level.VILLAGE));
+        spec.when(contact(place, PAST, named, null))
+                .then(new UnitContactAssigned(VILLAGE, PAST, "县安监局", 29, true, named));
+        spec.when(contact(place, PAST, named, household(2))).refused(HOUSEHOLD_NOT_IN_THE_VILLAGE);
+        for (var wrong :
+                List.of(
+                        List.<String>of(),
+                        List.of("household-1"),
+                        List.of(household(1), household(1)))) {
+            Assertions.assertThatThrownBy(() -> contact(place, PAST, wrong, null))
+                    .isInstanceOfSatisfying(
+                            Malformed.class,
+                            e -> Assertions.assertThat(e.field()).isEqualTo("householdIds"));
+        }
     }
 
     @Test
@@ -393,7 +427,7 @@ class RecordOfRegionTest {
                         new RecordPolicyDocument(
                                 place, FUTURE, "1号", "意见", "县委", false, RECEIVED, null),
                         new AppointStaff(place, FUTURE, StaffKind.HELPER, 1, false, RECEIVED),
-                        new AssignUnitContact(place, FUTURE, "局", 1, false, RECEIVED),
+                        contact(place, FUTURE, null, null),
                         new RecheckVillageExit(
                                 place,
                                 FUTURE,

@@ -83,6 +83,29 @@ public final class Search {
             "and o.household_id in (select household_id from household_numbers where household_number ="
                     + " :number)\n";
 
+    private static final String BY_UNIT =
+            """
+            and o.household_id in (
+                select n.household_id from unit_contact_households n join unit_contacts c using (event_id)
+                where c.unit like :contactUnit)
+            """;
+
+    // Those of a unit's latest word on the village.
+    private static final String CONTACTS =
+            """
+            left join lateral (
+                select array_agg(distinct c.unit order by c.unit) as units
+                from unit_contact_households n join unit_contacts c using (event_id)
+                where n.household_id = %1$s.household_id and c.effective_on <= :effective and c.position <= :household
+                  and not exists (
+                    select 1 from unit_contacts x
+                    where x.region = c.region and x.unit = c.unit and x.effective_on <= :effective
+                      and x.position <= :household
+                      and (x.effective_on, x.sequence) > (c.effective_on, c.sequence))
+                  and not {over}) k on true
+            """
+                    .replace("{over}", over("%1$s"));
+
     // Whatever was said last, also of an earlier day.
     private static final String NUMBER =
             """
@@ -254,7 +277,7 @@ public final class Search {
     // What only the page shows is looked up for no more than it shows.
     private static final String FOUND =
             """
-            select p.household_id, p.region, u.household_number, s.state, s.effective_on as since, q.step, h.masked_name, c.main_cause, c.other_causes, e.year as exit_planned_for,
+            select p.household_id, p.region, u.household_number, k.units as contact_units, s.state, s.effective_on as since, q.step, h.masked_name, c.main_cause, c.other_causes, e.year as exit_planned_for,
                 r.helper_id, {unit} as helper_unit, n.helper_name,
                 (select max(x.effective_on) from household_states x
                  where x.household_id = p.household_id and x.state = 'EXIT_REVOKED'
@@ -271,7 +294,8 @@ public final class Search {
                                     LYING.formatted("household_states", "o.opening"),
                                     LYING.formatted("household_moves", "true"))
                             .replace("{unit}", HelperNames.unit("r", "n"))
-                    + (STATE + STEP + CAUSE + HELPER + WATCH + EXIT_PLAN + NUMBER).formatted("p")
+                    + (STATE + STEP + CAUSE + HELPER + WATCH + EXIT_PLAN + NUMBER + CONTACTS)
+                            .formatted("p")
                     + """
                     left join lateral %s h on true
                     left join lateral (
@@ -303,6 +327,7 @@ public final class Search {
      * @param helperName a surname with stars; null where nobody told it
      * @param monitored whether it is watched on the day
      * @param exitPlannedFor the year, while it is planned
+     * @param contactUnits 联系单位, which name it
      */
     public record Found(
             String householdId,
@@ -320,7 +345,8 @@ public final class Search {
             @Nullable String helperName,
             @Nullable LocalDate exitRevokedOn,
             boolean monitored,
-            @Nullable Integer exitPlannedFor) {}
+            @Nullable Integer exitPlannedFor,
+            List<String> contactUnits) {}
 
     /** At most {@code limit}, by place and id, from the one after {@code after} on. */
     List<Found> page(Scope scope, Wanted wanted, AsOf asOf, @Nullable Place after, int limit) {
@@ -344,6 +370,7 @@ public final class Search {
                                 .addValue("lasts", wanted.isOfALastingPolicy())
                                 .addValue("mainCause", wanted.mainCause())
                                 .addValue("number", wanted.number())
+                                .addValue("contactUnit", wanted.contactPattern())
                                 .addValue(
                                         "exitPlannedFor",
                                         Objects.toString(wanted.exitPlannedFor(), ""))
@@ -404,6 +431,12 @@ public final class Search {
             lookedUp.append(EXIT_PLAN.formatted("o"));
             picked.append(BY_EXIT_PLAN).append("and e.year = :exitPlannedFor\n");
         }
+        if (wanted.unit() != null) {
+            lookedUp.append(CONTACTS.formatted("o"));
+            picked.append(BY_UNIT)
+                    .append(
+                            "and exists (select 1 from unnest(k.units) w (unit) where w.unit like :contactUnit)\n");
+        }
         if (wanted.number() != null) {
             lookedUp.append(NUMBER.formatted("o"));
             picked.append(BY_NUMBER).append("and u.household_number = :number\n");
@@ -433,18 +466,19 @@ public final class Search {
                 underWay(row.getString("step")),
                 row.getLong("persons"),
                 row.getString("main_cause"),
-                otherCauses(row),
+                texts(row, "other_causes"),
                 row.getString("helper_id"),
                 row.getString("helper_unit"),
                 row.getString("helper_name"),
                 row.getObject("exit_revoked_on", LocalDate.class),
                 row.getBoolean("monitored"),
-                exitPlannedFor(row));
+                exitPlannedFor(row),
+                texts(row, "contact_units"));
     }
 
-    private static List<String> otherCauses(ResultSet row) throws SQLException {
-        var causes = row.getArray("other_causes");
-        return causes == null ? List.of() : List.of((String[]) causes.getArray());
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        var texts = row.getArray(column);
+        return texts == null ? List.of() : List.of((String[]) texts.getArray());
     }
 
     private static @Nullable Integer exitPlannedFor(ResultSet row) throws SQLException {

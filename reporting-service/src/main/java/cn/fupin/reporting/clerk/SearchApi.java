@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Households by place, villagers' group, number 户编号, masked name, helper, state, cause, watch, policy and year
- * of a planned exit, as of a day as known by a moment. A page ends with {@code next}, to be asked
- * for as {@code after}; the last page has none. Who wants pages that fit together while events
- * arrive asks for all by the {@code known} of the first.
+ * Households by place, villagers' group, number 户编号, unit in contact, masked name, helper, state,
+ * cause, watch, policy and year of a planned exit, as of a day as known by a moment. A page ends
+ * with {@code next}, to be asked for as {@code after}; the last page has none. Who wants pages that
+ * fit together while events arrive asks for all by the {@code known} of the first.
  */
 @RestController
 class SearchApi {
@@ -56,6 +56,7 @@ class SearchApi {
             @RequestParam(required = false) @Nullable String policyState,
             @RequestParam(required = false) @Nullable String exitPlannedFor,
             @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
@@ -72,7 +73,8 @@ class SearchApi {
                         policyState,
                         mainCause,
                         Wanted.year("exitPlannedFor", exitPlannedFor),
-                        number);
+                        number,
+                        unit);
         var most = (int) Check.whole("limit", limit, 1, Households.MOST);
         return snapshots.read(
                 Asked.of(effective, known, today.date()),

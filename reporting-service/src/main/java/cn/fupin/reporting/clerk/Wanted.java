@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     without a policy
  * @param exitPlannedFor the year for which its exit is planned 脱贫名单
  * @param number 户编号, the whole of it
+ * @param unit the beginning of the name of a unit in contact with it 联系单位
  */
 public record Wanted(
         @Nullable String name,
@@ -37,7 +38,8 @@ public record Wanted(
         @Nullable String policyState,
         @Nullable String mainCause,
         @Nullable Integer exitPlannedFor,
-        @Nullable String number) {
+        @Nullable String number,
+        @Nullable String unit) {
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Z]{1,20}");
 
     private static final List<String> POLICIES =
@@ -107,6 +109,7 @@ public record Wanted(
                 policyState,
                 mainCause,
                 exitPlannedFor,
+                null,
                 null);
     }
 
@@ -120,6 +123,7 @@ public record Wanted(
                     "须写出姓氏、编号或单位",
                     "must begin with a surname, an id or a unit");
         }
+        unit = stripped("unit", unit);
         number = stripped("number", number);
         if (number != null) {
             number = number.toUpperCase(Locale.ROOT);
@@ -232,6 +236,10 @@ public record Wanted(
 
     @Nullable String unitPattern() {
         return helper == null ? null : escaped(helper) + "%";
+    }
+
+    @Nullable String contactPattern() {
+        return unit == null ? null : escaped(unit) + "%";
     }
 
     private static String escaped(String text) {

@@ -134,6 +134,16 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                             kind == null ? "" : both(kind),
                             helper.helperId()));
         }
+        state.contacts()
+                .forEach(contact ->
+                        facts.add(
+                                new Fact(
+                                        "联系单位",
+                                        "unit in contact",
+                                        contact.unit(),
+                                        "",
+                                        "自 since " + contact.since(),
+                                        "")));
         state.measures().forEach(measure -> facts.add(measure(measure)));
         policies(state).forEach(facts::add);
         state.plans().forEach(plan -> facts.add(plan(plan)));

@@ -51,6 +51,7 @@ class ClerkConsole extends Pages {
             @RequestParam(required = false) @Nullable String policyState,
             @RequestParam(required = false) @Nullable String exitPlannedFor,
             @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
@@ -69,7 +70,8 @@ class ClerkConsole extends Pages {
                         policy == null || policy.isBlank() ? null : policyState,
                         mainCause,
                         Wanted.year("exitPlannedFor", exitPlannedFor),
-                        number);
+                        number,
+                        unit);
         model.addAttribute(
                 "page",
                 finder.page(
@@ -89,6 +91,7 @@ class ClerkConsole extends Pages {
         keep(kept, "policyState", wanted.policyState());
         keep(kept, "exitPlannedFor", exitPlannedFor);
         keep(kept, "number", wanted.number());
+        keep(kept, "unit", wanted.unit());
         dates(model, effective, knowing, divisions, kept);
         return "console/households";
     }

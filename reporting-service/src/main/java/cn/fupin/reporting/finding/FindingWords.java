@@ -109,6 +109,15 @@ final class FindingWords {
                                 persons[0],
                                 persons[1]);
             }
+            case UNIT_CONTACT_DIFFERS -> {
+                var households = first.split("≠", 2);
+                yield say(
+                        "%1$s:所称 %2$s 户,列名 %3$s 户",
+                        "%1$s: %2$s households stated, %3$s named",
+                        second,
+                        households[0],
+                        households[1]);
+            }
             case NO_MEMBER,
                     NO_HEAD,
                     CAUSE_MISSING,

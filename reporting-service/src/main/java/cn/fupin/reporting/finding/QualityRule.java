@@ -243,6 +243,17 @@ public enum QualityRule {
         public boolean isOfVillages() {
             return true;
         }
+    },
+    UNIT_CONTACT_DIFFERS(
+            "单位联系户数与列名的户不符",
+            "the households a unit is said to be in contact with are not as many as are named",
+            "核对名单和户数,重新登记单位联系(unit-contact)",
+            "check the list and the number, and record the contact anew (unit-contact)",
+            QualitySql.UNIT_CONTACT_DIFFERS) {
+        @Override
+        public boolean isOfVillages() {
+            return true;
+        }
     };
 
     private final String zh;

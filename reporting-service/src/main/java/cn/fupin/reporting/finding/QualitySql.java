@@ -1124,4 +1124,16 @@ final class QualitySql {
                   and x.effective_on <= :effective and x.position <= :household)
             group by h.region
             """;
+
+    /** By the latest word on each unit; of one that names no household nothing is asked. */
+    static final String UNIT_CONTACT_DIFFERS =
+            """
+            select c.region, c.effective_on as since, c.households || '≠' || c.named || ':' || left(c.unit, 100) as detail
+            from (
+                select distinct on (u.region, u.unit) u.*
+                from unit_contacts u
+                where {in u.region} and u.effective_on <= :effective and u.position <= :household
+                order by u.region, u.unit, u.effective_on desc, u.sequence desc) c
+            where c.households > 0 and c.named <> c.households
+            """;
 }

@@ -39,9 +39,7 @@ final class FormSentences {
                             "what it lives on recorded: "
                                     + words(FormTerms.of(e.payload().path("details")), false));
             case "HouseholdNumbered" ->
-                    say(
-                            "编列户编号 %s",
-                            "was given the number %s", e.text("householdNumber"));
+                    say("编列户编号 %s", "was given the number %s", e.text("householdNumber"));
             case "HouseholdNumberCorrected" -> numberCorrected(e);
             case "MemberDescribed" -> described(e, reader);
             case "MemberIdentified" ->

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param income of the latest year
  * @param incomes by year, each as last recorded
  * @param policies that it has, or had once, person by person; not of persons who were erased
+ * @param contacts the units in contact with it by name 联系单位, and since when
  * @param exitPlannedFor the year; null where none is planned or it is off the register
  */
 public record HouseholdAt(
@@ -37,6 +38,7 @@ public record HouseholdAt(
         List<Income> incomes,
         @Nullable Long lineFenPerYear,
         @Nullable Helper helper,
+        List<Contact> contacts,
         List<Member> members,
         @Nullable JsonNode details,
         @Nullable Monitoring monitoring,
@@ -64,6 +66,8 @@ public record HouseholdAt(
             @Nullable String helperKind,
             @Nullable String maskedName,
             @Nullable String personId) {}
+
+    public record Contact(String unit, LocalDate since) {}
 
     /** Watched now; {@code kind}: UNSTABLE_EXITED, MARGINAL, SUDDEN_HARDSHIP. */
     public record Monitoring(String kind, LocalDate since) {}
@@ -161,6 +165,7 @@ public record HouseholdAt(
         private final TreeMap<Long, Income> incomes = new TreeMap<>();
         private @Nullable Long lineFen;
         private @Nullable Helper helper;
+        private final Map<String, Contact> contacts = new TreeMap<>();
         private final Map<String, Member> members = new LinkedHashMap<>();
         private @Nullable Monitoring monitoring;
         private final Map<String, Measure> measures = new LinkedHashMap<>();
@@ -216,6 +221,7 @@ public record HouseholdAt(
                 case "HouseholdRegistered" -> registered(e);
                 case "HelperAssigned" -> helped(e);
                 case "HelperReleased", "MonitoringHelperReleased" -> helper = null;
+                case "UnitContactAssigned", "UnitContactEnded" -> contact(e);
                 case "HouseholdRelapsed" -> relapsed(e);
                 case "ProjectProposed" -> proposals.put(e.streamId(), e.payload());
                 case "BeneficiariesNamed" -> benefits(e);
@@ -393,6 +399,16 @@ public record HouseholdAt(
                             named == null ? null : named.personId());
         }
 
+        /** Named again, it is in contact as before. */
+        private void contact(LifeEvent e) {
+            var contact = ContactTerms.contact(e);
+            if (ContactTerms.names(e, householdId)) {
+                contacts.putIfAbsent(contact, new Contact(e.text("unit"), e.occurredOn()));
+            } else {
+                contacts.remove(contact);
+            }
+        }
+
         private void ended() {
             monitoring = null;
             exitPlannedFor = null;
@@ -402,6 +418,7 @@ public record HouseholdAt(
         private void over() {
             ended();
             helper = null;
+            contacts.clear();
             policies.values().removeIf(Policy::lasts);
         }
 
@@ -502,6 +519,7 @@ public record HouseholdAt(
                     List.copyOf(incomes.values()),
                     lineFen,
                     helper,
+                    List.copyOf(contacts.values()),
                     List.copyOf(members.values()),
                     details,
                     monitoring,

@@ -40,7 +40,7 @@ final class Lives {
                 select e.*, false as names
                 from life_events e
                 where e.stream_id in (
-                    select stream_id from named
+                    select stream_id from named where kind <> 'region'
                     union select stream_id from life_citations where household_id = :id
                     union select person_id from household_persons where household_id = :id)
                   and not exists (select 1 from life_households o where o.event_id = e.event_id)
@@ -67,6 +67,15 @@ final class Lives {
             select e.*, true as names
             from life_helpers h join life_events e using (event_id)
             where h.helper_id = any(cast(:helpers as text[])) and e.position <= :household
+            """;
+
+    // A unit that is in contact with households of a village may come to name others, or end it.
+    private static final String OF_CONTACTS =
+            """
+            select e.*, true as names
+            from life_events e
+            where e.stream_id = any(cast(:villages as text[])) and e.source = 'household'
+              and e.type in ('UnitContactAssigned', 'UnitContactEnded') and e.position <= :household
             """;
 
     // What became of the village, the township and what is above them belongs to the lives of those
@@ -105,6 +114,7 @@ final class Lives {
                                 .query((row, _) -> event(row))
                                 .list());
         events.addAll(ofHelpers(HelperTerms.of(householdId, events), asOf, db));
+        events.addAll(ofContacts(householdId, events, asOf, db));
         var lineage = Lineage.of(new Lineages(db).successions(asOf));
         events.addAll(ofDivisions(DivisionTerms.of(householdId, events, lineage), asOf, db));
         return Life.of(
@@ -121,8 +131,24 @@ final class Lives {
                 NoticeNames.of(events, asOf, db));
     }
 
-    private static List<LifeEvent> ofDivisions(
-            DivisionTerms terms, AsOf asOf, JdbcClient db) {
+    private static List<LifeEvent> ofContacts(
+            String householdId, List<LifeEvent> events, AsOf asOf, JdbcClient db) {
+        var villages =
+                events.stream()
+                        .filter(e -> e.type().equals("UnitContactAssigned"))
+                        .map(LifeEvent::streamId)
+                        .distinct()
+                        .toArray(String[]::new);
+        if (villages.length == 0) return List.of();
+        return ContactTerms.ends(
+                householdId,
+                db.sql(OF_CONTACTS)
+                        .paramSource(asOf.parameters().addValue("villages", villages))
+                        .query((row, _) -> event(row))
+                        .list());
+    }
+
+    private static List<LifeEvent> ofDivisions(DivisionTerms terms, AsOf asOf, JdbcClient db) {
         return db
                 .sql(OF_DIVISIONS)
                 .paramSource(

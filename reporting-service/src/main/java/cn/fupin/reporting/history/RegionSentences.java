@@ -83,12 +83,7 @@ final class RegionSentences {
                     say(
                             "帮扶单位 %s 调整:%s",
                             "helper unit %s released: %s", e.text("unit"), e.text("reason"));
-            case "UnitContactAssigned" ->
-                    say(
-                            "%s 联系 %d 户",
-                            "%s is in contact with %d households",
-                            e.text("unit"),
-                            e.number("households"));
+            case "UnitContactAssigned" -> contact(e, reader);
             case "UnitContactEnded" ->
                     say(
                             "%s 不再联系本村农户:%s",
@@ -259,10 +254,34 @@ final class RegionSentences {
         };
     }
 
-    private static Sentence superseded(LifeEvent e, Sentence.Reader reader) {
+    /** With the household whose history it stands in, or with it no more. */
+    private static Sentence contact(LifeEvent e, Sentence.Reader reader) {
+        var named = e.payload().path("householdIds");
         if (!reader.isOfAHousehold()) {
             return say(
-                    "区划撤销,后继:%s", "ended as a division, followed by %s", successors(e, reader));
+                    "%1$s 联系 %2$d 户%3$s",
+                    "%1$s is in contact with %2$d households%4$s",
+                    e.text("unit"),
+                    e.number("households"),
+                    named.isArray() ? ",列名 " + named.size() + " 户" : "",
+                    named.isArray() ? ", " + named.size() + " of them named" : "");
+        }
+        return ContactTerms.names(e, reader.householdId())
+                ? say(
+                        "%s 联系本户(在本村联系 %d 户)",
+                        "a unit is in contact with this household: %s (with %d of the village)",
+                        e.text("unit"),
+                        e.number("households"))
+                : say(
+                        "%s 不再联系本户(在本村联系 %d 户)",
+                        "a unit is in contact with this household no more: %s (with %d of the village)",
+                        e.text("unit"),
+                        e.number("households"));
+    }
+
+    private static Sentence superseded(LifeEvent e, Sentence.Reader reader) {
+        if (!reader.isOfAHousehold()) {
+            return say("区划撤销,后继:%s", "ended as a division, followed by %s", successors(e, reader));
         }
         return say(
                 "所在区划%s撤销,后继:%s",

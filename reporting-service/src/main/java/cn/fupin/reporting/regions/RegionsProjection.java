@@ -108,8 +108,13 @@ class RegionsProjection implements Projection {
             String region,
             String unit,
             @Nullable Long households,
+            @Nullable List<String> householdIds,
             boolean assumed,
-            LocalDate occurredOn) {}
+            LocalDate occurredOn) {
+        @Nullable Long named() {
+            return householdIds == null ? null : (long) householdIds.size();
+        }
+    }
 
     private record Rule(
             String region,
@@ -348,8 +353,20 @@ class RegionsProjection implements Projection {
                 .with("region", e.region())
                 .with("unit", e.unit())
                 .with("households", e.households() == null ? 0 : e.households())
+                .with("named", e.named())
                 .with("assumed", e.assumed())
                 .insertInto("unit_contacts", rows);
+        if (e.householdIds() == null) return;
+        var line = 0;
+        for (var household : e.householdIds()) {
+            Fact.row()
+                    .with("event_id", message.id())
+                    .with("line", line++)
+                    .with("position", message.position())
+                    .with("effective_on", e.occurredOn())
+                    .with("household_id", household)
+                    .insertInto("unit_contact_households", rows);
+        }
     }
 
     private static void rule(Message message, Rule e, Rows rows) {

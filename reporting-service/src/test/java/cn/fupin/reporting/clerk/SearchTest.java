@@ -17,6 +17,7 @@ import cn.fupin.reporting.testing.Rows;
 import cn.fupin.reporting.testing.Township;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,8 +111,55 @@ class SearchTest {
                 .matches(e -> e.field().equals("number"));
     }
 
+    @Test
+    void householdsAreFoundByTheUnitThatNamesThemLast() {
+        var more = new Feed();
+        contact(more, "UnitContactAssigned", "省科协", "2015-01-01", 1, 2);
+        contact(more, "UnitContactAssigned", "省残联", "2015-01-01", 2);
+        contact(more, "UnitContactAssigned", "省科协", "2015-03-01", 2, 3);
+        ROWS.put(more.messages());
+        assertThat(found(byUnit("省科协"), "2014-12-31")).isEmpty();
+        assertThat(found(byUnit("省科"), "2015-01-01")).containsExactlyInAnyOrder(1, 2);
+        assertThat(found(byUnit("省"), "2015-01-01")).containsExactlyInAnyOrder(1, 2);
+        assertThat(found(byUnit("科协"), "2015-01-01")).isEmpty();
+        assertThat(found(byUnit("省科协"), "2015-03-01")).doesNotContain(1).contains(2);
+        assertThat(all(Township.CODE, byUnit("省残联"), on("2015-03-01"), 50))
+                .extracting(Search.Found::contactUnits)
+                .singleElement()
+                .satisfies(units -> assertThat(units).containsExactlyInAnyOrder("省科协", "省残联"));
+        // said late, of a day between: it changes only the days until the next word
+        contact(more, "UnitContactEnded", "省科协", "2015-02-01");
+        contact(more, "UnitContactEnded", "省残联", "2015-06-01");
+        ROWS.clear().put(OtherTownship.story(Township.story()).messages()).put(more.messages());
+        assertThat(found(byUnit("省科协"), "2015-01-31")).containsExactlyInAnyOrder(1, 2);
+        assertThat(found(byUnit("省科协"), "2015-02-28")).isEmpty();
+        assertThat(found(byUnit("省科协"), "2015-03-01")).contains(2);
+        assertThat(found(byUnit("省残联"), "2015-06-01")).isEmpty();
+    }
+
+    private static Wanted byUnit(String unit) {
+        return new Wanted(null, null, null, null, null, null, null, null, null, null, unit);
+    }
+
+    /** Whatever a unit is in contact with in the village from that day on. */
+    private static void contact(Feed feed, String type, String unit, String on, int... named) {
+        var ids = Arrays.stream(named).mapToObj(n -> "'" + Township.household(n) + "'").toList();
+        feed.household(
+                "region-" + Township.VILLAGE,
+                type,
+                "{'region':'%s','unit':'%s',%s'assumed':false,'occurredOn':'%s'}"
+                        .formatted(
+                                Township.VILLAGE,
+                                unit,
+                                ids.isEmpty()
+                                        ? "'reason':'机构改革',"
+                                        : "'households':29,'householdIds':[%s],"
+                                                .formatted(String.join(",", ids)),
+                                on));
+    }
+
     private static Wanted byNumber(String number) {
-        return new Wanted(null, null, null, null, null, null, null, null, null, number);
+        return new Wanted(null, null, null, null, null, null, null, null, null, number, null);
     }
 
     private static String numbered(Feed feed, int household, String said, String on) {

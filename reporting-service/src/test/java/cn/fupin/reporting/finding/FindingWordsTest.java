@@ -61,6 +61,7 @@ class FindingWordsTest {
         DETAILS.put(LOAN_ABOVE_LIMIT, "loan-1:6000000");
         DETAILS.put(LOAN_TOO_LONG, "loan-1:2020-06-30");
         DETAILS.put(VILLAGE_PERSONS_DIFFER, "EXITED:4≠3");
+        DETAILS.put(UNIT_CONTACT_DIFFERS, "29≠28:unit-1");
     }
 
     @Test
@@ -102,6 +103,8 @@ class FindingWordsTest {
                 .endsWith("to be looked into");
         assertThat(FindingWords.of(VILLAGE_PERSONS_DIFFER, "IDENTIFIED:4≠3", Map.of()).zh())
                 .isEqualTo("识别时所报 4 人,在册 3 人");
+        assertThat(FindingWords.of(UNIT_CONTACT_DIFFERS, "29≠28:县局:一科", Map.of()).zh())
+                .isEqualTo("县局:一科:所称 29 户,列名 28 户");
         assertThat(FindingWords.of(EXIT_INCOME_DIFFERS, "2015:330000≠310050", Map.of()).zh())
                 .isEqualTo("2015 年核实 3300.00 元,登记 3100.50 元");
         assertThat(

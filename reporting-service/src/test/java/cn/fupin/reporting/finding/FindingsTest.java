@@ -1153,6 +1153,24 @@ class FindingsTest {
     }
 
     @Test
+    void aUnitThatNamesFewerHouseholdsThanItStatesIsFoundUntilItNamesAsMany() {
+        var contact = "'unit':'县安监局','households':%d%s";
+        var named = ",'householdIds':['%s']".formatted(Township.household(1));
+        village("UnitContactAssigned", contact.formatted(29, ""), "2014-12-01");
+        assertThat(rules("2014-12-31")).as("nobody says which").isEmpty();
+        village("UnitContactAssigned", contact.formatted(29, named), "2015-01-01");
+        assertThat(found("2015-01-01"))
+                .containsExactly(tuple(UNIT_CONTACT_DIFFERS, "2015-01-01", "29≠1:县安监局"));
+        assertThat(rules("2014-12-31")).isEmpty();
+        village("UnitContactAssigned", contact.formatted(1, named), "2015-02-01");
+        assertThat(rules("2015-02-01")).isEmpty();
+        village("UnitContactAssigned", contact.formatted(2, named), "2015-03-01");
+        village("UnitContactEnded", "'unit':'县安监局','reason':'机构改革'", "2015-04-01");
+        assertThat(rules("2015-03-31")).containsExactly(UNIT_CONTACT_DIFFERS);
+        assertThat(rules("2015-04-01")).isEmpty();
+    }
+
+    @Test
     void aVillageWhoseExitDidNotHoldIsFoundUntilItDoes() {
         var recheck = "'decidedBy':{'body':'县'}%s";
         village("VillageExitRechecked", recheck.formatted(""), "2016-12-01");

@@ -65,8 +65,7 @@ class DivisionsOfAHouseholdTest {
         ROWS.clear().put(feed.messages());
         AsOf asOf = ROWS.resolve(Asked.of(effective, known, LocalDate.of(2026, 12, 31)));
         var life = Lives.known(household, asOf, ROWS.db()).on(asOf.effective());
-        return HouseholdHistory.events(household, life)
-                .stream()
+        return HouseholdHistory.events(household, life).stream()
                 .filter(e -> e.type().startsWith("Region"))
                 .toList();
     }

@@ -47,6 +47,50 @@ class HouseholdHistoryTest {
                         "ProjectAccepted");
     }
 
+    /** And nothing else of what the village's stream tells. */
+    @Test
+    void whichUnitIsInContactWithItAndUntilWhenIsToldToEachThatIsNamed() {
+        var feed = Township.story();
+        contact(feed, "'households':29,'householdIds':['%s']".formatted(ONE), "2015-01-01");
+        feed.household(
+                "region-" + Township.VILLAGE,
+                "TrainingHeld",
+                "{'region':'%s','classes':1,'personTimes':30,'assumed':false,'occurredOn':'2015-02-01'}"
+                        .formatted(Township.VILLAGE));
+        contact(
+                feed,
+                "'households':29,'householdIds':['%s']".formatted(Township.household(2)),
+                "2015-03-01");
+        contact(feed, "'households':29", "2015-04-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(contacts(ONE, "2016-12-31"))
+                .containsExactly("县安监局 联系本户(在本村联系 29 户)", "县安监局 不再联系本户(在本村联系 29 户)");
+        assertThat(contacts(Township.household(2), "2016-12-31")).hasSize(2);
+        assertThat(contacts(Township.household(3), "2016-12-31")).isEmpty();
+        assertThat(types(ONE, "2016-12-31")).doesNotContain("TrainingHeld", "RegionListed");
+        assertThat(state(ONE, "2015-01-01", null).contacts())
+                .containsExactly(new HouseholdAt.Contact("县安监局", LocalDate.parse("2015-01-01")));
+        assertThat(state(ONE, "2014-12-31", null).contacts()).isEmpty();
+        assertThat(state(ONE, "2015-03-01", null).contacts()).isEmpty();
+        assertThat(state(Township.household(2), "2015-03-31", null).contacts()).hasSize(1);
+        assertThat(state(Township.household(2), "2015-04-01", null).contacts()).isEmpty();
+    }
+
+    private static void contact(Feed feed, String said, String on) {
+        feed.household(
+                "region-" + Township.VILLAGE,
+                "UnitContactAssigned",
+                "{'region':'%s','unit':'县安监局',%s,'assumed':false,'occurredOn':'%s'}"
+                        .formatted(Township.VILLAGE, said, on));
+    }
+
+    private static List<String> contacts(String household, String effective) {
+        return events(household, effective, null).stream()
+                .filter(e -> e.type().startsWith("UnitContact"))
+                .map(HouseholdHistory.Event::zh)
+                .toList();
+    }
+
     @Test
     void anotherFamilysObjectionStaysWithThatFamily() {
         assertThat(types(ONE, "2014-06-01")).doesNotContain("ObjectionRaised");
@@ -267,9 +311,9 @@ class HouseholdHistoryTest {
         var feed = new Feed();
         Township.applied(feed, 1, 4, "2014-04-01");
         var given =
-                Township.said(
-                        feed, "HouseholdNumbered", 1, "'householdNumber':'N7'", "2014-10-01");
-        var back = "'formerNumber':'%s','numberedOn':'2014-10-01','correctsEventId':'%s',%s'reason':'抄录有误','approvedBy':'王站长'";
+                Township.said(feed, "HouseholdNumbered", 1, "'householdNumber':'N7'", "2014-10-01");
+        var back =
+                "'formerNumber':'%s','numberedOn':'2014-10-01','correctsEventId':'%s',%s'reason':'抄录有误','approvedBy':'王站长'";
         var corrected =
                 Township.said(
                         feed,

@@ -89,7 +89,13 @@ public final class OtherTownship {
                 "'team':'第一调查组','kind':'SURVEY_GROUP','level':'TOWNSHIP','units':[]",
                 "2014-03-05");
         region(feed, CODE, "StaffAppointed", "'kind':'OFFICER','persons':4", "2014-03-01");
-        region(feed, VILLAGE, "UnitContactAssigned", "'unit':'县安监局','households':2", "2014-06-01");
+        region(
+                feed,
+                VILLAGE,
+                "UnitContactAssigned",
+                "'unit':'县安监局','households':2,'householdIds':['%s','%s']"
+                        .formatted(household(FAMILY), household(IN_LAWS)),
+                "2014-06-01");
         region(
                 feed,
                 CODE,

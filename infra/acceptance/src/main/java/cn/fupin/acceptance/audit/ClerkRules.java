@@ -391,10 +391,7 @@ final class ClerkRules {
                         "household",
                         "ExclusionItemEnacted",
                         "clerk.exclusion_items",
-                        r ->
-                                r.text("region", "region")
-                                        .text("item", "code")
-                                        .text("name", "name")));
+                        r -> r.text("region", "region").text("item", "code").text("name", "name")));
         add.accept(
                 fact(
                         "household",
@@ -486,7 +483,11 @@ final class ClerkRules {
     /** A correction counts from the day on which the wrong number was given. */
     private static void numbers(Consumer<Rule> add) {
         add.accept(
-                fact("household", "HouseholdNumbered", "clerk.household_numbers", r -> numbered(r)));
+                fact(
+                        "household",
+                        "HouseholdNumbered",
+                        "clerk.household_numbers",
+                        r -> numbered(r)));
         add.accept(
                 fact(
                         "household",

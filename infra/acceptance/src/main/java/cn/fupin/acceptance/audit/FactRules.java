@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -493,6 +494,13 @@ final class FactRules {
         add.accept(staff("StaffReleased", -1));
         add.accept(contact("UnitContactAssigned"));
         add.accept(contact("UnitContactEnded"));
+        add.accept(
+                lines(
+                        "household",
+                        "UnitContactAssigned",
+                        "regions.unit_contact_households",
+                        "householdIds",
+                        (r, line) -> r.is("household_id", line)));
         for (String type : List.of("RuleEnacted", "RuleCorrected")) {
             add.accept(
                     fact(
@@ -568,7 +576,12 @@ final class FactRules {
                         r.text("region", "region")
                                 .text("unit", "unit")
                                 .number("households", "households", 0)
+                                .is("named", named(r.told.payload().path("householdIds")))
                                 .flag("assumed"));
+    }
+
+    private static @Nullable String named(JsonNode households) {
+        return households.isArray() ? Integer.toString(households.size()) : null;
     }
 
     private static Rule lies(String type) {
