@@ -73,7 +73,6 @@ class PermissionsTest {
             assertThat(access.allows("township-clerk", "household." + deed)).isFalse();
             assertThat(access.allows("county-officer", "household." + deed)).isTrue();
         }
-<<<<<<< HEAD
         var ofTheCounty =
                 List.of(
                         "quota.allocate",
@@ -81,17 +80,9 @@ class PermissionsTest {
                         "quota.correct",
                         "rule.enact",
                         "region.list",
+                        "region.identify",
                         "povertyline.set");
         for (var deed : ofTheCounty) {
-=======
-        for (var deed :
-                List.of(
-                        "quota.allocate",
-                        "rule.enact",
-                        "region.list",
-                        "region.identify",
-                        "povertyline.set")) {
->>>>>>> baff9a0d (Monitoring has its range where a rule says it, a poor village is measured where rules ask for it and identified by the county, and a household without a helper is due its visits too)
             assertThat(access.allows("township-clerk", deed)).isFalse();
             assertThat(access.allows("county-office", deed)).isTrue();
         }
