@@ -177,6 +177,29 @@ create table notice_steps (
 );
 create index on notice_steps (notice_id);
 
+-- Who is said to have been left out of a notice 漏评, and what came of it.
+create table notice_omissions (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    notice_id text not null,
+    omission_id text not null,
+    region text not null,
+    -- RAISED, UPHELD, DISMISSED, FOLLOWED_UP
+    step text not null,
+    household_id text,
+    -- of somebody without a file, and only where it is raised
+    person_id text,
+    masked_name text,
+    -- by which day it is looked into again
+    until date
+);
+create index on notice_omissions (notice_id, omission_id);
+create index on notice_omissions (region text_pattern_ops);
+
 -- What hangs in a village about the village itself 贫困村公示: of each step one at a time.
 create table village_notices (
     event_id text primary key,
@@ -352,3 +375,68 @@ create table exclusions_cleared (
     item text not null
 );
 create index on exclusions_cleared (household_id, person_id);
+
+-- Plans 一户一策 as they were adopted, with what is to be done in which year, what is to be earned, and what is done:
+-- of a kind and its years the plan adopted last counts.
+create table household_plans (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    region text not null,
+    -- THREE_YEAR, YEARLY
+    kind text not null,
+    from_year int not null,
+    to_year int not null
+);
+create index on household_plans (household_id, kind, from_year);
+
+create table household_planned (
+    event_id text not null,
+    line int not null,
+    position bigint not null,
+    household_id text not null,
+    region text not null,
+    code text not null,
+    year int not null,
+    measure text not null,
+    scheme text,
+    content text not null,
+    -- how much, in the unit; null where it is not counted
+    quantity numeric,
+    unit text,
+    amount_fen bigint,
+    responsible text,
+    -- which measure of the three years it is part of
+    of_code text,
+    primary key (event_id, line)
+);
+create index on household_planned (region text_pattern_ops, year);
+
+create table household_plan_goals (
+    event_id text not null,
+    line int not null,
+    position bigint not null,
+    year int not null,
+    income_fen_per_head bigint not null,
+    primary key (event_id, line)
+);
+
+create table household_plan_done (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    kind text not null,
+    from_year int not null,
+    code text not null,
+    quantity numeric,
+    amount_fen bigint
+);
+create index on household_plan_done (household_id, kind, from_year, code);

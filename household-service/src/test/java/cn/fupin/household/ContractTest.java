@@ -30,6 +30,8 @@ import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MemberDetails.*;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.PlanDetails.PlanGoal;
+import cn.fupin.household.household.PlanDetails.PlannedMeasure;
 import cn.fupin.household.household.Policy;
 import cn.fupin.household.household.PolicyDetails;
 import cn.fupin.household.household.PolicyDetails.Placement;
@@ -73,6 +75,7 @@ class ContractTest {
     private static final String HOUSEHOLD = "household-018e0a6c-0000-7000-8000-000000000001";
     private static final String OTHER_HOUSEHOLD = "household-018e0a6c-0000-7000-8000-000000000008";
     private static final String NOTICE = "notice-018e0a6c-0000-7000-8000-000000000002";
+    private static final String OMISSION = "omission-018e0a6c-0000-7000-8000-00000000002b";
     private static final String ASSESSMENT = "assessment-018e0a6c-0000-7000-8000-000000000003";
     private static final String PERSON = "person-018e0a6c-0000-4000-8000-000000000004";
     private static final String EVIDENCE = "evidence-018e0a6c-0000-7000-8000-00000000000a";
@@ -413,6 +416,28 @@ class ContractTest {
                         "经核实，车辆已于2012年出售",
                         VILLAGERS,
                         List.of(evidence(EvidenceKind.OTHER))),
+                new OmissionRaised(
+                        NOTICE,
+                        day("2014-04-23"),
+                        OMISSION,
+                        HOUSEHOLD,
+                        PERSON,
+                        "王**",
+                        "c2VhbGVk",
+                        "三组",
+                        "住危房，家中有病人",
+                        Channel.HOTLINE),
+                new OmissionSettled(
+                        NOTICE,
+                        day("2014-04-26"),
+                        OMISSION,
+                        HOUSEHOLD,
+                        true,
+                        "入户核实属实，重新评议",
+                        VILLAGERS,
+                        day("2014-05-10"),
+                        FILES),
+                new OmissionFollowedUp(NOTICE, day("2014-05-08"), OMISSION, HOUSEHOLD, FILES),
                 new NoticeClosed(NOTICE, day("2014-04-29"), true),
                 new NoticeWithdrawn(NOTICE, day("2014-04-22"), "名单有误", VILLAGERS, true),
                 new HouseholdApplied(
@@ -665,6 +690,30 @@ class ContractTest {
                         2015,
                         2017,
                         List.of(Measure.INDUSTRY, Measure.EDUCATION),
+                        true,
+                        FILES,
+                        List.of(new PlanGoal(2015, 2800_00), new PlanGoal(2016, 3200_00)),
+                        List.of(
+                                new PlannedMeasure(
+                                        "1",
+                                        2015,
+                                        Measure.INDUSTRY,
+                                        "五个一批",
+                                        "养殖能繁母牛",
+                                        new BigDecimal("2"),
+                                        "头",
+                                        12_000_00L,
+                                        "镇农技站",
+                                        "A1"))),
+                new PlannedMeasureDone(
+                        HOUSEHOLD,
+                        day("2015-08-10"),
+                        PlanKind.THREE_YEAR,
+                        2015,
+                        "1",
+                        new BigDecimal("2"),
+                        11_800_00L,
+                        "已领回两头",
                         true,
                         FILES),
                 new MeasureAssigned(
@@ -1193,6 +1242,18 @@ class ContractTest {
                         PlanKind.YEARLY,
                         2016,
                         2016,
+                        "登错户",
+                        "chief-1",
+                        FILES),
+                new PlannedMeasureTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2016-01-05"),
+                        PlanKind.YEARLY,
+                        2016,
+                        "1",
+                        new BigDecimal("2"),
                         "登错户",
                         "chief-1",
                         FILES),

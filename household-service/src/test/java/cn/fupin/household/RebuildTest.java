@@ -35,6 +35,7 @@ class RebuildTest {
                     "assessment_ballot",
                     "notice",
                     "notice_household",
+                    "notice_omission",
                     "batch",
                     "batch_application",
                     "reverification_round",
@@ -89,6 +90,8 @@ class RebuildTest {
                 select convert_from(payload, 'UTF8')::json -> 'member' ->> 'sealed' from events
                 where payload_type in ('MemberNameCorrected', 'MemberNumberCorrected'))
             """;
+    private static final String SEALED_BY_OMISSIONS =
+            "delete from person_sealed where person_id in (select person_id from notice_omission)";
 
     /** None was released whom a household had because it was monitored. */
     private static final String HELPED_SINCE_MONITORED =
@@ -192,12 +195,14 @@ class RebuildTest {
                         .getContentAsString(StandardCharsets.UTF_8);
         new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> {
-                    // no helper had a name when it ran, and nobody's name or number was corrected
+                    // no helper had a name when it ran, nobody's name or number was corrected, and
+                    // nobody was said to be left out
                     db.sql(
                                     "delete from person_sealed where person_id in (select person_id from helper_person)")
                             .update();
                     db.sql(SEALED_BY_CORRECTIONS).update();
                     db.sql(HOMES_BY_CORRECTIONS).update();
+                    db.sql(SEALED_BY_OMISSIONS).update();
                     var before = tables();
                     db.sql("drop table person_hold").update();
                     db.sql("alter table person_sealed drop column of_day").update();
@@ -440,6 +445,7 @@ class RebuildTest {
                         "application/pdf",
                         "%PDF-1.7 form".getBytes(StandardCharsets.US_ASCII),
                         "rebuild-" + UUID.randomUUID()));
+        leftOut(township);
         heldAndErased(township, kept);
         township.done(township.supersede(township.village, "2019-12-01"));
         var there = Township.listed().village;
@@ -477,6 +483,27 @@ class RebuildTest {
     }
 
     /** Two of its members: one under a hold, and one who is gone. */
+    /** 漏评: somebody without a file, whose name is sealed. */
+    private static void leftOut(Township township) {
+        var listed = Township.newHousehold();
+        township.done(township.step(listed, "application", township.applicationOf(1)));
+        township.done(township.survey(listed, 100_00));
+        township.done(township.assess(listed, 30, 2));
+        var notice = Township.newNotice();
+        township.done(township.post(notice, "FIRST", "2014-04-21", listed));
+        township.done(
+                "/notices/" + notice + "/omissions",
+                Map.of(
+                        "omissionId",
+                        "omission-" + UUID.randomUUID(),
+                        "name",
+                        "吉克阿牛",
+                        "grounds",
+                        "住危房",
+                        "raisedOn",
+                        "2014-04-23"));
+    }
+
     private static void heldAndErased(Township township, String household) {
         var persons = HouseholdModelTest.persons(household);
         var officer = "data-protection-officer";

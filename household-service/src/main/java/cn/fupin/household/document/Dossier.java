@@ -3,6 +3,7 @@ package cn.fupin.household.document;
 import cn.fupin.household.household.FileEvent.HouseholdVisited;
 import cn.fupin.household.household.FileEvent.MeasureAssigned;
 import cn.fupin.household.household.FileEvent.PlanAdopted;
+import cn.fupin.household.household.FileEvent.PlannedMeasureDone;
 import cn.fupin.household.household.FileEvent.VisitChannel;
 import cn.fupin.household.household.HelpEvent.QuarterChecked;
 import cn.fupin.household.household.HelpEvent.ResultSigned;
@@ -67,6 +68,7 @@ record Dossier(
         HouseholdDetails details,
         @Nullable Helper helper,
         List<PlanAdopted> plans,
+        List<PlannedMeasureDone> plannedDone,
         List<MeasureAssigned> measures,
         List<Said> policies,
         List<HouseholdVisited> visits,

@@ -72,6 +72,7 @@ final class Filing {
     private final TreeMap<Integer, YearsIncome> incomes = new TreeMap<>();
     private final List<IncomeProof> proofs = new ArrayList<>();
     private final List<PlanAdopted> plans = new ArrayList<>();
+    private final List<PlannedMeasureDone> plannedDone = new ArrayList<>();
     private final List<MeasureAssigned> measures = new ArrayList<>();
     private PoliciesHeld policies = PoliciesHeld.NONE;
     private final List<HouseholdVisited> visits = new ArrayList<>();
@@ -252,6 +253,7 @@ final class Filing {
             }
             case HouseholdVisited e -> visits.add(e);
             case PlanAdopted e -> plans.add(e);
+            case PlannedMeasureDone e -> plannedDone.add(e);
             case MeasureAssigned e -> measures.add(e);
             case HouseholdReverified e -> step(e, "重新核实保留", Chinese.of(e.decidedBy()));
             case ExitPlanned e ->
@@ -704,6 +706,7 @@ final class Filing {
                 details,
                 helper,
                 List.copyOf(plans),
+                List.copyOf(plannedDone),
                 List.copyOf(measures),
                 policies.present(asOf),
                 List.copyOf(visits),

@@ -10,11 +10,16 @@ import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
 import cn.fupin.household.household.FileEvent.HouseholdVisited;
 import cn.fupin.household.household.FileEvent.Measure;
+import cn.fupin.household.household.FileEvent.PlanAdopted;
+import cn.fupin.household.household.FileEvent.PlannedMeasureDone;
 import cn.fupin.household.household.HelpEvent.ProjectType;
+import cn.fupin.household.household.PlanDetails.PlannedMeasure;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** 扶贫手册: who is helped by whom, by what plan, what was done, and what came of it, signed. */
@@ -40,6 +45,7 @@ final class Handbook {
                         Sheets.members(dossier, names),
                         new Part.Heading("二、帮扶计划与措施"),
                         plans(dossier),
+                        planned(dossier, names),
                         measures(dossier),
                         Sheets.policies(dossier, names),
                         new Part.Words("本户受益的项目和收到的资金，见《帮扶支持情况表》。"),
@@ -110,6 +116,84 @@ final class Handbook {
         }
         empty(rows, 4);
         return new Part.Grid(List.of(16, 18, 48, 18), 1, rows);
+    }
+
+    /** What was planned beside what is done of it, of each plan as it was adopted last. */
+    private static Part.Grid planned(Dossier dossier, Names names) {
+        var rows = new ArrayList<List<Cell>>();
+        rows.add(Sheets.labels("年度", "计划措施", "数量", "预算（元）", "责任人", "已落实"));
+        var plans = dossier.plans();
+        for (var plan : plans) {
+            if (isReplaced(plan, plans)) continue;
+            if (plan.goals() != null) {
+                for (var goal : plan.goals()) {
+                    rows.add(
+                            row(
+                                    Cell.centred(goal.year() + ""),
+                                    text("人均纯收入目标 " + yuan(goal.incomeFenPerHead()) + " 元"),
+                                    text(""),
+                                    text(""),
+                                    text(""),
+                                    text(earned(dossier, goal.year()))));
+                }
+            }
+            if (plan.planned() == null) continue;
+            for (var one : plan.planned()) {
+                rows.add(
+                        row(
+                                Cell.centred(one.year() + ""),
+                                text(Chinese.of(one.measure()) + "：" + one.content()),
+                                text(
+                                        one.quantity() == null
+                                                ? ""
+                                                : one.quantity().toPlainString() + one.unit()),
+                                one.amountFen() == null ? text("") : Cell.yuan(one.amountFen()),
+                                text(
+                                        one.responsible() == null
+                                                ? ""
+                                                : names.ofHelper(one.responsible())),
+                                text(done(dossier, plan, one))));
+            }
+        }
+        empty(rows, 6);
+        return new Part.Grid(List.of(10, 34, 12, 14, 16, 14), 1, rows);
+    }
+
+    private static boolean isReplaced(PlanAdopted plan, List<PlanAdopted> plans) {
+        return plans.stream()
+                .skip(plans.indexOf(plan) + 1L)
+                .anyMatch(later ->
+                        later.kind() == plan.kind()
+                                && later.fromYear() == plan.fromYear()
+                                && !later.occurredOn().isBefore(plan.occurredOn()));
+    }
+
+    private static String earned(Dossier dossier, int year) {
+        var income = dossier.incomes().get(year);
+        return income == null ? "" : yuan(income.fenPerHead()) + " 元";
+    }
+
+    private static String yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2).stripTrailingZeros().toPlainString();
+    }
+
+    private static String done(Dossier dossier, PlanAdopted plan, PlannedMeasure measure) {
+        var all =
+                dossier.plannedDone().stream()
+                        .filter(done ->
+                                done.kind() == plan.kind()
+                                        && done.fromYear() == plan.fromYear()
+                                        && done.code().equals(measure.code()))
+                        .toList();
+        if (all.isEmpty()) return "";
+        var last = all.getLast().occurredOn().toString();
+        if (measure.quantity() == null) return last;
+        var much =
+                all.stream()
+                        .map(PlannedMeasureDone::quantity)
+                        .filter(Objects::nonNull)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return much.toPlainString() + measure.unit() + " " + last;
     }
 
     private static String joined(Collection<Measure> measures) {

@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpEvent.*;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,25 @@ public sealed interface EntryTakenBack extends CorrectionEvent {
             PlanKind kind,
             int fromYear,
             int toYear,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence)
+            implements EntryTakenBack {}
+
+    /**
+     * 撤销误登的计划措施落实: Nothing of the planned measure, or not so much, was done on that day.
+     *
+     * @param doneOn the day it was said to be done
+     */
+    record PlannedMeasureTakenBack(
+            String householdId,
+            LocalDate occurredOn,
+            String correctsEventId,
+            LocalDate doneOn,
+            PlanKind kind,
+            int fromYear,
+            String code,
+            @Nullable BigDecimal quantity,
             String reason,
             String approvedBy,
             @Nullable List<Evidence> evidence)
@@ -147,6 +167,7 @@ public sealed interface EntryTakenBack extends CorrectionEvent {
         return switch (this) {
             case VisitTakenBack _ -> HouseholdVisited.class;
             case PlanTakenBack _ -> PlanAdopted.class;
+            case PlannedMeasureTakenBack _ -> PlannedMeasureDone.class;
             case MeasureTakenBack _ -> MeasureAssigned.class;
             case QuarterCheckTakenBack _ -> QuarterChecked.class;
             case HandbookTakenBack _ -> HandbookIssued.class;
@@ -161,6 +182,7 @@ public sealed interface EntryTakenBack extends CorrectionEvent {
         return switch (this) {
             case VisitTakenBack e -> e.visitedOn();
             case PlanTakenBack e -> e.adoptedOn();
+            case PlannedMeasureTakenBack e -> e.doneOn();
             case MeasureTakenBack e -> e.assignedOn();
             case QuarterCheckTakenBack e -> e.checkedOn();
             case HandbookTakenBack e -> e.issuedOn();

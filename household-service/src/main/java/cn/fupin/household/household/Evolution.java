@@ -268,7 +268,9 @@ final class Evolution {
             case ExitPlanDropped _ -> with(state, help(state).planned(null));
             case HouseholdReverified e ->
                     e.roundId() == null ? state : with(state, file(state).keptIn(e.roundId()));
-            case IncomeRecorded _, HouseholdVisited _, PlanAdopted _ -> state;
+            case PlanAdopted e -> with(state, file(state).with(file(state).plans().with(e)));
+            case PlannedMeasureDone e -> with(state, file(state).with(file(state).plans().with(e)));
+            case IncomeRecorded _, HouseholdVisited _ -> state;
         };
     }
 
@@ -363,7 +365,9 @@ final class Evolution {
                                     household,
                                     help(household).without(new Handbook(e.number(), e.issuedOn())))
                             : state.with(left);
-            case VisitTakenBack _, PlanTakenBack _, ClearCardTakenBack _ -> state.with(left);
+            case PlanTakenBack e -> state.with(left.with(left.plans().without(e)));
+            case PlannedMeasureTakenBack e -> state.with(left.with(left.plans().without(e)));
+            case VisitTakenBack _, ClearCardTakenBack _ -> state.with(left);
         };
     }
 

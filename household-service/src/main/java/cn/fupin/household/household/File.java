@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptIn the rounds in which it was looked into and kept
  * @param policies which it applied for, has and had
  * @param entries the facts that are no steps and of no policy
+ * @param plans what is planned for it, and done of that
  * @param watchHelp of one that was never registered, null until a helper is named while it is
  *     monitored
  * @param number 户编号, null while it has none
@@ -37,6 +38,7 @@ record File(
         Set<String> keptIn,
         PoliciesHeld policies,
         Entries entries,
+        Plans plans,
         @Nullable WatchHelp watchHelp,
         @Nullable Numbered number) {
     static File opened(HouseholdApplied e) {
@@ -66,6 +68,7 @@ record File(
                 Set.of(),
                 PoliciesHeld.NONE,
                 Entries.NONE,
+                Plans.NONE,
                 null,
                 null);
     }
@@ -96,20 +99,21 @@ record File(
                 keptIn,
                 policies,
                 entries,
+                plans,
                 watchHelp,
                 number);
     }
 
     File on(LocalDate date) {
         return new File(
-                family, date, measures, cleared, places, keptIn, policies, entries, watchHelp,
-                number);
+                family, date, measures, cleared, places, keptIn, policies, entries, plans,
+                watchHelp, number);
     }
 
     File with(Family changed) {
         return new File(
-                changed, lastOn, measures, cleared, places, keptIn, policies, entries, watchHelp,
-                number);
+                changed, lastOn, measures, cleared, places, keptIn, policies, entries, plans,
+                watchHelp, number);
     }
 
     File with(Assigned measure) {
@@ -124,14 +128,15 @@ record File(
                 keptIn,
                 policies,
                 entries,
+                plans,
                 watchHelp,
                 number);
     }
 
     File with(PoliciesHeld changed) {
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, changed, entries, watchHelp,
-                number);
+                family, lastOn, measures, cleared, places, keptIn, changed, entries, plans,
+                watchHelp, number);
     }
 
     File with(Cleared clearance) {
@@ -146,13 +151,21 @@ record File(
                 keptIn,
                 policies,
                 entries,
+                plans,
                 watchHelp,
                 number);
     }
 
     File with(@Nullable WatchHelp help) {
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, policies, entries, help, number);
+                family, lastOn, measures, cleared, places, keptIn, policies, entries, plans, help,
+                number);
+    }
+
+    File with(Plans changed) {
+        return new File(
+                family, lastOn, measures, cleared, places, keptIn, policies, entries, changed,
+                watchHelp, number);
     }
 
     File keptIn(String roundId) {
@@ -167,6 +180,7 @@ record File(
                 Set.copyOf(more),
                 policies,
                 entries,
+                plans,
                 watchHelp,
                 number);
     }
@@ -189,6 +203,7 @@ record File(
                 keptIn,
                 policies.identified(personId, as),
                 entries,
+                plans,
                 watchHelp,
                 number);
     }
@@ -206,6 +221,7 @@ record File(
                 keptIn,
                 policies,
                 entries,
+                plans,
                 watchHelp,
                 number);
     }
@@ -222,20 +238,20 @@ record File(
                                         && c.on().equals(on)))
                         .collect(Collectors.toUnmodifiableSet());
         return new File(
-                family, lastOn, measures, left, places, keptIn, policies, entries, watchHelp,
+                family, lastOn, measures, left, places, keptIn, policies, entries, plans, watchHelp,
                 number);
     }
 
     File with(Entries changed) {
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, policies, changed, watchHelp,
-                number);
+                family, lastOn, measures, cleared, places, keptIn, policies, changed, plans,
+                watchHelp, number);
     }
 
     File with(@Nullable Numbered given) {
         return new File(
-                family, lastOn, measures, cleared, places, keptIn, policies, entries, watchHelp,
-                given);
+                family, lastOn, measures, cleared, places, keptIn, policies, entries, plans,
+                watchHelp, given);
     }
 
     boolean isCleared(String personId, String item, LocalDate day) {

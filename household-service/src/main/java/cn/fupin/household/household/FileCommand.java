@@ -9,7 +9,10 @@ import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanKind;
 import cn.fupin.household.household.FileEvent.VisitChannel;
 import cn.fupin.household.household.FileEvent.VisitPurpose;
+import cn.fupin.household.household.PlanDetails.PlanGoal;
+import cn.fupin.household.household.PlanDetails.PlannedMeasure;
 import cn.fupin.household.round.Rounds.KnownRound;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,7 +91,9 @@ sealed interface FileCommand extends HouseholdCommand {
             boolean assumed,
             LocalDate adoptedOn,
             Instant receivedAt,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable List<PlanGoal> goals,
+            @Nullable List<PlannedMeasure> planned)
             implements FileCommand {
         public AdoptPlan {
             HouseholdCommand.checkId(householdId);
@@ -101,12 +106,46 @@ sealed interface FileCommand extends HouseholdCommand {
                 throw new Malformed(
                         "toYear", "years-of-kind", "应为 " + last + "（起止年均含）", "must be " + last);
             }
+            PlanDetails.check(kind, fromYear, toYear, measures, goals, planned);
+            goals = goals == null ? null : List.copyOf(goals);
+            planned = planned == null ? null : List.copyOf(planned);
             evidence = HelpCommand.files(evidence);
         }
 
         @Override
         public LocalDate on() {
             return adoptedOn;
+        }
+    }
+
+    /** Something of a plan is done; which the code says. */
+    @Needs(permission = "household.measure")
+    record DoPlannedMeasure(
+            String householdId,
+            PlanKind kind,
+            int fromYear,
+            String code,
+            @Nullable BigDecimal quantity,
+            @Nullable Long amountFen,
+            @Nullable String note,
+            boolean assumed,
+            LocalDate doneOn,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
+            implements FileCommand {
+        public DoPlannedMeasure {
+            HouseholdCommand.checkId(householdId);
+            Check.range("fromYear", fromYear, 1978, 2100);
+            PlanDetails.checkCode("code", code);
+            PlanDetails.checkQuantity("quantity", quantity);
+            if (amountFen != null) Check.amountFen("amountFen", amountFen);
+            if (note != null) Check.text("note", note, 500);
+            evidence = HelpCommand.files(evidence);
+        }
+
+        @Override
+        public LocalDate on() {
+            return doneOn;
         }
     }
 

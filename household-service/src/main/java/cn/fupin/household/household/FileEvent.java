@@ -2,6 +2,9 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.household.PlanDetails.PlanGoal;
+import cn.fupin.household.household.PlanDetails.PlannedMeasure;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,12 @@ public sealed interface FileEvent extends HouseholdEvent {
         OTHER
     }
 
-    /** 一户一策: what is to be done for the household, from year to year inclusive. */
+    /**
+     * 一户一策: what is to be done for the household, from year to year inclusive.
+     *
+     * @param goals what is to be earned in which year, null when nobody says
+     * @param planned what is done in which year, null when only the measures are said
+     */
     record PlanAdopted(
             String householdId,
             LocalDate occurredOn,
@@ -68,6 +76,29 @@ public sealed interface FileEvent extends HouseholdEvent {
             int fromYear,
             int toYear,
             List<Measure> measures,
+            boolean assumed,
+            @Nullable List<Evidence> evidence,
+            @Nullable List<PlanGoal> goals,
+            @Nullable List<PlannedMeasure> planned)
+            implements FileEvent {}
+
+    /**
+     * 落实计划措施: Something of what was planned is done; of what is counted, so much more.
+     *
+     * @param kind of the plan, as {@code fromYear}
+     * @param code of the measure in it
+     * @param quantity in the unit of the plan, null where it is not counted
+     * @param amountFen what it cost, null when nobody says
+     */
+    record PlannedMeasureDone(
+            String householdId,
+            LocalDate occurredOn,
+            PlanKind kind,
+            int fromYear,
+            String code,
+            @Nullable BigDecimal quantity,
+            @Nullable Long amountFen,
+            @Nullable String note,
             boolean assumed,
             @Nullable List<Evidence> evidence)
             implements FileEvent {}

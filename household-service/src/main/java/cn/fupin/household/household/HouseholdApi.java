@@ -283,6 +283,7 @@ class HouseholdApi {
                 Endpoint.post("/households/{householdId}/income", RecordIncome.class),
                 Endpoint.post("/households/{householdId}/visit", VisitHousehold.class),
                 Endpoint.post("/households/{householdId}/plan", AdoptPlan.class),
+                Endpoint.post("/households/{householdId}/planned-measure", DoPlannedMeasure.class),
                 Endpoint.post("/households/{householdId}/measure", AssignMeasure.class),
                 Endpoint.post("/households/{householdId}/exit-plan", PlanExit.class),
                 Endpoint.post("/households/{householdId}/exit-plan-dropping", DropExitPlan.class),

@@ -25,6 +25,7 @@ final class HouseholdFile {
             case RecordIncome c -> income(c, onFile(c, state));
             case VisitHousehold c -> visit(c, onFile(c, state));
             case AdoptPlan c -> plan(c, onFile(c, state));
+            case DoPlannedMeasure c -> done(c, onFile(c, state));
             case AssignMeasure c -> assign(c, onFile(c, state));
             case PlanExit c -> planExit(c, onRegister(c, state));
             case DropExitPlan c -> drop(c, onRegister(c, state));
@@ -65,6 +66,7 @@ final class HouseholdFile {
 
     private static PlanAdopted plan(AdoptPlan c, Active household) {
         if (c.toYear() < c.on().getYear()) throw new Refused(YEAR_BEFORE_THE_STEP);
+        partOfTheThreeYears(c, household.file().plans());
         return new PlanAdopted(
                 c.householdId(),
                 c.on(),
@@ -72,6 +74,47 @@ final class HouseholdFile {
                 c.fromYear(),
                 c.toYear(),
                 c.measures(),
+                c.assumed(),
+                c.evidence(),
+                c.goals(),
+                c.planned());
+    }
+
+    /** What a year's plan says it is part of stands in the plan of the three years. */
+    private static void partOfTheThreeYears(AdoptPlan c, Plans plans) {
+        if (c.planned() == null) return;
+        var codes = plans.ofThreeYears(c.fromYear());
+        for (var one : c.planned()) {
+            if (one.ofCode() != null && !codes.contains(one.ofCode())) {
+                throw new Refused(
+                        NOT_IN_THE_THREE_YEAR_PLAN, Map.of("code", one.ofCode(), "codes", codes));
+            }
+        }
+    }
+
+    private static PlannedMeasureDone done(DoPlannedMeasure c, Active household) {
+        var plan = household.file().plans().of(c.kind(), c.fromYear());
+        if (plan == null) throw new Refused(NO_SUCH_PLAN);
+        var measure = plan.of(c.code()).orElseThrow(() -> new Refused(NO_SUCH_PLANNED_MEASURE));
+        if (household.file().plans().isDone(plan, measure)) {
+            throw new Refused(PLANNED_MEASURE_DONE);
+        }
+        if ((measure.quantity() == null) != (c.quantity() == null)) {
+            throw new Refused(
+                    measure.quantity() == null ? NOT_COUNTED_IN_THE_PLAN : COUNTED_IN_THE_PLAN);
+        }
+        if (c.on().getYear() < c.fromYear()) {
+            throw new Refused(BEFORE_THE_PLAN, Map.of("fromYear", c.fromYear()));
+        }
+        return new PlannedMeasureDone(
+                c.householdId(),
+                c.on(),
+                c.kind(),
+                c.fromYear(),
+                c.code(),
+                c.quantity(),
+                c.amountFen(),
+                c.note(),
                 c.assumed(),
                 c.evidence());
     }

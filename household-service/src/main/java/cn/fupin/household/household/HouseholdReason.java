@@ -252,6 +252,15 @@ enum HouseholdReason implements Reason {
             "当日该地没有监测时限的规定",
             "no rule says how soon after a clue it is to be confirmed there"),
     TOO_LONG_AFTER_THE_CLUE("距线索提出已超过规定时限", "too long after the clue; a new clue has to be raised"),
+    NOT_IN_THE_THREE_YEAR_PLAN(
+            "三年规划中没有此编号（code）的措施，已有编号见 codes",
+            "the plan of the three years has no measure of that code; codes are those it has"),
+    NO_SUCH_PLAN("该户没有该类、该起始年度的计划", "this household has no plan of that kind from that year on"),
+    NO_SUCH_PLANNED_MEASURE("该计划没有此编号的措施", "the plan has no measure of that code"),
+    PLANNED_MEASURE_DONE("该措施已按计划落实完毕", "all of that measure is done already"),
+    COUNTED_IN_THE_PLAN("计划载明了数量，须填落实的数量", "the plan says how much: so does what is done"),
+    NOT_COUNTED_IN_THE_PLAN("计划未载明数量，不填落实的数量", "the plan does not count it: nor does what is done"),
+    BEFORE_THE_PLAN("早于计划的起始年度", "before the first year of the plan"),
     NOT_MONITORED("该户不是监测对象", "this household is not monitored"),
     // help, and where a household lies
     HELPER_NOT_BEFORE_EXIT(

@@ -143,6 +143,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(DoPlannedMeasure c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(AssignMeasure c) {
         decide(c);
     }

@@ -22,11 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class NamesInTexts implements BodyRule {
     private static final Set<String> TEXTS =
-            Set.of("reason", "note", "grounds", "handling", "subject", "differsBecause");
+            Set.of("reason", "note", "grounds", "handling", "subject", "differsBecause", "content");
 
     /** Who did something: one, or a list of them. */
     private static final Set<String> BY_WHOM =
-            Set.of("surveyors", "visitedBy", "checkedBy", "checkers", "verifiers");
+            Set.of("surveyors", "visitedBy", "checkedBy", "checkers", "verifiers", "responsible");
 
     /** As whoever is not called by name is written, 李某. */
     private static final Pattern SURNAME_ALONE = Pattern.compile("\\p{IsHan}{1,2}某");

@@ -61,6 +61,19 @@ final class WrongEntries {
                             asked.reason(),
                             asked.approvedBy(),
                             asked.evidence());
+            case PlannedMeasureDone e ->
+                    new PlannedMeasureTakenBack(
+                            c.householdId(),
+                            c.on(),
+                            asked.correctsEventId(),
+                            e.occurredOn(),
+                            e.kind(),
+                            e.fromYear(),
+                            e.code(),
+                            e.quantity(),
+                            asked.reason(),
+                            asked.approvedBy(),
+                            asked.evidence());
             case MeasureAssigned e ->
                     new MeasureTakenBack(
                             c.householdId(),

@@ -9,6 +9,8 @@ import cn.fupin.household.notice.NoticeCommand.*;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
+import cn.fupin.household.vault.Vault;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +24,8 @@ class NoticeApi {
             Lineages lineages,
             Batches batches,
             HouseholdsOnFile households,
-            HouseholdSteps steps) {
+            HouseholdSteps steps,
+            Vault vault) {
         return Endpoints.of(
                 Endpoint.post(
                         "/notices/{noticeId}/posting",
@@ -53,6 +56,21 @@ class NoticeApi {
                                                 asked.postedOn()))),
                 Endpoint.post("/notices/{noticeId}/objections", RaiseObjection.class),
                 Endpoint.post("/notices/{noticeId}/objections/settlement", SettleObjection.class),
+                Endpoint.post(
+                        "/notices/{noticeId}/omissions",
+                        OmissionForm.class,
+                        RaiseOmission.class,
+                        (form, _) -> form.sealed(vault, households)),
+                Endpoint.post("/notices/{noticeId}/omissions/settlement", SettleOmission.class),
+                Endpoint.post(
+                        "/notices/{noticeId}/omissions/follow-up",
+                        FollowUpOmission.Asked.class,
+                        FollowUpOmission.class,
+                        (asked, _) ->
+                                new FollowUpOmission(
+                                        asked,
+                                        households.unknownOf(List.of(asked.householdId()))
+                                                == null)),
                 Endpoint.post("/notices/{noticeId}/closing", CloseNotice.class),
                 Endpoint.post("/notices/{noticeId}/withdrawal", WithdrawNotice.class));
     }

@@ -3,6 +3,7 @@ package cn.fupin.household.notice;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Decision;
+import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.batch.Batches.KnownBatch;
@@ -114,12 +115,97 @@ sealed interface NoticeCommand extends Command {
         public SettleObjection {
             Check.id("household", "householdId", householdId);
             Check.text("handling", handling, 1000);
-            if (evidence != null) {
-                Check.size("evidence", evidence, 1, 20);
-                Check.distinct("evidence", evidence);
-                evidence = List.copyOf(evidence);
+            evidence = files(evidence);
+        }
+    }
+
+    /**
+     * That a household was left out 漏评; the form it comes in is {@link OmissionForm}.
+     *
+     * @param onFile whether the household it names has a file
+     * @param personId of one without a file, whose name is in {@code sealed}
+     */
+    @Needs(permission = "notice.object")
+    record RaiseOmission(
+            String noticeId,
+            String omissionId,
+            @Nullable String householdId,
+            boolean onFile,
+            @Nullable String personId,
+            @Nullable String maskedName,
+            @Nullable String sealed,
+            @Nullable String group,
+            String grounds,
+            @Nullable Channel channel,
+            LocalDate raisedOn,
+            Instant receivedAt)
+            implements NoticeCommand {}
+
+    @Needs(permission = "notice.settle")
+    record SettleOmission(
+            String noticeId,
+            String omissionId,
+            boolean upheld,
+            String handling,
+            Decision decidedBy,
+            @Nullable LocalDate revisitBy,
+            @Nullable List<Evidence> evidence,
+            LocalDate settledOn,
+            Instant receivedAt)
+            implements NoticeCommand {
+        public SettleOmission {
+            Check.id("omission", "omissionId", omissionId);
+            Check.text("handling", handling, 1000);
+            evidence = files(evidence);
+            if (revisitBy != null && !upheld) {
+                throw new Malformed(
+                        "revisitBy", "when-upheld", "异议成立时才填", "is said of one that is upheld");
+            }
+            if (revisitBy != null && revisitBy.isBefore(settledOn)) {
+                throw new Malformed(
+                        "revisitBy",
+                        "not-before-settledOn",
+                        "不得早于 settledOn",
+                        "must not be before settledOn");
             }
         }
+    }
+
+    /**
+     * @param onFile whether the household it names has a file
+     */
+    @Needs(permission = "notice.settle")
+    record FollowUpOmission(Asked asked, boolean onFile) implements NoticeCommand {
+        record Asked(
+                String noticeId,
+                String omissionId,
+                String householdId,
+                @Nullable List<Evidence> evidence,
+                LocalDate followedUpOn,
+                Instant receivedAt) {
+            Asked {
+                Check.id("omission", "omissionId", omissionId);
+                Check.id("household", "householdId", householdId);
+                evidence = files(evidence);
+            }
+        }
+
+        @Override
+        public String noticeId() {
+            return asked.noticeId();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    private static @Nullable List<Evidence> files(@Nullable List<Evidence> evidence) {
+        if (evidence == null) return null;
+        Check.size("evidence", evidence, 1, 20);
+        Check.distinct("evidence", evidence);
+        return List.copyOf(evidence);
     }
 
     @Needs(permission = "notice.close")

@@ -36,6 +36,9 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
                     case PostNotice c -> post(c, state);
                     case RaiseObjection c -> raise(c, state);
                     case SettleObjection c -> settle(c, state);
+                    case RaiseOmission c -> raise(c, state);
+                    case SettleOmission c -> settle(c, state);
+                    case FollowUpOmission c -> followUp(c, state);
                     case CloseNotice c -> close(c, state);
                     case WithdrawNotice c -> withdraw(c, state);
                 });
@@ -99,11 +102,7 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
         var named = sheet.named().get(c.householdId());
         if (named == null) throw new Refused(HOUSEHOLD_NOT_NAMED);
         inOrder(c.raisedOn(), named.on());
-        if (!c.raisedOn().isBefore(sheet.over())) {
-            throw new Refused(
-                    AFTER_THE_HANGING_DAYS,
-                    Map.of("hangsUntil", sheet.over().minusDays(1).toString()));
-        }
+        if (!c.raisedOn().isBefore(sheet.over())) throw afterItsDays(sheet);
         var objection = named.objection();
         if (objection == Objection.OPEN) throw new Refused(OBJECTION_ALREADY_OPEN);
         if (objection == Objection.UPHELD) throw new Refused(OBJECTION_ALREADY_UPHELD);
@@ -127,6 +126,95 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
                 c.handling(),
                 c.decidedBy(),
                 c.evidence());
+    }
+
+    /**
+     * Whether it belongs there is for its handling to say; on a list of exits nobody is missing.
+     */
+    private static OmissionRaised raise(RaiseOmission c, Notice state) {
+        var sheet = open(state).sheet();
+        past(c, c.raisedOn());
+        inOrder(c.raisedOn(), sheet.postedOn());
+        if (sheet.kind() == NoticeKind.EXIT) throw new Refused(NOBODY_MISSES_AN_EXIT);
+        if (!c.raisedOn().isBefore(sheet.over())) throw afterItsDays(sheet);
+        if (sheet.omissions().containsKey(c.omissionId())) throw new Refused(OMISSION_ID_USED);
+        var household = c.householdId();
+        if (household != null) {
+            if (sheet.named().containsKey(household)) throw new Refused(HOUSEHOLD_ON_THE_LIST);
+            if (!c.onFile()) {
+                throw new Refused(HOUSEHOLD_NOT_ON_FILE, Map.of("householdId", household));
+            }
+            for (var other : sheet.omissions().values()) {
+                if (!household.equals(other.householdId())) continue;
+                switch (other.state()) {
+                    case OPEN -> throw new Refused(OBJECTION_ALREADY_OPEN);
+                    case UPHELD, FOLLOWED_UP -> throw new Refused(OBJECTION_ALREADY_UPHELD);
+                    case DISMISSED -> {}
+                }
+            }
+        }
+        return new OmissionRaised(
+                c.noticeId(),
+                c.raisedOn(),
+                c.omissionId(),
+                household,
+                c.personId(),
+                c.maskedName(),
+                c.sealed(),
+                c.group(),
+                c.grounds(),
+                c.channel());
+    }
+
+    /** Also after the notice is closed or taken down: whoever was left out is so all the same. */
+    private static OmissionSettled settle(SettleOmission c, Notice state) {
+        var omission = omission(c.omissionId(), state);
+        past(c, c.settledOn());
+        if (omission.state() != Omission.State.OPEN) throw new Refused(OMISSION_ALREADY_SETTLED);
+        inOrder(c.settledOn(), omission.on());
+        return new OmissionSettled(
+                c.noticeId(),
+                c.settledOn(),
+                c.omissionId(),
+                omission.householdId(),
+                c.upheld(),
+                c.handling(),
+                c.decidedBy(),
+                c.revisitBy(),
+                c.evidence());
+    }
+
+    /** One whose application came to nothing has applied as another household. */
+    private static OmissionFollowedUp followUp(FollowUpOmission c, Notice state) {
+        var asked = c.asked();
+        var omission = omission(asked.omissionId(), state);
+        past(c, asked.followedUpOn());
+        if (omission.state() == Omission.State.FOLLOWED_UP) {
+            throw new Refused(OMISSION_ALREADY_FOLLOWED_UP);
+        }
+        if (omission.state() != Omission.State.UPHELD) throw new Refused(OMISSION_NOT_UPHELD);
+        inOrder(asked.followedUpOn(), omission.on());
+        if (!c.onFile()) {
+            throw new Refused(HOUSEHOLD_NOT_ON_FILE, Map.of("householdId", asked.householdId()));
+        }
+        return new OmissionFollowedUp(
+                asked.noticeId(),
+                asked.followedUpOn(),
+                asked.omissionId(),
+                asked.householdId(),
+                asked.evidence());
+    }
+
+    private static Omission omission(String omissionId, Notice state) {
+        if (!(state instanceof Public notice)) throw new Refused(NOT_POSTED);
+        var omission = notice.sheet().omissions().get(omissionId);
+        if (omission == null) throw new Refused(NO_SUCH_OMISSION);
+        return omission;
+    }
+
+    private static Refused afterItsDays(Notice.Sheet sheet) {
+        return new Refused(
+                AFTER_THE_HANGING_DAYS, Map.of("hangsUntil", sheet.over().minusDays(1).toString()));
     }
 
     private static NoticeClosed close(CloseNotice c, Notice state) {

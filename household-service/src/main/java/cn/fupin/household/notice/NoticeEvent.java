@@ -63,6 +63,62 @@ public sealed interface NoticeEvent extends Event {
             @Nullable List<Evidence> evidence)
             implements NoticeEvent {}
 
+    /**
+     * 提出漏评异议: Somebody objects that a household should be on the list and is not.
+     *
+     * @param omissionId by which its handling names it
+     * @param householdId the household, where it has a file; null where nobody of it was ever
+     *     entered
+     * @param personId whose key seals the name of one without a file, null for one that has one
+     * @param maskedName the surname with stars
+     * @param sealed base64, the name, only to be opened with the person's key
+     * @param group the villagers' group it is said to live in, null when nobody says
+     * @param channel how it came in, null when nobody says
+     */
+    record OmissionRaised(
+            String noticeId,
+            LocalDate occurredOn,
+            String omissionId,
+            @Nullable String householdId,
+            @Nullable String personId,
+            @Nullable String maskedName,
+            @Nullable String sealed,
+            @Nullable String group,
+            String grounds,
+            @Nullable Channel channel)
+            implements NoticeEvent {}
+
+    /**
+     * 漏评异议处理: It was looked into whether the household was left out.
+     *
+     * @param householdId as when it was raised
+     * @param upheld whether it was: then the home is visited again and a meeting decides
+     * @param revisitBy by which day, null when nobody says; null when it is not upheld
+     */
+    record OmissionSettled(
+            String noticeId,
+            LocalDate occurredOn,
+            String omissionId,
+            @Nullable String householdId,
+            boolean upheld,
+            String handling,
+            Decision decidedBy,
+            @Nullable LocalDate revisitBy,
+            @Nullable List<Evidence> evidence)
+            implements NoticeEvent {}
+
+    /**
+     * 漏评户补录: What was upheld is done: this is the household, which has a file by now and goes
+     * through the steps as any other.
+     */
+    record OmissionFollowedUp(
+            String noticeId,
+            LocalDate occurredOn,
+            String omissionId,
+            String householdId,
+            @Nullable List<Evidence> evidence)
+            implements NoticeEvent {}
+
     /** 公示期满: The notice hung for its whole legal duration. */
     record NoticeClosed(String noticeId, LocalDate occurredOn, boolean assumed)
             implements NoticeEvent {}

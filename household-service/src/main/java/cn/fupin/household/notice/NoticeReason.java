@@ -26,7 +26,14 @@ enum NoticeReason implements Reason {
     AFTER_THE_HANGING_DAYS("公示期已满，不再受理异议", "its days are over: nobody objects after them"),
     OBJECTION_ALREADY_OPEN("对该户的异议尚未处理", "an objection to this household is already open"),
     OBJECTION_ALREADY_UPHELD("对该户的异议已经成立", "an objection to this household was already upheld"),
-    NO_OPEN_OBJECTION("对该户没有待处理的异议", "no objection to this household is open");
+    NO_OPEN_OBJECTION("对该户没有待处理的异议", "no objection to this household is open"),
+    HOUSEHOLD_ON_THE_LIST("该户已在公示名单上，不是漏评", "the notice names this household: it was not left out"),
+    NOBODY_MISSES_AN_EXIT("退出公示没有漏评", "nobody is left out of a notice of exits"),
+    OMISSION_ID_USED("该公示已有此编号的漏评异议", "the notice has an objection of that id already"),
+    NO_SUCH_OMISSION("该公示没有此编号的漏评异议", "the notice has no objection of that id"),
+    OMISSION_ALREADY_SETTLED("该漏评异议已经处理", "this objection was settled already"),
+    OMISSION_NOT_UPHELD("该漏评异议未经处理成立", "this objection is not upheld"),
+    OMISSION_ALREADY_FOLLOWED_UP("该漏评异议已经落实", "this objection was followed up already");
 
     private final boolean retryable;
     private final String zh;

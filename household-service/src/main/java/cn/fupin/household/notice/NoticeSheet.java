@@ -34,7 +34,8 @@ class NoticeSheet {
             LocalDate closesFrom,
             @Nullable LocalDate closedOn,
             @Nullable LocalDate withdrawnOn,
-            List<Named> households) {}
+            List<Named> households,
+            List<LeftOut> omissions) {}
 
     /**
      * @param reliedOn the day of the first step that stands on the notice
@@ -44,6 +45,22 @@ class NoticeSheet {
             Objection objection,
             @Nullable LocalDate settledOn,
             @Nullable LocalDate reliedOn) {}
+
+    /**
+     * Who is said to have been left out; of one without a file the name is told by {@code
+     * /persons/{personId}/reveal}.
+     *
+     * @param becameHouseholdId the household that it is by now
+     */
+    record LeftOut(
+            String omissionId,
+            @Nullable String householdId,
+            @Nullable String personId,
+            Omission.State state,
+            LocalDate raisedOn,
+            @Nullable LocalDate settledOn,
+            @Nullable LocalDate revisitBy,
+            @Nullable String becameHouseholdId) {}
 
     private record Row(
             NoticeKind kind,
@@ -104,7 +121,20 @@ class NoticeSheet {
                 row.over(),
                 row.closedOn(),
                 row.withdrawnOn(),
-                named(noticeId));
+                named(noticeId),
+                leftOut(noticeId));
+    }
+
+    private List<LeftOut> leftOut(String noticeId) {
+        return db.sql(
+                        """
+                        select omission_id, household_id, person_id, state, raised_on, settled_on,
+                            revisit_by, became_household_id
+                        from notice_omission where notice_id = ? order by raised_on, omission_id
+                        """)
+                .param(noticeId)
+                .query(LeftOut.class)
+                .list();
     }
 
     private List<Named> named(String noticeId) {

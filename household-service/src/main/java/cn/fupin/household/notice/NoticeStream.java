@@ -31,6 +31,21 @@ class NoticeStream extends DecidedStream<NoticeCommand, Notice, NoticeEvent> {
     }
 
     @CommandHandler
+    void handle(RaiseOmission c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(SettleOmission c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(FollowUpOmission c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(CloseNotice c) {
         decide(c);
     }

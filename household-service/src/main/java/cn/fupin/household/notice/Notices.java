@@ -8,6 +8,9 @@ import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
 import cn.fupin.household.notice.NoticeEvent.ObjectionRaised;
 import cn.fupin.household.notice.NoticeEvent.ObjectionSettled;
+import cn.fupin.household.notice.NoticeEvent.OmissionFollowedUp;
+import cn.fupin.household.notice.NoticeEvent.OmissionRaised;
+import cn.fupin.household.notice.NoticeEvent.OmissionSettled;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -166,6 +169,48 @@ public class Notices {
                         where notice_id = ? and household_id = ?
                         """)
                 .params(e.occurredOn(), e.noticeId(), e.householdId())
+                .update();
+    }
+
+    @EventHandler
+    void on(OmissionRaised e) {
+        db.sql(
+                        """
+                        insert into notice_omission
+                            (notice_id, omission_id, household_id, person_id, state, raised_on)
+                        values (?, ?, ?, ?, 'OPEN', ?) on conflict do nothing
+                        """)
+                .param(e.noticeId())
+                .param(e.omissionId())
+                .param(e.householdId())
+                .param(e.personId())
+                .param(e.occurredOn())
+                .update();
+    }
+
+    @EventHandler
+    void on(OmissionSettled e) {
+        db.sql(
+                        """
+                        update notice_omission set state = ?, settled_on = ?, revisit_by = ?
+                        where notice_id = ? and omission_id = ?
+                        """)
+                .param(e.upheld() ? "UPHELD" : "DISMISSED")
+                .param(e.occurredOn())
+                .param(e.revisitBy())
+                .param(e.noticeId())
+                .param(e.omissionId())
+                .update();
+    }
+
+    @EventHandler
+    void on(OmissionFollowedUp e) {
+        db.sql(
+                        """
+                        update notice_omission set state = 'FOLLOWED_UP', became_household_id = ?
+                        where notice_id = ? and omission_id = ?
+                        """)
+                .params(e.householdId(), e.noticeId(), e.omissionId())
                 .update();
     }
 

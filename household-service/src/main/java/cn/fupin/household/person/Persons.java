@@ -40,8 +40,8 @@ class Persons {
     }
 
     /**
-     * Where the person is in the register, or works as a helper; an {@link UnknownId} for somebody
-     * who never was or did.
+     * Where the person is in the register, works as a helper, or is said to be left out of it; an
+     * {@link UnknownId} for somebody who never was or did.
      */
     Whereabouts find(String personId) {
         return db.sql(
@@ -63,6 +63,10 @@ class Persons {
                         select w.region, null, null from helper_person w
                         where w.person_id = :person
                           and not exists (select from person_home h where h.person_id = w.person_id)
+                        union all
+                        select n.region, null, null
+                        from notice_omission o join notice n on n.notice_id = o.notice_id
+                        where o.person_id = :person
                         """)
                 .param("person", personId)
                 .query(Whereabouts.class)

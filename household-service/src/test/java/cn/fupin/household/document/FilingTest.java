@@ -899,6 +899,8 @@ class FilingTest {
                         2015,
                         List.of(Measure.MEDICAL, Measure.EDUCATION),
                         false,
+                        null,
+                        null,
                         null));
         assertThat(Readback.ofXlsx(Xlsx.of(paper(Office.Form.CLEAR_CARD, "2015-12-31"))))
                 .contains("发展生产", "发展教育")

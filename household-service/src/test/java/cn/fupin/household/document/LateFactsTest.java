@@ -531,7 +531,16 @@ class LateFactsTest {
     private static HouseholdEvent plan(String on, Measure measure) {
         var year = day(on).getYear() + 1;
         return new PlanAdopted(
-                HOUSEHOLD, day(on), PlanKind.YEARLY, year, year, List.of(measure), false, null);
+                HOUSEHOLD,
+                day(on),
+                PlanKind.YEARLY,
+                year,
+                year,
+                List.of(measure),
+                false,
+                null,
+                null,
+                null);
     }
 
     private static HouseholdEvent handbook(String on, String number) {

@@ -17,7 +17,17 @@ class AdoptPlanTest {
     private static AdoptPlan adopt(
             PlanKind kind, int from, int to, String on, Measure... measures) {
         return new AdoptPlan(
-                HOUSEHOLD, kind, from, to, List.of(measures), false, day(on), RECEIVED, null);
+                HOUSEHOLD,
+                kind,
+                from,
+                to,
+                List.of(measures),
+                false,
+                day(on),
+                RECEIVED,
+                null,
+                null,
+                null);
     }
 
     @Test
@@ -33,6 +43,8 @@ class AdoptPlanTest {
                                 2017,
                                 List.of(Measure.INDUSTRY),
                                 false,
+                                null,
+                                null,
                                 null));
         spec.when(adopt(PlanKind.YEARLY, 2015, 2015, "2015-01-05")).accepted();
     }

@@ -111,6 +111,7 @@ class HouseholdLawsTest {
             List.of(
                     HouseholdVisited.class,
                     PlanAdopted.class,
+                    PlannedMeasureDone.class,
                     MeasureAssigned.class,
                     QuarterChecked.class,
                     HandbookIssued.class,
@@ -828,6 +829,9 @@ class HouseholdLawsTest {
         assertThat(file.entries().facts())
                 .containsExactlyInAnyOrderElementsOf(other.entries().facts());
         assertThat(file.measures()).isEqualTo(other.measures());
+        assertThat(file.plans().adopted())
+                .containsExactlyInAnyOrderElementsOf(other.plans().adopted());
+        assertThat(file.plans().done()).containsExactlyInAnyOrderElementsOf(other.plans().done());
         assertThat(file.cleared()).isEqualTo(other.cleared());
         assertThat(file.family().signed())
                 .containsExactlyInAnyOrderElementsOf(other.family().signed());

@@ -32,6 +32,7 @@ import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
 import cn.fupin.household.povertyline.PovertyLines.Whose;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,7 @@ final class RandomOrders {
                     this::income,
                     this::visit,
                     this::plan,
+                    this::donePlanned,
                     this::measure,
                     this::policy,
                     this::join,
@@ -110,6 +112,7 @@ final class RandomOrders {
     private final Random random;
     private final Random numbers;
     private final boolean ordinary;
+    private final boolean neverApplies;
     private final boolean splitOff;
     private final @Nullable Integer procedureRequired;
     private final @Nullable Integer assessmentRequired;
@@ -129,6 +132,7 @@ final class RandomOrders {
         random = new Random(seed);
         numbers = new Random(~seed);
         ordinary = seed % 5 == 0;
+        neverApplies = seed % 10 == 0;
         splitOff = seed % 7 == 3;
         procedureRequired = seed % 3 == 0 ? null : seed % 3 - 1;
         assessmentRequired = seed % 8 > 1 ? null : seed % 8;
@@ -222,9 +226,40 @@ final class RandomOrders {
                 PlanKind.YEARLY,
                 now.getYear(),
                 now.getYear(),
-                List.of(),
+                List.of(Measure.INDUSTRY),
                 false,
                 now,
+                RECEIVED,
+                null,
+                List.of(new PlanDetails.PlanGoal(now.getYear(), 3000_00)),
+                List.of(planned()));
+    }
+
+    private PlanDetails.PlannedMeasure planned() {
+        return new PlanDetails.PlannedMeasure(
+                "1",
+                now.getYear(),
+                Measure.INDUSTRY,
+                null,
+                "养猪",
+                BigDecimal.TEN,
+                "头",
+                null,
+                null,
+                null);
+    }
+
+    private HouseholdCommand donePlanned() {
+        return new DoPlannedMeasure(
+                HOUSEHOLD,
+                PlanKind.YEARLY,
+                now.getYear(),
+                "1",
+                BigDecimal.valueOf(1 + random.nextInt(9)),
+                null,
+                null,
+                false,
+                before(),
                 RECEIVED,
                 null);
     }
@@ -678,7 +713,7 @@ final class RandomOrders {
 
     /** Not always, or no ordinary household would ever be watched. */
     private HouseholdCommand applyFromFile() {
-        if (!ordinary || random.nextInt(3) > 0) return describe();
+        if (!ordinary || neverApplies || random.nextInt(3) > 0) return describe();
         return new ApplyFromFile(
                 new ApplyFromFile.Asked(HOUSEHOLD, now, null, null, false, RECEIVED, null),
                 new Village(day("2000-01-01"), null, List.of()),

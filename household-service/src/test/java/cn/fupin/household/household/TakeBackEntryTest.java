@@ -38,6 +38,8 @@ class TakeBackEntryTest {
                     2015,
                     List.of(Measure.INDUSTRY),
                     false,
+                    null,
+                    null,
                     null);
     private static final HandbookIssued HANDBOOK = handbook("川002");
     private static final ClearCardIssued CARD =

@@ -5,6 +5,7 @@ import cn.fupin.backbone.projection.Projection;
 import cn.fupin.backbone.projection.Rows;
 import cn.fupin.reporting.fact.Fact;
 import cn.fupin.reporting.fact.Sql;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -168,6 +169,48 @@ class ClerkProjection implements Projection {
 
     private record OfNotice(String noticeId, @Nullable String householdId, LocalDate occurredOn) {}
 
+    private record Planned(
+            String householdId,
+            String kind,
+            int fromYear,
+            int toYear,
+            @Nullable List<Goal> goals,
+            @Nullable List<Item> planned,
+            LocalDate occurredOn) {
+        record Goal(int year, long incomeFenPerHead) {}
+
+        record Item(
+                String code,
+                int year,
+                String measure,
+                @Nullable String scheme,
+                String content,
+                @Nullable BigDecimal quantity,
+                @Nullable String unit,
+                @Nullable Long amountFen,
+                @Nullable String responsible,
+                @Nullable String ofCode) {}
+    }
+
+    private record Done(
+            String householdId,
+            String kind,
+            int fromYear,
+            String code,
+            @Nullable BigDecimal quantity,
+            @Nullable Long amountFen,
+            LocalDate occurredOn) {}
+
+    private record OfOmission(
+            String noticeId,
+            String omissionId,
+            @Nullable String householdId,
+            @Nullable String personId,
+            @Nullable String maskedName,
+            @Nullable Boolean upheld,
+            @Nullable LocalDate revisitBy,
+            LocalDate occurredOn) {}
+
     private record OfVillageNotice(
             String region,
             String step,
@@ -269,6 +312,10 @@ class ClerkProjection implements Projection {
             case "NoticeWithdrawn" -> ofNotice("WITHDRAWN", message, rows);
             case "ObjectionRaised" -> ofNotice("OBJECTION", message, rows);
             case "ObjectionSettled" -> ofNotice("SETTLED", message, rows);
+            case "PlanAdopted" -> planned(message, rows);
+            case "PlannedMeasureDone" -> done(message, rows);
+            case "OmissionRaised", "OmissionSettled", "OmissionFollowedUp" ->
+                    omission(message, rows);
             case "VillageNoticePosted" -> ofVillageNotice("POSTED", message, rows);
             case "VillageNoticeClosed" -> ofVillageNotice("CLOSED", message, rows);
             case "VillageNoticeWithdrawn" -> ofVillageNotice("WITHDRAWN", message, rows);
@@ -509,6 +556,81 @@ class ClerkProjection implements Projection {
         Fact.of(message, e.occurredOn())
                 .with("announcement_id", e.announcementId())
                 .insertInto("announcements_withdrawn", rows);
+    }
+
+    private static void planned(Message message, Rows rows) {
+        var e = message.as(Planned.class);
+        Fact.of(message, e.occurredOn())
+                .with("household_id", e.householdId())
+                .with("region", message.region())
+                .with("kind", e.kind())
+                .with("from_year", e.fromYear())
+                .with("to_year", e.toYear())
+                .insertInto("household_plans", rows);
+        var line = 0;
+        for (var one : e.planned() == null ? List.<Planned.Item>of() : e.planned()) {
+            Fact.row()
+                    .with("event_id", message.id())
+                    .with("line", line++)
+                    .with("position", message.position())
+                    .with("household_id", e.householdId())
+                    .with("region", message.region())
+                    .with("code", one.code())
+                    .with("year", one.year())
+                    .with("measure", one.measure())
+                    .with("scheme", one.scheme())
+                    .with("content", one.content())
+                    .with("quantity", one.quantity())
+                    .with("unit", one.unit())
+                    .with("amount_fen", one.amountFen())
+                    .with("responsible", one.responsible())
+                    .with("of_code", one.ofCode())
+                    .insertInto("household_planned", rows);
+        }
+        line = 0;
+        for (var goal : e.goals() == null ? List.<Planned.Goal>of() : e.goals()) {
+            Fact.row()
+                    .with("event_id", message.id())
+                    .with("line", line++)
+                    .with("position", message.position())
+                    .with("year", goal.year())
+                    .with("income_fen_per_head", goal.incomeFenPerHead())
+                    .insertInto("household_plan_goals", rows);
+        }
+    }
+
+    private static void done(Message message, Rows rows) {
+        var e = message.as(Done.class);
+        Fact.of(message, e.occurredOn())
+                .with("household_id", e.householdId())
+                .with("kind", e.kind())
+                .with("from_year", e.fromYear())
+                .with("code", e.code())
+                .with("quantity", e.quantity())
+                .with("amount_fen", e.amountFen())
+                .insertInto("household_plan_done", rows);
+    }
+
+    private static void omission(Message message, Rows rows) {
+        var e = message.as(OfOmission.class);
+        Fact.of(message, e.occurredOn())
+                .with("notice_id", e.noticeId())
+                .with("omission_id", e.omissionId())
+                .with("region", message.region())
+                .with("step", step(message.type(), Boolean.TRUE.equals(e.upheld())))
+                .with("household_id", e.householdId())
+                .with("person_id", e.personId())
+                .with("masked_name", e.maskedName())
+                .with("until", e.revisitBy())
+                .insertInto("notice_omissions", rows);
+    }
+
+    private static String step(String type, boolean upheld) {
+        return switch (type) {
+            case "OmissionRaised" -> "RAISED";
+            case "OmissionSettled" -> upheld ? "UPHELD" : "DISMISSED";
+            default -> "FOLLOWED_UP";
+        };
     }
 
     private static void numbered(Message message, Rows rows) {

@@ -59,13 +59,14 @@ public final class Due {
      * @param dueOn the day by which it should be done: of a notice the first on which the next step
      *     may happen; where no rule says a day, the one since which it waits
      * @param what the kind of notice, the last step taken, the helper's unit, the quarter, or the
-     *     year of a planned exit
+     *     year of a planned exit or of a plan
      * @param zh what has to be done, in words; and {@code en}
      * @param many how many households a notice or a helper has, 1 of a village's own; of a
      *     household how many visits the month or the quarter asks
      * @param missing how many objections are open, how many visits are lacking; 1 of an exit or a
      *     clue that waits for the assessment a rule asks for
-     * @param who where a notice hangs; the helper whose visits are lacking
+     * @param who where a notice hangs; who is said to have been left out and has no file; the
+     *     helper whose visits are lacking
      * @param whoName the helper's masked name; null where nobody told one
      * @param overdue the day is past
      */

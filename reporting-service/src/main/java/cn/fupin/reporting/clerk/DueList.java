@@ -38,6 +38,9 @@ public enum DueList {
             return new Few(DueSql.NEXT_HOUSEHOLDS_OF_QUARTER, DueSql.VISITS_AFTER_EXIT_OF);
         }
     },
+    PLANNED_MEASURES(
+            "计划措施未落实", "measures of plans not done by the end of their year", DueSql.PLANNED),
+    OMISSIONS("漏评异议待办", "objections that somebody was left out", DueSql.OMISSIONS),
     MATTERS("未办结事项", "complaints, batches, rounds, files and erasures that wait", DueSql.MATTERS),
     RECTIFICATIONS(
             "抽查问题待整改", "faults found in sampled files and not rectified", DueSql.RECTIFICATIONS),

@@ -234,6 +234,77 @@ final class DueSql {
                                             "w.region",
                                             ":effective"));
 
+    // Of each year that has begun what its plans say and is not done: of three years what no year's
+    // plan has taken up. What is counted is done when there is as much.
+    static final String PLANNED =
+            """
+            with planning as materialized (
+                select household_id from household_planned
+                where {in region} and year <= extract(year from cast(:effective as date)) and position <= :household
+                union MOVERS),
+            STANDING,
+            current as (
+                select distinct on (p.household_id, p.kind, p.from_year) p.*
+                from (select household_id from standing
+                      where state not in ('REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED', 'DISSOLVED')) s
+                join household_plans p using (household_id)
+                where p.effective_on <= :effective and p.position <= :household and STANDS
+                order by p.household_id, p.kind, p.from_year, p.effective_on desc, p.sequence desc),
+            items as (
+                select c.household_id, c.kind, c.from_year, c.effective_on, i.code, i.year, i.quantity, i.of_code
+                from current c join household_planned i on i.event_id = c.event_id
+                where i.year <= extract(year from cast(:effective as date))),
+            counted as (
+                select i.household_id, i.year, i.effective_on, DONE as done
+                from items i
+                where not (i.kind = 'THREE_YEAR' and exists (
+                    select 1 from items y
+                    where y.household_id = i.household_id and y.kind = 'YEARLY' and y.of_code = i.code
+                      and y.year between i.from_year and i.from_year + 2)))
+            select c.household_id as subject, c.household_id, s.region, min(c.effective_on) as since,
+                make_date(c.year, 12, 31) as due_on, cast(c.year as text) as what, count(*) as many,
+                count(*) filter (where not c.done) as missing, null::text as who
+            from counted c join standing s using (household_id)
+            group by c.household_id, s.region, c.year
+            having count(*) filter (where not c.done) > 0
+            """
+                    .replace("MOVERS", Register.MOVERS)
+                    .replace("STANDING", Register.standingOf("planning"))
+                    .replace("STANDS", TakenBack.stands("p"))
+                    .replace("DONE", Plans.done("i"));
+
+    // Until it is settled, by the end of the notice's days; upheld, until the household has gone a
+    // step since or somebody says which one it is by now.
+    static final String OMISSIONS =
+            """
+            select l.omission_id as subject, l.household_id, l.region, l.effective_on as since,
+                case l.step
+                  when 'RAISED' then coalesce((
+                    select n.effective_on + n.last_days + 1 from notices n
+                    where n.notice_id = l.notice_id and n.position <= :household limit 1), l.effective_on)
+                  else coalesce(l.until, l.effective_on) end as due_on,
+                l.step as what, 1::bigint as many, (case l.step when 'RAISED' then 1 else 0 end)::bigint as missing,
+                (select r.masked_name from notice_omissions r
+                 where r.notice_id = l.notice_id and r.omission_id = l.omission_id and r.step = 'RAISED'
+                   and r.position <= :household and not exists (
+                     select 1 from persons_erased e where e.person_id = r.person_id)
+                 limit 1) as who
+            from (
+                select distinct on (o.notice_id, o.omission_id) o.*
+                from notice_omissions o
+                where {in o.region} and o.effective_on <= :effective and o.position <= :household
+                order by o.notice_id, o.omission_id, o.effective_on desc, o.sequence desc) l
+            where l.step = 'RAISED'
+               or l.step = 'UPHELD' and not exists (
+                select 1 from household_procedures p
+                where p.household_id = l.household_id
+                  and p.step in (
+                    'HouseholdApplied', 'HouseholdOnFileApplied', 'HouseholdSurveyed', 'HouseholdAssessed',
+                    'TownshipReviewed', 'HouseholdRegistered', 'MonitoringChecked', 'MonitoringAssessed',
+                    'MonitoringConfirmed')
+                  and p.effective_on >= l.effective_on and p.effective_on <= :effective and p.position <= :household)
+            """;
+
     // Opened and not ended; where nobody says until when, it waits since that day. An erasure is
     // decided under the id that is current then.
     static final String MATTERS =

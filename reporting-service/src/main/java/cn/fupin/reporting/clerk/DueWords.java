@@ -66,6 +66,18 @@ final class DueWords {
                                 say("已评议,待确定监测对象", "assessed, waits to be confirmed");
                         default -> say("待入户核查", "waits for the check at home");
                     };
+            case PLANNED_MEASURES ->
+                    say(
+                            "%1$s 年计划措施 %2$d 项,未落实 %3$d 项",
+                            "of %1$s: %2$d measures planned, %3$d not done", what, many, missing);
+            case OMISSIONS ->
+                    what.equals("RAISED")
+                            ? say(
+                                    "漏评异议待处理",
+                                    "an objection that it was left out waits to be settled")
+                            : say(
+                                    "漏评成立,待入户调查和评议",
+                                    "it was left out: waits to be visited and assessed");
             case MATTERS ->
                     switch (what) {
                         case "COMPLAINT" -> say("投诉待办结", "a complaint waits for its answer");

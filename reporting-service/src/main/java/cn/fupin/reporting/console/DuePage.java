@@ -35,11 +35,12 @@ class DuePage {
                     DueList.RECTIFICATIONS,
                     DueList.IDENTIFICATIONS,
                     DueList.EXITS,
-                    DueList.RELAPSES);
+                    DueList.RELAPSES,
+                    DueList.OMISSIONS);
 
     /** Whose {@code who} is a place or a matter in words. */
     private static final Set<DueList> SAYS_WHERE =
-            Set.of(DueList.NOTICES, DueList.MATTERS, DueList.RECTIFICATIONS);
+            Set.of(DueList.NOTICES, DueList.MATTERS, DueList.RECTIFICATIONS, DueList.OMISSIONS);
 
     private final Snapshots snapshots;
 
@@ -64,7 +65,8 @@ class DuePage {
     record Choice(DueList list, @Nullable Long waiting, boolean current) {}
 
     /**
-     * @param where a notice hangs, or what a matter is about; somebody's own words have no English
+     * @param where a notice hangs, what a matter is about, or who was left out; somebody's own
+     *     words have no English
      * @param when how many days are left, or have gone by
      */
     record Row(

@@ -12,6 +12,7 @@ public final class TakenBack {
             Set.of(
                     "VisitTakenBack",
                     "PlanTakenBack",
+                    "PlannedMeasureTakenBack",
                     "MeasureTakenBack",
                     "QuarterCheckTakenBack",
                     "HandbookTakenBack",

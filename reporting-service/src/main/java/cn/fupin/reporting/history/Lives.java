@@ -23,7 +23,8 @@ final class Lives {
     // the household
     // elsewhere: so a notice is closed for everyone on it, and another family's objection stays
     // with that family. The streams that an event of the household cites, and those of its persons,
-    // are taken the same way. Of a list of another register its receipt belongs to it, and who of
+    // are taken the same way; who else was left out of a notice is nobody else's. Of a list of
+    // another register its receipt belongs to it, and who of
     // it was found there.
     private static final String KNOWN =
             """
@@ -44,6 +45,10 @@ final class Lives {
                     union select stream_id from life_citations where household_id = :id
                     union select person_id from household_persons where household_id = :id)
                   and not exists (select 1 from life_households o where o.event_id = e.event_id)
+                  and (e.type not in ('OmissionRaised', 'OmissionSettled') or exists (
+                    select 1 from named n
+                    where n.type = 'OmissionFollowedUp' and n.stream_id = e.stream_id
+                      and cast(n.payload as json) ->> 'omissionId' = cast(e.payload as json) ->> 'omissionId'))
                 union all
                 select e.*, true as names
                 from life_events e
@@ -179,7 +184,9 @@ final class Lives {
     private static Set<String> erased(String householdId, List<LifeEvent> events, JdbcClient db) {
         var helpers =
                 events.stream()
-                        .filter(e -> e.payload().path("helperId").isString())
+                        .filter(e ->
+                                e.payload().path("helperId").isString()
+                                        || e.type().equals("OmissionRaised"))
                         .map(e -> e.text("personId"))
                         .toArray(String[]::new);
         return Set.copyOf(

@@ -80,6 +80,34 @@ final class OfficeSentences {
                             e.number("year"),
                             FormTerms.zh("appraisal", e.text("grade")),
                             FormTerms.en("appraisal", e.text("grade")));
+            case "OmissionRaised" ->
+                    e.text("maskedName").isEmpty()
+                            ? say(
+                                    "%2$s期内有人提出该户漏评:%1$s",
+                                    "it was objected to the %3$s that this household was left out: %1$s",
+                                    e.text("grounds"),
+                                    reader.noticeZh(e.text("noticeId")),
+                                    reader.noticeEn(e.text("noticeId")))
+                            : say(
+                                    "%2$s期内有人提出 %4$s 一户漏评:%1$s",
+                                    "it was objected to the %3$s that the household of %4$s was left out: %1$s",
+                                    e.text("grounds"),
+                                    reader.noticeZh(e.text("noticeId")),
+                                    reader.noticeEn(e.text("noticeId")),
+                                    reader.said(e.payload()));
+            case "OmissionSettled" ->
+                    e.payload().path("upheld").asBoolean(false)
+                            ? say(
+                                    "漏评异议成立,重新入户调查、评议:%s",
+                                    "it was left out, and is visited and assessed: %s",
+                                    e.text("handling"))
+                            : say(
+                                    "漏评异议不成立:%s",
+                                    "that it was left out was dismissed: %s", e.text("handling"));
+            case "OmissionFollowedUp" ->
+                    say(
+                            "漏评异议已落实到本户",
+                            "the objection that it was left out was followed up with this household");
             case "HelperNamed" ->
                     say("登记帮扶人员:%s", "it is told who goes by a helper's id: %s", reader.named(e));
             case "HelperDetailsChanged" ->

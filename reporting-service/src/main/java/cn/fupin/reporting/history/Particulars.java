@@ -105,6 +105,16 @@ final class Particulars {
         named("minutesSha256", "会议记录摘要", "digest of the minutes", Particulars::id);
         named("hotline", "监督电话", "hotline", Particulars::text);
         named("ObjectionRaised.channel", "反映渠道", "raised by", coded("channel"));
+        named("OmissionRaised.channel", "反映渠道", "raised by", coded("channel"));
+        named("goals", "人均纯收入目标", "income per head aimed at", listed(Particulars::goal));
+        named("planned", "计划措施", "planned", listed(Particulars::planned));
+        named("quantity", "数量", "quantity", Particulars::text);
+        named("PlannedMeasureDone.amountFen", "金额", "cost", Particulars::yuan);
+        named("omissionId", "异议编号", "objection", Particulars::id);
+        for (var type : List.of("OmissionRaised", "OmissionSettled", "OmissionFollowedUp")) {
+            named(type + ".householdId", "漏评户", "household left out", Particulars::id);
+        }
+        named("revisitBy", "重新调查期限", "to be looked into again by", Particulars::text);
         named("sha256", "文件摘要", "digest", Particulars::id);
         named("bytes", "字节", "bytes", Particulars::text);
         named("asOf", "数据截至", "as of", Particulars::text);
@@ -332,6 +342,9 @@ final class Particulars {
                 "standard",
                 "mainCause",
                 "otherCauses");
+        tell("PlanAdopted", "goals", "planned");
+        tell("PlannedMeasureDone", "quantity", "amountFen");
+        tell("PlannedMeasureTakenBack", "quantity");
         tell("HouseholdMoved", "documentNo");
         tell("HelperReleased", "exitedOn");
         tell("MonitoringHelperReleased", "monitoredUntil");
@@ -345,6 +358,9 @@ final class Particulars {
         tell("AssessmentHeld", "ballots", "chair", "entitled", "minutesSha256");
         tell("NoticePosted", "hotline", "batchId");
         tell("ObjectionRaised", "channel");
+        tell("OmissionRaised", "channel", "group", "omissionId", "householdId");
+        tell("OmissionSettled", "revisitBy", "omissionId", "householdId");
+        tell("OmissionFollowedUp", "omissionId", "householdId");
         tell("BatchOpened", "year");
         tell("ReverificationRoundOpened", "rules");
         tell("ArchivesSampled", "found", "by");
@@ -570,6 +586,35 @@ final class Particulars {
         return chinese
                 ? "%s 起,%s 离户".formatted(from, until)
                 : "from %s, left %s".formatted(from, until);
+    }
+
+    private static String goal(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        return text(said.path("year"), reader, chinese)
+                + (chinese ? " 年 " : ": ")
+                + yuan(said.path("incomeFenPerHead"), reader, chinese);
+    }
+
+    /** {@code 养牛(1,2015 年,发展生产,五个一批,2 头,12000 元,镇农技站,三年规划之 A1)}. */
+    private static String planned(JsonNode said, Sentence.Reader reader, boolean chinese) {
+        var words = new ArrayList<String>();
+        words.add(text(said.path("code"), reader, chinese));
+        words.add(text(said.path("year"), reader, chinese) + (chinese ? " 年" : ""));
+        var measure = said.path("measure").asString("");
+        words.add(chinese ? Terms.zh(measure) : Terms.en(measure));
+        words.add(text(said.path("scheme"), reader, chinese));
+        var quantity = text(said.path("quantity"), reader, chinese);
+        words.add((quantity + " " + text(said.path("unit"), reader, chinese)).strip());
+        if (said.path("amountFen").isNumber()) {
+            words.add(yuan(said.path("amountFen"), reader, chinese));
+        }
+        words.add(text(said.path("responsible"), reader, chinese));
+        var of = text(said.path("ofCode"), reader, chinese);
+        if (!of.isEmpty()) words.add(chinese ? "三年规划之 " + of : "of the three years' " + of);
+        words.removeIf(String::isEmpty);
+        return text(said.path("content"), reader, chinese)
+                + (chinese ? "(" : " (")
+                + String.join(chinese ? "," : ", ", words)
+                + ")";
     }
 
     private static String assurances(JsonNode said, Sentence.Reader reader, boolean chinese) {

@@ -249,6 +249,14 @@ public record Sentence(String zh, String en) {
                             en(e, "kind") + " of %1$d to %2$d adopted: " + measures(e, false),
                             e.number("fromYear"),
                             e.number("toYear"));
+            case "PlannedMeasureDone" ->
+                    say(
+                            "落实" + zh(e, "kind") + "(%1$d 年起)措施 %2$s%3$s",
+                            "measure %2$s of the " + en(e, "kind") + " from %1$d on was done%4$s",
+                            e.number("fromYear"),
+                            e.text("code"),
+                            after(":", e.text("note")),
+                            after(": ", e.text("note")));
             case "MeasureAssigned" ->
                     say(
                             "帮扶措施:" + zh(e, "measure") + "(%2$s),%1$d 人",

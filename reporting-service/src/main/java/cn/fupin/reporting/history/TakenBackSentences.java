@@ -31,6 +31,16 @@ final class TakenBackSentences {
                             e.number("toYear"),
                             e.text("adoptedOn"),
                             e.text("reason"));
+            case "PlannedMeasureTakenBack" ->
+                    say(
+                            "撤销误登的" + zh(e, "kind") + "(%1$d 年起)措施 %2$s 的落实(%3$s),原因:%4$s",
+                            "took back that measure %2$s of the "
+                                    + en(e, "kind")
+                                    + " from %1$d on was done on %3$s, because: %4$s",
+                            e.number("fromYear"),
+                            e.text("code"),
+                            e.text("doneOn"),
+                            e.text("reason"));
             case "MeasureTakenBack" ->
                     say(
                             "撤销误登的帮扶措施:" + zh(e, "measure") + "(%1$s,%2$s 起),原因:%3$s",

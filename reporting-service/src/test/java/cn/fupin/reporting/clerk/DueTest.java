@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.projection.Message;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
@@ -64,6 +65,180 @@ class DueTest {
         ROWS.put(feed.messages());
         assertThat(due(DueList.NOTICES, "2014-05-29")).isEmpty();
         assertThat(due(DueList.NOTICES, "2014-05-28")).hasSize(1);
+    }
+
+    private void planned(String kind, int from, String items, String on) {
+        Township.said(
+                feed,
+                "PlanAdopted",
+                1,
+                "'kind':'%s','fromYear':%d,'toYear':%d,'measures':['INDUSTRY'],'goals':[{'year':%d,'incomeFenPerHead':300000}],'planned':[%s]"
+                        .formatted(
+                                kind, from, kind.equals("YEARLY") ? from : from + 2, from, items),
+                on);
+    }
+
+    private static String item(String code, int year, String more) {
+        return "{'code':'%s','year':%d,'measure':'INDUSTRY','content':'养猪'%s}"
+                .formatted(code, year, more);
+    }
+
+    private Message did(String kind, String code, int quantity, String on) {
+        return Township.said(
+                feed,
+                "PlannedMeasureDone",
+                1,
+                "'kind':'%s','fromYear':2015,'code':'%s','quantity':%s"
+                        .formatted(kind, code, quantity == 0 ? "null" : quantity),
+                on);
+    }
+
+    /** 计划措施: until there is as much done as was planned for the year. */
+    @Test
+    void whatIsPlannedForAYearIsDueUntilAllOfItIsDone() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        planned(
+                "THREE_YEAR",
+                2015,
+                item("A1", 2015, ",'quantity':10,'unit':'头'")
+                        + ","
+                        + item("A2", 2015, "")
+                        + ","
+                        + item("A3", 2016, ""),
+                "2014-12-01");
+        planned(
+                "YEARLY",
+                2015,
+                item("1", 2015, ",'quantity':10,'unit':'头','ofCode':'A1'"),
+                "2015-01-10");
+        did("YEARLY", "1", 6, "2015-05-01");
+        did("THREE_YEAR", "A2", 0, "2015-06-01");
+        did("YEARLY", "1", 4, "2015-07-01");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.PLANNED_MEASURES, "2014-12-31")).isEmpty();
+        assertThat(due(DueList.PLANNED_MEASURES, "2015-01-05"))
+                .extracting(Due.Item::dueOn, Due.Item::many, Due.Item::missing)
+                .containsExactly(tuple(LocalDate.parse("2015-12-31"), 2L, 2L));
+        assertThat(due(DueList.PLANNED_MEASURES, "2015-06-01"))
+                .extracting(Due.Item::subject, Due.Item::many, Due.Item::missing, Due.Item::zh)
+                .containsExactly(tuple(Township.household(1), 2L, 1L, "2015 年计划措施 2 项,未落实 1 项"));
+        assertThat(due(DueList.PLANNED_MEASURES, "2015-07-01")).isEmpty();
+        assertThat(due(DueList.PLANNED_MEASURES, "2017-01-01"))
+                .extracting(Due.Item::what, Due.Item::overdue)
+                .containsExactly(tuple("2016", true));
+    }
+
+    @Test
+    void aPlanStandsBesideWhatIsDoneOfIt() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        planned("YEARLY", 2015, item("0", 2015, ""), "2015-01-01");
+        planned("YEARLY", 2015, item("1", 2015, ",'quantity':10,'unit':'头'"), "2015-01-10");
+        var wrong = did("YEARLY", "1", 6, "2015-05-01");
+        Township.said(
+                feed,
+                "IncomeRecorded",
+                1,
+                "'incomeYear':2015,'incomeFenPerHead':280000",
+                "2016-01-10");
+        ROWS.put(feed.messages());
+        assertThat(plans("2015-12-31"))
+                .singleElement()
+                .satisfies(plan -> {
+                    assertThat(plan.adoptedOn()).isEqualTo("2015-01-10");
+                    assertThat(plan.zh()).isEqualTo("年度计划");
+                    assertThat(plan.goals()).containsExactly(new Plans.Goal(2015, 300_000, null));
+                    assertThat(plan.measures())
+                            .extracting(
+                                    Plans.Measure::code,
+                                    measure -> String.valueOf(measure.doneQuantity()),
+                                    Plans.Measure::lastOn,
+                                    Plans.Measure::done)
+                            .containsExactly(tuple("1", "6", LocalDate.parse("2015-05-01"), false));
+                });
+        assertThat(plans("2016-01-10").getFirst().goals())
+                .containsExactly(new Plans.Goal(2015, 300_000, 280_000L));
+        assertThat(plans("2015-01-05").getFirst().measures())
+                .extracting(Plans.Measure::code)
+                .containsExactly("0");
+        Township.said(
+                feed,
+                "PlannedMeasureTakenBack",
+                1,
+                "'correctsEventId':'%s','doneOn':'2015-05-01','kind':'YEARLY','fromYear':2015,'code':'1','quantity':6,'reason':'误登','approvedBy':'chief'"
+                        .formatted(wrong.id()),
+                "2016-02-01");
+        ROWS.put(feed.messages());
+        assertThat(plans("2015-12-31").getFirst().measures())
+                .extracting(Plans.Measure::doneQuantity, Plans.Measure::lastOn)
+                .containsExactly(tuple(null, null));
+    }
+
+    private static List<Plans.Plan> plans(String on) {
+        return Plans.of(Township.household(1), Rows.on(LocalDate.parse(on)), ROWS.db());
+    }
+
+    /** 漏评: until it is settled and, where it is upheld, until something came of it. */
+    @Test
+    void whoIsSaidToHaveBeenLeftOutIsDueUntilSomethingCameOfIt() {
+        Township.notice(feed, 1);
+        left(
+                "OmissionRaised",
+                1,
+                "'householdId':'%s','grounds':'住危房'".formatted(Township.household(2)),
+                "2014-05-23");
+        left(
+                "OmissionRaised",
+                2,
+                "'personId':'person-out','maskedName':'吉**','sealed':'AAAA','grounds':'无劳力'",
+                "2014-05-24");
+        left(
+                "OmissionRaised",
+                3,
+                "'householdId':'%s','grounds':'有病人'".formatted(Township.household(3)),
+                "2014-05-24");
+        left("OmissionSettled", 1, settled(Township.household(2), true), "2014-05-26");
+        left("OmissionSettled", 2, settled(null, true), "2014-05-27");
+        left("OmissionSettled", 3, settled(Township.household(3), false), "2014-05-27");
+        Township.surveyed(feed, 2, 100_000, "2014-06-01");
+        left("OmissionFollowedUp", 2, "'householdId':'household-new'", "2014-06-05");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.OMISSIONS, "2014-05-25"))
+                .extracting(Due.Item::subject, Due.Item::householdId, Due.Item::who, Due.Item::what)
+                .containsExactly(
+                        tuple("omission-1", Township.household(2), null, "RAISED"),
+                        tuple("omission-2", null, "吉**", "RAISED"),
+                        tuple("omission-3", Township.household(3), null, "RAISED"));
+        assertThat(due(DueList.OMISSIONS, "2014-05-25").getFirst().dueOn()).isEqualTo("2014-05-29");
+        assertThat(due(DueList.OMISSIONS, "2014-05-31"))
+                .extracting(Due.Item::subject, Due.Item::dueOn, Due.Item::overdue)
+                .containsExactly(
+                        tuple("omission-1", LocalDate.parse("2014-06-10"), false),
+                        tuple("omission-2", LocalDate.parse("2014-06-10"), false));
+        assertThat(due(DueList.OMISSIONS, "2014-06-01"))
+                .extracting(Due.Item::subject)
+                .containsExactly("omission-2");
+        assertThat(due(DueList.OMISSIONS, "2014-06-05")).isEmpty();
+        Township.erased(feed, "person-out", "2014-06-30");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.OMISSIONS, "2014-05-25"))
+                .extracting(Due.Item::who)
+                .containsOnlyNulls();
+    }
+
+    private static String settled(@Nullable String household, boolean upheld) {
+        return "%s'upheld':%s,'handling':'已核实','decidedBy':{'body':'镇'}%s"
+                .formatted(
+                        household == null ? "" : "'householdId':'%s',".formatted(household),
+                        upheld,
+                        upheld ? ",'revisitBy':'2014-06-10'" : "");
+    }
+
+    private void left(String type, int omission, String fields, String on) {
+        feed.household(
+                Township.NOTICE,
+                type,
+                "{'noticeId':'%s','omissionId':'omission-%d',%s,'occurredOn':'%s'}"
+                        .formatted(Township.NOTICE, omission, fields, on));
     }
 
     @Test

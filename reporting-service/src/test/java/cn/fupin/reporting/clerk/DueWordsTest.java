@@ -39,6 +39,8 @@ class DueWordsTest {
                 List.of("MonitoringClueRaised", "MonitoringChecked", "MonitoringAssessed"));
         KINDS.put(MATTERS, List.of("COMPLAINT", "BATCH", "ROUND", "ERASURE", "EVIDENCE"));
         KINDS.put(RECTIFICATIONS, List.of("FAULTS"));
+        KINDS.put(PLANNED_MEASURES, List.of("2015"));
+        KINDS.put(OMISSIONS, List.of("RAISED", "UPHELD"));
         KINDS.put(QUARTERS, List.of("2014-3"));
         for (var list : List.of(VISITS, VISITS_AFTER_EXIT, HELPERS)) {
             KINDS.put(list, List.of("县水务局"));

@@ -98,6 +98,56 @@ class HouseholdHistoryTest {
                 .contains("ObjectionRaised", "NoticeClosed");
     }
 
+    /** 漏评: in the history of whoever was left out, and of nobody who is on the list. */
+    @Test
+    void thatSomebodyWasLeftOutIsInTheHistoryOfThatHouseholdAlone() {
+        var feed = Township.story();
+        Township.applied(feed, 8, 2, "2014-04-01");
+        Township.applied(feed, 9, 2, "2014-06-02");
+        left(
+                feed,
+                "OmissionRaised",
+                "'omissionId':'omission-8','householdId':'%s','grounds':'住危房'"
+                        .formatted(Township.household(8)));
+        left(
+                feed,
+                "OmissionRaised",
+                "'omissionId':'omission-9','personId':'person-out','maskedName':'吉**','sealed':'AAAA','grounds':'无劳力'");
+        left(
+                feed,
+                "OmissionSettled",
+                "'omissionId':'omission-9','upheld':true,'handling':'属实','decidedBy':{'body':'镇'}");
+        left(
+                feed,
+                "OmissionFollowedUp",
+                "'omissionId':'omission-9','householdId':'%s'".formatted(Township.household(9)));
+        ROWS.clear().put(feed.messages());
+        assertThat(types(ONE, "2016-12-31")).noneMatch(type -> type.startsWith("Omission"));
+        assertThat(types(Township.household(8), "2016-12-31"))
+                .filteredOn(type -> type.startsWith("Omission"))
+                .containsExactly("OmissionRaised");
+        assertThat(events(Township.household(9), "2016-12-31", null))
+                .filteredOn(e -> e.type().startsWith("Omission"))
+                .extracting(HouseholdHistory.Event::type)
+                .containsExactly("OmissionRaised", "OmissionSettled", "OmissionFollowedUp");
+        assertThat(events(Township.household(9), "2016-12-31", null))
+                .filteredOn(e -> e.type().equals("OmissionRaised"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.zh()).contains("吉**", "漏评", "无劳力"));
+        Township.erased(feed, "person-out", "2016-01-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(events(Township.household(9), "2016-12-31", null))
+                .noneMatch(e -> e.zh().contains("吉"));
+    }
+
+    private static void left(Feed feed, String type, String fields) {
+        feed.household(
+                Township.NOTICE,
+                type,
+                "{'noticeId':'%s',%s,'occurredOn':'2014-05-24'}"
+                        .formatted(Township.NOTICE, fields));
+    }
+
     @Test
     void aStreamBelongsToItOnceItNamesTheHousehold() {
         assertThat(types(ONE, "2014-09-15")).doesNotContain("ProjectProposed");

@@ -147,7 +147,7 @@ class VillageGroupsTest {
         told();
         assertThat(due(DueList.VISITS, "3", "2015-03-15"))
                 .extracting(Due.Item::householdId)
-                .containsExactly(Township.household(1));
+                .containsExactly(Township.household(1), Township.household(3));
         assertThat(due(DueList.HELPERS, "3", "2015-03-15"))
                 .extracting(Due.Item::who, Due.Item::many)
                 .containsExactly(tuple(Township.HELPER, 1L));

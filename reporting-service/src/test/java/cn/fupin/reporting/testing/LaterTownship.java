@@ -72,6 +72,7 @@ public final class LaterTownship {
         described(feed);
         corrected(feed);
         helped(feed);
+        leftOut(feed);
         overseen(feed);
         return feed;
     }
@@ -341,6 +342,19 @@ public final class LaterTownship {
                 HOUSEHOLD,
                 "'number':'SC-0001','printedOn':'2014-08-01','issuedBy':'县扶贫局'",
                 "2014-08-20");
+        said(
+                feed,
+                "PlanAdopted",
+                HOUSEHOLD,
+                "'kind':'YEARLY','fromYear':2015,'toYear':2015,'measures':['INDUSTRY'],'goals':[{'year':2015,'incomeFenPerHead':300000}],"
+                        + "'planned':[{'code':'1','year':2015,'measure':'INDUSTRY','content':'养猪','quantity':10,'unit':'头'}]",
+                "2015-01-08");
+        said(
+                feed,
+                "PlannedMeasureDone",
+                HOUSEHOLD,
+                "'kind':'YEARLY','fromYear':2015,'code':'1','quantity':10",
+                "2015-05-08");
         said(feed, "ClearCardIssued", HOUSEHOLD, "'year':2015,'issuedBy':'乡政府'", "2015-01-10");
         said(
                 feed,
@@ -394,6 +408,45 @@ public final class LaterTownship {
                 HOUSEHOLD,
                 "'helperId':'h','monitoredUntil':'2020-01-03','reason':'风险消除'," + DECIDED,
                 "2020-01-04");
+    }
+
+    /** 漏评: of one that has a file, and of somebody who has none yet. */
+    private static void leftOut(Feed feed) {
+        omission(
+                feed,
+                "OmissionRaised",
+                "'omissionId':'omission-1','householdId':'%s','grounds':'家中有人患病','channel':'HOTLINE'"
+                        .formatted(HOUSEHOLD),
+                "2014-05-23");
+        omission(
+                feed,
+                "OmissionSettled",
+                "'omissionId':'omission-1','householdId':'%s','upheld':true,'handling':'已核实','revisitBy':'2014-06-10',"
+                                .formatted(HOUSEHOLD)
+                        + DECIDED,
+                "2014-05-27");
+        omission(
+                feed,
+                "OmissionRaised",
+                "'omissionId':'omission-2','personId':'person-out','maskedName':'吉**','sealed':'AAAA','group':'2组','grounds':'住危房'",
+                "2014-05-24");
+        omission(
+                feed,
+                "OmissionSettled",
+                "'omissionId':'omission-2','upheld':true,'handling':'属实'," + DECIDED,
+                "2014-05-28");
+        omission(
+                feed,
+                "OmissionFollowedUp",
+                "'omissionId':'omission-2','householdId':'%s'".formatted(HOUSEHOLD),
+                "2014-06-20");
+    }
+
+    private static void omission(Feed feed, String type, String fields, String on) {
+        feed.household(
+                Township.NOTICE,
+                type,
+                "{'noticeId':'%s',%s,'occurredOn':'%s'}".formatted(Township.NOTICE, fields, on));
     }
 
     private static void overseen(Feed feed) {

@@ -277,7 +277,13 @@ final class RandomLife {
             }
         }
         if (random.nextBoolean()) {
-            var plan = Township.said(feed, "PlanAdopted", household, "", anyDay());
+            var plan =
+                    Township.said(
+                            feed,
+                            "PlanAdopted",
+                            household,
+                            "'kind':'YEARLY','fromYear':2015,'toYear':2015,'measures':[]",
+                            anyDay());
             takenBackAtTimes("PlanTakenBack", plan);
         }
         if (random.nextInt(3) == 0) {

@@ -33,6 +33,7 @@ final class ClerkRules {
         numbers(add);
         notices(add);
         villageNotices(add);
+        plans(add);
         announcements(add);
         helpers(add);
         nameless(add);
@@ -282,6 +283,9 @@ final class ClerkRules {
         add.accept(step("NoticeWithdrawn", "WITHDRAWN"));
         add.accept(step("ObjectionRaised", "OBJECTION"));
         add.accept(step("ObjectionSettled", "SETTLED"));
+        for (String type : List.of("OmissionRaised", "OmissionSettled", "OmissionFollowedUp")) {
+            add.accept(omission(type));
+        }
     }
 
     /**
@@ -334,6 +338,99 @@ final class ClerkRules {
                         "AnnouncementWithdrawn",
                         "clerk.announcements_withdrawn",
                         r -> r.text("announcement_id", "announcementId")));
+    }
+
+    /** 一户一策: the plan, what is in it line by line, and what is done of it. */
+    private static void plans(Consumer<Rule> add) {
+        add.accept(
+                fact(
+                        "household",
+                        "PlanAdopted",
+                        "clerk.household_plans",
+                        r ->
+                                r.region()
+                                        .text("household_id", "householdId")
+                                        .text("kind", "kind")
+                                        .number("from_year", "fromYear")
+                                        .number("to_year", "toYear")));
+        add.accept(
+                rule(
+                        "PlanAdopted",
+                        "clerk.household_planned",
+                        (told, into) -> {
+                            int line = 0;
+                            for (JsonNode one : told.payload().path("planned")) {
+                                into.row()
+                                        .event()
+                                        .position()
+                                        .region()
+                                        .is("line", Integer.toString(line++))
+                                        .text("household_id", "householdId")
+                                        .is("code", one.path("code"))
+                                        .is("year", one.path("year"))
+                                        .is("measure", one.path("measure"))
+                                        .is("scheme", one.path("scheme"))
+                                        .is("content", one.path("content"))
+                                        .is("quantity", one.path("quantity"))
+                                        .is("unit", one.path("unit"))
+                                        .is("amount_fen", one.path("amountFen"))
+                                        .is("responsible", one.path("responsible"))
+                                        .is("of_code", one.path("ofCode"));
+                            }
+                        }));
+        add.accept(
+                rule(
+                        "PlanAdopted",
+                        "clerk.household_plan_goals",
+                        (told, into) -> {
+                            int line = 0;
+                            for (JsonNode goal : told.payload().path("goals")) {
+                                into.row()
+                                        .event()
+                                        .position()
+                                        .is("line", Integer.toString(line++))
+                                        .is("year", goal.path("year"))
+                                        .is("income_fen_per_head", goal.path("incomeFenPerHead"));
+                            }
+                        }));
+        add.accept(
+                fact(
+                        "household",
+                        "PlannedMeasureDone",
+                        "clerk.household_plan_done",
+                        r ->
+                                r.text("household_id", "householdId")
+                                        .text("kind", "kind")
+                                        .number("from_year", "fromYear")
+                                        .text("code", "code")
+                                        .number("quantity", "quantity")
+                                        .number("amount_fen", "amountFen")));
+    }
+
+    private static Rule omission(String type) {
+        return rule(
+                type,
+                "clerk.notice_omissions",
+                (told, into) -> {
+                    boolean upheld = told.payload().path("upheld").asBoolean(false);
+                    String settled = upheld ? "UPHELD" : "DISMISSED";
+                    into.row()
+                            .fact()
+                            .region()
+                            .text("notice_id", "noticeId")
+                            .text("omission_id", "omissionId")
+                            .is(
+                                    "step",
+                                    switch (type) {
+                                        case "OmissionRaised" -> "RAISED";
+                                        case "OmissionSettled" -> settled;
+                                        default -> "FOLLOWED_UP";
+                                    })
+                            .text("household_id", "householdId")
+                            .text("person_id", "personId")
+                            .text("masked_name", "maskedName")
+                            .text("until", "revisitBy");
+                });
     }
 
     private static Rule step(String type, String step) {

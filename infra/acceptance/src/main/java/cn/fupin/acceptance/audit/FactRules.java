@@ -177,6 +177,7 @@ final class FactRules {
                 List.of(
                         "VisitTakenBack",
                         "PlanTakenBack",
+                        "PlannedMeasureTakenBack",
                         "MeasureTakenBack",
                         "QuarterCheckTakenBack",
                         "HandbookTakenBack",
