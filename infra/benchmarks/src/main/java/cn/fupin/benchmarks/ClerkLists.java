@@ -161,7 +161,7 @@ final class ClerkLists {
 
     private void search() {
         var any = new Wanted(null, null, null, null);
-        Households.page(ClerkSearch.COUNTY, Divisions.THEN, any, null, ROWS, asOf, db);
+        Households.page(ClerkSearch.COUNTY, Divisions.THEN, null, any, null, ROWS, asOf, db);
     }
 
     private static final List<QualityRule> OF_EXITS_AND_LOANS =

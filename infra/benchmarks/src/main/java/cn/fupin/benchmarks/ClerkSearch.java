@@ -117,7 +117,7 @@ final class ClerkSearch {
 
     private double page(Wanted wanted, @Nullable String after) {
         return Measured.seconds(() -> {
-            var page = Households.page(COUNTY, Divisions.THEN, wanted, after, ROWS, asOf, db);
+            var page = Households.page(COUNTY, Divisions.THEN, null, wanted, after, ROWS, asOf, db);
             Volume.require(!page.households().isEmpty(), "nothing was found");
         });
     }
