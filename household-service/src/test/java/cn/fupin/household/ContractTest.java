@@ -944,6 +944,8 @@ class ContractTest {
                         new Decision("__镇人民政府", null),
                         true,
                         FILES),
+                new RelapseWithdrawn(
+                        HOUSEHOLD, day("2022-01-28"), "经核实收入稳定", VILLAGERS, true, FILES),
                 new ExitRevoked(
                         HOUSEHOLD,
                         day("2017-05-01"),

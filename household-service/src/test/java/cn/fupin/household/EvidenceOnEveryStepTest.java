@@ -453,6 +453,14 @@ class EvidenceOnEveryStepTest {
 
     private void exited() {
         proved(
+                "relapse-proposal",
+                "RelapseProposed",
+                Map.of("proposedOn", "2017-01-05", "cause", "ILLNESS", "decidedBy", VILLAGERS));
+        proved(
+                "relapse-withdrawal",
+                "RelapseWithdrawn",
+                Map.of("withdrawnOn", "2017-01-06", "reason", "收入稳定", "decidedBy", VILLAGERS));
+        proved(
                 "monitoring-clue",
                 "MonitoringClueRaised",
                 Map.of("source", "FARMER_REPORT", "raisedOn", "2017-03-01"));

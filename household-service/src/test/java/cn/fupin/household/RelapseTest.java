@@ -266,6 +266,94 @@ class RelapseTest {
                         "HouseholdRelapsed");
     }
 
+    /** 二次公示: what is upheld on it ends the relapse, whether the county names it or not. */
+    @Test
+    void a_relapse_that_comes_to_nothing_is_withdrawn_and_a_new_one_goes_by_a_second_notice() {
+        var withdrawal =
+                Map.of(
+                        "withdrawnOn",
+                        "2017-02-27",
+                        "reason",
+                        "异议成立：有稳定工作",
+                        "decidedBy",
+                        Township.body("镇"));
+        refused("relapse-withdrawal", withdrawal, "NO_RELAPSE_UNDER_WAY");
+        reviewed("2017-02-01", "2017-02-02", "2017-02-03", "2017-02-11");
+        var objected = Township.newNotice();
+        township.done(township.post(objected, "SECOND", "2017-02-12", household));
+        township.done(
+                township.door.post(
+                        "/notices/" + objected + "/objections",
+                        Map.of(
+                                "householdId",
+                                household,
+                                "grounds",
+                                "有稳定工作",
+                                "raisedOn",
+                                "2017-02-14")));
+        var relapse = new TreeMap<>(RegionsAndRulesTest.relapse());
+        refused("relapse", relapse, "OBJECTION_OPEN");
+        township.done(
+                township.door.post(
+                        "/notices/" + objected + "/objections/settlement",
+                        Map.of(
+                                "householdId",
+                                household,
+                                "upheld",
+                                true,
+                                "handling",
+                                "经核实有稳定工作",
+                                "settledOn",
+                                "2017-02-18")));
+        township.done(township.close(objected, "2017-02-20"));
+        refused("relapse", relapse, "OBJECTION_UPHELD");
+        relapse.put("noticeId", objected);
+        refused("relapse", relapse, "OBJECTION_UPHELD");
+        done("relapse-withdrawal", withdrawal);
+        refused("relapse-withdrawal", withdrawal, "NO_RELAPSE_UNDER_WAY");
+        // as after the exit
+        township.done(township.post(Township.newNotice(), "FIRST", "2017-02-28", household));
+
+        reviewed("2017-03-01", "2017-03-02", "2017-03-03", "2017-03-11");
+        relapse.put("relapsedOn", "2017-03-25");
+        refused("relapse", relapse, "NOTICE_BEFORE_PREVIOUS_STEP");
+        relapse.put(
+                "noticeId", township.noticeOver("SECOND", "2017-03-12", "2017-03-20", household));
+        done("relapse", relapse);
+        assertThat(WholeLifeTest.types(household))
+                .endsWith(
+                        "RelapseReviewed",
+                        "RelapseWithdrawn",
+                        "RelapseProposed",
+                        "RelapseAssessed",
+                        "RelapseReviewed",
+                        "HouseholdRelapsed");
+    }
+
+    private void reviewed(String proposedOn, String heldOn, String postedOn, String closedOn) {
+        done(
+                "relapse-proposal",
+                Map.of(
+                        "proposedOn",
+                        proposedOn,
+                        "cause",
+                        "ILLNESS",
+                        "decidedBy",
+                        Township.body("村两委")));
+        done(
+                "relapse-assessment",
+                Map.of("assessmentId", township.meeting(household, heldOn, 30, 2)));
+        done(
+                "relapse-review",
+                Map.of(
+                        "noticeId",
+                        township.noticeOver("FIRST", postedOn, closedOn, household),
+                        "reviewedOn",
+                        closedOn,
+                        "decidedBy",
+                        Township.body("镇")));
+    }
+
     /** 错退: registered as it was, in the places it had, and nobody who confirmed it approves. */
     @Test
     void an_exit_that_was_wrong_is_taken_back_and_is_no_relapse() {

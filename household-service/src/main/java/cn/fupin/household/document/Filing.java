@@ -302,6 +302,7 @@ final class Filing {
             case RelapseAssessed e ->
                     step(e, ballot("返贫", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
             case RelapseReviewed e -> step(e, "返贫乡镇审核", Chinese.of(e.decidedBy()));
+            case RelapseWithdrawn e -> step(e, "返贫终止", Chinese.of(e.decidedBy()));
             case RiskEliminated e -> {
                 monitored = null;
                 found(e.assurances());

@@ -163,7 +163,8 @@ final class Evolution {
                 switch (event) {
                     case RelapseProposed _ -> new Proposed();
                     case RelapseAssessed e -> new Seconded(e.occurredOn());
-                    case RelapseReviewed e -> new Endorsed(e.noticeId());
+                    case RelapseReviewed e -> new Endorsed(e.noticeId(), e.occurredOn());
+                    case RelapseWithdrawn _ -> new NotProposed();
                 };
         return state.with(on(state, event), now);
     }

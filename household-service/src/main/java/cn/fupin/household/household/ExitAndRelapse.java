@@ -134,10 +134,7 @@ final class ExitAndRelapse {
         if (!(state instanceof Exited exited)) throw new Refused(NOT_EXITED);
         var asked = c.asked();
         var reviewedBy = RelapseProcedure.through(exited, c.procedureRequired());
-        // The notice the township reviewed it by was looked at then, and hung before that step.
-        if (asked.noticeId() != null && !asked.noticeId().equals(reviewedBy)) {
-            NoticeHeld.check(c.notice(), NoticeKind.FIRST, exited.file(), c.on());
-        }
+        RelapseProcedure.hung(c, exited, reviewedBy);
         Identification.quotaOfTheYear(asked.quotaYear(), c.on());
         Identification.notOfALaterYear(asked.incomeYear(), c.on());
         exited.registration().years().relapseBy(asked.incomeYear());

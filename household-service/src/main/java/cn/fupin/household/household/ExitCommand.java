@@ -180,6 +180,9 @@ sealed interface ExitCommand extends HouseholdCommand {
     /**
      * What the county approves; the steps before it are {@link RelapseCommand}s.
      *
+     * @param notice the one that is named
+     * @param second the last second notice posted for it by that day, named or not, null without
+     *     one
      * @param screening whether a member is on a list that an exclusion rule speaks of
      * @param procedureRequired 1 where nobody comes back without those steps, null without a rule
      */
@@ -187,6 +190,7 @@ sealed interface ExitCommand extends HouseholdCommand {
     record RecordRelapse(
             RecordRelapse.Asked asked,
             @Nullable KnownNotice notice,
+            @Nullable KnownNotice second,
             @Nullable KnownLine line,
             Screening screening,
             @Nullable Integer procedureRequired)

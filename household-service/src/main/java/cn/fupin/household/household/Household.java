@@ -189,8 +189,8 @@ sealed interface Household {
     /** By the meeting of that day. */
     record Seconded(LocalDate on) implements Relapse {}
 
-    /** By the township, upon that notice. */
-    record Endorsed(String noticeId) implements Relapse {}
+    /** By the township on that day, upon that notice. */
+    record Endorsed(String noticeId, LocalDate on) implements Relapse {}
 
     /** Not on the register for a while 中止; its persons, places and helper are kept for it. */
     record Suspended(File file, Registration registration) implements Enrolled {

@@ -17,6 +17,7 @@ import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.RegisterCommand.*;
 import cn.fupin.household.household.RelapseCommand.*;
 import cn.fupin.household.household.StandingCommand.RevokeExit;
+import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices;
 import cn.fupin.household.povertyline.PovertyLines;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
@@ -247,6 +248,10 @@ class HouseholdApi {
                                                 ? null
                                                 : notices.find(
                                                         asked.noticeId(), asked.householdId()),
+                                        notices.last(
+                                                NoticeKind.SECOND,
+                                                asked.householdId(),
+                                                asked.relapsedOn()),
                                         line(
                                                 asked.householdId(),
                                                 asked.incomeYear(),
@@ -258,6 +263,8 @@ class HouseholdApi {
                                                 asked.householdId(),
                                                 asked.relapsedOn()))),
                 Endpoint.post("/households/{householdId}/relapse-proposal", ProposeRelapse.class),
+                Endpoint.post(
+                        "/households/{householdId}/relapse-withdrawal", WithdrawRelapse.class),
                 Endpoint.post(
                         "/households/{householdId}/relapse-assessment",
                         StepByVote.Asked.class,

@@ -77,6 +77,7 @@ enum HouseholdReason implements Reason {
     RELAPSE_NOT_WAITING_FOR_REVIEW(
             "该户不在返贫已评议、待乡镇审核的阶段",
             "this household's relapse is not assessed and waiting for the township's review"),
+    NO_RELAPSE_UNDER_WAY("该户没有办理中的返贫", "no relapse of this household is under way"),
     // assessment
     ASSESSMENT_UNKNOWN(true, "没有此次评议会", "no such assessment meeting is recorded yet"),
     ASSESSMENT_ELSEWHERE("评议会不在该户所在地", "the meeting was not held where this household lives"),

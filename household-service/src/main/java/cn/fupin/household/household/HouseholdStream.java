@@ -309,6 +309,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(WithdrawRelapse c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(AssessRelapse c) {
         decide(c);
     }

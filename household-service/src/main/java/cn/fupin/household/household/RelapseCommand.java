@@ -35,6 +35,29 @@ sealed interface RelapseCommand extends HouseholdCommand {
         }
     }
 
+    /** The relapse that is under way is taken back; a new one begins with its proposal. */
+    @Needs(permission = "household.propose-relapse")
+    record WithdrawRelapse(
+            String householdId,
+            LocalDate withdrawnOn,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            Instant receivedAt,
+            @Nullable List<Evidence> evidence)
+            implements RelapseCommand {
+        public WithdrawRelapse {
+            HouseholdCommand.checkId(householdId);
+            Check.text("reason", reason, 500);
+            evidence = HelpCommand.files(evidence);
+        }
+
+        @Override
+        public LocalDate on() {
+            return withdrawnOn;
+        }
+    }
+
     @Needs(permission = "household.assess")
     record AssessRelapse(StepByVote.Asked asked, @Nullable KnownAssessment assessment)
             implements RelapseCommand, StepByVote {}

@@ -54,4 +54,14 @@ public sealed interface RelapseEvent extends HouseholdEvent {
             boolean assumed,
             @Nullable List<Evidence> evidence)
             implements RelapseEvent {}
+
+    /** 撤回拟返贫: The relapse that was under way comes to nothing; the household stays as exited. */
+    record RelapseWithdrawn(
+            String householdId,
+            LocalDate occurredOn,
+            String reason,
+            Decision decidedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements RelapseEvent {}
 }

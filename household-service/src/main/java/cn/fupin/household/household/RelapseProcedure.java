@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.ExitCommand.RecordRelapse;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.RelapseCommand.*;
 import cn.fupin.household.household.RelapseEvent.*;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 返贫 step by step, as identification goes: where the rule {@code relapse-procedure-required} is in
- * force nobody comes back without it. The watch may go on beside it. A new proposal takes the place
- * of one that came to nothing.
+ * force nobody comes back without it. The watch may go on beside it. One that comes to nothing is
+ * withdrawn, or a new proposal takes its place.
  */
 final class RelapseProcedure {
     private RelapseProcedure() {}
@@ -28,9 +29,16 @@ final class RelapseProcedure {
                             c.decidedBy(),
                             c.assumed(),
                             c.evidence());
+            case WithdrawRelapse c -> withdraw(c, exited);
             case AssessRelapse c -> assess(c, exited);
             case ReviewRelapse c -> review(c, exited);
         };
+    }
+
+    private static RelapseWithdrawn withdraw(WithdrawRelapse c, Exited exited) {
+        if (exited.relapse() instanceof NotProposed) throw new Refused(NO_RELAPSE_UNDER_WAY);
+        return new RelapseWithdrawn(
+                c.householdId(), c.on(), c.reason(), c.decidedBy(), c.assumed(), c.evidence());
     }
 
     private static RelapseAssessed assess(AssessRelapse c, Exited exited) {
@@ -61,6 +69,29 @@ final class RelapseProcedure {
                 c.asked().decidedBy(),
                 c.asked().assumed(),
                 c.asked().evidence());
+    }
+
+    /**
+     * What hung before the county approves it: after the township's review a second notice, without
+     * a review a first one. None need be named, but an objection to the last second notice counts
+     * all the same. The notice the township reviewed it by was looked at then.
+     *
+     * @param reviewedBy that notice, null when it was not reviewed
+     */
+    static void hung(RecordRelapse c, Exited exited, @Nullable String reviewedBy) {
+        var named = c.asked().noticeId();
+        if (exited.relapse() instanceof Endorsed reviewed) {
+            var after = exited.file().on(reviewed.on());
+            if (named != null && !named.equals(reviewedBy)) {
+                NoticeHeld.check(c.notice(), NoticeKind.SECOND, after, c.on());
+            }
+            var second = c.second();
+            if (second != null && !second.postedOn().isBefore(reviewed.on())) {
+                NoticeHeld.noObjection(second);
+            }
+        } else if (named != null) {
+            NoticeHeld.check(c.notice(), NoticeKind.FIRST, exited.file(), c.on());
+        }
     }
 
     /**

@@ -28,7 +28,12 @@ class StepsByDay implements HouseholdSteps {
      * A relapse goes by a first notice; whether by a meeting before it, the relapse itself asks.
      */
     private static final Set<String> ASSESSED =
-            Set.of("HouseholdAssessed", "HouseholdExited", "RelapseProposed", "RelapseAssessed");
+            Set.of(
+                    "HouseholdAssessed",
+                    "HouseholdExited",
+                    "RelapseProposed",
+                    "RelapseAssessed",
+                    "RelapseWithdrawn");
 
     private static final Set<String> CHECKED = Set.of("MonitoringChecked", "MonitoringAssessed");
 
@@ -59,6 +64,7 @@ class StepsByDay implements HouseholdSteps {
         "RelapseProposed",
         "RelapseAssessed",
         "RelapseReviewed",
+        "RelapseWithdrawn",
         "HouseholdRelapsed"
     };
 

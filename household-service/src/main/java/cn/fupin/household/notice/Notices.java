@@ -88,6 +88,26 @@ public class Notices {
                 .orElse(null);
     }
 
+    /** The one of that kind posted last for the household by that day, of those not withdrawn. */
+    public @Nullable KnownNotice last(NoticeKind kind, String householdId, LocalDate by) {
+        return db.sql(
+                        """
+                        select n.notice_id, n.kind, n.region, n.posted_on, n.over, n.closed_on,
+                            h.objection, h.settled_on, false as withdrawn
+                        from notice_household h join notice n using (notice_id)
+                        where h.household_id = :household and n.kind = :kind and n.withdrawn_on is null
+                          and n.posted_on <= :by
+                        order by n.posted_on desc, n.notice_id desc limit 1
+                        """)
+                .param("household", householdId)
+                .param("kind", kind.name())
+                .param("by", by)
+                .query(Row.class)
+                .optional()
+                .map(row -> row.by(lineages.lineage()))
+                .orElse(null);
+    }
+
     /**
      * A step stands on the notice, in the transaction of its own event. Both a step and a
      * withdrawal hold the notice's row while they look at the other.

@@ -152,6 +152,7 @@ public final class CauseLives {
                         RECEIVED,
                         null),
                 null,
+                null,
                 line(now.getYear(), 2952_00),
                 Screening.NOT_NEEDED,
                 null);

@@ -148,6 +148,7 @@ class ConfirmMonitoringTest {
                                                 RECEIVED,
                                                 null),
                                         null,
+                                        null,
                                         line(2017, 2952_00),
                                         Screening.NOT_NEEDED,
                                         null))

@@ -589,8 +589,21 @@ class HouseholdLawsTest {
                     held(notice, NoticeKind.FIRST, steps.getLast().occurredOn(), e);
                     steps.add(e);
                 }
+                case RelapseWithdrawn e -> {
+                    assertThat(steps.getLast())
+                            .isInstanceOfAny(
+                                    RelapseProposed.class,
+                                    RelapseAssessed.class,
+                                    RelapseReviewed.class);
+                    steps.add(e);
+                }
                 case HouseholdRelapsed e -> {
-                    var required = ((RecordRelapse) fact.order()).procedureRequired();
+                    var order = (RecordRelapse) fact.order();
+                    var second = order.second();
+                    if (second != null && steps.getLast() instanceof RelapseReviewed) {
+                        assertThat(second.objection()).isNotEqualTo(Objection.OPEN);
+                    }
+                    var required = order.procedureRequired();
                     if (required != null && required == 1) {
                         assertThat(steps.getLast())
                                 .isInstanceOfSatisfying(

@@ -954,9 +954,18 @@ final class RandomOrders {
                         RECEIVED,
                         null),
                 null,
+                secondNotice(),
                 line(year, LINE, relapsedUnder),
                 screening(),
                 procedureRequired);
+    }
+
+    /** On some days one hangs that nobody names, on some of them with an objection. */
+    private @Nullable KnownNotice secondNotice() {
+        var day = now.getDayOfMonth();
+        if (day % 3 > 0) return null;
+        var objection = day % 2 == 0 ? Objection.OPEN : Objection.DISMISSED;
+        return notice(NoticeKind.SECOND, now.toString(), null, objection);
     }
 
     /** Seldom dismissed, or nobody would ever be watched. */
@@ -1000,6 +1009,10 @@ final class RandomOrders {
         return new ReviewRelapse(
                 new ReviewRelapse.Asked(HOUSEHOLD, NOTICE, later(), by("镇"), false, RECEIVED, null),
                 hung(NoticeKind.FIRST));
+    }
+
+    private HouseholdCommand withdrawRelapse() {
+        return new WithdrawRelapse(HOUSEHOLD, now, "收入稳定", by("村"), false, RECEIVED, null);
     }
 
     private HouseholdCommand end() {
@@ -1061,6 +1074,7 @@ final class RandomOrders {
                             now,
                             RECEIVED);
             case 11 -> new WithdrawExit(HOUSEHOLD, now, "核实有误", by("村"), false, RECEIVED, null);
+            case 12 -> withdrawRelapse();
             default -> move();
         };
     }

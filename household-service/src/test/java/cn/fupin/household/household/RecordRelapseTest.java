@@ -24,12 +24,17 @@ class RecordRelapseTest {
     private static RecordRelapse relapse(
             String on, long fenPerHead, int quotaYear, @Nullable KnownLine line) {
         return new RecordRelapse(
-                asked(on, fenPerHead, quotaYear, null), null, line, Screening.NOT_NEEDED, null);
+                asked(on, fenPerHead, quotaYear, null),
+                null,
+                null,
+                line,
+                Screening.NOT_NEEDED,
+                null);
     }
 
     private static RecordRelapse screened(Screening screening) {
         return new RecordRelapse(
-                asked("2017-03-01", 1000_00, 2017, null), null, LINE_2016, screening, null);
+                asked("2017-03-01", 1000_00, 2017, null), null, null, LINE_2016, screening, null);
     }
 
     private static RecordRelapse.Asked asked(
@@ -90,6 +95,7 @@ class RecordRelapseTest {
                         false,
                         RECEIVED,
                         null),
+                null,
                 null,
                 line(year, 2900_00),
                 Screening.NOT_NEEDED,
@@ -153,6 +159,7 @@ class RecordRelapseTest {
         return new RecordRelapse(
                 asked("2017-03-01", 1000_00, 2017, NOTICE),
                 notice,
+                null,
                 LINE_2016,
                 Screening.NOT_NEEDED,
                 null);

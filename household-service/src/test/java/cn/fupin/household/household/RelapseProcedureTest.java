@@ -11,10 +11,12 @@ import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.RelapseCommand.AssessRelapse;
 import cn.fupin.household.household.RelapseCommand.ProposeRelapse;
 import cn.fupin.household.household.RelapseCommand.ReviewRelapse;
+import cn.fupin.household.household.RelapseCommand.WithdrawRelapse;
 import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,15 @@ class RelapseProcedureTest {
 
     private static RecordRelapse relapse(
             String on, @Nullable String noticeId, @Nullable KnownNotice notice, int required) {
+        return relapse(on, noticeId, notice, null, required);
+    }
+
+    private static RecordRelapse relapse(
+            String on,
+            @Nullable String noticeId,
+            @Nullable KnownNotice notice,
+            @Nullable KnownNotice second,
+            int required) {
         return new RecordRelapse(
                 new RecordRelapse.Asked(
                         HOUSEHOLD,
@@ -70,6 +81,7 @@ class RelapseProcedureTest {
                         RECEIVED,
                         null),
                 notice,
+                second,
                 line(2016, 2952_00),
                 Screening.NOT_NEEDED,
                 required);
@@ -113,10 +125,107 @@ class RelapseProcedureTest {
         var spec = given(HouseholdDecider.INSTANCE, REVIEWED);
         spec.when(relapse("2017-03-01", NOTICE, notice(NoticeKind.FIRST, "2017-02-06"), 1))
                 .then(relapsed("2017-03-01", NOTICE));
-        spec.when(relapse("2017-03-01", SECOND, notice(NoticeKind.FIRST, "2017-02-15"), 1))
+        spec.when(relapse("2017-03-01", SECOND, second("2017-02-15"), 1))
                 .then(relapsed("2017-03-01", SECOND));
-        spec.when(relapse("2017-03-01", SECOND, notice(NoticeKind.FIRST, "2017-02-13"), 1))
+        spec.when(relapse("2017-03-01", SECOND, second("2017-02-13"), 1))
                 .refused(NOTICE_BEFORE_PREVIOUS_STEP);
+        spec.when(relapse("2017-03-01", SECOND, second("2017-02-22"), 1))
+                .refused(BEFORE_NOTICE_IS_OVER);
+        spec.when(relapse("2017-03-01", SECOND, null, 1)).refused(NOTICE_UNKNOWN);
+        spec.when(relapse("2017-03-01", SECOND, notice(NoticeKind.FIRST, "2017-02-15"), 1))
+                .refused(NOTICE_OF_ANOTHER_KIND);
+        spec.when(relapse("2017-03-01", SECOND, second("2017-02-15", Objection.UPHELD), 1))
+                .refused(OBJECTION_UPHELD);
+    }
+
+    private static KnownNotice second(String postedOn) {
+        return notice(NoticeKind.SECOND, postedOn);
+    }
+
+    private static KnownNotice second(String postedOn, Objection objection) {
+        return notice(NoticeKind.SECOND, postedOn, day(postedOn).plusDays(8), objection);
+    }
+
+    /** A clue after the review is a step of its own. */
+    @Test
+    void a_second_notice_hangs_from_the_review_on_whatever_step_of_a_watch_came_after() {
+        var clue =
+                new MonitoringEvent.MonitoringClueRaised(
+                        HOUSEHOLD,
+                        day("2017-02-18"),
+                        MonitoringEvent.ClueSource.CADRE_CHECK,
+                        false,
+                        null);
+        given(HouseholdDecider.INSTANCE, and(REVIEWED, clue))
+                .when(relapse("2017-03-01", SECOND, second("2017-02-15"), 1))
+                .then(relapsed("2017-03-01", SECOND));
+    }
+
+    @Test
+    void an_objection_to_a_second_notice_counts_also_when_nobody_names_it() {
+        var spec = given(HouseholdDecider.INSTANCE, REVIEWED);
+        for (var named : Arrays.asList(null, NOTICE)) {
+            spec.when(besides(named, second("2017-02-15", Objection.UPHELD)))
+                    .refused(OBJECTION_UPHELD);
+            spec.when(besides(named, second("2017-02-15", Objection.OPEN))).refused(OBJECTION_OPEN);
+            spec.when(besides(named, second("2017-02-15", Objection.DISMISSED)))
+                    .then(relapsed("2017-03-01", NOTICE));
+            // it hung for a relapse before this one
+            spec.when(besides(named, second("2017-01-01", Objection.UPHELD)))
+                    .then(relapsed("2017-03-01", NOTICE));
+        }
+    }
+
+    private static RecordRelapse besides(@Nullable String named, KnownNotice second) {
+        return relapse("2017-03-01", named, null, second, 1);
+    }
+
+    @Test
+    void without_a_review_it_goes_by_a_first_notice() {
+        for (var past : List.of(until(exited()), PROPOSED, ASSESSED)) {
+            var spec = given(HouseholdDecider.INSTANCE, past);
+            spec.when(relapse("2017-03-01", NOTICE, notice(NoticeKind.FIRST, "2017-02-15"), 0))
+                    .then(relapsed("2017-03-01", NOTICE));
+            spec.when(relapse("2017-03-01", NOTICE, second("2017-02-15"), 0))
+                    .refused(NOTICE_OF_ANOTHER_KIND);
+        }
+    }
+
+    private static WithdrawRelapse withdraw(String on) {
+        return new WithdrawRelapse(HOUSEHOLD, day(on), "收入稳定", by("村两委"), false, RECEIVED, null);
+    }
+
+    private static RelapseWithdrawn withdrawn(String on) {
+        return new RelapseWithdrawn(HOUSEHOLD, day(on), "收入稳定", by("村两委"), false, null);
+    }
+
+    @Test
+    void one_that_comes_to_nothing_is_withdrawn_at_any_step_and_the_household_stays_as_exited() {
+        for (var past : List.of(PROPOSED, ASSESSED, REVIEWED)) {
+            given(HouseholdDecider.INSTANCE, past)
+                    .when(withdraw("2017-02-20"))
+                    .then(withdrawn("2017-02-20"));
+            var spec = given(HouseholdDecider.INSTANCE, and(past, withdrawn("2017-02-20")));
+            spec.when(relapse("2017-03-01", null, null, 1)).refused(RELAPSE_NOT_PROPOSED);
+            spec.when(assess(meeting("2017-02-21", 30, 2)))
+                    .refused(RELAPSE_NOT_WAITING_FOR_ASSESSMENT);
+            spec.when(withdraw("2017-02-21")).refused(NO_RELAPSE_UNDER_WAY);
+            spec.when(propose("2017-02-21")).accepted();
+            spec.when(relapse("2017-03-01", null, null, 0)).accepted();
+        }
+    }
+
+    @Test
+    void nothing_is_withdrawn_that_is_not_under_way_nor_before_its_last_step() {
+        given(HouseholdDecider.INSTANCE, until(exited()))
+                .when(withdraw("2017-02-20"))
+                .refused(NO_RELAPSE_UNDER_WAY);
+        given(HouseholdDecider.INSTANCE, and(REVIEWED, relapsed("2017-03-01", NOTICE)))
+                .when(withdraw("2017-03-02"))
+                .refused(NOT_EXITED);
+        given(HouseholdDecider.INSTANCE, REVIEWED)
+                .when(withdraw("2017-02-13"))
+                .refused(BEFORE_PREVIOUS_STEP);
     }
 
     @Test

@@ -64,6 +64,7 @@ class ClerkProjection implements Projection {
                     "RelapseProposed",
                     "RelapseAssessed",
                     "RelapseReviewed",
+                    "RelapseWithdrawn",
                     "MonitoringClueRaised",
                     "MonitoringChecked",
                     "MonitoringAssessed",

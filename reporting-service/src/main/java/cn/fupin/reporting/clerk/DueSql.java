@@ -83,11 +83,14 @@ final class DueSql {
                 .replace("PLACED", Register.placed("p"));
     }
 
-    private static final String STEP_TAKEN =
+    // NOTICE: the one that hangs for the next step.
+    private static final String STEP_TAKEN_OR_NOTICE =
             """
-            select household_id as subject, household_id, region, effective_on as since, effective_on as due_on,
-                step as what, 1::bigint as many, 0::bigint as missing, null::text as who
-            from waiting
+            select w.household_id as subject, w.household_id, w.region, w.effective_on as since,
+                coalesce(n.effective_on + n.last_days + 1, w.effective_on) as due_on,
+                coalesce(n.kind, w.step) as what, 1::bigint as many, 0::bigint as missing, null::text as who
+            from waiting w
+            left join lateral NOTICE n on true
             """;
 
     /** SQL: the last notice of the kind that hangs for the household since a step of its. */
@@ -117,19 +120,12 @@ final class DueSql {
                                     + " 'HouseholdAssessed', 'TownshipReviewed'",
                             "'HouseholdRegistered', 'HouseholdBackOnFile', 'HouseholdRejected', 'HouseholdWithdrew',"
                                     + " 'HouseholdRemoved', 'HouseholdMerged', 'HouseholdDissolved'")
-                    + """
-                    select w.household_id as subject, w.household_id, w.region, w.effective_on as since,
-                        coalesce(n.effective_on + n.last_days + 1, w.effective_on) as due_on,
-                        coalesce(n.kind, w.step) as what, 1::bigint as many, 0::bigint as missing, null::text as who
-                    from waiting w
-                    left join lateral NOTICE n on true
-                    """
-                            .replace(
-                                    "NOTICE",
-                                    noticeSince(
-                                            "w",
-                                            "case w.step when 'HouseholdAssessed' then 'FIRST'"
-                                                    + " when 'TownshipReviewed' then 'SECOND' end"));
+                    + STEP_TAKEN_OR_NOTICE.replace(
+                            "NOTICE",
+                            noticeSince(
+                                    "w",
+                                    "case w.step when 'HouseholdAssessed' then 'FIRST'"
+                                            + " when 'TownshipReviewed' then 'SECOND' end"));
 
     // Proposed, assessed, verified or signed for, and waiting since, or until its notice is over;
     // missing is the meeting's vote where the rule asks for it.
@@ -180,14 +176,18 @@ final class DueSql {
                     .replace("STANDING", Register.standingOf("planned"))
                     .replace("THE_PLAN", Register.exitPlan("s.household_id"));
 
-    // Proposed, voted for or reviewed, and not back on the register: it comes to nothing only
-    // with the household or its exit.
+    // Proposed, voted for or reviewed, and neither back on the register nor withdrawn; waiting
+    // since, or until its notice is over.
     static final String RELAPSES =
             waiting(
                             "'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed'",
-                            "'HouseholdRelapsed', 'ExitRevoked', 'HouseholdRemoved',"
+                            "'RelapseWithdrawn', 'HouseholdRelapsed', 'ExitRevoked', 'HouseholdRemoved',"
                                     + " 'HouseholdMerged', 'HouseholdDissolved'")
-                    + STEP_TAKEN;
+                    + STEP_TAKEN_OR_NOTICE.replace(
+                            "NOTICE",
+                            noticeSince(
+                                    "w",
+                                    "case w.step when 'RelapseReviewed' then 'SECOND' else 'FIRST' end"));
 
     // From the clue to the confirmation, or until it comes to nothing, within the days of the
     // rule, the day of the clue not counted. While an ordinary household is identified the watch

@@ -51,8 +51,17 @@ final class DueWords {
                         case "RelapseProposed" ->
                                 say("返贫待评议", "the relapse waits for the democratic assessment");
                         case "RelapseAssessed" ->
-                                say("返贫待乡镇审核", "the relapse waits for the township's review");
-                        default -> say("返贫待县级审批", "the relapse waits for the county's approval");
+                                say("返贫待公示", "the relapse waits for its public notice");
+                        case "FIRST" ->
+                                say(
+                                        "返贫公示后待审核",
+                                        "the relapse waits for its review after the notice");
+                        case "RelapseReviewed" ->
+                                say("返贫待县级审批", "the relapse waits for the county's approval");
+                        default ->
+                                say(
+                                        "返贫第二次公示后待县级审批",
+                                        "the relapse waits for the county's approval after the second notice");
                     };
             case MONITORING ->
                     switch (what) {

@@ -218,7 +218,7 @@ public final class Search {
                     'HouseholdApplied', 'HouseholdOnFileApplied', 'HouseholdBackOnFile', 'HouseholdSurveyed', 'HouseholdAssessed', 'TownshipReviewed',
                     'HouseholdRegistered', 'HouseholdRejected', 'HouseholdWithdrew', 'ExitProposed', 'ExitAssessed',
                     'ExitVerified', 'ExitAgreed', 'ExitWithdrawn', 'HouseholdExited', 'ExitRevoked',
-                    'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed', 'HouseholdRelapsed',
+                    'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed', 'RelapseWithdrawn', 'HouseholdRelapsed',
                     'HouseholdSuspended', 'HouseholdResumed', 'HouseholdRemoved', 'HouseholdMerged',
                     'HouseholdDissolved', 'HouseholdSplitOff')
                 order by q.effective_on desc, q.sequence desc

@@ -131,6 +131,10 @@ final class FormSentences {
                             e.number("votesFor"),
                             e.number("votesAgainst"));
             case "RelapseReviewed" -> say("返贫经乡镇审核通过", "its return passed the township's review");
+            case "RelapseWithdrawn" ->
+                    say(
+                            "撤回拟返贫,仍为已脱贫:%s",
+                            "its return was taken back, it stays as exited: %s", e.text("reason"));
             case "HouseholdMerged" ->
                     reader.isOf(e)
                             ? say(

@@ -327,14 +327,18 @@ class DueTest {
     }
 
     private void exitNotice(String notice, String on) {
+        notice(notice, "EXIT", on);
+    }
+
+    private void notice(String notice, String kind, String on) {
         feed.household(
                 notice,
                 "NoticePosted",
                 """
-                {'noticeId':'%s','kind':'EXIT','region':'%s','place':'村务公开栏','lastDays':7,'householdIds':['%s'],
+                {'noticeId':'%s','kind':'%s','region':'%s','place':'村务公开栏','lastDays':7,'householdIds':['%s'],
                  'assumed':true,'occurredOn':'%s'}
                 """
-                        .formatted(notice, Township.VILLAGE, Township.household(1), on));
+                        .formatted(notice, kind, Township.VILLAGE, Township.household(1), on));
     }
 
     private List<org.assertj.core.groups.Tuple> exits(String on) {
@@ -555,6 +559,43 @@ class DueTest {
                 .extracting(Due.Item::householdId)
                 .containsExactly(Township.household(2));
         assertThat(due(DueList.RELAPSES, "2016-05-01")).isEmpty();
+    }
+
+    @Test
+    void aRelapseThatHangsOnTheWallIsDueOnceItsNoticeIsOver() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        Township.said(feed, "RelapseProposed", 1, "'cause':'ILLNESS'", "2016-03-01");
+        Township.said(feed, "RelapseAssessed", 1, VOTE, "2016-03-05");
+        notice("notice-1", "FIRST", "2016-03-06");
+        Township.said(feed, "RelapseReviewed", 1, "'noticeId':'notice-1'", "2016-03-20");
+        notice("notice-2", "SECOND", "2016-03-22");
+        ROWS.put(feed.messages());
+        assertThat(relapses("2016-03-05")).containsExactly(tuple("RelapseAssessed", "2016-03-05"));
+        assertThat(relapses("2016-03-06")).containsExactly(tuple("FIRST", "2016-03-14"));
+        assertThat(due(DueList.RELAPSES, "2016-03-14").getFirst().overdue()).isFalse();
+        assertThat(due(DueList.RELAPSES, "2016-03-15").getFirst().overdue()).isTrue();
+        assertThat(relapses("2016-03-20")).containsExactly(tuple("RelapseReviewed", "2016-03-20"));
+        assertThat(relapses("2016-03-22")).containsExactly(tuple("SECOND", "2016-03-30"));
+    }
+
+    private List<org.assertj.core.groups.Tuple> relapses(String on) {
+        return due(DueList.RELAPSES, on).stream()
+                .map(item -> tuple(item.what(), item.dueOn().toString()))
+                .toList();
+    }
+
+    @Test
+    void aRelapseThatIsWithdrawnWaitsForNothingUntilItIsProposedAnew() {
+        Township.registered(feed, 1, 3, "2014-06-01");
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        Township.said(feed, "RelapseProposed", 1, "'cause':'ILLNESS'", "2016-03-01");
+        Township.said(feed, "RelapseWithdrawn", 1, "'reason':'收入稳定'", "2016-03-10");
+        Township.said(feed, "RelapseProposed", 1, "'cause':'ILLNESS'", "2016-06-01");
+        ROWS.put(feed.messages());
+        assertThat(relapses("2016-03-09")).containsExactly(tuple("RelapseProposed", "2016-03-01"));
+        assertThat(relapses("2016-03-10")).isEmpty();
+        assertThat(relapses("2016-06-01")).containsExactly(tuple("RelapseProposed", "2016-06-01"));
     }
 
     @Test

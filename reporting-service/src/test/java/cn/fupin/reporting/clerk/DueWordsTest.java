@@ -33,7 +33,14 @@ class DueWordsTest {
                 EXITS,
                 List.of("ExitProposed", "ExitAssessed", "ExitVerified", "ExitAgreed", "EXIT"));
         KINDS.put(EXIT_PLANS, List.of("2015"));
-        KINDS.put(RELAPSES, List.of("RelapseProposed", "RelapseAssessed", "RelapseReviewed"));
+        KINDS.put(
+                RELAPSES,
+                List.of(
+                        "RelapseProposed",
+                        "RelapseAssessed",
+                        "FIRST",
+                        "RelapseReviewed",
+                        "SECOND"));
         KINDS.put(
                 MONITORING,
                 List.of("MonitoringClueRaised", "MonitoringChecked", "MonitoringAssessed"));

@@ -304,6 +304,8 @@ class SearchTest {
         Township.said(feed, "ExitVerified", 1, "'incomeYear':2014", "2015-11-05");
         Township.said(feed, "ExitAgreed", 1, "", "2015-11-10");
         Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        Township.said(feed, "RelapseProposed", 1, "'cause':'ILLNESS'", "2016-02-01");
+        Township.said(feed, "RelapseWithdrawn", 1, "'reason':'收入稳定'", "2016-02-05");
         Township.said(feed, "RelapseProposed", 1, "'cause':'ILLNESS'", "2016-03-01");
         Township.said(feed, "RelapseAssessed", 1, "'assessmentId':'c'", "2016-03-05");
         Township.said(feed, "RelapseReviewed", 1, "'noticeId':'n'", "2016-03-20");
@@ -321,6 +323,8 @@ class SearchTest {
         steps.put("2015-11-05", "EXIT_VERIFIED");
         steps.put("2015-11-10", "EXIT_AGREED");
         steps.put("2015-12-20", "none");
+        steps.put("2016-02-01", "RELAPSE_PROPOSED");
+        steps.put("2016-02-05", "none");
         steps.put("2016-03-01", "RELAPSE_PROPOSED");
         steps.put("2016-03-05", "RELAPSE_ASSESSED");
         steps.put("2016-03-20", "RELAPSE_REVIEWED");

@@ -90,6 +90,7 @@ final class RandomLife {
             supported();
             if (random.nextBoolean()) watched();
             if (random.nextInt(4) == 0) moved();
+            if (random.nextInt(4) == 0) almostRelapsed();
             if (random.nextBoolean()) return;
             later(300);
             switch (random.nextInt(4)) {
@@ -110,6 +111,14 @@ final class RandomLife {
                 household,
                 "'exitedOn':'2015-01-01','persons':1,'reason':'核实有误'",
                 on());
+    }
+
+    /** It comes to nothing, and counts nowhere. */
+    private void almostRelapsed() {
+        later(60);
+        Township.said(feed, "RelapseProposed", household, "'cause':'ILLNESS'", on());
+        later(60);
+        Township.said(feed, "RelapseWithdrawn", household, "'reason':'收入稳定'", on());
     }
 
     private void relapsed() {

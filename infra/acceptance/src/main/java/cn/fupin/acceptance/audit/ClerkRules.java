@@ -206,6 +206,7 @@ final class ClerkRules {
                         "RelapseProposed",
                         "RelapseAssessed",
                         "RelapseReviewed",
+                        "RelapseWithdrawn",
                         "MonitoringClueRaised",
                         "MonitoringChecked",
                         "MonitoringAssessed",
