@@ -28,6 +28,19 @@ create index on household_states (line_fen) where line_fen is not null;
 -- One row for each household, in the order in which they are paged through.
 create index on household_states (region, household_id) where opening;
 
+-- An end, REMOVED or DISSOLVED, that was taken back: from that day on it is none, whatever tells of it, and the household
+-- stands as it stood. It is the last end before it in the same stream.
+create table ends_revoked (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null
+);
+create index on ends_revoked (household_id);
+
 -- Where a household lies from that day on; until its first move, where it opened.
 create table household_moves (
     event_id text primary key,

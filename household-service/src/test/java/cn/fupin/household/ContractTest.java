@@ -958,6 +958,18 @@ class ContractTest {
                         "WRONGLY_EXITED",
                         true,
                         FILES),
+                new EndRevoked(
+                        HOUSEHOLD,
+                        day("2014-12-05"),
+                        day("2014-11-01"),
+                        End.REMOVAL,
+                        List.of(PERSON),
+                        1,
+                        "误认本户已享受彝家新寨",
+                        new Decision("县脱贫攻坚领导小组", "盐扶领〔2014〕9号"),
+                        "officer-3",
+                        true,
+                        FILES),
                 new RiskEliminated(
                         HOUSEHOLD,
                         day("2022-03-12"),

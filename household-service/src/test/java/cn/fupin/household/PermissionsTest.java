@@ -69,7 +69,14 @@ class PermissionsTest {
 
     @Test
     void who_decides_for_the_county_is_not_who_enters_for_the_township() {
-        for (var deed : List.of("register", "exit", "revoke-exit", "remove", "clear-exclusion")) {
+        for (var deed :
+                List.of(
+                        "register",
+                        "exit",
+                        "revoke-exit",
+                        "revoke-end",
+                        "remove",
+                        "clear-exclusion")) {
             assertThat(access.allows("township-clerk", "household." + deed)).isFalse();
             assertThat(access.allows("county-officer", "household." + deed)).isTrue();
         }

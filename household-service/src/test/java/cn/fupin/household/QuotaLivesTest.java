@@ -37,8 +37,8 @@ class QuotaLivesTest {
                     List.of("exit", "exit", "suspend", "register"),
                     List.of("relapse", "revoke", "move"),
                     List.of("merge", "split", "relapse", "move"),
-                    List.of("merge", "split", "remove", "birth"),
-                    List.of("adjust", "register", "remove"));
+                    List.of("merge", "split", "remove", "reinstate", "birth"),
+                    List.of("adjust", "register", "remove", "reinstate"));
 
     private static final List<String> ANY =
             List.of(
@@ -51,6 +51,7 @@ class QuotaLivesTest {
                     "split",
                     "suspend",
                     "remove",
+                    "reinstate",
                     "birth",
                     "adjust");
 
@@ -103,7 +104,8 @@ class QuotaLivesTest {
                         "HouseholdMoved",
                         "HouseholdMerged",
                         "HouseholdSplit",
-                        "HouseholdRemoved");
+                        "HouseholdRemoved",
+                        "EndRevoked");
     }
 
     private void prepared() {
@@ -135,6 +137,9 @@ class QuotaLivesTest {
         var split = township.registered(2);
         township.done(done("split", split, split));
         township.done(done("merge", township.registered(2), split));
+        var reinstated = township.registered(1);
+        township.done(done("remove", reinstated, reinstated));
+        township.done(done("reinstate", reinstated, reinstated));
     }
 
     private void allocated(String division, int year, int persons) {
@@ -152,6 +157,7 @@ class QuotaLivesTest {
             case "relapse" -> township.step(household, "relapse", RegionsAndRulesTest.relapse());
             case "revoke" ->
                     township.step(household, "exit-revocation", RelapseTest.revocation("chief-1"));
+            case "reinstate" -> EndRevocationTest.revoke(township, household, "2017-12-01");
             case "suspend" -> suspendedAndResumed(household);
             case "adjust" -> adjusted();
             case "move" ->
@@ -414,6 +420,11 @@ class QuotaLivesTest {
                     if (!own.isEmpty()) {
                         own.lastEntry().getValue().released = true;
                         own.lastEntry().getValue().until = on;
+                    }
+                }
+                case "EndRevoked" -> {
+                    if (json.path("ended").asString().equals("REMOVAL") && !own.isEmpty()) {
+                        own.lastEntry().getValue().released = false;
                     }
                 }
                 case "HouseholdMerged" ->

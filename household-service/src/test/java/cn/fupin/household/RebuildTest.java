@@ -399,6 +399,9 @@ class RebuildTest {
         identified(township);
         var kept = township.registered(3);
         var removed = township.registered(2);
+        var reinstated = township.registered(2);
+        township.done(EndRevocationTest.remove(township, reinstated, "2014-11-01"));
+        township.done(EndRevocationTest.revoke(township, reinstated, "2014-12-01"));
         var helper =
                 Map.of(
                         "helperId",

@@ -90,6 +90,10 @@ class LookupsReadTheirProducersTest {
                     assertThat(String.valueOf(row.get("removed_on")))
                             .isEqualTo(removed.json().get("occurredOn").asString());
                 });
+        tell(households, List.of(example("household", "EndRevoked")));
+        assertThat(db.sql("select removed_on from registered_household").query().listOfRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("removed_on")).isNull());
     }
 
     private void tell(Lookup lookup, List<Message> messages) {

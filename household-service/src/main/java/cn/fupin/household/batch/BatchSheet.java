@@ -83,6 +83,9 @@ class BatchSheet {
                         cast(substring(convert_from(e.payload, 'UTF8') from '"occurredOn":"([0-9-]{10})"') as date) as since
                     from events e join steps t on t.step = e.payload_type
                     where e.stream_id = a.household_id
+                      and not (e.payload_type = 'HouseholdDissolved' and exists (
+                        select from events r
+                        where r.stream_id = e.stream_id and r.payload_type = 'EndRevoked' and r.sequence > e.sequence))
                       and e.sequence >= (
                         select min(o.sequence) from events o
                         where o.stream_id = a.household_id

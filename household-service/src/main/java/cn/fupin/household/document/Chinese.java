@@ -2,6 +2,7 @@ package cn.fupin.household.document;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.announcement.AnnouncementKind;
+import cn.fupin.household.household.EarlierFiles.Outcome;
 import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanKind;
 import cn.fupin.household.household.FileEvent.VisitChannel;
@@ -54,6 +55,16 @@ final class Chinese {
     static String of(@Nullable Boolean said) {
         if (said == null) return "";
         return said ? "是" : "否";
+    }
+
+    static String of(Outcome outcome) {
+        return switch (outcome) {
+            case ON_FILE -> "在档";
+            case EXITED -> "脱贫";
+            case REMOVED -> "清退";
+            case DISSOLVED -> "自然销户";
+            case MERGED -> "并户";
+        };
     }
 
     static String of(Relation relation) {

@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,6 +88,8 @@ final class Filing {
     private Status status = Status.APPLYING;
     // What it was last on the register: to this it comes back from whatever comes to nothing.
     private Status onTheRegister = Status.REGISTERED;
+    // of its ends, those that were taken back by the day: none of them was
+    private final Set<String> noEnds = new HashSet<>();
     private LocalDate openedOn;
     private @Nullable LocalDate registeredOn;
     private @Nullable LocalDate exitedOn;
@@ -125,6 +128,7 @@ final class Filing {
             if (corrected.isTakenBack(recorded)) continue;
             facts.add(recorded);
         }
+        filing.noEnds.addAll(endsTakenBack(facts));
         for (var fact : Chronological.of(facts, recorded -> day(recorded, corrected))) {
             if (fact.event() instanceof HouseholdEvent event) {
                 filing.file(event, fact, corrected.asItStands(fact));
@@ -147,6 +151,20 @@ final class Filing {
             }
         }
         return number;
+    }
+
+    /** In the order of the stream an end that is taken back is the last before that. */
+    private static List<String> endsTakenBack(List<StoredEvent<Event>> facts) {
+        var ends = new ArrayList<String>();
+        var last = "";
+        for (var fact : facts) {
+            switch (fact.event()) {
+                case HouseholdRemoved _, HouseholdDissolved _ -> last = fact.eventId();
+                case EndRevoked _ -> ends.add(last);
+                default -> {}
+            }
+        }
+        return ends;
     }
 
     /** Nothing is filed of a household that is not opened, whatever the paper said of its day. */
@@ -215,8 +233,9 @@ final class Filing {
             }
             case HouseholdRejected e -> end(e, Status.REJECTED, "不予识别", Chinese.of(e.decidedBy()));
             case HouseholdWithdrew e -> end(e, Status.WITHDRAWN, "撤回申请", "本户");
-            case HouseholdRemoved e -> end(e, Status.REMOVED, "剔除", Chinese.of(e.authority()));
-            case HouseholdDissolved e -> end(e, Status.DISSOLVED, "自然销户", "");
+            case HouseholdRemoved e ->
+                    over(e, said, Status.REMOVED, "剔除", Chinese.of(e.authority()));
+            case HouseholdDissolved e -> over(e, said, Status.DISSOLVED, "自然销户", "");
             case HouseholdMerged e -> {
                 // from here on they are counted in the other one
                 mergedHead = headFirst().getFirst();
@@ -298,6 +317,7 @@ final class Filing {
                 monitored = null;
                 end(e, onTheRegister, "撤销退出（错退），恢复在册", Chinese.of(e.decidedBy()));
             }
+            case EndRevoked e -> reinstated(e);
             case RelapseProposed e -> step(e, "提出返贫", Chinese.of(e.decidedBy()));
             case RelapseAssessed e ->
                     step(e, ballot("返贫", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
@@ -656,6 +676,19 @@ final class Filing {
     /** What was said now, or else before. */
     private static <T> @Nullable T either(@Nullable T said, @Nullable T known) {
         return said == null ? known : said;
+    }
+
+    /** It stands as it stood, and has what it had; its helper was relieved. */
+    private void reinstated(EndRevoked e) {
+        helper = null;
+        var what = e.ended() == End.REMOVAL ? "撤销剔除（误登），恢复原状" : "撤销自然销户（误登），恢复原状";
+        step(e, what, Chinese.of(e.decidedBy()));
+    }
+
+    private void over(
+            HouseholdEvent e, StoredEvent<Event> said, Status now, String what, String by) {
+        if (noEnds.contains(said.eventId())) step(e, what, by);
+        else end(e, now, what, by);
     }
 
     private void end(HouseholdEvent e, Status now, String what, String by) {

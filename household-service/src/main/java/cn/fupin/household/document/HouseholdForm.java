@@ -10,6 +10,7 @@ import cn.fupin.documents.page.Cell;
 import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
+import cn.fupin.household.household.EarlierFiles.EarlierFile;
 import cn.fupin.household.household.HouseholdDetails;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,24 +24,43 @@ final class HouseholdForm {
 
     /**
      * @param called how the place of a code was called on the day of the form
+     * @param earlier 曾建档, of the members of that day
      */
     static Paper of(
             Dossier dossier,
             Names names,
             Contacts contacts,
             String place,
-            UnaryOperator<String> called) {
+            UnaryOperator<String> called,
+            List<EarlierFile> earlier) {
         return new Paper(
                 "户表-" + dossier.householdId(),
                 Sheets.mark(names),
                 "贫困户登记表",
                 place,
                 Format.PORTRAIT,
-                parts(dossier, names, contacts, called),
+                parts(dossier, names, contacts, called, earlier),
                 contacts.source(Sheets.source(dossier, names), dossier));
     }
 
     private static List<Part> parts(
+            Dossier dossier,
+            Names names,
+            Contacts contacts,
+            UnaryOperator<String> called,
+            List<EarlierFile> earlier) {
+        var parts = new ArrayList<>(before(dossier, names, contacts, called));
+        if (!earlier.isEmpty()) {
+            parts.add(new Part.Heading("六、曾建档情况"));
+            parts.add(files(earlier));
+        }
+        parts.add(new Part.Words("以上情况属实。"));
+        parts.add(new Part.Signatures(List.of("户主（签字）", "填表人", "审核人")));
+        parts.add(new Part.Signatures(List.of("村民委员会（盖章）", "乡镇人民政府（盖章）", "日期")));
+        return parts;
+    }
+
+    private static List<Part> before(
             Dossier dossier, Names names, Contacts contacts, UnaryOperator<String> called) {
         return List.of(
                 new Part.Line(Sheets.numberOf(dossier), "截至：" + Chinese.of(dossier.asOf())),
@@ -57,10 +77,7 @@ final class HouseholdForm {
                 new Part.Heading("四、享受政策"),
                 Sheets.policies(dossier, names),
                 new Part.Heading("五、识别、帮扶与动态管理"),
-                steps(dossier, names, called),
-                new Part.Words("以上情况属实。"),
-                new Part.Signatures(List.of("户主（签字）", "填表人", "审核人")),
-                new Part.Signatures(List.of("村民委员会（盖章）", "乡镇人民政府（盖章）", "日期")));
+                steps(dossier, names, called));
     }
 
     private static Part.Grid basics(Dossier d, Names names, Contacts contacts) {
@@ -197,6 +214,22 @@ final class HouseholdForm {
                                 text(Chinese.of(traits.twoDaughters())),
                                 label("加入合作社"),
                                 text(Chinese.of(traits.cooperativeMember())))));
+    }
+
+    /** How many of the household it had: who they are stands in its own file. */
+    private static Part.Grid files(List<EarlierFile> earlier) {
+        var rows = new ArrayList<List<Cell>>();
+        rows.add(Sheets.labels("曾建档户编号", "识别建档", "后来", "其中本户成员（人）"));
+        for (var file : earlier) {
+            var since = file.since() == null ? "" : file.since() + " ";
+            rows.add(
+                    row(
+                            text(file.householdId()),
+                            Cell.centred(file.registeredOn().toString()),
+                            text(since + Chinese.of(file.outcome())),
+                            Cell.number(file.personIds().size())));
+        }
+        return new Part.Grid(List.of(46, 18, 22, 14), 1, rows);
     }
 
     private static Part.Grid steps(Dossier dossier, Names names, UnaryOperator<String> called) {

@@ -13,8 +13,11 @@ import cn.fupin.documents.page.Pdf;
 import cn.fupin.documents.page.Xlsx;
 import cn.fupin.household.announcement.AnnouncementEvent.AnnouncementPublished;
 import cn.fupin.household.announcement.AnnouncementEvent.AnnouncementWithdrawn;
+import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.document.PublicLines.Line;
 import cn.fupin.household.document.PublicLines.PublicName;
+import cn.fupin.household.household.EarlierFiles;
+import cn.fupin.household.household.EarlierFiles.EarlierFile;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
@@ -54,9 +57,11 @@ class Office {
     private static final int MOST_HOUSEHOLDS = 5_000;
 
     private final Streams streams;
+    private final EarlierFiles earlierFiles;
 
-    Office(Streams streams) {
+    Office(Streams streams, EarlierFiles earlierFiles) {
         this.streams = streams;
+        this.earlierFiles = earlierFiles;
     }
 
     /** Null when there is no such household. */
@@ -92,7 +97,9 @@ class Office {
         var place = places.titleOf(dossier.region());
         var contacts = streams.contacts(List.of(dossier), dossier.asOf());
         return switch (form) {
-            case FORM -> HouseholdForm.of(dossier, names, contacts, place, places::nameAndCode);
+            case FORM ->
+                    HouseholdForm.of(
+                            dossier, names, contacts, place, places::nameAndCode, earlier(dossier));
             case HANDBOOK -> Handbook.of(dossier, names, contacts, place);
             case CLEAR_CARD ->
                     ClearCard.of(
@@ -102,6 +109,14 @@ class Office {
                             place,
                             streams.hotline(dossier.region(), dossier.asOf()));
         };
+    }
+
+    /** Of whoever is a member that day. */
+    private List<EarlierFile> earlier(Dossier dossier) {
+        var came =
+                dossier.members().stream()
+                        .collect(Collectors.toMap(Resident::personId, Resident::since));
+        return came.isEmpty() ? List.of() : earlierFiles.of(dossier.householdId(), came);
     }
 
     /**
@@ -315,7 +330,8 @@ class Office {
                             names,
                             contacts,
                             places.titleOf(dossier.region()),
-                            places::nameAndCode);
+                            places::nameAndCode,
+                            earlier(dossier));
             var file = folder + "户表/" + dossier.householdId();
             bundle.add(file + ".pdf", Pdf.of(form));
             bundle.add(file + ".xlsx", Xlsx.of(form));

@@ -118,6 +118,17 @@ public class Departures {
                 .update();
     }
 
+    /** The end is taken back: nobody left with it. */
+    void cameToNothing(String householdId, LocalDate endedOn) {
+        db.sql(
+                        """
+                        delete from household_departure
+                        where household_id = ? and left_on = ? and reason is null
+                        """)
+                .params(householdId, endedOn)
+                .update();
+    }
+
     void identified(String personId, String as) {
         db.sql("update household_departure set person_id = ? where person_id = ?")
                 .params(as, personId)

@@ -101,7 +101,7 @@ final class Evolution {
     private static Household onTheRegister(Household state, RegisterEvent event) {
         return switch (event) {
             case HelperAssigned e -> assigned(state, e);
-            case HouseholdRemoved e -> new Removed(on(state, e));
+            case HouseholdRemoved e -> new Removed((Active) state, e.occurredOn());
         };
     }
 
@@ -180,6 +180,7 @@ final class Evolution {
                 var now = registration(unverified(state)).with(help(state).revoked());
                 yield new Registered(on(state, e), now);
             }
+            case EndRevoked e -> reinstated((Ended) state, e);
             case HouseholdMerged e -> new Merged(on(state, e));
             case HouseholdSplit e -> {
                 var stay = family(state).parted(e.personIds(), e.occurredOn(), e.newHead());
@@ -187,6 +188,17 @@ final class Evolution {
             }
             case HouseholdSplitOff e -> splitOff(e);
         };
+    }
+
+    /** As it stood, but for its helper, who was relieved when it ended. */
+    private static Household reinstated(Ended state, EndRevoked e) {
+        var file = on(state, e);
+        var help = file.watchHelp();
+        var now =
+                state.before().with(help == null ? file : file.with(help.by(null, e.occurredOn())));
+        return now instanceof Enrolled household
+                ? with(household, help(household).by(null, e.occurredOn()))
+                : now;
     }
 
     private static Household splitOff(HouseholdSplitOff e) {
@@ -252,7 +264,7 @@ final class Evolution {
             case MemberLeft e ->
                     with(state, family(state).left(e.personId(), e.occurredOn(), e.newHead()));
             case HeadChanged e -> with(state, family(state).headed(e.head(), e.occurredOn()));
-            case HouseholdDissolved e -> new Dissolved(on(state, e));
+            case HouseholdDissolved e -> new Dissolved((Active) state, e.occurredOn());
         };
     }
 
@@ -311,6 +323,10 @@ final class Evolution {
     }
 
     private static Household described(Household state, DescriptionEvent event) {
+        // Its end may be taken back: then it is as it was described meanwhile.
+        if (state instanceof Ended ended) {
+            return ended.after((Active) described(ended.before(), event));
+        }
         return switch (event) {
             // Of one that was never registered, or whose life has ended, nothing is left to
             // classify.
@@ -330,6 +346,9 @@ final class Evolution {
 
     /** A correction is no step: it may be of an earlier day and changes no stage. */
     private static Household corrected(Household state, CorrectionEvent event) {
+        if (state instanceof Ended ended) {
+            return ended.after((Active) corrected(ended.before(), event));
+        }
         return switch (event) {
             case SurveyCorrected e ->
                     refound(state, new Finding(e.incomeYear(), e.incomeFenPerHead()));

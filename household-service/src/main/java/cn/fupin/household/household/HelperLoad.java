@@ -22,9 +22,10 @@ import org.springframework.stereotype.Component;
 /**
  * On no day from an assignment on has the helper more households at once than the rule of its day
  * and place allows, whichever was entered first. Naming the next helper relieves the one before
- * from that day on, so does release, removal or the household's end; an exit does not, since help
- * goes on after it, nor the end of a household's risk, nor a suspension, which keeps the helper for
- * the household. One that is split off begins without a helper.
+ * from that day on, so does release, removal or the household's end; one whose end is taken back is
+ * given one anew; an exit does not, since help goes on after it, nor the end of a household's risk,
+ * nor a suspension, which keeps the helper for the household. One that is split off begins without
+ * a helper.
  */
 @Component
 class HelperLoad {

@@ -243,18 +243,46 @@ sealed interface Household {
 
     record Monitored(MonitoringKind kind, LocalDate since, int incomeYear) implements Monitoring {}
 
-    record Removed(File file) implements Known {
+    /** An end that is taken back when it was entered by mistake. */
+    sealed interface Ended extends Known {
+        /** As what it stood, corrected as it is since. */
+        Active before();
+
+        LocalDate on();
+
+        @Override
+        default File file() {
+            return before().file().on(on());
+        }
+
+        @Override
+        Ended with(File file);
+
+        Ended after(Active corrected);
+    }
+
+    record Removed(Active before, LocalDate on) implements Ended {
         @Override
         public Removed with(File changed) {
-            return new Removed(changed);
+            return after(before.with(changed));
+        }
+
+        @Override
+        public Removed after(Active corrected) {
+            return new Removed(corrected, on);
         }
     }
 
-    /** For good 自然销户. */
-    record Dissolved(File file) implements Known {
+    /** 自然销户. */
+    record Dissolved(Active before, LocalDate on) implements Ended {
         @Override
         public Dissolved with(File changed) {
-            return new Dissolved(changed);
+            return after(before.with(changed));
+        }
+
+        @Override
+        public Dissolved after(Active corrected) {
+            return new Dissolved(corrected, on);
         }
     }
 

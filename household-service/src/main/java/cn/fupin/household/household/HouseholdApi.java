@@ -13,9 +13,12 @@ import cn.fupin.household.household.FileCommand.*;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.MemberCommand.*;
+import cn.fupin.household.household.MemberEvent.HouseholdDissolved;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.RegisterCommand.*;
+import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.household.RelapseCommand.*;
+import cn.fupin.household.household.StandingCommand.RevokeEnd;
 import cn.fupin.household.household.StandingCommand.RevokeExit;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices;
@@ -440,6 +443,17 @@ class HouseholdApi {
                                         round(asked.roundId(), asked.roundRule()),
                                         events.lastEnteredBy(
                                                 asked.householdId(), HouseholdExited.class))),
+                Endpoint.post(
+                        "/households/{householdId}/end-revocation",
+                        RevokeEnd.Asked.class,
+                        RevokeEnd.class,
+                        (asked, _) ->
+                                new RevokeEnd(
+                                        asked,
+                                        events.lastEnteredBy(
+                                                asked.householdId(),
+                                                HouseholdRemoved.class,
+                                                HouseholdDissolved.class))),
                 Endpoint.post(
                         "/households/{householdId}/survey-correction",
                         CorrectSurvey.Asked.class,

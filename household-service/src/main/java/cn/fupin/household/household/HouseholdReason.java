@@ -312,6 +312,10 @@ enum HouseholdReason implements Reason {
     APPROVED_BY_WHOEVER_ENTERED("录入人不得自己批准更正", "whoever enters a correction may not approve it"),
     APPROVED_BY_WHOEVER_CONFIRMED(
             "原退出的录入人不得批准撤销", "whoever entered the exit may not approve that it is taken back"),
+    NOT_ENDED("该户没有被清退或自然销户", "this household was neither removed nor dissolved"),
+    APPROVED_BY_WHOEVER_ENDED(
+            "原清退或销户的录入人不得批准撤销",
+            "whoever entered the removal or the dissolution may not approve that it is taken back"),
     RECORDED_SO_ALREADY("与现有登记相同，没有可更正的", "it is recorded so already: there is nothing to correct"),
     CORRECTED_EVENT_UNKNOWN("该户没有此事件", "this household has no such event"),
     CORRECTS_ANOTHER_KIND("该事件不能以此方式更正", "an event of that kind is not corrected this way"),

@@ -304,6 +304,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(RevokeEnd c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(ProposeRelapse c) {
         decide(c);
     }

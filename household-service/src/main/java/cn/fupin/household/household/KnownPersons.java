@@ -4,7 +4,9 @@ import cn.fupin.household.vault.PersonKeys;
 import cn.fupin.household.vault.PersonalData;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,27 @@ class KnownPersons {
                 .param("person", personId)
                 .query(String.class)
                 .list();
+    }
+
+    /** Of each of them all ids, from before a number was known or corrected too, its own first. */
+    Map<String, List<String>> withFormerIds(Collection<String> personIds) {
+        var ids = new TreeMap<String, List<String>>();
+        db.sql(
+                        """
+                        with recursive former (goes_by, person_id, age) as (
+                            select person, person, 0 from unnest(:persons::text[]) person
+                          union
+                            select f.goes_by, u.person_id, age + 1 from unnumbered_person u
+                            join former f on u.identified_as = f.person_id
+                        )
+                        select goes_by, person_id from former order by goes_by, age, person_id
+                        """)
+                .param("persons", personIds.toArray(String[]::new))
+                .query((row, _) ->
+                        ids.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                                .add(row.getString(2)))
+                .list();
+        return ids;
     }
 
     /**

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 /**
  * A person belongs to one active household on any day: claimed with the application, the file or by
  * joining, given free by rejection, removal, dissolution or by leaving; merged or split off, it
- * goes over the same day. An exit and a suspension keep it: the household stays on file and may
- * relapse or be resumed. Somebody without a number, or under a wrong one, who turns out to be
- * somebody else was so from the beginning.
+ * goes over the same day; an end that is taken back claims whoever stayed to it. An exit and a
+ * suspension keep it: the household stays on file and may relapse or be resumed. Somebody without a
+ * number, or under a wrong one, who turns out to be somebody else was so from the beginning.
  */
 @Component
 class OneActiveHouseholdPerPerson {
@@ -367,6 +367,59 @@ class OneActiveHouseholdPerPerson {
         free(e.householdId());
     }
 
+    /** Its persons are its own again, unless they are another's by now, or died there. */
+    @EventHandler
+    void on(EndRevoked e) {
+        departures.cameToNothing(e.householdId(), e.endedOn());
+        var persons = e.personIds().stream().sorted().toArray(String[]::new);
+        claim(e.householdId(), persons, null);
+        excusedAsBefore(e.householdId(), persons);
+        notBefore(e.occurredOn(), persons);
+        departures.refuseDead(e.householdId(), persons, null);
+    }
+
+    /** What excused that they had left another household was forgotten with its end. */
+    private void excusedAsBefore(String householdId, String[] persons) {
+        db.sql(
+                        """
+                        with recursive known (person_id, goes_by) as (
+                            select person, person from unnest(:persons::text[]) person
+                            union
+                            select u.person_id, k.goes_by from known k
+                            join unnumbered_person u on u.identified_as = k.person_id),
+                        said as (
+                            select global_index, payload_type, convert_from(payload, 'UTF8') as payload
+                            from events
+                            where stream_id = :household
+                              and payload_type in ('HouseholdApplied', 'HouseholdRecorded', 'HouseholdSplitOff',
+                                                   'MemberJoined', 'HouseholdOnFileApplied')),
+                        entered as (
+                            select global_index, person[1] as person_id,
+                                case payload_type
+                                    when 'HouseholdSplitOff' then 'BY_LAW'
+                                    when 'MemberJoined' then
+                                        case substring(payload from '"reason":"([A-Z_]+)"')
+                                            when 'MARRIAGE' then 'MARRIAGE'
+                                            when 'ADOPTION' then 'ADOPTION'
+                                            when 'MERGER' then 'BY_LAW' end
+                                    else substring(payload from '"separation":\\{"reason":"([A-Z_]+)"') end as excused
+                            from said
+                            cross join lateral regexp_matches(payload, '"personId":"([^"]+)","maskedName":', 'g') person
+                            where payload_type <> 'HouseholdOnFileApplied')
+                        update active_person a set excused = coalesce(
+                            (select substring(payload from '"separation":\\{"reason":"([A-Z_]+)"') as reason
+                             from said where payload_type = 'HouseholdOnFileApplied'
+                             order by global_index desc limit 1),
+                            (select e.excused from entered e join known k using (person_id)
+                             where k.goes_by = a.person_id
+                             order by e.global_index desc limit 1))
+                        where household_id = :household
+                        """)
+                .param("persons", persons)
+                .param("household", householdId)
+                .update();
+    }
+
     /**
      * Sorted, so that two households that share several persons cannot wait for each other. Whoever
      * waited for a person to be given free sees the day of it afterwards.
@@ -374,16 +427,7 @@ class OneActiveHouseholdPerPerson {
     private String[] claim(
             String householdId, List<Member> members, LocalDate on, @Nullable String excused) {
         var persons = members.stream().map(Member::personId).sorted().toArray(String[]::new);
-        var claimed =
-                db.sql(
-                                """
-                                insert into active_person (person_id, household_id, excused) select unnest(?), ?, ?
-                                on conflict do nothing
-                                """)
-                        .params(persons, householdId)
-                        .param(excused)
-                        .update();
-        if (claimed < persons.length) throw inAnother(householdId, persons);
+        claim(householdId, persons, excused);
         notBefore(on, persons);
         refuseFormerIds(
                 members.stream()
@@ -394,6 +438,19 @@ class OneActiveHouseholdPerPerson {
                 .filter(member -> member.withoutNumber() != null)
                 .forEach(member -> withoutNumber(member.personId(), on));
         return persons;
+    }
+
+    private void claim(String householdId, String[] persons, @Nullable String excused) {
+        var claimed =
+                db.sql(
+                                """
+                                insert into active_person (person_id, household_id, excused) select unnest(?), ?, ?
+                                on conflict do nothing
+                                """)
+                        .params(persons, householdId)
+                        .param(excused)
+                        .update();
+        if (claimed < persons.length) throw inAnother(householdId, persons);
     }
 
     /** Under the id from before the number was known there is nobody any more. */

@@ -8,6 +8,8 @@ import cn.fupin.backbone.division.Division;
 import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
 import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
+import cn.fupin.household.household.StandingEvent.End;
+import cn.fupin.household.household.StandingEvent.EndRevoked;
 import cn.fupin.household.household.StandingEvent.HouseholdMerged;
 import cn.fupin.household.household.StandingEvent.HouseholdSplit;
 import cn.fupin.household.quota.QuotaEvent.QuotaAdjusted;
@@ -34,15 +36,16 @@ import org.springframework.stereotype.Component;
 /**
  * Persons registered stay within the ceiling of every quota above them: village, township, county
  * and so on, as far as any is allocated for the year; at least one must be. Removal gives the
- * places back, since the household should not have been there. Exit does not: a place is for one
- * identification of a year, and nobody else is identified because somebody got out of poverty; so
- * an exit that is taken back takes none. A relapse takes places of its own year, unless the
- * household still holds places of that same year. A suspended household keeps its places. When two
- * households are merged, or one is split, the places go with the persons: nobody's are given back
- * and none are taken; that two were one is a fact, and where the other's division has no place left
- * they lie over its ceiling, as those who are born later do. Where a division has ended and has no
- * quota of the year, the places are those of what came after it. On no day is an adjusted ceiling
- * below what is used that day, nor one that is corrected.
+ * places back, since the household should not have been there; a removal that is taken back takes
+ * them again. Exit does not: a place is for one identification of a year, and nobody else is
+ * identified because somebody got out of poverty; so an exit that is taken back takes none. A
+ * relapse takes places of its own year, unless the household still holds places of that same year.
+ * A suspended household keeps its places. When two households are merged, or one is split, the
+ * places go with the persons: nobody's are given back and none are taken; that two were one is a
+ * fact, and where the other's division has no place left they lie over its ceiling, as those who
+ * are born later do. Where a division has ended and has no quota of the year, the places are those
+ * of what came after it. On no day is an adjusted ceiling below what is used that day, nor one that
+ * is corrected.
  */
 @Component
 class PlacesWithinQuota {
@@ -227,6 +230,33 @@ class PlacesWithinQuota {
     }
 
     private record Released(String region, int persons) {}
+
+    /**
+     * What the removal gave back is taken again, where there is still room on that day and since.
+     */
+    @EventHandler
+    void on(EndRevoked e) {
+        if (e.ended() != End.REMOVAL) return;
+        db.sql("select year from quota_place where household_id = ? order by year desc limit 1")
+                .param(e.householdId())
+                .query(Integer.class)
+                .optional()
+                .ifPresent(latest -> takeAgain(e.householdId(), latest, e.occurredOn()));
+    }
+
+    private void takeAgain(String householdId, int year, LocalDate on) {
+        lockAgainstAllocation(year);
+        db.sql(
+                        """
+                        update quota_place set released = false, released_on = null
+                        where household_id = ? and year = ? and released
+                        returning region, persons
+                        """)
+                .params(householdId, year)
+                .query(Released.class)
+                .optional()
+                .ifPresent(places -> use(places.region(), year, places.persons(), on));
+    }
 
     @EventHandler
     void on(HouseholdMerged e) {

@@ -74,9 +74,11 @@ class RecordedEvents {
         };
     }
 
-    /** Who entered the latest event of that type in the stream; null without one. */
-    @Nullable String lastEnteredBy(String streamId, Class<? extends HouseholdEvent> type) {
-        return events.last(streamId, type).map(e -> e.enteredBy()).orElse(null);
+    /** Who entered the latest event of those types in the stream; null without one. */
+    @SafeVarargs
+    final @Nullable String lastEnteredBy(
+            String streamId, Class<? extends HouseholdEvent>... types) {
+        return events.last(streamId, types).map(e -> e.enteredBy()).orElse(null);
     }
 
     /**

@@ -116,6 +116,55 @@ sealed interface StandingCommand extends HouseholdCommand {
     }
 
     /**
+     * A removal or a dissolution that was entered by mistake is taken back.
+     *
+     * @param endEnteredBy who entered the end, null when the door found none
+     */
+    @Needs(permission = "household.revoke-end")
+    record RevokeEnd(RevokeEnd.Asked asked, @Nullable String endEnteredBy)
+            implements StandingCommand {
+        record Asked(
+                String householdId,
+                LocalDate revokedOn,
+                String reason,
+                Decision decidedBy,
+                String approvedBy,
+                boolean assumed,
+                String enteredBy,
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.text("reason", reason, 1000);
+                Check.actor("approvedBy", approvedBy);
+                if (decidedBy.documentNo() == null) {
+                    throw new Malformed(
+                            "decidedBy.documentNo",
+                            "required",
+                            "撤销清退、销户须注明文号",
+                            "must name the order that takes the end back");
+                }
+                evidence = HelpCommand.files(evidence);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.revokedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    /**
      * By whom and why two are made of one, or one of two.
      *
      * @param approvedBy somebody else than whoever entered it

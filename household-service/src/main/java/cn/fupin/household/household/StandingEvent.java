@@ -64,6 +64,39 @@ public sealed interface StandingEvent extends HouseholdEvent {
             implements StandingEvent {}
 
     /**
+     * 撤销清退或销户: The removal or the dissolution was entered by mistake and is taken back: it stands
+     * again as it stood, from that day on as if it had never ended. Up to the day before, the end
+     * stands as it was. Its persons are members again, it holds the places it held, and what was
+     * under way goes on; only a helper it has to be given anew, since nobody was bound to it
+     * meanwhile.
+     *
+     * @param endedOn the end that is taken back
+     * @param personIds who were members when it ended, and are again
+     * @param persons how many these are
+     * @param decidedBy the county's, with the number of its order
+     * @param approvedBy neither whoever enters this nor whoever entered the end
+     */
+    record EndRevoked(
+            String householdId,
+            LocalDate occurredOn,
+            LocalDate endedOn,
+            End ended,
+            List<String> personIds,
+            int persons,
+            String reason,
+            Decision decidedBy,
+            String approvedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements StandingEvent {}
+
+    /** 清退, 自然销户. */
+    enum End {
+        REMOVAL,
+        DISSOLUTION
+    }
+
+    /**
      * 并户更正: It was one household with another, by correction, and ends here; its persons are
      * members of the other from that very day on.
      *

@@ -17,8 +17,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 中止、恢复、撤销退出、并户、拆户: nobody makes two households of one, or one of two, but an authority that
- * corrects how they were entered; what they stand as stays, and so does how many persons they are.
+ * 中止、恢复、撤销退出、撤销清退或销户、并户、拆户: nobody makes two households of one, or one of two, but an authority
+ * that corrects how they were entered; what they stand as stays, and so does how many persons they
+ * are.
  */
 final class Standings {
     private Standings() {}
@@ -28,6 +29,7 @@ final class Standings {
             case SuspendHousehold c -> List.of(suspend(c, state));
             case ResumeHousehold c -> List.of(resume(c, state));
             case RevokeExit c -> List.of(revoke(c, state));
+            case RevokeEnd c -> List.of(revoke(c, state));
             case MergeHousehold c -> List.of(merge(c, state));
             case TakeIn c -> takeIn(c, state);
             case SplitHousehold c -> split(c, state);
@@ -84,6 +86,36 @@ final class Standings {
                 asked.approvedBy(),
                 asked.roundId(),
                 asked.roundRule(),
+                asked.assumed(),
+                asked.evidence());
+    }
+
+    /**
+     * That its persons are nobody else's by now is guarded by {@link OneActiveHouseholdPerPerson},
+     * that there still are places for them by {@link PlacesWithinQuota}.
+     */
+    private static EndRevoked revoke(RevokeEnd c, Household state) {
+        if (!(state instanceof Ended household)) throw new Refused(NOT_ENDED);
+        // The door looked before the end was there, so it cannot be said who may not approve.
+        if (c.endEnteredBy() == null) throw new Refused(NOT_ENDED);
+        var asked = c.asked();
+        if (asked.approvedBy().equals(asked.enteredBy())) {
+            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
+        }
+        if (asked.approvedBy().equals(c.endEnteredBy())) {
+            throw new Refused(APPROVED_BY_WHOEVER_ENDED);
+        }
+        var persons = household.file().family().personsNow();
+        return new EndRevoked(
+                c.householdId(),
+                c.on(),
+                household.on(),
+                household instanceof Removed ? End.REMOVAL : End.DISSOLUTION,
+                persons,
+                persons.size(),
+                asked.reason(),
+                asked.decidedBy(),
+                asked.approvedBy(),
                 asked.assumed(),
                 asked.evidence());
     }

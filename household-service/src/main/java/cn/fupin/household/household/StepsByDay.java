@@ -138,6 +138,10 @@ class StepsByDay implements HouseholdSteps {
                                      substring(convert_from(payload, 'UTF8') from '"occurredOn":"([0-9-]{10})"')::date as on_day
                               from events where stream_id = any(:households) and payload_type = any(:steps)) e
                         where on_day <= :day
+                          and not (payload_type in ('HouseholdRemoved', 'HouseholdDissolved') and exists (
+                            select from events r
+                            where r.stream_id = e.stream_id and r.sequence > e.sequence and r.payload_type = 'EndRevoked'
+                              and substring(convert_from(r.payload, 'UTF8') from '"occurredOn":"([0-9-]{10})"')::date <= :day))
                         order by stream_id, on_day desc, sequence desc
                         """)
                 .param("households", householdIds.toArray(String[]::new))

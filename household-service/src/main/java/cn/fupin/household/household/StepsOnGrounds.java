@@ -10,6 +10,7 @@ import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseEvent.RelapseReviewed;
+import cn.fupin.household.household.StandingEvent.EndRevoked;
 import cn.fupin.household.household.StandingEvent.ExitRevoked;
 import cn.fupin.household.notice.Notices;
 import cn.fupin.household.round.Rounds;
@@ -83,6 +84,12 @@ class StepsOnGrounds {
     @EventHandler
     void on(ExitRevoked e) {
         enter(e.roundId(), e.householdId(), e.occurredOn(), "ENTERED", e.roundRule());
+    }
+
+    /** What a round took off the register by mistake it did not take off. */
+    @EventHandler
+    void on(EndRevoked e) {
+        rounds.takeBack(e.householdId(), e.endedOn(), "LEFT");
     }
 
     @EventHandler

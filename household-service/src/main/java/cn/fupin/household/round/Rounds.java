@@ -111,6 +111,17 @@ public class Rounds {
         return closedOn;
     }
 
+    /** What was decided of a household that day comes to nothing. */
+    public void takeBack(String householdId, LocalDate decidedOn, String outcome) {
+        db.sql(
+                        """
+                        delete from reverification
+                        where household_id = ? and decided_on = ? and outcome = ?
+                        """)
+                .params(householdId, decidedOn, outcome)
+                .update();
+    }
+
     @EventHandler
     void on(ReverificationRoundOpened e) {
         db.sql(

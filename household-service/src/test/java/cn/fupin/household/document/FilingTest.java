@@ -359,7 +359,12 @@ class FilingTest {
         var dossier = of("2015-12-31");
         var erased =
                 HouseholdForm.of(
-                        dossier, Names.masked(Set.of("person-b")), NOBODY, "", code -> code);
+                        dossier,
+                        Names.masked(Set.of("person-b")),
+                        NOBODY,
+                        "",
+                        code -> code,
+                        List.of());
         assertThat(Readback.ofXlsx(Xlsx.of(erased)))
                 .contains("王**", "（已删除）", "姓名已作遮盖")
                 .doesNotContain("李*");
@@ -379,7 +384,8 @@ class FilingTest {
                                 Map.of()),
                         NOBODY,
                         "",
-                        code -> code);
+                        code -> code,
+                        List.of());
         assertThat(Readback.ofXlsx(Xlsx.of(full))).contains("王小明", "11010519491231002X43", "含个人信息");
     }
 
@@ -430,7 +436,14 @@ class FilingTest {
     private String form(Set<String> erased) {
         var names = Names.masked(erased);
         return Readback.ofXlsx(
-                Xlsx.of(HouseholdForm.of(of("2016-12-31"), names, NOBODY, "", code -> "村" + code)));
+                Xlsx.of(
+                        HouseholdForm.of(
+                                of("2016-12-31"),
+                                names,
+                                NOBODY,
+                                "",
+                                code -> "村" + code,
+                                List.of())));
     }
 
     @Test
@@ -709,6 +722,42 @@ class FilingTest {
             assertThat(of("2016-12-30").policies())
                     .extracting(said -> said.policy())
                     .containsExactly(Policy.TRAINING);
+        }
+    }
+
+    /** As if it had not ended: it has what it had, and what came in late of a day between. */
+    @Test
+    void an_end_that_was_taken_back_is_none_from_that_day_on() {
+        var nothing = new PolicyDetails(null, null, null, null, null, null, null, null);
+        for (var end : ends().subList(0, 2)) {
+            stream.clear();
+            life();
+            var before = of("2016-12-30");
+            granted("2015-03-01", Policy.SUBSISTENCE_ALLOWANCE, nothing, "person-a");
+            add(end);
+            assertThat(of("2016-12-30").status()).isNotEqualTo(before.status());
+            add(
+                    new EndRevoked(
+                            HOUSEHOLD,
+                            day("2016-12-30"),
+                            day("2016-12-30"),
+                            end instanceof HouseholdRemoved ? End.REMOVAL : End.DISSOLUTION,
+                            List.of("person-a"),
+                            1,
+                            "误登",
+                            COUNTY,
+                            "chief",
+                            false,
+                            null));
+            assertThat(of("2016-12-30").status()).isEqualTo(before.status());
+            assertThat(of("2016-12-30").policies()).hasSize(1);
+            assertThat(of("2016-12-30").helper()).isNull();
+            assertThat(of("2016-12-30").steps())
+                    .extracting(step -> step.what())
+                    .last()
+                    .asString()
+                    .endsWith("（误登），恢复原状");
+            assertThat(of("2016-12-31").status()).isEqualTo(Status.EXITED);
         }
     }
 
@@ -1013,7 +1062,8 @@ class FilingTest {
         var names = Names.masked(Set.of());
         return switch (form) {
             case FORM ->
-                    HouseholdForm.of(of(day), names, NOBODY, "盐源县 __镇 __村", code -> "村" + code);
+                    HouseholdForm.of(
+                            of(day), names, NOBODY, "盐源县 __镇 __村", code -> "村" + code, List.of());
             case HANDBOOK -> Handbook.of(of(day), names, NOBODY, "盐源县 __镇 __村");
             case CLEAR_CARD -> ClearCard.of(of(day), names, NOBODY, "盐源县 __镇 __村", null);
         };

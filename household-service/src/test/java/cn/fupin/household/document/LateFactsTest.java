@@ -204,7 +204,7 @@ class LateFactsTest {
     private static List<List<Part>> papers(Dossier d) {
         var names = Names.masked(Set.of());
         return Stream.of(
-                        HouseholdForm.of(d, names, NOBODY, "村", code -> "村" + code),
+                        HouseholdForm.of(d, names, NOBODY, "村", code -> "村" + code, List.of()),
                         Handbook.of(d, names, NOBODY, "村"),
                         ClearCard.of(d, names, NOBODY, "村", null),
                         VillageRegister.of(

@@ -25,6 +25,7 @@ import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.RelapseCommand.ReviewRelapse;
 import cn.fupin.household.household.RelapseEvent.*;
+import cn.fupin.household.household.StandingCommand.RevokeEnd;
 import cn.fupin.household.household.StandingCommand.RevokeExit;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.notice.NoticeKind;
@@ -74,6 +75,7 @@ class HouseholdLawsTest {
         noIncomeOfOneYearOnBothSidesOfTheLine(life);
         noRelapseWithoutItsStepsWhereTheyAreAskedFor(life);
         anExitIsTakenBackOnceByTwoWhoDidNotConfirmIt(life);
+        anEndIsTakenBackOnceByTwoWhoDidNotEnterIt(life);
         noWatchWithoutClueCheckAndNotice(life);
         nothingHappensAfterTheEnd(life);
         nothingIsOfADayAfterTheEnd(life);
@@ -334,6 +336,7 @@ class HouseholdLawsTest {
             case HouseholdExited e -> e.persons();
             case HouseholdRelapsed e -> e.persons();
             case ExitRevoked e -> e.persons();
+            case EndRevoked e -> e.persons();
             case MeasureAssigned e -> e.persons();
             case ExitPlanned e -> e.persons();
             case HouseholdReverified e -> e.persons();
@@ -638,6 +641,28 @@ class HouseholdLawsTest {
         }
     }
 
+    private static void anEndIsTakenBackOnceByTwoWhoDidNotEnterIt(List<Fact> life) {
+        @Nullable HouseholdEvent end = null;
+        for (var fact : life) {
+            switch (fact.event()) {
+                case HouseholdRemoved e -> end = e;
+                case HouseholdDissolved e -> end = e;
+                case EndRevoked e -> {
+                    var was = Objects.requireNonNull(end);
+                    assertThat(e.endedOn()).isEqualTo(was.occurredOn());
+                    assertThat(e.ended() == End.REMOVAL).isEqualTo(was instanceof HouseholdRemoved);
+                    assertThat(e.personIds()).doesNotHaveDuplicates().hasSize(e.persons());
+                    var order = (RevokeEnd) fact.order();
+                    assertThat(e.approvedBy())
+                            .isNotEqualTo(order.asked().enteredBy())
+                            .isNotEqualTo(order.endEnteredBy());
+                    end = null;
+                }
+                default -> {}
+            }
+        }
+    }
+
     private static void noWatchWithoutClueCheckAndNotice(List<Fact> life) {
         @Nullable MonitoringClueRaised clue = null;
         @Nullable MonitoringChecked check = null;
@@ -733,6 +758,8 @@ class HouseholdLawsTest {
                     assertThat(e.helperId()).isNotEqualTo(helper);
                     helper = e.helperId();
                 }
+                // who helped it was relieved when it ended
+                case EndRevoked _ -> helper = null;
                 case HouseholdSplitOff e -> exited = e.exitedOn();
                 case HouseholdExited e -> exited = e.occurredOn();
                 case HouseholdRelapsed _, ExitRevoked _ -> exited = null;
@@ -780,6 +807,10 @@ class HouseholdLawsTest {
     private static void nothingHappensAfterTheEnd(List<Fact> life) {
         var ended = false;
         for (var fact : life) {
+            if (fact.event() instanceof EndRevoked) {
+                assertThat(ended).isTrue();
+                ended = false;
+            }
             if (ended) {
                 assertThat(fact.order())
                         .isInstanceOfAny(CorrectionCommand.class, TakeBackPolicy.class);

@@ -111,6 +111,8 @@ final class RandomOrders {
 
     private final Random random;
     private final Random numbers;
+    // of its own, so that the other orders come as they would without
+    private final Random corrections;
     private final boolean ordinary;
     private final boolean neverApplies;
     private final boolean splitOff;
@@ -131,6 +133,7 @@ final class RandomOrders {
     RandomOrders(int seed) {
         random = new Random(seed);
         numbers = new Random(~seed);
+        corrections = new Random(seed + 1L);
         ordinary = seed % 5 == 0;
         neverApplies = seed % 10 == 0;
         splitOff = seed % 7 == 3;
@@ -977,7 +980,7 @@ final class RandomOrders {
     }
 
     private HouseholdCommand revokeExit() {
-        if (random.nextInt(2) > 0) return income();
+        if (random.nextInt(2) > 0) return revokeEnd(income());
         return new RevokeExit(
                 new RevokeExit.Asked(
                         HOUSEHOLD,
@@ -993,6 +996,22 @@ final class RandomOrders {
                         null),
                 null,
                 random.nextInt(5) == 0 ? "chief" : "officer");
+    }
+
+    private HouseholdCommand revokeEnd(HouseholdCommand instead) {
+        if (corrections.nextInt(2) > 0) return instead;
+        return new RevokeEnd(
+                new RevokeEnd.Asked(
+                        HOUSEHOLD,
+                        now,
+                        "误登",
+                        new Decision("县", "2号"),
+                        corrections.nextInt(5) == 0 ? "clerk" : "chief",
+                        false,
+                        "clerk",
+                        RECEIVED,
+                        null),
+                corrections.nextInt(5) == 0 ? "chief" : "officer");
     }
 
     private HouseholdCommand proposeRelapse() {

@@ -71,8 +71,16 @@ public class RegisteredHouseholds implements Lookup {
         switch (message.type()) {
             case "HouseholdRegistered" -> set("registered_on", message, db);
             case "HouseholdRemoved" -> set("removed_on", message, db);
+            case "EndRevoked" -> reinstated(message, db);
             default -> {} // other facts of a household do not change whether it is registered
         }
+    }
+
+    /** A removal that was taken back is none; of a dissolution there is nothing to undo here. */
+    private static void reinstated(Message message, JdbcClient db) {
+        db.sql("update registered_household set removed_on = null where household_id = :id")
+                .param("id", message.streamId())
+                .update();
     }
 
     private static void set(String column, Message message, JdbcClient db) {

@@ -61,6 +61,7 @@ class ClerkProjection implements Projection {
                     "ExitWithdrawn",
                     "HouseholdExited",
                     "ExitRevoked",
+                    "EndRevoked",
                     "RelapseProposed",
                     "RelapseAssessed",
                     "RelapseReviewed",

@@ -62,6 +62,7 @@ final class DueSql {
             select household_id
             from household_procedures
             where step in (STEPS, ENDS) and {in region} and effective_on <= :effective and position <= :household
+              and OF_THE_FIRST
             group by household_id
             having max(effective_on) filter (where step in (STEPS))
                 >= coalesce(max(effective_on) filter (where step in (ENDS)), '-infinity')
@@ -74,9 +75,11 @@ final class DueSql {
                 select 1 from household_procedures x
                 where x.household_id = p.household_id and x.step in (STEPS, ENDS)
                   and (x.effective_on, x.sequence) > (p.effective_on, p.sequence)
-                  and x.effective_on <= :effective and x.position <= :household)),
+                  and x.effective_on <= :effective and x.position <= :household and OF_THE_LATER)),
         waiting as (select * from open where case when {in region} then true end)
         """
+                .replace("OF_THE_FIRST", Register.stepStands("household_procedures"))
+                .replace("OF_THE_LATER", Register.stepStands("x"))
                 .replace("STEPS", steps)
                 .replace("ENDS", ends)
                 .replace("MOVERS", Register.MOVERS)

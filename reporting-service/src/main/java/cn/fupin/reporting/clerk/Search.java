@@ -147,8 +147,9 @@ public final class Search {
         exists (
             select 1 from household_states d
             where d.household_id = {row}.household_id and d.state in ('REMOVED', 'MERGED', 'DISSOLVED')
-              and d.effective_on <= :effective and d.position <= :household)\
+              and d.effective_on <= :effective and d.position <= :household and {stands})\
         """
+                .replace("{stands}", Register.stands("d"))
                 .replace("{row}", row);
     }
 
@@ -190,9 +191,11 @@ public final class Search {
             cross join lateral (
                 select state, effective_on from household_states s
                 where s.household_id = %1$s.household_id and s.effective_on <= :effective and s.position <= :household
+                  and {stands}
                 order by s.effective_on desc, s.sequence desc
                 limit 1) s
-            """;
+            """
+                    .replace("{stands}", Register.stands("s"));
 
     /** The steps that another is to follow, and by which event each is taken. */
     private static final Map<String, String> UNDER_WAY =
@@ -221,17 +224,21 @@ public final class Search {
                     'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed', 'RelapseWithdrawn', 'HouseholdRelapsed',
                     'HouseholdSuspended', 'HouseholdResumed', 'HouseholdRemoved', 'HouseholdMerged',
                     'HouseholdDissolved', 'HouseholdSplitOff')
+                  and {stands}
                 order by q.effective_on desc, q.sequence desc
                 limit 1) q on true
-            """;
+            """
+                    .replace("{stands}", Register.stepStands("q"));
     private static final String WATCH =
             """
             left join lateral (
                 select w.step from household_watches w
                 where w.household_id = %1$s.household_id and w.effective_on <= :effective and w.position <= :household
+                  and {stands}
                 order by w.effective_on desc, w.sequence desc
                 limit 1) w on true
-            """;
+            """
+                    .replace("{stands}", Register.watchStands("w"));
     private static final String CAUSE =
             """
             left join lateral (

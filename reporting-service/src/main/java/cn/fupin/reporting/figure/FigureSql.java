@@ -304,7 +304,7 @@ final class FigureSql {
     }
 
     // Of steps and acts it counts where the household lay then.
-    private static final String STATES = Register.facts("household_states");
+    private static final String STATES = Register.STATES;
     private static final String ACTS = Register.facts("household_acts");
 
     // Whoever was ever registered, once, whatever came after.
@@ -347,11 +347,11 @@ final class FigureSql {
         coalesce((
             select n.state = 'EXIT_REVOKED' from household_states n
             where n.household_id = %1$s.household_id and (n.effective_on, n.sequence) > (%1$s.effective_on, %1$s.sequence)
-              and n.effective_on <= :effective and n.position <= :household
+              and n.effective_on <= :effective and n.position <= :household and %2$s
             order by n.effective_on, n.sequence
             limit 1), false)
         """
-                .formatted(exit);
+                .formatted(exit, Register.stands("n"));
     }
 
     static final String EXITED =
@@ -427,10 +427,11 @@ final class FigureSql {
             (select s.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED')
                 or s.state = 'EXITED' and TAKEN_BACK
              from household_states s
-             where s.household_id = x.household_id and %s and s.position <= :household
+             where s.household_id = x.household_id and %s and s.position <= :household and STANDS
              order by s.effective_on desc, s.sequence desc
              limit 1)
             """
+                    .replace("STANDS", Register.stands("s"))
                     .replace("TAKEN_BACK", revoked("s"));
 
     // Where the household lay that morning: it may have moved before the change was recorded, and
@@ -486,10 +487,11 @@ final class FigureSql {
               and (select s.state = 'EXITED' from household_states s
                    where s.household_id = x.household_id
                      and (s.effective_on, s.sequence) < (x.effective_on, x.sequence) and s.position <= :household
+                     and %s
                    order by s.effective_on desc, s.sequence desc
                    limit 1)
             """
-                    .formatted(STATES);
+                    .formatted(STATES, Register.stands("s"));
 
     // From one region to another while it was on the register; within the region nothing changes.
     private static final String MOVED_HOUSE =
@@ -573,8 +575,9 @@ final class FigureSql {
             not exists (
                 select 1 from household_states s
                 where s.household_id = x.household_id and s.state in ('REMOVED', 'MERGED', 'DISSOLVED')
-                  and s.effective_on <= :effective and s.position <= :household)
-            """;
+                  and s.effective_on <= :effective and s.position <= :household and %s)
+            """
+                    .formatted(Register.stands("s"));
 
     // A household counts once, and each person in it.
     private static final String SUPPORTED_BY_HOUSEHOLD =
@@ -638,8 +641,9 @@ final class FigureSql {
                 where s.household_id = told.household_id and not s.opening
                   and s.state in ('REGISTERED', 'RELAPSED', 'EXITED', 'REMOVED', 'MERGED', 'DISSOLVED')
                   and (s.effective_on, s.sequence) > (told.effective_on, told.sequence)
-                  and s.effective_on <= :effective and s.position <= :household)
+                  and s.effective_on <= :effective and s.position <= :household and {stands})
             """
+                    .replace("{stands}", Register.stands("s"))
                     .replace("{movers}", Register.MOVERS)
                     .replace("{placed then}", Register.placedThen("l"));
 
@@ -661,7 +665,7 @@ final class FigureSql {
             watched as (
                 select distinct on (w.household_id) w.*
                 from household_watches w join here using (household_id)
-                where w.effective_on <= :effective and w.position <= :household
+                where w.effective_on <= :effective and w.position <= :household and %s
                 order by w.household_id, w.effective_on desc, w.sequence desc),
             latest as (
                 select w.household_id, w.step, w.assumed, w.event_id, w.effective_on, %s as region from watched w)
@@ -669,7 +673,7 @@ final class FigureSql {
             from latest
             where step = 'CONFIRMED' and {in region}
             """
-                    .formatted(Register.MOVERS, Register.placed("w"));
+                    .formatted(Register.MOVERS, Register.watchStands("w"), Register.placed("w"));
 
     static final String RISK_ELIMINATED =
             """

@@ -230,9 +230,11 @@ final class QualitySql {
                     where (select s.state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED')
                            from household_states s
                            where s.household_id = o.household_id and s.effective_on <= :effective and s.position <= :household
+                             and {stands}
                            order by s.effective_on desc, s.sequence desc
                            limit 1)
                     """
+                            .replace("{stands}", Register.stands("s"))
                             .replace("{persons}", PERSONS)
                             .replace("{ids}", OnePerson.ids("p.who"))
                             .replace("{now}", OnePerson.now("o")));
@@ -436,11 +438,12 @@ final class QualitySql {
                     left join lateral (
                         select n.state from household_states n
                         where n.household_id = s.household_id and (n.effective_on, n.sequence) > (s.effective_on, s.sequence)
-                          and n.effective_on <= :effective and n.position <= :household
+                          and n.effective_on <= :effective and n.position <= :household and {stands}
                         order by n.effective_on, n.sequence
                         limit 1) came on true
                     where came.state is distinct from 'EXIT_REVOKED' and not {notice}
                     """
+                            .replace("{stands}", Register.stands("n"))
                             .replace("{notice}", NOTICE_OF_EXIT));
 
     // To the yuan: of a household that exited, by what it was verified to have in a year, and what
@@ -748,11 +751,13 @@ final class QualitySql {
                         select 1 from (
                             select o.state from household_states o
                             where o.household_id = s.household_id and o.effective_on <= t.effective_on and o.position <= :household
+                              and {stands}
                             order by o.effective_on desc, o.sequence desc
                             limit 1) then_it_stood
                         where then_it_stood.state in (
                             'REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED', 'EXITED', 'RECORDED'))
                     """
+                            .replace("{stands}", Register.stands("o"))
                             .replace("{not returned}", NOT_RETURNED));
 
     /** The payee under any id: that of an account may be the one from before an identification. */
@@ -1033,10 +1038,12 @@ final class QualitySql {
                         select 1 from (
                             select o.state from household_states o
                             where o.household_id = l.household_id and o.effective_on <= l.effective_on and o.position <= :household
+                              and {stands}
                             order by o.effective_on desc, o.sequence desc
                             limit 1) then_it_stood
                         where then_it_stood.state in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED', 'SUSPENDED', 'EXITED'))
-                    """);
+                    """
+                            .replace("{stands}", Register.stands("o")));
 
     /**
      * Of the day on which it is stated, and as corrected since: the persons of the households that
@@ -1064,7 +1071,7 @@ final class QualitySql {
                 from (
                     select distinct on (s.household_id) s.household_id, s.state, {placed} as region
                     from household_states s
-                    where s.effective_on <= v.effective_on and s.position <= :household
+                    where s.effective_on <= v.effective_on and s.position <= :household and {s stands}
                       and s.household_id in (
                         select o.household_id from household_states o where o.region = v.region
                         union select o.household_id from household_moves o where v.region in (o.region, o.from_region))
@@ -1097,11 +1104,18 @@ final class QualitySql {
                        limit 1) is null
                   and (select o.state from household_states o
                        where o.household_id = s.household_id and o.effective_on <= v.effective_on
-                         and o.position <= :household
+                         and o.position <= :household and {o stands}
                        order by o.effective_on desc, o.sequence desc
                        limit 1) in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED'))
             """
+                    .replace("{s stands}", stoodOn("s"))
+                    .replace("{o stands}", stoodOn("o"))
                     .replace("{placed}", Register.placedOn("s", "v.effective_on"));
+
+    /** As it stood on the day of what was stated, not as of the one that is asked for. */
+    private static String stoodOn(String row) {
+        return Register.stands(row).replace(":effective", "v.effective_on");
+    }
 
     /**
      * Since the first recheck that failed and that no better one followed; whoever is identified

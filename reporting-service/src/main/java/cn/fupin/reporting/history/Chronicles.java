@@ -103,7 +103,8 @@ public final class Chronicles {
                                                 Set.of(),
                                                 places,
                                                 Map.of(),
-                                                notices),
+                                                notices,
+                                                Map.of()),
                                         new Sentence.Reader(
                                                 e.text("householdId"),
                                                 Map.of(),

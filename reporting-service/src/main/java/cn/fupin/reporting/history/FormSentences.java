@@ -108,6 +108,14 @@ final class FormSentences {
                             e.text("reason"),
                             after(",依据本轮规则:", reader.rule(e)),
                             after(", by the round's rule: ", reader.rule(e)));
+            case "EndRevoked" ->
+                    say(
+                            "撤销 %2$s 的" + zh(e, "ended") + "(误登),%1$d 人恢复原状:%3$s",
+                            en(e, "ended")
+                                    + " of %2$s was entered by mistake and is taken back: it stands as before with %1$d persons, because: %3$s",
+                            e.number("persons"),
+                            e.text("endedOn"),
+                            e.text("reason"));
             case "RelapseProposed" ->
                     say(
                             "提出返贫重新纳入,原因:" + zh(e, "cause"),

@@ -185,7 +185,7 @@ public record HouseholdAt(
 
         void apply(LifeEvent e) {
             if (!e.isOf(householdId)) return; // another household's, which only names this one
-            if (life.isTakenBack(e)) return; // entered wrongly: it never was
+            if (life.isTakenBack(e)) return; // it never was, or from then on never had been
             standing = Standing.after(standing, registered, e);
             if (standing.isOnRegister()) registered = standing;
             switch (e.type()) {
@@ -213,6 +213,7 @@ public record HouseholdAt(
                 case "HouseholdExited", "ExitPlanDropped" -> exitPlannedFor = null;
                 case "HouseholdRemoved", "HouseholdDissolved" -> over();
                 case "ExitRevoked" -> ended();
+                case "EndRevoked" -> helper = null;
                 case "PolicyGranted" ->
                         policies(e, life.takenBack(e)).forEach(one -> policies.put(one.key(), one));
                 case "PolicyEnded" ->

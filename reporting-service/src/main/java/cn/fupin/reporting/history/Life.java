@@ -62,6 +62,7 @@ final class Life {
      * @param places what the places it names are called
      * @param helpers who those are that it names as its helpers, by id
      * @param notices which those are that it names, by id
+     * @param came by the id of an event of another household, since when that is part of this life
      */
     static Life of(
             String householdId,
@@ -69,11 +70,17 @@ final class Life {
             Set<String> erased,
             Map<String, String> places,
             Map<String, HelperNames.Named> helpers,
-            Map<String, NoticeNames.Posted> notices) {
+            Map<String, NoticeNames.Posted> notices,
+            Map<String, LocalDate> came) {
         var byId = known.stream().collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
         return new Life(
                 known.stream()
-                        .map(e -> new Dated(e, root(e, byId).occurredOn()))
+                        .map(e ->
+                                new Dated(
+                                        e,
+                                        notBefore(
+                                                came.getOrDefault(e.id(), LocalDate.MIN),
+                                                root(e, byId).occurredOn())))
                         .sorted(ORDER)
                         .toList(),
                 known.stream()
@@ -87,8 +94,14 @@ final class Life {
                 LocalDate.MAX);
     }
 
+    private static LocalDate notBefore(LocalDate day, LocalDate on) {
+        return on.isBefore(day) ? day : on;
+    }
+
     private static final Set<String> OF_MEMBERS =
             Set.of("MemberIdentified", "MemberNameCorrected", "MemberNumberCorrected");
+
+    private static final Set<String> ENDS = Set.of("HouseholdRemoved", "HouseholdDissolved");
 
     private static final Comparator<Dated> ORDER =
             Comparator.comparing(Dated::effectiveOn)
@@ -241,10 +254,21 @@ final class Life {
         return corrections.getOrDefault(fact.id(), Map.of()).getOrDefault(kind, fact);
     }
 
-    /** Whether it was entered wrongly, and never was. */
+    /** Whether it was entered wrongly, and never was; of an end, from the day on that says so. */
     boolean isTakenBack(LifeEvent fact) {
-        return corrections.getOrDefault(fact.id(), Map.of()).keySet().stream()
-                .anyMatch(TakenBack.TYPES::contains);
+        return isEndTakenBack(fact)
+                || corrections.getOrDefault(fact.id(), Map.of()).keySet().stream()
+                        .anyMatch(TakenBack.TYPES::contains);
+    }
+
+    private boolean isEndTakenBack(LifeEvent e) {
+        return ENDS.contains(e.type())
+                && events.stream()
+                        .map(Dated::event)
+                        .anyMatch(back ->
+                                back.type().equals("EndRevoked")
+                                        && back.streamId().equals(e.streamId())
+                                        && back.sequence() > e.sequence());
     }
 
     /** From whom a grant is taken back, by the ids in it. */

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,6 +120,8 @@ final class Lives {
                                 .paramSource(asOf.parameters().addValue("id", householdId))
                                 .query((row, _) -> event(row))
                                 .list());
+        var came = new HashMap<String, LocalDate>();
+        events.addAll(ofEarlierFiles(householdId, came, asOf, db));
         events.addAll(ofHelpers(HelperTerms.of(householdId, events), asOf, db));
         events.addAll(ofContacts(householdId, events, asOf, db));
         var lineage = Lineage.of(new Lineages(db).successions(asOf));
@@ -133,7 +137,26 @@ final class Lives {
                                 .toList(),
                         asOf,
                         db),
-                NoticeNames.of(events, asOf, db));
+                NoticeNames.of(events, asOf, db),
+                came);
+    }
+
+    /**
+     * @param came filled by event: the day before which it is none of the household's life
+     */
+    private static List<LifeEvent> ofEarlierFiles(
+            String householdId, Map<String, LocalDate> came, AsOf asOf, JdbcClient db) {
+        return db.sql(EarlierFile.KNOWN)
+                .paramSource(
+                        asOf.parameters()
+                                .addValue("id", householdId)
+                                .addValue("told", EarlierFile.told().toArray(String[]::new)))
+                .query((row, _) -> {
+                    var event = event(row);
+                    came.put(event.id(), row.getObject("came_on", LocalDate.class));
+                    return event;
+                })
+                .list();
     }
 
     private static List<LifeEvent> ofContacts(

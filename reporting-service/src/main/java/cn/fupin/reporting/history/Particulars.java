@@ -314,6 +314,7 @@ final class Particulars {
         tell("RiskEliminated", "assurances");
         tell("HouseholdRemoved", "roundId");
         tell("ExitRevoked", "roundId");
+        tell("EndRevoked", "personIds");
         tell("ExitVerified", "lineFenPerYear", "povertyLineId", "assurances", "verifiers");
         tell("ExitAssessed", "attendance", "assessmentId");
         tell("ExitAgreed", "signedBy");

@@ -131,7 +131,8 @@ public record Sentence(String zh, String en) {
             Map<String, NoticeNames.Posted> notices) {}
 
     static Sentence of(LifeEvent e, Reader reader) {
-        return Particulars.behind(core(e, reader), e, reader);
+        var earlier = EarlierFile.sentence(e, reader);
+        return earlier == null ? Particulars.behind(core(e, reader), e, reader) : earlier;
     }
 
     private static Sentence core(LifeEvent e, Reader reader) {

@@ -47,6 +47,8 @@ public final class Terms {
                     Map.entry("UNDER_INVESTIGATION", new Term("核查中", "under investigation")),
                     Map.entry("HAS_CAR", new Term("家有小汽车", "has a car")),
                     Map.entry("MISIDENTIFIED", new Term("识别不准", "wrongly identified")),
+                    Map.entry("REMOVAL", new Term("清退", "the removal")),
+                    Map.entry("DISSOLUTION", new Term("自然销户", "the dissolution")),
                     Map.entry("VISIT", new Term("走访", "visit")),
                     Map.entry("PLAN", new Term("商定规划", "plan")),
                     Map.entry("INCOME_CHECK", new Term("核实收支", "income check")),

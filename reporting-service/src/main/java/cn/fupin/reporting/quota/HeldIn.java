@@ -4,6 +4,7 @@ import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.quota.HeldPlaces.Step;
 import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.register.Register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -45,10 +46,11 @@ final class HeldIn {
             case when exists (
                 select 1 from household_states e
                 where e.household_id = %1$s and e.state in ('REMOVED', 'DISSOLVED', 'MERGED')
-                  and e.effective_on <= :effective and e.position <= :household) then 0
+                  and e.effective_on <= :effective and e.position <= :household and {stands}) then 0
             else (select coalesce(sum(c.change), 0) from member_changes c
                   where c.household_id = %1$s and c.effective_on <= :effective and c.position <= :household) end
-            """;
+            """
+                    .replace("{stands}", Register.stands("e"));
 
     // A place is for one identification of a year: an exit does not give it back, a removal does
     // with those of the latest year, and a relapse within the same year takes none. What is taken
@@ -70,7 +72,7 @@ final class HeldIn {
                         select 1 from household_procedures r
                         where r.household_id = t.household_id and r.step = 'HouseholdRemoved'
                           and (r.effective_on, r.sequence) > (t.effective_on, t.sequence)
-                          and r.effective_on <= :effective and r.position <= :household
+                          and r.effective_on <= :effective and r.position <= :household and {stands}
                           and not exists (
                             select 1 from household_procedures n
                             where n.household_id = t.household_id and n.quota_year > :year
@@ -79,6 +81,7 @@ final class HeldIn {
                     group by t.region, t.own
                     """
                             .replace("{own}", OWN)
+                            .replace("{stands}", Register.stepStands("r"))
                             .replace("{now}", NOW.formatted("t.household_id"));
 
     private static final String STEPS =
@@ -89,9 +92,10 @@ final class HeldIn {
                         p.to_household_id, {own} as own
                     from household_procedures p join parties using (household_id)
                     where (p.quota_year is not null or p.to_household_id is not null or p.step = 'HouseholdRemoved')
-                      and p.effective_on <= :effective and p.position <= :household
+                      and p.effective_on <= :effective and p.position <= :household and {stands}
                     order by p.position
                     """
+                            .replace("{stands}", Register.stepStands("p"))
                             .replace("{own}", OWN);
 
     private static final String PERSONS =

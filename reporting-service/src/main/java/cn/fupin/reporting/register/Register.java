@@ -75,6 +75,47 @@ public final class Register {
     }
 
     /**
+     * SQL: whether a row of {@code household_states} is no end that was taken back by the day; from
+     * that day on such an end is none.
+     */
+    public static String stands(String row) {
+        return endStands(row, row + ".state not in ('REMOVED', 'DISSOLVED')", "");
+    }
+
+    /** SQL: the same of a row of {@code household_procedures}. */
+    public static String stepStands(String row) {
+        return endStands(row, row + ".step not in ('HouseholdRemoved', 'HouseholdDissolved')", "");
+    }
+
+    /** SQL: the same of a row of {@code household_watches}, which ends by more than that. */
+    public static String watchStands(String row) {
+        return endStands(
+                row,
+                row + ".step <> 'ENDED'",
+                """
+                join household_states o on o.household_id = z.household_id and o.sequence = %s.sequence
+                  and o.state in ('REMOVED', 'DISSOLVED')
+                """
+                        .formatted(row));
+    }
+
+    private static String endStands(String row, String isNoEnd, String joined) {
+        return """
+        (NO_END or not exists (
+            select 1 from ends_revoked z JOINED
+            where z.household_id = ROW.household_id and z.sequence > ROW.sequence
+              and z.effective_on <= :effective and z.position <= :household))\
+        """
+                .replace("NO_END", isNoEnd)
+                .replace("JOINED", joined)
+                .replace("ROW", row);
+    }
+
+    /** SQL: {@link #facts} of where a household stood, but for ends that were taken back. */
+    public static final String STATES =
+            "(select x.* from %s x where %s)".formatted(facts("household_states"), stands("x"));
+
+    /**
      * SQL: the ids of households that lie in the region or ever did. A row says where its household
      * lay when it was written: where it was opened, or where it had moved.
      */
@@ -103,10 +144,10 @@ public final class Register {
             stood as (
                 select distinct on (s.household_id) s.*
                 from household_states s join here using (household_id)
-                where s.effective_on <= :effective and s.position <= :household
+                where s.effective_on <= :effective and s.position <= :household and %s
                 order by s.household_id, s.effective_on desc, s.sequence desc),
             """
-                            .formatted(HERE)
+                            .formatted(HERE, stands("s"))
                     + LYING;
 
     /**
@@ -122,10 +163,11 @@ public final class Register {
             cross join lateral (
                 select * from household_states s
                 where s.household_id = h.household_id and s.effective_on <= :effective and s.position <= :household
+                  and %s
                 order by s.effective_on desc, s.sequence desc
                 limit 1) s),
         """
-                        .formatted(households)
+                        .formatted(households, stands("s"))
                 + LYING;
     }
 
@@ -143,6 +185,7 @@ public final class Register {
             from (
                 select w.step, w.effective_on from household_watches w
                 where w.household_id = HOUSEHOLD and w.effective_on <= DAY and w.position <= :household
+                  and STANDS
                 order by w.effective_on desc, w.sequence desc
                 limit 1) w
             where w.step = 'CONFIRMED' and not exists (
@@ -150,6 +193,7 @@ public final class Register {
                 where r.household_id = HOUSEHOLD and r.state in ('REGISTERED', 'EXITED')
                   and r.effective_on <= DAY and r.position <= :household))\
         """
+                .replace("STANDS", watchStands("w").replace(":effective", "DAY"))
                 .replace("HOUSEHOLD", household)
                 .replace("DAY", on);
     }
@@ -175,9 +219,9 @@ public final class Register {
                 where x.household_id = %1$s and not x.opening
                   and x.state in ('REGISTERED', 'RELAPSED', 'EXITED', 'REMOVED', 'MERGED', 'DISSOLVED')
                   and (x.effective_on, x.sequence) > (l.effective_on, l.sequence)
-                  and x.effective_on <= :effective and x.position <= :household))\
+                  and x.effective_on <= :effective and x.position <= :household and %2$s))\
         """
-                .formatted(household);
+                .formatted(household, stands("x"));
     }
 
     /**

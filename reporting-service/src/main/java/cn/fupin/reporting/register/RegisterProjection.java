@@ -198,6 +198,7 @@ class RegisterProjection implements Projection {
             case "HouseholdResumed" -> moved("RESUMED", message, said(message), rows);
             case "HouseholdRemoved" -> ended("REMOVED", message, rows);
             case "ExitRevoked" -> ended("EXIT_REVOKED", message, rows);
+            case "EndRevoked" -> reinstated(message, said(message), rows);
             case "HouseholdExited" -> moved("EXITED", message, said(message), rows);
             case "HouseholdDissolved" -> ended("DISSOLVED", message, rows);
             case "HouseholdMerged" -> ended("MERGED", message, rows);
@@ -233,6 +234,18 @@ class RegisterProjection implements Projection {
         var e = said(message);
         moved(state, message, e, rows);
         watched("ENDED", message, e, rows);
+    }
+
+    /** It stands as it stood; who helped it was relieved when it ended. */
+    private static void reinstated(Message message, Said e, Rows rows) {
+        Fact.of(message, e.occurredOn())
+                .with("household_id", e.householdId())
+                .insertInto("ends_revoked", rows);
+        of(message, e)
+                .with("helper_id", null)
+                .with("helper_unit", null)
+                .with("helper_kind", null)
+                .insertInto("household_helpers", rows);
     }
 
     private static void opened(String state, Message message, Rows rows) {

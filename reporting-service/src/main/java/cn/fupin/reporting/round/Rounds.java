@@ -51,7 +51,7 @@ public final class Rounds {
             where {in r.region} or c.round_id is not null
             order by r.opened_on, r.round_id, c.what, c.rule
             """
-                    .replace("{states}", Register.facts("household_states"))
+                    .replace("{states}", Register.STATES)
                     .replace("{acts}", Register.facts("household_acts"));
 
     private final JdbcClient db;

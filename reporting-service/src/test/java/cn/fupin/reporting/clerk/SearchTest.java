@@ -289,6 +289,27 @@ class SearchTest {
     }
 
     @Test
+    void oneWhoseEndWasTakenBackIsFoundAsItStoodAndWithoutAHelper() {
+        var more = new Feed();
+        Township.said(more, "ExitProposed", 1, "", "2015-11-01");
+        Township.moved(more, "HouseholdRemoved", 1, 3, "2015-12-20");
+        Township.reinstated(more, 1, "REMOVAL", 3, "2016-05-01");
+        ROWS.put(more.messages());
+        var removed = new Wanted(null, null, "REMOVED", null);
+        assertThat(found(removed, "2016-04-30")).contains(1);
+        assertThat(found(removed, "2016-05-01")).doesNotContain(1);
+        assertThat(all(Township.CODE, ANY, on("2016-05-01"), 50))
+                .filteredOn(found -> found.householdId().equals(Township.household(1)))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.state()).isEqualTo("REGISTERED");
+                    assertThat(found.since()).isEqualTo(LocalDate.parse("2014-07-21"));
+                    assertThat(found.underWay()).isEqualTo("EXIT_PROPOSED");
+                    assertThat(found.helperId()).isNull();
+                });
+    }
+
+    @Test
     void aStepUnderWayIsFoundUntilTheNextOne() {
         var feed = new Feed();
         Township.listed(feed);

@@ -95,6 +95,48 @@ class FiguresTest {
         assertThat(value("households-identified", TOWN, "2016-05-01")).isEqualTo("1");
     }
 
+    /** 误登: as of a day before it stays so; from the day on there was no removal. */
+    @Test
+    void aRemovalThatIsTakenBackCountsUntilThen() {
+        registered("a", 4, "2014-06-01");
+        moved("a", "HouseholdRemoved", 4, "2014-09-01");
+        said(
+                "a",
+                "EndRevoked",
+                "'endedOn':'2014-09-01','ended':'REMOVAL','personIds':[],'persons':4,'reason':'误登'",
+                "2014-12-01");
+        left("a", 2, "2014-10-01");
+        ROWS.put(feed.messages());
+
+        assertThat(value("households-removed", TOWN, "2014-11-30")).isEqualTo("1");
+        assertThat(value("households-registered", TOWN, "2014-11-30")).isEqualTo("0");
+        assertThat(value("persons-left", TOWN, "2014-11-30")).isEqualTo("0");
+        assertThat(value("households-removed", TOWN, "2014-12-01")).isEqualTo("0");
+        assertThat(value("households-registered", TOWN, "2014-12-01")).isEqualTo("1");
+        assertThat(value("persons-registered", TOWN, "2014-12-01")).isEqualTo("3");
+        assertThat(value("persons-left", TOWN, "2014-12-01")).isEqualTo("1");
+        assertThat(value("households-identified", TOWN, "2014-12-01")).isEqualTo("1");
+    }
+
+    /** 自然销户 of one that had exited: an exited one again, and exited once. */
+    @Test
+    void aDissolutionThatIsTakenBackLeavesItAsItStood() {
+        registered("a", 4, "2014-06-01");
+        moved("a", "HouseholdExited", 4, "2015-12-01");
+        said("a", "HouseholdDissolved", "'cause':'MOVED_AWAY','persons':4", "2016-05-01");
+        said(
+                "a",
+                "EndRevoked",
+                "'endedOn':'2016-05-01','ended':'DISSOLUTION','personIds':[],'persons':4,'reason':'误登'",
+                "2016-07-01");
+        ROWS.put(feed.messages());
+
+        assertThat(value("households-on-file", TOWN, "2016-06-30")).isEqualTo("0");
+        assertThat(value("households-on-file", TOWN, "2016-07-01")).isEqualTo("1");
+        assertThat(value("households-exited", TOWN, "2016-07-01")).isEqualTo("1");
+        assertThat(value("households-registered", TOWN, "2016-07-01")).isEqualTo("0");
+    }
+
     /** 错评 found after the exit: the register was left by the exit already. */
     @Test
     void oneRemovedAfterItsExitIsNotTakenOffTheRegisterTwice() {

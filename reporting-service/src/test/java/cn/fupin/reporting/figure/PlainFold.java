@@ -110,10 +110,19 @@ final class PlainFold {
         for (var life : households.values()) {
             life.removeIf(m -> wrong.contains(m.id()));
             life.sort(Comparator.comparing(PlainFold::day).thenComparing(Message::sequence));
+            life.removeIf(m -> isTakenBack(m, List.copyOf(life)));
         }
         for (var all : moves.values()) {
             all.sort(Comparator.comparing(PlainFold::day).thenComparing(Message::sequence));
         }
+    }
+
+    /** An end that was taken back by the day is none. */
+    private static boolean isTakenBack(Message end, List<Message> life) {
+        return Set.of("HouseholdRemoved", "HouseholdDissolved").contains(end.type())
+                && life.stream()
+                        .anyMatch(m ->
+                                m.type().equals("EndRevoked") && m.sequence() > end.sequence());
     }
 
     Map<String, Long> figures(Region region) {
@@ -158,7 +167,8 @@ final class PlainFold {
         if (step != null && (isIn(step) || step.type().equals("HouseholdExited"))) {
             both("on-file", persons(life, effective), figures);
             both("cause-classified", persons(life, effective), figures);
-            var helper = last(life, Set.of("HelperAssigned"));
+            // who helped it was relieved when it ended
+            var helper = last(life, Set.of("HelperAssigned", "EndRevoked"));
             if (helper != null && helper.json().path("helperKind").asString("").equals("LEADER")) {
                 add("leader-contact-households", 1, figures);
             }

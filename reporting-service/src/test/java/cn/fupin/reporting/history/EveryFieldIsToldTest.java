@@ -125,7 +125,7 @@ class EveryFieldIsToldTest {
                         Map.of(),
                         (_, name) -> name,
                         new Sentence.Known(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
-        var life = Life.of("", List.of(e), Set.of(), Map.of(), Map.of(), Map.of());
+        var life = Life.of("", List.of(e), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
         var dated = new Life.Dated(e, e.occurredOn());
         return e.region() + HouseholdHistory.event(dated, life, reader);
     }

@@ -228,6 +228,64 @@ class HouseholdHistoryTest {
                 .doesNotContain("appraisal-5");
     }
 
+    /** 曾建档: by the person, whatever household it was. */
+    @Test
+    void whoeverWasOnTheRegisterBeforeBringsTheEarlierFileAlong() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 4, "2014-04-01");
+        Township.registered(feed, 1, 4, "2014-07-21");
+        Township.moved(feed, "HouseholdRemoved", 1, 4, "2015-12-01");
+        Township.applied(feed, 2, 2, "2016-03-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(types(Township.household(2), "2020-01-01")).containsExactly("HouseholdApplied");
+        Township.said(
+                feed,
+                "MemberJoined",
+                2,
+                "'member':{'personId':'person-1-1','maskedName':'阿**','relation':'OTHER','sex':'MALE','birthYear':1970},"
+                        + "'reason':'MOVED_IN','persons':3",
+                "2016-05-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(types(Township.household(2), "2020-01-01"))
+                .containsExactlyInAnyOrder(
+                        "HouseholdApplied",
+                        "HouseholdRegistered",
+                        "HouseholdRemoved",
+                        "MemberJoined");
+        assertThat(events(Township.household(2), "2020-01-01", null))
+                .filteredOn(e -> e.type().equals("HouseholdRegistered"))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.zh()).startsWith("曾建档").contains(ONE, "2014-07-21");
+                    assertThat(e.otherHouseholdId()).isEqualTo(ONE);
+                    assertThat(e.effectiveOn()).isEqualTo(LocalDate.parse("2016-05-01"));
+                });
+        assertThat(state(Township.household(2), "2020-01-01", null).standing())
+                .isEqualTo(Standing.APPLIED);
+        assertThat(types(Township.household(2), "2016-04-30")).containsExactly("HouseholdApplied");
+        assertThat(types(ONE, "2020-01-01"))
+                .containsExactly("HouseholdApplied", "HouseholdRegistered", "HouseholdRemoved");
+    }
+
+    @Test
+    void anEndThatWasTakenBackIsNoneFromThatDayOn() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 4, "2014-04-01");
+        Township.registered(feed, 1, 4, "2014-07-21");
+        Township.helped(feed, 1, "2014-08-15");
+        Township.moved(feed, "HouseholdRemoved", 1, 4, "2015-12-01");
+        Township.reinstated(feed, 1, "REMOVAL", 4, "2016-03-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(state(ONE, "2016-02-29", null).standing()).isEqualTo(Standing.REMOVED);
+        assertThat(state(ONE, "2016-03-01", null))
+                .satisfies(then -> {
+                    assertThat(then.standing()).isEqualTo(Standing.REGISTERED);
+                    assertThat(then.persons()).isEqualTo(4);
+                    assertThat(then.helper()).isNull();
+                });
+        assertThat(types(ONE, "2016-03-01")).endsWith("HouseholdRemoved", "EndRevoked");
+    }
+
     @Test
     void whoeverAListNamesIsToldOfTheHousehold() {
         var feed = new Feed();

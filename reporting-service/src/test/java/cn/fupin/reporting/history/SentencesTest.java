@@ -151,6 +151,20 @@ class SentencesTest {
     }
 
     @Test
+    void anEndThatIsTakenBackSaysWhichAndWhy() {
+        assertThat(
+                        sentence(
+                                "EndRevoked",
+                                "{'ended':'REMOVAL','endedOn':'2014-11-01','persons':3,'reason':'误登'}"))
+                .isEqualTo("撤销 2014-11-01 的清退(误登),3 人恢复原状:误登");
+        assertThat(
+                        sentence(
+                                "EndRevoked",
+                                "{'ended':'DISSOLUTION','endedOn':'2014-11-01','persons':3,'reason':'误登'}"))
+                .contains("自然销户");
+    }
+
+    @Test
     void whatAFactAddsIsInItsSentence() {
         assertThat(
                         sentence(

@@ -52,6 +52,7 @@ final class PlainPlaces {
                 .contains(m.type())) {
             ended.add(id);
         }
+        if (m.type().equals("EndRevoked")) ended.remove(id);
     }
 
     private void places(Message m) {
@@ -69,6 +70,12 @@ final class PlainPlaces {
                     of(m.streamId()).entrySet().stream()
                             .max(Map.Entry.comparingByKey())
                             .ifPresent(latest -> latest.getValue().released = true);
+            case "EndRevoked" -> {
+                if (json.get("ended").asString().equals("DISSOLUTION")) return;
+                of(m.streamId()).entrySet().stream()
+                        .max(Map.Entry.comparingByKey())
+                        .ifPresent(latest -> latest.getValue().released = false);
+            }
             case "HouseholdMerged" -> over(m, json.get("intoHouseholdId").asString(), 1_000_000);
             case "HouseholdSplit" ->
                     over(m, json.get("newHouseholdId").asString(), json.get("personIds").size());

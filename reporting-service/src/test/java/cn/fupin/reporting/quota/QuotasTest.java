@@ -72,6 +72,16 @@ class QuotasTest {
         assertThat(quotas("2014-11-19").getLast().used()).isEqualTo(6);
     }
 
+    @Test
+    void aRemovalThatIsTakenBackTakesThePlacesAgain() {
+        Township.moved(feed, "HouseholdRemoved", 2, 3, "2014-11-20");
+        Township.reinstated(feed, 2, "REMOVAL", 3, "2015-02-01");
+        assertThat(quotas("2015-01-31").getLast()).satisfies(q -> is(q, 3, 3, 1));
+        assertThat(quotas("2015-02-01").getLast()).satisfies(q -> is(q, 6, 6, 2));
+        Township.merged(feed, 1, 2, List.of(0, 1, 2), "2015-03-01");
+        assertThat(quotas("2015-03-01").getLast()).satisfies(q -> is(q, 6, 6, 1));
+    }
+
     /** 3 and 3 persons of 7: the places of both are in one household, and its persons once. */
     @Test
     void thePlacesOfAHouseholdThatIsMergedGoWithItsPersons() {

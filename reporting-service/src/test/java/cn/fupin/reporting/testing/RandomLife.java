@@ -23,6 +23,7 @@ final class RandomLife {
     // Of whom facts come in still.
     private final List<Former> former = new ArrayList<>();
     private int numbered;
+    private boolean over;
 
     /** {@code known} is false of somebody without a number. */
     private record Stay(String person, LocalDate since, boolean known) {}
@@ -67,7 +68,17 @@ final class RandomLife {
         if (random.nextInt(8) == 0) {
             later(100);
             Township.said(feed, "HouseholdDissolved", household, "'cause':'MOVED_AWAY'", on());
+            if (reinstated("DISSOLUTION")) family();
         }
+    }
+
+    /** Whether its end was entered by mistake; then it goes on as if it had not ended. */
+    private boolean reinstated(String ended) {
+        over |= random.nextInt(2) == 0;
+        if (over) return false;
+        later(200);
+        Township.reinstated(feed, household, ended, members.size(), on());
+        return true;
     }
 
     private void registered() {
@@ -80,7 +91,7 @@ final class RandomLife {
         if (random.nextInt(4) == 0) {
             later(100);
             Township.moved(feed, "HouseholdRemoved", household, members.size(), on());
-            return;
+            if (!reinstated("REMOVAL")) return;
         }
         for (var steps = random.nextInt(4); steps > 0; steps--) {
             family();
@@ -97,7 +108,8 @@ final class RandomLife {
                 case 0 -> revoked();
                 case 1 -> {
                     Township.moved(feed, "HouseholdRemoved", household, members.size(), on());
-                    return;
+                    if (!reinstated("REMOVAL")) return;
+                    relapsed();
                 }
                 default -> relapsed();
             }

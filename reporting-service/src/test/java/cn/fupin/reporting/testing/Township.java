@@ -136,6 +136,22 @@ public final class Township {
                         .formatted(household(household), persons, on));
     }
 
+    /** {@code ended}: REMOVAL or DISSOLUTION. */
+    public static Message reinstated(
+            Feed feed, int household, String ended, int persons, String on) {
+        return said(
+                feed,
+                "EndRevoked",
+                household,
+                """
+                'endedOn':'2014-09-01','ended':'%s','personIds':[],'persons':%d,'reason':'误登',
+                 'decidedBy':{'body':'县','documentNo':'1号'},'approvedBy':'chief'
+                """
+                        .formatted(ended, persons)
+                        .strip(),
+                on);
+    }
+
     /** An event of the household with these fields beside its id, its mark and its day. */
     public static Message said(Feed feed, String type, int household, String fields, String on) {
         return feed.household(

@@ -203,6 +203,7 @@ final class ClerkRules {
                         "ExitWithdrawn",
                         "HouseholdExited",
                         "ExitRevoked",
+                        "EndRevoked",
                         "RelapseProposed",
                         "RelapseAssessed",
                         "RelapseReviewed",

@@ -141,6 +141,18 @@ final class FactRules {
                         "MonitoringHelperReleased",
                         HELPERS,
                         r -> r.none("helper_id").none("helper_unit").none("helper_kind")));
+        add.accept(
+                of(
+                        "EndRevoked",
+                        HELPERS,
+                        r -> // who helped it was relieved when it ended
+                        r.none("helper_id").none("helper_unit").none("helper_kind")));
+        add.accept(
+                fact(
+                        "household",
+                        "EndRevoked",
+                        "register.ends_revoked",
+                        r -> r.text("household_id", "householdId")));
         add.accept(act("MeasureAssigned", "MEASURE"));
         add.accept(act("PlanAdopted", "PLAN"));
         add.accept(

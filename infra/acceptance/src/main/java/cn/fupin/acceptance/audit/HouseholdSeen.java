@@ -38,6 +38,9 @@ final class HouseholdSeen {
     @Nullable String lastVisit;
     boolean watched;
 
+    private @Nullable String stateBefore;
+    private boolean watchedBefore;
+
     /** By what came and what went, and by who came and who went. */
     long count;
 
@@ -84,6 +87,19 @@ final class HouseholdSeen {
         facts.forEach(fact -> fact.tells().accept(this));
         facts.clear();
         return this;
+    }
+
+    /** Its end may be taken back. */
+    void remember() {
+        stateBefore = state;
+        watchedBefore = watched;
+    }
+
+    /** As before its end, but for its helper, who was relieved then. */
+    void standsAgain() {
+        state = stateBefore;
+        watched = watchedBefore;
+        helper = null;
     }
 
     void moves(String there) {

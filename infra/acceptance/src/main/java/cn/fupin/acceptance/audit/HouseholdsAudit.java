@@ -26,6 +26,7 @@ final class HouseholdsAudit {
     private static final String CLERK = "reporting.clerk";
 
     private static final Set<String> RENAMED = Set.of("MemberIdentified", "MemberNumberCorrected");
+    private static final Set<String> OVER = Set.of("REMOVED", "DISSOLVED");
     private static final Set<String> CORRECTED =
             Set.of("MemberNameCorrected", "MemberNumberCorrected");
 
@@ -132,10 +133,11 @@ final class HouseholdsAudit {
             case "HouseholdWithdrew" -> seen.state = "WITHDRAWN";
             case "HouseholdSuspended" -> seen.state = "SUSPENDED";
             case "HouseholdResumed" -> seen.state = "RESUMED";
-            case "HouseholdRemoved" -> ends("REMOVED", seen);
+            case "HouseholdRemoved" -> isOver("REMOVED", seen);
+            case "EndRevoked" -> seen.standsAgain();
             case "HouseholdExited" -> seen.state = "EXITED";
             case "ExitRevoked" -> ends("EXIT_REVOKED", seen); // what watched it as exited ends
-            case "HouseholdDissolved" -> ends("DISSOLVED", seen);
+            case "HouseholdDissolved" -> isOver("DISSOLVED", seen);
             case "HouseholdMerged" -> ends("MERGED", seen);
             case "HouseholdMoved" -> seen.moves(payload.path("region").asString(""));
             case "CausesCorrected", "HouseholdReclassified" ->
@@ -209,6 +211,11 @@ final class HouseholdsAudit {
         seen.watched = false;
     }
 
+    private static void isOver(String state, HouseholdSeen seen) {
+        seen.remember();
+        ends(state, seen);
+    }
+
     private static void ends(String state, HouseholdSeen seen) {
         seen.state = state;
         seen.watched = false;
@@ -230,11 +237,13 @@ final class HouseholdsAudit {
                 FactRules.STATES,
                 households,
                 (row, seen) -> {
+                    if (OVER.contains(text(row, "state"))) seen.remember();
                     seen.state = row.get("state");
                     if ("true".equals(row.get("opening"))) {
                         seen.village = row.get("region");
                     }
                 });
+        each("register.ends_revoked", households, (_, seen) -> seen.standsAgain());
         each(FactRules.MOVES, households, (row, seen) -> seen.moves(text(row, "region")));
         each(
                 FactRules.CHANGES,
