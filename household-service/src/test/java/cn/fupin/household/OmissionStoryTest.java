@@ -127,4 +127,40 @@ class OmissionStoryTest {
     private static JdbcClient db() {
         return Running.service().bean(JdbcClient.class);
     }
+
+    @Test
+    void of_a_household_its_handling_says_no_name_and_one_of_another_place_is_not_there() {
+        var t = township;
+        var listed = Township.newHousehold();
+        t.done(t.step(listed, "application", t.applicationOf(1)));
+        t.done(t.survey(listed, 100_00));
+        t.done(t.assess(listed, 30, 2));
+        var leftOut = Township.newHousehold();
+        t.done(
+                t.step(
+                        leftOut,
+                        "application",
+                        t.application(
+                                TestPersons.person("吉克阿牛", "HEAD", TestPersons.newNumber()))));
+        var elsewhere = Township.ready(10);
+        var stranger = Township.newHousehold();
+        elsewhere.done(elsewhere.step(stranger, "application", elsewhere.applicationOf(1)));
+        var notice = Township.newNotice();
+        t.done(t.post(notice, "FIRST", "2014-04-21", listed));
+        var omission = "omission-" + UUID.randomUUID();
+        var said = new LinkedHashMap<>(said(omission, "2014-04-23"));
+        said.put("householdId", stranger);
+        assertThat(post(notice, "omissions", said).reason()).isEqualTo("HOUSEHOLD_NOT_ON_FILE");
+        said.put("householdId", leftOut);
+        t.done(post(notice, "omissions", said));
+        var settlement = new LinkedHashMap<String, Object>();
+        settlement.put("omissionId", omission);
+        settlement.put("upheld", false);
+        settlement.put("handling", "吉克阿牛家有楼房");
+        settlement.put("decidedBy", Township.body("镇人民政府"));
+        settlement.put("settledOn", "2014-04-25");
+        assertThat(post(notice, "omissions/settlement", settlement).field()).isEqualTo("handling");
+        settlement.put("handling", "该户有楼房，不符合条件");
+        t.done(post(notice, "omissions/settlement", settlement));
+    }
 }

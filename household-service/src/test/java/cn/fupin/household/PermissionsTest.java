@@ -88,6 +88,7 @@ class PermissionsTest {
                         "rule.enact",
                         "region.list",
                         "region.identify",
+                        "region.correct-figures",
                         "povertyline.set");
         for (var deed : ofTheCounty) {
             assertThat(access.allows("township-clerk", deed)).isFalse();

@@ -485,7 +485,6 @@ class RebuildTest {
         township.done(HouseholdNumberTest.number(township, one, wrong));
     }
 
-    /** Two of its members: one under a hold, and one who is gone. */
     /** 漏评: somebody without a file, whose name is sealed. */
     private static void leftOut(Township township) {
         var listed = Township.newHousehold();
@@ -507,6 +506,7 @@ class RebuildTest {
                         "2014-04-23"));
     }
 
+    /** Two of its members: one under a hold, and one who is gone. */
     private static void heldAndErased(Township township, String household) {
         var persons = HouseholdModelTest.persons(household);
         var officer = "data-protection-officer";

@@ -83,7 +83,7 @@ final class ClearCard {
         var measures = measures(d.measures().stream().map(m -> m.measure()));
         var planned =
                 measures(
-                        d.plans().stream()
+                        d.plansThatCount().stream()
                                 .filter(p -> p.fromYear() <= year && year <= p.toYear())
                                 .flatMap(p -> p.measures().stream()));
         var visits =

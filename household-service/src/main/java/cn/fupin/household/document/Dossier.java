@@ -208,6 +208,20 @@ record Dossier(
                 .collect(Collectors.toSet());
     }
 
+    /** Of two of one kind that begin in one year the later counts. */
+    List<PlanAdopted> plansThatCount() {
+        return plans.stream().filter(plan -> !isReplaced(plan)).toList();
+    }
+
+    private boolean isReplaced(PlanAdopted plan) {
+        return plans.stream()
+                .skip(plans.indexOf(plan) + 1L)
+                .anyMatch(later ->
+                        later.kind() == plan.kind()
+                                && later.fromYear() == plan.fromYear()
+                                && !later.occurredOn().isBefore(plan.occurredOn()));
+    }
+
     /** Where somebody came to the house: who called, did not. */
     List<HouseholdVisited> visitsAtHome() {
         return visits.stream().filter(Dossier::isAtHome).toList();

@@ -122,9 +122,7 @@ final class Handbook {
     private static Part.Grid planned(Dossier dossier, Names names) {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("年度", "计划措施", "数量", "预算（元）", "责任人", "已落实"));
-        var plans = dossier.plans();
-        for (var plan : plans) {
-            if (isReplaced(plan, plans)) continue;
+        for (var plan : dossier.plansThatCount()) {
             if (plan.goals() != null) {
                 for (var goal : plan.goals()) {
                     rows.add(
@@ -157,15 +155,6 @@ final class Handbook {
         }
         empty(rows, 6);
         return new Part.Grid(List.of(10, 34, 12, 14, 16, 14), 1, rows);
-    }
-
-    private static boolean isReplaced(PlanAdopted plan, List<PlanAdopted> plans) {
-        return plans.stream()
-                .skip(plans.indexOf(plan) + 1L)
-                .anyMatch(later ->
-                        later.kind() == plan.kind()
-                                && later.fromYear() == plan.fromYear()
-                                && !later.occurredOn().isBefore(plan.occurredOn()));
     }
 
     private static String earned(Dossier dossier, int year) {

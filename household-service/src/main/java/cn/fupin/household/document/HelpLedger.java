@@ -141,7 +141,7 @@ final class HelpLedger {
     }
 
     private static String planned(Dossier d, int year) {
-        return d.plans().stream()
+        return d.plansThatCount().stream()
                 .filter(plan -> plan.fromYear() <= year && year <= plan.toYear())
                 .flatMap(plan -> plan.measures().stream())
                 .map(Chinese::of)
@@ -197,7 +197,7 @@ final class HelpLedger {
                         year,
                         listed.stream()
                                 .filter(d ->
-                                        d.plans().stream()
+                                        d.plansThatCount().stream()
                                                 .anyMatch(plan ->
                                                         plan.fromYear() <= year
                                                                 && year <= plan.toYear()))

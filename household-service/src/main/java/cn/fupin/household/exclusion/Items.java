@@ -31,7 +31,7 @@ public class Items {
         throw new Malformed(
                 field,
                 "exclusion-item",
-                "当地当日没有此排除事项:须先施行(exclusion-items)",
+                "当地当日没有此排除事项：须先施行（exclusion-items）",
                 "no such item of exclusion there on that day: enact it first (exclusion-items)");
     }
 

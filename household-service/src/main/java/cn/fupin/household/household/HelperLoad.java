@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HelperLoad {
-    static final String CONSTRAINT = "helper_households_within_max";
-
     private final JdbcClient db;
     private final RuleBook rules;
     private final HouseholdPlaces places;
@@ -114,6 +112,8 @@ class HelperLoad {
      * two exchanges between the same helpers cannot wait for each other.
      */
     private void lock(String helperId, @Nullable String before) {
+        // a recovery is alone, and a lock for every helper of a county would be too many for it
+        if (!CurrentUnitOfWork.isStarted()) return;
         Stream.of(helperId, before == null ? helperId : before)
                 .distinct()
                 .sorted()

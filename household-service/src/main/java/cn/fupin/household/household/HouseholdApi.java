@@ -307,7 +307,7 @@ class HouseholdApi {
                         ClearExclusion.class,
                         ClearExclusion.class,
                         (asked, _) -> {
-                            var place = places.of(asked.householdId());
+                            var place = places.of(asked.householdId(), asked.clearedOn());
                             if (place != null) {
                                 items.check(
                                         "item", asked.item(), place.region(), asked.clearedOn());

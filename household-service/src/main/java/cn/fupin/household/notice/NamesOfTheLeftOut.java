@@ -24,17 +24,18 @@ class NamesOfTheLeftOut implements BodyRule {
 
     @Override
     public void check(ObjectNode body) {
+        var notice = body.path("noticeId").asString("");
         var omission = body.path("omissionId").asString("");
         var handling = body.path("handling").asString("");
-        if (omission.isEmpty() || handling.isEmpty()) return;
+        if (notice.isEmpty() || omission.isEmpty() || handling.isEmpty()) return;
         var sealed = new TreeMap<String, List<String>>();
         db.sql(
                         """
                         select o.person_id, s.sealed
                         from notice_omission o join person_sealed s using (person_id)
-                        where o.omission_id = ? order by s.ordinal
+                        where o.notice_id = ? and o.omission_id = ? order by s.ordinal
                         """)
-                .param(omission)
+                .params(notice, omission)
                 .query((row, _) ->
                         sealed.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
                                 .add(row.getString(2)))

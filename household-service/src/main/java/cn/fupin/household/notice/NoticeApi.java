@@ -6,12 +6,15 @@ import cn.fupin.household.batch.Batches;
 import cn.fupin.household.batch.HouseholdsOnFile;
 import cn.fupin.household.division.Lineages;
 import cn.fupin.household.notice.NoticeCommand.*;
+import cn.fupin.household.region.HouseholdsThere;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.rule.RuleBook;
 import cn.fupin.household.rule.RuleCode;
 import cn.fupin.household.vault.Vault;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,7 +27,9 @@ class NoticeApi {
             Lineages lineages,
             Batches batches,
             HouseholdsOnFile households,
+            HouseholdsThere there,
             HouseholdSteps steps,
+            Notices notices,
             Vault vault) {
         return Endpoints.of(
                 Endpoint.post(
@@ -60,7 +65,15 @@ class NoticeApi {
                         "/notices/{noticeId}/omissions",
                         OmissionForm.class,
                         RaiseOmission.class,
-                        (form, _) -> form.sealed(vault, households)),
+                        (form, _) ->
+                                form.sealed(
+                                        vault,
+                                        isThere(
+                                                notices,
+                                                there,
+                                                form.noticeId(),
+                                                form.householdId(),
+                                                form.raisedOn()))),
                 Endpoint.post("/notices/{noticeId}/omissions/settlement", SettleOmission.class),
                 Endpoint.post(
                         "/notices/{noticeId}/omissions/follow-up",
@@ -69,9 +82,26 @@ class NoticeApi {
                         (asked, _) ->
                                 new FollowUpOmission(
                                         asked,
-                                        households.unknownOf(List.of(asked.householdId()))
-                                                == null)),
+                                        isThere(
+                                                notices,
+                                                there,
+                                                asked.noticeId(),
+                                                asked.householdId(),
+                                                asked.followedUpOn()))),
                 Endpoint.post("/notices/{noticeId}/closing", CloseNotice.class),
                 Endpoint.post("/notices/{noticeId}/withdrawal", WithdrawNotice.class));
+    }
+
+    /** Of a household elsewhere nobody learns here whether it is on file. */
+    private static boolean isThere(
+            Notices notices,
+            HouseholdsThere there,
+            String noticeId,
+            @Nullable String householdId,
+            LocalDate on) {
+        var region = notices.regionOf(noticeId);
+        return householdId != null
+                && region != null
+                && there.elsewhere(List.of(householdId), region, on) == null;
     }
 }

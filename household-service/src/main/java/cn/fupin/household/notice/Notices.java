@@ -148,6 +148,28 @@ public class Notices {
         return days;
     }
 
+    /** Where it hangs, null for one that is not there. */
+    public @Nullable String regionOf(String noticeId) {
+        return db.sql("select region from notice where notice_id = ?")
+                .param(noticeId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** The household that somebody says was left out, null where it is somebody without a file. */
+    public @Nullable String leftOut(String noticeId, String omissionId) {
+        return db.sql(
+                        """
+                        select household_id from notice_omission
+                        where notice_id = ? and omission_id = ? and household_id is not null
+                        """)
+                .params(noticeId, omissionId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     @EventHandler
     void on(NoticePosted e) {
         db.sql(

@@ -2,7 +2,6 @@ package cn.fupin.household.notice;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.batch.HouseholdsOnFile;
 import cn.fupin.household.notice.NoticeCommand.RaiseOmission;
 import cn.fupin.household.region.Channel;
 import cn.fupin.household.vault.MaskedName;
@@ -11,7 +10,6 @@ import cn.fupin.household.vault.PersonalData;
 import cn.fupin.household.vault.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +52,11 @@ record OmissionForm(
         }
     }
 
-    RaiseOmission sealed(Vault vault, HouseholdsOnFile households) {
-        if (name == null) {
-            var onFile = householdId != null && households.unknownOf(List.of(householdId)) == null;
-            return raise(onFile, null, null, null);
-        }
+    /**
+     * @param onFile whether the household is on file where the notice hangs
+     */
+    RaiseOmission sealed(Vault vault, boolean onFile) {
+        if (name == null) return raise(onFile, null, null, null);
         var person = vault.sealWithoutNumber(new PersonalData(name, null, null, null, null, null));
         return raise(false, person.personId(), MaskedName.of(name), person.sealed());
     }

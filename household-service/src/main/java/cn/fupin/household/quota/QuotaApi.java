@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 /** The county allocates and adjusts; what a township has it hands down to its villages itself. */
 @Configuration(proxyBeanMethods = false)
 class QuotaApi {
-    private static final Pattern QUOTA = Pattern.compile("quota-(\\d{12})-\\d{4}");
+    private static final Pattern QUOTA = Pattern.compile("quota-(\\d{12})-(\\d{4})");
 
     private final Regions regions;
     private final RuleBook rules;
@@ -90,7 +90,15 @@ class QuotaApi {
     private AdjustHandedDown handingDownAdjustment(Adjustment.Asked asked) {
         var region = regionOf(asked.quotaId());
         if (region != null) Level.VILLAGE.check("quotaId", region);
-        return new AdjustHandedDown(asked, rise(region, asked.adjustedOn()));
+        return new AdjustHandedDown(
+                asked, rise(region, asked.adjustedOn()), isAbove(asked.quotaId()));
+    }
+
+    private boolean isAbove(String quotaId) {
+        var quota = QUOTA.matcher(quotaId);
+        return quota.matches()
+                && handedDown.isAllocated(
+                        Division.lineage(quota.group(1)).get(1), Integer.parseInt(quota.group(2)));
     }
 
     /** By the rule of the day of the amount that is corrected. */

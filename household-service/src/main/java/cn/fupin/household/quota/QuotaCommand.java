@@ -104,9 +104,14 @@ sealed interface QuotaCommand extends Command {
     @Needs(permission = "quota.adjust")
     record AdjustQuota(Asked asked, @Nullable Integer risePercent) implements Adjustment {}
 
-    /** A township adjusts what a village of its own has. */
+    /**
+     * A township adjusts what a village of its own has.
+     *
+     * @param above whether the township has places of that year to hand down
+     */
     @Needs(permission = "quota.hand-down")
-    record AdjustHandedDown(Asked asked, @Nullable Integer risePercent) implements Adjustment {}
+    record AdjustHandedDown(Asked asked, @Nullable Integer risePercent, boolean above)
+            implements Adjustment {}
 
     /**
      * Corrects an amount that was entered wrongly.

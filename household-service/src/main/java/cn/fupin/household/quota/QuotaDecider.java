@@ -49,7 +49,11 @@ enum QuotaDecider implements Decider<QuotaCommand, QuotaDecider.Quota, QuotaEven
                         if (!c.above()) throw new Refused(NOTHING_TO_HAND_DOWN);
                         yield allocate(c, state);
                     }
-                    case Adjustment c -> adjust(c, allocated(state));
+                    case AdjustHandedDown c -> {
+                        if (!c.above()) throw new Refused(NOTHING_TO_HAND_DOWN);
+                        yield adjust(c, allocated(state));
+                    }
+                    case AdjustQuota c -> adjust(c, allocated(state));
                     case CorrectQuota c -> correct(c, allocated(state));
                 });
     }

@@ -9,7 +9,7 @@ enum QuotaReason implements Reason {
     ALREADY_ALLOCATED("该区划该年度的规模已经分解", "the quota of this division and year is already allocated"),
     NOT_ALLOCATED("该区划该年度没有分解规模", "no quota of this division and year is allocated"),
     NOTHING_TO_HAND_DOWN(
-            true, "本乡镇该年度没有分解规模,无可下达", "the township has no quota of that year to hand down"),
+            true, "本乡镇该年度没有分解规模，无可下达", "the township has no quota of that year to hand down"),
     NOT_AFTER_THE_AMOUNT_IN_FORCE(
             "调剂日期须晚于现行规模的日期", "it must be adjusted after the amount now in force began"),
     NOTHING_CHANGES("规模与上限没有变化", "that is its amount already"),

@@ -163,4 +163,13 @@ class AdjustQuotaTest {
                 .when(adjust("2014-12-02", 16, 17, null))
                 .refused(NOTHING_CHANGES);
     }
+
+    /** What the county gave the village itself is not the township's to set. */
+    @Test
+    void a_township_without_places_of_its_own_adjusts_nothing() {
+        var asked = adjust("2014-06-01", 30, 30, null).asked();
+        var spec = given(QuotaDecider.INSTANCE, List.of(allocated()));
+        spec.when(new AdjustHandedDown(asked, null, false)).refused(NOTHING_TO_HAND_DOWN);
+        spec.when(new AdjustHandedDown(asked, null, true)).accepted();
+    }
 }

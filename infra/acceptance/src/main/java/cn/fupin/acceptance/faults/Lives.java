@@ -201,7 +201,7 @@ public final class Lives {
                                         0)));
         if (identified.status() != 200) return;
         at(
-                Clerk.TOWNSHIP,
+                Clerk.COUNTY,
                 "household",
                 "/regions/region-" + VILLAGE + "/poor-village-figures-correction",
                 "correctsEventId",
@@ -215,7 +215,7 @@ public final class Lives {
                 "reason",
                 "录入有误",
                 "approvedBy",
-                "faults.county-office",
+                "faults.county-chief",
                 "correctedOn",
                 "2014-07-01");
     }
