@@ -120,6 +120,7 @@ class ProjectionsCommuteTest {
                 "matching-a",
                 "ListedPersonsFound",
                 "{'matchingId':'matching-a','personIds':['person-21-1'],'occurredOn':'2014-04-02'}");
+        Township.reinstated(feed, 3, "REMOVAL", 5, "2018-02-01");
         Township.said(
                 feed,
                 "VisitTakenBack",
