@@ -238,7 +238,8 @@ final class DueSql {
                                             ":effective"));
 
     // Of each year that has begun what its plans say and is not done: of three years what no year's
-    // plan has taken up. What is counted is done when there is as much.
+    // plan has taken up, asked apart from the rest, which makes it a join. What is counted is done
+    // when there is as much.
     static final String PLANNED =
             """
             with planning as materialized (
@@ -257,13 +258,17 @@ final class DueSql {
                 select c.household_id, c.kind, c.from_year, c.effective_on, i.code, i.year, i.quantity, i.of_code
                 from current c join household_planned i on i.event_id = c.event_id
                 where i.year <= extract(year from cast(:effective as date))),
-            counted as (
-                select i.household_id, i.year, i.effective_on, DONE as done
-                from items i
-                where not (i.kind = 'THREE_YEAR' and exists (
+            asked as (
+                select i.* from items i where i.kind <> 'THREE_YEAR'
+                union all
+                select i.* from items i
+                where i.kind = 'THREE_YEAR' and not exists (
                     select 1 from items y
                     where y.household_id = i.household_id and y.kind = 'YEARLY' and y.of_code = i.code
-                      and y.year between i.from_year and i.from_year + 2)))
+                      and y.year between i.from_year and i.from_year + 2)),
+            counted as (
+                select i.household_id, i.year, i.effective_on, DONE as done
+                from asked i)
             select c.household_id as subject, c.household_id, s.region, min(c.effective_on) as since,
                 make_date(c.year, 12, 31) as due_on, cast(c.year as text) as what, count(*) as many,
                 count(*) filter (where not c.done) as missing, null::text as who

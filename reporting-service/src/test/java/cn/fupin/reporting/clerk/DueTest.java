@@ -68,10 +68,14 @@ class DueTest {
     }
 
     private void planned(String kind, int from, String items, String on) {
+        planned(1, kind, from, items, on);
+    }
+
+    private void planned(int household, String kind, int from, String items, String on) {
         Township.said(
                 feed,
                 "PlanAdopted",
-                1,
+                household,
                 "'kind':'%s','fromYear':%d,'toYear':%d,'measures':['INDUSTRY'],'goals':[{'year':%d,'incomeFenPerHead':300000}],'planned':[%s]"
                         .formatted(
                                 kind, from, kind.equals("YEARLY") ? from : from + 2, from, items),
@@ -126,6 +130,29 @@ class DueTest {
         assertThat(due(DueList.PLANNED_MEASURES, "2017-01-01"))
                 .extracting(Due.Item::what, Due.Item::overdue)
                 .containsExactly(tuple("2016", true));
+    }
+
+    /**
+     * A year's plan takes up what its own household planned for those three years, and no other.
+     */
+    @Test
+    void whatNoPlanOfItsHouseholdHasTakenUpIsDueByTheThreeYearsPlan() {
+        for (var household : List.of(1, 2)) {
+            Township.registered(feed, household, 3, "2014-06-01");
+            planned(
+                    household,
+                    "THREE_YEAR",
+                    2015,
+                    item("A1", 2015, "") + "," + item("A2", 2015, ""),
+                    "2014-12-01");
+        }
+        planned("YEARLY", 2015, item("1", 2015, ",'ofCode':'A1'"), "2015-01-10");
+        did("YEARLY", "1", 0, "2015-05-01");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.PLANNED_MEASURES, "2015-06-01"))
+                .extracting(Due.Item::subject, Due.Item::many, Due.Item::missing)
+                .containsExactlyInAnyOrder(
+                        tuple(Township.household(1), 2L, 1L), tuple(Township.household(2), 2L, 2L));
     }
 
     @Test
