@@ -119,12 +119,17 @@ public final class Chronicles {
                 .toList();
     }
 
-    /** Whom the namings among them are about, but for those who were erased. */
+    /**
+     * Whom the namings among them are about, and who was left out, but for those who were erased.
+     */
     private Set<String> told(List<LifeEvent> events) {
         var persons =
                 events.stream()
-                        .filter(e -> e.streamId().startsWith("naming-"))
+                        .filter(e ->
+                                e.streamId().startsWith("naming-")
+                                        || e.type().equals("OmissionRaised"))
                         .map(e -> e.text("personId"))
+                        .filter(person -> !person.isEmpty())
                         .distinct()
                         .toArray(String[]::new);
         if (persons.length == 0) return Set.of();

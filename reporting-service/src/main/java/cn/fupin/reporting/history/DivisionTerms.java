@@ -57,6 +57,7 @@ final class DivisionTerms {
                         "HouseholdDissolved",
                         "HouseholdMerged" ->
                         ended = e.occurredOn();
+                case "EndRevoked" -> ended = null;
                 default -> {} // leaves it where it is
             }
         }

@@ -197,7 +197,9 @@ final class FormSentences {
                             "the household took its application back: %s", e.text("reason"));
             case "ExclusionCleared" ->
                     say(
-                            "成员 %s 的" + FormTerms.zh("item", e.text("item")) + "比对结果经核查不影响识别:%s",
+                            "成员 %s 的"
+                                    + FormTerms.orQuoted("item", e.text("item"))
+                                    + "比对结果经核查不影响识别:%s",
                             "that member %s is on a list of "
                                     + FormTerms.en("item", e.text("item"))
                                     + " was looked into and does not stand in the way: %s",

@@ -370,6 +370,12 @@ public final class FormTerms {
         return term == null ? Terms.zh(code) : term.zh();
     }
 
+    /** In a Chinese sentence: a code that has no term there stands as entered, in quotes. */
+    static String orQuoted(String field, String code) {
+        var term = CODES.get(field + "." + code);
+        return term == null ? Terms.orQuoted(code) : term.zh();
+    }
+
     public static String en(String field, String code) {
         var term = CODES.get(field + "." + code);
         return term == null ? Terms.en(code) : term.en();

@@ -124,7 +124,7 @@ final class OfficeSentences {
                             "排除规则(%2$s,%4$s):%1$s",
                             "exclusion rule (%3$s, %5$s): %1$s",
                             e.text("text"),
-                            FormTerms.zh("item", e.text("item")),
+                            FormTerms.orQuoted("item", e.text("item")),
                             FormTerms.en("item", e.text("item")),
                             FormTerms.zh("effect", e.text("effect")),
                             FormTerms.en("effect", e.text("effect")));
@@ -135,7 +135,7 @@ final class OfficeSentences {
                             "list to match received (%4$s): %1$s, %2$d persons",
                             e.text("source"),
                             e.number("entries"),
-                            FormTerms.zh("item", e.text("item")),
+                            FormTerms.orQuoted("item", e.text("item")),
                             FormTerms.en("item", e.text("item")));
             case "ListedPersonsFound" -> listed(e, reader);
             default -> ofFiles(e);

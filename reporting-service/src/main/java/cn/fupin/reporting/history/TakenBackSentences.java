@@ -83,7 +83,7 @@ final class TakenBackSentences {
             case "ClearanceTakenBack" ->
                     say(
                             "撤销误登的成员 %1$s 的"
-                                    + FormTerms.zh("item", e.text("item"))
+                                    + FormTerms.orQuoted("item", e.text("item"))
                                     + "比对核查结论(%2$s),原因:%3$s",
                             "took back that the list of "
                                     + FormTerms.en("item", e.text("item"))

@@ -141,4 +141,15 @@ class DivisionsOfAHouseholdTest {
         Township.superseded(feed, VILLAGE, "2019-12-01", NEW_VILLAGE);
         assertThat(days(ONE)).containsExactly("RegionRenamed 2018-01-01");
     }
+
+    @Test
+    void whoseEndWasTakenBackLiesThereAgain() {
+        Township.moved(feed, "HouseholdRemoved", 1, 4, "2015-12-01");
+        Township.reinstated(feed, 1, "REMOVAL", 4, "2016-03-01");
+        Township.superseded(feed, VILLAGE, "2017-01-01", NEW_VILLAGE);
+        assertThat(days(ONE)).containsExactly("RegionSuperseded 2017-01-01");
+        Township.moved(feed, "HouseholdRemoved", 1, 4, "2018-01-01");
+        renamed(feed, NEW_VILLAGE, "新村", "更新村", "2019-01-01");
+        assertThat(days(ONE)).containsExactly("RegionSuperseded 2017-01-01");
+    }
 }

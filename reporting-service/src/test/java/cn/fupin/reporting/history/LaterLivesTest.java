@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,8 +314,7 @@ class LaterLivesTest {
                         .page(scope, asOf, Chronicles.Before.parse(first.next()), 5);
         assertThat(all.entries().subList(0, 10))
                 .isEqualTo(
-                        java.util.stream.Stream.concat(
-                                        first.entries().stream(), second.entries().stream())
+                        Stream.concat(first.entries().stream(), second.entries().stream())
                                 .toList());
     }
 
@@ -331,21 +331,38 @@ class LaterLivesTest {
         assertThat(namings()).containsExactlyInAnyOrder("** 县林业局;职务:副局长", "** 县林业局;职务:副局长");
     }
 
+    /** 漏评: who has no file yet is told as whoever said it named them, until they are erased. */
+    @Test
+    void whoWasLeftOutIsNamedInTheChronicleUntilErased() {
+        assertThat(leftOut()).containsExactly("吉** 一户漏评:住危房");
+        var more = new Feed();
+        Township.erased(more, "person-out", "2020-01-01");
+        ROWS.put(more.messages());
+        assertThat(leftOut()).containsExactly("** 一户漏评:住危房");
+    }
+
+    private static List<String> leftOut() {
+        return chronicle("513423000000")
+                .filter(e -> e.type().equals("OmissionRaised"))
+                .map(HouseholdHistory.Event::zh)
+                .filter(zh -> zh.contains("一户"))
+                .map(zh -> zh.replaceFirst(".*期内有人提出 ", "").replaceFirst("(住危房).*", "$1"))
+                .toList();
+    }
+
     private static List<String> namings() {
+        return chronicle(Township.CODE)
+                .filter(e -> e.type().startsWith("Helper"))
+                .filter(e -> e.zh().contains(Township.HELPER))
+                .map(e -> e.zh().replaceFirst("[^:]*:", "").replace(" " + Township.HELPER, ""))
+                .toList();
+    }
+
+    private static Stream<HouseholdHistory.Event> chronicle(String region) {
         var asOf = Rows.on(LocalDate.parse("2018-12-31"));
-        var scope =
-                new Scope(
-                        new Region(Township.CODE),
-                        new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
+        var scope = new Scope(new Region(region), new Lineages(ROWS.db()).of(Divisions.THEN, asOf));
         return new Chronicles(ROWS.db())
-                .page(scope, asOf, null, 500).entries().stream()
-                        .map(entry -> entry.event())
-                        .filter(e -> e.type().startsWith("Helper"))
-                        .filter(e -> e.zh().contains(Township.HELPER))
-                        .map(e ->
-                                e.zh().replaceFirst("[^:]*:", "")
-                                        .replace(" " + Township.HELPER, ""))
-                        .toList();
+                .page(scope, asOf, null, 500).entries().stream().map(Chronicles.Entry::event);
     }
 
     @Test

@@ -150,6 +150,23 @@ class SentencesTest {
                 .contains("事由:全户亡故");
     }
 
+    /** 排除事项: a county may enact its own, whose code is no word. */
+    @Test
+    void anItemOfItsOwnStandsAsEnteredInQuotes() {
+        assertThat(
+                        sentence(
+                                "ExclusionRuleEnacted",
+                                "{'item':'SHOP','effect':'EXCLUDES','text':'有商铺的'}"))
+                .startsWith("排除规则(“SHOP”,");
+        assertThat(
+                        sentence(
+                                "ExclusionCleared",
+                                "{'item':'SHOP','personId':'person-1','grounds':'已转让'}"))
+                .contains("的“SHOP”比对结果");
+        assertThat(sentence("MatchingListReceived", "{'item':'CAR','source':'车管所','entries':9}"))
+                .isEqualTo("收到比对名单(车船大型机械):车管所,9 人");
+    }
+
     @Test
     void anEndThatIsTakenBackSaysWhichAndWhy() {
         assertThat(
