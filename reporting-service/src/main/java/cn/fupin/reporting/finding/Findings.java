@@ -1,9 +1,12 @@
 package cn.fupin.reporting.finding;
 
+import cn.fupin.backbone.division.Division;
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.reporting.answer.After;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.clerk.Workspace;
+import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.HelperNames;
 import cn.fupin.reporting.register.Register;
@@ -16,8 +19,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,8 +63,8 @@ public final class Findings {
             String detailEn,
             String todoZh,
             String todoEn) {
-        private Finding of(Map<String, String> helpers) {
-            var words = FindingWords.of(rule, detail, helpers);
+        private Finding of(Map<String, String> names) {
+            var words = FindingWords.of(rule, detail, names);
             return new Finding(
                     rule,
                     householdId,
@@ -142,21 +147,53 @@ public final class Findings {
                         .filter(f -> FindingWords.OF_HELPERS.contains(f.rule()))
                         .map(f -> FindingWords.first(f.detail()))
                         .toList();
-        var names = new HashMap<>(HelperNames.labels(ids, asOf, db));
-        if (findings.stream().anyMatch(f -> FindingWords.OF_ITEMS.contains(f.rule()))) {
-            names.putAll(items(asOf));
-        }
-        return findings.stream().map(finding -> finding.of(names)).toList();
+        var helpers = HelperNames.labels(ids, asOf, db);
+        var places =
+                findings.stream()
+                        .filter(f -> FindingWords.OF_ITEMS.contains(f.rule()))
+                        .map(Finding::region)
+                        .collect(Collectors.toSet());
+        var items = items(places, asOf);
+        return findings.stream()
+                .map(f ->
+                        f.of(
+                                FindingWords.OF_ITEMS.contains(f.rule())
+                                        ? items.getOrDefault(f.region(), Map.of())
+                                        : helpers))
+                .toList();
     }
 
-    /** What divisions call the items they enacted, by code. */
-    private Map<String, String> items(AsOf asOf) {
-        var items = new HashMap<String, String>();
+    /**
+     * What the items are called that were enacted for a place, by place and code: two divisions may
+     * call the same code differently. Its own name goes first, then that of what it lies in, then
+     * that of what came after it.
+     */
+    private Map<String, Map<String, String>> items(Set<String> places, AsOf asOf) {
+        if (places.isEmpty()) return Map.of();
+        var enacted = new HashMap<String, Map<String, String>>();
         db.sql(
-                        "select item, name from exclusion_items where position <= :household order by position")
+                        """
+                        select region, item, name from exclusion_items
+                        where effective_on <= :effective and position <= :household
+                        """)
                 .paramSource(asOf.parameters())
-                .query((row, _) -> items.put(row.getString("item"), row.getString("name")))
+                .query((row, _) ->
+                        enacted.computeIfAbsent(row.getString("region"), _ -> new HashMap<>())
+                                .put(row.getString("item"), row.getString("name")))
                 .list();
+        if (enacted.isEmpty()) return enacted;
+        var lineage = Lineage.of(new Lineages(db).successions(asOf));
+        return places.stream()
+                .collect(Collectors.toMap(place -> place, place -> items(place, lineage, enacted)));
+    }
+
+    private static Map<String, String> items(
+            String place, Lineage lineage, Map<String, Map<String, String>> enacted) {
+        var items = new HashMap<String, String>();
+        Stream.concat(Stream.of(place), lineage.successorsOf(place).stream())
+                .flatMap(each -> Division.lineage(each).stream())
+                .forEach(division ->
+                        enacted.getOrDefault(division, Map.of()).forEach(items::putIfAbsent));
         return items;
     }
 
@@ -218,7 +255,8 @@ public final class Findings {
                 union select region from household_moves where {in region}
                 union select region from held where what = 'RECHECK' and {in region}
                 union select region from poor_villages where {in region}
-                union select region from poor_village_exits where {in region})
+                union select region from poor_village_exits where {in region}
+                union select region from unit_contacts where {in region})
             select region from places where {in region} and region >= :afterRegion order by region
             """;
 

@@ -487,7 +487,8 @@ final class QualitySql {
                                     Corrections.latestFirst("i", "household_incomes")));
 
     // The amount is the one the decision itself names; a line has another one once it was
-    // corrected.
+    // corrected. Of what was corrected more than once, each time naming the fact itself or the
+    // correction before, the last counts.
     static final String JUDGED_BY_A_LINE_CORRECTED_SINCE =
             of(
                     suspects(
@@ -505,15 +506,22 @@ final class QualitySql {
                       and p.effective_on <= :effective and p.position <= :household
                       and not exists (
                         select 1 from household_procedures n
-                        where n.corrects_event_id = p.event_id and n.poverty_line_id is not null
-                          and n.position <= :household)
+                        where n.household_id = p.household_id and n.corrects_event_id is not null
+                          and n.poverty_line_id is not null and n.sequence > p.sequence
+                          and n.position <= :household and {fact of n} = {fact of p})
                     join lateral (
                         select x.line_fen, x.effective_on from poverty_lines x
                         where x.poverty_line_id = p.poverty_line_id
                           and x.effective_on <= :effective and x.position <= :household
                         order by x.sequence desc
                         limit 1) l on l.line_fen <> p.line_fen
-                    """);
+                    """
+                            .replace(
+                                    "{fact of n}",
+                                    Corrections.sequence("n", "household_procedures"))
+                            .replace(
+                                    "{fact of p}",
+                                    Corrections.sequence("p", "household_procedures")));
 
     // How long it was to hang stands in the notice itself; the day on which it was posted is not
     // counted.

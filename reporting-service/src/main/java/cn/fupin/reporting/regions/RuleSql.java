@@ -71,7 +71,7 @@ public final class RuleSql {
 
     /**
      * SQL: {@code code, at}: the successors of the place, or of the nearest division above it of
-     * which any are known.
+     * which any are known. The caller's column is read within: no name here may be one of theirs.
      */
     private static String heirs(String region) {
         return """
@@ -79,10 +79,10 @@ public final class RuleSql {
          from (
             select ended.successors
             from (
-                select distinct on (s.region) s.region, s.successors
-                from region_successions s
-                where s.region in (%s) and s.position <= :household
-                order by s.region, s.effective_on, s.sequence) ended
+                select distinct on (succession.region) succession.region, succession.successors
+                from region_successions succession
+                where succession.region in (%s) and succession.position <= :household
+                order by succession.region, succession.effective_on, succession.sequence) ended
             where cardinality(ended.successors) > 0
             order by ended.region desc
             limit 1) nearest

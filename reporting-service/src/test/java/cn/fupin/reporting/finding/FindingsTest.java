@@ -527,6 +527,15 @@ class FindingsTest {
         assertThat(rules("2016-06-30")).doesNotContain(EXIT_NOT_ANNOUNCED);
     }
 
+    /** Only there did a village end, and only there is there a rule. */
+    @Test
+    void theDaysOfACountyWhereAVillageEndedAreNotThoseOfAnother() {
+        rule("513424000000", "announcement-within-days", 30, "2014-01-01");
+        Township.superseded(feed, "513424100201", "2014-02-01", "513424100202");
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        assertThat(rules("2016-06-30")).doesNotContain(EXIT_NOT_ANNOUNCED);
+    }
+
     /** 2000 yuan a head is below 2736 and above 1999: the one comes out the same, the other not. */
     @Test
     void whatWasJudgedByALineThatWasCorrectedSinceIsFound() {
@@ -542,6 +551,61 @@ class FindingsTest {
                                 "HouseholdRegistered:2014-06-01:200000:273600:199900"));
         line("PovertyLineCorrected", 273_600, "2015-08-01");
         assertThat(rules("2015-08-01")).doesNotContain(JUDGED_BY_A_LINE_CORRECTED_SINCE);
+    }
+
+    @Test
+    void ofWhatWasCorrectedMoreThanOnceTheLastWordIsJudged() {
+        line("PovertyLineSet", 273_600, "2014-01-02");
+        Township.moved(feed, "HouseholdExited", 1, 3, "2015-12-20");
+        var relapsed = judged("HouseholdRelapsed", "'persons':3", 200_000, 273_600, "2017-03-01");
+        correctedTo(210_000, 273_600, relapsed, "2017-04-01");
+        line("PovertyLineCorrected", 279_900, "2017-05-01");
+        assertThat(judged("2017-05-01"))
+                .containsExactly(
+                        "HouseholdRegistered:2014-06-01:200000:273600:279900",
+                        "RelapseIncomeCorrected:2017-04-01:210000:273600:279900");
+        var second = correctedTo(210_000, 279_900, relapsed, "2017-06-01");
+        assertThat(judged("2017-06-01"))
+                .containsExactly("HouseholdRegistered:2014-06-01:200000:273600:279900");
+        line("PovertyLineCorrected", 285_500, "2017-07-01");
+        assertThat(judged("2017-07-01"))
+                .containsExactly(
+                        "HouseholdRegistered:2014-06-01:200000:273600:285500",
+                        "RelapseIncomeCorrected:2017-06-01:210000:279900:285500");
+        correctedTo(210_000, 285_500, second, "2017-08-01");
+        assertThat(judged("2017-08-01"))
+                .containsExactly("HouseholdRegistered:2014-06-01:200000:273600:285500");
+    }
+
+    private Message correctedTo(long income, long line, Message what, String on) {
+        return judged(
+                "RelapseIncomeCorrected",
+                "'correctsEventId':'%s','reason':'误录','approvedBy':'officer-2'"
+                        .formatted(what.id()),
+                income,
+                line,
+                on);
+    }
+
+    private Message judged(String type, String fields, long income, long line, String on) {
+        return Township.said(
+                feed,
+                type,
+                1,
+                """
+                %s,'cause':'ILLNESS','incomeYear':2016,'incomeFenPerHead':%d,'lineFenPerYear':%d,
+                'povertyLineId':'povertyline-513423000000-2013'
+                """
+                        .formatted(fields, income, line)
+                        .strip(),
+                on);
+    }
+
+    private List<String> judged(String on) {
+        return findings(on).stream()
+                .filter(f -> f.rule() == JUDGED_BY_A_LINE_CORRECTED_SINCE)
+                .map(Findings.Finding::detail)
+                .toList();
     }
 
     /** It hung for seven days, as the rule said then; it should have said ten. */
@@ -1041,20 +1105,55 @@ class FindingsTest {
 
     @Test
     void anItemThatADivisionEnactedIsToldByItsName() {
+        shop("513423000000", "有商铺", "2014-01-01");
+        shopsRefused("513423000000");
+        shopOfAMember();
+        shop("513424000000", "有门面", "2014-01-01");
+        shop(Township.CODE, "镇上有商铺", "2016-01-01");
+        assertThat(findings("2015-03-01"))
+                .extracting(Findings.Finding::rule, Findings.Finding::detailZh)
+                .containsExactly(tuple(MEMBER_EXCLUDED, "有商铺,不得纳入"));
+        assertThat(findings("2016-01-01"))
+                .extracting(Findings.Finding::detailZh)
+                .contains("镇上有商铺,不得纳入")
+                .doesNotContain("有商铺,不得纳入");
+    }
+
+    @Test
+    void ofATownshipThatWasMergedTheItemIsCalledAsItsHeirCallsIt() {
+        shop("513424000000", "有门面", "2014-01-01");
+        shop(Township.OTHER_CODE, "有商铺", "2014-01-01");
+        shopsRefused(Township.OTHER_CODE);
+        shopOfAMember();
+        Township.superseded(feed, Township.CODE, "2014-08-01", Township.OTHER_CODE);
+        assertThat(findings("2015-03-01"))
+                .extracting(Findings.Finding::rule, Findings.Finding::detailZh)
+                .containsExactly(tuple(MEMBER_EXCLUDED, "有商铺,不得纳入"));
+    }
+
+    private void shop(String region, String name, String from) {
         feed.household(
-                "exclusionitem-513423000000-SHOP",
+                "exclusionitem-%s-SHOP".formatted(region),
                 "ExclusionItemEnacted",
                 """
-                {'itemId':'exclusionitem-513423000000-SHOP','region':'513423000000','code':'SHOP','name':'有商铺',
-                 'list':'不动产登记','effectiveFrom':'2014-01-01','source':'细则','assumed':false,'occurredOn':'2014-01-01'}
-                """);
+                {'itemId':'exclusionitem-%1$s-SHOP','region':'%1$s','code':'SHOP','name':'%2$s',
+                 'list':'不动产登记','effectiveFrom':'%3$s','source':'细则','assumed':false,'occurredOn':'%3$s'}
+                """
+                        .formatted(region, name, from));
+    }
+
+    private void shopsRefused(String region) {
         feed.household(
                 "exclusion-s",
                 "ExclusionRuleEnacted",
                 """
-                {'exclusionId':'exclusion-s','region':'513423000000','effectiveFrom':'2015-01-01','item':'SHOP',
+                {'exclusionId':'exclusion-s','region':'%s','effectiveFrom':'2015-01-01','item':'SHOP',
                  'effect':'REFUSE','text':'有商铺的不进','source':'细则','assumed':false,'occurredOn':'2015-01-01'}
-                """);
+                """
+                        .formatted(region));
+    }
+
+    private void shopOfAMember() {
         feed.household(
                 "matching-s",
                 "MatchingListReceived",
@@ -1066,9 +1165,6 @@ class FindingsTest {
                 "matching-s",
                 "ListedPersonsFound",
                 "{'matchingId':'matching-s','personIds':['person-1-1'],'occurredOn':'2015-02-02'}");
-        assertThat(findings("2015-03-01"))
-                .extracting(Findings.Finding::rule, Findings.Finding::detailZh)
-                .containsExactly(tuple(MEMBER_EXCLUDED, "有商铺,不得纳入"));
     }
 
     @Test
@@ -1168,6 +1264,25 @@ class FindingsTest {
         village("UnitContactEnded", "'unit':'县安监局','reason':'机构改革'", "2015-04-01");
         assertThat(rules("2015-03-31")).containsExactly(UNIT_CONTACT_DIFFERS);
         assertThat(rules("2015-04-01")).isEmpty();
+    }
+
+    /** Its households are still under the code from before. */
+    @Test
+    void aContactOfAVillageWithAnotherCodeIsFoundThere() {
+        var after = Township.CODE.substring(0, 9) + "209";
+        Township.listed(feed, after, "新村", "VILLAGE", Township.CODE, null, true);
+        Township.superseded(feed, Township.VILLAGE, "2014-12-01", after);
+        feed.household(
+                "region-" + after,
+                "UnitContactAssigned",
+                """
+                {'region':'%s','unit':'县安监局','households':29,'householdIds':['%s'],'assumed':false,
+                 'occurredOn':'2015-01-01'}
+                """
+                        .formatted(after, Township.household(1)));
+        assertThat(findings("2015-01-01"))
+                .extracting(Findings.Finding::rule, Findings.Finding::region)
+                .containsExactly(tuple(UNIT_CONTACT_DIFFERS, after));
     }
 
     @Test
