@@ -631,8 +631,14 @@ final class QualitySql {
                     """
                     select g.household_id from here join household_groups g using (household_id)
                     where exists (
-                        select 1 from village_groups e where e.region = g.region and e.step = 'ENDED')
-                    """,
+                        select 1 from village_groups e
+                        join village_groups l on l.region = e.region and l.village_group = e.village_group
+                          and l.step = 'LISTED'
+                        where e.region = g.region and e.step = 'ENDED' and {said} in ({name}, {number}))
+                    """
+                            .replace("{said}", VillageGroups.number("g.said"))
+                            .replace("{name}", VillageGroups.number("l.name"))
+                            .replace("{number}", VillageGroups.number("l.village_group")),
                     """
                     select a.household_id, a.region, g.ended_on as since, g.village_group || ':' || g.name as detail
                     from alive a

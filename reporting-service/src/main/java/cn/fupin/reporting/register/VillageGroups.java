@@ -90,8 +90,8 @@ public final class VillageGroups {
                     .replace("NAME", number("l.name"))
                     .replace("NUMBER", number("l.village_group"));
 
-    /** SQL, as {@link #bare} has it in Java. */
-    private static String number(String column) {
+    /** SQL: a name or number of a group as it is compared, as {@link #bare} has it in Java. */
+    public static String number(String column) {
         return "regexp_replace(btrim(normalize(%s, NFKC)), '^第?0*([0-9]+)(村民小组|组)?$', '\\1')"
                 .formatted(column);
     }
