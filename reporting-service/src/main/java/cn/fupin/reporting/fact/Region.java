@@ -27,19 +27,6 @@ public record Region(String code) {
         return code.chars().allMatch(c -> c == '0');
     }
 
-    /** {@link #prefix()} in SQL, of the code in a column. */
-    public static String prefixSql(String column) {
-        var sql = new StringBuilder("case");
-        for (var digits : LEVELS) {
-            if (digits < 12) {
-                sql.append(
-                        " when %s like '%%%s' then left(%s, %d)"
-                                .formatted(column, "0".repeat(12 - digits), column, digits));
-            }
-        }
-        return sql.append(" else ").append(column).append(" end").toString();
-    }
-
     /** The region itself and all that it lies in, the nearest first. */
     public List<String> lineage() {
         var lineage = new ArrayList<String>();
