@@ -1258,7 +1258,8 @@ class ContractTest {
                         2016,
                         "登错户",
                         "chief-1",
-                        FILES),
+                        FILES,
+                        1),
                 new PlannedMeasureTakenBack(
                         HOUSEHOLD,
                         day("2017-02-01"),

@@ -112,6 +112,70 @@ class WrongEntriesTest {
         assertThat(handbook(household)).doesNotContain("川盐扶0002");
     }
 
+    /** A wrong plan and the right one, entered on one day. */
+    @Test
+    void of_two_plans_of_one_day_the_wrong_one_goes() {
+        var household = township.registered(1);
+        var wrong = entered(household, "plan", plan("1", "养羊"));
+        entered(household, "plan", plan("2", "养猪"));
+        // and twice by mistake: it is one plan on paper
+        var twice = entered(household, "plan", plan("2", "养猪"));
+        assertThat(handbook(household)).contains("养猪").doesNotContain("养羊");
+        township.done(correct(household, correction(wrong)));
+        township.done(correct(household, correction(twice)));
+        assertThat(handbook(household)).contains("养猪").doesNotContain("养羊");
+        refused(
+                township.step(household, "planned-measure", done("1", 1)),
+                "NO_SUCH_PLANNED_MEASURE");
+        var more = township.step(household, "planned-measure", done("2", 500));
+        refused(more, "MORE_THAN_PLANNED");
+        assertThat(more.json().path("left").asInt()).isEqualTo(5);
+        township.done(township.step(household, "planned-measure", done("2", 5)));
+    }
+
+    private static Map<String, Object> plan(String code, String content) {
+        return Map.of(
+                "kind",
+                "YEARLY",
+                "fromYear",
+                2015,
+                "toYear",
+                2015,
+                "measures",
+                List.of("INDUSTRY"),
+                "planned",
+                List.of(
+                        Map.of(
+                                "code",
+                                code,
+                                "year",
+                                2015,
+                                "measure",
+                                "INDUSTRY",
+                                "content",
+                                content,
+                                "quantity",
+                                5,
+                                "unit",
+                                "头")),
+                "adoptedOn",
+                "2015-01-05");
+    }
+
+    private static Map<String, Object> done(String code, int quantity) {
+        return Map.of(
+                "kind",
+                "YEARLY",
+                "fromYear",
+                2015,
+                "code",
+                code,
+                "quantity",
+                quantity,
+                "doneOn",
+                "2015-06-01");
+    }
+
     @Test
     void what_the_county_looked_into_is_the_countys_to_take_back() {
         var household = township.registered(1);

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -210,12 +211,17 @@ record Dossier(
 
     /** Of two of one kind that begin in one year the later counts. */
     List<PlanAdopted> plansThatCount() {
-        return plans.stream().filter(plan -> !isReplaced(plan)).toList();
+        return IntStream.range(0, plans.size())
+                .filter(at -> !isReplaced(at))
+                .mapToObj(plans::get)
+                .toList();
     }
 
-    private boolean isReplaced(PlanAdopted plan) {
+    /** By its place: two may say the same. */
+    private boolean isReplaced(int at) {
+        var plan = plans.get(at);
         return plans.stream()
-                .skip(plans.indexOf(plan) + 1L)
+                .skip(at + 1L)
                 .anyMatch(later ->
                         later.kind() == plan.kind()
                                 && later.fromYear() == plan.fromYear()

@@ -184,8 +184,13 @@ sealed interface CorrectionCommand extends HouseholdCommand {
         }
     }
 
+    /**
+     * @param equalBefore of a plan, the ids of those of its kind, first year and day recorded
+     *     before it; none of anything else
+     */
     @Needs(permission = "household.correct")
-    record TakeBackEntry(TakingBack asked, @Nullable HouseholdEvent corrected)
+    record TakeBackEntry(
+            TakingBack asked, @Nullable HouseholdEvent corrected, List<String> equalBefore)
             implements TakeBack {}
 
     /** What the county looked into is the county's to take back. */

@@ -34,7 +34,12 @@ public sealed interface EntryTakenBack extends CorrectionEvent {
             @Nullable List<Evidence> evidence)
             implements EntryTakenBack {}
 
-    /** 撤销误登的帮扶计划: No such plan was adopted for the household. */
+    /**
+     * 撤销误登的帮扶计划: No such plan was adopted for the household.
+     *
+     * @param equalPlansBefore how many plans of the kind, the first year and the day were recorded
+     *     before this one and stand; null where there is no other
+     */
     record PlanTakenBack(
             String householdId,
             LocalDate occurredOn,
@@ -45,7 +50,8 @@ public sealed interface EntryTakenBack extends CorrectionEvent {
             int toYear,
             String reason,
             String approvedBy,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable Integer equalPlansBefore)
             implements EntryTakenBack {}
 
     /**

@@ -10,6 +10,7 @@ import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
 import cn.fupin.household.household.ExitEvent.HouseholdExited;
 import cn.fupin.household.household.FileCommand.*;
+import cn.fupin.household.household.FileEvent.PlanAdopted;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationCommand.*;
 import cn.fupin.household.household.MemberCommand.*;
@@ -474,7 +475,15 @@ class HouseholdApi {
                         "/households/{householdId}/entry-correction",
                         TakingBack.class,
                         TakeBackEntry.class,
-                        (asked, _) -> new TakeBackEntry(asked, wrong(asked))),
+                        (asked, _) -> {
+                            var wrong = wrong(asked);
+                            return new TakeBackEntry(
+                                    asked,
+                                    wrong,
+                                    wrong instanceof PlanAdopted plan
+                                            ? events.plansEqualTo(plan, asked.correctsEventId())
+                                            : List.of());
+                        }),
                 Endpoint.post(
                         "/households/{householdId}/exclusion-clearance-correction",
                         TakingBack.class,

@@ -12,6 +12,7 @@ import cn.fupin.household.household.Household.Candidate;
 import cn.fupin.household.household.Household.Enrolled;
 import cn.fupin.household.household.Household.Exited;
 import cn.fupin.household.household.Household.OnRegister;
+import cn.fupin.household.household.PlanDetails.PlannedMeasure;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,7 @@ final class HouseholdFile {
         if (c.on().getYear() < c.fromYear()) {
             throw new Refused(BEFORE_THE_PLAN, Map.of("fromYear", c.fromYear()));
         }
+        if (c.quantity() != null) noMoreThanPlanned(c, household.file().plans(), plan, measure);
         return new PlannedMeasureDone(
                 c.householdId(),
                 c.on(),
@@ -117,6 +119,18 @@ final class HouseholdFile {
                 c.note(),
                 c.assumed(),
                 c.evidence());
+    }
+
+    /**
+     * A slip of the pen, 500 for 5, would pass for done otherwise; who means to do more adopts a
+     * plan that says so.
+     */
+    private static void noMoreThanPlanned(
+            DoPlannedMeasure c, Plans plans, Plans.Plan plan, PlannedMeasure measure) {
+        var planned = Objects.requireNonNull(measure.quantity());
+        var left = plans.left(plan, measure, planned);
+        if (Objects.requireNonNull(c.quantity()).compareTo(left) <= 0) return;
+        throw new Refused(MORE_THAN_PLANNED, Map.of("planned", planned, "left", left));
     }
 
     private static MeasureAssigned assign(AssignMeasure c, Active household) {

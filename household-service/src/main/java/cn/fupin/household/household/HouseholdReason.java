@@ -259,6 +259,9 @@ enum HouseholdReason implements Reason {
     NO_SUCH_PLAN("该户没有该类、该起始年度的计划", "this household has no plan of that kind from that year on"),
     NO_SUCH_PLANNED_MEASURE("该计划没有此编号的措施", "the plan has no measure of that code"),
     PLANNED_MEASURE_DONE("该措施已按计划落实完毕", "all of that measure is done already"),
+    MORE_THAN_PLANNED(
+            "超过计划中尚未落实的数量（left）；确需多做的，先制定载明新数量的计划",
+            "more than what is left of it (left); who means to do more adopts a plan that says so first"),
     COUNTED_IN_THE_PLAN("计划载明了数量，须填落实的数量", "the plan says how much: so does what is done"),
     NOT_COUNTED_IN_THE_PLAN("计划未载明数量，不填落实的数量", "the plan does not count it: nor does what is done"),
     BEFORE_THE_PLAN("早于计划的起始年度", "before the first year of the plan"),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,18 +53,22 @@ record Plans(List<Plan> adopted, List<Done> done) {
 
     /** Whether nothing of the measure is left to be done. */
     boolean isDone(Plan plan, PlannedMeasure measure) {
-        var all =
-                done.stream()
-                        .filter(one -> plan.isOf(one.kind(), one.fromYear()))
-                        .filter(one -> one.code().equals(measure.code()))
-                        .toList();
-        if (all.isEmpty() || measure.quantity() == null) return !all.isEmpty();
-        var much =
-                all.stream()
-                        .map(Done::quantity)
-                        .filter(Objects::nonNull)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return much.compareTo(measure.quantity()) >= 0;
+        if (doneOf(plan, measure).findAny().isEmpty()) return false;
+        return measure.quantity() == null || left(plan, measure, measure.quantity()).signum() <= 0;
+    }
+
+    /** How much is left of what is planned; below zero of what was once reported beyond it. */
+    BigDecimal left(Plan plan, PlannedMeasure measure, BigDecimal planned) {
+        return doneOf(plan, measure)
+                .map(Done::quantity)
+                .filter(Objects::nonNull)
+                .reduce(planned, BigDecimal::subtract);
+    }
+
+    private Stream<Done> doneOf(Plan plan, PlannedMeasure measure) {
+        return done.stream()
+                .filter(one -> plan.isOf(one.kind(), one.fromYear()))
+                .filter(one -> one.code().equals(measure.code()));
     }
 
     /** The measures of three years of which that year is one, by their codes. */
@@ -90,16 +95,35 @@ record Plans(List<Plan> adopted, List<Done> done) {
                         new Done(e.kind(), e.fromYear(), e.code(), e.occurredOn(), e.quantity())));
     }
 
-    /** Of two of one day it is the one entered last. */
+    /** Of several of one day it is the one it names; by one that names none, the last. */
     Plans without(PlanTakenBack e) {
         var left = new ArrayList<>(adopted);
-        for (var i = left.size() - 1; i >= 0; i--) {
-            var plan = left.get(i);
-            if (!plan.isOf(e.kind(), e.fromYear()) || !plan.on().equals(e.adoptedOn())) continue;
-            left.remove(i);
-            break;
-        }
+        var equal = equal(e.kind(), e.fromYear(), e.adoptedOn());
+        if (equal.isEmpty()) return this;
+        var last = equal.size() - 1;
+        var before = e.equalPlansBefore() == null ? last : e.equalPlansBefore();
+        left.remove((int) equal.get(Math.min(before, last)));
         return new Plans(List.copyOf(left), done);
+    }
+
+    /** How many plans of its kind, first year and day stand. */
+    int equalTo(PlanAdopted plan) {
+        return equal(plan.kind(), plan.fromYear(), plan.occurredOn()).size();
+    }
+
+    static boolean isEqual(PlanAdopted one, PlanAdopted other) {
+        return one.kind() == other.kind()
+                && one.fromYear() == other.fromYear()
+                && one.occurredOn().equals(other.occurredOn());
+    }
+
+    /** Where they stand, in the order they were recorded. */
+    private List<Integer> equal(PlanKind kind, int fromYear, LocalDate on) {
+        return IntStream.range(0, adopted.size())
+                .filter(at -> adopted.get(at).isOf(kind, fromYear))
+                .filter(at -> adopted.get(at).on().equals(on))
+                .boxed()
+                .toList();
     }
 
     Plans without(PlannedMeasureTakenBack e) {

@@ -7,6 +7,7 @@ import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
 import cn.fupin.household.household.CorrectionEvent.RelapseIncomeCorrected;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
+import cn.fupin.household.household.FileEvent.PlanAdopted;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
 import cn.fupin.household.household.PolicyCommand.TakeBackPolicy;
@@ -63,6 +64,15 @@ class RecordedEvents {
                     .toList();
         }
         return List.of();
+    }
+
+    /** The plans of the same kind, first year and day that were recorded before this one. */
+    List<String> plansEqualTo(PlanAdopted plan, String eventId) {
+        return events.<PlanAdopted>of(plan.householdId(), PlanAdopted.class).stream()
+                .takeWhile(one -> !one.eventId().equals(eventId))
+                .filter(one -> Plans.isEqual(one.event(), plan))
+                .map(StoredEvent::eventId)
+                .toList();
     }
 
     private static @Nullable LocalDate relapsedOn(Event event) {

@@ -10,6 +10,7 @@ import cn.fupin.household.household.EntryTakenBack.*;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.Household.Known;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was entered wrongly of a household's help and papers is taken back, also after its life is
@@ -25,7 +26,7 @@ final class WrongEntries {
         if (wrong == null) throw new Refused(CORRECTED_EVENT_UNKNOWN);
         var takenBack =
                 switch (c) {
-                    case TakeBackEntry _ -> entry(c, wrong);
+                    case TakeBackEntry t -> entry(t, wrong, household.file());
                     case TakeBackClearance _ -> clearance(c, wrong);
                 };
         if (c.on().isBefore(wrong.occurredOn())) throw new Refused(CORRECTION_BEFORE_FACT);
@@ -35,7 +36,7 @@ final class WrongEntries {
         return takenBack;
     }
 
-    private static EntryTakenBack entry(TakeBack c, HouseholdEvent wrong) {
+    private static EntryTakenBack entry(TakeBackEntry c, HouseholdEvent wrong, File file) {
         var asked = c.asked();
         return switch (wrong) {
             case HouseholdVisited e ->
@@ -60,7 +61,8 @@ final class WrongEntries {
                             e.toYear(),
                             asked.reason(),
                             asked.approvedBy(),
-                            asked.evidence());
+                            asked.evidence(),
+                            equalBefore(c, e, file));
             case PlannedMeasureDone e ->
                     new PlannedMeasureTakenBack(
                             c.householdId(),
@@ -131,6 +133,13 @@ final class WrongEntries {
             // What has steps resting on it, or a correction of its own, is put right by that.
             default -> throw new Refused(CORRECTS_ANOTHER_KIND);
         };
+    }
+
+    /** Of several plans of one kind, first year and day, which one it is. */
+    private static @Nullable Integer equalBefore(TakeBackEntry c, PlanAdopted plan, File file) {
+        if (file.plans().equalTo(plan) < 2) return null;
+        var takenBack = file.entries().takenBack();
+        return (int) c.equalBefore().stream().filter(id -> !takenBack.contains(id)).count();
     }
 
     private static ClearanceTakenBack clearance(TakeBack c, HouseholdEvent wrong) {

@@ -161,6 +161,14 @@ class PlannedMeasuresTest {
         given(HouseholdDecider.INSTANCE, and(past, done("1", 6, "2015-06-01")))
                 .when(doing("1", 4, "2015-07-01"))
                 .accepted();
+        spec.when(doing("1", 11, "2015-06-01")).refused(MORE_THAN_PLANNED);
+        given(HouseholdDecider.INSTANCE, and(past, done("1", 6, "2015-06-01")))
+                .when(doing("1", 5, "2015-07-01"))
+                .refused(MORE_THAN_PLANNED);
+        // reported before that was asked: it stays, and nothing is left
+        given(HouseholdDecider.INSTANCE, and(past, done("1", 500, "2015-06-01")))
+                .when(doing("1", 1, "2015-07-01"))
+                .refused(PLANNED_MEASURE_DONE);
         given(
                         HouseholdDecider.INSTANCE,
                         and(past, done("1", 6, "2015-06-01"), done("1", 4, "2015-07-01")))
@@ -222,7 +230,8 @@ class PlannedMeasuresTest {
                                         "clerk",
                                         RECEIVED,
                                         null),
-                                wrong))
+                                wrong,
+                                List.of()))
                 .then(takenBack);
         given(HouseholdDecider.INSTANCE, and(past, takenBack))
                 .when(doing("2", null, "2015-08-02"))
@@ -238,10 +247,69 @@ class PlannedMeasuresTest {
                         2015,
                         "误登",
                         "chief",
+                        null,
                         null);
         given(HouseholdDecider.INSTANCE, and(past, takenBack, noPlan))
                 .when(doing("2", null, "2015-08-02"))
                 .refused(NO_SUCH_PLAN);
+    }
+
+    /**
+     * Of three plans of one kind, year and day that one goes which is named, and the last counts.
+     */
+    @Test
+    void of_plans_of_one_day_the_one_that_is_named_goes() {
+        var first = adopted(PlanKind.YEARLY, "2015-01-05", pigs("1", 2015, null));
+        var second = adopted(PlanKind.YEARLY, "2015-01-05", school("2", 2015));
+        var third = adopted(PlanKind.YEARLY, "2015-01-05", school("3", 2015));
+        var past = and(until(registered()), first, second, third);
+        given(HouseholdDecider.INSTANCE, past)
+                .when(takeBack("e3", third, "e1", "e2"))
+                .then(takenBack("e3", 2));
+        var one = and(past, takenBack("e1", 0));
+        given(HouseholdDecider.INSTANCE, one).when(doing("3", null, "2015-06-01")).accepted();
+        given(HouseholdDecider.INSTANCE, one)
+                .when(takeBack("e3", third, "e1", "e2"))
+                .then(takenBack("e3", 1));
+        var two = and(one, takenBack("e3", 1));
+        given(HouseholdDecider.INSTANCE, two).when(doing("2", null, "2015-06-01")).accepted();
+        given(HouseholdDecider.INSTANCE, two)
+                .when(takeBack("e2", second, "e1"))
+                .then(takenBack("e2", null));
+        // one that was written before plans were told apart takes the last
+        given(HouseholdDecider.INSTANCE, and(past, takenBack("e1", null)))
+                .when(doing("2", null, "2015-06-01"))
+                .accepted();
+    }
+
+    private static TakeBackEntry takeBack(String eventId, PlanAdopted plan, String... before) {
+        return new TakeBackEntry(
+                new TakingBack(
+                        HOUSEHOLD,
+                        eventId,
+                        "误登",
+                        "chief",
+                        day("2015-08-01"),
+                        "clerk",
+                        RECEIVED,
+                        null),
+                plan,
+                List.of(before));
+    }
+
+    private static PlanTakenBack takenBack(String eventId, @Nullable Integer before) {
+        return new PlanTakenBack(
+                HOUSEHOLD,
+                day("2015-08-01"),
+                eventId,
+                day("2015-01-05"),
+                PlanKind.YEARLY,
+                2015,
+                2015,
+                "误登",
+                "chief",
+                null,
+                before);
     }
 
     @Test

@@ -360,7 +360,7 @@ final class RandomOrders {
 
     private HouseholdCommand takeBackEntry() {
         var wrong = anyOf(HouseholdLawsTest.ENTRIES);
-        return new TakeBackEntry(takingBack(wrong), wrong);
+        return new TakeBackEntry(takingBack(wrong), wrong, List.of());
     }
 
     private HouseholdCommand takeBackClearance() {

@@ -96,7 +96,7 @@ class TakeBackEntryTest {
     }
 
     private static TakeBackEntry takeBack(@Nullable HouseholdEvent wrong, String on) {
-        return new TakeBackEntry(asked(on, "chief"), wrong);
+        return new TakeBackEntry(asked(on, "chief"), wrong, List.of());
     }
 
     private static TakeBackClearance takeBackClearance(HouseholdEvent wrong) {
@@ -163,6 +163,7 @@ class TakeBackEntryTest {
                                 2015,
                                 "登错户",
                                 "chief",
+                                null,
                                 null));
         assertThat(takenBack(quarter(CHILD)))
                 .isEqualTo(
@@ -235,7 +236,7 @@ class TakeBackEntryTest {
     @Test
     void once_and_by_two_persons_and_no_earlier_than_the_fact() {
         var spec = given(HouseholdDecider.INSTANCE, and(until(registered()), VISIT));
-        spec.when(new TakeBackEntry(asked("2019-01-02", "clerk"), VISIT))
+        spec.when(new TakeBackEntry(asked("2019-01-02", "clerk"), VISIT, List.of()))
                 .refused(APPROVED_BY_WHOEVER_ENTERED);
         spec.when(takeBack(VISIT, "2018-05-31")).refused(CORRECTION_BEFORE_FACT);
         spec.when(takeBack(VISIT, "2020-01-02")).refused(IN_THE_FUTURE);

@@ -60,6 +60,7 @@ class EveryFieldIsToldTest {
         NOT_TOLD.put("OmissionRaised.personId", "whoever has no file is told by the masked name");
         NOT_TOLD.put("householdIds", "how many; which the others are is their history's to tell");
         NOT_TOLD.put("PolicyTakenBack.equalGrantsBefore", "the grant itself is told, by its id");
+        NOT_TOLD.put("PlanTakenBack.equalPlansBefore", "the plan itself is told, by its id");
         NOT_TOLD.put("PaymentRequested.payee.householdId", "it is told whose history it stands in");
     }
 
