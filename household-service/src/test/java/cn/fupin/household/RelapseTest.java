@@ -3,6 +3,10 @@ package cn.fupin.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.event.EventJson;
+import cn.fupin.documents.page.Readback;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -281,6 +285,7 @@ class RelapseTest {
         reviewed("2017-02-01", "2017-02-02", "2017-02-03", "2017-02-11");
         var objected = Township.newNotice();
         township.done(township.post(objected, "SECOND", "2017-02-12", household));
+        assertThat(listOf(objected)).contains("返贫第二次公示名单").doesNotContain("识别");
         township.done(
                 township.door.post(
                         "/notices/" + objected + "/objections",
@@ -328,6 +333,20 @@ class RelapseTest {
                         "RelapseAssessed",
                         "RelapseReviewed",
                         "HouseholdRelapsed");
+    }
+
+    private static String listOf(String notice) {
+        var request =
+                ImportTest.to("/notices/" + notice + "/documents/list?format=xlsx")
+                        .header("Fupin-Actor", "clerk-1")
+                        .header("Fupin-Role", "township-clerk")
+                        .header("Fupin-Region", Township.COUNTY)
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return Readback.ofXlsx(http.send(request, BodyHandlers.ofByteArray()).body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void reviewed(String proposedOn, String heldOn, String postedOn, String closedOn) {

@@ -27,6 +27,7 @@ final class Running {
                             // what a role may do has a test of its own
                             "fupin.permissions.roles.township-clerk=*,everywhere",
                             // as the township's is shipped: files, and not what the county decides
+                            "fupin.permissions.roles.rectifying-clerk=archives.rectify",
                             "fupin.permissions.roles.town-clerk=quota.hand-down,quota.read",
                             "fupin.permissions.roles.file-clerk=household.*,-household.register,"
                                     + "assessment.*,notice.*,import.*");

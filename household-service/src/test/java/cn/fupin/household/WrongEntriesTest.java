@@ -265,6 +265,47 @@ class WrongEntriesTest {
         assertThat(again.json().path("since").asString()).isEqualTo("2015-04-10");
     }
 
+    @Test
+    void what_the_county_found_is_rectified_by_the_township_in_which_the_household_lives() {
+        var household = township.registered(1);
+        var path = "/samplings/sampling-" + UUID.randomUUID();
+        township.done(
+                path + "/holding",
+                Map.of(
+                        "region",
+                        Township.COUNTY,
+                        "householdIds",
+                        List.of(household),
+                        "found",
+                        List.of(Map.of("householdId", household, "finding", "调查表无签字")),
+                        "by",
+                        "县扶贫移民局",
+                        "sampledOn",
+                        "2015-03-31"));
+        var rectification =
+                Map.of(
+                        "householdId",
+                        household,
+                        "by",
+                        "镇扶贫办",
+                        "handling",
+                        "已补签",
+                        "rectifiedOn",
+                        "2015-04-10");
+        var role = "rectifying-clerk";
+        var other = Township.listed();
+        assertThat(
+                        township.door
+                                .as("clerk-o", role, other.town)
+                                .post(path + "/rectification", rectification)
+                                .status())
+                .isEqualTo(403);
+        township.done(
+                township.door
+                        .as("clerk-t", role, township.town)
+                        .post(path + "/rectification", rectification));
+    }
+
     private void takenBack(String household, String step, Map<String, Object> body) {
         township.done(correct(household, correction(entered(household, step, body))));
     }

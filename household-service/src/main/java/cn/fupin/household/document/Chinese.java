@@ -40,6 +40,8 @@ import cn.fupin.household.region.PlaceEvent.Denominator;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The terms as the forms print them. */
@@ -285,10 +287,20 @@ final class Chinese {
         };
     }
 
-    static String of(NoticeKind kind) {
+    /**
+     * @param matters what becomes of the households of the notice, where it does not go by the kind
+     */
+    static String of(NoticeKind kind, Collection<NoticeList.Matter> matters) {
+        var matter =
+                matters.isEmpty()
+                        ? NoticeList.Matter.IDENTIFICATION.zh()
+                        : matters.stream()
+                                .sorted()
+                                .map(NoticeList.Matter::zh)
+                                .collect(Collectors.joining("、"));
         return switch (kind) {
-            case FIRST -> "贫困户识别第一次公示";
-            case SECOND -> "贫困户识别第二次公示";
+            case FIRST -> matter + "第一次公示";
+            case SECOND -> matter + "第二次公示";
             case EXIT -> "贫困户脱贫退出公示";
             case MONITORING -> "监测对象公示";
         };

@@ -24,6 +24,7 @@ import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MemberDetails;
 import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.MonitoringEvent.*;
+import cn.fupin.household.household.PersonsNow;
 import cn.fupin.household.household.PoliciesHeld;
 import cn.fupin.household.household.Policy;
 import cn.fupin.household.household.PolicyDetails;
@@ -67,7 +68,7 @@ final class Filing {
 
     private final String householdId;
     private final LocalDate asOf;
-    private final Persons persons;
+    private final PersonsNow persons;
     private final Hasher digest = Hashing.sha256().newHasher();
     private final Map<String, Resident> members = new LinkedHashMap<>();
     private final TreeMap<Integer, YearsIncome> incomes = new TreeMap<>();
@@ -108,7 +109,7 @@ final class Filing {
     private @Nullable Helper helper;
     private long lastSequence = -1;
 
-    private Filing(String householdId, LocalDate asOf, Persons persons) {
+    private Filing(String householdId, LocalDate asOf, PersonsNow persons) {
         this.householdId = householdId;
         this.asOf = asOf;
         this.persons = persons;
@@ -118,7 +119,7 @@ final class Filing {
     /** Null when the household had no life yet on that day. */
     static @Nullable Dossier of(
             String householdId, List<StoredEvent<Event>> stream, LocalDate asOf) {
-        var filing = new Filing(householdId, asOf, Persons.of(stream));
+        var filing = new Filing(householdId, asOf, PersonsNow.of(stream));
         var corrected = Corrected.of(stream);
         var facts = new ArrayList<StoredEvent<Event>>();
         for (var recorded : stream) {

@@ -7,21 +7,52 @@ import cn.fupin.documents.page.Part;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** 公示名单: the households as they were on the day it was posted. */
+/**
+ * 公示名单: the households as they were on the day it was posted.
+ *
+ * @param matters what its households are proposed for
+ */
 record NoticeList(
         NoticePosted notice,
+        Set<Matter> matters,
         @Nullable LocalDate withdrawnOn,
         String place,
         PublicLines lines,
         Paper.Source source) {
+    NoticeList {
+        matters = Set.copyOf(matters);
+    }
+
+    /** A first and a second notice hang of whoever is identified and of whoever relapses. */
+    enum Matter {
+        IDENTIFICATION("贫困户识别"),
+        RELAPSE("返贫");
+
+        private final String zh;
+
+        Matter(String zh) {
+            this.zh = zh;
+        }
+
+        String zh() {
+            return zh;
+        }
+
+        /** Of a household as it stood when it was hung up: what has exited can only relapse. */
+        static Matter of(Dossier household) {
+            return household.status() == Dossier.Status.EXITED ? RELAPSE : IDENTIFICATION;
+        }
+    }
+
     Paper paper() {
         var over = Shanghai.dayAfterDuration(notice.occurredOn(), notice.lastDays());
         return new Paper(
                 "公示名单-" + notice.noticeId(),
                 PublicLines.mark(withdrawnOn),
-                Chinese.of(notice.kind()) + "名单",
+                Chinese.of(notice.kind(), matters) + "名单",
                 place,
                 Format.PORTRAIT,
                 List.of(

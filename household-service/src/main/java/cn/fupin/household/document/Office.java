@@ -174,6 +174,7 @@ class Office {
         var dossiers = filed(posted.householdIds(), posted.occurredOn());
         return new NoticeList(
                 posted,
+                dossiers.stream().map(NoticeList.Matter::of).collect(Collectors.toSet()),
                 withdrawn == null ? null : withdrawn.event().occurredOn(),
                 streams.places(posted.occurredOn()).titleOf(posted.region()),
                 publicly(dossiers),

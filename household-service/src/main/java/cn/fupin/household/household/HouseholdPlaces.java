@@ -42,6 +42,12 @@ public class HouseholdPlaces implements HouseholdsOnFile, HouseholdsThere {
                 .orElse(null);
     }
 
+    /** Where it lies now; null where there is no such household. */
+    public @Nullable String liesIn(String householdId) {
+        var place = of(householdId);
+        return place == null ? null : place.region();
+    }
+
     /** Where it lay that day; before it was put on file, where it opened. */
     @Nullable Place of(String householdId, LocalDate day) {
         return db.sql(

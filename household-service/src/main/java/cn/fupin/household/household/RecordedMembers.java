@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.household.household.CorrectionEvent.MemberNameCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
@@ -28,8 +29,8 @@ public class RecordedMembers {
 
     /** By personId, former members too; empty for a household there is not. */
     Map<String, Member> of(String householdId) {
-        var members = new HashMap<String, Member>();
-        events.<HouseholdEvent>of(
+        return of(
+                events.<HouseholdEvent>of(
                         householdId,
                         HouseholdApplied.class,
                         HouseholdRecorded.class,
@@ -41,9 +42,7 @@ public class RecordedMembers {
                         MemberDescribed.class,
                         MemberIdentified.class,
                         MemberNameCorrected.class,
-                        MemberNumberCorrected.class)
-                .forEach(stored -> take(stored.event(), members));
-        return members;
+                        MemberNumberCorrected.class));
     }
 
     /**
@@ -94,49 +93,79 @@ public class RecordedMembers {
         };
     }
 
-    /** As the members of a household read after this event of it as well. */
-    public static void take(HouseholdEvent event, Map<String, Member> members) {
-        switch (event) {
-            case HouseholdApplied e -> enter(e.members(), members);
-            case HouseholdRecorded e -> enter(e.members(), members);
-            case HouseholdSplitOff e -> enter(e.members(), members);
-            case MemberJoined e -> enter(List.of(e.member()), members);
-            case MemberIdentified e -> enter(List.of(e.member()), members);
-            case MemberNumberCorrected e -> enter(List.of(e.member()), members);
-            case MemberNameCorrected e ->
-                    members.computeIfPresent(
-                            e.member().personId(), (_, m) -> named(m, e.member().maskedName()));
-            case MemberLeft e -> relate(e.newHead(), Relation.HEAD, members);
-            case HouseholdSplit e -> relate(e.newHead(), Relation.HEAD, members);
-            case HeadChanged e -> {
-                relate(e.head(), Relation.HEAD, members);
-                relate(e.formerHead(), e.relationOfFormerHead(), members);
-                if (e.relations() == null) return;
-                e.relations().forEach(r -> relate(r.personId(), r.relation(), members));
+    /**
+     * As the members of a household read after these events of it. Who somebody is goes by what was
+     * told last; what he is to the head by the day, whenever that was entered.
+     *
+     * @param stream in its order; what says nothing of members is passed over
+     */
+    public static Map<String, Member> of(List<StoredEvent<HouseholdEvent>> stream) {
+        var persons = PersonsNow.of(stream);
+        var members = new HashMap<String, Member>();
+        var now = new HashMap<String, String>();
+        for (var stored : stream) {
+            for (var member : named(stored.event())) {
+                var id = member.personId();
+                if (stored.event() instanceof MemberNameCorrected) {
+                    members.computeIfPresent(id, (_, m) -> named(m, member.maskedName()));
+                } else {
+                    members.put(id, member);
+                    now.put(id, persons.now(stored, id));
+                }
             }
-            case MemberDescribed e -> relate(e.personId(), e.details().relation(), members);
-            default -> throw new IllegalArgumentException("not asked for: " + event);
+        }
+        var relations = new HashMap<String, Relation>();
+        for (var stored : Chronological.of(stream)) {
+            related(
+                    stored.event(),
+                    (person, relation) -> {
+                        if (person == null || relation == null) return;
+                        relations.put(persons.now(stored, person), relation);
+                    });
+        }
+        members.replaceAll((id, m) -> {
+            var relation = relations.get(now.get(id));
+            return relation == null ? m : related(m, relation);
+        });
+        return members;
+    }
+
+    private interface Said {
+        void is(@Nullable String person, @Nullable Relation relation);
+    }
+
+    /** A number that is told or corrected says again what is known, and of no day of its own. */
+    private static void related(HouseholdEvent event, Said said) {
+        switch (event) {
+            case HouseholdApplied e ->
+                    e.members().forEach(m -> said.is(m.personId(), m.relation()));
+            case HouseholdRecorded e ->
+                    e.members().forEach(m -> said.is(m.personId(), m.relation()));
+            case HouseholdSplitOff e ->
+                    e.members().forEach(m -> said.is(m.personId(), m.relation()));
+            case MemberJoined e -> said.is(e.member().personId(), e.member().relation());
+            case MemberLeft e -> said.is(e.newHead(), Relation.HEAD);
+            case HouseholdSplit e -> said.is(e.newHead(), Relation.HEAD);
+            case HeadChanged e -> {
+                said.is(e.head(), Relation.HEAD);
+                said.is(e.formerHead(), e.relationOfFormerHead());
+                if (e.relations() == null) return;
+                e.relations().forEach(r -> said.is(r.personId(), r.relation()));
+            }
+            case MemberDescribed e -> said.is(e.personId(), e.details().relation());
+            default -> {}
         }
     }
 
-    private static void enter(List<Member> entered, Map<String, Member> members) {
-        entered.forEach(member -> members.put(member.personId(), member));
-    }
-
-    private static void relate(
-            @Nullable String personId, @Nullable Relation relation, Map<String, Member> members) {
-        if (personId == null || relation == null) return;
-        members.computeIfPresent(
-                personId,
-                (id, m) ->
-                        new Member(
-                                id,
-                                m.maskedName(),
-                                relation,
-                                m.sex(),
-                                m.birthYear(),
-                                m.sealed(),
-                                m.withoutNumber()));
+    private static Member related(Member m, Relation relation) {
+        return new Member(
+                m.personId(),
+                m.maskedName(),
+                relation,
+                m.sex(),
+                m.birthYear(),
+                m.sealed(),
+                m.withoutNumber());
     }
 
     private static Member named(Member m, String maskedName) {

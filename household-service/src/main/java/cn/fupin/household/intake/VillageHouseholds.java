@@ -1,6 +1,8 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.household.household.Chronological;
 import cn.fupin.household.household.CorrectionEvent.HouseholdNumberCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNameCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
@@ -15,6 +17,7 @@ import cn.fupin.household.household.IdentificationEvent.HouseholdRecorded;
 import cn.fupin.household.household.MemberEvent.HeadChanged;
 import cn.fupin.household.household.MemberEvent.MemberJoined;
 import cn.fupin.household.household.MemberEvent.MemberLeft;
+import cn.fupin.household.household.PersonsNow;
 import cn.fupin.household.household.RecordedMembers;
 import cn.fupin.household.household.StandingEvent.HouseholdSplit;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
@@ -23,7 +26,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,11 +199,7 @@ class VillageHouseholds {
                         MemberNumberCorrected.class,
                         HouseholdNumbered.class,
                         HouseholdNumberCorrected.class)
-                .forEach((household, said) -> {
-                    var of = new Seen();
-                    said.forEach(stored -> of.take(stored.event()));
-                    seen.put(household, of);
-                });
+                .forEach((household, said) -> seen.put(household, Seen.of(said)));
         var erased = erased(active.values());
         var households = new ArrayList<Household>();
         for (var id : ids) {
@@ -226,36 +224,41 @@ class VillageHouseholds {
 
     /** What the events of a household's members say that may be shown. */
     private static final class Seen {
-        private final Map<String, HouseholdEvent.Member> members = new HashMap<>();
+        private Map<String, HouseholdEvent.Member> members = Map.of();
         private String head = "";
         private @Nullable String group;
         private @Nullable String number;
 
-        void take(HouseholdEvent event) {
-            switch (event) {
-                case HouseholdApplied e -> opened(e.head(), e.group());
-                case HouseholdRecorded e -> opened(e.head(), e.group());
-                case HouseholdSplitOff e -> opened(e.head(), e.group());
-                case HouseholdMoved e -> {
-                    group = e.group();
-                    return;
-                }
-                case HouseholdNumbered e -> {
-                    number = e.householdNumber();
-                    return;
-                }
-                case HouseholdNumberCorrected e -> {
-                    number = e.householdNumber();
-                    return;
-                }
-                case MemberLeft e -> headed(e.newHead());
-                case HouseholdSplit e -> headed(e.newHead());
-                case HeadChanged e -> headed(e.head());
-                case MemberIdentified e -> identified(e.personId(), e.identifiedAs());
-                case MemberNumberCorrected e -> identified(e.personId(), e.identifiedAs());
+        /** Of a stream in its order: where it lives and who is its head goes by the day. */
+        static Seen of(List<StoredEvent<HouseholdEvent>> stream) {
+            var seen = new Seen();
+            seen.members = RecordedMembers.of(stream);
+            var persons = PersonsNow.of(stream);
+            for (var stored : Chronological.of(stream)) seen.take(stored, persons);
+            // the number is one for all days: the last that was told
+            for (var stored : stream) seen.numbered(stored.event());
+            return seen;
+        }
+
+        private void take(StoredEvent<HouseholdEvent> stored, PersonsNow persons) {
+            switch (stored.event()) {
+                case HouseholdApplied e -> opened(persons.now(stored, e.head()), e.group());
+                case HouseholdRecorded e -> opened(persons.now(stored, e.head()), e.group());
+                case HouseholdSplitOff e -> opened(persons.now(stored, e.head()), e.group());
+                case HouseholdMoved e -> group = e.group();
+                case MemberLeft e -> headed(e.newHead(), stored, persons);
+                case HouseholdSplit e -> headed(e.newHead(), stored, persons);
+                case HeadChanged e -> headed(e.head(), stored, persons);
                 default -> {}
             }
-            RecordedMembers.take(event, members);
+        }
+
+        private void numbered(HouseholdEvent event) {
+            switch (event) {
+                case HouseholdNumbered e -> number = e.householdNumber();
+                case HouseholdNumberCorrected e -> number = e.householdNumber();
+                default -> {}
+            }
         }
 
         private void opened(String first, @Nullable String in) {
@@ -263,12 +266,9 @@ class VillageHouseholds {
             group = in;
         }
 
-        private void headed(@Nullable String next) {
-            if (next != null) head = next;
-        }
-
-        private void identified(String person, String as) {
-            if (head.equals(person)) head = as;
+        private void headed(
+                @Nullable String next, StoredEvent<HouseholdEvent> stored, PersonsNow persons) {
+            if (next != null) head = persons.now(stored, next);
         }
 
         Household household(String id, long sequence, List<String> persons, Set<String> erased) {

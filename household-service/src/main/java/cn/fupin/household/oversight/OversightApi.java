@@ -26,7 +26,12 @@ class OversightApi {
                                                 asked.householdIds(),
                                                 asked.region(),
                                                 asked.sampledOn()))),
-                Endpoint.post("/samplings/{samplingId}/rectification", RectifyFaults.class),
+                Endpoint.post(
+                        "/samplings/{samplingId}/rectification",
+                        RectifyFaults.Asked.class,
+                        RectifyFaults.class,
+                        (asked, _) ->
+                                new RectifyFaults(asked, households.liesIn(asked.householdId()))),
                 Endpoint.post(
                         "/appraisals/{appraisalId}/holding",
                         AppraiseHelper.Asked.class,

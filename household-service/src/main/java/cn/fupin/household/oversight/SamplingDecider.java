@@ -60,24 +60,25 @@ enum SamplingDecider implements Decider<SamplingCommand, SamplingDecider.Samplin
     }
 
     private static FaultsRectified rectify(RectifyFaults c, Sampling state) {
+        var asked = c.asked();
         if (!(state instanceof Sampling.Held held)) throw new Refused(NOT_SAMPLED);
-        past(c.rectifiedOn(), c);
-        if (!held.faulty().contains(c.householdId())) throw new Refused(NO_FAULT_FOUND);
-        if (c.rectifiedOn().isBefore(held.on())) {
+        past(asked.rectifiedOn(), c);
+        if (!held.faulty().contains(asked.householdId())) throw new Refused(NO_FAULT_FOUND);
+        if (asked.rectifiedOn().isBefore(held.on())) {
             throw new Refused(BEFORE_THE_SAMPLING, Map.of("sampledOn", held.on().toString()));
         }
-        var since = held.rectified().get(c.householdId());
+        var since = held.rectified().get(asked.householdId());
         if (since != null) {
             throw new Refused(RECTIFIED_ALREADY, Map.of("since", since.toString()));
         }
         return new FaultsRectified(
-                c.samplingId(),
-                c.rectifiedOn(),
-                c.householdId(),
-                c.by(),
-                c.handling(),
-                c.assumed(),
-                c.evidence());
+                asked.samplingId(),
+                asked.rectifiedOn(),
+                asked.householdId(),
+                asked.by(),
+                asked.handling(),
+                asked.assumed(),
+                asked.evidence());
     }
 
     private static void past(LocalDate on, SamplingCommand c) {
@@ -128,5 +129,12 @@ enum SamplingDecider implements Decider<SamplingCommand, SamplingDecider.Samplin
     @Override
     public String region(Sampling state) {
         return ((Sampling.Held) state).region();
+    }
+
+    @Override
+    public String region(Sampling state, SamplingCommand command) {
+        return command instanceof RectifyFaults c && c.liesIn() != null
+                ? c.liesIn()
+                : region(state);
     }
 }

@@ -10,6 +10,7 @@ import cn.fupin.documents.page.Part;
 import cn.fupin.documents.page.Pdf;
 import cn.fupin.documents.page.Readback;
 import cn.fupin.documents.page.Xlsx;
+import cn.fupin.household.document.NoticeList.Matter;
 import cn.fupin.household.document.PublicLines.Line;
 import cn.fupin.household.document.PublicLines.PublicName;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,33 @@ class NoticeListTest {
                             "三组",
                             "合计1户4人");
         }
+    }
+
+    /** 返贫 goes through the same two notices, and is no identification. */
+    @Test
+    void each_notice_is_headed_by_its_own_matter() {
+        var identified = Matter.IDENTIFICATION;
+        assertThat(headed(NoticeKind.FIRST, identified)).isEqualTo("贫困户识别第一次公示名单");
+        assertThat(headed(NoticeKind.SECOND, identified)).isEqualTo("贫困户识别第二次公示名单");
+        assertThat(headed(NoticeKind.FIRST, Matter.RELAPSE)).isEqualTo("返贫第一次公示名单");
+        assertThat(headed(NoticeKind.SECOND, Matter.RELAPSE)).isEqualTo("返贫第二次公示名单");
+        assertThat(headed(NoticeKind.SECOND, Matter.RELAPSE, identified))
+                .isEqualTo("贫困户识别、返贫第二次公示名单");
+        assertThat(headed(NoticeKind.SECOND)).isEqualTo("贫困户识别第二次公示名单");
+        assertThat(headed(NoticeKind.EXIT, Matter.RELAPSE)).isEqualTo("贫困户脱贫退出公示名单");
+    }
+
+    private static String headed(NoticeKind kind, Matter... matters) {
+        var paper =
+                new NoticeList(
+                                posted(kind),
+                                Set.of(matters),
+                                null,
+                                "盐源县 __镇 __村",
+                                new PublicLines(List.of()),
+                                source())
+                        .paper();
+        return paper.title();
     }
 
     @Test
@@ -131,7 +160,13 @@ class NoticeListTest {
     }
 
     private static NoticeList list(List<Line> lines) {
-        return new NoticeList(posted(), null, "盐源县 __镇 __村", new PublicLines(lines), source());
+        return new NoticeList(
+                posted(NoticeKind.SECOND),
+                Set.of(Matter.IDENTIFICATION),
+                null,
+                "盐源县 __镇 __村",
+                new PublicLines(lines),
+                source());
     }
 
     private static Paper.Source source() {
@@ -140,11 +175,11 @@ class NoticeListTest {
                 "0123456789".repeat(7).substring(6));
     }
 
-    private static NoticePosted posted() {
+    private static NoticePosted posted(NoticeKind kind) {
         return new NoticePosted(
                 "notice-018f6e2a-0000-7000-8000-000000000001",
                 LocalDate.of(2014, 5, 1),
-                NoticeKind.SECOND,
+                kind,
                 "513423104201",
                 "村务公开栏",
                 "0834-6362317",

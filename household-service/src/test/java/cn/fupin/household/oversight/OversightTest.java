@@ -2,11 +2,13 @@ package cn.fupin.household.oversight;
 
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.oversight.OversightReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.household.HouseholdPlaces.Early;
 import cn.fupin.household.household.HouseholdPlaces.OnFile;
 import cn.fupin.household.oversight.AppraisalEvent.*;
+import cn.fupin.household.oversight.SamplingDecider.Sampling;
 import cn.fupin.household.oversight.SamplingEvent.*;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +69,16 @@ class OversightTest {
 
     private static RectifyFaults rectify(String household, String on) {
         return new RectifyFaults(
-                SAMPLING, household, "镇扶贫办", "已补签", LocalDate.parse(on), false, RECEIVED, null);
+                new RectifyFaults.Asked(
+                        SAMPLING,
+                        household,
+                        "镇扶贫办",
+                        "已补签",
+                        LocalDate.parse(on),
+                        false,
+                        RECEIVED,
+                        null),
+                TOWN);
     }
 
     private static FaultsRectified rectified(String on) {
@@ -91,6 +102,20 @@ class OversightTest {
         given(SamplingDecider.INSTANCE, List.<SamplingEvent>of())
                 .when(rectify(ONE, "2014-12-20"))
                 .refused(NOT_SAMPLED);
+    }
+
+    /** 县级抽查、乡镇整改: the township is entitled to what lies in it, whoever sampled. */
+    @Test
+    void what_was_found_is_put_right_where_the_household_lies() {
+        var held = SamplingDecider.INSTANCE.evolve(new Sampling.NotHeld(), sampled());
+        var asked = rectify(ONE, "2014-12-20").asked();
+        for (var village : List.of("513423199201", "513423198201")) {
+            assertThat(SamplingDecider.INSTANCE.region(held, new RectifyFaults(asked, village)))
+                    .isEqualTo(village);
+        }
+        assertThat(SamplingDecider.INSTANCE.region(held, new RectifyFaults(asked, null)))
+                .isEqualTo(TOWN);
+        assertThat(SamplingDecider.INSTANCE.region(held)).isEqualTo(TOWN);
     }
 
     @Test

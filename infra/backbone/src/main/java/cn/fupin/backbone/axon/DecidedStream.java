@@ -33,7 +33,7 @@ public abstract class DecidedStream<C extends Command, S, E extends Event> imple
         if (streamId == null) streamId = command.streamId();
         var before = state;
         if (command instanceof Located located) Access.check(command, located.region());
-        else if (opened) Access.check(command, decider.region(before));
+        else if (opened) Access.check(command, decider.region(before, command));
         ExpectedSequence.check(command.streamId(), AggregateLifecycle.getVersion());
         StreamStates.deciding(command.streamId(), this);
         var decided = decider.decide(command, before);

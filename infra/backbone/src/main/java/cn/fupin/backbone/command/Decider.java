@@ -17,6 +17,14 @@ public interface Decider<C extends Command, S, E extends Event> {
     /** The 12-digit code of where the stream lies; asked only after its opening event. */
     String region(S state);
 
+    /**
+     * The 12-digit code of where what is ordered is done, which the sender must be entitled to: the
+     * stream's own place, unless it is done to something that lies elsewhere.
+     */
+    default String region(S state, C command) {
+        return region(state);
+    }
+
     /** Where the stream lay on the fact's own day, as far as {@code state}, after it, knows. */
     default String region(S state, E event) {
         return region(state);

@@ -1,4 +1,4 @@
-package cn.fupin.household.document;
+package cn.fupin.household.household;
 
 import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.event.Event;
@@ -7,9 +7,9 @@ import cn.fupin.household.household.CorrectionEvent.MemberNameCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.HouseholdEvent.Member;
-import cn.fupin.household.household.PolicyEvent;
 import cn.fupin.household.household.PolicyEvent.*;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * Who the persons of a stream are by what was told of their numbers and names since: that counts
  * for all days, so it goes by the order of recording and not by its own day.
  */
-final class Persons {
+public final class PersonsNow {
     private record Told(
             long sequence, String was, Member as, boolean corrects, @Nullable String command) {}
 
     private final List<Told> told = new ArrayList<>();
 
-    private Persons() {}
+    private PersonsNow() {}
 
     /** Of a stream in its order. */
-    static Persons of(List<StoredEvent<Event>> stream) {
-        var persons = new Persons();
+    public static PersonsNow of(Collection<? extends StoredEvent<? extends Event>> stream) {
+        var persons = new PersonsNow();
         for (var recorded : stream) {
             switch (recorded.event()) {
                 case MemberIdentified e -> persons.tell(recorded, e.personId(), e.member(), false);
@@ -41,7 +41,8 @@ final class Persons {
         return persons;
     }
 
-    private void tell(StoredEvent<Event> recorded, String was, Member as, boolean corrects) {
+    private void tell(
+            StoredEvent<? extends Event> recorded, String was, Member as, boolean corrects) {
         var command =
                 EventJson.MAPPER.readTree(recorded.metadata()).path("commandId").stringValue(null);
         told.add(new Told(recorded.sequence(), was, as, corrects, command));
@@ -52,26 +53,26 @@ final class Persons {
      *
      * @param said the event that names the person
      */
-    String now(StoredEvent<Event> said, String personId) {
+    public String now(StoredEvent<? extends Event> said, String personId) {
         var id = personId;
         for (var each : since(said, personId)) id = each.as().personId();
         return id;
     }
 
-    List<String> now(StoredEvent<Event> said, List<String> personIds) {
+    public List<String> now(StoredEvent<? extends Event> said, List<String> personIds) {
         if (told.isEmpty()) return personIds;
         return personIds.stream().map(person -> now(said, person)).toList();
     }
 
     /** Whom an event entered, as corrected since. */
-    Member asCorrected(StoredEvent<Event> said, Member member) {
+    public Member asCorrected(StoredEvent<? extends Event> said, Member member) {
         var stands = member;
         for (var each : since(said, member.personId())) if (each.corrects()) stands = each.as();
         return stands;
     }
 
     /** What was told of the person after that event, one following from the other. */
-    private List<Told> since(StoredEvent<Event> said, String personId) {
+    private List<Told> since(StoredEvent<? extends Event> said, String personId) {
         var chain = new ArrayList<Told>();
         var id = personId;
         var before = said.sequence();
@@ -92,7 +93,7 @@ final class Persons {
     }
 
     /** The same under the ids by which its persons go. */
-    PolicyEvent now(StoredEvent<Event> said, PolicyEvent event) {
+    public PolicyEvent now(StoredEvent<? extends Event> said, PolicyEvent event) {
         if (told.isEmpty()) return event;
         return switch (event) {
             case PolicyAppliedFor e ->
