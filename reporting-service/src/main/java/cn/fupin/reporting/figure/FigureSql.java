@@ -821,56 +821,64 @@ final class FigureSql {
             group by event_id, region, effective_on
             """;
 
-    // Once each, however often it was sampled, where it was last; with the faults of any of its
-    // samplings.
-    private static final String SAMPLED =
+    // Where its households lie on the day, whoever sampled them: the county looks through files,
+    // and
+    // the township in which a household lives puts right what is found. As it is due there.
+    private static final String LYING_SAMPLED =
             """
-            with here as (select distinct household_id from sampled_households where {in region}),
-            sampled as (
-                select household_id,
-                    (array_agg(region order by effective_on desc, position desc))[1] as region,
-                    bool_or(assumed) as assumed, array_agg(event_id order by position) as events,
-                    min(effective_on) as effective_on, sum(faults) as faults
-                from sampled_households join here using (household_id)
-                where effective_on <= :effective and position <= :household
-                group by household_id)
-            select household_id as subject, region, 1::numeric as value, assumed, events, effective_on
-            from sampled
-            where {in region}
-            """;
+            lying as (
+                select s.household_id, s.stream_id, s.event_id, s.position, s.effective_on, s.faults, s.assumed,
+                    PLACED as lies
+                from sampled_households s
+                join household_states o on o.household_id = s.household_id and o.opening and o.position <= :household
+                where s.effective_on <= :effective and s.position <= :household)
+            """
+                    .replace("PLACED", Register.placed("o"));
+
+    // Once each, however often it was sampled; with the faults of any of its samplings.
+    private static final String SAMPLED =
+            "with "
+                    + LYING_SAMPLED
+                    + """
+                    , sampled as (
+                        select household_id, lies as region, bool_or(assumed) as assumed,
+                            array_agg(event_id order by position) as events,
+                            min(effective_on) as effective_on, sum(faults) as faults
+                        from lying
+                        where case when {in lies} then true end
+                        group by household_id, lies)
+                    select household_id as subject, region, 1::numeric as value, assumed, events, effective_on
+                    from sampled
+                    """;
 
     static final String HOUSEHOLDS_SAMPLED = SAMPLED;
-    static final String HOUSEHOLDS_SAMPLED_FAULTY = SAMPLED + "  and faults > 0";
+    static final String HOUSEHOLDS_SAMPLED_FAULTY = SAMPLED + "where faults > 0";
 
     // As far as what any of its samplings found is put right; only those of which something was
     // found.
     private static final String FAULTY =
-            """
-            with here as (select distinct household_id from sampled_households where faults > 0 and {in region}),
-            found as (
-                select s.household_id, s.region, s.assumed, s.event_id, s.effective_on, s.position,
-                    r.event_id as rectified_by
-                from sampled_households s
-                join here using (household_id)
-                left join faults_rectified r on r.stream_id = s.stream_id and r.household_id = s.household_id
-                  and r.effective_on <= :effective and r.position <= :household
-                where s.faults > 0 and s.effective_on <= :effective and s.position <= :household),
-            faulty as (
-                select household_id,
-                    (array_agg(region order by effective_on desc, position desc))[1] as region,
-                    bool_or(assumed) as assumed,
-                    array_agg(event_id order by position) || coalesce(
-                        array_agg(rectified_by order by position) filter (where rectified_by is not null), '{}') as events,
-                    min(effective_on) as effective_on, bool_or(rectified_by is null) as waits
-                from found
-                group by household_id)
-            select household_id as subject, region, 1::numeric as value, assumed, events, effective_on
-            from faulty
-            where {in region}
-            """;
+            "with "
+                    + LYING_SAMPLED
+                    + """
+                    , found as (
+                        select s.*, r.event_id as rectified_by
+                        from lying s
+                        left join faults_rectified r on r.stream_id = s.stream_id and r.household_id = s.household_id
+                          and r.effective_on <= :effective and r.position <= :household
+                        where s.faults > 0 and case when {in s.lies} then true end),
+                    faulty as (
+                        select household_id, lies as region, bool_or(assumed) as assumed,
+                            array_agg(event_id order by position) || coalesce(
+                                array_agg(rectified_by order by position) filter (where rectified_by is not null), '{}') as events,
+                            min(effective_on) as effective_on, bool_or(rectified_by is null) as waits
+                        from found
+                        group by household_id, lies)
+                    select household_id as subject, region, 1::numeric as value, assumed, events, effective_on
+                    from faulty
+                    """;
 
-    static final String HOUSEHOLDS_FAULTS_OPEN = FAULTY + "  and waits";
-    static final String HOUSEHOLDS_FAULTS_RECTIFIED = FAULTY + "  and not waits";
+    static final String HOUSEHOLDS_FAULTS_OPEN = FAULTY + "where waits";
+    static final String HOUSEHOLDS_FAULTS_RECTIFIED = FAULTY + "where not waits";
 
     // Each helper's year once, by what was said of it last, where that was said.
     static final String APPRAISED =

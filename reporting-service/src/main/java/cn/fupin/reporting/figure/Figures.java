@@ -449,6 +449,12 @@ public final class Figures {
                 "persons-exit-planned");
 
         oversight();
+        // Where the household lies, and no longer where whoever sampled it is.
+        revised(
+                "households-sampled",
+                "households-sampled-faulty",
+                "households-faults-open",
+                "households-faults-rectified");
 
         funds("water", "安全饮水", "drinking water", "WATER");
         villagesServed("water", "安全饮水", "drinking water", "WATER");

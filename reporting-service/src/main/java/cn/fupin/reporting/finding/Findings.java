@@ -1,12 +1,10 @@
 package cn.fupin.reporting.finding;
 
-import cn.fupin.backbone.division.Division;
-import cn.fupin.backbone.division.Lineage;
 import cn.fupin.reporting.answer.After;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.clerk.Workspace;
-import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.ItemNames;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.HelperNames;
 import cn.fupin.reporting.register.Register;
@@ -19,10 +17,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,53 +144,25 @@ public final class Findings {
                         .map(f -> FindingWords.first(f.detail()))
                         .toList();
         var helpers = HelperNames.labels(ids, asOf, db);
-        var places =
-                findings.stream()
-                        .filter(f -> FindingWords.OF_ITEMS.contains(f.rule()))
-                        .map(Finding::region)
-                        .collect(Collectors.toSet());
-        var items = items(places, asOf);
+        var ofItems = findings.stream().anyMatch(f -> FindingWords.OF_ITEMS.contains(f.rule()));
+        var items = ofItems ? ItemNames.of(asOf, db) : ItemNames.NONE;
         return findings.stream()
                 .map(f ->
                         f.of(
                                 FindingWords.OF_ITEMS.contains(f.rule())
-                                        ? items.getOrDefault(f.region(), Map.of())
+                                        ? items(f, items, asOf)
                                         : helpers))
                 .toList();
     }
 
-    /**
-     * What the items are called that were enacted for a place, by place and code: two divisions may
-     * call the same code differently. Its own name goes first, then that of what it lies in, then
-     * that of what came after it.
-     */
-    private Map<String, Map<String, String>> items(Set<String> places, AsOf asOf) {
-        if (places.isEmpty()) return Map.of();
-        var enacted = new HashMap<String, Map<String, String>>();
-        db.sql(
-                        """
-                        select region, item, name from exclusion_items
-                        where effective_on <= :effective and position <= :household
-                        """)
-                .paramSource(asOf.parameters())
-                .query((row, _) ->
-                        enacted.computeIfAbsent(row.getString("region"), _ -> new HashMap<>())
-                                .put(row.getString("item"), row.getString("name")))
-                .list();
-        if (enacted.isEmpty()) return enacted;
-        var lineage = Lineage.of(new Lineages(db).successions(asOf));
-        return places.stream()
-                .collect(Collectors.toMap(place -> place, place -> items(place, lineage, enacted)));
-    }
-
-    private static Map<String, String> items(
-            String place, Lineage lineage, Map<String, Map<String, String>> enacted) {
-        var items = new HashMap<String, String>();
-        Stream.concat(Stream.of(place), lineage.successorsOf(place).stream())
-                .flatMap(each -> Division.lineage(each).stream())
-                .forEach(division ->
-                        enacted.getOrDefault(division, Map.of()).forEach(items::putIfAbsent));
-        return items;
+    /** What the codes in the detail are called where it was found. */
+    private static Map<String, String> items(Finding f, ItemNames items, AsOf asOf) {
+        var names = new HashMap<String, String>();
+        for (var code : f.detail().split(":")) {
+            var name = items.of(code, f.region(), asOf.effective());
+            if (name != null) names.put(code, name);
+        }
+        return names;
     }
 
     private List<Finding> page(

@@ -90,6 +90,7 @@ public final class Chronicles {
                         asOf,
                         db);
         var notices = NoticeNames.of(events, asOf, db);
+        var items = Sentence.Known.items(events, asOf, db);
         var told = told(events);
         return events.stream()
                 .map(e ->
@@ -104,6 +105,7 @@ public final class Chronicles {
                                                 places,
                                                 Map.of(),
                                                 notices,
+                                                items,
                                                 Map.of()),
                                         new Sentence.Reader(
                                                 e.text("householdId"),
@@ -115,7 +117,7 @@ public final class Chronicles {
                                                                 : Erasure.NAMELESS,
                                                 new Sentence.Known(
                                                         places, Map.of(), Map.of(), helpers,
-                                                        notices)))))
+                                                        notices, items)))))
                 .toList();
     }
 

@@ -197,14 +197,12 @@ final class FormSentences {
                             "the household took its application back: %s", e.text("reason"));
             case "ExclusionCleared" ->
                     say(
-                            "成员 %s 的"
-                                    + FormTerms.orQuoted("item", e.text("item"))
-                                    + "比对结果经核查不影响识别:%s",
-                            "that member %s is on a list of "
-                                    + FormTerms.en("item", e.text("item"))
-                                    + " was looked into and does not stand in the way: %s",
+                            "成员 %1$s 的%3$s比对结果经核查不影响识别:%2$s",
+                            "that member %1$s is on a list of %4$s was looked into and does not stand in the way: %2$s",
                             reader.name(e.text("personId")),
-                            e.text("grounds"));
+                            e.text("grounds"),
+                            reader.itemZh(e),
+                            reader.itemEn(e));
             case "HelperReleased" ->
                     say(
                             "帮扶责任人 %2$s 解除帮扶:%1$s",

@@ -2,6 +2,7 @@ package cn.fupin.reporting.history;
 
 import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.fact.TakenBack;
+import cn.fupin.reporting.regions.ItemNames;
 import cn.fupin.reporting.register.HelperNames;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ final class Life {
     private final Map<String, String> places;
     private final Map<String, HelperNames.Named> helpers;
     private final Map<String, NoticeNames.Posted> notices;
+    private final ItemNames items;
     private final LocalDate until;
 
     private Life(
@@ -43,6 +45,7 @@ final class Life {
             Map<String, String> places,
             Map<String, HelperNames.Named> helpers,
             Map<String, NoticeNames.Posted> notices,
+            ItemNames items,
             LocalDate until) {
         this.until = until;
         this.events = events;
@@ -51,6 +54,7 @@ final class Life {
         this.places = places;
         this.helpers = helpers;
         this.notices = notices;
+        this.items = items;
         this.corrections = latestCorrections(events);
     }
 
@@ -62,6 +66,7 @@ final class Life {
      * @param places what the places it names are called
      * @param helpers who those are that it names as its helpers, by id
      * @param notices which those are that it names, by id
+     * @param items what the items of exclusion are called that divisions enacted
      * @param came by the id of an event of another household, since when that is part of this life
      */
     static Life of(
@@ -71,6 +76,7 @@ final class Life {
             Map<String, String> places,
             Map<String, HelperNames.Named> helpers,
             Map<String, NoticeNames.Posted> notices,
+            ItemNames items,
             Map<String, LocalDate> came) {
         var byId = known.stream().collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
         return new Life(
@@ -91,6 +97,7 @@ final class Life {
                 places,
                 helpers,
                 notices,
+                items,
                 LocalDate.MAX);
     }
 
@@ -127,6 +134,7 @@ final class Life {
                 places,
                 helpers,
                 notices,
+                items,
                 effective);
     }
 
@@ -146,7 +154,7 @@ final class Life {
         }
         var labels = new HashMap<String, String>();
         helpers.forEach((id, helper) -> labels.put(id, helper.label()));
-        return new Sentence.Known(places, rounds, rules, labels, notices);
+        return new Sentence.Known(places, rounds, rules, labels, notices, items);
     }
 
     /** Who goes by a helper's id; null for whom nobody named. */

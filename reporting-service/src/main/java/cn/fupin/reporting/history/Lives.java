@@ -138,6 +138,7 @@ final class Lives {
                         asOf,
                         db),
                 NoticeNames.of(events, asOf, db),
+                Sentence.Known.items(events, asOf, db),
                 came);
     }
 

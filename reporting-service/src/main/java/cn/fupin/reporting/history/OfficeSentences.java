@@ -124,8 +124,8 @@ final class OfficeSentences {
                             "排除规则(%2$s,%4$s):%1$s",
                             "exclusion rule (%3$s, %5$s): %1$s",
                             e.text("text"),
-                            FormTerms.orQuoted("item", e.text("item")),
-                            FormTerms.en("item", e.text("item")),
+                            reader.itemZh(e),
+                            reader.itemEn(e),
                             FormTerms.zh("effect", e.text("effect")),
                             FormTerms.en("effect", e.text("effect")));
             case "ExclusionRuleEnded" -> say("排除规则停止执行", "the exclusion rule ended");
@@ -135,8 +135,8 @@ final class OfficeSentences {
                             "list to match received (%4$s): %1$s, %2$d persons",
                             e.text("source"),
                             e.number("entries"),
-                            FormTerms.orQuoted("item", e.text("item")),
-                            FormTerms.en("item", e.text("item")));
+                            reader.itemZh(e),
+                            reader.itemEn(e));
             case "ListedPersonsFound" -> listed(e, reader);
             default -> ofFiles(e);
         };

@@ -1,13 +1,18 @@
 package cn.fupin.reporting.history;
 
 import cn.fupin.reporting.answer.Brief;
+import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Erasure;
+import cn.fupin.reporting.regions.ItemNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What happened, for a person to read: one Chinese sentence and the same in English. */
@@ -66,6 +71,21 @@ public record Sentence(String zh, String en) {
             return posted == null ? "notice" : Terms.en(posted.kind());
         }
 
+        /** 排除事项: as the place of the event called it that day; a code of nobody's in quotes. */
+        String itemZh(LifeEvent e) {
+            var enacted = enacted(e);
+            return enacted == null ? FormTerms.orQuoted("item", e.text("item")) : enacted;
+        }
+
+        String itemEn(LifeEvent e) {
+            var enacted = enacted(e);
+            return enacted == null ? FormTerms.en("item", e.text("item")) : enacted;
+        }
+
+        private @Nullable String enacted(LifeEvent e) {
+            return known.items().of(e.text("item"), e.region(), e.occurredOn());
+        }
+
         /** Which of its kind: its id, and where it hung. */
         String postedZh(String id) {
             return posted(id, "(", ",张贴于", ")");
@@ -122,13 +142,21 @@ public record Sentence(String zh, String en) {
      * @param rules of rounds, in words, by the round's id and the rule's code
      * @param helpers their masked names and units, by id
      * @param notices of which kind and where, by id
+     * @param items of exclusion that divisions enacted, in their words
      */
     record Known(
             Map<String, String> places,
             Map<String, String> rounds,
             Map<String, String> rules,
             Map<String, String> helpers,
-            Map<String, NoticeNames.Posted> notices) {}
+            Map<String, NoticeNames.Posted> notices,
+            ItemNames items) {
+        /** By each item of exclusion that these events name as a code. */
+        static ItemNames items(Collection<LifeEvent> events, AsOf asOf, JdbcClient db) {
+            var names = events.stream().anyMatch(e -> !e.text("item").isEmpty());
+            return names ? ItemNames.of(asOf, db) : ItemNames.NONE;
+        }
+    }
 
     static Sentence of(LifeEvent e, Reader reader) {
         var earlier = EarlierFile.sentence(e, reader);

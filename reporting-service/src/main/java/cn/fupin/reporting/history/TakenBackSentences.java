@@ -82,15 +82,13 @@ final class TakenBackSentences {
                             e.text("reason"));
             case "ClearanceTakenBack" ->
                     say(
-                            "撤销误登的成员 %1$s 的"
-                                    + FormTerms.orQuoted("item", e.text("item"))
-                                    + "比对核查结论(%2$s),原因:%3$s",
-                            "took back that the list of "
-                                    + FormTerms.en("item", e.text("item"))
-                                    + " does not stand in the way of member %1$s (%2$s), because: %3$s",
+                            "撤销误登的成员 %1$s 的%4$s比对核查结论(%2$s),原因:%3$s",
+                            "took back that the list of %5$s does not stand in the way of member %1$s (%2$s), because: %3$s",
                             reader.name(e.text("personId")),
                             e.text("clearedOn"),
-                            e.text("reason"));
+                            e.text("reason"),
+                            reader.itemZh(e),
+                            reader.itemEn(e));
             case "MeetingTakenBack" ->
                     say(
                             "撤销误登的%3$s:%1$s(%2$s),原因:%5$s",

@@ -249,8 +249,13 @@ class FiguresTest {
 
     @Test
     void aHouseholdSampledTwiceIsOneHousehold() {
-        sampled(1, "'a','b'", "", "2014-03-01");
-        sampled(2, "'b','c'", "{'householdId':'b','finding':'缺签字'}", "2014-09-01");
+        onFile("a", "b", "c");
+        sampled(1, "'household-a','household-b'", "", "2014-03-01");
+        sampled(
+                2,
+                "'household-b','household-c'",
+                "{'householdId':'household-b','finding':'缺签字'}",
+                "2014-09-01");
         ROWS.put(feed.messages());
 
         assertThat(value("samplings", TOWN, "2014-12-31")).isEqualTo("2");
@@ -266,10 +271,12 @@ class FiguresTest {
 
     @Test
     void whatASamplingFoundIsOpenUntilItIsRectified() {
-        sampled(1, "'a','b'", "{'householdId':'a','finding':'缺签字'}", "2014-03-01");
-        sampled(2, "'a','b'", "{'householdId':'a','finding':'缺照片'}", "2014-09-01");
-        rectified(1, "a", "2014-04-01");
-        rectified(2, "a", "2014-10-01");
+        onFile("a", "b");
+        var households = "'household-a','household-b'";
+        sampled(1, households, "{'householdId':'household-a','finding':'缺签字'}", "2014-03-01");
+        sampled(2, households, "{'householdId':'household-a','finding':'缺照片'}", "2014-09-01");
+        rectified(1, "household-a", "2014-04-01");
+        rectified(2, "household-a", "2014-10-01");
         ROWS.put(feed.messages());
         for (var open : List.of("2014-03-31", "2014-09-30")) {
             assertThat(value("households-faults-open", TOWN, open)).as(open).isEqualTo("1");
@@ -293,14 +300,39 @@ class FiguresTest {
     }
 
     @Test
-    void aHouseholdSampledInTwoPlacesIsOneWhereItWasLast() {
-        sampled(1, TOWN, "'a'", "{'householdId':'a','finding':'缺签字'}", "2014-03-01");
-        sampled(2, OTHER_TOWN, "'a'", "", "2014-09-01");
+    void aHouseholdThatTheCountySampledCountsInTheTownshipInWhichItLives() {
+        onFile("a", "b");
+        sampled(
+                1,
+                new Region("513423000000"),
+                "'household-a','household-b'",
+                "{'householdId':'household-a','finding':'缺签字'}",
+                "2014-05-01");
+        said(
+                "a",
+                "HouseholdMoved",
+                "'fromRegion':'513423199201','region':'%s','reason':'OTHER'"
+                        .formatted(OtherTownship.VILLAGE),
+                "2014-09-01");
+        rectified(1, "household-a", "2014-10-01");
         ROWS.put(feed.messages());
-        for (var code : List.of("households-sampled", "households-sampled-faulty")) {
-            assertThat(value(code, TOWN, "2014-08-31")).isEqualTo("1");
-            assertThat(value(code, TOWN, "2014-09-01")).isEqualTo("0");
-            assertThat(value(code, OTHER_TOWN, "2014-09-01")).isEqualTo("1");
+        assertThat(value("samplings", TOWN, "2014-12-31")).isEqualTo("0");
+        assertThat(value("households-sampled", TOWN, "2014-08-31")).isEqualTo("2");
+        for (var code : List.of("households-sampled-faulty", "households-faults-open")) {
+            for (var region : List.of(VILLAGE, TOWN)) {
+                assertThat(value(code, region, "2014-04-30")).as(code).isEqualTo("0");
+                assertThat(value(code, region, "2014-08-31")).as(code).isEqualTo("1");
+                assertThat(value(code, region, "2014-09-01")).as(code).isEqualTo("0");
+            }
+            assertThat(value(code, OTHER_TOWN, "2014-09-01")).as(code).isEqualTo("1");
+        }
+        assertThat(value("households-faults-open", OTHER_TOWN, "2014-10-01")).isEqualTo("0");
+        assertThat(value("households-faults-rectified", OTHER_TOWN, "2014-10-01")).isEqualTo("1");
+    }
+
+    private void onFile(String... households) {
+        for (var household : households) {
+            opened(household, "HouseholdRecorded", VILLAGE.code(), 1, "2014-01-01");
         }
     }
 

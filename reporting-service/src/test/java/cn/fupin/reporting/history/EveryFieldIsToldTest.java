@@ -2,6 +2,7 @@ package cn.fupin.reporting.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.reporting.regions.ItemNames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -125,8 +126,18 @@ class EveryFieldIsToldTest {
                         names,
                         Map.of(),
                         (_, name) -> name,
-                        new Sentence.Known(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
-        var life = Life.of("", List.of(e), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
+                        new Sentence.Known(
+                                Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), ItemNames.NONE));
+        var life =
+                Life.of(
+                        "",
+                        List.of(e),
+                        Set.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        ItemNames.NONE,
+                        Map.of());
         var dated = new Life.Dated(e, e.occurredOn());
         return e.region() + HouseholdHistory.event(dated, life, reader);
     }

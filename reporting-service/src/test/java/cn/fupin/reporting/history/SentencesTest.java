@@ -2,6 +2,7 @@ package cn.fupin.reporting.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.reporting.regions.ItemNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -359,7 +360,8 @@ class SentencesTest {
                             Map.of("round-1", "五退八进"),
                             Map.of("round-1/HAS_CAR", "家有小汽车的退"),
                             Map.of("helper-9", "县水务局"),
-                            Map.of("notice-9", new NoticeNames.Posted("SECOND", "村务公开栏"))));
+                            Map.of("notice-9", new NoticeNames.Posted("SECOND", "村务公开栏")),
+                            ItemNames.NONE));
 
     /** In which list of words a field's values are, where not under its own name. */
     private static final Map<String, String> WORDS =
