@@ -59,7 +59,10 @@ class DocumentHttp {
     /** What lists the households of a place. */
     private static final String LIST = "document.list";
 
-    private static final String[] OF_A_DAY = {"format", "asOf"};
+    private static final String[] OF_A_DAY = {"format", "asOf", "known"};
+
+    /** What is told in full is told of whom is known today. */
+    private static final String[] NAMED = {"format", "asOf"};
 
     /** A reason, and nothing else. */
     private static final int MOST_BODY_BYTES = 10_000;
@@ -90,18 +93,22 @@ class DocumentHttp {
                 .GET("/households/{id}/documents/form", of(Form.FORM, this::household))
                 .GET("/households/{id}/documents/handbook", of(Form.HANDBOOK, this::household))
                 .GET("/households/{id}/documents/clear-card", of(Form.CLEAR_CARD, this::household))
-                .POST("/households/{id}/documents/form", of(Form.FORM, this::named))
-                .POST("/households/{id}/documents/handbook", of(Form.HANDBOOK, this::named))
-                .POST("/households/{id}/documents/clear-card", of(Form.CLEAR_CARD, this::named))
+                .POST("/households/{id}/documents/form", told(Form.FORM))
+                .POST("/households/{id}/documents/handbook", told(Form.HANDBOOK))
+                .POST("/households/{id}/documents/clear-card", told(Form.CLEAR_CARD))
                 .GET("/villages/{region}/documents/register", listing(this::register, OF_A_DAY))
                 .GET(
                         "/villages/{region}/documents/notice",
-                        listing(this::villageNotice, "format", "asOf", "step"))
+                        listing(this::villageNotice, "format", "asOf", "known", "step"))
                 .GET(
                         "/villages/{region}/documents/help-ledger",
                         listing(this::helpLedger, OF_A_DAY))
-                .GET("/villages/{region}/documents/archive", listing(this::villageArchive, "asOf"))
-                .GET("/townships/{region}/documents/archive", listing(this::archive, "asOf"))
+                .GET(
+                        "/villages/{region}/documents/archive",
+                        listing(this::villageArchive, "asOf", "known"))
+                .GET(
+                        "/townships/{region}/documents/archive",
+                        listing(this::archive, "asOf", "known"))
                 .GET("/notices/{id}/documents/list", listing(this::notice, OF_A_DAY))
                 .GET("/announcements/{id}/documents/list", listing(this::announcement, OF_A_DAY))
                 .onError(NotRevealed.class, (e, _) -> notRevealed((NotRevealed) e))
@@ -126,9 +133,21 @@ class DocumentHttp {
                 reads.of(request, READ, entry -> giving.give(request, entry, form), OF_A_DAY);
     }
 
+    private HandlerFunction<ServerResponse> told(Form form) {
+        return request -> reads.of(request, READ, entry -> named(request, entry, form), NAMED);
+    }
+
+    /** By all that is recorded, unless an earlier time is asked for. */
+    private Office office(ServerRequest request) {
+        return request.param("known")
+                .map(known -> office.with(Known.parse(known, Shanghai.dateOf(clock.instant()))))
+                .orElse(office);
+    }
+
     private ServerResponse household(ServerRequest request, Entry entry, Form form) {
         var id = request.pathVariable("id");
         Check.id("household", "householdId", id);
+        var office = office(request);
         var dossier = office.dossier(id, asOf(request));
         if (dossier == null) throw new UnknownId("householdId", id);
         reads.check(entry, READ, dossier.region());
@@ -200,31 +219,33 @@ class DocumentHttp {
     private ServerResponse register(ServerRequest request, Entry entry) {
         var region = region(request, Level.VILLAGE);
         reads.check(entry, LIST, region);
-        return file(office.register(region, asOf(request)), as(request));
+        return file(office(request).register(region, asOf(request)), as(request));
     }
 
     private ServerResponse helpLedger(ServerRequest request, Entry entry) {
         var region = region(request, Level.VILLAGE);
         reads.check(entry, LIST, region);
-        return file(office.helpLedger(region, asOf(request)), as(request));
+        return file(office(request).helpLedger(region, asOf(request)), as(request));
     }
 
     private ServerResponse notice(ServerRequest request, Entry entry) {
         var id = request.pathVariable("id");
         Check.id("notice", "noticeId", id);
+        var office = office(request);
         var list = office.notice(id, asOf(request));
         if (list == null) throw new UnknownId("noticeId", id);
         reads.check(entry, LIST, list.notice().region());
-        return onTheWall(list.paper(), as(request));
+        return onTheWall(office.said(list.paper()), as(request));
     }
 
     private ServerResponse announcement(ServerRequest request, Entry entry) {
         var id = request.pathVariable("id");
         Check.id("announcement", "announcementId", id);
+        var office = office(request);
         var list = office.announcement(id, asOf(request));
         if (list == null) throw new UnknownId("announcementId", id);
         reads.check(entry, LIST, list.announcement().region());
-        return onTheWall(list.paper(), as(request));
+        return onTheWall(office.said(list.paper()), as(request));
     }
 
     private ServerResponse villageNotice(ServerRequest request, Entry entry) {
@@ -232,7 +253,7 @@ class DocumentHttp {
         var step = Reads.parameter(request, "step");
         Check.oneOf("step", step, STEPS);
         reads.check(entry, LIST, region);
-        var paper = office.villageNotice(region, VillageStep.valueOf(step), asOf(request));
+        var paper = office(request).villageNotice(region, VillageStep.valueOf(step), asOf(request));
         return onTheWall(paper, as(request));
     }
 
@@ -249,6 +270,7 @@ class DocumentHttp {
     private ServerResponse villageArchive(ServerRequest request, Entry entry) {
         var region = region(request, Level.VILLAGE);
         reads.check(entry, LIST, region);
+        var office = office(request);
         var places = office.placesOfVillage(region, asOf(request));
         return zip("村电子档案-" + region, out -> office.villageArchive(region, places, out));
     }
@@ -256,6 +278,7 @@ class DocumentHttp {
     private ServerResponse archive(ServerRequest request, Entry entry) {
         var region = region(request, Level.TOWNSHIP);
         reads.check(entry, LIST, region);
+        var office = office(request);
         var places = office.placesOfTownship(region, asOf(request));
         return zip("乡镇电子档案-" + region, out -> office.archive(region, places, out));
     }

@@ -5,6 +5,7 @@ import cn.fupin.backbone.command.Reason;
 /** Why a document is not given out. */
 enum DocumentReason implements Reason {
     NO_LIFE_ON_THAT_DAY("该户当日尚无档案", "this household had no file yet on that day"),
+    NOT_KNOWN_BY_THEN("当时系统中尚未录入", "nothing of it was recorded by then"),
     NOT_POSTED_ON_THAT_DAY("该公示当日尚未张贴", "this notice was not posted yet on that day"),
     NOT_PUBLISHED_ON_THAT_DAY("该公告当日尚未发布", "this announcement was not published yet on that day"),
     NOTICE_SHOWS_A_NUMBER(

@@ -4,6 +4,7 @@ import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.Event;
+import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.documents.page.Bundle;
 import cn.fupin.documents.page.Cell;
 import cn.fupin.documents.page.Paper;
@@ -35,9 +36,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Makes the documents: reads the streams, files them, fills the forms in. */
@@ -58,27 +59,66 @@ class Office {
 
     private final Streams streams;
     private final EarlierFiles earlierFiles;
+    private final @Nullable Known known;
 
+    @Autowired
     Office(Streams streams, EarlierFiles earlierFiles) {
+        this(streams, earlierFiles, null);
+    }
+
+    private Office(Streams streams, EarlierFiles earlierFiles, @Nullable Known known) {
         this.streams = streams;
         this.earlierFiles = earlierFiles;
+        this.known = known;
+    }
+
+    /**
+     * As the papers were when nothing more was known: every one of them says so. Who was erased
+     * since is hidden all the same.
+     */
+    Office with(Known known) {
+        var position =
+                switch (known) {
+                    case Known.UpTo upTo -> upTo.position();
+                    case Known.On on -> streams.lastBefore(Shanghai.endOf(on.day()));
+                };
+        return new Office(streams.knownUpTo(position), earlierFiles.knownUpTo(position), known);
+    }
+
+    /** As the register was when this was recorded, the same whenever it is asked. */
+    private Office when(StoredEvent<Event> recorded) {
+        var position = streams.positionOf(recorded);
+        return position == null
+                ? this
+                : new Office(streams.knownUpTo(position), earlierFiles.knownUpTo(position), known);
+    }
+
+    /** The paper, saying what was known when it is of an earlier time. */
+    Paper said(Paper paper) {
+        return known == null ? paper : known.on(paper);
+    }
+
+    /** Whether it was recorded at all, but later than is asked for. */
+    private boolean isLater(String streamId) {
+        return known != null && streams.isThere(streamId);
     }
 
     /** Null when there is no such household. */
     @Nullable Dossier dossier(String householdId, LocalDate asOf) {
         var stream = streams.of(householdId);
-        if (stream.isEmpty()) return null;
+        if (stream.isEmpty()) {
+            if (isLater(householdId)) throw new Refused(DocumentReason.NOT_KNOWN_BY_THEN);
+            return null;
+        }
         var dossier = Filing.of(householdId, stream, asOf);
         if (dossier == null) throw new Refused(DocumentReason.NO_LIFE_ON_THAT_DAY);
         return dossier;
     }
 
     Names masked(Collection<Dossier> dossiers) {
-        var persons =
-                dossiers.stream().flatMap(d -> d.personIds().stream()).collect(Collectors.toSet());
         var helpers = helpers(dossiers);
-        helpers.values().forEach(named -> persons.add(named.said().personId()));
-        return Names.masked(persons.isEmpty() ? Set.of() : streams.erased(persons), helpers);
+        var named = helpers.values().stream().map(each -> each.said().personId()).toList();
+        return Names.masked(streams.erasedOf(dossiers, named), helpers);
     }
 
     /** All of these are of one day. */
@@ -96,19 +136,25 @@ class Office {
         var places = streams.places(dossier.asOf());
         var place = places.titleOf(dossier.region());
         var contacts = streams.contacts(List.of(dossier), dossier.asOf());
-        return switch (form) {
-            case FORM ->
-                    HouseholdForm.of(
-                            dossier, names, contacts, place, places::nameAndCode, earlier(dossier));
-            case HANDBOOK -> Handbook.of(dossier, names, contacts, place);
-            case CLEAR_CARD ->
-                    ClearCard.of(
-                            dossier,
-                            names,
-                            contacts,
-                            place,
-                            streams.hotline(dossier.region(), dossier.asOf()));
-        };
+        return said(
+                switch (form) {
+                    case FORM ->
+                            HouseholdForm.of(
+                                    dossier,
+                                    names,
+                                    contacts,
+                                    place,
+                                    places::nameAndCode,
+                                    earlier(dossier));
+                    case HANDBOOK -> Handbook.of(dossier, names, contacts, place);
+                    case CLEAR_CARD ->
+                            ClearCard.of(
+                                    dossier,
+                                    names,
+                                    contacts,
+                                    place,
+                                    streams.hotline(dossier.region(), dossier.asOf()));
+                });
     }
 
     /** Of whoever is a member that day. */
@@ -134,24 +180,26 @@ class Office {
     Paper helpLedger(String village, LocalDate asOf) {
         var places = placesWith(village, asOf);
         var dossiers = dossiersOf(village, places);
-        return HelpLedger.of(
-                dossiers,
-                masked(dossiers),
-                village,
-                places.titleOf(village),
-                asOf,
-                places.remarksOn(village, dossiers));
+        return said(
+                HelpLedger.of(
+                        dossiers,
+                        masked(dossiers),
+                        village,
+                        places.titleOf(village),
+                        asOf,
+                        places.remarksOn(village, dossiers)));
     }
 
-    private static Paper register(
+    private Paper register(
             String village, List<Dossier> dossiers, Names names, PlacesOfDay places) {
-        return VillageRegister.of(
-                dossiers,
-                names,
-                village,
-                places.titleOf(village),
-                places.day(),
-                places.remarksOn(village, dossiers));
+        return said(
+                VillageRegister.of(
+                        dossiers,
+                        names,
+                        village,
+                        places.titleOf(village),
+                        places.day(),
+                        places.remarksOn(village, dossiers)));
     }
 
     private PlacesOfDay placesWith(String region, LocalDate asOf) {
@@ -163,6 +211,9 @@ class Office {
     /** Null when there is no such notice. */
     @Nullable NoticeList notice(String noticeId, LocalDate asOf) {
         var stream = streams.of(noticeId);
+        if (stream.isEmpty() && isLater(noticeId)) {
+            throw new Refused(DocumentReason.NOT_KNOWN_BY_THEN);
+        }
         if (stream.isEmpty() || !(stream.getFirst().event() instanceof NoticePosted posted)) {
             return null;
         }
@@ -170,14 +221,16 @@ class Office {
             throw new Refused(DocumentReason.NOT_POSTED_ON_THAT_DAY);
         }
         var withdrawn = withdrawn(stream, NoticeWithdrawn.class, asOf);
-        // as the households were when it was hung up, whatever became of them
-        var dossiers = filed(posted.householdIds(), posted.occurredOn());
+        // as the households were when it was hung up, whatever became of them and whatever was said
+        // of them since: what hung, hung
+        var then = when(stream.getFirst());
+        var dossiers = then.filed(posted.householdIds(), posted.occurredOn());
         return new NoticeList(
                 posted,
                 dossiers.stream().map(NoticeList.Matter::of).collect(Collectors.toSet()),
                 withdrawn == null ? null : withdrawn.event().occurredOn(),
-                streams.places(posted.occurredOn()).titleOf(posted.region()),
-                publicly(dossiers),
+                then.streams.places(posted.occurredOn()).titleOf(posted.region()),
+                then.publicly(dossiers),
                 new Paper.Source(
                         "来源：%s    %s 张贴".formatted(noticeId, posted.occurredOn()),
                         digest(stream.getFirst(), withdrawn, dossiers)));
@@ -186,6 +239,9 @@ class Office {
     /** Null when there is no such announcement. */
     @Nullable AnnouncementList announcement(String announcementId, LocalDate asOf) {
         var stream = streams.of(announcementId);
+        if (stream.isEmpty() && isLater(announcementId)) {
+            throw new Refused(DocumentReason.NOT_KNOWN_BY_THEN);
+        }
         if (stream.isEmpty()
                 || !(stream.getFirst().event() instanceof AnnouncementPublished published)) {
             return null;
@@ -194,12 +250,13 @@ class Office {
             throw new Refused(DocumentReason.NOT_PUBLISHED_ON_THAT_DAY);
         }
         var withdrawn = withdrawn(stream, AnnouncementWithdrawn.class, asOf);
-        var dossiers = filed(published.householdIds(), published.occurredOn());
+        var then = when(stream.getFirst());
+        var dossiers = then.filed(published.householdIds(), published.occurredOn());
         return new AnnouncementList(
                 published,
                 withdrawn == null ? null : withdrawn.event().occurredOn(),
-                streams.places(published.occurredOn()).titleOf(published.region()),
-                publicly(dossiers),
+                then.streams.places(published.occurredOn()).titleOf(published.region()),
+                then.publicly(dossiers),
                 new Paper.Source(
                         "来源：%s    %s 公告".formatted(announcementId, published.occurredOn()),
                         digest(stream.getFirst(), withdrawn, dossiers)));
@@ -228,14 +285,15 @@ class Office {
         if (posted == null || !(posted.event() instanceof VillageNoticePosted notice)) {
             throw new Refused(DocumentReason.NOT_POSTED_ON_THAT_DAY);
         }
-        return VillageNoticePaper.of(
-                notice,
-                withdrawn == null ? null : withdrawn.event().occurredOn(),
-                places.titleOf(village),
-                new Paper.Source(
-                        "来源：region-%s 第 %d 号事件    %s 张贴"
-                                .formatted(village, posted.sequence(), notice.occurredOn()),
-                        digest(posted, withdrawn, List.of())));
+        return said(
+                VillageNoticePaper.of(
+                        notice,
+                        withdrawn == null ? null : withdrawn.event().occurredOn(),
+                        places.titleOf(village),
+                        new Paper.Source(
+                                "来源：region-%s 第 %d 号事件    %s 张贴"
+                                        .formatted(village, posted.sequence(), notice.occurredOn()),
+                                digest(posted, withdrawn, List.of()))));
     }
 
     private static @Nullable StoredEvent<Event> withdrawn(
@@ -326,13 +384,14 @@ class Office {
         for (var dossier : dossiers) {
             if (!dossier.isInTheBook()) continue;
             var form =
-                    HouseholdForm.of(
-                            dossier,
-                            names,
-                            contacts,
-                            places.titleOf(dossier.region()),
-                            places::nameAndCode,
-                            earlier(dossier));
+                    said(
+                            HouseholdForm.of(
+                                    dossier,
+                                    names,
+                                    contacts,
+                                    places.titleOf(dossier.region()),
+                                    places::nameAndCode,
+                                    earlier(dossier)));
             var file = folder + "户表/" + dossier.householdId();
             bundle.add(file + ".pdf", Pdf.of(form));
             bundle.add(file + ".xlsx", Xlsx.of(form));
@@ -355,16 +414,19 @@ class Office {
         if (villages.isEmpty()) parts.add(new Part.Words("当日本乡镇没有列入的村，档案中没有村册和户表。"));
         parts.add(new Part.Grid(List.of(6, 17, 17, 10, 10, 10, 10, 8, 12), 1, rows));
         parts.add(new Part.Signatures(List.of("乡镇人民政府（盖章）", "负责人（签字）", "填表日期")));
-        return new Paper(
-                "乡镇汇总表-" + township,
-                null,
-                "建档立卡汇总表",
-                places.titleOf(township),
-                Format.PORTRAIT,
-                parts,
-                new Paper.Source(
-                        "来源：%s 的 %d 户事件流    截至 %s".formatted(township, all.size(), places.day()),
-                        VillageRegister.digest(all)));
+        var paper =
+                new Paper(
+                        "乡镇汇总表-" + township,
+                        null,
+                        "建档立卡汇总表",
+                        places.titleOf(township),
+                        Format.PORTRAIT,
+                        parts,
+                        new Paper.Source(
+                                "来源：%s 的 %d 户事件流    截至 %s"
+                                        .formatted(township, all.size(), places.day()),
+                                VillageRegister.digest(all)));
+        return said(paper);
     }
 
     private static List<Cell> counts(int number, String name, String code, List<Dossier> dossiers) {

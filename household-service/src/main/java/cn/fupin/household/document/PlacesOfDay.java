@@ -2,7 +2,6 @@ package cn.fupin.household.document;
 
 import cn.fupin.backbone.division.Division;
 import cn.fupin.backbone.division.Lineage;
-import cn.fupin.household.region.Successions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlacesOfDay {
     private final Streams streams;
-    private final Successions successions;
+    private final Ended ended;
     private final Lineage divisions;
     private final LocalDate day;
     private final Map<String, String> titles = new HashMap<>();
 
-    PlacesOfDay(Streams streams, Successions successions, LocalDate day) {
+    PlacesOfDay(Streams streams, Ended ended, LocalDate day) {
         this.streams = streams;
-        this.successions = successions;
-        this.divisions = successions.lineage().on(day);
+        this.ended = ended;
+        this.divisions = ended.lineage().on(day);
         this.day = day;
     }
 
@@ -88,18 +87,19 @@ final class PlacesOfDay {
     /** What whoever reads a village's register must know of the place. */
     List<String> remarksOn(String village, List<Dossier> dossiers) {
         var remarks = new ArrayList<String>();
-        var ended = endOf(village);
-        if (ended != null) {
+        var endedOn = endOf(village);
+        if (endedOn != null) {
             var home = divisions.villageOf(village);
-            var successors = successions.after(village);
+            var successors = ended.after(village);
             if (!home.equals(village)) {
-                remarks.add("本村已于%s撤并，其农户列入%s的村册。".formatted(Chinese.of(ended), nameAndCode(home)));
+                remarks.add(
+                        "本村已于%s撤并，其农户列入%s的村册。".formatted(Chinese.of(endedOn), nameAndCode(home)));
             } else if (successors.isEmpty()) {
-                remarks.add("本村已于%s撤销，没有登记承接的村，其农户仍列于本册。".formatted(Chinese.of(ended)));
+                remarks.add("本村已于%s撤销，没有登记承接的村，其农户仍列于本册。".formatted(Chinese.of(endedOn)));
             } else {
                 remarks.add(
                         "本村已于%s撤并入%s，各户归于何村没有登记，其农户仍列于本册。"
-                                .formatted(Chinese.of(ended), namesAndCodes(successors)));
+                                .formatted(Chinese.of(endedOn), namesAndCodes(successors)));
             }
         }
         var cameFrom = new TreeMap<String, Integer>();
@@ -115,14 +115,14 @@ final class PlacesOfDay {
 
     /** The same of a township's archive. */
     List<String> remarksOn(String township) {
-        var ended = endOf(township);
-        if (ended == null) return List.of();
-        var successors = successions.after(township);
+        var endedOn = endOf(township);
+        if (endedOn == null) return List.of();
+        var successors = ended.after(township);
         return List.of(
                 successors.isEmpty()
-                        ? "本乡镇已于%s撤销，没有登记承接的乡镇。".formatted(Chinese.of(ended))
+                        ? "本乡镇已于%s撤销，没有登记承接的乡镇。".formatted(Chinese.of(endedOn))
                         : "本乡镇已于%s撤并入%s，其村自该日起列入承接乡镇的档案。"
-                                .formatted(Chinese.of(ended), namesAndCodes(successors)));
+                                .formatted(Chinese.of(endedOn), namesAndCodes(successors)));
     }
 
     private String namesAndCodes(List<String> regions) {
@@ -131,7 +131,7 @@ final class PlacesOfDay {
     }
 
     private @Nullable LocalDate endOf(String region) {
-        var end = successions.endOf(region);
+        var end = ended.endOf(region);
         return end == null || end.isAfter(day) ? null : end;
     }
 }

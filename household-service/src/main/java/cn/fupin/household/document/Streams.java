@@ -5,14 +5,21 @@ import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.division.Division;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.document.Names.Naming;
+import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
+import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
+import cn.fupin.household.household.HouseholdEvent;
+import cn.fupin.household.household.PersonsNow;
 import cn.fupin.household.naming.HelperEvent;
+import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
 import cn.fupin.household.region.OrganisationEvent.UnitContactEnded;
 import cn.fupin.household.region.PlaceEvent.RegionRenamed;
 import cn.fupin.household.region.RegionEvent;
 import cn.fupin.household.region.RegionEvent.RegionListed;
+import cn.fupin.household.region.RegionEvent.RegionSuperseded;
 import cn.fupin.household.region.RegionEvent.UnitContactAssigned;
 import cn.fupin.household.region.Successions;
 import com.google.common.hash.Hashing;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,6 +45,25 @@ class Streams {
         this.successions = successions;
     }
 
+    /** As they were when no event beyond that position was recorded. */
+    Streams knownUpTo(long position) {
+        return new Streams(db, events.knownUpTo(position), successions);
+    }
+
+    /** The position of an event, null while it has none. */
+    @Nullable Long positionOf(StoredEvent<Event> stored) {
+        return events.positionOf(stored.eventId());
+    }
+
+    long lastBefore(Instant instant) {
+        return events.lastBefore(instant);
+    }
+
+    /** Whether there is such a stream, known by then or not. */
+    boolean isThere(String streamId) {
+        return !events.whole().of(streamId).isEmpty();
+    }
+
     /** In the order of the stream; empty when there is no such stream. */
     List<StoredEvent<Event>> of(String streamId) {
         return events.of(streamId);
@@ -57,6 +83,49 @@ class Streams {
                         .param(personIds.toArray(String[]::new))
                         .query(String.class)
                         .list());
+    }
+
+    /**
+     * Those of households' persons, and of others, whose key was destroyed. A paper of what was
+     * known once calls them by ids from before a number was told or corrected: who they are is
+     * asked of all that is recorded.
+     */
+    Set<String> erasedOf(Collection<Dossier> households, Collection<String> others) {
+        var shown = new HashSet<>(others);
+        households.forEach(household -> shown.addAll(household.personIds()));
+        if (shown.isEmpty()) return Set.of();
+        var goBy = events.known() == null ? Map.<String, Set<String>>of() : goBy(households);
+        var all = new HashSet<>(shown);
+        goBy.values().forEach(all::addAll);
+        var erased = erased(all);
+        goBy.forEach((person, ids) -> {
+            if (ids.stream().anyMatch(erased::contains)) erased.add(person);
+        });
+        return erased;
+    }
+
+    /** By the ids as far as they are known: what was told of them since. */
+    private Map<String, Set<String>> goBy(Collection<Dossier> households) {
+        var ids = households.stream().map(Dossier::householdId).toList();
+        var known = told(events, ids);
+        var goBy = new HashMap<String, Set<String>>();
+        var whole = told(events.whole(), ids);
+        for (var household : households) {
+            var all = whole.get(household.householdId());
+            if (all == null) continue;
+            var told = known.getOrDefault(household.householdId(), List.of());
+            var last = told.isEmpty() ? -1 : told.getLast().sequence();
+            var now = PersonsNow.of(all);
+            for (var person : household.personIds()) {
+                goBy.computeIfAbsent(person, _ -> new HashSet<>()).add(now.after(last, person));
+            }
+        }
+        return goBy;
+    }
+
+    private static Map<String, List<StoredEvent<HouseholdEvent>>> told(
+            StoredEvents events, List<String> householdIds) {
+        return events.of(householdIds, MemberIdentified.class, MemberNumberCorrected.class);
     }
 
     /** What is said of these helpers up to that day, by id; of whom nothing is said, nothing. */
@@ -91,25 +160,36 @@ class Streams {
      * and that before its county's; null where there is none.
      */
     @Nullable StoredEvent<Event> hotline(String village, LocalDate asOf) {
-        return db.sql(
+        return db
+                .sql(
                         """
                         select notice_id from notice
                         where region = any(:places) and hotline is not null and posted_on <= :day
-                          and (withdrawn_on is null or withdrawn_on > :day)
+                          and (:earlier or withdrawn_on is null or withdrawn_on > :day)
                         order by region desc, posted_on desc, notice_id
-                        limit 1
                         """)
                 .param("places", Division.lineage(village).toArray(String[]::new))
                 .param("day", asOf)
+                .param("earlier", events.known() != null)
                 .query(String.class)
-                .optional()
-                .map(notice -> of(notice).getFirst())
+                .list()
+                .stream()
+                .map(this::of)
+                .filter(notice -> !notice.isEmpty() && !isWithdrawn(notice, asOf))
+                .map(List::getFirst)
+                .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isWithdrawn(List<StoredEvent<Event>> notice, LocalDate asOf) {
+        return notice.stream()
+                .map(StoredEvent::event)
+                .anyMatch(e -> e instanceof NoticeWithdrawn && !e.occurredOn().isAfter(asOf));
     }
 
     /** The units in contact with these households on that day, by the words of their villages. */
     Contacts contacts(Collection<Dossier> dossiers, LocalDate asOf) {
-        var lineage = successions.lineage();
+        var lineage = divisions().lineage();
         var villages =
                 dossiers.stream()
                         .flatMap(dossier -> dossier.places().stream())
@@ -179,6 +259,13 @@ class Streams {
 
     /** The listed villages of a place, and of what it came after. */
     List<String> villagesWithin(String region) {
+        var villages = listedWithin(region);
+        if (events.known() == null) return villages;
+        var known = namesOf(villages, LocalDate.MAX).keySet();
+        return villages.stream().filter(known::contains).toList();
+    }
+
+    private List<String> listedWithin(String region) {
         return db.sql(
                         """
                         select region from region
@@ -190,11 +277,23 @@ class Streams {
     }
 
     PlacesOfDay places(LocalDate day) {
-        return new PlacesOfDay(this, successions, day);
+        return new PlacesOfDay(this, divisions(), day);
+    }
+
+    /** What became of divisions, by what is known. */
+    private Ended divisions() {
+        if (events.known() == null) return new Ended(successions.all());
+        var all = successions.all();
+        var known =
+                events.<RegionEvent>of(
+                        all.stream().map(each -> "region-" + each.region()).toList(),
+                        RegionSuperseded.class);
+        return new Ended(
+                all.stream().filter(each -> known.containsKey("region-" + each.region())).toList());
     }
 
     private List<String> prefixesOf(String region) {
-        return Stream.concat(Stream.of(region), successions.lineage().endedInto(region).stream())
+        return Stream.concat(Stream.of(region), divisions().lineage().endedInto(region).stream())
                 .map(code -> Division.prefix(code) + "%")
                 .toList();
     }

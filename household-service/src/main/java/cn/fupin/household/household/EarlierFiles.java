@@ -50,6 +50,11 @@ public class EarlierFiles {
         this.persons = persons;
     }
 
+    /** By what was recorded up to that position. */
+    public EarlierFiles knownUpTo(long position) {
+        return new EarlierFiles(events.knownUpTo(position), persons);
+    }
+
     /** Of whoever is or was a member of it; empty for a household there is not. */
     List<EarlierFile> of(String householdId) {
         var read = read(householdId);

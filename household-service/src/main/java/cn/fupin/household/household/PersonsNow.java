@@ -71,14 +71,28 @@ public final class PersonsNow {
         return stands;
     }
 
+    /**
+     * The id by which somebody goes by what was told after that event of the stream, of a stream
+     * that is known in full where the id is of what was known before.
+     */
+    public String after(long sequence, String personId) {
+        var id = personId;
+        for (var each : since(sequence, personId)) id = each.as().personId();
+        return id;
+    }
+
     /** What was told of the person after that event, one following from the other. */
     private List<Told> since(StoredEvent<? extends Event> said, String personId) {
+        return since(said.sequence(), personId);
+    }
+
+    private List<Told> since(long sequence, String personId) {
         var chain = new ArrayList<Told>();
         var id = personId;
-        var before = said.sequence();
+        var before = sequence;
         String command = null;
         for (var each : told) {
-            if (each.sequence() == said.sequence()) command = each.command();
+            if (each.sequence() == sequence) command = each.command();
             // what the same command says is said at once: two who change their numbers stay two
             var follows =
                     each.sequence() > before

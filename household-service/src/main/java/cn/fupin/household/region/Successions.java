@@ -34,14 +34,18 @@ public class Successions implements Lineages {
     /** Whether this place lies in that division, of all that is recorded. */
     @Override
     public Lineage lineage() {
-        return Lineage.of(
-                db.sql(
-                                """
-                                select region, superseded_on, successors from region_succession
-                                order by region
-                                """)
-                        .query(Succession::of)
-                        .list());
+        return Lineage.of(all());
+    }
+
+    /** Each place that ended, by its code. */
+    public List<Succession> all() {
+        return db.sql(
+                        """
+                        select region, superseded_on, successors from region_succession
+                        order by region
+                        """)
+                .query(Succession::of)
+                .list();
     }
 
     /** What came after the place itself, as the documents name it; none when none is known. */

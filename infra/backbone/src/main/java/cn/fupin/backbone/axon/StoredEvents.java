@@ -5,7 +5,9 @@ import cn.fupin.backbone.event.EventTypes;
 import cn.fupin.backbone.store.PositionedEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,6 +45,7 @@ public final class StoredEvents {
     private final EventTypes types;
     private final Serializer serializer;
     private final Supplier<? extends EventUpcaster> upcasters;
+    private final @Nullable Long known;
 
     /**
      * @param upcasters the event store's; asked for at the first event, when all of them are there
@@ -51,10 +55,75 @@ public final class StoredEvents {
             EventTypes types,
             Serializer serializer,
             Supplier<? extends EventUpcaster> upcasters) {
+        this(db, types, serializer, upcasters, null);
+    }
+
+    private StoredEvents(
+            JdbcClient db,
+            EventTypes types,
+            Serializer serializer,
+            Supplier<? extends EventUpcaster> upcasters,
+            @Nullable Long known) {
+        this.known = known;
         this.db = db;
         this.types = types;
         this.serializer = serializer;
         this.upcasters = upcasters;
+    }
+
+    /** As they were when no event beyond that position was recorded. */
+    public StoredEvents knownUpTo(long position) {
+        return new StoredEvents(db, types, serializer, upcasters, position);
+    }
+
+    /** All there are, whatever was known when. */
+    public StoredEvents whole() {
+        return new StoredEvents(db, types, serializer, upcasters, null);
+    }
+
+    /** The last position that is known, null where all is. */
+    public @Nullable Long known() {
+        return known;
+    }
+
+    /** Null while the sequencer has not come to it. */
+    public @Nullable Long positionOf(String eventId) {
+        return db.sql(
+                        """
+                        select position from positions join events using (global_index)
+                        where event_id = ?
+                        """)
+                .param(eventId)
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /**
+     * The last position that was recorded before that instant, 0 where none was: found by halves,
+     * since positions have no gaps and their times never go back.
+     */
+    public long lastBefore(Instant instant) {
+        var before = 0L;
+        var from =
+                1
+                        + db.sql("select coalesce(max(position), 0) from positions")
+                                .query(Long.class)
+                                .single();
+        while (from - before > 1) {
+            var middle = before + (from - before) / 2;
+            if (recordedAt(middle).isBefore(instant)) before = middle;
+            else from = middle;
+        }
+        return before;
+    }
+
+    private Instant recordedAt(long position) {
+        return db.sql("select recorded_at from positions where position = ?")
+                .param(position)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** A whole stream in its order; empty when there is none. */
@@ -158,12 +227,21 @@ public final class StoredEvents {
     /** One statement; an event is parsed when the answer comes to it. */
     private Stream<StoredEvent<Event>> query(String which, Object... params) {
         return db
-                .sql("select " + COLUMNS + " from events where " + which)
+                .sql("select " + COLUMNS + " from " + table() + " where " + which)
                 .params(params)
                 .query(StoredEvents::entry)
                 .list()
                 .stream()
                 .map(this::stored);
+    }
+
+    private String table() {
+        return known == null
+                ? "events"
+                : """
+                (select e.* from events e join positions p using (global_index) where p.position <= %d) events\
+                """
+                        .formatted(known);
     }
 
     private static DomainEventData<byte[]> entry(ResultSet row, int number) throws SQLException {
