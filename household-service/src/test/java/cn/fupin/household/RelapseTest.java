@@ -103,6 +103,15 @@ class RelapseTest {
         assertThat(payloads(list)).hasSize(2).noneMatch(payload -> payload.contains(number));
     }
 
+    @Test
+    void whom_a_list_names_is_told_as_soon_as_it_came_in() {
+        var list = carsOf(number);
+        for (var tries = 0; payloads(list).isEmpty() && tries < 100; tries++) {
+            LockSupport.parkNanos(100_000_000);
+        }
+        assertThat(payloads(list)).hasSize(1);
+    }
+
     /** Of a list that is in no stream nobody can be told. */
     @Test
     void a_list_that_is_refused_keeps_no_other_waiting() {

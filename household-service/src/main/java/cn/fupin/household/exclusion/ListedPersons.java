@@ -5,8 +5,11 @@ import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.backbone.store.Background;
+import cn.fupin.household.exclusion.MatchingEvent.MatchingListReceived;
 import java.time.Duration;
 import java.util.UUID;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +54,14 @@ class ListedPersons implements SmartLifecycle {
         turn.say(condition);
         turn.wentWell();
         turn.pause(EACH);
+    }
+
+    /** It is not known only a minute later whom a list names that came in. */
+    @EventHandler
+    void on(MatchingListReceived received) {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().afterCommit(_ -> background.wake());
+        }
     }
 
     private Entrance.Reply tell(Exclusions.Untold list) {
