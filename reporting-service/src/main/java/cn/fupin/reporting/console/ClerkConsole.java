@@ -6,8 +6,6 @@ import cn.fupin.reporting.clerk.Wanted;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.finding.QualityRule;
 import cn.fupin.reporting.regions.Divisions;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,6 +39,7 @@ class ClerkConsole extends Pages {
     @GetMapping("/console/households")
     String households(
             @RequestParam String region,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String helper,
             @RequestParam(required = false) @Nullable String state,
@@ -76,11 +75,13 @@ class ClerkConsole extends Pages {
                 "page",
                 finder.page(
                         new Region(region),
+                        group,
                         asked(effective, knowing),
                         Divisions.orThen(divisions),
                         wanted,
                         after));
         var kept = kept("region", region);
+        keep(kept, "group", group);
         keep(kept, "name", wanted.name());
         keep(kept, "helper", wanted.helper());
         keep(kept, "state", wanted.state());
@@ -99,6 +100,7 @@ class ClerkConsole extends Pages {
     @GetMapping("/console/due")
     String due(
             @RequestParam String region,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String list,
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable String effective,
@@ -112,6 +114,7 @@ class ClerkConsole extends Pages {
                 "page",
                 due.page(
                         new Region(region),
+                        group,
                         list == null ? null : DueList.of(list),
                         month,
                         asked(effective, knowing),
@@ -119,6 +122,7 @@ class ClerkConsole extends Pages {
                         after,
                         counts));
         var kept = kept("region", region);
+        keep(kept, "group", group);
         keep(kept, "list", list);
         keep(kept, "month", month);
         dates(model, effective, knowing, divisions, kept);
@@ -128,6 +132,7 @@ class ClerkConsole extends Pages {
     @GetMapping("/console/findings")
     String findings(
             @RequestParam String region,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String rule,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
@@ -140,12 +145,14 @@ class ClerkConsole extends Pages {
                 "page",
                 findings.page(
                         new Region(region),
+                        group,
                         QualityRule.parse(rule),
                         asked(effective, knowing),
                         Divisions.orThen(divisions),
                         after,
                         counts));
         var kept = kept("region", region);
+        keep(kept, "group", group);
         keep(kept, "rule", rule);
         dates(model, effective, knowing, divisions, kept);
         return "console/findings";
@@ -191,15 +198,5 @@ class ClerkConsole extends Pages {
                         after));
         dates(model, effective, knowing, divisions, kept("region", region));
         return "console/events";
-    }
-
-    private static Map<String, String> kept(String name, String value) {
-        var kept = new LinkedHashMap<String, String>();
-        kept.put(name, value);
-        return kept;
-    }
-
-    private static void keep(Map<String, String> kept, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) kept.put(name, value);
     }
 }

@@ -51,6 +51,7 @@ class Console extends Pages {
     @GetMapping({"/console/regions/{region}", "/console/townships/{region}"})
     String region(
             @PathVariable String region,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
@@ -60,11 +61,12 @@ class Console extends Pages {
                 "page",
                 reports.page(
                         new Region(region),
+                        group,
                         effective,
                         knowing,
                         Divisions.parse(divisions),
                         today().date()));
-        dates(model, effective, knowing, divisions);
+        dates(model, effective, knowing, divisions, kept("group", group));
         return "console/region";
     }
 
@@ -75,6 +77,7 @@ class Console extends Pages {
     String figure(
             @PathVariable String region,
             @PathVariable String figure,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String effective,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(required = false) @Nullable String divisions,
@@ -86,10 +89,11 @@ class Console extends Pages {
                 drills.page(
                         figure,
                         new Region(region),
+                        group,
                         asked(effective, knowing),
                         Divisions.orThen(divisions),
                         page));
-        dates(model, effective, knowing, divisions);
+        dates(model, effective, knowing, divisions, kept("group", group));
         return "console/figure";
     }
 

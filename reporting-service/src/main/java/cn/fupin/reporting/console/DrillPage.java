@@ -7,11 +7,12 @@ import cn.fupin.reporting.asof.Asked;
 import cn.fupin.reporting.asof.Snapshots;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.figure.Figure;
-import cn.fupin.reporting.figure.FigureBook;
 import cn.fupin.reporting.figure.Figures;
+import cn.fupin.reporting.figure.GroupFigures;
 import cn.fupin.reporting.figure.Line;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Places;
+import cn.fupin.reporting.register.VillageGroups;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class DrillPage {
             Places.Place place,
             List<Places.Place> above,
             Figure figure,
+            VillageGroups.@Nullable Asked group,
             Display.Amount value,
             boolean assumed,
             AsOf asOf,
@@ -54,14 +56,22 @@ class DrillPage {
 
     record EventId(String id, String brief) {}
 
-    Page page(String id, Region region, Asked asked, Divisions divisions, int number) {
+    Page page(
+            String id,
+            Region region,
+            @Nullable String group,
+            Asked asked,
+            Divisions divisions,
+            int number) {
         var figure = Figures.find(id);
         if (figure == null) throw new NotThere("figure", "没有这个指标", "there is no such figure");
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
                     var place = Crumbs.listed(region, asOf, db);
-                    var book = new FigureBook(db);
+                    var narrowed = GroupFigures.narrowed(region, divisions, group, asOf, db);
+                    GroupFigures.require(narrowed, figure);
+                    var book = GroupFigures.book(narrowed, db);
                     var value = book.value(figure, region, divisions, asOf);
                     var pages = (int) Math.max(1, (value.lines() + LINES - 1) / LINES);
                     Check.range("page", number, 1, pages);
@@ -81,6 +91,7 @@ class DrillPage {
                             place,
                             Crumbs.above(place, asOf, db),
                             figure,
+                            narrowed.group(),
                             Display.of(value.value(), figure.unit()),
                             value.assumed(),
                             asOf,

@@ -15,6 +15,7 @@ import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Places;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.VillageGroups;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,7 @@ class DuePage {
     record Page(
             Places.Place place,
             List<Places.Place> above,
+            VillageGroups.@Nullable Asked group,
             AsOf asOf,
             DueList list,
             Month month,
@@ -78,6 +80,7 @@ class DuePage {
 
     Page page(
             Region region,
+            @Nullable String group,
             @Nullable DueList chosen,
             @Nullable String month,
             Asked asked,
@@ -89,7 +92,13 @@ class DuePage {
                 asked,
                 (db, asOf) -> {
                     var place = Crumbs.listed(region, asOf, db);
-                    var scope = new Scope(region, new Lineages(db).of(divisions, asOf));
+                    var narrowed =
+                            VillageGroups.narrowed(
+                                    new Scope(region, new Lineages(db).of(divisions, asOf)),
+                                    group,
+                                    asOf,
+                                    db);
+                    var scope = narrowed.scope();
                     var due = new Due(db);
                     var counts = counting ? due.counts(scope, counted, asOf) : null;
                     var list =
@@ -100,6 +109,7 @@ class DuePage {
                     return new Page(
                             place,
                             Crumbs.above(place, asOf, db),
+                            narrowed.group(),
                             asOf,
                             list,
                             counted,

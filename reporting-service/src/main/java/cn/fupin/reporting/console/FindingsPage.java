@@ -10,6 +10,7 @@ import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Places;
 import cn.fupin.reporting.regions.Scope;
+import cn.fupin.reporting.register.VillageGroups;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class FindingsPage {
     record Page(
             Places.Place place,
             List<Places.Place> above,
+            VillageGroups.@Nullable Asked group,
             AsOf asOf,
             @Nullable QualityRule rule,
             List<Choice> choices,
@@ -50,6 +52,7 @@ class FindingsPage {
 
     Page page(
             Region region,
+            @Nullable String group,
             @Nullable QualityRule rule,
             Asked asked,
             Divisions divisions,
@@ -59,13 +62,20 @@ class FindingsPage {
                 asked,
                 (db, asOf) -> {
                     var place = Crumbs.listed(region, asOf, db);
-                    var scope = new Scope(region, new Lineages(db).of(divisions, asOf));
+                    var narrowed =
+                            VillageGroups.narrowed(
+                                    new Scope(region, new Lineages(db).of(divisions, asOf)),
+                                    group,
+                                    asOf,
+                                    db);
+                    var scope = narrowed.scope();
                     var findings = new Findings(db);
                     var counts = counted ? findings.counts(scope, asOf) : null;
                     var page = findings.page(scope, rule, asOf, after, ROWS);
                     return new Page(
                             place,
                             Crumbs.above(place, asOf, db),
+                            narrowed.group(),
                             asOf,
                             rule,
                             choices(counts, rule),

@@ -15,6 +15,7 @@ import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Places;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.Register;
+import cn.fupin.reporting.register.VillageGroups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,10 @@ import org.springframework.stereotype.Component;
 class HouseholdFinder {
     private static final int ROWS = 50;
 
-    /** Of a wider region than a township nobody is kept waiting for how many stand where. */
+    /**
+     * Of a wider region than a township nobody is kept waiting for how many stand where; and of a
+     * group they are few enough to be looked at.
+     */
     private static final int COUNTED_FROM = 9;
 
     private final Snapshots snapshots;
@@ -40,6 +44,7 @@ class HouseholdFinder {
 
     /**
      * @param below what lies right in it, to narrow the search
+     * @param group the villagers' group that was asked for, null for none
      * @param steps the states that are steps under way
      * @param causes the codes of the causes with their words
      * @param policies the codes of the policies with their words
@@ -51,6 +56,7 @@ class HouseholdFinder {
             Places.Place place,
             List<Places.Place> above,
             List<Places.Place> below,
+            VillageGroups.@Nullable Asked group,
             AsOf asOf,
             Divisions divisions,
             boolean redivided,
@@ -87,6 +93,7 @@ class HouseholdFinder {
 
     Page page(
             Region region,
+            @Nullable String group,
             Asked asked,
             Divisions divisions,
             Wanted wanted,
@@ -97,17 +104,19 @@ class HouseholdFinder {
                     var places = new Places(db);
                     var place = Crumbs.listed(region, asOf, db);
                     var found =
-                            Households.page(region, divisions, null, wanted, after, ROWS, asOf, db);
+                            Households.page(
+                                    region, divisions, group, wanted, after, ROWS, asOf, db);
                     var names = new Names(places, asOf);
                     return new Page(
                             place,
                             Crumbs.above(place, asOf, db),
                             place.isVillage() ? List.of() : places.under(place.code(), asOf),
+                            found.group(),
                             asOf,
                             divisions,
                             new FigureBook(db).isRedivided(region, asOf),
                             wanted,
-                            region.prefix().length() >= COUNTED_FROM
+                            region.prefix().length() >= COUNTED_FROM && found.group() == null
                                     ? counted(new Register(db).counts(found.scope(), asOf), wanted)
                                     : uncounted(wanted),
                             steps(wanted),

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,7 +64,18 @@ abstract class Pages {
         model.addAttribute("known", known);
         model.addAttribute("knownField", field(known));
         model.addAttribute("kept", kept);
+        model.addAttribute("group", kept.get("group"));
         model.addAttribute("keptQuery", query(kept));
+    }
+
+    static Map<String, String> kept(String name, @Nullable String value) {
+        var kept = new LinkedHashMap<String, String>();
+        keep(kept, name, value);
+        return kept;
+    }
+
+    static void keep(Map<String, String> kept, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) kept.put(name, value);
     }
 
     private static String query(Map<String, String> kept) {

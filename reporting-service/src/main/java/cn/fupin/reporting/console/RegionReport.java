@@ -9,10 +9,13 @@ import cn.fupin.reporting.figure.Compared;
 import cn.fupin.reporting.figure.Figure;
 import cn.fupin.reporting.figure.FigureBook;
 import cn.fupin.reporting.figure.Figures;
+import cn.fupin.reporting.figure.GroupFigures;
 import cn.fupin.reporting.figure.Value;
 import cn.fupin.reporting.history.Organisations;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Places;
+import cn.fupin.reporting.register.VillageGroups;
+import cn.fupin.reporting.register.VillageGroups.Narrowed;
 import cn.fupin.reporting.round.Rounds;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -46,6 +49,8 @@ class RegionReport {
      * @param redivided whether it makes a difference by which
      * @param parts what lies right under it
      * @param lost villages of what became this region that none is known to follow
+     * @param group the villagers' group that was asked for, null for none: then only what is of
+     *     households is figured, of its own, and no claim is held against it
      * @param groups of a village: its villagers' groups
      * @param organisation who sees to it and to what lies in it; the first of them where they are
      *     many
@@ -70,6 +75,7 @@ class RegionReport {
             List<Chapter> all,
             List<Part> parts,
             List<Part> lost,
+            VillageGroups.@Nullable Asked group,
             List<Places.Group> groups,
             Organisations.Page organisation,
             List<Rounds.Round> rounds) {}
@@ -98,6 +104,7 @@ class RegionReport {
 
     Page page(
             Region region,
+            @Nullable String group,
             @Nullable String effective,
             @Nullable String known,
             @Nullable Divisions divisions,
@@ -105,12 +112,13 @@ class RegionReport {
         var ownDates = effective == null || effective.isBlank();
         return snapshots.read(
                 Asked.of(effective, known, today),
-                (db, asOf) -> new Making(db, region, asOf, ownDates, divisions).page());
+                (db, asOf) -> new Making(db, region, group, asOf, ownDates, divisions).page());
     }
 
     /** One page in the making, on one snapshot. */
     private static final class Making {
         private final JdbcClient db;
+        private final Narrowed narrowed;
         private final FigureBook book;
         private final Places places;
         private final Places.Place place;
@@ -124,20 +132,29 @@ class RegionReport {
         Making(
                 JdbcClient db,
                 Region region,
+                @Nullable String group,
                 AsOf asked,
                 boolean ownDates,
                 @Nullable Divisions divisions) {
             this.db = db;
             this.region = region;
-            this.book = new FigureBook(db);
+            this.narrowed =
+                    GroupFigures.narrowed(
+                            region,
+                            divisions == null ? Divisions.THEN : divisions,
+                            group,
+                            asked,
+                            db);
+            this.book = GroupFigures.book(narrowed, db);
             this.places = new Places(db);
             this.place = Crumbs.listed(region, asked, db);
             this.claims =
-                    book.claims(region, asked).stream()
-                            .sorted(
-                                    Comparator.comparing(Claimed::claimedFor)
-                                            .thenComparing(Claimed::claimId))
-                            .toList();
+                    (narrowed.group() == null ? book.claims(region, asked) : List.<Claimed>of())
+                            .stream()
+                                    .sorted(
+                                            Comparator.comparing(Claimed::claimedFor)
+                                                    .thenComparing(Claimed::claimId))
+                                    .toList();
             this.ownDates = ownDates && !claims.isEmpty();
             this.ownDivisions = divisions == null;
             this.asOf = this.ownDates ? asked.at(claims.getLast().claimedFor()) : asked;
@@ -178,7 +195,8 @@ class RegionReport {
                     register(),
                     chapters(this::rows),
                     parts(),
-                    lost(),
+                    narrowed.group() == null ? lost() : List.of(),
+                    narrowed.group(),
                     places.groups(region.code(), asOf),
                     new Organisations(db)
                             .page(book.scope(region, divisions, asOf), asOf, "", ORGANISED),
@@ -209,6 +227,7 @@ class RegionReport {
         }
 
         private List<Row> rows(Figure figure) {
+            if (!GroupFigures.has(narrowed, figure)) return List.of();
             var value = value(figure);
             if (value.lines() == 0) return List.of();
             return List.of(row(figure, value, asOf.effective(), divisions, null, null));

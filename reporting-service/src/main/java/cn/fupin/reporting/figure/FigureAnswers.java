@@ -8,7 +8,6 @@ import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.regions.Divisions;
 import cn.fupin.reporting.regions.Lineages;
 import cn.fupin.reporting.regions.Places;
-import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.VillageGroups;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -16,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is answered when somebody asks for figures. */
@@ -98,9 +96,9 @@ class FigureAnswers {
                 (db, asOf) -> {
                     new Places(db).require("region", region, asOf);
                     var by = divisions == null ? Divisions.THEN : divisions;
-                    var narrowed = narrowed(region, by, group, asOf, db);
+                    var narrowed = GroupFigures.narrowed(region, by, group, asOf, db);
                     return new Answering(
-                                    book(narrowed, db),
+                                    GroupFigures.book(narrowed, db),
                                     narrowed.group(),
                                     region,
                                     asOf,
@@ -166,18 +164,6 @@ class FigureAnswers {
         }
     }
 
-    private static VillageGroups.Narrowed narrowed(
-            Region region, Divisions divisions, @Nullable String group, AsOf asOf, JdbcClient db) {
-        var scope = new Scope(region, new Lineages(db).of(divisions, asOf));
-        return VillageGroups.narrowed(scope, group, asOf, db);
-    }
-
-    private static FigureBook book(VillageGroups.Narrowed narrowed, JdbcClient db) {
-        return narrowed.group() == null
-                ? new FigureBook(db)
-                : FigureBook.of(narrowed.households(), db);
-    }
-
     Drill drill(
             String id,
             Region region,
@@ -196,8 +182,8 @@ class FigureAnswers {
                 asked,
                 (db, asOf) -> {
                     new Places(db).require("region", region, asOf);
-                    var narrowed = narrowed(region, divisions, group, asOf, db);
-                    var book = book(narrowed, db);
+                    var narrowed = GroupFigures.narrowed(region, divisions, group, asOf, db);
+                    var book = GroupFigures.book(narrowed, db);
                     var value = book.value(figure, region, divisions, asOf);
                     return new Drill(
                             figure.id(),

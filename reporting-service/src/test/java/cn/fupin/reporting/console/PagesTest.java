@@ -267,6 +267,36 @@ class PagesTest {
                 .contains("所报人数与成员数不符", "核对成员增减及其日期");
     }
 
+    /** 村民小组: asked for on every page that understands it, and kept by its links. */
+    @Test
+    void aVillagersGroupIsAFieldOfAVillagesPages() throws Exception {
+        var village = "region=" + Township.VILLAGE + "&effective=2016-04-01";
+        var group = "&group=3%E7%BB%84";
+        for (var address :
+                List.of(
+                        "/console/households?" + village,
+                        "/console/due?" + village,
+                        "/console/findings?" + village,
+                        "/console/regions/%s?effective=2016-04-01".formatted(Township.VILLAGE),
+                        "/console/regions/%s/figures/households-identified?effective=2016-04-01"
+                                .formatted(Township.VILLAGE))) {
+            assertThat(page("no-group", address)).contains("name=\"group\"");
+            var narrowed = page("group", address + group);
+            assertThat(narrowed).contains("name=\"group\" value=\"3组\"", "在档", "group=3%E7%BB%84");
+        }
+        assertThat(page("no-village", "/console/due?effective=2016-04-01&region=" + Township.CODE))
+                .doesNotContain("name=\"group\"");
+        var none =
+                pages.perform(
+                                MockMvcRequestBuilders.get(
+                                        java.net.URI.create(
+                                                "/console/due?" + village + "&group=99")))
+                        .andReturn()
+                        .getResponse();
+        assertThat(none.getStatus()).isEqualTo(404);
+        assertThat(none.getContentAsString(StandardCharsets.UTF_8)).contains("该村没有村民小组“99”");
+    }
+
     @Test
     void quotasSayWhatIsUsedAndLeft() throws Exception {
         assertThat(page("quotas", "/console/quotas?effective=2014-12-31&region=" + Township.CODE))
