@@ -168,6 +168,7 @@ final class ClerkLists {
             List.of(
                     QualityRule.EXIT_NOT_ANNOUNCED,
                     QualityRule.EXIT_INCOME_DIFFERS,
+                    QualityRule.NOTICE_BY_A_RULE_CORRECTED_SINCE,
                     QualityRule.EXIT_WHILE_UNSAFE,
                     QualityRule.SIGNED_BY_A_CHILD,
                     QualityRule.LOAN_ABOVE_LIMIT,
@@ -245,6 +246,24 @@ final class ClerkLists {
                     insert into notice_households (event_id, line, position, notice_id, household_id)
                     select 'notice-' || region, i, 1, 'notice-' || region, household_id from h where i % 10 = 0
                     """,
+                    // one in each village that hung for fewer days than the rule is said to ask for
+                    """
+                    insert into notices
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, notice_id, region, kind, place, last_days)
+                    select 'short-' || region, 'short-' || region, 0, 1, now(), date '2016-03-01', 'short-' || region, region,
+                        'MONITORING', '村务公开栏', 5
+                    from h group by region
+                    """,
+                    """
+                    insert into notice_households (event_id, line, position, notice_id, household_id)
+                    select 'short-' || region, i, 1, 'short-' || region, household_id from h where i % 4 = 1
+                    """,
+                    """
+                    insert into notice_steps
+                        (event_id, stream_id, sequence, position, recorded_at, effective_on, notice_id, step)
+                    select 'short-' || region || '-c', 'short-' || region, 1, 2, now(), date '2016-03-07', 'short-' || region, 'CLOSED'
+                    from h group by region
+                    """,
                     """
                     insert into matters
                         (event_id, stream_id, sequence, position, recorded_at, effective_on, region, kind, step, title, household_id)
@@ -260,7 +279,8 @@ final class ClerkLists {
                     from (values ('visits-per-month-min', 1), ('helper-households-max', 5), ('monitoring-days-max', 15),
                         ('announcement-within-days', 30), ('signing-age-min', 18), ('micro-credit-max', 50000),
                         ('micro-credit-months-max', 36), ('micro-credit-age-min', 18), ('micro-credit-age-max', 65),
-                        ('micro-credit-own-use-required', 1)) r (code, value)
+                        ('micro-credit-own-use-required', 1),
+                        ('monitoring-notice-days', 7)) r (code, value)
                     """,
                     """
                     insert into announcement_households (event_id, line, position, effective_on, announcement_id, kind, household_id)

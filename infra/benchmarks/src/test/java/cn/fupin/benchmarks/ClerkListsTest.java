@@ -18,6 +18,7 @@ class ClerkListsTest {
         assertThat(lines)
                 .extracting(Measured::en)
                 .anyMatch(en -> en.endsWith("county: findings, exit-while-unsafe"))
+                .anyMatch(en -> en.endsWith("county: findings, notice-by-a-rule-corrected-since"))
                 .anyMatch(en -> en.endsWith("township: findings, loan-above-limit"))
                 .anyMatch(en -> en.endsWith("county: figure, households-moved-out"));
     }

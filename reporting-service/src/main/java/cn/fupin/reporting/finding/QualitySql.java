@@ -355,6 +355,12 @@ final class QualitySql {
                 where r.step in ({steps})
                   and (r.announced_on is null or r.announced_on > :effective)
                   and exists (select 1 from rules where code = 'announcement-within-days')
+                  and not exists (
+                    select 1 from announcement_households l
+                    left join announcements_withdrawn w on w.announcement_id = l.announcement_id
+                      and w.effective_on <= :effective and w.position <= :household
+                    where l.household_id = r.household_id and l.kind = '{kind}' and w.event_id is null
+                      and l.effective_on between r.effective_on and :effective and l.position <= :household)
                 union
                 select l.household_id
                 from here join announcement_households l using (household_id)
@@ -524,34 +530,23 @@ final class QualitySql {
                                     Corrections.sequence("p", "household_procedures")));
 
     // How long it was to hang stands in the notice itself; the day on which it was posted is not
-    // counted.
+    // counted. The rule is looked up once for a notice, however many households are on it.
     static final String NOTICE_BY_A_RULE_CORRECTED_SINCE =
             of(
-                    suspects(
-                            "notice_households",
-                            """
-                            exists (
-                                select 1 from notices n
-                                join rules u on u.code = {code} and u.value <> n.last_days
-                                where n.notice_id = r.notice_id)
-                            """
-                                    .replace("{code}", "lower(n.kind) || '-notice-days'")),
                     """
-                    select a.household_id, a.region, greatest(n.effective_on, c.effective_on) as since,
-                        concat_ws(':', n.kind, n.effective_on, n.last_days, n.days,
-                            c.effective_on - n.effective_on - 1) as detail
-                    from alive a
-                    join notice_households h on h.household_id = a.household_id and h.position <= :household
-                    join lateral (
-                        select p.*, case p.kind %s end as days from notices p
-                        where p.notice_id = h.notice_id and p.effective_on <= :effective and p.position <= :household
-                        offset 0) n on n.days <> n.last_days
-                    join notice_steps c on c.notice_id = h.notice_id and c.step = 'CLOSED'
-                      and c.effective_on <= :effective and c.position <= :household
-                    where not exists (
-                        select 1 from notice_steps w
-                        where w.notice_id = h.notice_id and w.step = 'WITHDRAWN'
-                          and w.effective_on <= :effective and w.position <= :household)
+                    select r.household_id, n.notice_id, n.kind, n.effective_on, n.last_days, n.days
+                    from (
+                        select p.*, case p.kind %s end as days
+                        from (select distinct notice_id from here join notice_households using (household_id)) hung
+                        join notices p using (notice_id)
+                        where p.effective_on <= :effective and p.position <= :household
+                          and exists (
+                            select 1 from rules u
+                            where u.code = lower(p.kind) || '-notice-days' and u.value <> p.last_days)
+                        offset 0) n
+                    join notice_households r using (notice_id)
+                    join here using (household_id)
+                    where n.days <> n.last_days and r.position <= :household
                     """
                             .formatted(
                                     Stream.of("FIRST", "SECOND", "EXIT", "MONITORING")
@@ -566,7 +561,20 @@ final class QualitySql {
                                                                                     + "-notice-days",
                                                                             "p.region",
                                                                             "p.effective_on")))
-                                            .collect(Collectors.joining("\n"))));
+                                            .collect(Collectors.joining("\n"))),
+                    """
+                    select a.household_id, a.region, greatest(n.effective_on, c.effective_on) as since,
+                        concat_ws(':', n.kind, n.effective_on, n.last_days, n.days,
+                            c.effective_on - n.effective_on - 1) as detail
+                    from alive a
+                    join suspects n on n.household_id = a.household_id
+                    join notice_steps c on c.notice_id = n.notice_id and c.step = 'CLOSED'
+                      and c.effective_on <= :effective and c.position <= :household
+                    where not exists (
+                        select 1 from notice_steps w
+                        where w.notice_id = n.notice_id and w.step = 'WITHDRAWN'
+                          and w.effective_on <= :effective and w.position <= :household)
+                    """);
 
     // By what the form says last of the dwelling and of the water.
     static final String EXIT_WHILE_UNSAFE =
