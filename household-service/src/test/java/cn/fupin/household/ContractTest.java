@@ -381,7 +381,8 @@ class ContractTest {
                         3247,
                         3274,
                         "录入时数字颠倒",
-                        "officer-2"),
+                        "officer-2",
+                        3472),
                 new AssessmentHeld(
                         ASSESSMENT,
                         day("2014-04-10"),

@@ -132,7 +132,9 @@ class EndRevocationTest {
     void places_that_others_have_by_now_are_not_taken_twice() {
         var household = township.registered(3);
         township.done(remove(township, household, "2014-11-01"));
-        var other = township.registered(4);
+        var other = Township.newHousehold();
+        var notice = township.reviewed(other, 4);
+        township.done(township.register(other, notice, "2014-11-01"));
         var refused = revoke(township, household, "2014-12-01");
         assertThat(refused.reason()).isEqualTo("QUOTA_EXCEEDED");
         assertThat(refused.json().path("needed").asInt()).isEqualTo(3);

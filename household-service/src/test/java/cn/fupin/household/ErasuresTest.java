@@ -34,12 +34,14 @@ class ErasuresTest {
                     "household_departure",
                     "quota",
                     "quota_place",
+                    "quota_change",
                     "quota_handed_down",
                     "helper_household",
                     "helper_time",
                     "assessment_ballot",
                     "notice_household",
-                    "person_home");
+                    "person_home",
+                    "person_entered");
 
     private final JdbcClient db = Running.service().bean(JdbcClient.class);
     private final Township township = Township.ready(100);

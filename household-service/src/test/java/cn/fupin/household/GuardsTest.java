@@ -286,7 +286,12 @@ class GuardsTest {
         var loser =
                 replies.indexOf(
                         replies.stream().filter(r -> r.status() == 409).findFirst().orElseThrow());
-        township.done(township.register(households.get(loser), notices.get(loser), "2014-05-09"));
+        // from the day of the removal on: in May all of them were taken
+        assertThat(
+                        township.register(households.get(loser), notices.get(loser), "2014-05-09")
+                                .reason())
+                .isEqualTo("QUOTA_EXCEEDED");
+        township.done(township.register(households.get(loser), notices.get(loser), "2014-11-01"));
         assertThat(used(township.town)).isEqualTo(4);
     }
 

@@ -42,13 +42,36 @@ class HouseholdNumberTest {
 
     private static Reply correct(
             Township township, String household, @Nullable String number, String approvedBy) {
+        return correct(township, household, number, approvedBy, numbering(household));
+    }
+
+    private static Reply correct(
+            Township township,
+            String household,
+            @Nullable String number,
+            String approvedBy,
+            String event) {
         var body = new HashMap<String, Object>();
         body.put("correctedOn", "2014-07-01");
-        body.put("correctsEventId", numbering(household));
+        body.put("correctsEventId", event);
         body.put("reason", "抄录有误");
         body.put("approvedBy", approvedBy);
         if (number != null) body.put("householdNumber", number);
         return township.step(household, "number-correction", body);
+    }
+
+    private static List<String> numberings(String household) {
+        return Running.service()
+                .bean(JdbcClient.class)
+                .sql(
+                        """
+                        select event_id from events
+                        where stream_id = ? and payload_type in ('HouseholdNumbered', 'HouseholdNumberCorrected')
+                        order by sequence
+                        """)
+                .param(household)
+                .query(String.class)
+                .list();
     }
 
     private static String numbering(String household) {
@@ -135,6 +158,11 @@ class HouseholdNumberTest {
         assertThat(correct(township, wrong, number).reason()).isEqualTo("HOUSEHOLD_NUMBER_TAKEN");
         assertThat(types(wrong))
                 .endsWith("HouseholdNumbered", "HouseholdNumberCorrected", "HouseholdNumbered");
+        // the first of them, or what took it back, gave it no number it has
+        for (var before : numberings(wrong).subList(0, 2)) {
+            assertThat(correct(township, wrong, newNumber(), "chief-1", before).reason())
+                    .isEqualTo("NUMBERED_ANEW_SINCE");
+        }
     }
 
     @Test

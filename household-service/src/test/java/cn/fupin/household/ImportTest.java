@@ -796,6 +796,62 @@ class ImportTest {
         assertThat(allEvents()).isEqualTo(before);
     }
 
+    @Test
+    void what_was_said_of_a_member_under_a_wrong_number_is_what_a_file_completes() {
+        var wrong = ImportFile.number(NEXT.incrementAndGet());
+        var right = ImportFile.number(NEXT.incrementAndGet());
+        var file =
+                new ImportFile(township.village)
+                        .household("H38", 1)
+                        .member("H38", "张某", wrong, "户主")
+                        .withMember(0, "参加医疗保险", "是")
+                        .withMember(0, "参加养老保险", "是");
+        var first = upload(file.xlsx());
+        run(first, Map.of());
+        var household = householdOf(lines(first), 0);
+        corrected(household, wrong, "newIdentityNumber", right);
+        file.withMember(0, "证件号码", right)
+                .withMember(0, "参加医疗保险", "否")
+                .withMember(0, "参加养老保险", null);
+        run(upload(file.xlsx(), "2016-04-01"), Map.of());
+        var insurance = payload(household, "MemberDescribed").path("details").path("insurance");
+        assertThat(insurance.path("medical").asBoolean(true)).isFalse();
+        assertThat(insurance.path("pension").asBoolean(false)).as("kept").isTrue();
+    }
+
+    /** Between two files it was entered by hand, under the number that was wrong. */
+    @Test
+    void what_was_said_by_hand_under_a_wrong_number_is_not_overwritten_by_a_file() {
+        var wrong = ImportFile.number(NEXT.incrementAndGet());
+        var right = ImportFile.number(NEXT.incrementAndGet());
+        var file =
+                new ImportFile(township.village)
+                        .household("H39", 1)
+                        .member("H39", "张某", wrong, "户主")
+                        .withMember(0, "文化程度", "小学");
+        var first = upload(file.xlsx());
+        run(first, Map.of());
+        var household = householdOf(lines(first), 0);
+        township.done(
+                township.step(
+                        household,
+                        "member-description",
+                        Map.of(
+                                "identityNumber",
+                                wrong,
+                                "details",
+                                Map.of("education", "SENIOR_SECONDARY"),
+                                "describedOn",
+                                "2015-01-01")));
+        corrected(household, wrong, "newIdentityNumber", right);
+        var before = allEvents();
+        file.withMember(0, "证件号码", right).withMember(0, "文化程度", "初中");
+        var again = upload(file.xlsx(), "2016-04-01");
+        assertThat(count(run(again, Map.of()), "conflict")).as(lines(again).toString()).isOne();
+        assertThat(lines(again).toString()).contains("CHANGED_SINCE");
+        assertThat(allEvents()).isEqualTo(before);
+    }
+
     /** It is on its way onto the register while its members are corrected. */
     @Test
     void whoever_was_corrected_is_voted_on() {

@@ -85,6 +85,101 @@ class QuotaAdjustmentsTest {
         assertThat(left(township, township.town)).isEqualTo(2);
     }
 
+    /** Whoever was removed in November had the places until then, whenever it is entered. */
+    @Test
+    void whoever_registers_late_finds_only_the_places_of_that_day() {
+        var township = Township.ready(3);
+        township.done(remove(township, township.registered(3), "2014-11-01"));
+        assertThat(left(township, township.town)).isEqualTo(3);
+        var late = Township.newHousehold();
+        var notice = township.reviewed(late, 2);
+        var refused = township.register(late, notice, "2014-10-31");
+        assertThat(refused.reason()).isEqualTo("QUOTA_EXCEEDED");
+        assertThat(refused.json().path("left").asInt()).isZero();
+        // nor does a village get fewer than were there
+        var village = allocate(township.door, township, township.village, 2, "2014-06-01");
+        assertThat(village.reason()).isEqualTo("QUOTA_EXCEEDED");
+        assertThat(village.json().path("needed").asInt()).isEqualTo(3);
+        township.done(allocate(township.door, township, township.village, 2, "2014-11-01"));
+        township.done(township.register(late, notice, "2014-11-01"));
+        assertThat(left(township, township.town)).isEqualTo(1);
+    }
+
+    /** Before they were merged both had places where they lay, each since its own day. */
+    @Test
+    void what_goes_over_by_a_merger_goes_over_from_its_day_on() {
+        var here = Township.ready(2);
+        var there = Township.ready(9);
+        var merged = here.registered(2);
+        var into = there.registered(2);
+        here.done(
+                HouseholdModelTest.merge(
+                        here, merged, into, HouseholdModelTest.persons(merged), "2014-06-01"));
+        assertThat(left(here, here.town)).isEqualTo(2);
+        var late = Township.newHousehold();
+        var notice = here.reviewed(late, 1);
+        assertThat(here.register(late, notice, "2014-05-31").reason()).isEqualTo("QUOTA_EXCEEDED");
+        here.done(here.register(late, notice, "2014-06-01"));
+        // until the first of June there were two over there, since then there are four
+        var county = there.door.as("officer-1");
+        var allocated = allocation(there.town);
+        there.done(adjust(there.door, there.town, 8, "2014-06-01"));
+        assertThat(correct(county, there.town, allocated, 1).json().path("needed").asInt())
+                .isEqualTo(2);
+        there.done(correct(county, there.town, allocated, 2));
+        assertThat(correct(county, there.town, allocated, 2).reason()).isEqualTo("NOTHING_CHANGES");
+    }
+
+    /** They lie over it by a merger: what is given back to the days then is refused for nothing. */
+    @Test
+    void a_correction_that_raises_an_amount_is_never_refused_for_who_is_there() {
+        var here = Township.ready(5);
+        var full = Township.ready(2);
+        var merged = here.registered(2);
+        here.done(
+                HouseholdModelTest.merge(
+                        here,
+                        merged,
+                        full.registered(2),
+                        HouseholdModelTest.persons(merged),
+                        "2014-06-01"));
+        full.done(adjust(full.door, full.town, 6, "2014-08-01"));
+        var county = full.door.as("officer-1");
+        var allocated = allocation(full.town);
+        full.done(correct(county, full.town, allocated, 3));
+        assertThat(correct(county, full.town, allocated, 2).reason()).isEqualTo("QUOTA_EXCEEDED");
+        assertThat(left(full, full.town)).isEqualTo(2);
+    }
+
+    private String allocation(String region) {
+        return db.sql("select event_id from events where stream_id = ? and payload_type = ?")
+                .params("quota-" + region + "-2014", "QuotaAllocated")
+                .query(String.class)
+                .single();
+    }
+
+    private static Reply correct(DoorClient county, String region, String event, int persons) {
+        return county.post(
+                "/quotas/quota-" + region + "-2014/correction",
+                Map.of(
+                        "correctsEventId",
+                        event,
+                        "persons",
+                        persons,
+                        "ceilingPersons",
+                        persons,
+                        "reason",
+                        "录入有误",
+                        "approvedBy",
+                        "officer-2",
+                        "correctedOn",
+                        "2014-12-01"));
+    }
+
+    private static Reply remove(Township township, String household, String on) {
+        return EndRevocationTest.remove(township, household, on);
+    }
+
     @Test
     void what_was_handed_down_wrongly_is_corrected_by_two() {
         var township = Township.listed();
@@ -264,6 +359,13 @@ class QuotaAdjustmentsTest {
     private static Reply allocate(DoorClient door, Township township, String region, int persons) {
         return door.post(
                 "/quotas/quota-" + region + "-2014/allocation", township.quota(region, persons));
+    }
+
+    private static Reply allocate(
+            DoorClient door, Township township, String region, int persons, String on) {
+        var quota = new TreeMap<>(township.quota(region, persons));
+        quota.put("allocatedOn", on);
+        return door.post("/quotas/quota-" + region + "-2014/allocation", quota);
     }
 
     private static Reply handDown(DoorClient door, Township township, String region, int persons) {

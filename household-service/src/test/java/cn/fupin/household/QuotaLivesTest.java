@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +37,8 @@ class QuotaLivesTest {
                     List.of("relapse", "revoke", "move"),
                     List.of("merge", "split", "relapse", "move"),
                     List.of("merge", "split", "remove", "reinstate", "birth"),
-                    List.of("adjust", "register", "remove", "reinstate"));
+                    List.of("adjust", "register", "remove", "reinstate"),
+                    List.of("remove", "register"));
 
     private static final List<String> ANY =
             List.of(
@@ -193,7 +193,7 @@ class QuotaLivesTest {
                             "removal",
                             Map.of(
                                     "removedOn",
-                                    "2017-11-01",
+                                    household.hashCode() % 2 == 0 ? "2014-06-15" : "2017-11-01",
                                     "cause",
                                     "MISIDENTIFIED",
                                     "authority",
@@ -296,24 +296,22 @@ class QuotaLivesTest {
 
     private record Fact(String household, String type, JsonNode json) {}
 
+    /** What a household holds of a year. */
     private static final class Held {
         private final String region;
         private int persons;
-        private final LocalDate from;
-        private @Nullable LocalDate until;
         private boolean released;
-        private int came;
 
-        Held(String region, int persons, LocalDate from) {
+        Held(String region, int persons) {
             this.region = region;
             this.persons = persons;
-            this.from = from;
-        }
-
-        int on(LocalDate day) {
-            return from.isAfter(day) || (until != null && !until.isAfter(day)) ? 0 : persons;
         }
     }
+
+    /**
+     * @param came by a merger, out of another place
+     */
+    private record Change(String region, int year, LocalDate day, int persons, boolean came) {}
 
     /** Of these households and those split off them: everything in this township. */
     private List<Fact> facts() {
@@ -334,7 +332,8 @@ class QuotaLivesTest {
     }
 
     private void everyQuotaHasUsedWhatTheEventsSay(String when) {
-        var held = held();
+        var changes = new ArrayList<Change>();
+        var held = held(changes);
         for (var quota : quotas()) {
             var there =
                     held.values().stream()
@@ -346,7 +345,12 @@ class QuotaLivesTest {
                     .as(as)
                     .isEqualTo(
                             there.stream().filter(h -> !h.released).mapToInt(h -> h.persons).sum());
-            var came = there.stream().mapToInt(h -> h.came).sum();
+            var own =
+                    changes.stream()
+                            .filter(c -> c.year() == quota.year() && quota.holds(c.region()))
+                            .toList();
+            assertThat(quota.used()).as(as).isEqualTo(own.stream().mapToInt(Change::persons).sum());
+            var came = own.stream().filter(Change::came).mapToInt(Change::persons).sum();
             assertThat(quota.used()).as(as).isBetween(0, quota.ceiling() + came);
             assertThat(quota.over()).as(as).isEqualTo(Math.max(0, quota.used() - quota.ceiling()));
             var ceilings = ceilings(quota);
@@ -356,9 +360,13 @@ class QuotaLivesTest {
                 var ceiling = ceilings.floorEntry(day);
                 if (ceiling == null) continue;
                 var on = day;
-                assertThat(there.stream().mapToInt(h -> h.on(on)).sum())
+                assertThat(
+                                own.stream()
+                                        .filter(c -> !c.day().isAfter(on))
+                                        .mapToInt(Change::persons)
+                                        .sum())
                         .as("%s on %s", as, day)
-                        .isLessThanOrEqualTo(ceiling.getValue() + came);
+                        .isBetween(0, ceiling.getValue() + came);
             }
         }
     }
@@ -398,7 +406,7 @@ class QuotaLivesTest {
                 .list();
     }
 
-    private Map<String, TreeMap<Integer, Held>> held() {
+    private Map<String, TreeMap<Integer, Held>> held(List<Change> changes) {
         var held = new HashMap<String, TreeMap<Integer, Held>>();
         var places = new HashMap<String, TreeMap<LocalDate, String>>();
         for (var fact : facts()) {
@@ -409,53 +417,75 @@ class QuotaLivesTest {
             switch (fact.type()) {
                 case "HouseholdApplied", "HouseholdSplitOff", "HouseholdMoved" ->
                         lay.put(on, json.path("region").asString());
-                case "HouseholdRegistered", "HouseholdRelapsed" ->
-                        own.putIfAbsent(
-                                json.path("quotaYear").asInt(),
-                                new Held(
-                                        Objects.requireNonNull(lay.floorEntry(on)).getValue(),
-                                        json.path("persons").asInt(),
-                                        on));
-                case "HouseholdRemoved" -> {
-                    if (!own.isEmpty()) {
-                        own.lastEntry().getValue().released = true;
-                        own.lastEntry().getValue().until = on;
-                    }
+                case "HouseholdRegistered", "HouseholdRelapsed" -> {
+                    var year = json.path("quotaYear").asInt();
+                    if (own.containsKey(year)) continue;
+                    var region = Objects.requireNonNull(lay.floorEntry(on)).getValue();
+                    var persons = json.path("persons").asInt();
+                    own.put(year, new Held(region, persons));
+                    changes.add(new Change(region, year, on, persons, false));
                 }
+                case "HouseholdRemoved" -> released(own, true, on, changes);
                 case "EndRevoked" -> {
-                    if (json.path("ended").asString().equals("REMOVAL") && !own.isEmpty()) {
-                        own.lastEntry().getValue().released = false;
+                    if (json.path("ended").asString().equals("REMOVAL")) {
+                        released(own, false, on, changes);
                     }
                 }
                 case "HouseholdMerged" ->
-                        over(held, own, json.path("intoHouseholdId").asString(), Integer.MAX_VALUE);
+                        over(
+                                held,
+                                own,
+                                json.path("intoHouseholdId").asString(),
+                                Integer.MAX_VALUE,
+                                on,
+                                changes);
                 case "HouseholdSplit" ->
                         over(
                                 held,
                                 own,
                                 json.path("newHouseholdId").asString(),
-                                json.path("personIds").size());
+                                json.path("personIds").size(),
+                                on,
+                                changes);
                 default -> {}
             }
         }
         return held;
     }
 
+    private static void released(
+            TreeMap<Integer, Held> own, boolean released, LocalDate on, List<Change> changes) {
+        var latest = own.lastEntry();
+        if (latest == null || latest.getValue().released == released) return;
+        var held = latest.getValue();
+        held.released = released;
+        changes.add(
+                new Change(
+                        held.region,
+                        latest.getKey(),
+                        on,
+                        released ? -held.persons : held.persons,
+                        false));
+    }
+
     private static void over(
             Map<String, TreeMap<Integer, Held>> held,
             TreeMap<Integer, Held> own,
             String to,
-            int most) {
+            int most,
+            LocalDate on,
+            List<Change> changes) {
         own.forEach((year, from) -> {
             if (from.released || from.persons == 0) return;
             var persons = Math.min(most, from.persons);
             from.persons -= persons;
             var into =
                     held.computeIfAbsent(to, _ -> new TreeMap<>())
-                            .computeIfAbsent(
-                                    year, _ -> new Held(from.region, 0, LocalDate.of(year, 1, 1)));
+                            .computeIfAbsent(year, _ -> new Held(from.region, 0));
             into.persons += persons;
-            into.came += persons;
+            if (into.region.equals(from.region)) return;
+            changes.add(new Change(from.region, year, on, -persons, false));
+            changes.add(new Change(into.region, year, on, persons, true));
         });
     }
 }

@@ -56,6 +56,7 @@ class RebuildTest {
                     "quota_amount",
                     "quota_handed_down",
                     "quota_place",
+                    "quota_change",
                     "helper_household",
                     "helper_time",
                     "household_number",
@@ -63,6 +64,7 @@ class RebuildTest {
                     "helper_known",
                     "staff_duty",
                     "person_home",
+                    "person_entered",
                     "person_sealed",
                     "person_hold",
                     "person_erased",
@@ -141,25 +143,21 @@ class RebuildTest {
                 });
     }
 
-    /** So that whoever has no home was never entered anywhere, and no event need be read for it. */
+    /** Kept event by event, and filled by V30 from those there were: as their texts say. */
     @Test
-    void everybody_who_was_ever_entered_has_a_home() {
+    void an_upgrade_reads_from_the_events_where_everybody_was_ever_entered() throws IOException {
         something();
-        var entered =
-                db.sql(
-                                """
-                                select distinct person[1]
-                                from events,
-                                     regexp_matches(convert_from(payload, 'UTF8'),
-                                                    '"personId":"([^"]+)","maskedName":', 'g') person
-                                where payload_type in ('HouseholdApplied', 'HouseholdRecorded', 'HouseholdSplitOff',
-                                                       'MemberJoined', 'MemberIdentified', 'MemberNumberCorrected')
-                                """)
-                        .query(String.class)
-                        .list();
-        assertThat(entered).isNotEmpty();
-        assertThat(db.sql("select person_id from person_home").query(String.class).list())
-                .containsAll(entered);
+        var entered = script("V30__persons_entered.sql");
+        var before = tables();
+        assertThat(before)
+                .hasEntrySatisfying("person_entered", rows -> assertThat(rows).isNotEmpty());
+        new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    db.sql("drop table person_entered").update();
+                    Running.service().bean(JdbcTemplate.class).execute(entered);
+                    assertThat(tables()).isEqualTo(before);
+                    status.setRollbackOnly();
+                });
     }
 
     /** Of two assignments that waited for each other either may stand first in the store. */
@@ -327,12 +325,13 @@ class RebuildTest {
     }
 
     /**
-     * So V25 of since when a division has how many places, and from when to when they are taken.
+     * So V25 of since when a division has how many places, and V28 of how many are used since when.
      */
     @Test
     void an_upgrade_reads_the_days_of_quotas_from_the_events() throws IOException {
         something();
         var adjusted = script("V25__adjusted_quotas.sql");
+        var days = script("V28__quota_days.sql");
         new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> {
                     // none was adjusted or corrected when it ran
@@ -343,10 +342,12 @@ class RebuildTest {
                                     "quota_amount", rows -> assertThat(rows).isNotEmpty());
                     assertThat(before)
                             .hasEntrySatisfying(
-                                    "quota_place",
+                                    "quota_change",
                                     rows ->
                                             assertThat(rows)
-                                                    .anyMatch(row -> row.contains("2014-11-01")));
+                                                    .anyMatch(row -> row.contains("2014-06-01"))
+                                                    .anyMatch(row -> row.contains("2014-11-01"))
+                                                    .anyMatch(row -> row.contains("2014-12-01")));
                     db.sql("drop table quota_amount").update();
                     db.sql("alter table quota drop column over_persons cascade").update();
                     db.sql(
@@ -355,9 +356,9 @@ class RebuildTest {
                                     check (used_persons <= ceiling_persons) not valid
                                     """)
                             .update();
-                    db.sql("alter table quota_place drop column taken_on, drop column released_on")
-                            .update();
+                    db.sql("drop table quota_change").update();
                     Running.service().bean(JdbcTemplate.class).execute(adjusted);
+                    Running.service().bean(JdbcTemplate.class).execute(days);
                     db.sql(OF_ADJUSTED).update();
                     assertThat(tables()).isEqualTo(before);
                     status.setRollbackOnly();
@@ -412,6 +413,7 @@ class RebuildTest {
                         "2014-06-01");
         township.done(township.step(kept, "helper", helper));
         numbered(township, kept, removed);
+        handedOver();
         var named = new LinkedHashMap<String, Object>(Township.naming(township.town, "张三"));
         var naming = "/helpers/helper-" + UUID.randomUUID();
         township.done(naming + "/naming", named);
@@ -472,6 +474,20 @@ class RebuildTest {
                                 "MISIDENTIFIED",
                                 "authority",
                                 Township.body("县扶贫移民局"))));
+    }
+
+    /** Places go to another township and on to who is split off there, and are given back. */
+    private static void handedOver() {
+        var here = Township.ready(10);
+        var there = Township.ready(10);
+        var merged = here.registered(2);
+        var into = there.registered(2);
+        var persons = HouseholdModelTest.persons(merged);
+        here.done(HouseholdModelTest.merge(here, merged, into, persons, "2014-06-01"));
+        there.done(
+                HouseholdModelTest.split(
+                        there, into, Township.newHousehold(), persons, "2014-07-01"));
+        there.done(EndRevocationTest.remove(there, into, "2014-11-01"));
     }
 
     /** One number goes from the one to the other, who had a wrong one. */

@@ -3,6 +3,7 @@ package cn.fupin.funding.loan;
 import static cn.fupin.funding.loan.LoanReason.*;
 
 import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.funding.ledger.Account;
@@ -97,9 +98,7 @@ enum LoanDecider implements Decider<LoanCommand, Loan, LoanEvent> {
         var asked = c.asked();
         // The door looked before the loan was there.
         if (c.lentEventId() == null) throw new Refused(NOT_REPORTED);
-        if (asked.approvedBy().equals(asked.enteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        }
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
         inOrder(c, owed);
         // nothing is left to post of what was repaid in full
         var entry =

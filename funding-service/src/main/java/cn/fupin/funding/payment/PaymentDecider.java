@@ -14,6 +14,7 @@ import static cn.fupin.funding.payment.PaymentReason.NOT_PAID;
 import static cn.fupin.funding.payment.PaymentReason.RETURN_ABOVE_PAID;
 
 import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.funding.ledger.Account;
@@ -107,10 +108,7 @@ enum PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
 
     private static PaymentEvent approve(ApprovePayment c, Payment state) {
         if (!(state instanceof Requested requested)) throw new Refused(NOT_AWAITING_APPROVAL);
-        // Four eyes: whoever entered a payment may not let it go.
-        if (c.enteredBy().equals(requested.terms().enteredBy())) {
-            throw new Refused(MAKER_IS_CHECKER);
-        }
+        FourEyes.check(c.enteredBy(), requested.terms().enteredBy(), MAKER_IS_CHECKER);
         inOrder(c, requested);
         return new PaymentApproved(
                 c.paymentId(), c.enteredBy(), c.decidedBy(), c.assumed(), c.approvedOn());

@@ -111,21 +111,7 @@ final class Chinese {
     }
 
     static String of(@Nullable Cause cause) {
-        return switch (cause) {
-            case null -> "";
-            case ILLNESS -> "因病";
-            case DISABILITY -> "因残";
-            case SCHOOLING -> "因学";
-            case DISASTER -> "因灾";
-            case LAND -> "缺土地";
-            case WATER -> "缺水";
-            case SKILLS -> "缺技术";
-            case LABOUR -> "缺劳力";
-            case CAPITAL -> "缺资金";
-            case TRANSPORT -> "交通条件落后";
-            case MOTIVATION -> "自身发展动力不足";
-            case OTHER -> "其他";
-        };
+        return cause == null ? "" : cause.zh();
     }
 
     static String of(@Nullable HelperKind kind) {

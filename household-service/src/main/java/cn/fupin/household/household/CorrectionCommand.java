@@ -198,9 +198,12 @@ sealed interface CorrectionCommand extends HouseholdCommand {
     record TakeBackClearance(TakingBack asked, @Nullable HouseholdEvent corrected)
             implements TakeBack {}
 
+    /**
+     * @param ofItsNumber whether the event is of the number the household has, not of one before it
+     */
     @Needs(permission = "household.correct")
     record CorrectHouseholdNumber(
-            CorrectHouseholdNumber.Asked asked, @Nullable KnownEvent corrected)
+            CorrectHouseholdNumber.Asked asked, @Nullable KnownEvent corrected, boolean ofItsNumber)
             implements OfAnEvent {
         /**
          * @param householdNumber null where the household should have none

@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.CorrectionEvent.*;
@@ -9,10 +10,14 @@ import cn.fupin.household.household.Household.Enrolled;
 import cn.fupin.household.household.Household.Finding;
 import cn.fupin.household.household.Household.Known;
 import cn.fupin.household.household.IdentificationEvent.*;
+import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Nothing is edited: a correction names the fact it corrects, and two persons stand for it. */
 final class Corrections {
@@ -88,6 +93,7 @@ final class Corrections {
     private static HouseholdNumberCorrected number(CorrectHouseholdNumber c, Household state) {
         var was = check(c, state, NUMBERS).file().number();
         if (was == null) throw new Refused(HOUSEHOLD_IS_NOT_NUMBERED);
+        if (!c.ofItsNumber()) throw new Refused(NUMBERED_ANEW_SINCE);
         var asked = c.asked();
         if (was.householdNumber().equals(asked.householdNumber())) {
             throw new Refused(RECORDED_SO_ALREADY);
@@ -134,16 +140,27 @@ final class Corrections {
 
     /** Whoever enters a correction may not approve it. */
     static void fourEyes(CorrectionCommand c) {
-        if (c.approvedBy().equals(c.enteredBy())) throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
+        FourEyes.check(c.approvedBy(), c.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
+    }
+
+    /**
+     * The fact a correction names: one of this very household, of a kind that is put right this way
+     * and no later than the correction.
+     *
+     * @param named null when the household's stream has no such event
+     */
+    static <T> T fact(
+            @Nullable T named, Predicate<T> kind, Function<T, LocalDate> day, LocalDate on) {
+        if (named == null) throw new Refused(CORRECTED_EVENT_UNKNOWN);
+        if (!kind.test(named)) throw new Refused(CORRECTS_ANOTHER_KIND);
+        if (on.isBefore(day.apply(named))) throw new Refused(CORRECTION_BEFORE_FACT);
+        return named;
     }
 
     private static Known check(OfAnEvent c, Household state, Set<String> kinds) {
         if (!(state instanceof Known household)) throw new Refused(NOT_APPLIED);
         fourEyes(c);
-        var corrected = c.corrected();
-        if (corrected == null) throw new Refused(CORRECTED_EVENT_UNKNOWN);
-        if (!kinds.contains(corrected.type())) throw new Refused(CORRECTS_ANOTHER_KIND);
-        if (c.on().isBefore(corrected.occurredOn())) throw new Refused(CORRECTION_BEFORE_FACT);
+        fact(c.corrected(), e -> kinds.contains(e.type()), KnownEvent::occurredOn, c.on());
         return household;
     }
 }

@@ -496,7 +496,9 @@ class HouseholdApi {
                         (asked, _) ->
                                 new CorrectHouseholdNumber(
                                         asked,
-                                        events.find(asked.correctsEventId(), asked.householdId()))),
+                                        events.find(asked.correctsEventId(), asked.householdId()),
+                                        events.isOfTheNumberItHas(
+                                                asked.correctsEventId(), asked.householdId()))),
                 Endpoint.post(
                         "/households/{householdId}/relapse-income-correction",
                         CorrectRelapseIncome.Asked.class,

@@ -95,20 +95,30 @@ public sealed interface HouseholdEvent extends Event
         DIBAO_POOR
     }
 
-    /** 因病 因残 因学 因灾 缺土地 缺水 缺技术 缺劳力 缺资金 交通条件落后 自身发展动力不足 其它. */
+    /** 因病 因残 因学 因灾 缺土地 缺水 缺技术 缺劳力 缺资金 交通条件落后 自身发展动力不足 其他. */
     enum Cause {
-        ILLNESS,
-        DISABILITY,
-        SCHOOLING,
-        DISASTER,
-        LAND,
-        WATER,
-        SKILLS,
-        LABOUR,
-        CAPITAL,
-        TRANSPORT,
-        MOTIVATION,
-        OTHER
+        ILLNESS("因病"),
+        DISABILITY("因残"),
+        SCHOOLING("因学"),
+        DISASTER("因灾"),
+        LAND("缺土地"),
+        WATER("缺水"),
+        SKILLS("缺技术"),
+        LABOUR("缺劳力"),
+        CAPITAL("缺资金"),
+        TRANSPORT("交通条件落后"),
+        MOTIVATION("自身发展动力不足"),
+        OTHER("其他");
+
+        private final String zh;
+
+        Cause(String zh) {
+            this.zh = zh;
+        }
+
+        public String zh() {
+            return zh;
+        }
     }
 
     /** 两不愁三保障 and safe drinking water. */

@@ -308,6 +308,9 @@ enum HouseholdReason implements Reason {
             "this household has a number already: correct a wrong one by /number-correction"),
     HOUSEHOLD_IS_NOT_NUMBERED(
             "该户没有户编号：请用 /number 编列", "this household has no number: give it one by /number"),
+    NUMBERED_ANEW_SINCE(
+            "该户此后另编了户编号：请指明（correctsEventId）现有户编号的那次登记",
+            "the household was given another number since: name the event (correctsEventId) that gave it the one it has"),
     HOUSEHOLD_NUMBER_TAKEN(
             "户编号已属于另一户；该户在您辖区内的，编号见 householdId",
             "this number is another household's, named by householdId where it lies in your region"),

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class KnownPersons {
     private final JdbcClient db;
     private final PersonKeys keys;
+    private final EnteredPersons entered;
 
-    KnownPersons(JdbcClient db, PersonKeys keys) {
+    KnownPersons(JdbcClient db, PersonKeys keys, EnteredPersons entered) {
         this.db = db;
         this.keys = keys;
+        this.entered = entered;
     }
 
     /** Of each field what is of the latest day; null for whoever was erased. */
@@ -106,45 +108,15 @@ class KnownPersons {
     /**
      * The other households the person was ever entered in under any of these ids, and since when.
      * Whoever is or was a member here has left them, or has left this one, so who never left any
-     * household was in no other; of those who did, the events are read by their text.
+     * household was in no other.
      */
     SortedMap<String, LocalDate> elsewhere(List<String> ids, String householdId) {
         return neverLeft(ids) ? new TreeMap<>() : enteredIn(ids, List.of(householdId));
     }
 
-    /**
-     * The households in which a person was ever entered, but for some, and since when. Everybody
-     * who ever was has a home, so that a number that is new to the register, as most are that
-     * correct a wrong one, costs no reading of the events.
-     */
+    /** The households in which a person was ever entered, but for some, and since when. */
     SortedMap<String, LocalDate> enteredIn(List<String> ids, List<String> butFor) {
-        var since = new TreeMap<String, LocalDate>();
-        if (neverEntered(ids)) return since;
-        db.sql(
-                        """
-                        select stream_id, min(coalesce(u.member_since,
-                                   substring(convert_from(payload, 'UTF8') from '"occurredOn":"([0-9-]{10})"')::date))
-                        from events
-                        join unnest(:ids::text[]) person
-                          on position(convert_to('"personId":"' || person || '","maskedName":', 'UTF8') in payload) > 0
-                        left join unnumbered_person u on u.identified_as = person
-                        where payload_type in ('HouseholdApplied', 'HouseholdRecorded', 'HouseholdSplitOff',
-                                               'MemberJoined', 'MemberIdentified', 'MemberNumberCorrected')
-                          and stream_id <> all(:butFor)
-                        group by stream_id
-                        """)
-                .param("ids", ids.toArray(String[]::new))
-                .param("butFor", butFor.toArray(String[]::new))
-                .query((row, _) -> since.put(row.getString(1), row.getObject(2, LocalDate.class)))
-                .list();
-        return since;
-    }
-
-    private boolean neverEntered(List<String> ids) {
-        return db.sql("select not exists (select from person_home where person_id = any(:ids))")
-                .param("ids", ids.toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
+        return entered.enteredIn(ids, butFor);
     }
 
     private boolean neverLeft(List<String> ids) {

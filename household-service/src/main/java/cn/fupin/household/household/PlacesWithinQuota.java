@@ -44,8 +44,10 @@ import org.springframework.stereotype.Component;
  * places go with the persons: nobody's are given back and none are taken; that two were one is a
  * fact, and where the other's division has no place left they lie over its ceiling, as those who
  * are born later do. Where a division has ended and has no quota of the year, the places are those
- * of what came after it. On no day is an adjusted ceiling below what is used that day, nor one that
- * is corrected.
+ * of what came after it. All this holds of every day, whenever it is recorded: places count from
+ * the day they are taken to the day they are given back, and on no day is more used than the
+ * ceiling of that day, whether somebody registers as of an earlier day or a ceiling is adjusted or
+ * corrected.
  */
 @Component
 class PlacesWithinQuota {
@@ -65,6 +67,7 @@ class PlacesWithinQuota {
     @EventHandler
     void on(QuotaAllocated e) {
         lock("", e.year());
+        held(e.region(), e.year(), e.ceilingPersons(), e.occurredOn(), null);
         var there =
                 db.sql(
                                 """
@@ -74,9 +77,6 @@ class PlacesWithinQuota {
                         .params(e.year(), Division.prefix(e.region()))
                         .query(Long.class)
                         .single();
-        if (there > e.ceilingPersons() && CurrentUnitOfWork.isStarted()) {
-            throw exceeded(e.region(), there, e.ceilingPersons());
-        }
         db.sql(
                         """
                         insert into quota values (?, ?, ?, ?, ?, ?, greatest(0, ? - ?))
@@ -110,7 +110,7 @@ class PlacesWithinQuota {
                         .query((row, _) -> row.getObject(1, LocalDate.class))
                         .optional()
                         .orElse(null);
-        if (next != null || lowers(e.quotaId(), e.ceilingPersons())) {
+        if (e.ceilingPersonsBefore() == null || e.ceilingPersons() < e.ceilingPersonsBefore()) {
             held(e.region(), e.year(), e.ceilingPersons(), e.amountOn(), next);
         }
         if (next == null) amount(e.quotaId(), e.persons(), e.ceilingPersons());
@@ -167,20 +167,14 @@ class PlacesWithinQuota {
         return then == null ? null : then.getValue();
     }
 
-    /** How many persons' places are taken from which day on, of all the division's of the year. */
+    /** How many persons' places of the year are used in the division, from which day on. */
     private NavigableMap<LocalDate, Long> used(String division, int year) {
         var used = new TreeMap<LocalDate, Long>();
         var sum = new long[1];
         db.sql(
                         """
-                        with place as (
-                            select coalesce(taken_on, make_date(year, 1, 1)) as taken_on, released_on, persons
-                            from quota_place where year = ? and starts_with(region, ?)),
-                        change as (
-                            select taken_on as day, persons from place
-                            union all
-                            select greatest(taken_on, released_on), - persons from place where released_on is not null)
-                        select day, sum(persons) from change group by day order by day
+                        select day, sum(persons) from quota_change
+                        where year = ? and starts_with(region, ?) group by day order by day
                         """)
                 .params(year, Division.prefix(division))
                 .query((row, _) ->
@@ -219,17 +213,32 @@ class PlacesWithinQuota {
         lockAgainstAllocation(year);
         db.sql(
                         """
-                        update quota_place set released = true, released_on = ?
+                        update quota_place set released = true
                         where household_id = ? and year = ? and not released
                         returning region, persons
                         """)
-                .params(on, householdId, year)
+                .params(householdId, year)
                 .query(Released.class)
                 .optional()
-                .ifPresent(places -> use(places.region(), year, -places.persons(), on));
+                .ifPresent(places -> {
+                    use(places.region(), year, -places.persons(), on);
+                    changed(householdId, year, places.region(), on, -places.persons());
+                });
     }
 
     private record Released(String region, int persons) {}
+
+    /** Written where the quotas above are locked already, and counted by whoever comes after. */
+    private void changed(String householdId, int year, String region, LocalDate on, int persons) {
+        db.sql(
+                        """
+                        insert into quota_change (household_id, year, region, day, persons) values (?, ?, ?, ?, ?)
+                        on conflict (household_id, year, region, day) do update
+                        set persons = quota_change.persons + excluded.persons
+                        """)
+                .params(householdId, year, region, on, persons)
+                .update();
+    }
 
     /**
      * What the removal gave back is taken again, where there is still room on that day and since.
@@ -248,27 +257,30 @@ class PlacesWithinQuota {
         lockAgainstAllocation(year);
         db.sql(
                         """
-                        update quota_place set released = false, released_on = null
+                        update quota_place set released = false
                         where household_id = ? and year = ? and released
                         returning region, persons
                         """)
                 .params(householdId, year)
                 .query(Released.class)
                 .optional()
-                .ifPresent(places -> use(places.region(), year, places.persons(), on));
+                .ifPresent(places -> {
+                    use(places.region(), year, places.persons(), on);
+                    changed(householdId, year, places.region(), on, places.persons());
+                });
     }
 
     @EventHandler
     void on(HouseholdMerged e) {
-        handOver(e.householdId(), e.intoHouseholdId(), Integer.MAX_VALUE);
+        handOver(e.householdId(), e.intoHouseholdId(), Integer.MAX_VALUE, e.occurredOn());
     }
 
     @EventHandler
     void on(HouseholdSplit e) {
-        handOver(e.householdId(), e.newHouseholdId(), e.personIds().size());
+        handOver(e.householdId(), e.newHouseholdId(), e.personIds().size(), e.occurredOn());
     }
 
-    private void handOver(String from, String to, int most) {
+    private void handOver(String from, String to, int most, LocalDate on) {
         db.sql(
                         """
                         select year, region, least(persons, ?) as persons from quota_place
@@ -277,13 +289,15 @@ class PlacesWithinQuota {
                 .params(most, from)
                 .query(Places.class)
                 .list()
-                .forEach(places -> handOver(from, to, places));
+                .forEach(places -> handOver(from, to, places, on));
     }
 
     private record Places(int year, String region, int persons) {}
 
-    /** Where the other has places of that year they are counted where those are. */
-    private void handOver(String from, String to, Places places) {
+    /**
+     * Where the other has places of that year they are counted where those are, from that day on.
+     */
+    private void handOver(String from, String to, Places places, LocalDate on) {
         lockAgainstAllocation(places.year());
         db.sql("update quota_place set persons = persons - ? where household_id = ? and year = ?")
                 .params(places.persons(), from, places.year())
@@ -301,6 +315,8 @@ class PlacesWithinQuota {
                         .single();
         if (!counted.equals(places.region())) {
             goOver(places.region(), counted, places.year(), places.persons());
+            changed(from, places.year(), places.region(), on, -places.persons());
+            changed(to, places.year(), counted, on, places.persons());
         }
     }
 
@@ -313,7 +329,7 @@ class PlacesWithinQuota {
         into.removeAll(above);
         var all = new HashSet<>(out);
         all.addAll(into);
-        locked(all, year, LocalDate.MAX);
+        locked(all, year);
         db.sql(
                         """
                         update quota set used_persons = used_persons + change,
@@ -334,27 +350,17 @@ class PlacesWithinQuota {
         var taken =
                 db.sql(
                                 """
-                                insert into quota_place (household_id, year, region, persons, taken_on)
-                                values (?, ?, ?, ?, ?) on conflict do nothing
+                                insert into quota_place (household_id, year, region, persons)
+                                values (?, ?, ?, ?) on conflict do nothing
                                 """)
-                        .params(householdId, year, region, persons, on)
+                        .params(householdId, year, region, persons)
                         .update();
-        if (taken == 0) {
-            takenSince(householdId, year, on);
-        } else if (use(region, year, persons, on) == 0) {
+        if (taken == 0) return;
+        if (use(region, year, persons, on) > 0) {
+            changed(householdId, year, region, on, persons);
+        } else {
             takeOfSuccessor(householdId, region, year, persons, on);
         }
-    }
-
-    /** What it got of another is its own from the day on on which it would have taken it. */
-    private void takenSince(String householdId, int year, LocalDate on) {
-        db.sql(
-                        """
-                        update quota_place set taken_on = ?
-                        where household_id = ? and year = ? and taken_on is null
-                        """)
-                .params(on, householdId, year)
-                .update();
     }
 
     /** From then on they lie in the successor, where a later quota and a removal look for them. */
@@ -368,6 +374,7 @@ class PlacesWithinQuota {
                 .params(counted, householdId, year)
                 .update();
         use(counted, year, persons, on);
+        changed(householdId, year, counted, on, persons);
     }
 
     private boolean hasQuota(String region, int year) {
@@ -379,10 +386,7 @@ class PlacesWithinQuota {
                 .single();
     }
 
-    /**
-     * @param amended whether another ceiling holds on some later day
-     */
-    private record Free(String division, int left, boolean amended) {}
+    private record Free(String division, int left) {}
 
     /**
      * The rows are locked in the order of their ids before any is changed. Written again from the
@@ -390,11 +394,12 @@ class PlacesWithinQuota {
      */
     private int use(String region, int year, int persons, LocalDate on) {
         var lineage = Division.lineage(region);
-        var free = locked(lineage, year, on);
+        var free = locked(lineage, year);
         var held = persons > 0 && CurrentUnitOfWork.isStarted();
         if (held) {
+            var uneven = uneven(free, year, on);
             free.stream()
-                    .map(f -> f.amended() ? left(f.division(), year, persons, on) : f)
+                    .map(f -> uneven.contains(f.division()) ? left(f.division(), year, on) : f)
                     .min(Comparator.comparing(Free::left))
                     .filter(f -> f.left() < persons)
                     .ifPresent(f -> {
@@ -415,27 +420,50 @@ class PlacesWithinQuota {
                 .update();
     }
 
-    private List<Free> locked(Collection<String> divisions, int year, LocalDate on) {
+    private List<Free> locked(Collection<String> divisions, int year) {
         return db.sql(
                         """
-                        select division, ceiling_persons - used_persons as "left",
-                            exists (select from quota_amount a
-                                    where a.quota_id = q.quota_id and a.effective_on > :on
-                                      and exists (select from quota_amount b where b.quota_id = q.quota_id
-                                                  and b.effective_on < a.effective_on)) as amended
-                        from quota q
+                        select division, ceiling_persons - used_persons as "left"
+                        from quota
                         where year = :year and division = any(:divisions)
-                        order by quota_id for update of q
+                        order by quota_id for update
                         """)
                 .param("year", year)
                 .param("divisions", divisions.toArray(String[]::new))
-                .param("on", on)
                 .query(Free.class)
                 .list();
     }
 
-    /** Of that day and all days since, those that are wanted not counted though written already. */
-    private Free left(String division, int year, int persons, LocalDate on) {
+    /**
+     * In which of them a later day may have less left than there is now: another ceiling holds on
+     * it, or places were given back after it. Asked once they are locked, so that it sees what
+     * those did who were waited for.
+     */
+    private Set<String> uneven(List<Free> free, int year, LocalDate on) {
+        var divisions = free.stream().map(Free::division).toList();
+        return db.sql(
+                        """
+                        select d.division
+                        from unnest(:divisions::text[], :prefixes::text[]) as d (division, prefix)
+                        where exists (
+                            select from quota_amount a
+                            where a.division = d.division and a.year = :year and a.effective_on > :on
+                              and exists (select from quota_amount b where b.quota_id = a.quota_id
+                                          and b.effective_on < a.effective_on))
+                           or exists (
+                            select from quota_change c
+                            where c.year = :year and c.day > :on and c.persons < 0 and starts_with(c.region, d.prefix))
+                        """)
+                .param("divisions", divisions.toArray(String[]::new))
+                .param("prefixes", divisions.stream().map(Division::prefix).toArray(String[]::new))
+                .param("year", year)
+                .param("on", on)
+                .query(String.class)
+                .set();
+    }
+
+    /** Of that day and all days since. */
+    private Free left(String division, int year, LocalDate on) {
         var ceilings = ceilings(division, year);
         var used = used(division, year);
         var days = new TreeSet<>(Set.of(on));
@@ -447,7 +475,7 @@ class PlacesWithinQuota {
                                 Objects.requireNonNull(ceilingOn(ceilings, day)) - on(day, used))
                         .min()
                         .orElseThrow();
-        return new Free(division, Math.toIntExact(left + persons), true);
+        return new Free(division, Math.toIntExact(left));
     }
 
     private static Refused exceeded(String division, long needed, int left) {

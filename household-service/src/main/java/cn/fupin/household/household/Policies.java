@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.PlainText;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.Household.Active;
@@ -56,12 +57,14 @@ final class Policies {
      */
     private static PolicyTakenBack takeBack(TakeBackPolicy c, Household state) {
         if (!(state instanceof Known household)) throw new Refused(NOT_APPLIED);
-        if (c.approvedBy().equals(c.enteredBy())) throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        if (c.corrected() == null) throw new Refused(CORRECTED_EVENT_UNKNOWN);
-        if (!(c.corrected() instanceof PolicyGranted granted)) {
-            throw new Refused(CORRECTS_ANOTHER_KIND);
-        }
-        if (c.on().isBefore(granted.occurredOn())) throw new Refused(CORRECTION_BEFORE_FACT);
+        FourEyes.check(c.approvedBy(), c.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
+        var granted =
+                (PolicyGranted)
+                        Corrections.fact(
+                                c.corrected(),
+                                PolicyGranted.class::isInstance,
+                                HouseholdEvent::occurredOn,
+                                c.on());
         var had = household.file().policies().grantedBy(granted, c.correctsEventId());
         if (had.isEmpty()) throw new Refused(TAKEN_BACK_ALREADY);
         var from =

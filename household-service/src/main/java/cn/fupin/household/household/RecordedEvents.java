@@ -4,7 +4,9 @@ import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
+import cn.fupin.household.household.CorrectionEvent.HouseholdNumberCorrected;
 import cn.fupin.household.household.CorrectionEvent.RelapseIncomeCorrected;
+import cn.fupin.household.household.DescriptionEvent.HouseholdNumbered;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
 import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.FileEvent.PlanAdopted;
@@ -73,6 +75,18 @@ class RecordedEvents {
                 .filter(one -> Plans.isEqual(one.event(), plan))
                 .map(StoredEvent::eventId)
                 .toList();
+    }
+
+    /** Whether it gave the household the number it has, or corrected that one. */
+    boolean isOfTheNumberItHas(String eventId, String streamId) {
+        var of = false;
+        for (var numbering :
+                events.<HouseholdEvent>of(
+                        streamId, HouseholdNumbered.class, HouseholdNumberCorrected.class)) {
+            var named = numbering.eventId().equals(eventId);
+            of = numbering.event() instanceof HouseholdNumbered ? named : of || named;
+        }
+        return of;
     }
 
     private static @Nullable LocalDate relapsedOn(Event event) {

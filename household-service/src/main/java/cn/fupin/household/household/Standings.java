@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.*;
@@ -69,12 +70,8 @@ final class Standings {
         if (c.exitEnteredBy() == null) throw new Refused(NOT_EXITED);
         var asked = c.asked();
         // Four eyes, and none of them those that confirmed what is wrong.
-        if (asked.approvedBy().equals(asked.enteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        }
-        if (asked.approvedBy().equals(c.exitEnteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_CONFIRMED);
-        }
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
+        FourEyes.check(asked.approvedBy(), c.exitEnteredBy(), APPROVED_BY_WHOEVER_CONFIRMED);
         InARound.check(asked.roundId(), c.round(), Direction.ENTER, exited.file(), c.on());
         return new ExitRevoked(
                 c.householdId(),
@@ -99,12 +96,8 @@ final class Standings {
         // The door looked before the end was there, so it cannot be said who may not approve.
         if (c.endEnteredBy() == null) throw new Refused(NOT_ENDED);
         var asked = c.asked();
-        if (asked.approvedBy().equals(asked.enteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        }
-        if (asked.approvedBy().equals(c.endEnteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENDED);
-        }
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
+        FourEyes.check(asked.approvedBy(), c.endEnteredBy(), APPROVED_BY_WHOEVER_ENDED);
         var persons = household.file().family().personsNow();
         return new EndRevoked(
                 c.householdId(),
@@ -251,9 +244,8 @@ final class Standings {
     private static Active standing(Household state, Correction correction) {
         if (!(state instanceof Active household)) throw new Refused(HOUSEHOLD_ENDED);
         if (standing(state) == null) throw new Refused(NOT_TO_BE_RESHAPED);
-        if (correction.approvedBy().equals(correction.enteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        }
+        FourEyes.check(
+                correction.approvedBy(), correction.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
         return household;
     }
 

@@ -22,14 +22,12 @@ final class WrongEntries {
     static EntryTakenBack decide(TakeBack c, Household state) {
         if (!(state instanceof Known household)) throw new Refused(NOT_APPLIED);
         Corrections.fourEyes(c);
-        var wrong = c.corrected();
-        if (wrong == null) throw new Refused(CORRECTED_EVENT_UNKNOWN);
+        var wrong = Corrections.fact(c.corrected(), _ -> true, HouseholdEvent::occurredOn, c.on());
         var takenBack =
                 switch (c) {
                     case TakeBackEntry t -> entry(t, wrong, household.file());
                     case TakeBackClearance _ -> clearance(c, wrong);
                 };
-        if (c.on().isBefore(wrong.occurredOn())) throw new Refused(CORRECTION_BEFORE_FACT);
         if (household.file().entries().takenBack().contains(c.asked().correctsEventId())) {
             throw new Refused(TAKEN_BACK_ALREADY);
         }

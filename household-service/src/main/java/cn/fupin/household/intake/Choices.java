@@ -1,5 +1,7 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.household.household.HouseholdEvent.Cause;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +16,9 @@ final class Choices {
             of("国家标准=NATIONAL", "省定标准=PROVINCIAL", "市定标准=CITY");
     static final Map<String, String> CAUSES =
             of(
-                    "因病=ILLNESS",
-                    "因残=DISABILITY",
-                    "因学=SCHOOLING",
-                    "因灾=DISASTER",
-                    "缺土地=LAND",
-                    "缺水=WATER",
-                    "缺技术=SKILLS",
-                    "缺劳力=LABOUR",
-                    "缺资金=CAPITAL",
-                    "交通条件落后=TRANSPORT",
-                    "自身发展动力不足=MOTIVATION",
-                    "其它=OTHER");
+                    Arrays.stream(Cause.values())
+                            .map(cause -> cause.zh() + "=" + cause.name())
+                            .toArray(String[]::new));
     static final Map<String, String> RELATIONS =
             of(
                     "户主=HEAD",

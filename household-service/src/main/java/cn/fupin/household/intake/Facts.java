@@ -5,7 +5,12 @@ import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.EventJson;
 import cn.fupin.household.household.Chronological;
+import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
+import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
+import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +89,39 @@ class Facts {
                 .toList();
     }
 
+    private record Described(StoredEvent<Event> event, String goesBy) {
+        Described identified(String person, String as) {
+            return goesBy.equals(person) ? new Described(event, as) : this;
+        }
+    }
+
+    /**
+     * What was said of a member, as recorded: also under an id from before the number was known or
+     * corrected, and not what was said of whoever has that id since.
+     */
+    List<StoredEvent<Event>> described(String streamId, String person) {
+        var described = new ArrayList<Described>();
+        for (var stored :
+                events.<Event>of(
+                        streamId,
+                        MemberDescribed.class,
+                        MemberIdentified.class,
+                        MemberNumberCorrected.class)) {
+            switch (stored.event()) {
+                case MemberDescribed e -> described.add(new Described(stored, e.personId()));
+                case MemberIdentified e ->
+                        described.replaceAll(one -> one.identified(e.personId(), e.identifiedAs()));
+                case MemberNumberCorrected e ->
+                        described.replaceAll(one -> one.identified(e.personId(), e.identifiedAs()));
+                default -> {}
+            }
+        }
+        return described.stream()
+                .filter(one -> one.goesBy().equals(person))
+                .map(Described::event)
+                .toList();
+    }
+
     /** The answer to a command of which a key begins so, if any was entered; null otherwise. */
     @Nullable JsonNode answerTo(String keyBegin) {
         return db.sql(
@@ -142,10 +180,20 @@ class Facts {
             @Nullable String lastOfCommand,
             long lastOfSequence) {}
 
-    /**
-     * @param person only events that name this person; null for any
-     */
-    Standing standing(String streamId, List<String> types, @Nullable String person) {
+    /** By the last event of these types. */
+    Standing standing(String streamId, List<String> types) {
+        return standing(streamId, types, null);
+    }
+
+    /** By the last of these events. */
+    Standing standing(String streamId, Collection<StoredEvent<Event>> asked) {
+        return standing(
+                streamId,
+                asked.stream().map(StoredEvent::type).distinct().toList(),
+                asked.stream().map(StoredEvent::eventId).toArray(String[]::new));
+    }
+
+    private Standing standing(String streamId, List<String> types, String @Nullable [] asked) {
         return db.sql(
                         """
                         select coalesce(max(sequence), -1) as last,
@@ -154,14 +202,13 @@ class Facts {
                                           order by sequence desc) filter (where asked))[1] as last_of_command,
                                coalesce(max(sequence) filter (where asked), -1) as last_of_sequence
                         from (select sequence, event_id, metadata,
-                                     payload_type in (:types)
-                                         and (cast(:person as text) is null
-                                              or strpos(convert_from(payload, 'UTF8'), :person) > 0) as asked
+                                     payload_type = any(:types)
+                                         and (cast(:asked as text[]) is null or event_id = any(:asked)) as asked
                               from events where stream_id = :stream) e
                         """)
                 .param("stream", streamId)
-                .param("types", types)
-                .param("person", person)
+                .param("types", types.toArray(String[]::new))
+                .param("asked", asked)
                 .query(Standing.class)
                 .single();
     }

@@ -1,6 +1,9 @@
 package cn.fupin.household.intake;
 
+import cn.fupin.backbone.axon.StoredEvent;
+import cn.fupin.backbone.event.Event;
 import cn.fupin.backbone.event.EventJson;
+import cn.fupin.household.household.Chronological;
 import cn.fupin.household.household.DescriptionEvent.HouseholdDescribed;
 import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.IdentificationEvent.HouseholdSurveyed;
@@ -113,7 +116,7 @@ final class HouseholdEntry {
         if (entering.isAsBefore("number", fingerprint)) return;
         var has = facts.numberOf(household.householdId());
         if (number.equals(has)) {
-            var last = facts.standing(household.householdId(), NUMBERS, null).lastOfSequence();
+            var last = facts.standing(household.householdId(), NUMBERS).lastOfSequence();
             entering.is("number", fingerprint, last);
             return;
         }
@@ -257,7 +260,7 @@ final class HouseholdEntry {
         if (!entering.isAsBefore("place", place)) {
             entering.differs(Difference.PLACE_DIFFERS, cell());
         }
-        var last = facts.standing(household.householdId(), SURVEYS, null).last();
+        var last = facts.standing(household.householdId(), SURVEYS).last();
         var there = new HashSet<String>();
         for (var i = 0; i < household.members().size(); i++) {
             var member = household.members().get(i);
@@ -344,18 +347,28 @@ final class HouseholdEntry {
         }
         body.put("identityNumber", number).put("describedOn", run.asOf().toString());
         var person = personOf.apply(IdentityNumber.parse("identityNumber", number));
+        var said =
+                person == null
+                        ? List.<StoredEvent<Event>>of()
+                        : facts.described(household.householdId(), person);
         if (person != null && body.path("details") instanceof ObjectNode details) {
-            Said.complete(details, knownOf(person));
+            Said.complete(details, known(said));
         }
-        var standing = facts.standing(household.householdId(), List.of("MemberDescribed"), person);
+        var standing =
+                person == null
+                        ? facts.standing(household.householdId(), List.of("MemberDescribed"))
+                        : facts.standing(household.householdId(), said);
         correct("member-description", body, cell, news, now.whole(), standing);
     }
 
     /** What stood of a member on the day of the file, each part as last said by then. */
-    private ObjectNode knownOf(String person) {
+    private ObjectNode known(List<StoredEvent<Event>> said) {
         var known = EventJson.MAPPER.createObjectNode();
-        for (var event : facts.by(run.asOf(), household.householdId(), MemberDescribed.class)) {
-            if (event.personId().equals(person)) add(known, event.details());
+        for (var described : Chronological.of(said)) {
+            if (described.event() instanceof MemberDescribed event
+                    && !event.occurredOn().isAfter(run.asOf())) {
+                add(known, event.details());
+            }
         }
         return known;
     }
@@ -400,7 +413,7 @@ final class HouseholdEntry {
                 cell(),
                 news,
                 now.whole(),
-                facts.standing(household.householdId(), List.of("HouseholdDescribed"), null));
+                facts.standing(household.householdId(), List.of("HouseholdDescribed")));
     }
 
     /**
@@ -490,7 +503,7 @@ final class HouseholdEntry {
     }
 
     private void approved(String step, ObjectNode body, News news, List<String> kinds) {
-        var standing = facts.standing(household.householdId(), kinds, null);
+        var standing = facts.standing(household.householdId(), kinds);
         if (isDone(news, news.noted(), standing)) return;
         if (run.approvedBy() == null || run.reason() == null) {
             entering.differs(Difference.NEEDS_APPROVER, cell());

@@ -8,6 +8,7 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Denied;
 import cn.fupin.backbone.command.Entrance;
 import cn.fupin.backbone.command.Entry;
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Parameters;
 import cn.fupin.backbone.command.PersonalNumbers;
@@ -377,9 +378,7 @@ class ImportHttp {
         if (approvedBy != null) {
             Check.actor("approvedBy", approvedBy);
             PersonalNumbers.refuse("approvedBy", approvedBy);
-            if (approvedBy.equals(actor.id())) {
-                throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-            }
+            FourEyes.check(approvedBy, actor.id(), APPROVED_BY_WHOEVER_ENTERED);
         }
         if (reason != null) {
             reason = PlainText.of("reason", reason);

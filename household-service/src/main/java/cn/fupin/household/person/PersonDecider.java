@@ -3,6 +3,7 @@ package cn.fupin.household.person;
 import static cn.fupin.household.person.PersonReason.*;
 
 import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.person.Person.*;
 import cn.fupin.household.person.PersonCommand.*;
@@ -119,8 +120,7 @@ enum PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
         var asked = c.asked();
         var requestedBy = person.requestedBy();
         if (requestedBy == null) throw new Refused(NO_ERASURE_REQUESTED);
-        // Four eyes: whoever asked for it may not let it happen.
-        if (requestedBy.equals(asked.enteredBy())) throw new Refused(REQUESTER_IS_APPROVER);
+        FourEyes.check(asked.enteredBy(), requestedBy, REQUESTER_IS_APPROVER);
         free(c, person, c.held());
         return new PersonErased(
                 c.personId(),

@@ -3,6 +3,7 @@ package cn.fupin.household.povertyline;
 import static cn.fupin.household.povertyline.PovertyLineReason.*;
 
 import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.povertyline.PovertyLineCommand.*;
@@ -63,10 +64,7 @@ enum PovertyLineDecider
 
     private static PovertyLineCorrected correct(CorrectPovertyLine c, Line state) {
         var asked = c.asked();
-        // Four eyes: whoever enters a correction may not approve it.
-        if (asked.approvedBy().equals(asked.enteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        }
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
         past(asked.correctedOn(), asked.receivedAt());
         if (!(state instanceof Line.Set line)) throw new Refused(NOT_SET);
         if (!c.isSetting()) throw new Refused(NO_SUCH_SETTING);

@@ -3,14 +3,20 @@ package cn.fupin.household.quota;
 import static cn.fupin.household.quota.QuotaReason.*;
 
 import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.quota.QuotaCommand.*;
+import cn.fupin.household.quota.QuotaDecider.Quota.Amount;
 import cn.fupin.household.quota.QuotaEvent.*;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +31,22 @@ enum QuotaDecider implements Decider<QuotaCommand, QuotaDecider.Quota, QuotaEven
         record Unallocated() implements Quota {}
 
         /**
-         * @param since the day of the latest amount
+         * @param amounts each by the day from which it holds, as corrected
          */
-        record Allocated(String region, int year, LocalDate since, int persons, int ceilingPersons)
+        record Allocated(String region, int year, NavigableMap<LocalDate, Amount> amounts)
                 implements Quota {
-            Allocated with(LocalDate from, int persons, int ceilingPersons) {
-                return new Allocated(region, year, from, persons, ceilingPersons);
+            Amount latest() {
+                return amounts.lastEntry().getValue();
+            }
+
+            Allocated with(LocalDate from, Amount amount) {
+                var more = new TreeMap<>(amounts);
+                more.put(from, amount);
+                return new Allocated(region, year, Collections.unmodifiableNavigableMap(more));
             }
         }
+
+        record Amount(int persons, int ceilingPersons) {}
     }
 
     @Override
@@ -78,13 +92,12 @@ enum QuotaDecider implements Decider<QuotaCommand, QuotaDecider.Quota, QuotaEven
     private static QuotaAdjusted adjust(Adjustment c, Quota.Allocated quota) {
         var asked = c.asked();
         past(asked.adjustedOn(), asked.receivedAt());
-        if (!asked.adjustedOn().isAfter(quota.since())) {
+        var since = quota.amounts().lastKey();
+        if (!asked.adjustedOn().isAfter(since)) {
             throw new Refused(
-                    NOT_AFTER_THE_AMOUNT_IN_FORCE,
-                    Map.of("inForceSince", quota.since().toString()));
+                    NOT_AFTER_THE_AMOUNT_IN_FORCE, Map.of("inForceSince", since.toString()));
         }
-        if (asked.persons() == quota.persons()
-                && asked.ceilingPersons() == quota.ceilingPersons()) {
+        if (new Amount(asked.persons(), asked.ceilingPersons()).equals(quota.latest())) {
             throw new Refused(NOTHING_CHANGES);
         }
         withinRise(asked.persons(), asked.ceilingPersons(), c.risePercent());
@@ -104,14 +117,15 @@ enum QuotaDecider implements Decider<QuotaCommand, QuotaDecider.Quota, QuotaEven
 
     private static QuotaCorrected correct(CorrectQuota c, Quota.Allocated quota) {
         var asked = c.asked();
-        // Four eyes: whoever enters a correction may not approve it.
-        if (asked.approvedBy().equals(asked.enteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        }
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
         past(asked.correctedOn(), asked.receivedAt());
         var amountOn = c.corrected();
         if (amountOn == null) throw new Refused(NO_SUCH_AMOUNT);
         if (asked.correctedOn().isBefore(amountOn)) throw new Refused(CORRECTION_BEFORE_FACT);
+        var was = Objects.requireNonNull(quota.amounts().get(amountOn));
+        if (new Amount(asked.persons(), asked.ceilingPersons()).equals(was)) {
+            throw new Refused(NOTHING_CHANGES);
+        }
         withinRise(asked.persons(), asked.ceilingPersons(), c.risePercent());
         return new QuotaCorrected(
                 asked.quotaId(),
@@ -123,7 +137,8 @@ enum QuotaDecider implements Decider<QuotaCommand, QuotaDecider.Quota, QuotaEven
                 asked.persons(),
                 asked.ceilingPersons(),
                 asked.reason(),
-                asked.approvedBy());
+                asked.approvedBy(),
+                was.ceilingPersons());
     }
 
     private static Quota.Allocated allocated(Quota state) {
@@ -150,16 +165,14 @@ enum QuotaDecider implements Decider<QuotaCommand, QuotaDecider.Quota, QuotaEven
     public Quota evolve(Quota state, QuotaEvent event) {
         return switch (event) {
             case QuotaAllocated e ->
-                    new Quota.Allocated(
-                            e.region(), e.year(), e.occurredOn(), e.persons(), e.ceilingPersons());
+                    new Quota.Allocated(e.region(), e.year(), Collections.emptyNavigableMap())
+                            .with(e.occurredOn(), new Amount(e.persons(), e.ceilingPersons()));
             case QuotaAdjusted e ->
-                    ((Quota.Allocated) state).with(e.occurredOn(), e.persons(), e.ceilingPersons());
-            case QuotaCorrected e -> {
-                var quota = (Quota.Allocated) state;
-                yield e.amountOn().equals(quota.since())
-                        ? quota.with(quota.since(), e.persons(), e.ceilingPersons())
-                        : quota;
-            }
+                    ((Quota.Allocated) state)
+                            .with(e.occurredOn(), new Amount(e.persons(), e.ceilingPersons()));
+            case QuotaCorrected e ->
+                    ((Quota.Allocated) state)
+                            .with(e.amountOn(), new Amount(e.persons(), e.ceilingPersons()));
         };
     }
 

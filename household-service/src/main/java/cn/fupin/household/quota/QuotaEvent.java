@@ -53,6 +53,8 @@ public sealed interface QuotaEvent extends Event {
      * @param occurredOn the day of the correction
      * @param correctsEventId the allocation or adjustment; the last correction of it holds
      * @param amountOn the day from which that one holds
+     * @param ceilingPersonsBefore the ceiling as it read until then; null of corrections from
+     *     before it was said
      */
     record QuotaCorrected(
             String quotaId,
@@ -64,6 +66,7 @@ public sealed interface QuotaEvent extends Event {
             int persons,
             int ceilingPersons,
             String reason,
-            String approvedBy)
+            String approvedBy,
+            @Nullable Integer ceilingPersonsBefore)
             implements QuotaEvent {}
 }

@@ -2,6 +2,7 @@ package cn.fupin.household.region;
 
 import static cn.fupin.household.region.RegionReason.*;
 
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.region.PlaceCommand.*;
@@ -128,10 +129,7 @@ final class Places {
     private static PoorVillageFiguresCorrected correct(
             CorrectPoorVillageFigures c, Listed village) {
         var asked = c.asked();
-        // Four eyes: whoever enters a correction may not approve it.
-        if (asked.approvedBy().equals(asked.enteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        }
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
         var stated = c.corrected();
         if (stated == null) throw new Refused(NO_SUCH_VILLAGE_STEP);
         if (c.on().isBefore(stated.on())) throw new Refused(CORRECTION_BEFORE_FACT);

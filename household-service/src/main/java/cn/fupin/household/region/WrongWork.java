@@ -2,6 +2,7 @@ package cn.fupin.household.region;
 
 import static cn.fupin.household.region.RegionReason.*;
 
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.household.region.Region.Listed;
 import cn.fupin.household.region.RegionCommand.TakeBackWork;
@@ -17,10 +18,7 @@ final class WrongWork {
 
     static WorkTakenBack decide(TakeBackWork c, Listed region) {
         var asked = c.asked();
-        // Four eyes: whoever enters a correction may not approve it.
-        if (asked.approvedBy().equals(asked.enteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        }
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
         var wrong = c.corrected();
         if (wrong == null) throw new Refused(CORRECTED_EVENT_UNKNOWN);
         var takenBack = takenBack(asked, wrong, region.code());

@@ -3,6 +3,7 @@ package cn.fupin.household.rule;
 import static cn.fupin.household.rule.RuleReason.*;
 
 import cn.fupin.backbone.command.Decider;
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.rule.RuleCommand.*;
@@ -70,10 +71,7 @@ enum RuleDecider implements Decider<RuleCommand, RuleDecider.Rule, RuleEvent> {
 
     private static RuleCorrected correct(CorrectRule c, Rule state) {
         var asked = c.asked();
-        // Four eyes: whoever enters a correction may not approve it.
-        if (asked.approvedBy().equals(asked.enteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        }
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
         past(asked.correctedOn(), asked.receivedAt());
         if (!(state instanceof Rule.InForce rule)) throw new Refused(NOT_ENACTED);
         var was = c.corrected();

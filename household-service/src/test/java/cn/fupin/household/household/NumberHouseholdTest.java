@@ -48,7 +48,8 @@ class NumberHouseholdTest {
                         "clerk",
                         RECEIVED,
                         null),
-                corrected);
+                corrected,
+                true);
     }
 
     private static HouseholdNumberCorrected corrected(@Nullable String number, String former) {
@@ -162,6 +163,16 @@ class NumberHouseholdTest {
         given(HouseholdDecider.INSTANCE, and(numbered(), removed()))
                 .when(correct(null, "2015-02-01", "chief", GIVEN))
                 .then(corrected(null, NUMBER));
+    }
+
+    @Test
+    void the_number_before_the_one_it_has_is_not_corrected() {
+        var asked = correct("C1", "2015-03-01", "chief", GIVEN);
+        given(
+                        HouseholdDecider.INSTANCE,
+                        and(numbered(), corrected(null, NUMBER), numbered("B7", "2015-02-02")))
+                .when(new CorrectHouseholdNumber(asked.asked(), GIVEN, false))
+                .refused(NUMBERED_ANEW_SINCE);
     }
 
     @Test

@@ -538,7 +538,8 @@ final class RandomOrders {
                         "clerk",
                         RECEIVED,
                         null),
-                new KnownEvent("e", "HouseholdNumbered", day("2014-04-01"), null));
+                new KnownEvent("e", "HouseholdNumbered", day("2014-04-01"), null),
+                true);
     }
 
     private HouseholdCommand describeMember() {

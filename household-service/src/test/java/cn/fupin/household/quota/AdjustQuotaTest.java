@@ -73,7 +73,8 @@ class AdjustQuotaTest {
                 10);
     }
 
-    private static QuotaCorrected corrected(String amountOn, int persons, int ceiling) {
+    private static QuotaCorrected corrected(
+            String amountOn, int persons, int ceiling, int ceilingBefore) {
         return new QuotaCorrected(
                 QUOTA,
                 LocalDate.parse("2014-12-01"),
@@ -84,7 +85,8 @@ class AdjustQuotaTest {
                 persons,
                 ceiling,
                 "数字颠倒",
-                "officer-2");
+                "officer-2",
+                ceilingBefore);
     }
 
     @Test
@@ -135,7 +137,14 @@ class AdjustQuotaTest {
     void what_was_entered_wrongly_is_corrected_by_two_from_its_own_day_on() {
         var spec = given(QuotaDecider.INSTANCE, allocated(), adjusted("2014-06-01", 16, 17));
         spec.when(correct("2014-03-01", 20, 20, "2014-12-01", "officer-2"))
-                .then(corrected("2014-03-01", 20, 20));
+                .then(corrected("2014-03-01", 20, 20, 22));
+        given(
+                        QuotaDecider.INSTANCE,
+                        allocated(),
+                        adjusted("2014-06-01", 16, 17),
+                        corrected("2014-03-01", 20, 20, 22))
+                .when(correct("2014-03-01", 21, 21, "2014-12-01", "officer-2"))
+                .then(corrected("2014-03-01", 21, 21, 20));
         spec.when(correct("2014-06-01", 16, 16, "2014-12-01", "officer-1"))
                 .refused(APPROVED_BY_WHOEVER_ENTERED);
         spec.when(correct(null, 16, 16, "2014-12-01", "officer-2")).refused(NO_SUCH_AMOUNT);
@@ -152,16 +161,37 @@ class AdjustQuotaTest {
                         QuotaDecider.INSTANCE,
                         allocated(),
                         adjusted("2014-06-01", 16, 17),
-                        corrected("2014-06-01", 18, 19))
+                        corrected("2014-06-01", 18, 19, 17))
                 .when(adjust("2014-12-02", 18, 19, null))
                 .refused(NOTHING_CHANGES);
         given(
                         QuotaDecider.INSTANCE,
                         allocated(),
                         adjusted("2014-06-01", 16, 17),
-                        corrected("2014-03-01", 18, 19))
+                        corrected("2014-03-01", 18, 19, 22))
                 .when(adjust("2014-12-02", 16, 17, null))
                 .refused(NOTHING_CHANGES);
+    }
+
+    @Test
+    void a_correction_changes_something() {
+        var spec = given(QuotaDecider.INSTANCE, allocated(), adjusted("2014-06-01", 16, 17));
+        spec.when(correct("2014-03-01", 20, 22, "2014-12-01", "officer-2"))
+                .refused(NOTHING_CHANGES);
+        spec.when(correct("2014-06-01", 16, 17, "2014-12-01", "officer-2"))
+                .refused(NOTHING_CHANGES);
+        // what the other amount reads
+        spec.when(correct("2014-03-01", 16, 17, "2014-12-01", "officer-2")).accepted();
+        var corrected =
+                given(
+                        QuotaDecider.INSTANCE,
+                        allocated(),
+                        adjusted("2014-06-01", 16, 17),
+                        corrected("2014-03-01", 18, 19, 22));
+        corrected
+                .when(correct("2014-03-01", 18, 19, "2014-12-01", "officer-2"))
+                .refused(NOTHING_CHANGES);
+        corrected.when(correct("2014-03-01", 20, 22, "2014-12-01", "officer-2")).accepted();
     }
 
     /** What the county gave the village itself is not the township's to set. */

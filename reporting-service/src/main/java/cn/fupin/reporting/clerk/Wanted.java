@@ -3,6 +3,7 @@ package cn.fupin.reporting.clerk;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.PlainText;
+import cn.fupin.reporting.fact.Cause;
 import cn.fupin.reporting.history.HouseholdAt;
 import cn.fupin.reporting.history.Standing;
 import java.util.Arrays;
@@ -59,21 +60,6 @@ public record Wanted(
 
     /** An application waits; it is had, or was had once; it was had and is no more. */
     private static final List<String> POLICY_STATES = List.of("APPLIED", "HELD", "ENDED");
-
-    private static final List<String> CAUSES =
-            List.of(
-                    "ILLNESS",
-                    "DISABILITY",
-                    "SCHOOLING",
-                    "DISASTER",
-                    "LAND",
-                    "WATER",
-                    "SKILLS",
-                    "LABOUR",
-                    "CAPITAL",
-                    "TRANSPORT",
-                    "MOTIVATION",
-                    "OTHER");
 
     private static final List<String> STANDINGS =
             Arrays.stream(Standing.values())
@@ -138,9 +124,9 @@ public record Wanted(
         state = blankIsNull(state);
         cause = blankIsNull(cause);
         if (state != null) Check.oneOf("state", state, STANDINGS);
-        if (cause != null) Check.oneOf("cause", cause, CAUSES);
+        if (cause != null) Check.oneOf("cause", cause, Cause.CODES);
         mainCause = blankIsNull(mainCause);
-        if (mainCause != null) Check.oneOf("mainCause", mainCause, CAUSES);
+        if (mainCause != null) Check.oneOf("mainCause", mainCause, Cause.CODES);
         policy = blankIsNull(policy);
         policyState = blankIsNull(policyState);
         if (policy != null) Check.oneOf("policy", policy, POLICIES);
@@ -180,7 +166,7 @@ public record Wanted(
 
     /** As forms offer them. */
     public static List<String> causes() {
-        return CAUSES;
+        return Cause.CODES;
     }
 
     /**

@@ -72,6 +72,7 @@ final class Particulars {
         named("assurances", "两不愁三保障及饮水", "assurances", Particulars::assurances);
         named("quotaYear", "占用规模年度", "places of the quota of", Particulars::text);
         named("persons", "人数", "persons", Particulars::text);
+        named("ceilingPersonsBefore", "原上限", "ceiling until then", Particulars::text);
         named("attendance", "到会人数", "present", Particulars::text);
 
         named("householdType", "户属性", "type", coded("householdType"));
@@ -356,6 +357,7 @@ final class Particulars {
     }
 
     private static void ofOffices() {
+        tell("QuotaCorrected", "ceilingPersonsBefore");
         tell("AssessmentHeld", "ballots", "chair", "entitled", "minutesSha256");
         tell("NoticePosted", "hotline", "batchId");
         tell("ObjectionRaised", "channel");

@@ -1,5 +1,7 @@
 package cn.fupin.reporting.history;
 
+import cn.fupin.reporting.fact.Cause;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The register's codes in the words of the forms; a code nobody knows here is shown as it is. */
@@ -7,19 +9,7 @@ public final class Terms {
     private record Term(String zh, String en) {}
 
     private static final Map<String, Term> TERMS =
-            Map.ofEntries(
-                    Map.entry("ILLNESS", new Term("因病", "illness")),
-                    Map.entry("DISABILITY", new Term("因残", "disability")),
-                    Map.entry("SCHOOLING", new Term("因学", "schooling")),
-                    Map.entry("DISASTER", new Term("因灾", "disaster")),
-                    Map.entry("LAND", new Term("缺土地", "lack of land")),
-                    Map.entry("WATER", new Term("缺水", "lack of water")),
-                    Map.entry("SKILLS", new Term("缺技术", "lack of skills")),
-                    Map.entry("LABOUR", new Term("缺劳力", "lack of labour")),
-                    Map.entry("CAPITAL", new Term("缺资金", "lack of capital")),
-                    Map.entry("TRANSPORT", new Term("交通条件落后", "poor transport")),
-                    Map.entry("MOTIVATION", new Term("自身发展动力不足", "lack of motivation")),
-                    Map.entry("OTHER", new Term("其他", "other")),
+            withCauses(
                     Map.entry("GENERAL", new Term("一般贫困户", "general poor household")),
                     Map.entry("DIBAO", new Term("低保户", "subsistence-allowance household")),
                     Map.entry("FIVE_GUARANTEES", new Term("五保户", "five-guarantee household")),
@@ -102,6 +92,14 @@ public final class Terms {
                             new Term("已享受彝家新寨", "beneficiary of a new Yi village")));
 
     private Terms() {}
+
+    @SafeVarargs
+    private static Map<String, Term> withCauses(Map.Entry<String, Term>... others) {
+        var terms = new HashMap<String, Term>();
+        for (var cause : Cause.values()) terms.put(cause.name(), new Term(cause.zh(), cause.en()));
+        terms.putAll(Map.ofEntries(others));
+        return Map.copyOf(terms);
+    }
 
     public static String zh(String code) {
         var term = TERMS.get(code);

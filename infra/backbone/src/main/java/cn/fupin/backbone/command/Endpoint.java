@@ -27,6 +27,19 @@ public record Endpoint<R>(
         @Nullable Teller teller) {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+    /** What is no record, or says nowhere who may, is found when the service starts. */
+    public Endpoint {
+        if (!request.isRecord()) {
+            throw new IllegalArgumentException(
+                    "%s: a body binds to a record, %s is none".formatted(path, request.getName()));
+        }
+        if (!command.isRecord() || !command.isAnnotationPresent(Needs.class)) {
+            throw new IllegalArgumentException(
+                    "%s: %s is no record that says what it @Needs; of a sealed interface each record has a path of its own"
+                            .formatted(path, command.getName()));
+        }
+    }
+
     /** Makes the command of a request: the place for look-ups and sealing, never for deciding. */
     @FunctionalInterface
     public interface Maker<R> {
