@@ -171,11 +171,12 @@ create table notice_steps (
     recorded_at timestamptz not null,
     effective_on date not null,
     notice_id text not null,
-    -- CLOSED, WITHDRAWN, OBJECTION, SETTLED
+    -- CLOSED, WITHDRAWN, OBJECTION; settled as dismissed SETTLED, or as UPHELD
     step text not null,
     household_id text
 );
 create index on notice_steps (notice_id);
+create index on notice_steps (household_id) where step in ('OBJECTION', 'SETTLED', 'UPHELD');
 
 -- Who is said to have been left out of a notice 漏评, and what came of it.
 create table notice_omissions (
@@ -211,7 +212,7 @@ create table village_notices (
     region text not null,
     -- IDENTIFICATION, EXIT
     about text not null,
-    -- POSTED, OBJECTION, SETTLED, CLOSED, WITHDRAWN
+    -- POSTED, OBJECTION, SETTLED or UPHELD, CLOSED, WITHDRAWN
     step text not null,
     -- where it hangs, and how long; null of what came after
     place text,

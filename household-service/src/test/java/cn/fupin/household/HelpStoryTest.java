@@ -303,6 +303,13 @@ class HelpStoryTest {
                                 .single())
                 .isEqualTo("2014-06-11");
         refused(post("village-notice-withdrawal", withdrawal), "NO_VILLAGE_NOTICE");
+        // raised while it hung, on a paper that comes in when the village is identified
+        objection.put("raisedOn", "2014-06-19");
+        refused(post("village-notice-objection", objection), "VILLAGE_NOTICE_CLOSED");
+        objection.put("raisedOn", "2014-06-18");
+        place("village-notice-objection", objection);
+        settlement.put("settledOn", "2014-07-03");
+        place("village-notice-settlement", settlement);
     }
 
     private static Map<String, Object> ofNotice(String dayField, String on) {

@@ -119,10 +119,11 @@ class HouseholdStoryTest {
 
     private void objection(String notice) {
         var objections = "/notices/" + notice + "/objections";
+        township.done(township.close(notice, "2014-04-29"));
+        // the village's paper comes in when the notice is closed
         township.done(
                 objections,
                 Map.of("householdId", household, "grounds", "有小汽车", "raisedOn", "2014-04-23"));
-        township.done(township.close(notice, "2014-04-29"));
         refused(township.review(household, notice, "2014-04-29"), 409, "OBJECTION_OPEN");
         township.done(
                 objections + "/settlement",

@@ -31,7 +31,7 @@ final class NoticeHeld {
             throw new Refused(
                     NOTICE_BEFORE_PREVIOUS_STEP, Map.of("previous", file.lastOn().toString()));
         }
-        noObjection(notice);
+        noObjection(notice.objection());
         var earliest = earliest(notice);
         if (on.isBefore(earliest)) {
             throw new Refused(BEFORE_NOTICE_IS_OVER, Map.of("earliest", earliest.toString()));
@@ -40,9 +40,9 @@ final class NoticeHeld {
     }
 
     /** None that is open or was upheld. */
-    static void noObjection(KnownNotice notice) {
-        if (notice.objection() == Objection.OPEN) throw new Refused(OBJECTION_OPEN);
-        if (notice.objection() == Objection.UPHELD) throw new Refused(OBJECTION_UPHELD);
+    static void noObjection(@Nullable Objection objection) {
+        if (objection == Objection.OPEN) throw new Refused(OBJECTION_OPEN);
+        if (objection == Objection.UPHELD) throw new Refused(OBJECTION_UPHELD);
     }
 
     /** Where it lived when the notice was posted, or where it lives by the day of the step. */

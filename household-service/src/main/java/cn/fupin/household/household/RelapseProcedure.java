@@ -87,7 +87,7 @@ final class RelapseProcedure {
             }
             var second = c.second();
             if (second != null && !second.postedOn().isBefore(reviewed.on())) {
-                NoticeHeld.noObjection(second);
+                NoticeHeld.noObjection(second.objection());
             }
         } else if (named != null) {
             NoticeHeld.check(c.notice(), NoticeKind.FIRST, exited.file(), c.on());

@@ -17,13 +17,14 @@ import cn.fupin.household.round.Rounds;
 import java.time.LocalDate;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What a step stands on does not go away under it: its notice is not withdrawn, its batch or round
- * not closed before its day. The decider asked the same of what the door knew; here it is asked
- * while nobody can change it.
+ * What a step stands on does not go away under it: its notice is not withdrawn nor objected to
+ * meanwhile, its batch or round not closed before its day. The decider asked the same of what the
+ * door knew; here it is asked while nobody can change it.
  */
 @Component
 class StepsOnGrounds {
@@ -108,7 +109,10 @@ class StepsOnGrounds {
     }
 
     private void rely(String noticeId, String householdId, LocalDate on) {
-        if (notices.relyOn(noticeId, householdId, on)) throw new Refused(NOTICE_WITHDRAWN);
+        var notice = notices.relyOn(noticeId, householdId, on);
+        if (!CurrentUnitOfWork.isStarted()) return; // read again: it was taken then
+        if (notice.withdrawn()) throw new Refused(NOTICE_WITHDRAWN);
+        NoticeHeld.noObjection(notice.objection());
     }
 
     private void enter(

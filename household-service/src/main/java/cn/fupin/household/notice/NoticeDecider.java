@@ -18,8 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice hangs for its whole legal duration. After closing nobody objects any more, and an open
- * objection can only be settled: what a later step read of a closed notice stays true.
+ * A notice hangs for its whole legal duration. Nobody objects after its days; what was raised
+ * within them is entered also after closing, and whatever step stands on the notice by then stands
+ * with an objection for all to see.
  */
 enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
     INSTANCE;
@@ -97,7 +98,7 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
     }
 
     private static ObjectionRaised raise(RaiseObjection c, Notice state) {
-        var sheet = open(state).sheet();
+        var sheet = hung(state).sheet();
         past(c, c.raisedOn());
         var named = sheet.named().get(c.householdId());
         if (named == null) throw new Refused(HOUSEHOLD_NOT_NAMED);
@@ -132,7 +133,7 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
      * Whether it belongs there is for its handling to say; on a list of exits nobody is missing.
      */
     private static OmissionRaised raise(RaiseOmission c, Notice state) {
-        var sheet = open(state).sheet();
+        var sheet = hung(state).sheet();
         past(c, c.raisedOn());
         inOrder(c.raisedOn(), sheet.postedOn());
         if (sheet.kind() == NoticeKind.EXIT) throw new Refused(NOBODY_MISSES_AN_EXIT);
@@ -239,6 +240,11 @@ enum NoticeDecider implements Decider<NoticeCommand, Notice, NoticeEvent> {
         inOrder(c.withdrawnOn(), sheet.lastOn());
         return new NoticeWithdrawn(
                 c.noticeId(), c.withdrawnOn(), c.reason(), c.decidedBy(), c.assumed());
+    }
+
+    /** Whether or not it is closed: the paper of a day within its days may come in later. */
+    private static Public hung(Notice state) {
+        return state instanceof Closed closed ? closed : open(state);
     }
 
     private static Open open(Notice state) {

@@ -109,26 +109,36 @@ public class Notices {
     }
 
     /**
-     * A step stands on the notice, in the transaction of its own event. Both a step and a
-     * withdrawal hold the notice's row while they look at the other.
+     * What a step finds that stands on a notice.
      *
-     * @return whether the notice was withdrawn
+     * @param objection how the household stands in it, null when it is not named there
      */
-    public boolean relyOn(String noticeId, String householdId, LocalDate on) {
+    public record Relied(boolean withdrawn, @Nullable Objection objection) {}
+
+    /**
+     * A step stands on the notice, in the transaction of its own event. Both a step and a
+     * withdrawal hold the notice's row while they look at the other, and a step and an objection
+     * the row of the household in it.
+     */
+    public Relied relyOn(String noticeId, String householdId, LocalDate on) {
         var withdrawn =
                 db.sql("select withdrawn_on from notice where notice_id = ? for share")
                         .param(noticeId)
                         .query(LocalDate.class)
                         .optional()
                         .isPresent();
-        db.sql(
-                        """
-                        update notice_household set relied_on = coalesce(relied_on, ?)
-                        where notice_id = ? and household_id = ?
-                        """)
-                .params(on, noticeId, householdId)
-                .update();
-        return withdrawn;
+        var objection =
+                db.sql(
+                                """
+                                update notice_household set relied_on = coalesce(relied_on, ?)
+                                where notice_id = ? and household_id = ?
+                                returning objection
+                                """)
+                        .params(on, noticeId, householdId)
+                        .query(Objection.class)
+                        .optional()
+                        .orElse(null);
+        return new Relied(withdrawn, objection);
     }
 
     /** Of each whose first notice is closed by that day, the day the last such was hung up. */

@@ -182,9 +182,9 @@ sealed interface Region {
         var step = event.step();
         var on = event.occurredOn();
         if (event instanceof VillageNoticePosted e) {
-            return notices.with(step, new Hanging(e, on, null, Objection.NONE));
+            return notices.posted(step, Hanging.of(e));
         }
-        var hanging = Objects.requireNonNull(notices.of(step));
+        var hanging = Objects.requireNonNull(notices.last(step));
         return switch (event) {
             case VillageNoticePosted _ -> notices;
             case VillageObjectionRaised _ -> notices.with(step, hanging.on(on, Objection.OPEN));
@@ -198,7 +198,7 @@ sealed interface Region {
 
     /** What was posted for the step has served. */
     private static Listed went(VillageStep step, Listed village) {
-        return village.with(village.notices().without(step));
+        return village.with(village.notices().went(step));
     }
 
     private static Listed listed(Region state) {

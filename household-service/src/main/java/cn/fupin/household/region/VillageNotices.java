@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A village's notice hangs for its whole legal duration, and the step it is about waits for its end
- * and for every objection to it. After closing nobody objects any more.
+ * and for every objection to it. After closing nobody objects any more; what was raised before is
+ * entered also then, and after the step, which stands all the same, for all to see.
  */
 final class VillageNotices {
     enum Objection {
@@ -28,57 +29,91 @@ final class VillageNotices {
     }
 
     /**
-     * What hangs, or hung, and no step stands on yet.
+     * What hangs, or hung.
      *
-     * @param lastOn the day of what was last done with it
+     * @param lastOn the latest day of what was done with it
+     * @param objectionOn since when the objection stands so
      */
     record Hanging(
             VillageNoticePosted posted,
             LocalDate lastOn,
             @Nullable LocalDate closedOn,
-            Objection objection) {
+            Objection objection,
+            LocalDate objectionOn) {
+        static Hanging of(VillageNoticePosted e) {
+            return new Hanging(e, e.occurredOn(), null, Objection.NONE, e.occurredOn());
+        }
+
         LocalDate over() {
             return Shanghai.dayAfterDuration(posted.occurredOn(), posted.lastDays());
         }
 
         Hanging on(LocalDate day, Objection now) {
-            return new Hanging(posted, day, closedOn, now);
+            var last = day.isAfter(lastOn) ? day : lastOn;
+            return new Hanging(posted, last, closedOn, now, day);
         }
 
         Hanging closed(LocalDate day) {
-            return new Hanging(posted, day, day, objection);
+            return new Hanging(posted, day, day, objection, objectionOn);
         }
     }
 
     /**
      * Of each step.
      *
+     * @param hanging no step stands on it yet
+     * @param served the last on which the step stands
      * @param withdrawnOn the day of the last notice's withdrawal: the next is posted no earlier
      */
-    record Notices(Map<VillageStep, Hanging> hanging, Map<VillageStep, LocalDate> withdrawnOn) {
-        static final Notices NONE = new Notices(Map.of(), Map.of());
+    record Notices(
+            Map<VillageStep, Hanging> hanging,
+            Map<VillageStep, Hanging> served,
+            Map<VillageStep, LocalDate> withdrawnOn) {
+        static final Notices NONE = new Notices(Map.of(), Map.of(), Map.of());
 
         @Nullable Hanging of(VillageStep step) {
             return hanging.get(step);
         }
 
-        Notices with(VillageStep step, Hanging changed) {
-            var more = new HashMap<>(hanging);
-            more.put(step, changed);
-            return new Notices(Map.copyOf(more), withdrawnOn);
+        /** The one that hangs, and where none does the one on which the step stands. */
+        @Nullable Hanging last(VillageStep step) {
+            var notice = hanging.get(step);
+            return notice == null ? served.get(step) : notice;
         }
 
-        /** A step stands on it: the next is another. */
-        Notices without(VillageStep step) {
-            var fewer = new HashMap<>(hanging);
-            fewer.remove(step);
-            return new Notices(Map.copyOf(fewer), withdrawnOn);
+        Notices posted(VillageStep step, Hanging notice) {
+            return new Notices(with(hanging, step, notice), served, withdrawnOn);
+        }
+
+        /** Of whichever is the last. */
+        Notices with(VillageStep step, Hanging changed) {
+            return hanging.containsKey(step)
+                    ? posted(step, changed)
+                    : new Notices(hanging, with(served, step, changed), withdrawnOn);
+        }
+
+        /** The step stands on what hung: the next is another. */
+        Notices went(VillageStep step) {
+            var notice = hanging.get(step);
+            if (notice == null) return this;
+            return new Notices(without(step), with(served, step, notice), withdrawnOn);
         }
 
         Notices withdrawn(VillageStep step, LocalDate on) {
-            var days = new HashMap<>(withdrawnOn);
-            days.put(step, on);
-            return new Notices(without(step).hanging, Map.copyOf(days));
+            return new Notices(without(step), served, with(withdrawnOn, step, on));
+        }
+
+        private Map<VillageStep, Hanging> without(VillageStep step) {
+            var fewer = new HashMap<>(hanging);
+            fewer.remove(step);
+            return Map.copyOf(fewer);
+        }
+
+        private static <T> Map<VillageStep, T> with(
+                Map<VillageStep, T> of, VillageStep step, T value) {
+            var more = new HashMap<>(of);
+            more.put(step, value);
+            return Map.copyOf(more);
         }
 
         void notBeforeWithdrawal(VillageStep step, LocalDate on) {
@@ -145,7 +180,12 @@ final class VillageNotices {
     }
 
     private static VillageObjectionRaised raise(RaiseVillageObjection c, Listed village) {
-        var notice = open(c, village);
+        var notice = hung(c, village);
+        notBefore(notice.objectionOn(), c.on());
+        var closedOn = notice.closedOn();
+        if (closedOn != null && !c.on().isBefore(closedOn)) {
+            throw new Refused(VILLAGE_NOTICE_CLOSED);
+        }
         switch (notice.objection()) {
             case NONE -> {}
             case OPEN -> throw new Refused(VILLAGE_OBJECTION_OPEN);
@@ -156,9 +196,9 @@ final class VillageNotices {
     }
 
     private static VillageObjectionSettled settle(SettleVillageObjection c, Listed village) {
-        if (posted(c, village).objection() != Objection.OPEN) {
-            throw new Refused(NO_OPEN_VILLAGE_OBJECTION);
-        }
+        var notice = hung(c, village);
+        if (notice.objection() != Objection.OPEN) throw new Refused(NO_OPEN_VILLAGE_OBJECTION);
+        notBefore(notice.objectionOn(), c.on());
         return new VillageObjectionSettled(
                 village.code(),
                 c.on(),
@@ -181,6 +221,13 @@ final class VillageNotices {
         posted(c, village);
         return new VillageNoticeWithdrawn(
                 village.code(), c.on(), c.step(), c.reason(), c.decidedBy(), c.assumed());
+    }
+
+    /** Also one that is closed, or has served. */
+    private static Hanging hung(VillageNoticeCommand c, Listed village) {
+        var notice = village.notices().last(c.step());
+        if (notice == null) throw new Refused(NO_VILLAGE_NOTICE);
+        return notice;
     }
 
     private static Hanging posted(VillageNoticeCommand c, Listed village) {

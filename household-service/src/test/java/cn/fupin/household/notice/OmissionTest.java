@@ -76,9 +76,9 @@ class OmissionTest {
         spec.when(raise(ONE, STRANGER, true, "2020-01-02")).refused(IN_THE_FUTURE);
         spec.when(raise(ONE, STRANGER, false, "2014-04-23")).refused(HOUSEHOLD_NOT_ON_FILE);
         spec.when(raise(ONE, HOUSEHOLD, true, "2014-04-23")).refused(HOUSEHOLD_ON_THE_LIST);
-        given(NoticeDecider.INSTANCE, posted(), closed())
-                .when(raise(ONE, STRANGER, true, "2014-04-23"))
-                .refused(ALREADY_CLOSED);
+        var closed = given(NoticeDecider.INSTANCE, posted(), closed());
+        closed.when(raise(ONE, STRANGER, true, "2014-04-23")).then(raisedOf(ONE, STRANGER));
+        closed.when(raise(ONE, STRANGER, true, "2014-04-29")).refused(AFTER_THE_HANGING_DAYS);
         given(NoticeDecider.INSTANCE, List.of())
                 .when(raise(ONE, STRANGER, true, "2014-04-23"))
                 .refused(NOT_POSTED);

@@ -41,7 +41,7 @@ class RaiseObjectionTest {
         spec.when(raise("2020-01-02", HOUSEHOLD)).refused(IN_THE_FUTURE);
         given(NoticeDecider.INSTANCE, posted(), closed())
                 .when(raise("2014-04-30", HOUSEHOLD))
-                .refused(ALREADY_CLOSED);
+                .refused(AFTER_THE_HANGING_DAYS);
         given(NoticeDecider.INSTANCE, List.of())
                 .when(raise("2014-04-23", HOUSEHOLD))
                 .refused(NOT_POSTED);
@@ -52,6 +52,31 @@ class RaiseObjectionTest {
         var spec = given(NoticeDecider.INSTANCE, posted());
         spec.when(raise("2014-04-28", HOUSEHOLD)).accepted();
         spec.when(raise("2014-04-29", HOUSEHOLD)).refused(AFTER_THE_HANGING_DAYS);
+    }
+
+    /** The paper of the 28th comes in on the 30th, when the notice is closed: it is no less one. */
+    @Test
+    void raised_within_its_days_it_is_taken_also_after_the_notice_was_closed() {
+        var spec = given(NoticeDecider.INSTANCE, posted(), closed());
+        spec.when(raise("2014-04-23", HOUSEHOLD)).then(raised());
+        spec.when(raise("2014-04-28", HOUSEHOLD)).accepted();
+        spec.when(raise("2014-04-29", HOUSEHOLD)).refused(AFTER_THE_HANGING_DAYS);
+        spec.when(raise("2014-04-23", STRANGER)).refused(HOUSEHOLD_NOT_NAMED);
+        given(NoticeDecider.INSTANCE, posted(), raised(), closed())
+                .when(raise("2014-04-26", HOUSEHOLD))
+                .refused(OBJECTION_ALREADY_OPEN);
+        given(NoticeDecider.INSTANCE, posted(), closed(), raised())
+                .when(
+                        new NoticeCommand.SettleObjection(
+                                NOTICE,
+                                HOUSEHOLD,
+                                true,
+                                "属实",
+                                null,
+                                null,
+                                day("2014-05-02"),
+                                RECEIVED))
+                .accepted();
     }
 
     @Test

@@ -165,7 +165,7 @@ class VillageNoticeTest {
                         village(),
                         posted(IDENTIFICATION, "2014-05-01"),
                         closed("2014-05-09"));
-        over.when(object("2014-05-10")).refused(VILLAGE_NOTICE_CLOSED);
+        over.when(object("2014-05-09")).refused(VILLAGE_NOTICE_CLOSED);
         over.when(close("2014-05-10")).refused(VILLAGE_NOTICE_CLOSED);
         var objected =
                 given(
@@ -183,6 +183,60 @@ class VillageNoticeTest {
                         settled("2014-05-06", false))
                 .when(object("2014-05-07"))
                 .accepted();
+    }
+
+    /** The paper of the 8th comes in after the closing, or after the village was identified. */
+    @Test
+    void raised_while_it_hung_it_is_taken_also_after_closing_and_after_the_step() {
+        var closed =
+                given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        posted(IDENTIFICATION, "2014-05-01"),
+                        closed("2014-05-09"));
+        closed.when(object("2014-05-08")).then(raised("2014-05-08"));
+        closed.when(object("2014-04-30")).refused(BEFORE_THE_LATEST_CHANGE);
+        var objected =
+                given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        posted(IDENTIFICATION, "2014-05-01"),
+                        closed("2014-05-09"),
+                        raised("2014-05-08"));
+        objected.when(identify("2014-06-01", null)).refused(VILLAGE_OBJECTION_OPEN);
+        objected.when(settle("2014-05-07", false)).refused(BEFORE_THE_LATEST_CHANGE);
+        objected.when(settle("2014-05-08", false)).then(settled("2014-05-08", false));
+        given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        posted(IDENTIFICATION, "2014-05-01"),
+                        closed("2014-05-09"),
+                        raised("2014-05-03"),
+                        settled("2014-05-06", false))
+                .when(identify("2014-05-08", null))
+                .refused(BEFORE_NOTICE_IS_OVER);
+        var stands =
+                given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        posted(IDENTIFICATION, "2014-05-01"),
+                        closed("2014-05-09"),
+                        identified("2014-06-01", hung("2014-05-09", null)));
+        stands.when(object("2014-05-08")).then(raised("2014-05-08"));
+        stands.when(object("2014-05-09")).refused(VILLAGE_NOTICE_CLOSED);
+        stands.when(withdraw("2014-06-02")).refused(NO_VILLAGE_NOTICE);
+        given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        posted(IDENTIFICATION, "2014-05-01"),
+                        closed("2014-05-09"),
+                        identified("2014-06-01", hung("2014-05-09", null)),
+                        raised("2014-05-08"))
+                .when(settle("2014-06-10", true))
+                .then(settled("2014-06-10", true));
+        given(RegionDecider.INSTANCE, village())
+                .when(object("2014-05-08"))
+                .refused(NO_VILLAGE_NOTICE);
     }
 
     @Test

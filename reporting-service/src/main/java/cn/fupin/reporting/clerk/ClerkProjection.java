@@ -169,7 +169,11 @@ class ClerkProjection implements Projection {
             List<String> householdIds,
             LocalDate occurredOn) {}
 
-    private record OfNotice(String noticeId, @Nullable String householdId, LocalDate occurredOn) {}
+    private record OfNotice(
+            String noticeId,
+            @Nullable String householdId,
+            @Nullable Boolean upheld,
+            LocalDate occurredOn) {}
 
     private record Planned(
             String householdId,
@@ -218,6 +222,7 @@ class ClerkProjection implements Projection {
             String step,
             @Nullable String place,
             @Nullable Integer lastDays,
+            @Nullable Boolean upheld,
             LocalDate occurredOn) {}
 
     private record Announced(
@@ -313,7 +318,7 @@ class ClerkProjection implements Projection {
             case "NoticeClosed" -> ofNotice("CLOSED", message, rows);
             case "NoticeWithdrawn" -> ofNotice("WITHDRAWN", message, rows);
             case "ObjectionRaised" -> ofNotice("OBJECTION", message, rows);
-            case "ObjectionSettled" -> ofNotice("SETTLED", message, rows);
+            case "ObjectionSettled" -> objectionSettled(message, rows);
             case "PlanAdopted" -> planned(message, rows);
             case "PlannedMeasureDone" -> done(message, rows);
             case "OmissionRaised", "OmissionSettled", "OmissionFollowedUp" ->
@@ -322,7 +327,9 @@ class ClerkProjection implements Projection {
             case "VillageNoticeClosed" -> ofVillageNotice("CLOSED", message, rows);
             case "VillageNoticeWithdrawn" -> ofVillageNotice("WITHDRAWN", message, rows);
             case "VillageObjectionRaised" -> ofVillageNotice("OBJECTION", message, rows);
-            case "VillageObjectionSettled" -> ofVillageNotice("SETTLED", message, rows);
+            case "VillageObjectionSettled" ->
+                    ofVillageNotice(
+                            settled(message.as(OfVillageNotice.class).upheld()), message, rows);
             case "AnnouncementPublished" -> announced(message, rows);
             case "AnnouncementWithdrawn" -> takenDown(message, rows);
             case "HelperNamed", "HelperDetailsChanged" -> named(message, rows);
@@ -515,6 +522,14 @@ class ClerkProjection implements Projection {
                     .with("household_id", household)
                     .insertInto("notice_households", rows);
         }
+    }
+
+    private static void objectionSettled(Message message, Rows rows) {
+        ofNotice(settled(message.as(OfNotice.class).upheld()), message, rows);
+    }
+
+    private static String settled(@Nullable Boolean upheld) {
+        return Boolean.TRUE.equals(upheld) ? "UPHELD" : "SETTLED";
     }
 
     private static void ofNotice(String step, Message message, Rows rows) {

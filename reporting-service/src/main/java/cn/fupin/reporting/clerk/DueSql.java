@@ -14,42 +14,63 @@ final class DueSql {
     private DueSql() {}
 
     // What hangs and is not closed; the day after its last day is the first on which the next step
-    // may happen.
+    // may happen. What is closed waits while an objection to it does, which may have come in late.
     static final String NOTICES =
             """
             select n.notice_id as subject, null::text as household_id, n.region, n.effective_on as since,
                 n.effective_on + n.last_days + 1 as due_on, n.kind as what,
                 (select count(*) from notice_households h
                  where h.notice_id = n.notice_id and {mine h.household_id}) as many,
-                (select count(*) filter (where s.step = 'OBJECTION') - count(*) filter (where s.step = 'SETTLED')
-                 from notice_steps s
-                 where s.notice_id = n.notice_id and {mine s.household_id}
-                   and s.effective_on <= :effective and s.position <= :household) as missing,
-                n.place as who
+                OPEN as missing, n.place as who
             from notices n
             where {in n.region} and exists (
                 select 1 from notice_households h where h.notice_id = n.notice_id and {mine h.household_id})
               and n.effective_on <= :effective and n.position <= :household
               and not exists (
                 select 1 from notice_steps s
-                where s.notice_id = n.notice_id and s.step in ('CLOSED', 'WITHDRAWN')
+                where s.notice_id = n.notice_id and s.step = 'WITHDRAWN'
                   and s.effective_on <= :effective and s.position <= :household)
+              and (not exists (
+                select 1 from notice_steps s
+                where s.notice_id = n.notice_id and s.step = 'CLOSED'
+                  and s.effective_on <= :effective and s.position <= :household)
+               or OPEN > 0)
             union all
             select v.stream_id as subject, null::text as household_id, v.region, v.effective_on as since,
                 v.effective_on + v.last_days + 1 as due_on, 'VILLAGE_' || v.about as what, 1::bigint as many,
-                (select count(*) filter (where s.step = 'OBJECTION') - count(*) filter (where s.step = 'SETTLED')
-                 from village_notices s
-                 where s.stream_id = v.stream_id and s.about = v.about and s.sequence > v.sequence
-                   and s.effective_on <= :effective and s.position <= :household) as missing,
-                v.place as who
+                OBJECTED as missing, v.place as who
             from village_notices v
             where v.step = 'POSTED' and {in v.region} and {mine v.stream_id} and v.effective_on <= :effective and v.position <= :household
               and not exists (
                 select 1 from village_notices s
                 where s.stream_id = v.stream_id and s.about = v.about and s.sequence > v.sequence
-                  and s.step in ('CLOSED', 'WITHDRAWN')
+                  and s.step in ('POSTED', 'WITHDRAWN')
                   and s.effective_on <= :effective and s.position <= :household)
-            """;
+              and (not exists (
+                select 1 from village_notices s
+                where s.stream_id = v.stream_id and s.about = v.about and s.sequence > v.sequence
+                  and s.step = 'CLOSED'
+                  and s.effective_on <= :effective and s.position <= :household)
+               or OBJECTED > 0)
+            """
+                    .replace(
+                            "OPEN",
+                            """
+                            (select count(*) filter (where s.step = 'OBJECTION') - count(*) filter (where s.step in ('SETTLED', 'UPHELD'))
+                             from notice_steps s
+                             where s.notice_id = n.notice_id and {mine s.household_id}
+                               and s.effective_on <= :effective and s.position <= :household)\
+                            """
+                                    .strip())
+                    .replace(
+                            "OBJECTED",
+                            """
+                            (select count(*) filter (where s.step = 'OBJECTION') - count(*) filter (where s.step in ('SETTLED', 'UPHELD'))
+                             from village_notices s
+                             where s.stream_id = v.stream_id and s.about = v.about and s.sequence > v.sequence
+                               and s.effective_on <= :effective and s.position <= :household)\
+                            """
+                                    .strip());
 
     /**
      * SQL: {@code waiting}, the step after which none came that goes on or ends, where the

@@ -53,6 +53,15 @@ final class FindingWords {
             }
             case JUDGED_BY_A_LINE_CORRECTED_SINCE -> judged(detail.split(":"));
             case NOTICE_BY_A_RULE_CORRECTED_SINCE -> hung(detail.split(":"));
+            case OBJECTION_AFTER_STEP -> objectedTo(detail.split(":"));
+            case VILLAGE_OBJECTION_AFTER_STEP ->
+                    say(
+                            "%1$s,%2$s",
+                            "%3$s, %4$s",
+                            Terms.zh("VILLAGE_" + first),
+                            objection(second).zh(),
+                            Terms.en("VILLAGE_" + first),
+                            objection(second).en());
             case EXIT_WHILE_UNSAFE ->
                     detail.equals("WATER") ? say("饮水", "water") : say("住房", "dwelling");
             case SIGNED_BY_A_CHILD -> signed(first, second);
@@ -145,6 +154,33 @@ final class FindingWords {
                 yuan(income),
                 yuan(was),
                 yuan(now));
+    }
+
+    private static Sentence objectedTo(String[] words) {
+        var step =
+                switch (words[0]) {
+                    case "TownshipReviewed" -> say("乡镇审核", "the township's review");
+                    case "HouseholdRegistered" -> say("县级审批", "the county's approval");
+                    case "HouseholdExited" -> say("脱贫", "the exit");
+                    case "RelapseReviewed" -> say("返贫审核", "the review of the relapse");
+                    case "HouseholdRelapsed" -> say("返贫", "the relapse");
+                    default -> say("纳入监测", "the monitoring");
+                };
+        var objection = objection(words[2]);
+        return say(
+                "%1$s 的%2$s,%3$s",
+                "%4$s of %1$s, %5$s",
+                words[1],
+                step.zh(),
+                objection.zh(),
+                step.en(),
+                objection.en());
+    }
+
+    private static Sentence objection(String step) {
+        return step.equals("UPHELD")
+                ? say("异议成立", "the objection was upheld")
+                : say("异议未处理", "the objection is open");
     }
 
     private static Sentence hung(String[] words) {

@@ -114,6 +114,12 @@ public enum QualityRule {
             "结果相同的,无须处理;未满更正后天数的,报县级复核,必要时重新公示",
             "where it hung long enough nothing is to be done; else the county looks into it, and another is posted where it must be",
             QualitySql.NOTICE_BY_A_RULE_CORRECTED_SINCE),
+    OBJECTION_AFTER_STEP(
+            "已办环节所依据的公示有未处理或成立的异议",
+            "a step stands on a notice to which an objection is open, or was upheld",
+            "未处理的,核实并登记处理(settlement);成立的,报县级复核:误纳入的移出(removal),误退出的撤销退出(exit-revocation)",
+            "settle what is open (settlement); where one was upheld the county looks into it: who should not have come in is removed (removal), an exit is taken back (exit-revocation)",
+            QualitySql.OBJECTION_AFTER_STEP),
     EXIT_WHILE_UNSAFE(
             "已脱贫户登记的住房或饮水不安全",
             "an exited household whose dwelling or water is on record as not safe",
@@ -239,6 +245,17 @@ public enum QualityRule {
             "补齐短板后再次复核验收并登记(village-exit-recheck)",
             "mend what is lacking, recheck it and record that (village-exit-recheck)",
             QualitySql.VILLAGE_RECHECK_FAILED) {
+        @Override
+        public boolean isOfVillages() {
+            return true;
+        }
+    },
+    VILLAGE_OBJECTION_AFTER_STEP(
+            "贫困村识别或退出所依据的公示有未处理或成立的异议",
+            "a village's step stands on a notice to which an objection is open, or was upheld",
+            "未处理的,核实并登记处理(village-notice-settlement);成立的,报县级复核",
+            "settle what is open (village-notice-settlement); where one was upheld the county looks into it",
+            QualitySql.VILLAGE_OBJECTION_AFTER_STEP) {
         @Override
         public boolean isOfVillages() {
             return true;

@@ -576,6 +576,35 @@ final class QualitySql {
                           and w.effective_on <= :effective and w.position <= :household)
                     """);
 
+    // Raised in time and entered after the step, which stands until it is taken back.
+    static final String OBJECTION_AFTER_STEP =
+            of(
+                    suspects("notice_steps", "r.step in ('OBJECTION', 'UPHELD')"),
+                    """
+                    select a.household_id, a.region, greatest(o.effective_on, p.effective_on) as since,
+                        p.step || ':' || p.effective_on || ':' || o.step as detail
+                    from alive a
+                    join lateral (
+                        select distinct on (s.notice_id) s.notice_id, s.step, s.effective_on
+                        from notice_steps s
+                        where s.household_id = a.household_id and s.step in ('OBJECTION', 'SETTLED', 'UPHELD')
+                          and s.effective_on <= :effective and s.position <= :household
+                        order by s.notice_id, s.effective_on desc, s.sequence desc) o on o.step <> 'SETTLED'
+                    join household_procedures p on p.household_id = a.household_id and p.notice_id = o.notice_id
+                      and p.step in (
+                        'TownshipReviewed', 'HouseholdRegistered', 'HouseholdExited', 'RelapseReviewed', 'HouseholdRelapsed',
+                        'MonitoringConfirmed')
+                      and p.effective_on <= :effective and p.position <= :household
+                    where not exists (
+                        select 1 from household_procedures q
+                        where q.household_id = p.household_id
+                          and q.step in (
+                            'HouseholdRejected', 'HouseholdWithdrew', 'HouseholdBackOnFile',
+                            case p.step when 'HouseholdExited' then 'ExitRevoked' when 'RelapseReviewed' then 'RelapseWithdrawn' end)
+                          and (q.effective_on, q.sequence) > (p.effective_on, p.sequence)
+                          and q.effective_on <= :effective and q.position <= :household)
+                    """);
+
     // By what the form says last of the dwelling and of the water.
     static final String EXIT_WHILE_UNSAFE =
             of(
@@ -1159,6 +1188,39 @@ final class QualitySql {
                 where x.region = h.region and (x.effective_on, x.sequence) > (h.effective_on, h.sequence)
                   and x.effective_on <= :effective and x.position <= :household)
             group by h.region
+            """;
+
+    /** Of the step that came after the notice hung and before another did. */
+    static final String VILLAGE_OBJECTION_AFTER_STEP =
+            """
+            select v.region, greatest(o.effective_on, p.effective_on) as since, v.about || ':' || o.step as detail
+            from village_notices v
+            join lateral (
+                select s.step, s.effective_on
+                from village_notices s
+                where s.stream_id = v.stream_id and s.about = v.about and s.sequence > v.sequence
+                  and s.step in ('OBJECTION', 'SETTLED', 'UPHELD')
+                  and s.effective_on <= :effective and s.position <= :household
+                  and not exists (
+                    select 1 from village_notices x
+                    where x.stream_id = v.stream_id and x.about = v.about
+                      and x.sequence > v.sequence and x.sequence < s.sequence and x.step in ('POSTED', 'WITHDRAWN'))
+                order by s.effective_on desc, s.sequence desc
+                limit 1) o on o.step <> 'SETTLED'
+            join lateral (
+                select s.effective_on
+                from (select region, sequence, position, effective_on, 'IDENTIFICATION' as about from poor_villages
+                      union all
+                      select region, sequence, position, effective_on, 'EXIT' from poor_village_exits) s
+                where s.region = v.region and s.about = v.about and s.sequence > v.sequence
+                  and s.effective_on <= :effective and s.position <= :household
+                  and not exists (
+                    select 1 from village_notices x
+                    where x.stream_id = v.stream_id and x.about = v.about
+                      and x.sequence > v.sequence and x.sequence < s.sequence and x.step in ('POSTED', 'WITHDRAWN'))
+                order by s.sequence
+                limit 1) p on true
+            where v.step = 'POSTED' and {in v.region} and v.effective_on <= :effective and v.position <= :household
             """;
 
     /** By the latest word on each unit; of one that names no household nothing is asked. */

@@ -303,6 +303,25 @@ class DueTest {
         var asOf = Rows.on(LocalDate.parse("2014-06-08"));
         assertThat(new Due(ROWS.db()).counts(scope(asOf), Month.of(null, asOf.effective()), asOf))
                 .containsEntry(DueList.NOTICES, 1L);
+        // what was raised in time and entered after the closing waits to be settled
+        ofVillage("VillageObjectionRaised", "'grounds':'人数不符'", "2014-06-07");
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.NOTICES, "2014-06-09"))
+                .extracting(Due.Item::dueOn, Due.Item::missing)
+                .containsExactly(tuple(LocalDate.parse("2014-06-08"), 1L));
+    }
+
+    @Test
+    void aClosedNoticeWaitsWhileAnObjectionToItDoes() {
+        Township.notice(feed, 1, 2);
+        Township.noticeClosed(feed);
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.NOTICES, "2014-05-30")).isEmpty();
+        Township.objection(feed, 2);
+        ROWS.put(feed.messages());
+        assertThat(due(DueList.NOTICES, "2014-05-30"))
+                .extracting(Due.Item::subject, Due.Item::missing, Due.Item::overdue)
+                .containsExactly(tuple(Township.NOTICE, 1L, true));
     }
 
     private static final String POSTED = "'place':'村务公开栏','lastDays':7";

@@ -53,6 +53,8 @@ class FindingWordsTest {
         DETAILS.put(
                 JUDGED_BY_A_LINE_CORRECTED_SINCE,
                 "HouseholdRegistered:2014-07-21:275000:276300:273600");
+        DETAILS.put(OBJECTION_AFTER_STEP, "HouseholdRegistered:2014-06-01:OBJECTION");
+        DETAILS.put(VILLAGE_OBJECTION_AFTER_STEP, "EXIT:UPHELD");
         DETAILS.put(EXIT_WHILE_UNSAFE, "DWELLING");
         DETAILS.put(SIGNED_BY_A_CHILD, "RESULT:2015");
         DETAILS.put(HELPER_OVERLOADED, "bf-001:6");

@@ -626,6 +626,64 @@ class FindingsTest {
         assertThat(rules("2015-02-01")).doesNotContain(NOTICE_BY_A_RULE_CORRECTED_SINCE);
     }
 
+    /**
+     * The village's paper of the 23rd came in when the notice had closed and the step was taken.
+     */
+    @Test
+    void aStepOnANoticeToWhichSomebodyObjectedInTimeIsFoundUntilItIsSettled() {
+        Township.notice(feed, 1);
+        Township.noticeClosed(feed);
+        said("TownshipReviewed", "'noticeId':'%s'".formatted(Township.NOTICE), "2014-05-30");
+        assertThat(rules("2014-12-31")).doesNotContain(OBJECTION_AFTER_STEP);
+        Township.objection(feed, 1);
+        assertThat(found("2014-12-31"))
+                .contains(
+                        tuple(
+                                OBJECTION_AFTER_STEP,
+                                "2014-05-30",
+                                "TownshipReviewed:2014-05-30:OBJECTION"));
+        settled(true, "2014-06-10");
+        assertThat(found("2014-12-31"))
+                .contains(
+                        tuple(
+                                OBJECTION_AFTER_STEP,
+                                "2014-06-10",
+                                "TownshipReviewed:2014-05-30:UPHELD"));
+        settled(false, "2014-06-11");
+        assertThat(rules("2014-12-31")).doesNotContain(OBJECTION_AFTER_STEP);
+        assertThat(rules("2014-06-09")).contains(OBJECTION_AFTER_STEP);
+    }
+
+    private void settled(boolean upheld, String on) {
+        feed.household(
+                Township.NOTICE,
+                "ObjectionSettled",
+                "{'noticeId':'%s','householdId':'%s','upheld':%s,'handling':'已核实','occurredOn':'%s'}"
+                        .formatted(Township.NOTICE, Township.household(1), upheld, on));
+    }
+
+    @Test
+    void aVillagesStepOnANoticeToWhichSomebodyObjectedInTimeIsFound() {
+        var of = "'step':'IDENTIFICATION',";
+        village("VillageNoticePosted", of + "'place':'村务公开栏','lastDays':7", "2014-05-21");
+        village("VillageNoticeClosed", of + "'assumed':false", "2014-05-29");
+        village("PoorVillageIdentified", "'assumed':false", "2014-06-10");
+        assertThat(rules("2014-12-31")).doesNotContain(VILLAGE_OBJECTION_AFTER_STEP);
+        village("VillageObjectionRaised", of + "'grounds':'发生率偏高'", "2014-05-23");
+        assertThat(found("2014-12-31"))
+                .contains(
+                        tuple(
+                                VILLAGE_OBJECTION_AFTER_STEP,
+                                "2014-06-10",
+                                "IDENTIFICATION:OBJECTION"));
+        assertThat(rules("2014-06-09")).doesNotContain(VILLAGE_OBJECTION_AFTER_STEP);
+        village(
+                "VillageObjectionSettled",
+                of + "'upheld':false,'handling':'已核实','decidedBy':{'body':'镇'}",
+                "2014-06-20");
+        assertThat(rules("2014-12-31")).doesNotContain(VILLAGE_OBJECTION_AFTER_STEP);
+    }
+
     private void days(String type, int value, String on) {
         feed.household(
                 "rule-513423000000-first-notice-days",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -284,7 +285,15 @@ final class ClerkRules {
         add.accept(step("NoticeClosed", "CLOSED"));
         add.accept(step("NoticeWithdrawn", "WITHDRAWN"));
         add.accept(step("ObjectionRaised", "OBJECTION"));
-        add.accept(step("ObjectionSettled", "SETTLED"));
+        add.accept(
+                fact(
+                        "household",
+                        "ObjectionSettled",
+                        NOTICE_STEPS,
+                        r ->
+                                r.text("notice_id", "noticeId")
+                                        .is("step", settled(r.told))
+                                        .text("household_id", "householdId")));
         for (String type : List.of("OmissionRaised", "OmissionSettled", "OmissionFollowedUp")) {
             add.accept(omission(type));
         }
@@ -296,12 +305,20 @@ final class ClerkRules {
     private static void villageNotices(Consumer<Rule> add) {
         ofVillage(add, "VillageNoticePosted", "POSTED");
         ofVillage(add, "VillageObjectionRaised", "OBJECTION");
-        ofVillage(add, "VillageObjectionSettled", "SETTLED");
+        ofVillage(add, "VillageObjectionSettled", ClerkRules::settled);
         ofVillage(add, "VillageNoticeClosed", "CLOSED");
         ofVillage(add, "VillageNoticeWithdrawn", "WITHDRAWN");
     }
 
+    private static String settled(Told told) {
+        return told.payload().path("upheld").asBoolean(false) ? "UPHELD" : "SETTLED";
+    }
+
     private static void ofVillage(Consumer<Rule> add, String type, String step) {
+        ofVillage(add, type, told -> step);
+    }
+
+    private static void ofVillage(Consumer<Rule> add, String type, Function<Told, String> step) {
         add.accept(
                 fact(
                         "household",
@@ -310,7 +327,7 @@ final class ClerkRules {
                         r ->
                                 r.text("region", "region")
                                         .text("about", "step")
-                                        .is("step", step)
+                                        .is("step", step.apply(r.told))
                                         .text("place", "place")
                                         .number("last_days", "lastDays")));
     }

@@ -398,7 +398,7 @@ final class HouseholdsAudit {
             String id = text(row, "notice_id");
             switch (text(row, "step")) {
                 case "OBJECTION" -> open.merge(id, 1L, Long::sum);
-                case "SETTLED" -> open.merge(id, -1L, Long::sum);
+                case "SETTLED", "UPHELD" -> open.merge(id, -1L, Long::sum);
                 default -> hanging.remove(id);
             }
         }
@@ -426,7 +426,7 @@ final class HouseholdsAudit {
                                     row.get("last_days")));
                 }
                 case "OBJECTION" -> open.merge(id, 1L, Long::sum);
-                case "SETTLED" -> open.merge(id, -1L, Long::sum);
+                case "SETTLED", "UPHELD" -> open.merge(id, -1L, Long::sum);
                 default -> hanging.remove(id);
             }
         }
