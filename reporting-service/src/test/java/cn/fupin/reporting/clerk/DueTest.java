@@ -61,6 +61,11 @@ class DueTest {
                 });
         assertThat(due(DueList.NOTICES, "2014-05-30").getFirst().overdue()).isTrue();
         assertThat(due(DueList.NOTICES, "2014-05-20")).isEmpty();
+        feed.household(
+                Township.NOTICE,
+                "ObjectionSettled",
+                "{'noticeId':'%s','householdId':'%s','upheld':false,'handling':'已核实','occurredOn':'2014-05-26'}"
+                        .formatted(Township.NOTICE, Township.household(2)));
         Township.noticeClosed(feed);
         ROWS.put(feed.messages());
         assertThat(due(DueList.NOTICES, "2014-05-29")).isEmpty();
