@@ -92,6 +92,17 @@ class StoredEventsTest {
         append("boat-2", 0, "BoatBuilt", "2", "\"lengthCentimetres\":700", "2014-04-01");
         append("boat-3", 0, "BoatSunk", "1", null, "2014-04-01");
         append("boat-3", 1, "BoatNamed", "1", "\"name\":\"Mei\"", "2014-04-02");
+        // each recorded a day after the one before, and the sequencer has not come to the last one
+        store.db
+                .sql(
+                        """
+                        insert into positions (position, global_index, recorded_at, digest)
+                        select n, global_index, timestamptz '2014-08-01T00:00:00Z' + (n - 1) * interval '1 day', ''
+                        from (select global_index, row_number() over (order by global_index) as n, event_id
+                              from events) e
+                        where event_id <> 'boat-3/1'
+                        """)
+                .update();
     }
 
     @AfterAll
@@ -156,6 +167,34 @@ class StoredEventsTest {
         assertThat(nameOn("2014-06-01")).isEqualTo("Hua");
         assertThat(nameOn("2014-03-01")).isNull();
         assertThat(events.last("boat-2", Damage.class)).isEmpty();
+    }
+
+    @Test
+    void what_was_recorded_later_is_not_there_for_who_asks_what_was_known() {
+        var known = events.knownUpTo(3);
+        assertThat(known.of("boat-1")).hasSize(3);
+        assertThat(known.last("boat-1", BoatNamed.class).orElseThrow().event().name())
+                .isEqualTo("Li");
+        assertThat(known.of("boat-2")).isEmpty();
+        assertThat(known.of(List.of("boat-1", "boat-2"), BoatNamed.class).get("boat-1")).hasSize(1);
+        assertThat(known.find("boat-1", "boat-1/3")).isEmpty();
+        assertThat(known.whole().of("boat-1")).hasSize(5);
+        assertThat(events.known()).isNull();
+        assertThat(known.known()).isEqualTo(3);
+        // a late commit never enters a time that has passed
+        assertThat(events.knownUpTo(99).of("boat-3", BoatNamed.class)).isEmpty();
+    }
+
+    @Test
+    void a_time_is_told_by_the_last_position_before_it() {
+        assertThat(events.positionOf("boat-1/3")).isEqualTo(4);
+        assertThat(events.positionOf("boat-3/1")).isNull();
+        for (var n = 1; n <= 7; n++) {
+            var recorded = Instant.parse("2014-08-0%dT00:00:00Z".formatted(n));
+            assertThat(events.lastBefore(recorded)).isEqualTo(n - 1);
+            assertThat(events.lastBefore(recorded.plusSeconds(1))).isEqualTo(n);
+        }
+        assertThat(events.lastBefore(Instant.parse("2026-01-01T00:00:00Z"))).isEqualTo(7);
     }
 
     @Test
