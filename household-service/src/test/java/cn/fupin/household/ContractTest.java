@@ -563,7 +563,9 @@ class ContractTest {
                         2017,
                         COUNTY,
                         true,
-                        FILES),
+                        FILES,
+                        ROUND,
+                        "BELOW_LINE"),
                 new SurveyCorrected(
                         HOUSEHOLD,
                         day("2014-04-06"),

@@ -62,6 +62,7 @@ class ExclusionItemsTest {
                         .json()
                         .path("found");
         assertThat(found.path(0).path("item").asString()).isEqualTo("SHOP");
+        assertThat(found.path(0).path("itemName").asString()).isEqualTo("有商铺");
         refused(clearance(household, "YACHT"));
         township.done(clearance(household, "SHOP"));
         township.done(township.register(household, notice, "2014-05-09"));

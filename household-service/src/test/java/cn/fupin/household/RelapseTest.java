@@ -344,6 +344,37 @@ class RelapseTest {
                         "HouseholdRelapsed");
     }
 
+    /** 动态管理: whom a round brings back by a relapse is counted among those it brought in. */
+    @Test
+    void who_relapses_by_a_round_came_in_by_it() {
+        var round = "round-" + UUID.randomUUID();
+        township.done(
+                "/rounds/" + round + "/opening",
+                Map.of(
+                        "region",
+                        township.town,
+                        "name",
+                        "2017 年动态管理",
+                        "rules",
+                        List.of(
+                                Map.of("code", "OUT", "direction", "LEAVE", "text", "不符合的退"),
+                                Map.of("code", "BACK", "direction", "ENTER", "text", "返贫的进")),
+                        "openedOn",
+                        "2017-01-01"));
+        var relapse = new TreeMap<>(RegionsAndRulesTest.relapse());
+        relapse.put("roundId", round);
+        var alone = township.step(household, "relapse", relapse);
+        assertThat(alone.rule()).isEqualTo("round-and-rule");
+        relapse.put("roundRule", "OUT");
+        refused("relapse", relapse, "NO_SUCH_RULE_IN_THE_ROUND");
+        relapse.put("roundRule", "BACK");
+        done("relapse", relapse);
+        var rules = township.door.get("/rounds/" + round).json().path("rules");
+        assertThat(rules.path(1).path("code").asString()).isEqualTo("BACK");
+        assertThat(rules.path(1).path("households").asInt()).isEqualTo(1);
+        assertThat(rules.path(0).path("households").asInt()).isZero();
+    }
+
     private static String listOf(String notice) {
         var request =
                 ImportTest.to("/notices/" + notice + "/documents/list?format=xlsx")

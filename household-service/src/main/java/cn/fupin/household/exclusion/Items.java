@@ -35,6 +35,26 @@ public class Items {
                 "no such item of exclusion there on that day: enact it first (exclusion-items)");
     }
 
+    /** What it is called there on that day; its code where nobody enacted it by then. */
+    public String nameOf(String code, String region, LocalDate on) {
+        var known = ExclusionItem.nameOf(code);
+        if (known != null) return known;
+        var enacted = successions.firstOf(region, place -> name(code, place, on));
+        return enacted == null ? code : enacted;
+    }
+
+    /** The nearest division's. */
+    private @Nullable String name(String code, String place, LocalDate on) {
+        return Division.lineage(place).stream()
+                .map(division -> EnactItem.idOf(division, code))
+                .flatMap(id ->
+                        events.<ExclusionItemEnacted>of(id, ExclusionItemEnacted.class).stream())
+                .filter(stored -> !stored.event().effectiveFrom().isAfter(on))
+                .map(stored -> stored.event().name())
+                .findFirst()
+                .orElse(null);
+    }
+
     private @Nullable Boolean enacted(String code, String place, LocalDate on) {
         var ids =
                 Division.lineage(place).stream()

@@ -8,6 +8,7 @@ import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.ExitEvent.ExitWithdrawn;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.notice.NoticeKind;
+import cn.fupin.household.round.RoundEvent.Direction;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
@@ -150,6 +151,7 @@ final class ExitAndRelapse {
                             line.lineFenPerYear()));
         }
         c.screening().pass(exited.file(), c.on());
+        InARound.check(asked.roundId(), c.round(), Direction.ENTER, exited.file(), c.on());
         return new HouseholdRelapsed(
                 c.householdId(),
                 c.on(),
@@ -163,7 +165,9 @@ final class ExitAndRelapse {
                 asked.quotaYear(),
                 asked.decidedBy(),
                 asked.assumed(),
-                asked.evidence());
+                asked.evidence(),
+                asked.roundId(),
+                asked.roundRule());
     }
 
     /** Where no rule asks for the meeting, one that was held has its place before this step too. */

@@ -9,6 +9,7 @@ import cn.fupin.household.household.HouseholdEvent.Assurances;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
+import cn.fupin.household.round.Rounds.KnownRound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -185,6 +186,7 @@ sealed interface ExitCommand extends HouseholdCommand {
      *     one
      * @param screening whether a member is on a list that an exclusion rule speaks of
      * @param procedureRequired 1 where nobody comes back without those steps, null without a rule
+     * @param round the round it names, if it is known
      */
     @Needs(permission = "household.relapse")
     record RecordRelapse(
@@ -193,7 +195,8 @@ sealed interface ExitCommand extends HouseholdCommand {
             @Nullable KnownNotice second,
             @Nullable KnownLine line,
             Screening screening,
-            @Nullable Integer procedureRequired)
+            @Nullable Integer procedureRequired,
+            @Nullable KnownRound round)
             implements ExitCommand {
         record Asked(
                 String householdId,
@@ -206,8 +209,11 @@ sealed interface ExitCommand extends HouseholdCommand {
                 Decision decidedBy,
                 boolean assumed,
                 Instant receivedAt,
-                @Nullable List<Evidence> evidence) {
+                @Nullable List<Evidence> evidence,
+                @Nullable String roundId,
+                @Nullable String roundRule) {
             Asked {
+                InARound.check(roundId, roundRule);
                 evidence = HelpCommand.files(evidence);
                 HouseholdCommand.checkId(householdId);
                 if (noticeId != null) Check.id("notice", "noticeId", noticeId);

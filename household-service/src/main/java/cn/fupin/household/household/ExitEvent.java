@@ -83,7 +83,12 @@ public sealed interface ExitEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements ExitEvent {}
 
-    /** 返贫: The household fell below the line and is on the register again. */
+    /**
+     * 返贫: The household fell below the line and is on the register again.
+     *
+     * @param roundId the round of re-verification by which it came in, null for none
+     * @param roundRule by which of its rules, null without a round
+     */
     record HouseholdRelapsed(
             String householdId,
             LocalDate occurredOn,
@@ -97,6 +102,8 @@ public sealed interface ExitEvent extends HouseholdEvent {
             int quotaYear,
             Decision decidedBy,
             @Nullable Boolean assumed,
-            @Nullable List<Evidence> evidence)
+            @Nullable List<Evidence> evidence,
+            @Nullable String roundId,
+            @Nullable String roundRule)
             implements ExitEvent {}
 }

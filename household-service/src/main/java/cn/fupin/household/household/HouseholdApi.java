@@ -265,7 +265,8 @@ class HouseholdApi {
                                                 rules,
                                                 RuleCode.RELAPSE_PROCEDURE_REQUIRED,
                                                 asked.householdId(),
-                                                asked.relapsedOn()))),
+                                                asked.relapsedOn()),
+                                        round(asked.roundId(), asked.roundRule()))),
                 Endpoint.post("/households/{householdId}/relapse-proposal", ProposeRelapse.class),
                 Endpoint.post(
                         "/households/{householdId}/relapse-withdrawal", WithdrawRelapse.class),

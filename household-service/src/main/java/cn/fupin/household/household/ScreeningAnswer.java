@@ -5,6 +5,7 @@ import cn.fupin.backbone.command.Reads;
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.exclusion.ExclusionEffect;
+import cn.fupin.household.exclusion.Items;
 import cn.fupin.household.household.Screenings.Shown;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ class ScreeningAnswer {
     record Found(
             String personId,
             String item,
+            String itemName,
             ExclusionEffect effect,
             boolean cleared,
             String exclusionId,
@@ -39,9 +41,11 @@ class ScreeningAnswer {
 
     private final Screenings screenings;
     private final HouseholdPlaces places;
+    private final Items items;
     private final Clock clock;
 
-    ScreeningAnswer(Screenings screenings, HouseholdPlaces places, Clock clock) {
+    ScreeningAnswer(Screenings screenings, HouseholdPlaces places, Items items, Clock clock) {
+        this.items = items;
         this.screenings = screenings;
         this.places = places;
         this.clock = clock;
@@ -65,7 +69,11 @@ class ScreeningAnswer {
                                             reads.check(entry, READ, place.region());
                                             var day = dayOf(request.param("on"));
                                             return Reads.json(
-                                                    answered(id, day, screenings.shown(id, day)));
+                                                    answered(
+                                                            id,
+                                                            place.region(),
+                                                            day,
+                                                            screenings.shown(id, day)));
                                         },
                                         "on"))
                 .build();
@@ -77,7 +85,9 @@ class ScreeningAnswer {
                 .orElseGet(() -> Shanghai.dateOf(clock.instant()));
     }
 
-    private static Answered answered(String id, LocalDate day, List<Shown> shown) {
+    private Answered answered(String id, String lies, LocalDate day, List<Shown> shown) {
+        var place = places.of(id, day);
+        var region = place == null ? lies : place.region();
         var found =
                 shown.stream()
                         .map(each -> {
@@ -85,6 +95,7 @@ class ScreeningAnswer {
                             return new Found(
                                     match.personId(),
                                     match.item(),
+                                    items.nameOf(match.item(), region, day),
                                     match.effect(),
                                     each.cleared(),
                                     match.exclusionId(),

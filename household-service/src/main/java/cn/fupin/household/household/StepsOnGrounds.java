@@ -75,6 +75,7 @@ class StepsOnGrounds {
     @EventHandler
     void on(HouseholdRelapsed e) {
         if (e.noticeId() != null) rely(e.noticeId(), e.householdId(), e.occurredOn());
+        enter(e.roundId(), e.householdId(), e.occurredOn(), "ENTERED", e.roundRule());
     }
 
     @EventHandler

@@ -218,6 +218,8 @@ class FilingTest {
                         2019,
                         COUNTY,
                         false,
+                        null,
+                        null,
                         null));
         assertThat(of("2016-11-30").proofs()).isEmpty();
         assertThat(of("2016-12-01").latestFenPerHead()).isEqualTo(3111_11);
@@ -249,6 +251,8 @@ class FilingTest {
                         2019,
                         COUNTY,
                         false,
+                        null,
+                        null,
                         null));
         var relapse = idOf(HouseholdRelapsed.class);
         add(relapseCorrected(relapse, 2222_22));
@@ -463,6 +467,8 @@ class FilingTest {
                         2,
                         2018,
                         COUNTY,
+                        null,
+                        null,
                         null,
                         null));
         assertThat(book("2018-12-31")).contains("返贫在册", "2016-12-31；2018-03-01 返贫");

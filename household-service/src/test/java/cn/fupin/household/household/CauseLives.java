@@ -150,11 +150,14 @@ public final class CauseLives {
                         by("县"),
                         false,
                         RECEIVED,
+                        null,
+                        null,
                         null),
                 null,
                 null,
                 line(now.getYear(), 2952_00),
                 Screening.NOT_NEEDED,
+                null,
                 null);
     }
 

@@ -146,11 +146,14 @@ class ConfirmMonitoringTest {
                                                 by("县"),
                                                 false,
                                                 RECEIVED,
+                                                null,
+                                                null,
                                                 null),
                                         null,
                                         null,
                                         line(2017, 2952_00),
                                         Screening.NOT_NEEDED,
+                                        null,
                                         null))
                         .events()
                         .getFirst();

@@ -48,6 +48,8 @@ class CorrectRelapseIncomeTest {
                 day(on).getYear(),
                 by("县"),
                 false,
+                null,
+                null,
                 null);
     }
 

@@ -139,6 +139,8 @@ class CorrectSurveyTest {
                         2017,
                         by("县"),
                         false,
+                        null,
+                        null,
                         null);
         var spec = given(HouseholdDecider.INSTANCE, and(until(exited()), relapsed));
         for (var year : List.of(2015, 2016)) {

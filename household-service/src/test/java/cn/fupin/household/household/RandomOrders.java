@@ -956,12 +956,15 @@ final class RandomOrders {
                         by("县"),
                         false,
                         RECEIVED,
+                        null,
+                        null,
                         null),
                 null,
                 secondNotice(),
                 line(year, LINE, relapsedUnder),
                 screening(),
-                procedureRequired);
+                procedureRequired,
+                null);
     }
 
     /** On some days one hangs that nobody names, on some of them with an objection. */

@@ -3,7 +3,9 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.household.ExitCommand.RecordRelapse;
@@ -14,6 +16,8 @@ import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import cn.fupin.household.povertyline.PovertyLines.Whose;
+import cn.fupin.household.round.RoundEvent.Direction;
+import cn.fupin.household.round.Rounds.KnownRound;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,12 +33,19 @@ class RecordRelapseTest {
                 null,
                 line,
                 Screening.NOT_NEEDED,
+                null,
                 null);
     }
 
     private static RecordRelapse screened(Screening screening) {
         return new RecordRelapse(
-                asked("2017-03-01", 1000_00, 2017, null), null, null, LINE_2016, screening, null);
+                asked("2017-03-01", 1000_00, 2017, null),
+                null,
+                null,
+                LINE_2016,
+                screening,
+                null,
+                null);
     }
 
     private static RecordRelapse.Asked asked(
@@ -50,6 +61,8 @@ class RecordRelapseTest {
                 by("县扶贫移民局"),
                 false,
                 RECEIVED,
+                null,
+                null,
                 null);
     }
 
@@ -71,6 +84,8 @@ class RecordRelapseTest {
                                 2017,
                                 by("县扶贫移民局"),
                                 false,
+                                null,
+                                null,
                                 null));
     }
 
@@ -94,11 +109,14 @@ class RecordRelapseTest {
                         by("县扶贫移民局"),
                         false,
                         RECEIVED,
+                        null,
+                        null,
                         null),
                 null,
                 null,
                 line(year, 2900_00),
                 Screening.NOT_NEEDED,
+                null,
                 null);
     }
 
@@ -162,6 +180,7 @@ class RecordRelapseTest {
                 null,
                 LINE_2016,
                 Screening.NOT_NEEDED,
+                null,
                 null);
     }
 
@@ -174,5 +193,57 @@ class RecordRelapseTest {
         spec.when(relapse("2016-10-18", 1000_00, 2016, LINE_2016)).refused(BEFORE_PREVIOUS_STEP);
         spec.when(relapse("2020-01-02", 1000_00, 2017, LINE_2016)).refused(IN_THE_FUTURE);
         spec.when(relapse("2017-03-01", 1000_00, 2017, null)).refused(POVERTY_LINE_UNKNOWN);
+    }
+
+    private static RecordRelapse inARound(String on, @Nullable KnownRound round) {
+        return new RecordRelapse(
+                new RecordRelapse.Asked(
+                        HOUSEHOLD,
+                        null,
+                        day(on),
+                        Cause.ILLNESS,
+                        2016,
+                        1000_00,
+                        2017,
+                        by("县扶贫移民局"),
+                        false,
+                        RECEIVED,
+                        null,
+                        ROUND,
+                        "BELOW_LINE"),
+                null,
+                null,
+                LINE_2016,
+                Screening.NOT_NEEDED,
+                null,
+                round);
+    }
+
+    private static KnownRound roundFrom(String openedOn, Direction direction) {
+        return new KnownRound(
+                ROUND,
+                "513423199000",
+                Lineage.UNDIVIDED,
+                day(openedOn),
+                day("2017-12-31"),
+                direction);
+    }
+
+    /** 动态管理: who relapses by a round says so, and is counted among those it brought in. */
+    @Test
+    void by_a_round_only_in_its_days_and_by_a_rule_that_leads_in() {
+        var spec = given(HouseholdDecider.INSTANCE, until(exited()));
+        var event =
+                (HouseholdRelapsed)
+                        spec.when(inARound("2017-03-01", roundFrom("2017-01-01", Direction.ENTER)))
+                                .events()
+                                .getFirst();
+        assertThat(event.roundId()).isEqualTo(ROUND);
+        assertThat(event.roundRule()).isEqualTo("BELOW_LINE");
+        spec.when(inARound("2017-03-01", null)).refused(ROUND_UNKNOWN);
+        spec.when(inARound("2017-03-01", roundFrom("2017-01-01", Direction.LEAVE)))
+                .refused(NO_SUCH_RULE_IN_THE_ROUND);
+        spec.when(inARound("2017-03-01", roundFrom("2017-03-02", Direction.ENTER)))
+                .refused(OUTSIDE_THE_ROUND);
     }
 }

@@ -79,12 +79,15 @@ class RelapseProcedureTest {
                         by("县"),
                         false,
                         RECEIVED,
+                        null,
+                        null,
                         null),
                 notice,
                 second,
                 line(2016, 2952_00),
                 Screening.NOT_NEEDED,
-                required);
+                required,
+                null);
     }
 
     static HouseholdRelapsed relapsed(String on, String noticeId) {
@@ -101,6 +104,8 @@ class RelapseProcedureTest {
                 2017,
                 by("县"),
                 false,
+                null,
+                null,
                 null);
     }
 

@@ -128,6 +128,8 @@ class RevokeExitTest {
                         2017,
                         by("县"),
                         false,
+                        null,
+                        null,
                         null);
         given(HouseholdDecider.INSTANCE, and(until(exited()), again))
                 .when(revoke("2017-05-01"))

@@ -327,7 +327,8 @@ final class Particulars {
                 "lineFenPerYear",
                 "povertyLineId",
                 "quotaYear",
-                "noticeId");
+                "noticeId",
+                "roundId");
         tell("RelapseAssessed", "attendance", "assessmentId");
         tell("RelapseReviewed", "noticeId");
         tell(

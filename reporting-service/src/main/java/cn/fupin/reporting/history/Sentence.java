@@ -343,9 +343,13 @@ public record Sentence(String zh, String en) {
                             after(", announced on ", e.text("announcedOn")));
             case "HouseholdRelapsed" ->
                     say(
-                            "返贫重新纳入 %d 人,原因:" + zh(e, "cause"),
-                            "relapsed and registered again, %d persons, cause: " + en(e, "cause"),
-                            e.number("persons"));
+                            "返贫重新纳入 %1$d 人,原因:" + zh(e, "cause") + "%2$s",
+                            "relapsed and registered again, %1$d persons, cause: "
+                                    + en(e, "cause")
+                                    + "%3$s",
+                            e.number("persons"),
+                            after(",依据本轮进入规则:", reader.rule(e)),
+                            after(", by the round's rule: ", reader.rule(e)));
             case "ProjectProposed" -> say("项目申报:%s", "project proposed: %s", e.text("name"));
             case "ProjectApproved" ->
                     say(

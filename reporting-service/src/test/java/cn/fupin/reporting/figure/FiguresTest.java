@@ -707,6 +707,15 @@ class FiguresTest {
                 3,
                 round + ",'roundRule':'ILLNESS','persons':4,'mainCause':'ILLNESS','quotaYear':2015",
                 "2015-09-04");
+        Township.applied(feed, 4, 2, "2014-04-01");
+        Township.registered(feed, 4, 2, "2014-06-30");
+        Township.moved(feed, "HouseholdExited", 4, 2, "2014-12-01");
+        Township.said(
+                feed,
+                "HouseholdRelapsed",
+                4,
+                round + ",'roundRule':'ILLNESS','persons':2,'cause':'ILLNESS','quotaYear':2015",
+                "2015-09-05");
         feed.household(
                 "round-1",
                 "ReverificationRoundClosed",
@@ -716,6 +725,8 @@ class FiguresTest {
         assertThat(value("persons-round-left", TOWN, "2015-09-03")).isEqualTo("3");
         assertThat(value("households-round-entered", TOWN, "2015-09-04")).isEqualTo("1");
         assertThat(value("persons-round-entered", TOWN, "2015-09-04")).isEqualTo("4");
+        assertThat(value("households-round-entered", TOWN, "2015-09-05")).isEqualTo("2");
+        assertThat(value("persons-round-entered", TOWN, "2015-09-05")).isEqualTo("6");
         assertThat(rounds("2015-09-02").getFirst().kept()).isEqualTo(new Rounds.Count(2, 5));
         assertThat(rounds("2015-09-03"))
                 .singleElement()
@@ -727,7 +738,7 @@ class FiguresTest {
                 });
         assertThat(rounds("2015-12-31").getFirst().byRule())
                 .containsExactly(
-                        new Rounds.ByRule("ILLNESS", "ENTER", 1, 4),
+                        new Rounds.ByRule("ILLNESS", "ENTER", 2, 6),
                         new Rounds.ByRule("HAS_CAR", "LEAVE", 1, 3));
         assertThat(rounds("2015-08-31")).isEmpty();
     }

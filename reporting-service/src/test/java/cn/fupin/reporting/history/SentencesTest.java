@@ -204,6 +204,12 @@ class SentencesTest {
                 .contains("OTHER_RULE");
         assertThat(
                         sentence(
+                                "HouseholdRelapsed",
+                                "{'cause':'ILLNESS','persons':3,"
+                                        + "'roundId':'round-1','roundRule':'HAS_CAR'}"))
+                .contains("返贫重新纳入 3 人", "因病", "家有小汽车的退", "核查轮次:五退八进");
+        assertThat(
+                        sentence(
                                 "ExitsReported",
                                 "{'year':2016,'households':57,'persons':209,'registerHouseholds':57,"
                                         + "'registerPersons':209,'reportedTo':'县','documentNo':'镇1号'}"))
