@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -397,9 +398,12 @@ class PlacesWithinQuota {
         var free = locked(lineage, year);
         var held = persons > 0 && CurrentUnitOfWork.isStarted();
         if (held) {
-            var uneven = uneven(free, year, on);
+            var since = since(free, year, on);
             free.stream()
-                    .map(f -> uneven.contains(f.division()) ? left(f.division(), year, on) : f)
+                    .map(f ->
+                            Objects.requireNonNull(since.get(f.division())).mayHaveLess(f, persons)
+                                    ? left(f.division(), year, on)
+                                    : f)
                     .min(Comparator.comparing(Free::left))
                     .filter(f -> f.left() < persons)
                     .ifPresent(f -> {
@@ -435,31 +439,43 @@ class PlacesWithinQuota {
     }
 
     /**
-     * In which of them a later day may have less left than there is now: another ceiling holds on
-     * it, or places were given back after it. Asked once they are locked, so that it sees what
-     * those did who were waited for.
+     * What there is in a division after a day.
+     *
+     * @param amended whether another ceiling holds then
+     * @param givenBack how many places were given back, or went over to another
      */
-    private Set<String> uneven(List<Free> free, int year, LocalDate on) {
+    private record Since(String division, boolean amended, int givenBack) {
+        /** On no day was more used than now and what was given back since together. */
+        boolean mayHaveLess(Free now, int persons) {
+            return amended || (givenBack > 0 && now.left() - givenBack < persons);
+        }
+    }
+
+    /** Asked once they are locked, so that it sees what those did who were waited for. */
+    private Map<String, Since> since(List<Free> free, int year, LocalDate on) {
         var divisions = free.stream().map(Free::division).toList();
-        return db.sql(
+        return db
+                .sql(
                         """
-                        select d.division
+                        select d.division,
+                            exists (
+                                select from quota_amount a
+                                where a.division = d.division and a.year = :year and a.effective_on > :on
+                                  and exists (select from quota_amount b where b.quota_id = a.quota_id
+                                              and b.effective_on < a.effective_on)) as amended,
+                            (select cast(coalesce(- sum(c.persons), 0) as int) from quota_change c
+                             where c.year = :year and c.day > :on and c.persons < 0
+                               and starts_with(c.region, d.prefix)) as given_back
                         from unnest(:divisions::text[], :prefixes::text[]) as d (division, prefix)
-                        where exists (
-                            select from quota_amount a
-                            where a.division = d.division and a.year = :year and a.effective_on > :on
-                              and exists (select from quota_amount b where b.quota_id = a.quota_id
-                                          and b.effective_on < a.effective_on))
-                           or exists (
-                            select from quota_change c
-                            where c.year = :year and c.day > :on and c.persons < 0 and starts_with(c.region, d.prefix))
                         """)
                 .param("divisions", divisions.toArray(String[]::new))
                 .param("prefixes", divisions.stream().map(Division::prefix).toArray(String[]::new))
                 .param("year", year)
                 .param("on", on)
-                .query(String.class)
-                .set();
+                .query(Since.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Since::division, since -> since));
     }
 
     /** Of that day and all days since. */
