@@ -11,6 +11,7 @@ import cn.fupin.household.exclusion.ItemEvent;
 import cn.fupin.household.exclusion.MatchingEvent;
 import cn.fupin.household.household.HouseholdEvent;
 import cn.fupin.household.intake.ImportEvent;
+import cn.fupin.household.measure.MeasureEvent;
 import cn.fupin.household.naming.HelperEvent;
 import cn.fupin.household.notice.NoticeEvent;
 import cn.fupin.household.oversight.AppraisalEvent;
@@ -45,6 +46,7 @@ class Contract {
                 ExclusionEvent.class,
                 MatchingEvent.class,
                 ItemEvent.class,
+                MeasureEvent.class,
                 RoundEvent.class,
                 ComplaintEvent.class,
                 SamplingEvent.class,

@@ -41,6 +41,8 @@ import cn.fupin.household.household.RelapseEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.intake.ImportEvent.ImportReceived;
 import cn.fupin.household.intake.ImportEvent.ImportRun;
+import cn.fupin.household.measure.MeasureEvent.*;
+import cn.fupin.household.measure.MeasureItem;
 import cn.fupin.household.naming.HelperEvent.*;
 import cn.fupin.household.notice.NoticeEvent.*;
 import cn.fupin.household.notice.NoticeKind;
@@ -54,6 +56,7 @@ import cn.fupin.household.region.Channel;
 import cn.fupin.household.region.Level;
 import cn.fupin.household.region.OrganisationEvent.*;
 import cn.fupin.household.region.PlaceEvent.*;
+import cn.fupin.household.region.PlaceTakenBack.*;
 import cn.fupin.household.region.RegionEvent.*;
 import cn.fupin.household.region.VillageNoticeEvent.*;
 import cn.fupin.household.region.WorkTakenBack.*;
@@ -692,7 +695,7 @@ class ContractTest {
                         PlanKind.THREE_YEAR,
                         2015,
                         2017,
-                        List.of(Measure.INDUSTRY, Measure.EDUCATION),
+                        List.of(MeasureItem.INDUSTRY, MeasureItem.EDUCATION),
                         true,
                         FILES,
                         List.of(new PlanGoal(2015, 2800_00), new PlanGoal(2016, 3200_00)),
@@ -700,7 +703,7 @@ class ContractTest {
                                 new PlannedMeasure(
                                         "1",
                                         2015,
-                                        Measure.INDUSTRY,
+                                        MeasureItem.INDUSTRY,
                                         "五个一批",
                                         "养殖能繁母牛",
                                         new BigDecimal("2"),
@@ -720,7 +723,7 @@ class ContractTest {
                         true,
                         FILES),
                 new MeasureAssigned(
-                        HOUSEHOLD, day("2015-11-01"), Measure.INDUSTRY, "五个一批", 4, true, FILES),
+                        HOUSEHOLD, day("2015-11-01"), MeasureItem.INDUSTRY, "五个一批", 4, true, FILES),
                 new ExitPlanned(HOUSEHOLD, day("2016-01-15"), 2016, VILLAGERS, 4, true, FILES),
                 new MemberJoined(
                         HOUSEHOLD,
@@ -786,6 +789,23 @@ class ContractTest {
                         day("2014-04-20"),
                         true),
                 new BatchClosed(BATCH, day("2014-04-20"), true),
+                new MeasureItemEnacted(
+                        "measureitem-513423000000-LABOUR",
+                        day("2014-01-01"),
+                        "513423000000",
+                        "LABOUR",
+                        "外出务工",
+                        false,
+                        day("2014-01-01"),
+                        "县实施方案",
+                        true),
+                new MeasureItemEnded(
+                        "measureitem-513423000000-LABOUR",
+                        day("2016-01-01"),
+                        "513423000000",
+                        "LABOUR",
+                        "县实施方案",
+                        true),
                 new ExclusionItemEnacted(
                         "exclusionitem-513423000000-SHOP",
                         day("2014-01-01"),
@@ -1236,6 +1256,59 @@ class ContractTest {
                         "关于精准扶贫的意见",
                         "登错乡镇",
                         "chief-1",
+                        FILES),
+                new VillageExitRecheckTakenBack(
+                        VILLAGE,
+                        day("2018-02-01"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2017-11-01"),
+                        true,
+                        "登错村",
+                        "chief-1",
+                        FILES),
+                new ListingTakenBack(
+                        TOWN,
+                        day("2019-12-20"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2014-01-01"),
+                        "__镇",
+                        "重复列入",
+                        "chief-1",
+                        FILES),
+                new SuccessionTakenBack(
+                        VILLAGE,
+                        day("2019-12-20"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2019-12-01"),
+                        List.of("513423106201"),
+                        "文号所列不含该村",
+                        "chief-1",
+                        FILES),
+                new RenamingTakenBack(
+                        TOWN,
+                        day("2019-12-20"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2016-05-01"),
+                        "新__镇",
+                        "__镇",
+                        "登错乡镇",
+                        "chief-1",
+                        FILES),
+                new PoorVillageIdentificationTakenBack(
+                        VILLAGE,
+                        day("2019-12-20"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2014-06-01"),
+                        "登错村",
+                        "chief-1",
+                        FILES),
+                new PoorVillageExitTakenBack(
+                        VILLAGE,
+                        day("2019-12-20"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2017-10-01"),
+                        "登错村",
+                        "chief-1",
                         FILES));
     }
 
@@ -1280,7 +1353,7 @@ class ContractTest {
                         day("2017-02-01"),
                         "019b0000-0000-7000-8000-000000000003",
                         day("2016-01-05"),
-                        Measure.INDUSTRY,
+                        MeasureItem.INDUSTRY,
                         "五个一批",
                         "登错户",
                         "chief-1",
@@ -1451,6 +1524,25 @@ class ContractTest {
                 new VillageGroupListed(VILLAGE, day("2014-01-01"), "03", "三组", 42, true),
                 new VillageGroupEnded(
                         VILLAGE, day("2016-05-01"), "03", List.of("01", "02"), "镇政发〔2016〕2号", true),
+                new RegionListingCorrected(
+                        VILLAGE,
+                        day("2019-12-20"),
+                        "019b0000-0000-7000-8000-000000000004",
+                        day("2014-01-01"),
+                        "正__村",
+                        "__村",
+                        Level.VILLAGE,
+                        TOWN,
+                        false,
+                        false,
+                        day("2023-06-30"),
+                        VillageType.RESIDENTS_COMMITTEE,
+                        "县志",
+                        "登错名称",
+                        "chief-1",
+                        FILES),
+                new VillageGroupRenamed(
+                        VILLAGE, day("2016-05-01"), "03", "红旗组", "三组", "川府民政〔2016〕3号", true),
                 new RegionRenamed(TOWN, day("2016-05-01"), "新__镇", "__镇", "川府民政〔2016〕3号", true),
                 new PoorVillageExited(
                         VILLAGE,

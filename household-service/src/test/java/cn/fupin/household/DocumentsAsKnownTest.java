@@ -43,6 +43,20 @@ class DocumentsAsKnownTest {
     }
 
     @Test
+    void a_succession_that_was_taken_back_since_stands_on_a_paper_of_before() {
+        var heir = Township.ready(10);
+        township.registered(1);
+        township.done(township.supersede(township.village, "2015-09-01", heir.village));
+        var then = known("region-" + township.village);
+        township.done(WrongPlacesTest.takenBack(township, township.village, "RegionSuperseded"));
+        var register =
+                "/villages/%s/documents/register?format=xlsx&asOf=2015-12-31"
+                        .formatted(township.village);
+        assertThat(words(register)).doesNotContain("撤并");
+        assertThat(words(register + "&known=" + then)).contains("撤并");
+    }
+
+    @Test
     void what_was_entered_later_is_not_in_a_paper_of_what_was_known_before() {
         var household = township.registered(4);
         var then = known(household);

@@ -89,6 +89,7 @@ class PermissionsTest {
                         "region.list",
                         "region.identify",
                         "region.correct-figures",
+                        "region.correct-place",
                         "povertyline.set");
         for (var deed : ofTheCounty) {
             assertThat(access.allows("township-clerk", deed)).isFalse();

@@ -395,9 +395,21 @@ class RebuildTest {
         township.done(township.join(onFile, child, "RETURNED", "2014-08-02"));
     }
 
+    /** A place that was listed, and one that ended, only by mistake. */
+    private static void mistaken(Township heir) {
+        var town = Township.listed();
+        town.done(town.supersede(town.village, "2015-09-01", heir.village));
+        town.done(WrongPlacesTest.takenBack(town, town.village, "RegionSuperseded"));
+        var village = town.town.substring(0, 9) + "251";
+        town.done(town.list(village, "误__村", "VILLAGE", town.town, true));
+        town.done(WrongPlacesTest.takenBack(town, village, "RegionListed"));
+        town.done(town.list(village, "正__村", "VILLAGE", town.town, true));
+    }
+
     private static void something() {
         var township = Township.ready(20);
         identified(township);
+        mistaken(township);
         var kept = township.registered(3);
         var removed = township.registered(2);
         var reinstated = township.registered(2);

@@ -51,6 +51,7 @@ class ProjectionsCommuteTest {
                 "'correctsEventId':'%s','poorPersons':2,'denominatorPersons':900,'denominator':'RURAL'"
                         .formatted(exit.id()),
                 "2018-01-02");
+        wrongPlaces(feed);
         feed.household(
                 "povertyline-513423000000-2013",
                 "PovertyLineCorrected",
@@ -68,6 +69,61 @@ class ProjectionsCommuteTest {
                  'occurredOn':'2014-08-01'}
                 """);
         return feed.messages();
+    }
+
+    /** What was entered wrongly of places, and a group that was renamed. */
+    private static void wrongPlaces(Feed feed) {
+        var wrong =
+                new String[][] {
+                    {"RegionSuperseded", "'successors':['513423199201']", "SuccessionTakenBack"},
+                    {"RegionRenamed", "'name':'新村','formerName':'旧村'", "RenamingTakenBack"},
+                    {
+                        "PoorVillageIdentified",
+                        "'decidedBy':{'body':'县'}",
+                        "PoorVillageIdentificationTakenBack"
+                    },
+                    {
+                        "PoorVillageExited",
+                        "'poorPersons':1,'denominatorPersons':900,'denominator':'RURAL','incidenceBasisPoints':11,"
+                                + "'mostBasisPoints':300,'decidedBy':{'body':'县'}",
+                        "PoorVillageExitTakenBack"
+                    },
+                    {
+                        "VillageExitRechecked",
+                        "'decidedBy':{'body':'县'},'confirmed':true",
+                        "VillageExitRecheckTakenBack"
+                    },
+                    {
+                        "RegionListed",
+                        "'name':'误村','level':'VILLAGE','parent':'513423190000','official':false,'sample':true",
+                        "ListingTakenBack"
+                    }
+                };
+        var village = "513423190288";
+        for (var each : wrong) {
+            OtherTownship.region(feed, village, each[0], each[1], "2018-05-01");
+            OtherTownship.region(
+                    feed,
+                    village,
+                    each[2],
+                    "'correctsEventId':'%s','reason':'误登','approvedBy':'officer-2'"
+                            .formatted(feed.messages().getLast().id()),
+                    "2018-06-01");
+        }
+        OtherTownship.region(
+                feed,
+                LaterTownship.NEXT_VILLAGE,
+                "RegionListingCorrected",
+                "'correctsEventId':'e','listedOn':'2014-01-01','name':'戊村','formerName':'丁村','level':'VILLAGE',"
+                        + "'parent':'%s','official':false,'sample':true,'reason':'误登','approvedBy':'officer-2'"
+                                .formatted(LaterTownship.CODE),
+                "2018-06-01");
+        OtherTownship.region(
+                feed,
+                LaterTownship.VILLAGE,
+                "VillageGroupRenamed",
+                "'group':'01','name':'红旗组','formerName':'一组'",
+                "2017-01-01");
     }
 
     private static void announced(Feed feed) {

@@ -3,7 +3,6 @@ package cn.fupin.household.document;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.announcement.AnnouncementKind;
 import cn.fupin.household.household.EarlierFiles.Outcome;
-import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanKind;
 import cn.fupin.household.household.FileEvent.VisitChannel;
 import cn.fupin.household.household.FileEvent.VisitPurpose;
@@ -155,17 +154,6 @@ final class Chinese {
         return switch (kind) {
             case THREE_YEAR -> "三年规划";
             case YEARLY -> "年度计划";
-        };
-    }
-
-    static String of(Measure measure) {
-        return switch (measure) {
-            case INDUSTRY -> "发展生产";
-            case RELOCATION -> "易地搬迁";
-            case ECOLOGY -> "生态补偿";
-            case EDUCATION -> "发展教育";
-            case MEDICAL -> "医疗救助";
-            case SAFETY_NET -> "社会保障兜底";
         };
     }
 

@@ -10,7 +10,6 @@ import cn.fupin.documents.page.Cell;
 import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
-import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.Policy;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import com.google.common.hash.Hashing;
@@ -80,12 +79,14 @@ final class ClearCard {
             Dossier d, Names names, Contacts contacts, @Nullable String hotline) {
         var helper = d.helper();
         var year = d.asOf().getYear();
-        var measures = measures(d.measures().stream().map(m -> m.measure()));
+        var measures = measures(d.measures().stream().map(m -> m.measure()), d, names);
         var planned =
                 measures(
                         d.plansThatCount().stream()
                                 .filter(p -> p.fromYear() <= year && year <= p.toYear())
-                                .flatMap(p -> p.measures().stream()));
+                                .flatMap(p -> p.measures().stream()),
+                        d,
+                        names);
         var visits =
                 d.visitsAtHome().stream().filter(v -> v.occurredOn().getYear() == year).count();
         var last =
@@ -142,11 +143,8 @@ final class ClearCard {
                                         .across(3))));
     }
 
-    private static String measures(Stream<Measure> measures) {
-        return measures.filter(measure -> !measure.tellsOfHealth())
-                .distinct()
-                .map(Chinese::of)
-                .collect(Collectors.joining("、"));
+    private static String measures(Stream<String> codes, Dossier d, Names names) {
+        return names.ofKinds(codes.filter(code -> !names.kind(code, d).tellsOfHealth()), d);
     }
 
     /** What has no kind of its own has a name that anything can stand in. */

@@ -9,7 +9,6 @@ import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
 import cn.fupin.household.household.FileEvent.HouseholdVisited;
-import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanAdopted;
 import cn.fupin.household.household.FileEvent.PlannedMeasureDone;
 import cn.fupin.household.household.HelpEvent.ProjectType;
@@ -17,10 +16,8 @@ import cn.fupin.household.household.PlanDetails.PlannedMeasure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** 扶贫手册: who is helped by whom, by what plan, what was done, and what came of it, signed. */
 final class Handbook {
@@ -44,9 +41,9 @@ final class Handbook {
                         new Part.Heading("一、家庭成员"),
                         Sheets.members(dossier, names),
                         new Part.Heading("二、帮扶计划与措施"),
-                        plans(dossier),
+                        plans(dossier, names),
                         planned(dossier, names),
-                        measures(dossier),
+                        measures(dossier, names),
                         Sheets.policies(dossier, names),
                         new Part.Words("本户受益的项目和收到的资金，见《帮扶支持情况表》。"),
                         new Part.Heading("三、走访与帮扶记录"),
@@ -100,7 +97,7 @@ final class Handbook {
                                 text(contacts.unitsOf(d)))));
     }
 
-    private static Part.Grid plans(Dossier dossier) {
+    private static Part.Grid plans(Dossier dossier, Names names) {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("计划", "年度", "措施", "制定日期"));
         for (var plan : dossier.plans()) {
@@ -111,7 +108,7 @@ final class Handbook {
                                     plan.fromYear() == plan.toYear()
                                             ? plan.fromYear() + ""
                                             : plan.fromYear() + "—" + plan.toYear()),
-                            text(joined(plan.measures())),
+                            text(names.ofKinds(plan.measures().stream(), dossier)),
                             Cell.centred(plan.occurredOn().toString())));
         }
         empty(rows, 4);
@@ -140,7 +137,10 @@ final class Handbook {
                 rows.add(
                         row(
                                 Cell.centred(one.year() + ""),
-                                text(Chinese.of(one.measure()) + "：" + one.content()),
+                                text(
+                                        names.kind(one.measure(), dossier).name()
+                                                + "："
+                                                + one.content()),
                                 text(
                                         one.quantity() == null
                                                 ? ""
@@ -185,17 +185,13 @@ final class Handbook {
         return much.toPlainString() + measure.unit() + " " + last;
     }
 
-    private static String joined(Collection<Measure> measures) {
-        return measures.stream().map(Chinese::of).collect(Collectors.joining("、"));
-    }
-
-    private static Part.Grid measures(Dossier dossier) {
+    private static Part.Grid measures(Dossier dossier, Names names) {
         var rows = new ArrayList<List<Cell>>();
         rows.add(Sheets.labels("列入措施", "方案", "受益人数", "日期"));
         for (var measure : dossier.measures()) {
             rows.add(
                     row(
-                            Cell.centred(Chinese.of(measure.measure())),
+                            Cell.centred(names.kind(measure.measure(), dossier).name()),
                             text(measure.scheme()),
                             Cell.number(measure.persons()),
                             Cell.centred(measure.occurredOn().toString())));

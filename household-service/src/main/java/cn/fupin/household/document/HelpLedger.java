@@ -133,27 +133,23 @@ final class HelpLedger {
                 text(helper(helper, helpers)),
                 text(names.unitOf(helper)),
                 Cell.centred(helper == null ? "" : helper.since().toString()),
-                text(planned(d, year)),
-                text(measures(d)),
+                text(planned(d, names, year)),
+                text(measures(d, names)),
                 text(policies(d)),
                 Cell.centred(visits(d, year)),
                 Cell.centred(result == null ? "" : result.occurredOn().toString()));
     }
 
-    private static String planned(Dossier d, int year) {
-        return d.plansThatCount().stream()
-                .filter(plan -> plan.fromYear() <= year && year <= plan.toYear())
-                .flatMap(plan -> plan.measures().stream())
-                .map(Chinese::of)
-                .distinct()
-                .collect(Collectors.joining("、"));
+    private static String planned(Dossier d, Names names, int year) {
+        return names.ofKinds(
+                d.plansThatCount().stream()
+                        .filter(plan -> plan.fromYear() <= year && year <= plan.toYear())
+                        .flatMap(plan -> plan.measures().stream()),
+                d);
     }
 
-    private static String measures(Dossier d) {
-        return d.measures().stream()
-                .map(measure -> Chinese.of(measure.measure()))
-                .distinct()
-                .collect(Collectors.joining("、"));
+    private static String measures(Dossier d, Names names) {
+        return names.ofKinds(d.measures().stream().map(measure -> measure.measure()), d);
     }
 
     /** Of each how many have it, whoever they are. */

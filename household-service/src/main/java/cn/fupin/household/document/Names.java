@@ -2,10 +2,12 @@ package cn.fupin.household.document;
 
 import cn.fupin.household.document.Dossier.Helper;
 import cn.fupin.household.document.Dossier.Resident;
+import cn.fupin.household.measure.MeasureItem;
 import cn.fupin.household.naming.HelperEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param revealed by personId; empty when nobody was told
  * @param erased of whom nothing is shown any more
  * @param helpers by id, as last named on the day of the form
+ * @param kinds of measures, as the place calls them
  */
-record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Naming> helpers) {
+record Names(
+        Map<String, Revealed> revealed,
+        Set<String> erased,
+        Map<String, Naming> helpers,
+        Kinds kinds) {
+    Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Naming> helpers) {
+        this(revealed, erased, helpers, Kinds.NATIONAL);
+    }
+
     static final String ERASED = "（已删除）";
 
     /**
@@ -53,6 +64,21 @@ record Names(Map<String, Revealed> revealed, Set<String> erased, Map<String, Nam
 
     static Names masked(Set<String> erased, Map<String, Naming> helpers) {
         return new Names(Map.of(), erased, helpers);
+    }
+
+    Names calling(Kinds measures) {
+        return new Names(revealed, erased, helpers, measures);
+    }
+
+    MeasureItem kind(String code, Dossier dossier) {
+        return kinds.of(code, dossier.region());
+    }
+
+    /** Each once, in the order they are said. */
+    String ofKinds(Stream<String> codes, Dossier dossier) {
+        return codes.distinct()
+                .map(code -> kind(code, dossier).name())
+                .collect(Collectors.joining("、"));
     }
 
     /** Of those whom these households name, in the order of their ids. */

@@ -19,6 +19,7 @@ import cn.fupin.household.document.PublicLines.Line;
 import cn.fupin.household.document.PublicLines.PublicName;
 import cn.fupin.household.household.EarlierFiles;
 import cn.fupin.household.household.EarlierFiles.EarlierFile;
+import cn.fupin.household.measure.Measures;
 import cn.fupin.household.notice.NoticeEvent.NoticePosted;
 import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
@@ -59,15 +60,18 @@ class Office {
 
     private final Streams streams;
     private final EarlierFiles earlierFiles;
+    private final Measures measures;
     private final @Nullable Known known;
 
     @Autowired
-    Office(Streams streams, EarlierFiles earlierFiles) {
-        this(streams, earlierFiles, null);
+    Office(Streams streams, EarlierFiles earlierFiles, Measures measures) {
+        this(streams, earlierFiles, measures, null);
     }
 
-    private Office(Streams streams, EarlierFiles earlierFiles, @Nullable Known known) {
+    private Office(
+            Streams streams, EarlierFiles earlierFiles, Measures measures, @Nullable Known known) {
         this.streams = streams;
+        this.measures = measures;
         this.earlierFiles = earlierFiles;
         this.known = known;
     }
@@ -82,7 +86,8 @@ class Office {
                     case Known.UpTo upTo -> upTo.position();
                     case Known.On on -> streams.lastBefore(Shanghai.endOf(on.day()));
                 };
-        return new Office(streams.knownUpTo(position), earlierFiles.knownUpTo(position), known);
+        return new Office(
+                streams.knownUpTo(position), earlierFiles.knownUpTo(position), measures, known);
     }
 
     /** As the register was when this was recorded, the same whenever it is asked. */
@@ -90,7 +95,11 @@ class Office {
         var position = streams.positionOf(recorded);
         return position == null
                 ? this
-                : new Office(streams.knownUpTo(position), earlierFiles.knownUpTo(position), known);
+                : new Office(
+                        streams.knownUpTo(position),
+                        earlierFiles.knownUpTo(position),
+                        measures,
+                        known);
     }
 
     /** The paper, saying what was known when it is of an earlier time. */
@@ -146,11 +155,12 @@ class Office {
                                     place,
                                     places::nameAndCode,
                                     earlier(dossier));
-                    case HANDBOOK -> Handbook.of(dossier, names, contacts, place);
+                    case HANDBOOK ->
+                            Handbook.of(dossier, names.calling(measures::named), contacts, place);
                     case CLEAR_CARD ->
                             ClearCard.of(
                                     dossier,
-                                    names,
+                                    names.calling(measures::named),
                                     contacts,
                                     place,
                                     streams.hotline(dossier.region(), dossier.asOf()));
@@ -183,7 +193,7 @@ class Office {
         return said(
                 HelpLedger.of(
                         dossiers,
-                        masked(dossiers),
+                        masked(dossiers).calling(measures::named),
                         village,
                         places.titleOf(village),
                         asOf,

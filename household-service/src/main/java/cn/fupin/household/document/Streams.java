@@ -3,6 +3,7 @@ package cn.fupin.household.document;
 import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.division.Division;
+import cn.fupin.backbone.division.Lineage.Succession;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.document.Names.Naming;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
@@ -12,7 +13,12 @@ import cn.fupin.household.household.PersonsNow;
 import cn.fupin.household.naming.HelperEvent;
 import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
 import cn.fupin.household.region.OrganisationEvent.UnitContactEnded;
+import cn.fupin.household.region.PlaceEvent.RegionListingCorrected;
 import cn.fupin.household.region.PlaceEvent.RegionRenamed;
+import cn.fupin.household.region.PlaceTakenBack;
+import cn.fupin.household.region.PlaceTakenBack.ListingTakenBack;
+import cn.fupin.household.region.PlaceTakenBack.RenamingTakenBack;
+import cn.fupin.household.region.PlaceTakenBack.SuccessionTakenBack;
 import cn.fupin.household.region.RegionEvent;
 import cn.fupin.household.region.RegionEvent.RegionListed;
 import cn.fupin.household.region.RegionEvent.RegionSuperseded;
@@ -22,11 +28,13 @@ import com.google.common.hash.Hashing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -283,13 +291,22 @@ class Streams {
     /** What became of divisions, by what is known. */
     private Ended divisions() {
         if (events.known() == null) return new Ended(successions.all());
-        var all = successions.all();
-        var known =
-                events.<RegionEvent>of(
-                        all.stream().map(each -> "region-" + each.region()).toList(),
-                        RegionSuperseded.class);
+        var ended =
+                db.sql(
+                                "select distinct stream_id from events where payload_type = 'RegionSuperseded'")
+                        .query(String.class)
+                        .list();
         return new Ended(
-                all.stream().filter(each -> known.containsKey("region-" + each.region())).toList());
+                events
+                        .<RegionEvent>of(ended, RegionSuperseded.class, SuccessionTakenBack.class)
+                        .values()
+                        .stream()
+                        .flatMap(stream -> standing(stream).stream())
+                        .filter(RegionSuperseded.class::isInstance)
+                        .map(event -> (RegionSuperseded) event)
+                        .map(e -> new Succession(e.region(), e.occurredOn(), e.successors()))
+                        .sorted(Comparator.comparing(Succession::region))
+                        .toList());
     }
 
     private List<String> prefixesOf(String region) {
@@ -304,13 +321,31 @@ class Streams {
         events.<RegionEvent>of(
                         regions.stream().map(code -> "region-" + code).toList(),
                         RegionListed.class,
-                        RegionRenamed.class)
+                        RegionListingCorrected.class,
+                        RegionRenamed.class,
+                        ListingTakenBack.class,
+                        RenamingTakenBack.class)
                 .values()
                 .forEach(stream -> {
-                    var said = stream.stream().map(StoredEvent::event).toList();
-                    names.put(said.getFirst().region(), nameOn(on, said));
+                    var said = standing(stream);
+                    if (!said.isEmpty()) names.put(said.getFirst().region(), nameOn(on, said));
                 });
         return names;
+    }
+
+    /** What was not taken back since. */
+    private static List<RegionEvent> standing(List<StoredEvent<RegionEvent>> stream) {
+        var wrong =
+                stream.stream()
+                        .map(StoredEvent::event)
+                        .filter(PlaceTakenBack.class::isInstance)
+                        .map(event -> ((PlaceTakenBack) event).correctsEventId())
+                        .collect(Collectors.toSet());
+        return stream.stream()
+                .filter(stored -> !wrong.contains(stored.eventId()))
+                .map(StoredEvent::event)
+                .filter(event -> !(event instanceof PlaceTakenBack))
+                .toList();
     }
 
     /** What it was renamed to by then, or else the name it had before it was first renamed. */
@@ -319,6 +354,9 @@ class Streams {
         var since = LocalDate.MIN;
         for (var event : said) {
             if (event instanceof RegionListed listed) name = listed.name();
+            if (event instanceof RegionListingCorrected corrected && since.equals(LocalDate.MIN)) {
+                name = corrected.name();
+            }
             if (event instanceof RegionRenamed renamed
                     && !renamed.occurredOn().isAfter(on)
                     && !renamed.occurredOn().isBefore(since)) {

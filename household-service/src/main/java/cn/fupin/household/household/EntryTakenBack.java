@@ -82,7 +82,7 @@ public sealed interface EntryTakenBack extends CorrectionEvent {
             LocalDate occurredOn,
             String correctsEventId,
             LocalDate assignedOn,
-            Measure measure,
+            String measure,
             String scheme,
             String reason,
             String approvedBy,

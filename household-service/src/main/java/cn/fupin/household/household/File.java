@@ -1,7 +1,6 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.PlainText;
-import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.HouseholdEvent.Member;
 import cn.fupin.household.household.IdentificationEvent.HouseholdApplied;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRecorded;
@@ -318,9 +317,9 @@ record File(
     }
 
     /** A measure of a scheme. */
-    record Assigned(Measure measure, String scheme) {
+    record Assigned(String measure, String scheme) {
         boolean isTheSameAs(Assigned other) {
-            return measure == other.measure && PlainText.same(scheme, other.scheme);
+            return measure.equals(other.measure) && PlainText.same(scheme, other.scheme);
         }
     }
 }

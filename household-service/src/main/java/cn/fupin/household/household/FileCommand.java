@@ -5,7 +5,6 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
-import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanKind;
 import cn.fupin.household.household.FileEvent.VisitChannel;
 import cn.fupin.household.household.FileEvent.VisitPurpose;
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * opening.
  */
 sealed interface FileCommand extends HouseholdCommand {
+    /** More kinds of measures than any scheme has. */
+    int MOST_KINDS = 50;
+
     @Needs(permission = "household.income")
     record RecordIncome(
             String householdId,
@@ -87,7 +89,7 @@ sealed interface FileCommand extends HouseholdCommand {
             PlanKind kind,
             int fromYear,
             int toYear,
-            List<Measure> measures,
+            List<String> measures,
             boolean assumed,
             LocalDate adoptedOn,
             Instant receivedAt,
@@ -98,7 +100,7 @@ sealed interface FileCommand extends HouseholdCommand {
         public AdoptPlan {
             HouseholdCommand.checkId(householdId);
             Check.range("fromYear", fromYear, 1978, 2100);
-            Check.size("measures", measures, 0, Measure.values().length);
+            Check.size("measures", measures, 0, MOST_KINDS);
             Check.distinct("measures", measures);
             measures = List.copyOf(measures);
             var last = kind == PlanKind.YEARLY ? fromYear : fromYear + 2;
@@ -152,7 +154,7 @@ sealed interface FileCommand extends HouseholdCommand {
     @Needs(permission = "household.measure")
     record AssignMeasure(
             String householdId,
-            Measure measure,
+            String measure,
             String scheme,
             boolean assumed,
             LocalDate assignedOn,

@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.PlanDetails.PlanGoal;
 import cn.fupin.household.household.PlanDetails.PlannedMeasure;
+import cn.fupin.household.measure.MeasureItem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,6 +67,7 @@ public sealed interface FileEvent extends HouseholdEvent {
     /**
      * 一户一策: what is to be done for the household, from year to year inclusive.
      *
+     * @param measures the codes of their kinds, {@link MeasureItem} or as enacted there
      * @param goals what is to be earned in which year, null when nobody says
      * @param planned what is done in which year, null when only the measures are said
      */
@@ -75,7 +77,7 @@ public sealed interface FileEvent extends HouseholdEvent {
             PlanKind kind,
             int fromYear,
             int toYear,
-            List<Measure> measures,
+            List<String> measures,
             boolean assumed,
             @Nullable List<Evidence> evidence,
             @Nullable List<PlanGoal> goals,
@@ -112,32 +114,18 @@ public sealed interface FileEvent extends HouseholdEvent {
     /**
      * 落实帮扶措施: The household belongs to a batch of the measures 五个一批; it may belong to several.
      *
+     * @param measure the code of its kind, {@link MeasureItem} or as enacted there
      * @param scheme whose list of measures it is: which five there are differs from place to place
      */
     record MeasureAssigned(
             String householdId,
             LocalDate occurredOn,
-            Measure measure,
+            String measure,
             String scheme,
             int persons,
             boolean assumed,
             @Nullable List<Evidence> evidence)
             implements FileEvent {}
-
-    /** 发展生产, 易地搬迁, 生态补偿, 发展教育, 医疗救助, 社会保障兜底. */
-    enum Measure {
-        INDUSTRY,
-        RELOCATION,
-        ECOLOGY,
-        EDUCATION,
-        MEDICAL,
-        SAFETY_NET;
-
-        /** Whoever reads of it knows that somebody is ill. */
-        public boolean tellsOfHealth() {
-            return this == MEDICAL;
-        }
-    }
 
     /** 列入脱贫名单: Meant to exit in a year 预脱贫; the household stays where it is. */
     record ExitPlanned(

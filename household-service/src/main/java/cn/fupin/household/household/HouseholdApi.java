@@ -21,6 +21,7 @@ import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.household.RelapseCommand.*;
 import cn.fupin.household.household.StandingCommand.RevokeEnd;
 import cn.fupin.household.household.StandingCommand.RevokeExit;
+import cn.fupin.household.measure.Measures;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices;
 import cn.fupin.household.povertyline.PovertyLines;
@@ -290,13 +291,34 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints householdFile(Items items) {
+    Endpoints householdFile(Items items, Measures kinds) {
         return Endpoints.of(
                 Endpoint.post("/households/{householdId}/income", RecordIncome.class),
                 Endpoint.post("/households/{householdId}/visit", VisitHousehold.class),
-                Endpoint.post("/households/{householdId}/plan", AdoptPlan.class),
+                Endpoint.post(
+                        "/households/{householdId}/plan",
+                        AdoptPlan.class,
+                        AdoptPlan.class,
+                        (asked, _) -> {
+                            for (var kind : asked.measures()) {
+                                kind("measures", kind, asked.householdId(), asked.on(), kinds);
+                            }
+                            return asked;
+                        }),
                 Endpoint.post("/households/{householdId}/planned-measure", DoPlannedMeasure.class),
-                Endpoint.post("/households/{householdId}/measure", AssignMeasure.class),
+                Endpoint.post(
+                        "/households/{householdId}/measure",
+                        AssignMeasure.class,
+                        AssignMeasure.class,
+                        (asked, _) -> {
+                            kind(
+                                    "measure",
+                                    asked.measure(),
+                                    asked.householdId(),
+                                    asked.on(),
+                                    kinds);
+                            return asked;
+                        }),
                 Endpoint.post("/households/{householdId}/exit-plan", PlanExit.class),
                 Endpoint.post("/households/{householdId}/exit-plan-dropping", DropExitPlan.class),
                 Endpoint.post(
@@ -316,6 +338,12 @@ class HouseholdApi {
                             }
                             return asked;
                         }));
+    }
+
+    /** By the list of the place where the household lay that day. */
+    private void kind(String field, String code, String householdId, LocalDate on, Measures kinds) {
+        var place = places.of(householdId, on);
+        if (place != null) kinds.check(field, code, place.region(), on);
     }
 
     @Bean

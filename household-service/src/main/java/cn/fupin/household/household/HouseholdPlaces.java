@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import cn.fupin.backbone.division.Division;
 import cn.fupin.household.batch.HouseholdsOnFile;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.ExitEvent.*;
@@ -169,6 +170,56 @@ public class HouseholdPlaces implements HouseholdsOnFile, HouseholdsThere {
                 .query(Came.class)
                 .optional()
                 .orElse(null);
+    }
+
+    // By the text of what opened them or moved them, as documents look for moves.
+    private static final String CAME_SINCE =
+            """
+            select s.household_id, s.since as "on" from household_place_since s
+            where s.since >= :since and s.region like any(:heirs)
+              and exists (
+                select from events e
+                where e.stream_id = s.household_id
+                  and e.global_index > (select global_index from events where event_id = :event)
+                  and e.payload_type in ('HouseholdApplied', 'HouseholdRecorded', 'HouseholdSplitOff', 'HouseholdMoved')
+                  and convert_from(e.payload, 'UTF8') like '%"region":"' || s.region || '"%'
+                  and (s.region like any(:founded)
+                    or e.payload_type = 'HouseholdMoved'
+                      and convert_from(e.payload, 'UTF8') like '%"reason":"REDIVISION"%'
+                      and convert_from(e.payload, 'UTF8') like :from))
+            order by s.since, s.household_id limit 1
+            """;
+
+    @Override
+    public @Nullable Came cameSince(NewCodes codes) {
+        return db.sql(CAME_SINCE)
+                .param("since", codes.since())
+                .param("event", codes.eventId())
+                .param("heirs", patterns(codes.heirs()))
+                .param("founded", patterns(codes.founded()))
+                .param("from", "%\"fromRegion\":\"" + Division.prefix(codes.ended()) + "%")
+                .query(Came.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable String countedIn(String ended, Collection<String> heirs) {
+        return db.sql(
+                        """
+                        select q.household_id from quota_place q join household_place p using (household_id)
+                        where p.region like :ended and q.region not like :ended and q.region like any(:heirs)
+                        order by q.household_id limit 1
+                        """)
+                .param("ended", Division.prefix(ended) + "%")
+                .param("heirs", patterns(heirs))
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private static String[] patterns(Collection<String> codes) {
+        return codes.stream().map(code -> Division.prefix(code) + "%").toArray(String[]::new);
     }
 
     @EventHandler

@@ -154,10 +154,10 @@ final class Identification {
                             "group",
                             "listed",
                             then.stream()
-                                    .map(known -> known.group() + " " + known.name())
+                                    .map(known -> known.group() + " " + known.nameOn(on))
                                     .toList()));
         }
-        return meant.name();
+        return meant.nameOn(on);
     }
 
     /** That it is not closed meanwhile is guarded by {@link StepsOnGrounds}. */

@@ -2,7 +2,6 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
-import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanKind;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class PlanDetails {
             PlanKind kind,
             int fromYear,
             int toYear,
-            List<Measure> measures,
+            List<String> measures,
             @Nullable List<PlanGoal> goals,
             @Nullable List<PlannedMeasure> planned) {
         if (goals != null) {
@@ -85,6 +84,7 @@ public final class PlanDetails {
      * 计划措施: something that is to be done for the household in a year.
      *
      * @param code by which what is done of it names it
+     * @param measure the code of its kind
      * @param scheme whose list of measures it is, null when nobody says
      * @param content what is done, in words
      * @param quantity how much of it, in {@code unit}; null where it is not counted
@@ -95,7 +95,7 @@ public final class PlanDetails {
     public record PlannedMeasure(
             String code,
             int year,
-            Measure measure,
+            String measure,
             @Nullable String scheme,
             String content,
             @Nullable BigDecimal quantity,

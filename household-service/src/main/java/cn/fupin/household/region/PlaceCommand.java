@@ -9,6 +9,7 @@ import cn.fupin.household.region.PlaceEvent.Criteria;
 import cn.fupin.household.region.PlaceEvent.Denominator;
 import cn.fupin.household.region.PlaceEvent.VillageNotice;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
+import cn.fupin.household.region.RegionEvent.VillageType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,52 @@ sealed interface PlaceCommand extends RegionCommand {
         }
     }
 
+    /**
+     * @param corrected the listing when this place has it, some other event of its, or null
+     * @param officialName the code's name in the national list, null when it is not there
+     */
+    @Needs(permission = "region.correct-place")
+    record CorrectListing(
+            Asked asked, @Nullable RegionEvent corrected, @Nullable String officialName)
+            implements PlaceCommand {
+        record Asked(
+                String regionId,
+                String correctsEventId,
+                String name,
+                @Nullable VillageType villageType,
+                @Nullable String attestedBy,
+                String reason,
+                String approvedBy,
+                LocalDate correctedOn,
+                @Nullable List<Evidence> evidence,
+                String enteredBy,
+                Instant receivedAt) {
+            Asked {
+                Check.text("correctsEventId", correctsEventId, 100);
+                Check.text("name", name, 100);
+                if (attestedBy != null) Check.text("attestedBy", attestedBy, 200);
+                Check.text("reason", reason, 1000);
+                Check.actor("approvedBy", approvedBy);
+                evidence = RegionCommand.files(evidence);
+            }
+        }
+
+        @Override
+        public String regionId() {
+            return asked.regionId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.correctedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
     @Needs(permission = "region.list")
     record ListVillageGroup(
             String regionId,
@@ -61,6 +108,28 @@ sealed interface PlaceCommand extends RegionCommand {
         @Override
         public LocalDate on() {
             return listedOn;
+        }
+    }
+
+    @Needs(permission = "region.list")
+    record RenameVillageGroup(
+            String regionId,
+            String group,
+            String name,
+            @Nullable String documentNo,
+            LocalDate renamedOn,
+            boolean assumed,
+            Instant receivedAt)
+            implements PlaceCommand {
+        public RenameVillageGroup {
+            checkGroup("group", group);
+            Check.text("name", name, 50);
+            if (documentNo != null) Check.text("documentNo", documentNo, 100);
+        }
+
+        @Override
+        public LocalDate on() {
+            return renamedOn;
         }
     }
 

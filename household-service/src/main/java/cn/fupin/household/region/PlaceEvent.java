@@ -38,6 +38,22 @@ public sealed interface PlaceEvent extends RegionEvent {
             boolean assumed)
             implements PlaceEvent {}
 
+    /**
+     * 村民小组更名: A group has another name from that day on; its number stays.
+     *
+     * @param region the village
+     * @param group its number in the village
+     */
+    record VillageGroupRenamed(
+            String region,
+            LocalDate occurredOn,
+            String group,
+            String name,
+            String formerName,
+            @Nullable String documentNo,
+            boolean assumed)
+            implements PlaceEvent {}
+
     /** 更名: The place has another name from that day on; its code stays. */
     record RegionRenamed(
             String region,
@@ -46,6 +62,34 @@ public sealed interface PlaceEvent extends RegionEvent {
             String formerName,
             @Nullable String documentNo,
             boolean assumed)
+            implements PlaceEvent {}
+
+    /**
+     * 更正列入的区划: What the listing of a place should have read; it counts from the day of the listing,
+     * and a name that it got since stays.
+     *
+     * @param occurredOn the day of the correction
+     * @param correctsEventId the listing; the last correction of it holds
+     * @param listedOn its day
+     * @param formerName what it read until then
+     */
+    record RegionListingCorrected(
+            String region,
+            LocalDate occurredOn,
+            String correctsEventId,
+            LocalDate listedOn,
+            String name,
+            String formerName,
+            Level level,
+            @Nullable String parent,
+            boolean official,
+            boolean sample,
+            LocalDate divisionsOf,
+            @Nullable VillageType villageType,
+            @Nullable String attestedBy,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence)
             implements PlaceEvent {}
 
     /**

@@ -40,8 +40,6 @@ record Recorded(Set<Training> trainings, Set<String> documents, Set<String> take
 
     /** It never was, and may be recorded where it belongs. */
     Recorded without(WorkTakenBack event) {
-        var back = new HashSet<>(takenBack);
-        back.add(event.correctsEventId());
         var held = new HashSet<>(trainings);
         var issued = new HashSet<>(documents);
         switch (event) {
@@ -54,9 +52,20 @@ record Recorded(Set<Training> trainings, Set<String> documents, Set<String> take
                                     e.persons(),
                                     e.subject()));
             case PolicyDocumentTakenBack e -> issued.remove(number(e.documentNo()));
-            case MeetingTakenBack _, SurveyRoundTakenBack _, InspectionTakenBack _ -> {}
+            case MeetingTakenBack _,
+                    SurveyRoundTakenBack _,
+                    InspectionTakenBack _,
+                    VillageExitRecheckTakenBack _ -> {}
         }
-        return new Recorded(Set.copyOf(held), Set.copyOf(issued), Set.copyOf(back));
+        return new Recorded(Set.copyOf(held), Set.copyOf(issued), takenBack)
+                .without(event.correctsEventId());
+    }
+
+    /** That event says nothing any more. */
+    Recorded without(String eventId) {
+        var back = new HashSet<>(takenBack);
+        back.add(eventId);
+        return new Recorded(trainings, documents, Set.copyOf(back));
     }
 
     boolean has(TrainingHeld e) {

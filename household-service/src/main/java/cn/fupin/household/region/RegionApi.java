@@ -71,8 +71,17 @@ class RegionApi {
     }
 
     @Bean
-    Endpoints wrongWork(VillageSteps recorded) {
+    Endpoints wrongWork(VillageSteps recorded, Standing standing) {
         return Endpoints.of(
+                Endpoint.post(
+                        "/regions/{regionId}/place-correction",
+                        TakeBackWork.Asked.class,
+                        TakeBackPlace.class,
+                        (asked, _) -> {
+                            var wrong = recorded.event(asked.correctsEventId(), asked.regionId());
+                            return new TakeBackPlace(
+                                    asked, wrong, standing.on(wrong, asked.correctsEventId()));
+                        }),
                 Endpoint.post(
                         "/regions/{regionId}/entry-correction",
                         TakeBackWork.Asked.class,
@@ -103,9 +112,24 @@ class RegionApi {
 
     /** What a place is, and whether a village is in poverty or out of it. */
     @Bean
-    Endpoints places(VillageRuleBook rules, ExitCount exits, VillageSteps steps) {
+    Endpoints places(
+            VillageRuleBook rules, ExitCount exits, VillageSteps steps, NationalList nationalList) {
         return Endpoints.of(
+                Endpoint.post(
+                        "/regions/{regionId}/listing-correction",
+                        CorrectListing.Asked.class,
+                        CorrectListing.class,
+                        (asked, _) ->
+                                new CorrectListing(
+                                        asked,
+                                        steps.event(asked.correctsEventId(), asked.regionId()),
+                                        PLACE.matcher(asked.regionId()).matches()
+                                                ? nationalList.nameOf(
+                                                        asked.regionId()
+                                                                .substring("region-".length()))
+                                                : null)),
                 Endpoint.post("/regions/{regionId}/group", ListVillageGroup.class),
+                Endpoint.post("/regions/{regionId}/group-renaming", RenameVillageGroup.class),
                 Endpoint.post("/regions/{regionId}/group-end", EndVillageGroup.class),
                 Endpoint.post("/regions/{regionId}/renaming", RenameRegion.class),
                 Endpoint.post(

@@ -36,7 +36,8 @@ sealed interface RegionCommand extends Command
                 RegionCommand.RecheckVillageExit,
                 RegionCommand.ReportExits,
                 RegionCommand.SupersedeRegion,
-                RegionCommand.TakeBackWork {
+                RegionCommand.TakeBackWork,
+                RegionCommand.TakeBackPlace {
     int MOST_FILES = 20;
 
     /** More households than any village has. */
@@ -426,6 +427,28 @@ sealed interface RegionCommand extends Command
             }
         }
 
+        @Override
+        public String regionId() {
+            return asked.regionId();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    /**
+     * What was entered wrongly of what a place is (its listing, name, succession, whether a village
+     * is poor) is taken back.
+     *
+     * @param corrected the event when this place has it, else null
+     * @param stands what stands on it elsewhere, null when nothing does
+     */
+    @Needs(permission = "region.correct-place")
+    record TakeBackPlace(
+            TakeBackWork.Asked asked, @Nullable RegionEvent corrected, @Nullable Stands stands)
+            implements RegionCommand {
         @Override
         public String regionId() {
             return asked.regionId();

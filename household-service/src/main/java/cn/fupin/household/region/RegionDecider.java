@@ -13,6 +13,7 @@ import cn.fupin.household.region.RegionEvent.*;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A place is listed once, under its real name or openly as a sample; what is known of it comes
@@ -23,7 +24,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
 
     @Override
     public Region initial() {
-        return new Region.Unlisted();
+        return Region.Unlisted.NEVER_LISTED;
     }
 
     @Override
@@ -98,6 +99,10 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
                         past(c, c.asked().correctedOn());
                         yield WrongWork.decide(c, listed(state));
                     }
+                    case TakeBackPlace c -> {
+                        past(c, c.asked().correctedOn());
+                        yield WrongPlace.decide(c, listed(state));
+                    }
                 });
     }
 
@@ -109,15 +114,7 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
             throw new Refused(PARENT_NOT_LISTED, Map.of("parent", asked.parent()));
         }
         var official = c.officialName();
-        var attested = asked.attestedBy() != null;
-        if (attested && asked.sample()) throw new Refused(SAMPLE_IS_NOT_ATTESTED);
-        if (official == null && !asked.sample() && !attested) {
-            throw new Refused(CODE_NOT_IN_NATIONAL_LIST);
-        }
-        if (official != null && asked.sample()) throw new Refused(SAMPLE_HAS_A_REAL_CODE);
-        if (official != null && !attested && !official.equals(asked.name())) {
-            throw new Refused(NAME_DIFFERS_FROM_NATIONAL_LIST, Map.of("officialName", official));
-        }
+        Places.called(asked.name(), official, asked.sample(), asked.attestedBy());
         return new RegionListed(
                 asked.region(),
                 asked.listedOn(),
@@ -269,6 +266,14 @@ enum RegionDecider implements Decider<RegionCommand, Region, RegionEvent> {
 
     @Override
     public String region(Region state) {
-        return ((Listed) state).code();
+        return switch (state) {
+            case Listed listed -> listed.code();
+            case Region.Unlisted unlisted -> Objects.requireNonNull(unlisted.code());
+        };
+    }
+
+    @Override
+    public String region(Region state, RegionEvent event) {
+        return event.region();
     }
 }

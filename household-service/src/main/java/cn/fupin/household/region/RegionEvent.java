@@ -20,6 +20,7 @@ public sealed interface RegionEvent extends Event
                 PlaceEvent,
                 VillageNoticeEvent,
                 WorkTakenBack,
+                PlaceTakenBack,
                 RegionEvent.RegionListed,
                 RegionEvent.RegionFactRecorded,
                 RegionEvent.PoorVillageIdentified,

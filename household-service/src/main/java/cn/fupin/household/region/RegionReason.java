@@ -77,6 +77,22 @@ enum RegionReason implements Reason {
     CORRECTED_EVENT_UNKNOWN("该地没有此事件", "this place has no such event"),
     CORRECTS_ANOTHER_KIND("该事件不能以此方式更正", "an event of that kind is not corrected this way"),
     TAKEN_BACK_ALREADY("该次登记已经撤销", "this entry is taken back already"),
+    A_LATER_STEP_STANDS_ON_IT(
+            "其后已有变动（since）以此为据：须先撤销后者", "a later step stands on it (since): take that back first"),
+    EXIT_WAS_RECHECKED(
+            "该次退出已经复核验收：须先撤销复核验收的登记", "this exit was rechecked: take the recheck back first"),
+    SOMETHING_IS_RECORDED_THERE(
+            "该区划内已有登记（stands），不能撤销列入",
+            "something is recorded of this place or in it (stands): its listing stays"),
+    HOUSEHOLDS_RECORDED_SINCE(
+            "其后已有农户据此登记在承接区划（householdId），不能撤销",
+            "a household was recorded under what came after it since (householdId): it stays"),
+    PLACES_RECORDED_SINCE(
+            "其后已有区划据此列入或撤并于承接区划（place），须先撤销该登记",
+            "a place was listed in, or ended into, what came after it (place): take that back first"),
+    PLACES_TAKEN_OF_SUCCESSORS(
+            "已有农户占用承接区划的规模指标（householdId），不能撤销",
+            "a household has its places in a quota of what came after it (householdId): it stays"),
     APPROVED_BY_WHOEVER_ENTERED("批准人不得是录入人", "whoever enters a correction may not approve it"),
     // who sees to a place
     LEADING_GROUP_ALREADY_FORMED(

@@ -89,7 +89,17 @@ class RegionStream extends DecidedStream<RegionCommand, Region, RegionEvent> {
     }
 
     @CommandHandler
+    void handle(CorrectListing c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(ListVillageGroup c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RenameVillageGroup c) {
         decide(c);
     }
 
@@ -190,6 +200,11 @@ class RegionStream extends DecidedStream<RegionCommand, Region, RegionEvent> {
 
     @CommandHandler
     void handle(TakeBackWork c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(TakeBackPlace c) {
         decide(c);
     }
 

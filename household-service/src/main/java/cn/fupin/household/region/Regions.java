@@ -2,7 +2,10 @@ package cn.fupin.household.region;
 
 import cn.fupin.backbone.command.UnknownId;
 import cn.fupin.backbone.division.Division;
+import cn.fupin.household.region.PlaceEvent.RegionListingCorrected;
 import cn.fupin.household.region.PlaceEvent.RegionRenamed;
+import cn.fupin.household.region.PlaceTakenBack.ListingTakenBack;
+import cn.fupin.household.region.PlaceTakenBack.RenamingTakenBack;
 import cn.fupin.household.region.RegionEvent.RegionListed;
 import java.time.LocalDate;
 import org.axonframework.eventhandling.EventHandler;
@@ -69,6 +72,26 @@ public class Regions {
     @EventHandler
     void on(RegionRenamed e) {
         db.sql("update region set name = ? where region = ?").params(e.name(), e.region()).update();
+    }
+
+    /** What it was renamed to since stays. */
+    @EventHandler
+    void on(RegionListingCorrected e) {
+        db.sql("update region set name = ? where region = ? and name = ?")
+                .params(e.name(), e.region(), e.formerName())
+                .update();
+    }
+
+    @EventHandler
+    void on(RenamingTakenBack e) {
+        db.sql("update region set name = ? where region = ?")
+                .params(e.formerName(), e.region())
+                .update();
+    }
+
+    @EventHandler
+    void on(ListingTakenBack e) {
+        db.sql("delete from region where region = ?").param(e.region()).update();
     }
 
     @EventHandler

@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.division.Lineage;
 import cn.fupin.backbone.division.Lineage.Succession;
 import cn.fupin.household.division.Lineages;
+import cn.fupin.household.region.PlaceTakenBack.SuccessionTakenBack;
 import cn.fupin.household.region.RegionEvent.RegionSuperseded;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,6 +89,11 @@ public class Successions implements Lineages {
                         """)
                 .params(e.region(), e.occurredOn(), e.successors().toArray(String[]::new))
                 .update();
+    }
+
+    @EventHandler
+    void on(SuccessionTakenBack e) {
+        db.sql("delete from region_succession where region = ?").param(e.region()).update();
     }
 
     private boolean leadsTo(List<String> successors, String region) {

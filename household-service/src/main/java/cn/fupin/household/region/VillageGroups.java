@@ -4,6 +4,7 @@ import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.command.PlainText;
 import cn.fupin.household.region.PlaceEvent.VillageGroupEnded;
 import cn.fupin.household.region.PlaceEvent.VillageGroupListed;
+import cn.fupin.household.region.PlaceEvent.VillageGroupRenamed;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,16 +20,55 @@ import org.springframework.stereotype.Component;
 public class VillageGroups {
     /**
      * @param group its number, such as {@code 03}
+     * @param name what it is called since it was last renamed
      * @param endedOn the first day on which it is none any more, null while it is one
+     * @param formerly what it was called before, the earliest first
      */
     public record KnownGroup(
-            String group, String name, LocalDate listedOn, @Nullable LocalDate endedOn) {
+            String group,
+            String name,
+            LocalDate listedOn,
+            @Nullable LocalDate endedOn,
+            List<Former> formerly) {
+        /**
+         * @param until the first day on which it is called otherwise
+         */
+        public record Former(String name, LocalDate until) {}
+
+        public KnownGroup {
+            formerly = List.copyOf(formerly);
+        }
+
+        public KnownGroup(
+                String group, String name, LocalDate listedOn, @Nullable LocalDate endedOn) {
+            this(group, name, listedOn, endedOn, List.of());
+        }
+
+        public String nameOn(LocalDate day) {
+            return formerly.stream()
+                    .filter(former -> day.isBefore(former.until()))
+                    .findFirst()
+                    .map(Former::name)
+                    .orElse(name);
+        }
+
         public boolean isThereOn(LocalDate day) {
             return !day.isBefore(listedOn) && (endedOn == null || day.isBefore(endedOn));
         }
 
         private KnownGroup ended(LocalDate on) {
-            return new KnownGroup(group, name, listedOn, on);
+            return new KnownGroup(group, name, listedOn, on, formerly);
+        }
+
+        private KnownGroup renamed(String to, LocalDate on) {
+            var more = new ArrayList<>(formerly);
+            more.add(new Former(name, on));
+            return new KnownGroup(group, to, listedOn, endedOn, more);
+        }
+
+        /** All it was ever called: no other has one of these while it is there. */
+        private Stream<String> names() {
+            return Stream.concat(Stream.of(name), formerly.stream().map(Former::name));
         }
 
         /**
@@ -39,7 +79,10 @@ public class VillageGroups {
             if (said == null) return null;
             var then = groups.stream().filter(known -> known.isThereOn(on)).toList();
             return Stream.concat(
-                            then.stream().filter(known -> PlainText.same(said, known.name())),
+                            then.stream()
+                                    .filter(known ->
+                                            known.names()
+                                                    .anyMatch(name -> PlainText.same(said, name))),
                             then.stream().filter(known -> known.isCalled(said)))
                     .findFirst()
                     .orElse(null);
@@ -59,7 +102,7 @@ public class VillageGroups {
 
         /** Papers say the name, or the number as {@code 03}, {@code 3组} or {@code 第3村民小组}. */
         public boolean isCalled(String said) {
-            return isSame(said, name) || isSame(said, group);
+            return isSame(said, group) || names().anyMatch(name -> isSame(said, name));
         }
     }
 
@@ -73,12 +116,19 @@ public class VillageGroups {
     public List<KnownGroup> of(String village) {
         var groups = new LinkedHashMap<String, KnownGroup>();
         events.<PlaceEvent>of(
-                        "region-" + village, VillageGroupListed.class, VillageGroupEnded.class)
+                        "region-" + village,
+                        VillageGroupListed.class,
+                        VillageGroupRenamed.class,
+                        VillageGroupEnded.class)
                 .forEach(stored -> {
                     if (stored.event() instanceof VillageGroupListed e) {
                         groups.put(
                                 e.group(),
                                 new KnownGroup(e.group(), e.name(), e.occurredOn(), null));
+                    }
+                    if (stored.event() instanceof VillageGroupRenamed e) {
+                        groups.computeIfPresent(
+                                e.group(), (_, was) -> was.renamed(e.name(), e.occurredOn()));
                     }
                     if (stored.event() instanceof VillageGroupEnded e) {
                         groups.computeIfPresent(e.group(), (_, was) -> was.ended(e.occurredOn()));

@@ -162,10 +162,12 @@ final class VillageNotices {
         switch (step) {
             case IDENTIFICATION -> {
                 if (village.poverty() instanceof Poor) throw new Refused(ALREADY_A_POOR_VILLAGE);
-                if (village.poverty() instanceof OutOfPoverty(var since)) notBefore(since, on);
+                if (village.poverty() instanceof OutOfPoverty out) {
+                    notBefore(out.exitedOn(), on);
+                }
             }
             case EXIT -> {
-                if (!(village.poverty() instanceof Poor(var since))) {
+                if (!(village.poverty() instanceof Poor(var since, _, _))) {
                     throw new Refused(NOT_A_POOR_VILLAGE);
                 }
                 notBefore(since, on);

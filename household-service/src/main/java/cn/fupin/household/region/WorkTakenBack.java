@@ -82,4 +82,20 @@ public sealed interface WorkTakenBack extends RegionEvent {
             String approvedBy,
             @Nullable List<Evidence> evidence)
             implements WorkTakenBack {}
+
+    /**
+     * 撤销误登的贫困村退出复核验收: The village's exit was not so looked into on that day.
+     *
+     * @param confirmed what was said of the exit, null when nobody said
+     */
+    record VillageExitRecheckTakenBack(
+            String region,
+            LocalDate occurredOn,
+            String correctsEventId,
+            LocalDate recheckedOn,
+            @Nullable Boolean confirmed,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence)
+            implements WorkTakenBack {}
 }

@@ -18,17 +18,26 @@ final class WrongWork {
 
     static WorkTakenBack decide(TakeBackWork c, Listed region) {
         var asked = c.asked();
-        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
+        byTwoPersons(asked);
         var wrong = c.corrected();
         if (wrong == null) throw new Refused(CORRECTED_EVENT_UNKNOWN);
         var takenBack = takenBack(asked, wrong, region.code());
+        onceAndLater(asked, wrong, region);
+        return takenBack;
+    }
+
+    /** Four eyes: whoever enters a correction may not approve it. */
+    static void byTwoPersons(TakeBackWork.Asked asked) {
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
+    }
+
+    static void onceAndLater(TakeBackWork.Asked asked, RegionEvent wrong, Listed region) {
         if (asked.correctedOn().isBefore(wrong.occurredOn())) {
             throw new Refused(CORRECTION_BEFORE_FACT);
         }
         if (region.recorded().takenBack().contains(asked.correctsEventId())) {
             throw new Refused(TAKEN_BACK_ALREADY);
         }
-        return takenBack;
     }
 
     private static WorkTakenBack takenBack(
@@ -85,6 +94,16 @@ final class WrongWork {
                             e.occurredOn(),
                             e.documentNo(),
                             e.title(),
+                            asked.reason(),
+                            asked.approvedBy(),
+                            asked.evidence());
+            case VillageExitRechecked e ->
+                    new VillageExitRecheckTakenBack(
+                            region,
+                            asked.correctedOn(),
+                            asked.correctsEventId(),
+                            e.occurredOn(),
+                            e.confirmed(),
                             asked.reason(),
                             asked.approvedBy(),
                             asked.evidence());

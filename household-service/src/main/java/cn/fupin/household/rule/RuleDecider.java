@@ -22,6 +22,11 @@ import java.util.Objects;
 enum RuleDecider implements Decider<RuleCommand, RuleDecider.Rule, RuleEvent> {
     INSTANCE;
 
+    /**
+     * A rule is published before it holds; a day mistyped far ahead would let no other one come.
+     */
+    private static final int YEARS_AHEAD = 1;
+
     sealed interface Rule {
         record Absent() implements Rule {}
 
@@ -53,13 +58,17 @@ enum RuleDecider implements Decider<RuleCommand, RuleDecider.Rule, RuleEvent> {
     }
 
     private static RuleEnacted enact(EnactRule c, Rule state) {
-        past(c.effectiveFrom(), c.receivedAt());
+        var today = Shanghai.dateOf(c.receivedAt());
+        var latest = today.plusYears(YEARS_AHEAD);
+        if (c.effectiveFrom().isAfter(latest)) {
+            throw new Refused(TOO_FAR_AHEAD, Map.of("latest", latest.toString()));
+        }
         if (state instanceof Rule.InForce(_, var since, _) && !c.effectiveFrom().isAfter(since)) {
             throw new Refused(NOT_AFTER_THE_RULE_IN_FORCE, Map.of("inForceSince", since));
         }
         return new RuleEnacted(
                 c.ruleId(),
-                c.effectiveFrom(),
+                c.effectiveFrom().isAfter(today) ? today : c.effectiveFrom(),
                 c.region(),
                 c.code(),
                 c.value(),
@@ -76,7 +85,7 @@ enum RuleDecider implements Decider<RuleCommand, RuleDecider.Rule, RuleEvent> {
         if (!(state instanceof Rule.InForce rule)) throw new Refused(NOT_ENACTED);
         var was = c.corrected();
         if (was == null) throw new Refused(NO_SUCH_ENACTMENT);
-        if (asked.correctedOn().isBefore(was.effectiveFrom())) {
+        if (asked.correctedOn().isBefore(was.occurredOn())) {
             throw new Refused(CORRECTION_BEFORE_FACT);
         }
         if (Objects.equals(rule.values().get(was.effectiveFrom()), asked.value())) {

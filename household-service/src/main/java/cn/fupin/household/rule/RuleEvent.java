@@ -9,9 +9,10 @@ public sealed interface RuleEvent extends Event {
     /**
      * 施行规定: A rule has this value from a day on.
      *
+     * @param occurredOn its first day in force; of one enacted ahead the day on which it was
      * @param region the division it holds for, unless a nearer one has its own
      * @param unit of the value, such as day or household
-     * @param effectiveFrom facts from this day on are judged by it; the same day as occurredOn
+     * @param effectiveFrom facts from this day on are judged by it, and none before
      * @param source where the rule stands
      */
     record RuleEnacted(

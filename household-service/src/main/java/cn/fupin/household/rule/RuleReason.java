@@ -5,6 +5,9 @@ import cn.fupin.backbone.command.Reason;
 /** Why a rule is refused. */
 enum RuleReason implements Reason {
     IN_THE_FUTURE("日期在将来", "the date is in the future"),
+    TOO_FAR_AHEAD(
+            "生效日期最迟为录入之日起一年内（latest）",
+            "a rule takes effect at most a year after it is entered (latest)"),
     NOT_ENACTED("该规定尚未施行", "this rule is not in force"),
     NO_SUCH_ENACTMENT("没有所更正的施行记录", "the rule has no such enactment to be corrected"),
     NOTHING_CHANGES("与更正前一致", "that is what it reads already"),

@@ -36,6 +36,7 @@ import cn.fupin.household.household.PolicyEvent;
 import cn.fupin.household.household.PolicyEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
+import cn.fupin.household.measure.MeasureItem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -942,7 +943,7 @@ class FilingTest {
     @Test
     void the_card_at_the_door_names_no_measure_for_the_ill() {
         life();
-        for (var measure : List.of(Measure.MEDICAL, Measure.INDUSTRY)) {
+        for (var measure : List.of(MeasureItem.MEDICAL, MeasureItem.INDUSTRY)) {
             add(new MeasureAssigned(HOUSEHOLD, day("2015-02-01"), measure, "五个一批", 1, false, null));
         }
         add(
@@ -952,7 +953,7 @@ class FilingTest {
                         PlanKind.YEARLY,
                         2015,
                         2015,
-                        List.of(Measure.MEDICAL, Measure.EDUCATION),
+                        List.of(MeasureItem.MEDICAL, MeasureItem.EDUCATION),
                         false,
                         null,
                         null,

@@ -26,6 +26,7 @@ import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.Policy;
 import cn.fupin.household.household.PolicyDetails;
 import cn.fupin.household.household.PolicyEvent.*;
+import cn.fupin.household.measure.MeasureItem;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -274,8 +275,8 @@ class LateFactsTest {
                 then("visit", visit("2014-09-01", null), "registered"),
                 then("call", visit("2015-03-05", VisitChannel.PHONE), "registered"),
                 then("second", visit("2016-04-01", VisitChannel.HOME), "registered"),
-                then("plan", plan("2014-10-10", Measure.INDUSTRY), "registered"),
-                then("next-plan", plan("2015-10-11", Measure.EDUCATION), "registered"),
+                then("plan", plan("2014-10-10", MeasureItem.INDUSTRY), "registered"),
+                then("next-plan", plan("2015-10-11", MeasureItem.EDUCATION), "registered"),
                 then("handbook", handbook("2014-11-01", "1"), "registered"),
                 then("new-handbook", handbook("2016-01-03", "2"), "registered"),
                 then("result", result("2015-12-05", ProjectType.INDUSTRY), "registered"),
@@ -528,7 +529,7 @@ class LateFactsTest {
                 HOUSEHOLD, day(on), "helper-1", VisitPurpose.VISIT, false, channel, null, null);
     }
 
-    private static HouseholdEvent plan(String on, Measure measure) {
+    private static HouseholdEvent plan(String on, String measure) {
         var year = day(on).getYear() + 1;
         return new PlanAdopted(
                 HOUSEHOLD,

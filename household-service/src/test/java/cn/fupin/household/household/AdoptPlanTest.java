@@ -7,15 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.household.household.FileCommand.AdoptPlan;
-import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanAdopted;
 import cn.fupin.household.household.FileEvent.PlanKind;
+import cn.fupin.household.measure.MeasureItem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AdoptPlanTest {
-    private static AdoptPlan adopt(
-            PlanKind kind, int from, int to, String on, Measure... measures) {
+    private static AdoptPlan adopt(PlanKind kind, int from, int to, String on, String... measures) {
         return new AdoptPlan(
                 HOUSEHOLD,
                 kind,
@@ -33,7 +32,7 @@ class AdoptPlanTest {
     @Test
     void three_years_or_one() {
         var spec = given(HouseholdDecider.INSTANCE, until(registered()));
-        spec.when(adopt(PlanKind.THREE_YEAR, 2015, 2017, "2015-01-05", Measure.INDUSTRY))
+        spec.when(adopt(PlanKind.THREE_YEAR, 2015, 2017, "2015-01-05", MeasureItem.INDUSTRY))
                 .then(
                         new PlanAdopted(
                                 HOUSEHOLD,
@@ -41,7 +40,7 @@ class AdoptPlanTest {
                                 PlanKind.THREE_YEAR,
                                 2015,
                                 2017,
-                                List.of(Measure.INDUSTRY),
+                                List.of(MeasureItem.INDUSTRY),
                                 false,
                                 null,
                                 null,
@@ -61,8 +60,8 @@ class AdoptPlanTest {
                                 2015,
                                 2015,
                                 "2015-01-05",
-                                Measure.MEDICAL,
-                                Measure.MEDICAL))
+                                MeasureItem.MEDICAL,
+                                MeasureItem.MEDICAL))
                 .isInstanceOf(Malformed.class);
     }
 

@@ -13,12 +13,12 @@ import cn.fupin.household.household.EntryTakenBack.PlanTakenBack;
 import cn.fupin.household.household.EntryTakenBack.PlannedMeasureTakenBack;
 import cn.fupin.household.household.FileCommand.AdoptPlan;
 import cn.fupin.household.household.FileCommand.DoPlannedMeasure;
-import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.PlanAdopted;
 import cn.fupin.household.household.FileEvent.PlanKind;
 import cn.fupin.household.household.FileEvent.PlannedMeasureDone;
 import cn.fupin.household.household.PlanDetails.PlanGoal;
 import cn.fupin.household.household.PlanDetails.PlannedMeasure;
+import cn.fupin.household.measure.MeasureItem;
 import java.math.BigDecimal;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -33,7 +33,7 @@ class PlannedMeasuresTest {
         return new PlannedMeasure(
                 code,
                 year,
-                Measure.INDUSTRY,
+                MeasureItem.INDUSTRY,
                 "五个一批",
                 "养猪",
                 BigDecimal.TEN,
@@ -45,7 +45,7 @@ class PlannedMeasuresTest {
 
     private static PlannedMeasure school(String code, int year) {
         return new PlannedMeasure(
-                code, year, Measure.INDUSTRY, null, "技术培训", null, null, null, null, null);
+                code, year, MeasureItem.INDUSTRY, null, "技术培训", null, null, null, null, null);
     }
 
     private static AdoptPlan adopt(PlanKind kind, int from, PlannedMeasure... planned) {
@@ -59,7 +59,7 @@ class PlannedMeasuresTest {
                 kind,
                 from,
                 kind == PlanKind.YEARLY ? from : from + 2,
-                List.of(Measure.INDUSTRY),
+                List.of(MeasureItem.INDUSTRY),
                 false,
                 day("2015-01-05"),
                 RECEIVED,
@@ -75,7 +75,7 @@ class PlannedMeasuresTest {
                 kind,
                 2015,
                 kind == PlanKind.YEARLY ? 2015 : 2017,
-                List.of(Measure.INDUSTRY),
+                List.of(MeasureItem.INDUSTRY),
                 false,
                 null,
                 List.of(GOAL),
@@ -331,7 +331,7 @@ class PlannedMeasuresTest {
                                 new PlannedMeasure(
                                         "1",
                                         2015,
-                                        Measure.MEDICAL,
+                                        MeasureItem.MEDICAL,
                                         null,
                                         "住院",
                                         null,
@@ -348,7 +348,7 @@ class PlannedMeasuresTest {
                                 new PlannedMeasure(
                                         "1",
                                         2015,
-                                        Measure.INDUSTRY,
+                                        MeasureItem.INDUSTRY,
                                         null,
                                         "养猪",
                                         BigDecimal.ONE,

@@ -28,6 +28,7 @@ import cn.fupin.household.household.RegisterCommand.*;
 import cn.fupin.household.household.RelapseCommand.*;
 import cn.fupin.household.household.StandingCommand.*;
 import cn.fupin.household.household.StandingEvent.Standing;
+import cn.fupin.household.measure.MeasureItem;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
@@ -48,6 +49,9 @@ import org.jspecify.annotations.Nullable;
  * sometimes do not.
  */
 final class RandomOrders {
+    private static final List<String> KINDS =
+            MeasureItem.fromTheBeginning().stream().map(MeasureItem::code).toList();
+
     private static final List<String> PERSONS = List.of(HEAD, CHILD, THIRD, FOURTH, FIFTH);
 
     /** In the order of a life; a new kind of order is a line here. */
@@ -229,7 +233,7 @@ final class RandomOrders {
                 PlanKind.YEARLY,
                 now.getYear(),
                 now.getYear(),
-                List.of(Measure.INDUSTRY),
+                List.of(MeasureItem.INDUSTRY),
                 false,
                 now,
                 RECEIVED,
@@ -242,7 +246,7 @@ final class RandomOrders {
         return new PlanDetails.PlannedMeasure(
                 "1",
                 now.getYear(),
-                Measure.INDUSTRY,
+                MeasureItem.INDUSTRY,
                 null,
                 "养猪",
                 BigDecimal.TEN,
@@ -270,7 +274,7 @@ final class RandomOrders {
     private HouseholdCommand measure() {
         return new AssignMeasure(
                 HOUSEHOLD,
-                Measure.values()[random.nextInt(Measure.values().length)],
+                KINDS.get(random.nextInt(KINDS.size())),
                 "五个一批",
                 false,
                 before(),

@@ -11,11 +11,11 @@ import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.FileEvent.HouseholdVisited;
-import cn.fupin.household.household.FileEvent.Measure;
 import cn.fupin.household.household.FileEvent.MeasureAssigned;
 import cn.fupin.household.household.FileEvent.VisitPurpose;
 import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.RegisterCommand.RemoveHousehold;
+import cn.fupin.household.measure.MeasureItem;
 import cn.fupin.household.round.RoundEvent.Direction;
 import cn.fupin.household.round.Rounds.KnownRound;
 import java.util.Map;
@@ -127,7 +127,7 @@ class RemoveHouseholdTest {
                         null);
         var measure =
                 new MeasureAssigned(
-                        HOUSEHOLD, day("2015-03-01"), Measure.INDUSTRY, "五个一批", 2, false, null);
+                        HOUSEHOLD, day("2015-03-01"), MeasureItem.INDUSTRY, "五个一批", 2, false, null);
         var policy = granted(HOUSEHOLD, Policy.SUBSISTENCE_ALLOWANCE, "2017-01-01", CHILD);
         var spec = given(HouseholdDecider.INSTANCE, and(until(registered()), visited, measure));
         spec.when(remove("2016-05-04")).refused(ENDS_BEFORE_A_FACT);

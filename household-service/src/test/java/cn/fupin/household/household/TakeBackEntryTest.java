@@ -18,6 +18,7 @@ import cn.fupin.household.household.HelpEvent.*;
 import cn.fupin.household.household.MemberCommand.DissolveHousehold;
 import cn.fupin.household.household.MemberCommand.LeaveHousehold;
 import cn.fupin.household.household.MemberEvent.LeavingReason;
+import cn.fupin.household.measure.MeasureItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class TakeBackEntryTest {
     private static final HouseholdVisited VISIT = visited("2018-06-01");
     private static final MeasureAssigned MEASURE =
             new MeasureAssigned(
-                    HOUSEHOLD, day("2015-03-01"), Measure.INDUSTRY, "五个一批", 2, false, null);
+                    HOUSEHOLD, day("2015-03-01"), MeasureItem.INDUSTRY, "五个一批", 2, false, null);
     private static final PlanAdopted PLAN =
             new PlanAdopted(
                     HOUSEHOLD,
@@ -36,7 +37,7 @@ class TakeBackEntryTest {
                     PlanKind.YEARLY,
                     2015,
                     2015,
-                    List.of(Measure.INDUSTRY),
+                    List.of(MeasureItem.INDUSTRY),
                     false,
                     null,
                     null,
@@ -146,7 +147,7 @@ class TakeBackEntryTest {
                                 day("2019-01-02"),
                                 EVENT,
                                 day("2015-03-01"),
-                                Measure.INDUSTRY,
+                                MeasureItem.INDUSTRY,
                                 "五个一批",
                                 "登错户",
                                 "chief",
@@ -272,7 +273,7 @@ class TakeBackEntryTest {
         var again =
                 new AssignMeasure(
                         HOUSEHOLD,
-                        Measure.INDUSTRY,
+                        MeasureItem.INDUSTRY,
                         "五个一批",
                         false,
                         day("2016-01-01"),

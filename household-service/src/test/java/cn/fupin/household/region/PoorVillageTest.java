@@ -199,6 +199,21 @@ class PoorVillageTest {
         spec.when(correct(30, EXIT, "2020-01-02", "wang")).refused(IN_THE_FUTURE);
         spec.when(correct(300, identification(null), "2018-01-01", "wang"))
                 .refused(NO_FIGURES_STATED);
+        given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        poorVillage(),
+                        exited(),
+                        new PlaceTakenBack.PoorVillageExitTakenBack(
+                                VILLAGE,
+                                day("2017-12-01"),
+                                "event-1",
+                                day("2017-10-01"),
+                                "误登",
+                                "wang",
+                                null))
+                .when(correct(30, EXIT, "2018-01-01", "wang"))
+                .refused(TAKEN_BACK_ALREADY);
         assertThatThrownBy(() -> correct(1001, EXIT, "2018-01-01", "wang"))
                 .isInstanceOf(Malformed.class);
     }

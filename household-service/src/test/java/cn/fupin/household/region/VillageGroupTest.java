@@ -3,6 +3,7 @@ package cn.fupin.household.region;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.region.RegionFacts.*;
 import static cn.fupin.household.region.RegionReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
@@ -93,6 +94,64 @@ class VillageGroupTest {
                         ended("01", "02"));
         after.when(end("01", "2017-05-01")).refused(GROUP_ALREADY_ENDED);
         after.when(end("02", "2017-05-01", "01")).refused(GROUP_ALREADY_ENDED);
+    }
+
+    private static RenameVillageGroup renameGroup(String group, String name, String on) {
+        return new RenameVillageGroup(PLACE, group, name, null, day(on), false, RECEIVED);
+    }
+
+    private static VillageGroupRenamed groupRenamed(String group, String name, String former) {
+        return new VillageGroupRenamed(
+                VILLAGE, day("2015-05-01"), group, name, former, null, false);
+    }
+
+    @Test
+    void a_group_gets_another_name_and_keeps_its_number() {
+        var spec = given(RegionDecider.INSTANCE, village(), groupListed("01"), groupListed("02"));
+        spec.when(renameGroup("01", "红旗组", "2015-05-01")).then(groupRenamed("01", "红旗组", "01组"));
+        spec.when(renameGroup("01", "01组", "2015-05-01")).refused(SAME_NAME);
+        spec.when(renameGroup("01", "２组", "2015-05-01")).refused(GROUP_OF_THAT_NAME);
+        spec.when(renameGroup("03", "红旗组", "2015-05-01")).refused(GROUP_NOT_LISTED);
+        spec.when(renameGroup("01", "红旗组", "2014-01-01")).refused(BEFORE_THE_LATEST_CHANGE);
+        spec.when(renameGroup("01", "红旗组", "2020-01-02")).refused(IN_THE_FUTURE);
+        given(RegionDecider.INSTANCE, village(), groupListed("01"), ended("01"))
+                .when(renameGroup("01", "红旗组", "2017-05-01"))
+                .refused(GROUP_ALREADY_ENDED);
+    }
+
+    @Test
+    void the_name_a_group_had_is_given_to_no_other_while_it_is_there() {
+        var renamed =
+                given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        groupListed("01"),
+                        groupListed("02"),
+                        groupRenamed("01", "红旗组", "01组"));
+        renamed.when(renameGroup("02", "第1村民小组", "2016-05-01")).refused(GROUP_OF_THAT_NAME);
+        renamed.when(renameGroup("01", "01组", "2016-05-01"))
+                .then(
+                        new VillageGroupRenamed(
+                                VILLAGE, day("2016-05-01"), "01", "01组", "红旗组", null, false));
+        renamed.when(end("01", "2015-04-30", "02")).refused(BEFORE_THE_LATEST_CHANGE);
+    }
+
+    @Test
+    void papers_find_a_group_by_any_name_it_had_and_record_that_of_their_day() {
+        var group =
+                new VillageGroups.KnownGroup(
+                        "03",
+                        "红旗组",
+                        day("2014-01-01"),
+                        null,
+                        List.of(new VillageGroups.KnownGroup.Former("三组", day("2016-05-01"))));
+        for (var said : List.of("03", "3组", "三组", "红旗组")) {
+            assertThat(VillageGroups.KnownGroup.meant(said, List.of(group), day("2015-01-01")))
+                    .as(said)
+                    .isEqualTo(group);
+        }
+        assertThat(group.nameOn(day("2016-04-30"))).isEqualTo("三组");
+        assertThat(group.nameOn(day("2016-05-01"))).isEqualTo("红旗组");
     }
 
     @Test

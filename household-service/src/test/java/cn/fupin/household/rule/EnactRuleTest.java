@@ -121,10 +121,52 @@ class EnactRuleTest {
     }
 
     @Test
-    void not_for_the_future() {
+    void it_is_enacted_before_its_day_and_holds_from_that_day_on() {
+        var ahead = ahead("2020-07-01");
+        given(RuleDecider.INSTANCE, enacted(7, "2014-01-01"))
+                .when(enact("first-notice-days", 10, "day", "2020-07-01"))
+                .then(ahead);
+        var spec = given(RuleDecider.INSTANCE, enacted(7, "2014-01-01"), ahead);
+        spec.when(correct(ahead, 12, "2020-01-01", "officer-2"))
+                .then(
+                        new RuleCorrected(
+                                ahead.ruleId(),
+                                LocalDate.parse("2020-01-01"),
+                                ahead.region(),
+                                ahead.code(),
+                                "event-1",
+                                LocalDate.parse("2020-07-01"),
+                                12,
+                                "day",
+                                "县工作方案第六条",
+                                "误录",
+                                "officer-2"));
+        spec.when(correct(ahead, 12, "2019-12-31", "officer-2")).refused(CORRECTION_BEFORE_FACT);
+        spec.when(enact("first-notice-days", 8, "day", "2020-06-30"))
+                .refused(NOT_AFTER_THE_RULE_IN_FORCE);
+    }
+
+    private static RuleEnacted ahead(String from) {
+        return new RuleEnacted(
+                "rule-513423000000-first-notice-days",
+                LocalDate.parse("2020-01-01"),
+                "513423000000",
+                "first-notice-days",
+                10,
+                "day",
+                LocalDate.parse(from),
+                "县工作方案",
+                false);
+    }
+
+    @Test
+    void not_so_far_ahead_that_it_must_be_a_slip() {
         given(RuleDecider.INSTANCE, List.of())
-                .when(enact("first-notice-days", 7, "day", "2020-01-02"))
-                .refused(IN_THE_FUTURE);
+                .when(enact("first-notice-days", 7, "day", "2021-01-01"))
+                .accepted();
+        given(RuleDecider.INSTANCE, List.of())
+                .when(enact("first-notice-days", 7, "day", "2021-01-02"))
+                .refused(TOO_FAR_AHEAD);
     }
 
     @Test

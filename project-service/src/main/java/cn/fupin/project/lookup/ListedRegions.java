@@ -42,13 +42,19 @@ public class ListedRegions implements Lookup {
         return "create table listed_region (region text primary key)";
     }
 
-    private record RegionListed(String region) {}
+    private record OfRegion(String region) {}
 
     @Override
     public void apply(Message message, JdbcClient db) {
-        if (!message.type().equals("RegionListed")) return;
-        db.sql("insert into listed_region (region) values (:region) on conflict do nothing")
-                .param("region", message.as(RegionListed.class).region())
-                .update();
+        var sql =
+                switch (message.type()) {
+                    case "RegionListed" ->
+                            "insert into listed_region (region) values (:region) on conflict do nothing";
+                    // of the place's own stream, which is read in its order
+                    case "ListingTakenBack" -> "delete from listed_region where region = :region";
+                    default -> null;
+                };
+        if (sql == null) return;
+        db.sql(sql).param("region", message.as(OfRegion.class).region()).update();
     }
 }

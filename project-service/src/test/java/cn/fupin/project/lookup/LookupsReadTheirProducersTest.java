@@ -46,6 +46,9 @@ class LookupsReadTheirProducersTest {
         tell(regions, List.of(listed, listed));
         assertThat(db.sql("select region from listed_region").query(String.class).list())
                 .containsExactly(listed.json().get("region").asString());
+        var takenBack = example("ListingTakenBack");
+        tell(regions, List.of(takenBack, takenBack));
+        assertThat(db.sql("select region from listed_region").query(String.class).list()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.fupin.reporting.clerk;
 
 import cn.fupin.reporting.answer.After;
 import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.TakenBack;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.HelperNames;
 import cn.fupin.reporting.register.Register;
@@ -32,16 +33,17 @@ public final class Due {
             left join lateral %s h on true
             left join lateral (
                 select l.name
-                from (select region, name, position, effective_on, sequence from listed_regions
+                from (select event_id, region, name, position, effective_on, sequence from listed_regions
                       union all
-                      select region, name, position, effective_on, sequence from region_names) l
-                where l.region = d.region and l.position <= :household
+                      select event_id, region, name, position, effective_on, sequence from region_names) l
+                where l.region = d.region and l.position <= :household and {named}
                 order by l.effective_on desc, l.sequence desc
                 limit 1) n on true
             where (d.due_on, d.subject) > (cast(:afterDay as date), :afterSubject)
             order by d.due_on, d.subject
             limit :limit
-            """;
+            """
+                    .replace("{named}", TakenBack.stands("l"));
 
     private final JdbcClient db;
 

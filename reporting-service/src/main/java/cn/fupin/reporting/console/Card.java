@@ -180,8 +180,8 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
         return new Fact(
                 "帮扶措施",
                 "measure",
-                Terms.zh(measure.measure()),
-                english(Terms.zh(measure.measure()), Terms.en(measure.measure())),
+                Terms.zh(measure.name()),
+                english(Terms.zh(measure.name()), Terms.en(measure.name())),
                 measure.scheme(),
                 "");
     }
@@ -223,7 +223,7 @@ record Card(LocalDate day, Standing standing, List<Fact> facts, List<Member> mem
                         ? plan.fromYear() + " 年"
                         : "%d—%d 年".formatted(plan.fromYear(), plan.toYear()),
                 "",
-                plan.measures().stream().map(Card::both).collect(Collectors.joining("、")),
+                plan.names().stream().map(Card::both).collect(Collectors.joining("、")),
                 "");
     }
 

@@ -23,7 +23,13 @@ public final class TakenBack {
                     "TrainingTakenBack",
                     "SurveyRoundTakenBack",
                     "InspectionTakenBack",
-                    "PolicyDocumentTakenBack");
+                    "PolicyDocumentTakenBack",
+                    "VillageExitRecheckTakenBack",
+                    "ListingTakenBack",
+                    "SuccessionTakenBack",
+                    "RenamingTakenBack",
+                    "PoorVillageIdentificationTakenBack",
+                    "PoorVillageExitTakenBack");
 
     private TakenBack() {}
 

@@ -59,7 +59,7 @@ final class FigureSql {
                 select distinct on (region) *
                 from listed_regions
                 where level = 'VILLAGE' and {in region}
-                  and effective_on <= :effective and position <= :household
+                  and effective_on <= :effective and position <= :household and {listed}
                 order by region, effective_on desc, sequence desc)
             select distinct on (subject)
                 {village region} as subject, region, 1::numeric as value, false as assumed,
@@ -68,9 +68,12 @@ final class FigureSql {
             where coalesce(village_type, 'VILLAGE_COMMITTEE') = :type
               and not exists (
                 select 1 from region_successions s
-                where s.region = latest.region and s.effective_on <= :effective and s.position <= :household)
+                where s.region = latest.region and s.effective_on <= :effective and s.position <= :household
+                  and {s stands})
             order by subject, effective_on, region
-            """;
+            """
+                    .replace("{listed}", TakenBack.stands("listed_regions"))
+                    .replace("{s stands}", TakenBack.stands("s"));
 
     static final String POOR_VILLAGES =
             """
@@ -78,9 +81,10 @@ final class FigureSql {
                 {village region} as subject, region, 1::numeric as value, assumed,
                 array[event_id] as events, effective_on
             from poor_villages
-            where {in region} and effective_on <= :effective and position <= :household
+            where {in region} and effective_on <= :effective and position <= :household and {stands}
             order by subject, effective_on, sequence
-            """;
+            """
+                    .replace("{stands}", TakenBack.stands("poor_villages"));
 
     // What was said last of each village that was ever identified; one may be identified again.
     static final String POOR_VILLAGES_STANDING =
@@ -94,10 +98,11 @@ final class FigureSql {
                       union all
                       select region, assumed, event_id, effective_on, sequence, position, 'OUT'
                       from poor_village_exits) steps
-                where {in region} and effective_on <= :effective and position <= :household
+                where {in region} and effective_on <= :effective and position <= :household and {stands}
                 order by subject, effective_on desc, sequence desc) latest
             where said = :said
-            """;
+            """
+                    .replace("{stands}", TakenBack.stands("steps"));
 
     // What was stated of each village that is out, as corrected since: that counts from the day of
     // the exit.
@@ -123,10 +128,11 @@ final class FigureSql {
                         where c.corrects_event_id = e.event_id and c.position <= :household
                         order by c.sequence desc
                         limit 1) c on true) steps
-                where {in region} and effective_on <= :effective and position <= :household
+                where {in region} and effective_on <= :effective and position <= :household and {stands}
                 order by subject, effective_on desc, sequence desc) latest
             where denominator = :denominator
-            """;
+            """
+                    .replace("{stands}", TakenBack.stands("steps"));
 
     private static final String HELD =
             """
@@ -147,18 +153,30 @@ final class FigureSql {
         return HELD.formatted(subject, value, TakenBack.stands("held"));
     }
 
+    // Of a village that is, or came after one, that was identified as poor by then: of what never
+    // was poor no exit is looked into. Which it was may be entered after the recheck.
+    private static final String WAS_POOR =
+            """
+            exists (
+                select 1 from poor_villages p
+                where {in p.region} and {village p.region} = {village held.region}
+                  and p.effective_on <= held.effective_on and p.position <= :household and {p stands})\
+            """
+                    .replace("{p stands}", TakenBack.stands("p"));
+
     // The villages of which it is said at least once.
-    static final String HELD_VILLAGES =
+    static final String VILLAGES_RECHECKED =
             """
             select distinct on (subject)
                 {village region} as subject, region, 1::numeric as value, assumed,
                 array[event_id] as events, effective_on
             from held
             where what = :what and {in region} and effective_on <= :effective and position <= :household
-              and {stands}
+              and {stands} and {was poor}
             order by subject, effective_on, sequence
             """
-                    .replace("{stands}", TakenBack.stands("held"));
+                    .replace("{stands}", TakenBack.stands("held"))
+                    .replace("{was poor}", WAS_POOR);
 
     // By the last recheck that says how it came out; what is identified anew is out by another
     // exit.
@@ -170,15 +188,18 @@ final class FigureSql {
                     {village region} as subject, region, assumed, event_id, effective_on, sequence, confirmed
                 from held
                 where what = 'RECHECK' and confirmed is not null and {in region}
-                  and effective_on <= :effective and position <= :household
+                  and effective_on <= :effective and position <= :household and {held} and {was poor}
                 order by subject, effective_on desc, sequence desc) latest
             where not confirmed
               and not exists (
                 select 1 from poor_villages x
                 where x.region = latest.region
                   and (x.effective_on, x.sequence) > (latest.effective_on, latest.sequence)
-                  and x.effective_on <= :effective and x.position <= :household)
-            """;
+                  and x.effective_on <= :effective and x.position <= :household and {x stands})
+            """
+                    .replace("{held}", TakenBack.stands("held"))
+                    .replace("{was poor}", WAS_POOR)
+                    .replace("{x stands}", TakenBack.stands("x"));
 
     // Two rounds on one day are one day.
     static final String HELD_DAYS =

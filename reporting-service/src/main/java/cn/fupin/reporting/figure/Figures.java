@@ -323,7 +323,7 @@ public final class Figures {
                 "villages whose exit was rechecked",
                 Unit.VILLAGE,
                 Kind.REGION,
-                FigureSql.HELD_VILLAGES,
+                FigureSql.VILLAGES_RECHECKED,
                 "RECHECK");
         add(
                 "villages-recheck-failed",

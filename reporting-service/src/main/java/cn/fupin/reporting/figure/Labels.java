@@ -1,6 +1,7 @@
 package cn.fupin.reporting.figure;
 
 import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.TakenBack;
 import cn.fupin.reporting.register.HelperNames;
 import cn.fupin.reporting.register.Register;
 import java.util.HashMap;
@@ -65,13 +66,14 @@ final class Labels {
     private static final String REGIONS =
             """
             select region as id, name as label
-            from (select region, name, effective_on, sequence, position from listed_regions
+            from (select event_id, region, name, effective_on, sequence, position from listed_regions
                   union all
-                  select region, name, effective_on, sequence, position from region_names
+                  select event_id, region, name, effective_on, sequence, position from region_names
                   where effective_on <= :effective) said
-            where region in (:ids) and position <= :household
+            where region in (:ids) and position <= :household and {stands}
             order by effective_on, sequence
-            """;
+            """
+                    .replace("{stands}", TakenBack.stands("said"));
 
     private static final String PROJECTS =
             """

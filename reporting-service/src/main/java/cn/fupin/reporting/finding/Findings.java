@@ -4,6 +4,7 @@ import cn.fupin.reporting.answer.After;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.clerk.Month;
 import cn.fupin.reporting.clerk.Workspace;
+import cn.fupin.reporting.fact.TakenBack;
 import cn.fupin.reporting.regions.ItemNames;
 import cn.fupin.reporting.regions.Scope;
 import cn.fupin.reporting.register.HelperNames;
@@ -190,10 +191,10 @@ public final class Findings {
             left join lateral %s h on true
             left join lateral (
                 select l.name
-                from (select region, name, position, effective_on, sequence from listed_regions
+                from (select event_id, region, name, position, effective_on, sequence from listed_regions
                       union all
-                      select region, name, position, effective_on, sequence from region_names) l
-                where l.region = f.region and l.position <= :household
+                      select event_id, region, name, position, effective_on, sequence from region_names) l
+                where l.region = f.region and l.position <= :household and {named}
                 order by l.effective_on desc, l.sequence desc
                 limit 1) n on true
             where (f.region, f.household_id, f.rule, f.since, f.detail)
@@ -201,7 +202,8 @@ public final class Findings {
             order by f.region, f.household_id, f.rule, f.since, f.detail
             limit :limit
             """
-                    .formatted(Register.head("f.household_id"));
+                    .formatted(Register.head("f.household_id"))
+                    .replace("{named}", TakenBack.stands("l"));
 
     // The codes of households are many and their villages few: each is looked up after the one
     // before.

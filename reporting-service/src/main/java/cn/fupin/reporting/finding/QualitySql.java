@@ -670,7 +670,7 @@ final class QualitySql {
                     where exists (
                         select 1 from village_groups e
                         join village_groups l on l.region = e.region and l.village_group = e.village_group
-                          and l.step = 'LISTED'
+                          and l.step in ('LISTED', 'RENAMED')
                         where e.region = g.region and e.step = 'ENDED' and {said} in ({name}, {number}))
                     """
                             .replace("{said}", VillageGroups.number("g.said"))
@@ -1116,7 +1116,8 @@ final class QualitySql {
                     from poor_villages
                     union all
                     select event_id, region, effective_on, position, poor_persons, 'EXITED'
-                    from poor_village_exits) s) v
+                    from poor_village_exits) s
+                where {step stands}) v
             cross join lateral (
                 select coalesce(sum(c.change), 0) as persons
                 from (
@@ -1140,11 +1141,11 @@ final class QualitySql {
                 with recursive before (region) as (
                     select x.region from region_successions x
                     where x.successors && array[v.region, left(v.region, 9) || '000', left(v.region, 6) || '000000']
-                      and x.effective_on <= v.effective_on and x.position <= :household
+                      and x.effective_on <= v.effective_on and x.position <= :household and {x stands}
                   union
                     select x.region from before b join region_successions x
                       on x.successors && array[b.region, left(b.region, 9) || '000', left(b.region, 6) || '000000']
-                    where x.effective_on <= v.effective_on and x.position <= :household)
+                    where x.effective_on <= v.effective_on and x.position <= :household and {x stands})
                 select 1 from before b
                 join household_states s on s.opening and s.position <= :household
                   and s.region like regexp_replace(b.region, '(000){1,2}$', '') || '%'
@@ -1159,6 +1160,8 @@ final class QualitySql {
                        order by o.effective_on desc, o.sequence desc
                        limit 1) in ('REGISTERED', 'RELAPSED', 'RESUMED', 'EXIT_REVOKED'))
             """
+                    .replace("{step stands}", TakenBack.stands("s"))
+                    .replace("{x stands}", TakenBack.stands("x"))
                     .replace("{s stands}", stoodOn("s"))
                     .replace("{o stands}", stoodOn("o"))
                     .replace("{placed}", Register.placedOn("s", "v.effective_on"));
@@ -1177,18 +1180,20 @@ final class QualitySql {
             select h.region, min(h.effective_on) as since, '' as detail
             from held h
             where h.what = 'RECHECK' and not h.confirmed and {in h.region}
-              and h.effective_on <= :effective and h.position <= :household
+              and h.effective_on <= :effective and h.position <= :household and {h stands}
               and not exists (
                 select 1 from held x
                 where x.what = 'RECHECK' and x.confirmed and x.region = h.region
                   and (x.effective_on, x.sequence) > (h.effective_on, h.sequence)
-                  and x.effective_on <= :effective and x.position <= :household)
+                  and x.effective_on <= :effective and x.position <= :household and {x stands})
               and not exists (
                 select 1 from poor_villages x
                 where x.region = h.region and (x.effective_on, x.sequence) > (h.effective_on, h.sequence)
-                  and x.effective_on <= :effective and x.position <= :household)
+                  and x.effective_on <= :effective and x.position <= :household and {x stands})
             group by h.region
-            """;
+            """
+                    .replace("{h stands}", TakenBack.stands("h"))
+                    .replace("{x stands}", TakenBack.stands("x"));
 
     /** Of the step that came after the notice hung and before another did. */
     static final String VILLAGE_OBJECTION_AFTER_STEP =

@@ -91,6 +91,7 @@ public final class Chronicles {
                         db);
         var notices = NoticeNames.of(events, asOf, db);
         var items = Sentence.Known.items(events, asOf, db);
+        var measures = MeasureNames.of(events, asOf, db);
         var told = told(events);
         return events.stream()
                 .map(e ->
@@ -106,6 +107,7 @@ public final class Chronicles {
                                                 Map.of(),
                                                 notices,
                                                 items,
+                                                measures,
                                                 Map.of()),
                                         new Sentence.Reader(
                                                 e.text("householdId"),
@@ -117,7 +119,7 @@ public final class Chronicles {
                                                                 : Erasure.NAMELESS,
                                                 new Sentence.Known(
                                                         places, Map.of(), Map.of(), helpers,
-                                                        notices, items)))))
+                                                        notices, items, measures)))))
                 .toList();
     }
 

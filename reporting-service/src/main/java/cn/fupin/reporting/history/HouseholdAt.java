@@ -72,7 +72,10 @@ public record HouseholdAt(
     /** Watched now; {@code kind}: UNSTABLE_EXITED, MARGINAL, SUDDEN_HARDSHIP. */
     public record Monitoring(String kind, LocalDate since) {}
 
-    public record Measure(String measure, String scheme, LocalDate since) {}
+    /**
+     * @param name of a kind that a division enacted, the code of one of the national list
+     */
+    public record Measure(String measure, String name, String scheme, LocalDate since) {}
 
     /**
      * @param details what is told of it beside its kind, by the names of the event's fields
@@ -104,7 +107,11 @@ public record HouseholdAt(
                     "OTHER");
 
     /** {@code kind}: THREE_YEAR, YEARLY. */
-    public record Plan(String kind, long fromYear, long toYear, List<String> measures) {}
+    /**
+     * @param names of the measures, as {@link Measure} has them
+     */
+    public record Plan(
+            String kind, long fromYear, long toYear, List<String> measures, List<String> names) {}
 
     /** How often somebody came to the house up to that day, and when last; calls are none. */
     public record Visits(long times, LocalDate last) {}
@@ -368,7 +375,12 @@ public record HouseholdAt(
         }
 
         private void measure(LifeEvent e) {
-            var measure = new Measure(e.text("measure"), e.text("scheme"), e.occurredOn());
+            var measure =
+                    new Measure(
+                            e.text("measure"),
+                            kind(e.text("measure")),
+                            e.text("scheme"),
+                            e.occurredOn());
             measures.putIfAbsent(measure.measure() + " " + measure.scheme(), measure);
         }
 
@@ -380,7 +392,12 @@ public record HouseholdAt(
                             e.text("kind"),
                             e.number("fromYear"),
                             e.number("toYear"),
-                            List.copyOf(codes)));
+                            List.copyOf(codes),
+                            codes.stream().map(this::kind).toList()));
+        }
+
+        private String kind(String code) {
+            return life.known().measures().getOrDefault(code, code);
         }
 
         private void visited(LifeEvent e) {

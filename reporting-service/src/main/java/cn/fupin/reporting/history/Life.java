@@ -36,6 +36,7 @@ final class Life {
     private final Map<String, HelperNames.Named> helpers;
     private final Map<String, NoticeNames.Posted> notices;
     private final ItemNames items;
+    private final Map<String, String> measures;
     private final LocalDate until;
 
     private Life(
@@ -46,6 +47,7 @@ final class Life {
             Map<String, HelperNames.Named> helpers,
             Map<String, NoticeNames.Posted> notices,
             ItemNames items,
+            Map<String, String> measures,
             LocalDate until) {
         this.until = until;
         this.events = events;
@@ -55,6 +57,7 @@ final class Life {
         this.helpers = helpers;
         this.notices = notices;
         this.items = items;
+        this.measures = measures;
         this.corrections = latestCorrections(events);
     }
 
@@ -67,6 +70,7 @@ final class Life {
      * @param helpers who those are that it names as its helpers, by id
      * @param notices which those are that it names, by id
      * @param items what the items of exclusion are called that divisions enacted
+     * @param measures what the kinds of measures are called that a division enacted, by code
      * @param came by the id of an event of another household, since when that is part of this life
      */
     static Life of(
@@ -77,6 +81,7 @@ final class Life {
             Map<String, HelperNames.Named> helpers,
             Map<String, NoticeNames.Posted> notices,
             ItemNames items,
+            Map<String, String> measures,
             Map<String, LocalDate> came) {
         var byId = known.stream().collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
         return new Life(
@@ -98,6 +103,7 @@ final class Life {
                 helpers,
                 notices,
                 items,
+                measures,
                 LocalDate.MAX);
     }
 
@@ -135,6 +141,7 @@ final class Life {
                 helpers,
                 notices,
                 items,
+                measures,
                 effective);
     }
 
@@ -154,7 +161,7 @@ final class Life {
         }
         var labels = new HashMap<String, String>();
         helpers.forEach((id, helper) -> labels.put(id, helper.label()));
-        return new Sentence.Known(places, rounds, rules, labels, notices, items);
+        return new Sentence.Known(places, rounds, rules, labels, notices, items, measures);
     }
 
     /** Who goes by a helper's id; null for whom nobody named. */

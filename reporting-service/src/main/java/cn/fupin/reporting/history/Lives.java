@@ -92,7 +92,8 @@ final class Lives {
             select e.*, true as names
             from life_events e
             where e.source = 'household' and e.kind = 'region' and e.region = any(cast(:divisions as text[]))
-              and e.type in ('RegionSuperseded', 'RegionRenamed') and e.position <= :household
+              and e.type in ('RegionSuperseded', 'RegionRenamed', 'SuccessionTakenBack', 'RenamingTakenBack')
+              and e.position <= :household
             """;
 
     private static final String ERASED =
@@ -139,6 +140,7 @@ final class Lives {
                         db),
                 NoticeNames.of(events, asOf, db),
                 Sentence.Known.items(events, asOf, db),
+                MeasureNames.of(events, asOf, db),
                 came);
     }
 

@@ -119,6 +119,16 @@ final class OfficeSentences {
                             e.text("name"),
                             e.text("code"),
                             e.text("list"));
+            case "MeasureItemEnacted" ->
+                    say(
+                            "帮扶措施类别 %1$s(%2$s)",
+                            "kind of help measures %2$s (%1$s)", e.text("name"), e.text("code"));
+            case "MeasureItemEnded" ->
+                    say(
+                            "停用帮扶措施类别%1$s",
+                            "kind of help measures ended: %2$s",
+                            MeasureNames.zh(e.text("code")),
+                            MeasureNames.en(e.text("code")));
             case "ExclusionRuleEnacted" ->
                     say(
                             "排除规则(%2$s,%4$s):%1$s",

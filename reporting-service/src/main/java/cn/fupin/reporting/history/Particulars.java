@@ -145,6 +145,7 @@ final class Particulars {
         named("parent", "上级区划", "within", Particulars::place);
         named("counterpart", "调剂对方区划", "places of", Particulars::place);
         named("villageType", "类型", "kind", coded("villageType"));
+        named("tellsOfHealth", "涉及健康", "tells of health", Particulars::yes);
         named("official", "在国家代码表", "in the national list", Particulars::yes);
         named("sample", "化名区划", "a stand-in", Particulars::yes);
         named("divisionsOf", "代码表日期", "list of", Particulars::text);
@@ -373,6 +374,8 @@ final class Particulars {
         tell("HelperNamed", "position");
         tell("HelperDetailsChanged", "position");
         tell("ExclusionItemEnacted", "effectiveFrom", "source");
+        tell("MeasureItemEnacted", "effectiveFrom", "source", "tellsOfHealth");
+        tell("MeasureItemEnded", "source");
         tell("ExclusionRuleEnacted", "effectiveFrom", "source");
         tell("MatchingListReceived", "asOf", "sha256");
         tell("ImportReceived", "asOf", "bytes", "sha256");
@@ -402,9 +405,19 @@ final class Particulars {
                 "sample",
                 "divisionsOf",
                 "attestedBy");
+        tell(
+                "RegionListingCorrected",
+                "level",
+                "villageType",
+                "parent",
+                "official",
+                "sample",
+                "divisionsOf",
+                "attestedBy");
         tell("RegionRenamed", "documentNo");
         tell("RegionSuperseded", "documentNo");
         tell("VillageGroupListed", "group", "households");
+        tell("VillageGroupRenamed", "group", "documentNo");
         tell("VillageGroupEnded", "successors", "documentNo");
         tell("RegionFactRecorded", "approximate");
         tell(
@@ -604,7 +617,7 @@ final class Particulars {
         words.add(text(said.path("code"), reader, chinese));
         words.add(text(said.path("year"), reader, chinese) + (chinese ? " 年" : ""));
         var measure = said.path("measure").asString("");
-        words.add(chinese ? Terms.zh(measure) : Terms.en(measure));
+        words.add(reader.measure(measure, chinese));
         words.add(text(said.path("scheme"), reader, chinese));
         var quantity = text(said.path("quantity"), reader, chinese);
         words.add((quantity + " " + text(said.path("unit"), reader, chinese)).strip());

@@ -1,6 +1,7 @@
 package cn.fupin.reporting.history;
 
 import cn.fupin.reporting.asof.AsOf;
+import cn.fupin.reporting.fact.TakenBack;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,13 +17,14 @@ final class PlaceNames {
     private static final String NAMES =
             """
             select distinct on (region) region, name
-            from (select region, name, effective_on, sequence, position from listed_regions
+            from (select event_id, region, name, effective_on, sequence, position from listed_regions
                   union all
-                  select region, name, effective_on, sequence, position from region_names
+                  select event_id, region, name, effective_on, sequence, position from region_names
                   where effective_on <= :effective) said
-            where region = any(:places) and position <= :household
+            where region = any(:places) and position <= :household and {stands}
             order by region, effective_on desc, sequence desc
-            """;
+            """
+                    .replace("{stands}", TakenBack.stands("said"));
 
     private PlaceNames() {}
 
@@ -61,12 +63,12 @@ final class PlaceNames {
                     codes.add(e.text("fromRegion"));
                     codes.add(e.region());
                 }
-                case "RegionListed" -> codes.add(e.text("parent"));
+                case "RegionListed", "RegionListingCorrected" -> codes.add(e.text("parent"));
                 case "ProjectAccepted" ->
                         e.payload()
                                 .path("served")
                                 .forEach(place -> codes.add(place.path("region").asString("")));
-                case "RegionSuperseded" -> {
+                case "RegionSuperseded", "SuccessionTakenBack" -> {
                     codes.add(e.region());
                     e.payload().path("successors").forEach(c -> codes.add(c.asString("")));
                 }

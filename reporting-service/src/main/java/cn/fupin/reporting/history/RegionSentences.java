@@ -154,6 +154,14 @@ final class RegionSentences {
     private static @Nullable Sentence ofPlace(LifeEvent e, Sentence.Reader reader) {
         return switch (e.type()) {
             case "RegionListed" -> say("列入区划:%s", "listed as %s", e.text("name"));
+            case "RegionListingCorrected" ->
+                    say(
+                            "更正列入的区划(%1$s):应为 %2$s(原登 %3$s),原因:%4$s",
+                            "listing of %1$s corrected: %2$s, not %3$s, because: %4$s",
+                            e.text("listedOn"),
+                            e.text("name"),
+                            e.text("formerName"),
+                            e.text("reason"));
             case "RegionRenamed" ->
                     say(
                             reader.isOfAHousehold() ? "所在区划由%s更名为%s" : "由%s更名为%s",
@@ -165,6 +173,12 @@ final class RegionSentences {
             case "RegionSuperseded" -> superseded(e, reader);
             case "VillageGroupListed" ->
                     say("登记村民小组:%s", "villagers' group listed: %s", e.text("name"));
+            case "VillageGroupRenamed" ->
+                    say(
+                            "村民小组%s更名为%s",
+                            "villagers' group %s renamed to %s",
+                            e.text("formerName"),
+                            e.text("name"));
             case "VillageGroupEnded" ->
                     say("村民小组 %s 撤销", "villagers' group %s ended", e.text("group"));
             case "RegionFactRecorded" ->
@@ -329,7 +343,7 @@ final class RegionSentences {
         return e.payload().path(field).isNumber() ? Long.toString(e.number(field)) : "";
     }
 
-    private static String successors(LifeEvent e, Sentence.Reader reader) {
+    static String successors(LifeEvent e, Sentence.Reader reader) {
         var names = new ArrayList<String>();
         e.payload().path("successors").forEach(code -> names.add(reader.place(code.asString(""))));
         return names.isEmpty() ? "—" : String.join("、", names);

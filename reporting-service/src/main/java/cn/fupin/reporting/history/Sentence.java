@@ -54,6 +54,13 @@ public record Sentence(String zh, String en) {
             return known.places().getOrDefault(code, code);
         }
 
+        /** What a kind of measures is called, by the national list or where it was enacted. */
+        String measure(String code, boolean chinese) {
+            var local = known.measures().get(code);
+            if (local != null) return local;
+            return chinese ? MeasureNames.zh(code) : MeasureNames.en(code);
+        }
+
         /** The masked name and the unit, as far as they are known, and the id. */
         String helper(String id) {
             var label = known.helpers().get(id);
@@ -143,6 +150,7 @@ public record Sentence(String zh, String en) {
      * @param helpers their masked names and units, by id
      * @param notices of which kind and where, by id
      * @param items of exclusion that divisions enacted, in their words
+     * @param measures what the kinds of measures are called that a division enacted, by code
      */
     record Known(
             Map<String, String> places,
@@ -150,7 +158,18 @@ public record Sentence(String zh, String en) {
             Map<String, String> rules,
             Map<String, String> helpers,
             Map<String, NoticeNames.Posted> notices,
-            ItemNames items) {
+            ItemNames items,
+            Map<String, String> measures) {
+        Known(
+                Map<String, String> places,
+                Map<String, String> rounds,
+                Map<String, String> rules,
+                Map<String, String> helpers,
+                Map<String, NoticeNames.Posted> notices,
+                ItemNames items) {
+            this(places, rounds, rules, helpers, notices, items, Map.of());
+        }
+
         /** By each item of exclusion that these events name as a code. */
         static ItemNames items(Collection<LifeEvent> events, AsOf asOf, JdbcClient db) {
             var names = events.stream().anyMatch(e -> !e.text("item").isEmpty());
@@ -274,10 +293,12 @@ public record Sentence(String zh, String en) {
                             FormTerms.en("visit", channel(e)));
             case "PlanAdopted" ->
                     say(
-                            "制定" + zh(e, "kind") + "(%1$d—%2$d 年):" + measures(e, true),
-                            en(e, "kind") + " of %1$d to %2$d adopted: " + measures(e, false),
+                            "制定" + zh(e, "kind") + "(%1$d—%2$d 年):%3$s",
+                            en(e, "kind") + " of %1$d to %2$d adopted: %4$s",
                             e.number("fromYear"),
-                            e.number("toYear"));
+                            e.number("toYear"),
+                            measures(e, reader, true),
+                            measures(e, reader, false));
             case "PlannedMeasureDone" ->
                     say(
                             "落实" + zh(e, "kind") + "(%1$d 年起)措施 %2$s%3$s",
@@ -288,10 +309,12 @@ public record Sentence(String zh, String en) {
                             after(": ", e.text("note")));
             case "MeasureAssigned" ->
                     say(
-                            "帮扶措施:" + zh(e, "measure") + "(%2$s),%1$d 人",
-                            "measure assigned: " + en(e, "measure") + ", %1$d persons (%2$s)",
+                            "帮扶措施:%3$s(%2$s),%1$d 人",
+                            "measure assigned: %4$s, %1$d persons (%2$s)",
                             e.number("persons"),
-                            e.text("scheme"));
+                            e.text("scheme"),
+                            reader.measure(e.text("measure"), true),
+                            reader.measure(e.text("measure"), false));
             case "ExitPlanned" ->
                     say(
                             "列入 %d 年脱贫名单(预脱贫,仍在册)",
@@ -503,13 +526,12 @@ public record Sentence(String zh, String en) {
                 reader.name(head));
     }
 
-    private static String measures(LifeEvent e, boolean chinese) {
+    private static String measures(LifeEvent e, Reader reader, boolean chinese) {
         var measures = new ArrayList<String>();
         for (var measure : e.payload().path("measures")) {
-            var code = measure.asString("");
-            measures.add(chinese ? Terms.zh(code) : Terms.en(code));
+            measures.add(reader.measure(measure.asString(""), chinese));
         }
-        return String.join(chinese ? "、" : ", ", measures).replace("%", "%%");
+        return String.join(chinese ? "、" : ", ", measures);
     }
 
     /** Nobody says how: then it was at home. */

@@ -43,13 +43,13 @@ final class TakenBackSentences {
                             e.text("reason"));
             case "MeasureTakenBack" ->
                     say(
-                            "撤销误登的帮扶措施:" + zh(e, "measure") + "(%1$s,%2$s 起),原因:%3$s",
-                            "took back a wrongly assigned measure: "
-                                    + en(e, "measure")
-                                    + " (%1$s, since %2$s), because: %3$s",
+                            "撤销误登的帮扶措施:%4$s(%1$s,%2$s 起),原因:%3$s",
+                            "took back a wrongly assigned measure: %5$s (%1$s, since %2$s), because: %3$s",
                             e.text("scheme"),
                             e.text("assignedOn"),
-                            e.text("reason"));
+                            e.text("reason"),
+                            reader.measure(e.text("measure"), true),
+                            reader.measure(e.text("measure"), false));
             case "QuarterCheckTakenBack" ->
                     say(
                             "撤销误登的 %1$d 年第 %2$d 季度收支核实(%3$s),原因:%4$s",
@@ -132,7 +132,64 @@ final class TakenBackSentences {
                             e.text("title"),
                             e.text("issuedOn"),
                             e.text("reason"));
+            default -> ofPlace(e, reader);
+        };
+    }
+
+    /** Of what a place is said to be; in a household's history it is where it lies. */
+    private static @Nullable Sentence ofPlace(LifeEvent e, Sentence.Reader reader) {
+        return switch (e.type()) {
+            case "VillageExitRecheckTakenBack" ->
+                    say(
+                            "撤销误登的贫困村退出复核验收(%1$s%3$s),原因:%2$s",
+                            "took back a wrongly entered recheck of the village's exit (%1$s%4$s), because: %2$s",
+                            e.text("recheckedOn"),
+                            e.text("reason"),
+                            confirmed(e, ",合格", ",不合格"),
+                            confirmed(e, ", it holds", ", it does not hold"));
+            case "ListingTakenBack" ->
+                    say(
+                            "撤销误列的区划:%1$s(%2$s),原因:%3$s",
+                            "took back a wrongly entered listing: %1$s (%2$s), because: %3$s",
+                            e.text("name"),
+                            e.text("listedOn"),
+                            e.text("reason"));
+            case "SuccessionTakenBack" ->
+                    say(
+                            "撤销误登的区划撤并:%1$s仍为区划(原登 %2$s 撤销,后继:%3$s),原因:%4$s",
+                            "took back a wrongly entered succession: %1$s is a division as before (was said to have ended on %2$s, followed by %3$s), because: %4$s",
+                            reader.place(e.region()),
+                            e.text("supersededOn"),
+                            RegionSentences.successors(e, reader),
+                            e.text("reason"));
+            case "RenamingTakenBack" ->
+                    say(
+                            "撤销误登的更名(%1$s):仍名%2$s,并未更名为%3$s,原因:%4$s",
+                            "took back a wrongly entered renaming (%1$s): it is called %2$s as before and not %3$s, because: %4$s",
+                            e.text("renamedOn"),
+                            e.text("formerName"),
+                            e.text("name"),
+                            e.text("reason"));
+            case "PoorVillageIdentificationTakenBack" ->
+                    say(
+                            "撤销误登的贫困村识别(%s),原因:%s",
+                            "took back a wrongly entered identification as a poor village (%s), because: %s",
+                            e.text("identifiedOn"),
+                            e.text("reason"));
+            case "PoorVillageExitTakenBack" ->
+                    say(
+                            "撤销误登的贫困村退出(%s):仍为贫困村,原因:%s",
+                            "took back a wrongly entered exit of the village (%s): it is a poor village as before, because: %s",
+                            e.text("exitedOn"),
+                            e.text("reason"));
             default -> null;
         };
+    }
+
+    /** Empty where nobody said. */
+    private static String confirmed(LifeEvent e, String yes, String no) {
+        var confirmed = e.payload().path("confirmed");
+        if (!confirmed.isBoolean()) return "";
+        return confirmed.asBoolean() ? yes : no;
     }
 }

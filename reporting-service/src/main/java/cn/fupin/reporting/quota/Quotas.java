@@ -2,6 +2,7 @@ package cn.fupin.reporting.quota;
 
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.fact.TakenBack;
 import cn.fupin.reporting.quota.HeldIn.Held;
 import cn.fupin.reporting.regions.Casts;
 import cn.fupin.reporting.regions.Scope;
@@ -26,16 +27,18 @@ public final class Quotas {
             from said s
             left join lateral (
                 select l.name, l.level from listed_regions l
-                where l.region = s.region and l.position <= :household
+                where l.region = s.region and l.position <= :household and {l stands}
                 order by l.effective_on desc, l.sequence desc
                 limit 1) n on true
             left join lateral (
                 select r.name from region_names r
-                where r.region = s.region and r.effective_on <= :effective and r.position <= :household
+                where r.region = s.region and r.effective_on <= :effective and r.position <= :household and {r stands}
                 order by r.effective_on desc, r.sequence desc
                 limit 1) r on true
             order by s.region
-            """;
+            """
+                    .replace("{l stands}", TakenBack.stands("l"))
+                    .replace("{r stands}", TakenBack.stands("r"));
 
     private static final String YEARS =
             """

@@ -3,6 +3,7 @@ package cn.fupin.reporting.regions;
 import cn.fupin.backbone.division.Lineage.Succession;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.fact.TakenBack;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,9 +42,10 @@ public final class Lineages {
         return db.sql(
                         """
                         select region, effective_on, successors from region_successions
-                        where position <= :household
+                        where position <= :household and {stands}
                         order by region, effective_on, sequence
-                        """)
+                        """
+                                .replace("{stands}", TakenBack.stands("region_successions")))
                 .paramSource(asOf.parameters())
                 .query(Succession::of)
                 .list();
@@ -61,8 +63,9 @@ public final class Lineages {
         return db.sql(
                         """
                         select distinct region from listed_regions
-                        where region like any(:patterns) and position <= :household
-                        """)
+                        where region like any(:patterns) and position <= :household and {stands}
+                        """
+                                .replace("{stands}", TakenBack.stands("listed_regions")))
                 .paramSource(asOf.parameters().addValue("patterns", patterns))
                 .query(String.class)
                 .list();

@@ -3,6 +3,7 @@ package cn.fupin.reporting.regions;
 import cn.fupin.reporting.answer.NotThere;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.fact.TakenBack;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -78,21 +79,25 @@ public final class Places {
                 from listed_regions l
                 left join lateral (
                     select n.name from region_names n
-                    where n.region = l.region and n.position <= :household
+                    where n.region = l.region and n.position <= :household and {n stands}
                       and (n.effective_on, n.sequence) > (l.effective_on, l.sequence)
                     order by n.effective_on desc, n.sequence desc
                     limit 1) n on true
-                where l.position <= :household
+                where l.position <= :household and {l stands}
                 order by l.region, l.effective_on desc, l.sequence desc)
             select r.region, r.name, r.level, r.village_type, r.parent, p.name as parent_name, r.official, r.sample,
                 r.divisions_of
             from listed r left join listed p on p.region = r.parent
-            """;
+            """
+                    .replace("{n stands}", TakenBack.stands("n"))
+                    .replace("{l stands}", TakenBack.stands("l"));
 
     /** Whether it, or any place within it, is listed. */
     public boolean isThere(Region region, AsOf asOf) {
         return db.sql(
-                        "select exists (select from listed_regions where region like :within and position <= :household)")
+                        "select exists (select from listed_regions where region like :within and position <= :household and "
+                                + TakenBack.stands("listed_regions")
+                                + ")")
                 .paramSource(asOf.parameters().addValue("within", region.pattern()))
                 .query(Boolean.class)
                 .single();
@@ -146,7 +151,12 @@ public final class Places {
             with said as (
                 select * from village_groups
                 where region = :village and effective_on <= :effective and position <= :household)
-            select distinct on (l.village_group) l.village_group, l.name, l.households,
+            select distinct on (l.village_group) l.village_group, l.households,
+                coalesce((
+                    select r.name from said r
+                    where r.village_group = l.village_group and r.step = 'RENAMED'
+                    order by r.effective_on desc, r.sequence desc
+                    limit 1), l.name) as name,
                 e.effective_on as ended, coalesce(e.successors, '{}') as successors
             from said l
             left join said e on e.village_group = l.village_group and e.step = 'ENDED'
@@ -206,7 +216,7 @@ public final class Places {
             """
             with names as (
                 select distinct on (region) region, name from listed_regions
-                where position <= :household
+                where position <= :household and {listed}
                 order by region, effective_on desc, sequence desc)
             select s.region, coalesce(l.name, s.region) as name, s.effective_on, s.document_no, s.assumed, s.successors,
                 array(select coalesce(n.name, c.code)
@@ -215,9 +225,11 @@ public final class Places {
                       order by c.at) as names
             from region_successions s
             left join names l on l.region = s.region
-            where s.position <= :household
+            where s.position <= :household and {s stands}
             order by s.region, s.effective_on desc, s.sequence desc
-            """;
+            """
+                    .replace("{listed}", TakenBack.stands("listed_regions"))
+                    .replace("{s stands}", TakenBack.stands("s"));
 
     private static List<Named> named(ResultSet row) throws SQLException {
         var codes = (String[]) row.getArray("successors").getArray();

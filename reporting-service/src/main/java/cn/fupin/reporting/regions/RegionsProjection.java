@@ -24,6 +24,7 @@ class RegionsProjection implements Projection {
             boolean sample,
             @Nullable String divisionsOf,
             @Nullable String villageType,
+            @Nullable LocalDate listedOn,
             LocalDate occurredOn) {}
 
     private record Superseded(
@@ -187,9 +188,11 @@ class RegionsProjection implements Projection {
     @Override
     public void apply(Message message, Rows rows) {
         switch (message.type()) {
-            case "RegionListed" -> listed(message, message.as(Listed.class), rows);
+            case "RegionListed", "RegionListingCorrected" ->
+                    listed(message, message.as(Listed.class), rows);
             case "RegionRenamed" -> renamed(message, message.as(Renamed.class), rows);
             case "VillageGroupListed" -> group("LISTED", message, rows);
+            case "VillageGroupRenamed" -> group("RENAMED", message, rows);
             case "VillageGroupEnded" -> group("ENDED", message, rows);
             case "RegionFactRecorded" -> measured(message, message.as(Measured.class), rows);
             case "PoorVillageIdentified" -> identified(message, message.as(Identified.class), rows);
@@ -223,8 +226,9 @@ class RegionsProjection implements Projection {
         }
     }
 
+    /** A correction counts from the day of the listing, and is later in the stream. */
     private static void listed(Message message, Listed e, Rows rows) {
-        Fact.of(message, e.occurredOn())
+        Fact.of(message, e.listedOn() == null ? e.occurredOn() : e.listedOn())
                 .with("region", e.region())
                 .with("name", e.name())
                 .with("level", e.level())

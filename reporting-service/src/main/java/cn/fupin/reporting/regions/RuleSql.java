@@ -1,5 +1,7 @@
 package cn.fupin.reporting.regions;
 
+import cn.fupin.reporting.fact.TakenBack;
+
 /**
  * Looks a rule up within SQL: the legal durations and limits are data of a division and a day. As
  * household-service does, it asks the place and what it lies in, and failing that what came after
@@ -81,13 +83,13 @@ public final class RuleSql {
             from (
                 select distinct on (succession.region) succession.region, succession.successors
                 from region_successions succession
-                where succession.region in (%s) and succession.position <= :household
+                where succession.region in (%s) and succession.position <= :household and %s
                 order by succession.region, succession.effective_on, succession.sequence) ended
             where cardinality(ended.successors) > 0
             order by ended.region desc
             limit 1) nearest
          cross join unnest(nearest.successors) with ordinality heir (code, at))\
         """
-                .formatted(lineage(region));
+                .formatted(lineage(region), TakenBack.stands("succession"));
     }
 }

@@ -21,7 +21,11 @@ class TerritoryOfToday implements Access.Territory {
                         db.sql(
                                         """
                                         select region, effective_on, successors
-                                        from region_successions order by region, effective_on, sequence
+                                        from region_successions s
+                                        where not exists (
+                                            select 1 from facts_taken_back wrong
+                                            where wrong.corrects_event_id = s.event_id)
+                                        order by region, effective_on, sequence
                                         """)
                                 .query(Succession::of)
                                 .list()));

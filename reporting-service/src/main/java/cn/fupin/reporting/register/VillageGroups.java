@@ -26,8 +26,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class VillageGroups {
     private static final String LISTED =
-            "from village_groups l where l.step = 'LISTED' and l.effective_on <= :effective"
+            "from village_groups l where l.step in ('LISTED', 'RENAMED') and l.effective_on <= :effective"
                     + " and l.position <= :household and l.region = ";
+
+    /** By any of its names it is found, and it goes by the last. */
+    private static final String CALLED =
+            """
+            (
+                select x.name from village_groups x
+                where x.region = l.region and x.village_group = l.village_group and x.step in ('LISTED', 'RENAMED')
+                  and x.effective_on <= :effective and x.position <= :household
+                order by x.effective_on desc, x.sequence desc
+                limit 1) as name\
+            """;
 
     private static final String THERE =
             """
@@ -63,32 +74,33 @@ public final class VillageGroups {
                 with recursive heir (village_group, name, ended_on, successors) as (
                     select n.village_group, n.name, e.effective_on, coalesce(e.successors, '{}')
                     from (
-                        select l.region, l.village_group, l.name LISTED g.region
+                        select l.region, l.village_group, CALLED WHERE_LISTED g.region
                           and (SAID = NAME or SAID = NUMBER)
                         order by (l.effective_on <= g.effective_on and THERE) desc, (SAID = NAME) desc,
                             l.effective_on desc, l.village_group
                         limit 1) n
-                    ENDED
+                    JOIN_ENDED
                     union all
                     select n.village_group, n.name, e.effective_on, coalesce(e.successors, '{}')
                     from heir h
                     cross join lateral (
-                        select l.region, l.village_group, l.name LISTED g.region
+                        select l.region, l.village_group, CALLED WHERE_LISTED g.region
                           and l.village_group = h.successors[1]
                         order by l.effective_on desc
                         limit 1) n
-                    ENDED
+                    JOIN_ENDED
                     where h.ended_on is not null and cardinality(h.successors) = 1)
                 select * from heir
                 where ended_on is null or cardinality(successors) <> 1
                 limit 1)\
             """
-                    .replace("ENDED", ENDED)
-                    .replace("LISTED", LISTED)
-                    .replace("THERE", THERE)
                     .replace("SAID", number("g.said"))
                     .replace("NAME", number("l.name"))
-                    .replace("NUMBER", number("l.village_group"));
+                    .replace("NUMBER", number("l.village_group"))
+                    .replace("CALLED", CALLED)
+                    .replace("JOIN_ENDED", ENDED)
+                    .replace("WHERE_LISTED", LISTED)
+                    .replace("THERE", THERE);
 
     /** SQL: a name or number of a group as it is compared, as {@link #bare} has it in Java. */
     public static String number(String column) {

@@ -83,7 +83,7 @@ final class SupportSheet {
                 state.measures().stream()
                         .map(m ->
                                 List.of(
-                                        text(Terms.zh(m.measure())),
+                                        text(Terms.zh(m.name())),
                                         text(m.scheme()),
                                         text(m.since().toString())))
                         .toList());

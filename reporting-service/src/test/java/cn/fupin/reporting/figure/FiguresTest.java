@@ -789,6 +789,105 @@ class FiguresTest {
     }
 
     @Test
+    void aVillageWhoseStepWasTakenBackStandsAsItStood() {
+        LaterTownship.story(feed);
+        ROWS.put(feed.messages());
+        var day = "2018-06-30";
+        assertThat(value("poor-villages-remaining", LATER_VILLAGE, day)).isEqualTo("0");
+        assertThat(value("villages-out-incidence-rural", LATER_VILLAGE, day)).isEqualTo("0.11");
+        var before = "household:" + feed.position("household");
+        ofVillage("PoorVillageExitTakenBack", corrects(last("PoorVillageExited")));
+        ROWS.put(feed.messages());
+        assertThat(value("poor-villages-remaining", LATER_VILLAGE, day)).isEqualTo("1");
+        assertThat(value("villages-out-incidence-rural", LATER_VILLAGE, day)).isEqualTo("0");
+        assertThat(
+                        book().value(
+                                        figure("poor-villages-remaining"),
+                                        LATER_VILLAGE,
+                                        Divisions.THEN,
+                                        ROWS.resolve(
+                                                Asked.of(day, before, LocalDate.of(2026, 12, 31))))
+                                .value()
+                                .toPlainString())
+                .isEqualTo("0");
+        ofVillage("PoorVillageIdentificationTakenBack", corrects(last("PoorVillageIdentified")));
+        ROWS.put(feed.messages());
+        assertThat(value("poor-villages", LATER_VILLAGE, day)).isEqualTo("0");
+        assertThat(value("poor-villages-remaining", LATER_VILLAGE, day)).isEqualTo("0");
+    }
+
+    @Test
+    void aRecheckOfAVillageThatNeverWasPoorIsNotCounted() {
+        LaterTownship.story(feed);
+        var village = LaterTownship.NEXT_VILLAGE;
+        var recheck = "'decidedBy':{'body':'县'},'confirmed':false";
+        OtherTownship.region(feed, village, "VillageExitRechecked", recheck, "2016-05-01");
+        ROWS.put(feed.messages());
+        var there = new Region(village);
+        assertThat(value("villages-rechecked", there, "2018-06-30")).isEqualTo("0");
+        assertThat(value("villages-recheck-failed", there, "2018-06-30")).isEqualTo("0");
+        // identified later, it may be, but not as what was rechecked
+        OtherTownship.region(
+                feed, village, "PoorVillageIdentified", "'decidedBy':{'body':'县'}", "2016-05-02");
+        ROWS.put(feed.messages());
+        assertThat(value("villages-rechecked", there, "2018-06-30")).isEqualTo("0");
+        OtherTownship.region(feed, village, "VillageExitRechecked", recheck, "2017-05-01");
+        ROWS.put(feed.messages());
+        assertThat(value("villages-rechecked", there, "2018-06-30")).isEqualTo("1");
+    }
+
+    @Test
+    void whatAVillageCameAfterWasPoorForItsRecheck() {
+        LaterTownship.story(feed);
+        Township.superseded(feed, LaterTownship.VILLAGE, "2018-05-01", LaterTownship.NEXT_VILLAGE);
+        OtherTownship.region(
+                feed,
+                LaterTownship.NEXT_VILLAGE,
+                "VillageExitRechecked",
+                "'decidedBy':{'body':'县'}",
+                "2018-06-01");
+        ROWS.put(feed.messages());
+        var there = new Region(LaterTownship.NEXT_VILLAGE);
+        assertThat(value("villages-rechecked", there, "2018-06-30")).isEqualTo("1");
+    }
+
+    @Test
+    void aRecheckThatWasTakenBackIsNone() {
+        LaterTownship.story(feed);
+        ofVillage("VillageExitRechecked", "'decidedBy':{'body':'县'},'confirmed':false");
+        ROWS.put(feed.messages());
+        assertThat(value("villages-recheck-failed", LATER_VILLAGE, "2018-06-30")).isEqualTo("1");
+        ofVillage("VillageExitRecheckTakenBack", corrects(last("VillageExitRechecked")));
+        ROWS.put(feed.messages());
+        assertThat(value("villages-recheck-failed", LATER_VILLAGE, "2018-06-30")).isEqualTo("0");
+        assertThat(value("villages-rechecked", LATER_VILLAGE, "2018-06-30")).isEqualTo("0");
+    }
+
+    @Test
+    void aVillageThatWasListedByMistakeIsNotCounted() {
+        var village = "513423190288";
+        Township.listed(feed, village, "误村", "VILLAGE", "513423190000", null, true);
+        ROWS.put(feed.messages());
+        var there = new Region(village);
+        assertThat(value("villages", there, "2018-06-30")).isEqualTo("1");
+        OtherTownship.region(
+                feed, village, "ListingTakenBack", corrects(last("RegionListed")), "2018-06-01");
+        ROWS.put(feed.messages());
+        assertThat(value("villages", there, "2018-06-30")).isEqualTo("0");
+    }
+
+    private void ofVillage(String type, String fields) {
+        OtherTownship.region(feed, LaterTownship.VILLAGE, type, fields, "2018-06-01");
+    }
+
+    private Message last(String type) {
+        return feed.messages().stream()
+                .filter(message -> message.type().equals(type))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    @Test
     void aVillageThatIsOutHasTheIncidenceOfThatDayAsItWasCorrected() {
         LaterTownship.story(feed);
         var exit =

@@ -3,8 +3,13 @@ package cn.fupin.reporting.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import cn.fupin.backbone.projection.Message;
 import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.asof.Asked;
+import cn.fupin.reporting.fact.Region;
+import cn.fupin.reporting.regions.Divisions;
+import cn.fupin.reporting.regions.Lineages;
+import cn.fupin.reporting.regions.Places;
 import cn.fupin.reporting.testing.Feed;
 import cn.fupin.reporting.testing.Rows;
 import cn.fupin.reporting.testing.Township;
@@ -66,7 +71,10 @@ class DivisionsOfAHouseholdTest {
         AsOf asOf = ROWS.resolve(Asked.of(effective, known, LocalDate.of(2026, 12, 31)));
         var life = Lives.known(household, asOf, ROWS.db()).on(asOf.effective());
         return HouseholdHistory.events(household, life).stream()
-                .filter(e -> e.type().startsWith("Region"))
+                .filter(e ->
+                        e.type().startsWith("Region")
+                                || e.type().equals("SuccessionTakenBack")
+                                || e.type().equals("RenamingTakenBack"))
                 .toList();
     }
 
@@ -151,5 +159,120 @@ class DivisionsOfAHouseholdTest {
         Township.moved(feed, "HouseholdRemoved", 1, 4, "2018-01-01");
         renamed(feed, NEW_VILLAGE, "新村", "更新村", "2019-01-01");
         assertThat(days(ONE)).containsExactly("RegionSuperseded 2017-01-01");
+    }
+
+    private Message last(String type) {
+        return feed.messages().stream()
+                .filter(message -> message.type().equals(type))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    private void takenBack(String type, Message wrong, String fields, String on) {
+        feed.household(
+                wrong.streamId(),
+                type,
+                "{'region':'%s','correctsEventId':'%s','reason':'登错村','approvedBy':'chief-1',%s,'occurredOn':'%s'}"
+                        .formatted(wrong.region(), wrong.id(), fields, on));
+    }
+
+    private List<String> casts(String effective, @Nullable String known) {
+        ROWS.clear().put(feed.messages());
+        var asOf = ROWS.resolve(Asked.of(effective, known, LocalDate.of(2026, 12, 31)));
+        var casts = new Lineages(ROWS.db()).of(Divisions.THEN, asOf);
+        return List.of(casts.place(VILLAGE), casts.place(NEIGHBOUR));
+    }
+
+    @Test
+    void aSuccessionThatWasTakenBackNeverWasForWhoeverKnows() {
+        Township.superseded(feed, VILLAGE, "2019-12-01", NEW_VILLAGE);
+        var before = "household:" + feed.position("household");
+        takenBack(
+                "SuccessionTakenBack",
+                last("RegionSuperseded"),
+                "'supersededOn':'2019-12-01','successors':['%s']".formatted(NEW_VILLAGE),
+                "2020-02-01");
+        assertThat(days(ONE))
+                .containsExactly("RegionSuperseded 2019-12-01", "SuccessionTakenBack 2020-02-01");
+        assertThat(divisions(ONE, "2026-12-31", null).getLast().zh())
+                .startsWith("撤销误登的区划撤并:示例一村仍为区划(原登 2019-12-01 撤销,后继:新村)");
+        assertThat(days(TWO)).isEmpty();
+        assertThat(casts("2020-06-01", null)).containsExactly(VILLAGE, NEIGHBOUR);
+        assertThat(casts("2020-06-01", before)).containsExactly(NEW_VILLAGE, NEIGHBOUR);
+        // what it became after all is told, and where it lies by then
+        Township.superseded(feed, VILLAGE, "2020-03-01", NEIGHBOUR);
+        renamed(feed, NEW_VILLAGE, "新村", "更新村", "2021-01-01");
+        assertThat(casts("2020-06-01", null)).containsExactly(NEIGHBOUR, NEIGHBOUR);
+        assertThat(days(ONE))
+                .containsExactly(
+                        "RegionSuperseded 2019-12-01",
+                        "SuccessionTakenBack 2020-02-01",
+                        "RegionSuperseded 2020-03-01");
+    }
+
+    @Test
+    void aNameThatWasTakenBackIsNone() {
+        renamed(feed, VILLAGE, "示例一村", "一村", "2018-01-01");
+        var wrong = last("RegionRenamed");
+        takenBack(
+                "RenamingTakenBack",
+                wrong,
+                "'renamedOn':'2018-01-01','name':'一村','formerName':'示例一村'",
+                "2018-02-01");
+        assertThat(days(ONE))
+                .containsExactly("RegionRenamed 2018-01-01", "RenamingTakenBack 2018-02-01");
+        ROWS.clear().put(feed.messages());
+        var asOf = Rows.on(LocalDate.parse("2018-06-01"));
+        assertThat(PlaceNames.of(List.of(VILLAGE), asOf, ROWS.db())).containsEntry(VILLAGE, "示例一村");
+        assertThat(new Places(ROWS.db()).find(VILLAGE, asOf))
+                .hasValueSatisfying(place -> assertThat(place.name()).isEqualTo("示例一村"));
+    }
+
+    @Test
+    void aListingThatWasCorrectedReadsSoFromItsDayOnAndANameSinceStays() {
+        renamed(feed, NEIGHBOUR, "邻村", "近村", "2015-03-01");
+        for (var place : List.of(VILLAGE, NEIGHBOUR)) {
+            feed.household(
+                    "region-" + place,
+                    "RegionListingCorrected",
+                    """
+                    {'region':'%s','correctsEventId':'e','listedOn':'2014-01-01','name':'正村','formerName':'邻村',
+                     'level':'VILLAGE','parent':'%s','official':false,'sample':true,'divisionsOf':'2023-06-30',
+                     'reason':'误登','approvedBy':'chief-1','occurredOn':'2018-02-01'}
+                    """
+                            .formatted(place, Township.CODE));
+        }
+        ROWS.clear().put(feed.messages());
+        var before = Rows.on(LocalDate.parse("2014-06-01"));
+        assertThat(PlaceNames.of(List.of(VILLAGE, NEIGHBOUR), before, ROWS.db()).values())
+                .containsExactly("正村", "正村");
+        var since = Rows.on(LocalDate.parse("2018-06-01"));
+        assertThat(PlaceNames.of(List.of(VILLAGE, NEIGHBOUR), since, ROWS.db()).values())
+                .containsExactlyInAnyOrder("正村", "近村");
+        assertThat(new Places(ROWS.db()).find(NEIGHBOUR, since))
+                .hasValueSatisfying(place -> assertThat(place.name()).isEqualTo("近村"));
+    }
+
+    @Test
+    void aPlaceThatWasListedByMistakeIsNotThere() {
+        takenBack(
+                "ListingTakenBack",
+                feed.messages().stream()
+                        .filter(m -> m.type().equals("RegionListed"))
+                        .filter(m -> m.region().equals(NEW_VILLAGE))
+                        .findFirst()
+                        .orElseThrow(),
+                "'listedOn':'2014-01-01','name':'新村'",
+                "2018-02-01");
+        ROWS.clear().put(feed.messages());
+        var asOf = Rows.on(LocalDate.parse("2018-06-01"));
+        var places = new Places(ROWS.db());
+        assertThat(places.find(NEW_VILLAGE, asOf)).isEmpty();
+        assertThat(places.isThere(new Region(NEW_VILLAGE), asOf)).isFalse();
+        assertThat(places.under(NEW_TOWN, asOf)).isEmpty();
+        // and it may be listed as it is
+        Township.listed(feed, NEW_VILLAGE, "真村", "VILLAGE", NEW_TOWN, null, true);
+        ROWS.clear().put(feed.messages());
+        assertThat(places.under(NEW_TOWN, asOf)).extracting(Places.Place::name).contains("真村");
     }
 }

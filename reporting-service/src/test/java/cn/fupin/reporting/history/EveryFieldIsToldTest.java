@@ -137,6 +137,7 @@ class EveryFieldIsToldTest {
                         Map.of(),
                         Map.of(),
                         ItemNames.NONE,
+                        Map.of(),
                         Map.of());
         var dated = new Life.Dated(e, e.occurredOn());
         return e.region() + HouseholdHistory.event(dated, life, reader);

@@ -225,6 +225,11 @@ class SentencesTest {
                                 "{'step':'EXIT','stepOn':'2017-10-01','poorPersons':21,'denominatorPersons':1390,"
                                         + "'denominator':'RURAL','incidenceBasisPoints':151,'reason':'误录'}"))
                 .contains("2017-10-01 贫困村退出", "21 人/1390 人(农村户籍人口)", "1.51%", "误录");
+        assertThat(sentence("MeasureItemEnacted", "{'code':'LABOUR','name':'外出务工'}"))
+                .contains("外出务工(LABOUR)");
+        assertThat(sentence("MeasureItemEnded", "{'code':'ECOLOGY'}")).contains("生态补偿");
+        assertThat(sentence("MeasureAssigned", "{'measure':'LABOUR','scheme':'五个一批','persons':3}"))
+                .contains("“LABOUR”");
         assertThat(sentence("ExclusionItemEnacted", "{'code':'SHOP','name':'有商铺','list':'不动产登记'}"))
                 .contains("有商铺(SHOP)", "不动产登记");
         assertThat(

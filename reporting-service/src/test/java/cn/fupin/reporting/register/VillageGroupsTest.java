@@ -84,6 +84,35 @@ class VillageGroupsTest {
     }
 
     @Test
+    void whatWasRenamedIsFoundByAllItsNamesAndGoesByTheLast() {
+        listed("02", "东组", 20);
+        listed("03", "西组", 31);
+        into("西组", 3, "2015-02-01");
+        renamed("03", "红旗组", "西组", "2016-01-01");
+        told();
+        assertThat(households("3", "2016-01-01")).containsExactly(1, 3);
+        assertThat(households("红旗组", "2016-01-01")).containsExactly(1, 3);
+        assertThat(households("西组", "2015-12-31")).containsExactly(1, 3);
+        assertThat(group("3", "2015-12-31").groups())
+                .containsExactly(new VillageGroups.There("03", "西组", 31L));
+        assertThat(group("3", "2016-01-01").groups())
+                .containsExactly(new VillageGroups.There("03", "红旗组", 31L));
+        ended("03", "'02'", "2017-01-01");
+        told();
+        assertThat(households("2", "2017-01-01")).containsExactly(1, 2, 3);
+        assertThat(households("红旗组", "2017-01-01")).containsExactly(1, 2, 3);
+    }
+
+    private void renamed(String group, String name, String former, String on) {
+        OtherTownship.region(
+                feed,
+                Township.VILLAGE,
+                "VillageGroupRenamed",
+                "'group':'%s','name':'%s','formerName':'%s'".formatted(group, name, former),
+                on);
+    }
+
+    @Test
     void whatEndedIsItsHeirAndSaysSo() {
         listed("02", "东组", 20);
         listed("03", "西组", 31);

@@ -200,7 +200,13 @@ final class FactRules {
                         "TrainingTakenBack",
                         "SurveyRoundTakenBack",
                         "InspectionTakenBack",
-                        "PolicyDocumentTakenBack")) {
+                        "PolicyDocumentTakenBack",
+                        "VillageExitRecheckTakenBack",
+                        "ListingTakenBack",
+                        "SuccessionTakenBack",
+                        "RenamingTakenBack",
+                        "PoorVillageIdentificationTakenBack",
+                        "PoorVillageExitTakenBack")) {
             add.accept(
                     fact(
                             "household",
@@ -403,20 +409,8 @@ final class FactRules {
     }
 
     private static void regions(Consumer<Rule> add) {
-        add.accept(
-                fact(
-                        "household",
-                        "RegionListed",
-                        "regions.listed_regions",
-                        r ->
-                                r.text("region", "region")
-                                        .text("name", "name")
-                                        .text("level", "level")
-                                        .text("parent", "parent")
-                                        .flag("official")
-                                        .flag("sample")
-                                        .text("divisions_of", "divisionsOf")
-                                        .text("village_type", "villageType")));
+        add.accept(listing("RegionListed", "occurredOn"));
+        add.accept(listing("RegionListingCorrected", "listedOn"));
         add.accept(
                 fact(
                         "household",
@@ -434,6 +428,7 @@ final class FactRules {
                         "regions.region_names",
                         r -> r.text("region", "region").text("name", "name")));
         add.accept(group("VillageGroupListed", "LISTED"));
+        add.accept(group("VillageGroupRenamed", "RENAMED"));
         add.accept(group("VillageGroupEnded", "ENDED"));
         add.accept(
                 fact(
@@ -546,6 +541,23 @@ final class FactRules {
         add.accept(quota("QuotaAllocated", "occurredOn"));
         add.accept(quota("QuotaAdjusted", "occurredOn"));
         add.accept(quota("QuotaCorrected", "amountOn"));
+    }
+
+    private static Rule listing(String type, String since) {
+        return fact(
+                "household",
+                type,
+                "regions.listed_regions",
+                r ->
+                        r.text("effective_on", since)
+                                .text("region", "region")
+                                .text("name", "name")
+                                .text("level", "level")
+                                .text("parent", "parent")
+                                .flag("official")
+                                .flag("sample")
+                                .text("divisions_of", "divisionsOf")
+                                .text("village_type", "villageType"));
     }
 
     private static Rule quota(String type, String since) {

@@ -62,14 +62,25 @@ public final class EndedRegions implements Lookup, Access.Territory {
         """;
     }
 
+    private record SuccessionTakenBack(String region) {}
+
     private record RegionSuperseded(String region, LocalDate occurredOn, List<String> successors) {}
 
     @Override
     public void apply(Message message, JdbcClient db) {
-        if (!message.type().equals("RegionSuperseded")) return;
-        var e = message.as(RegionSuperseded.class);
-        db.sql("insert into ended_region values (?, ?, ?) on conflict do nothing")
-                .params(e.region(), e.occurredOn(), e.successors().toArray(String[]::new))
-                .update();
+        switch (message.type()) {
+            case "RegionSuperseded" -> {
+                var e = message.as(RegionSuperseded.class);
+                db.sql("insert into ended_region values (?, ?, ?) on conflict do nothing")
+                        .params(e.region(), e.occurredOn(), e.successors().toArray(String[]::new))
+                        .update();
+            }
+            // Both are of the place's own stream, which is read in its order.
+            case "SuccessionTakenBack" ->
+                    db.sql("delete from ended_region where region = ?")
+                            .param(message.as(SuccessionTakenBack.class).region())
+                            .update();
+            default -> {} // says nothing of a division's end
+        }
     }
 }

@@ -57,16 +57,31 @@ class EndedRegionsTest {
         assertThat(regions.lineage().ended()).containsExactly(TOWN, VILLAGE);
     }
 
+    @Test
+    void what_was_taken_back_never_came_and_the_right_one_may_come_after_it() {
+        tell(TOWN, HEIR);
+        tell("SuccessionTakenBack", TOWN, "{\"region\":\"%s\"}".formatted(TOWN));
+        assertThat(regions.covers(HEIR, VILLAGE)).isFalse();
+        assertThat(regions.lineage().ended()).isEmpty();
+        tell(TOWN, OTHER);
+        assertThat(regions.covers(OTHER, VILLAGE)).isTrue();
+        assertThat(regions.covers(HEIR, VILLAGE)).isFalse();
+    }
+
     private void tell(String region, String successor) {
         var json =
                 "{\"region\":\"%s\",\"occurredOn\":\"2019-12-01\",\"successors\":[\"%s\"],\"assumed\":true}"
                         .formatted(region, successor);
-        var superseded =
+        tell("RegionSuperseded", region, json);
+    }
+
+    private void tell(String type, String region, String json) {
+        var message =
                 new Message(
                         "household",
-                        "RegionSuperseded",
+                        type,
                         1,
-                        "superseded-" + region,
+                        type + "-" + region,
                         "region-" + region,
                         1,
                         1,
@@ -75,6 +90,6 @@ class EndedRegionsTest {
                         "",
                         "{}".getBytes(StandardCharsets.UTF_8),
                         json.getBytes(StandardCharsets.UTF_8));
-        for (var one : List.of(superseded, superseded)) regions.apply(one, db);
+        for (var one : List.of(message, message)) regions.apply(one, db);
     }
 }

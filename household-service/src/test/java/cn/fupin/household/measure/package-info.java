@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fupin.household.measure;
+
+import org.jspecify.annotations.NullMarked;
