@@ -16,6 +16,7 @@ import cn.fupin.household.exclusion.ExclusionEvent.*;
 import cn.fupin.household.exclusion.ExclusionItem;
 import cn.fupin.household.exclusion.ItemEvent.ExclusionItemEnacted;
 import cn.fupin.household.exclusion.MatchingEvent.*;
+import cn.fupin.household.household.BenefitLinkEvent.*;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.EntryTakenBack.*;
@@ -1369,6 +1370,38 @@ class ContractTest {
                         "登错户",
                         "chief-1",
                         FILES),
+                new BenefitLinkTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2015-03-10"),
+                        "2015-17",
+                        "县茶叶公司",
+                        "登错户",
+                        "chief-1",
+                        FILES),
+                new BenefitLinkEndTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2016-12-30"),
+                        "2015-17",
+                        "县茶叶公司",
+                        "登错户",
+                        "chief-1",
+                        FILES),
+                new DividendTakenBack(
+                        HOUSEHOLD,
+                        day("2017-02-01"),
+                        "019b0000-0000-7000-8000-000000000003",
+                        day("2016-01-20"),
+                        "2015-17",
+                        "县茶叶公司",
+                        2015,
+                        186_000,
+                        "登错户",
+                        "chief-1",
+                        FILES),
                 new HandbookTakenBack(
                         HOUSEHOLD,
                         day("2017-02-01"),
@@ -1469,6 +1502,34 @@ class ContractTest {
                         2015,
                         List.of(ProjectType.RAIN_AND_DEW, ProjectType.INDUSTRY),
                         PERSON,
+                        true,
+                        FILES),
+                new BenefitLinkSigned(
+                        HOUSEHOLD,
+                        day("2015-03-10"),
+                        "2015-17",
+                        "县茶叶公司",
+                        LinkKind.SHARES,
+                        2_000_000L,
+                        day("2018-12-31"),
+                        true,
+                        FILES),
+                new DividendReceived(
+                        HOUSEHOLD,
+                        day("2016-01-20"),
+                        "2015-17",
+                        "县茶叶公司",
+                        2015,
+                        186_000,
+                        true,
+                        FILES),
+                new BenefitLinkEnded(
+                        HOUSEHOLD,
+                        day("2016-12-30"),
+                        "2015-17",
+                        "县茶叶公司",
+                        LinkEnd.DISSOLVED,
+                        "公司改组",
                         true,
                         FILES),
                 new HouseholdMoved(

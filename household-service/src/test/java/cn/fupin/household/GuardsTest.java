@@ -137,6 +137,33 @@ class GuardsTest {
     }
 
     @Test
+    void of_16_who_enter_one_newborn_at_once_one_does() throws InterruptedException {
+        var township = Township.ready(100);
+        var household = township.registered(2);
+        var newborn =
+                Map.<String, Object>of(
+                        "name",
+                        "赵双",
+                        "withoutNumber",
+                        "NEWBORN",
+                        "sex",
+                        "MALE",
+                        "bornOn",
+                        "2015-05-01",
+                        "relation",
+                        "CHILD");
+        var replies = AtOnce.run(16, _ -> township.join(household, newborn, "BIRTH", "2015-05-01"));
+        var outcomes = AtOnce.outcomes(replies);
+        assertThat(outcomes)
+                .containsEntry("OK", 1L)
+                .allSatisfy((outcome, _) ->
+                        assertThat(outcome)
+                                .isIn("OK", "ENTERED_WITHOUT_A_NUMBER", "MEMBER_CAME_MEANWHILE"));
+        assertThat(township.join(household, newborn, "BIRTH", "2015-05-01").reason())
+                .isEqualTo("ENTERED_WITHOUT_A_NUMBER");
+    }
+
+    @Test
     void a_bride_leaves_one_household_before_she_joins_the_other() {
         var township = Township.ready(100);
         var number = TestPersons.newNumber();

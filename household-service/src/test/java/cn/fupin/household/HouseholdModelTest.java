@@ -121,6 +121,16 @@ class HouseholdModelTest {
     void without_a_number_sex_birth_date_and_reason_are_asked_for() {
         var township = Township.ready(100);
         var household = township.registered(1);
+        var twice =
+                township.step(
+                        Township.newHousehold(),
+                        "application",
+                        township.application(
+                                TestPersons.person("王大山", "HEAD", TestPersons.newNumber()),
+                                newborn("王小双", "2014-01-01"),
+                                newborn("王小双", "2014-01-01")));
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.json().path("field").asString()).isEqualTo("members[2].name");
         for (var missing : List.of("withoutNumber", "sex", "bornOn")) {
             var child = newborn("王小双");
             child.remove(missing);

@@ -91,6 +91,46 @@ class LineageTest {
         was.done(keep(other, old, "2015-10-02"));
     }
 
+    /** 合村并居 before the exit: nobody is bound to what is no more, and the heir comes out of it. */
+    @Test
+    void a_poor_village_that_ended_comes_out_of_poverty_in_its_heir() {
+        var exitRule = "village-exit-incidence-max-basis-points";
+        was.done(heir.rule(heir.town, exitRule, 300, "basis-point", "2014-01-01"));
+        was.done(
+                "/regions/region-" + was.village + "/poor-village",
+                Map.of("identifiedOn", "2014-06-01", "decidedBy", Township.body("县")));
+        was.done(
+                "/regions/region-" + was.village + "/helper-unit",
+                Map.of("unit", "县林业局", "assignedOn", "2014-06-10"));
+        abolished();
+        var release = "/regions/region-" + was.village + "/helper-unit-release";
+        refused(was.door.post(release, released("2015-08-31")), "NOT_BEFORE_VILLAGE_EXIT");
+        was.done(release, released(ENDED_ON));
+        var exit = "/regions/region-" + heir.village + "/poor-village-exit";
+        refused(was.door.post(exit, exited("2015-08-31")), "NOT_A_POOR_VILLAGE");
+        was.done(exit, exited("2017-10-01"));
+        refused(was.door.post(exit, exited("2018-10-01")), "NOT_A_POOR_VILLAGE");
+    }
+
+    private static Map<String, Object> released(String on) {
+        return Map.of(
+                "unit", "县林业局", "reason", "合村", "decidedBy", Township.body("县"), "releasedOn", on);
+    }
+
+    private static Map<String, Object> exited(String on) {
+        return Map.of(
+                "poorPersons",
+                20,
+                "denominatorPersons",
+                1000,
+                "denominator",
+                "RURAL",
+                "decidedBy",
+                Township.body("县"),
+                "exitedOn",
+                on);
+    }
+
     private String elsewhere() {
         var town = Township.listed();
         return town.town;

@@ -97,6 +97,10 @@ class PermissionsTest {
         }
         assertThat(access.allows("township-clerk", "quota.hand-down")).isTrue();
         assertThat(access.allows("village-worker", "quota.hand-down")).isFalse();
+        for (var deed : List.of("archives.sample", "archives.rectify", "helper.appraise")) {
+            assertThat(access.allows("township-clerk", deed)).as(deed).isTrue();
+            assertThat(access.allows("village-worker", deed)).as(deed).isFalse();
+        }
         for (var deed :
                 List.of("apply", "survey", "assess", "review", "visit", "members", "number")) {
             assertThat(access.allows("township-clerk", "household." + deed)).isTrue();

@@ -88,6 +88,18 @@ class WrongEntriesTest {
                         "2015-01-06"));
         takenBack(
                 household,
+                "benefit-link",
+                Map.of(
+                        "contract",
+                        "2015-99",
+                        "partner",
+                        "县茶叶公司",
+                        "kind",
+                        "SHARES",
+                        "signedOn",
+                        "2015-01-06"));
+        takenBack(
+                household,
                 "clear-card",
                 Map.of("year", 2015, "issuedBy", "镇人民政府", "issuedOn", "2015-01-06"));
         takenBack(
@@ -107,9 +119,10 @@ class WrongEntriesTest {
                         "MeasureTakenBack",
                         "PlanTakenBack",
                         "HandbookTakenBack",
+                        "BenefitLinkTakenBack",
                         "ClearCardTakenBack",
                         "ResultTakenBack");
-        assertThat(handbook(household)).doesNotContain("川盐扶0002");
+        assertThat(handbook(household)).doesNotContain("川盐扶0002", "2015-99");
     }
 
     /** A wrong plan and the right one, entered on one day. */

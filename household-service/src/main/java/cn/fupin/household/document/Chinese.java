@@ -2,6 +2,7 @@ package cn.fupin.household.document;
 
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.announcement.AnnouncementKind;
+import cn.fupin.household.household.BenefitLinkEvent.LinkKind;
 import cn.fupin.household.household.EarlierFiles.Outcome;
 import cn.fupin.household.household.FileEvent.PlanKind;
 import cn.fupin.household.household.FileEvent.VisitChannel;
@@ -106,6 +107,7 @@ final class Chinese {
             case DIBAO -> "低保户";
             case FIVE_GUARANTEES -> "五保户";
             case DIBAO_POOR -> "低保贫困户";
+            case DESTITUTE -> "特困供养户";
         };
     }
 
@@ -154,6 +156,17 @@ final class Chinese {
         return switch (kind) {
             case THREE_YEAR -> "三年规划";
             case YEARLY -> "年度计划";
+        };
+    }
+
+    static String of(LinkKind kind) {
+        return switch (kind) {
+            case SHARES -> "入股分红";
+            case LAND_LEASE -> "土地流转";
+            case ORDER -> "订单收购";
+            case EMPLOYMENT -> "务工就业";
+            case CUSTODY -> "托管代养";
+            case OTHER -> "其他";
         };
     }
 

@@ -1,5 +1,6 @@
 package cn.fupin.household.document;
 
+import cn.fupin.household.household.BenefitLinks.Link;
 import cn.fupin.household.household.FileEvent.HouseholdVisited;
 import cn.fupin.household.household.FileEvent.MeasureAssigned;
 import cn.fupin.household.household.FileEvent.PlanAdopted;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param places every place in which it has lain by then
  * @param number 户编号, as it stands corrected; null while it has none
  * @param policies that it has that day, or had once by then, person by person
+ * @param links 利益联结, of which those that ended by then too
  * @param lastSequence of the last event that is in it
  * @param sha256 over the stored bytes of all events that are in it
  */
@@ -72,6 +74,7 @@ record Dossier(
         List<PlannedMeasureDone> plannedDone,
         List<MeasureAssigned> measures,
         List<Said> policies,
+        List<Link> links,
         List<HouseholdVisited> visits,
         List<QuarterChecked> quarters,
         SortedMap<Integer, ResultSigned> results,

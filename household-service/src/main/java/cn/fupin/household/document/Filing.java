@@ -10,6 +10,8 @@ import cn.fupin.household.document.Dossier.Step;
 import cn.fupin.household.document.Dossier.YearsIncome;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.evidence.EvidenceKind;
+import cn.fupin.household.household.BenefitLinkEvent;
+import cn.fupin.household.household.BenefitLinks;
 import cn.fupin.household.household.Chronological;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
@@ -77,6 +79,7 @@ final class Filing {
     private final List<PlannedMeasureDone> plannedDone = new ArrayList<>();
     private final List<MeasureAssigned> measures = new ArrayList<>();
     private PoliciesHeld policies = PoliciesHeld.NONE;
+    private BenefitLinks links = BenefitLinks.NONE;
     private final List<HouseholdVisited> visits = new ArrayList<>();
     private final TreeMap<Integer, QuarterChecked> quarters = new TreeMap<>();
     private final TreeMap<Integer, ResultSigned> results = new TreeMap<>();
@@ -331,6 +334,7 @@ final class Filing {
                 step(e, "风险消除", Chinese.of(e.decidedBy()));
             }
             case HelpEvent e -> helped(e);
+            case BenefitLinkEvent e -> links = links.with(e);
             case PolicyEvent _ -> supported(persons.now(said, (PolicyEvent) stands));
             default -> {}
         }
@@ -744,6 +748,7 @@ final class Filing {
                 List.copyOf(plannedDone),
                 List.copyOf(measures),
                 policies.present(asOf),
+                links.links(),
                 List.copyOf(visits),
                 List.copyOf(quarters.values()),
                 results,

@@ -45,6 +45,7 @@ final class Handbook {
                         planned(dossier, names),
                         measures(dossier, names),
                         Sheets.policies(dossier, names),
+                        links(dossier),
                         new Part.Words("本户受益的项目和收到的资金，见《帮扶支持情况表》。"),
                         new Part.Heading("三、走访与帮扶记录"),
                         visits(dossier, names),
@@ -198,6 +199,26 @@ final class Handbook {
         }
         empty(rows, 4);
         return new Part.Grid(List.of(16, 50, 16, 18), 1, rows);
+    }
+
+    /** 利益联结: with whom, and what came of it. */
+    private static Part.Grid links(Dossier dossier) {
+        var rows = new ArrayList<List<Cell>>();
+        rows.add(Sheets.labels("利益联结合同", "联结主体", "方式", "签订日期", "终止日期", "入股（元）", "累计分红（元）"));
+        for (var link : dossier.links()) {
+            var signed = link.signed();
+            rows.add(
+                    row(
+                            text(signed.contract()),
+                            text(signed.partner()),
+                            Cell.centred(Chinese.of(signed.kind())),
+                            Cell.centred(signed.occurredOn().toString()),
+                            Cell.centred(link.endedOn() == null ? "" : link.endedOn().toString()),
+                            signed.stakeFen() == null ? text("") : Cell.yuan(signed.stakeFen()),
+                            Cell.yuan(link.receivedFen())));
+        }
+        empty(rows, 7);
+        return new Part.Grid(List.of(18, 22, 12, 12, 12, 11, 13), 1, rows);
     }
 
     private static Part.Grid visits(Dossier dossier, Names names) {

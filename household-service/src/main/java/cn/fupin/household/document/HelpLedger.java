@@ -7,17 +7,14 @@ import cn.fupin.documents.page.Cell;
 import cn.fupin.documents.page.Paper;
 import cn.fupin.documents.page.Paper.Format;
 import cn.fupin.documents.page.Part;
-import cn.fupin.household.document.Dossier.Helper;
 import cn.fupin.household.household.Policy;
 import cn.fupin.household.household.PolicyDetails;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 帮扶台账: who helps each household of a village, by what plan and measures, what policy gives it, how
@@ -82,42 +79,12 @@ final class HelpLedger {
                         "享受政策",
                         year + " 年走访",
                         year + " 年成效签字"));
-        var helpers = helpers(listed, names);
+        var helpers = names.briefly(listed);
         for (var i = 0; i < listed.size(); i++) {
             rows.add(line(i + 1, listed.get(i), helpers, names, year));
         }
         if (listed.isEmpty()) rows.add(row(Cell.centred("无").across(COLUMNS)));
         return new Part.Grid(List.of(4, 7, 7, 4, 7, 9, 9, 8, 10, 9, 13, 7, 6), 1, rows);
-    }
-
-    /**
-     * Each by the name alone, which the column has room for; with the id beside it where another's
-     * is the same, and by the id where nobody named the helper.
-     */
-    private static Map<String, String> helpers(List<Dossier> listed, Names names) {
-        var shown = new HashMap<String, String>();
-        for (var d : listed) {
-            var helper = d.helper();
-            var name = helper == null ? null : names.maskedOf(helper);
-            if (helper != null && name != null) shown.put(helper.helperId(), name);
-        }
-        var called =
-                shown.values().stream()
-                        .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
-        shown.replaceAll((id, name) ->
-                called.getOrDefault(name, 0L) > 1 ? "%s（%s）".formatted(name, brief(id)) : name);
-        return shown;
-    }
-
-    /** The first and the last of a long id. */
-    private static String brief(String id) {
-        return id.length() <= 14 ? id : id.substring(0, 8) + "…" + id.substring(id.length() - 4);
-    }
-
-    private static String helper(@Nullable Helper helper, Map<String, String> helpers) {
-        if (helper == null) return "";
-        var name = helpers.get(helper.helperId());
-        return name == null ? brief(helper.helperId()) : name;
     }
 
     private static List<Cell> line(
@@ -130,7 +97,7 @@ final class HelpLedger {
                 Cell.centred(names.ofHead(d)),
                 Cell.number(d.persons()),
                 Cell.centred(d.status().zh()),
-                text(helper(helper, helpers)),
+                text(helper == null ? "" : helpers.get(helper.helperId())),
                 text(names.unitOf(helper)),
                 Cell.centred(helper == null ? "" : helper.since().toString()),
                 text(planned(d, names, year)),

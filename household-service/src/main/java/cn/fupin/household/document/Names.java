@@ -4,9 +4,11 @@ import cn.fupin.household.document.Dossier.Helper;
 import cn.fupin.household.document.Dossier.Resident;
 import cn.fupin.household.measure.MeasureItem;
 import cn.fupin.household.naming.HelperEvent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,10 @@ record Names(
     }
 
     static final String ERASED = "（已删除）";
+
+    private static final String UNNAMED = "未录姓名";
+    private static final Pattern UUID_AT_THE_END =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$");
 
     /**
      * What a stream says of a helper.
@@ -111,23 +117,51 @@ record Names(
     }
 
     String ofHelper(@Nullable Helper helper) {
-        return helper == null ? "" : ofHelper(helper.helperId());
+        if (helper == null) return "";
+        return said(helper.helperId()) == null
+                ? "%s（%s）".formatted(UNNAMED, brief(helper.helperId()))
+                : ofHelper(helper.helperId());
     }
 
-    /** The name, with the id beside it unless it is told in full; the id of whom nobody named. */
+    /**
+     * The name, with the id beside it unless it is told in full; what is not the id of anybody who
+     * was named, an office among them, as it stands.
+     */
     String ofHelper(String helperId) {
         var named = said(helperId);
-        if (named == null) return helperId;
+        if (named == null) return brief(helperId);
         var told = revealed.get(named.personId());
         return told != null && told.name() != null
                 ? told.name()
-                : "%s（%s）".formatted(masked(named), helperId);
+                : "%s（%s）".formatted(masked(named), brief(helperId));
     }
 
-    /** The name with stars alone; null where nobody named the helper. */
-    @Nullable String maskedOf(Helper helper) {
-        var named = said(helper.helperId());
-        return named == null ? null : masked(named);
+    /** Of an id with a UUID at its end what a person can read out: its beginning and its last. */
+    static String brief(String id) {
+        return UUID_AT_THE_END.matcher(id).find()
+                ? id.substring(0, 8) + "…" + id.substring(id.length() - 4)
+                : id;
+    }
+
+    /**
+     * By id, how a column that is narrow calls the helpers of these households: by the name alone,
+     * with the id beside it where another's is the same, and by the id where nobody named the
+     * helper.
+     */
+    Map<String, String> briefly(List<Dossier> dossiers) {
+        var called = new HashMap<String, String>();
+        for (var d : dossiers) {
+            var helper = d.helper();
+            if (helper == null) continue;
+            var named = said(helper.helperId());
+            called.put(helper.helperId(), named == null ? brief(helper.helperId()) : masked(named));
+        }
+        var alike =
+                called.values().stream()
+                        .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        called.replaceAll((id, name) ->
+                alike.getOrDefault(name, 0L) > 1 ? "%s（%s）".formatted(name, brief(id)) : name);
+        return called;
     }
 
     private String masked(HelperEvent named) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * 村册: every household of a village that is, or was and did not leave, on the register that day, and
@@ -84,12 +85,17 @@ final class VillageRegister {
                         "脱贫时间",
                         "帮扶责任人",
                         "帮扶单位"));
-        for (var i = 0; i < listed.size(); i++) rows.add(line(i + 1, listed.get(i), names));
+        var helpers = names.briefly(listed);
+        for (var i = 0; i < listed.size(); i++) {
+            rows.add(line(i + 1, listed.get(i), helpers, names));
+        }
         if (listed.isEmpty()) rows.add(row(Cell.centred("无").across(15)));
         return new Part.Grid(List.of(4, 8, 6, 7, 4, 7, 6, 8, 9, 7, 8, 6, 8, 6, 6), 1, rows);
     }
 
-    private static List<Cell> line(int number, Dossier d, Names names) {
+    private static List<Cell> line(
+            int number, Dossier d, Map<String, String> helpers, Names names) {
+        var helper = d.helper();
         var perHead = d.latestFenPerHead();
         var status = d.monitored() == null ? d.status().zh() : d.status().zh() + "（监测）";
         return row(
@@ -106,8 +112,8 @@ final class VillageRegister {
                 Cell.centred(d.registeredOn() == null ? "" : d.registeredOn().toString()),
                 Cell.centred(status),
                 Cell.centred(exit(d)),
-                text(names.ofHelper(d.helper())),
-                text(names.unitOf(d.helper())));
+                text(helper == null ? "" : helpers.get(helper.helperId())),
+                text(names.unitOf(helper)));
     }
 
     /**

@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
+import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.Enclosures.Described;
 import cn.fupin.household.household.HouseholdEvent.Member;
@@ -35,7 +36,7 @@ record ApplicationForm(
     ApplicationForm {
         check(householdId, region, group, members, appliedOn);
         if (batchId != null) Check.id("batch", "batchId", batchId);
-        checkEnclosures(details, separation, evidence);
+        checkEnclosures(details, separation, evidence, receivedAt);
         members = List.copyOf(members);
     }
 
@@ -69,7 +70,7 @@ record ApplicationForm(
             Instant receivedAt) {
         Recording {
             check(householdId, region, group, members, recordedOn);
-            checkEnclosures(details, separation, evidence);
+            checkEnclosures(details, separation, evidence, receivedAt);
             members = List.copyOf(members);
         }
 
@@ -108,13 +109,35 @@ record ApplicationForm(
                         "is of somebody born after the application");
             }
         }
+        noneTwice(members);
+    }
+
+    /** Who has a number is one person by it; who has none, by name and birth. */
+    private static void noneTwice(List<Applicant> members) {
+        for (var i = 0; i < members.size(); i++) {
+            var member = members.get(i);
+            if (!member.isNew()) continue;
+            for (var before : members.subList(0, i)) {
+                if (!before.isNew()
+                        || !before.name().equals(member.name())
+                        || !before.birth().equals(member.birth())) {
+                    continue;
+                }
+                throw new Malformed(
+                        "members[%d].name".formatted(i),
+                        "listed-once",
+                        "与另一名尚无号码的成员同名、同日出生，重复列出；双胞胎请写明各自的名字",
+                        "is a member without a number who is listed already: of twins say the name of each");
+            }
+        }
     }
 
     private static void checkEnclosures(
             @Nullable HouseholdDetails details,
             @Nullable Separation separation,
-            @Nullable List<Evidence> evidence) {
-        if (details != null) details.check("details");
+            @Nullable List<Evidence> evidence,
+            Instant receivedAt) {
+        if (details != null) details.check("details", Shanghai.dateOf(receivedAt));
         if (separation != null) Check.text("separation.document", separation.document(), 200);
         checkEvidence(evidence);
     }

@@ -45,7 +45,7 @@ final class Corrections {
     private static SurveyCorrected survey(CorrectSurvey c, Household state) {
         var household = check(c, state, SURVEYS);
         var asked = c.asked();
-        Identification.notOfALaterYear(asked.incomeYear(), c.on());
+        Identification.notOfALaterYear(asked.incomeYear(), surveyedOn(c));
         var registration = Household.registration(household);
         if (registration != null) registration.surveyMayBeOf(asked.incomeYear());
         var income = asked.income();

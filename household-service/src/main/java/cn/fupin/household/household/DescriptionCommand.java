@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.command.Malformed;
 import cn.fupin.backbone.command.Needs;
+import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.DescriptionEvent.SealedNumber;
 import cn.fupin.household.household.HouseholdEvent.Cause;
@@ -82,7 +83,7 @@ sealed interface DescriptionCommand extends HouseholdCommand {
             implements DescriptionCommand {
         public DescribeHousehold {
             HouseholdCommand.checkId(householdId);
-            details.check("details");
+            details.check("details", Shanghai.dateOf(receivedAt));
             evidence = HelpCommand.files(evidence);
         }
 

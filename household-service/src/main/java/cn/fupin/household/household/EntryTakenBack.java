@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.household.BenefitLinkEvent.*;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpEvent.*;
 import java.math.BigDecimal;
@@ -168,6 +169,47 @@ public sealed interface EntryTakenBack extends CorrectionEvent {
             @Nullable List<Evidence> evidence)
             implements EntryTakenBack {}
 
+    /** 撤销误登的利益联结合同: The household signed no such contract. */
+    record BenefitLinkTakenBack(
+            String householdId,
+            LocalDate occurredOn,
+            String correctsEventId,
+            LocalDate signedOn,
+            String contract,
+            String partner,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence)
+            implements EntryTakenBack {}
+
+    /** 撤销误登的合同终止: The contract did not end then; it runs on. */
+    record BenefitLinkEndTakenBack(
+            String householdId,
+            LocalDate occurredOn,
+            String correctsEventId,
+            LocalDate endedOn,
+            String contract,
+            String partner,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence)
+            implements EntryTakenBack {}
+
+    /** 撤销误登的分红: The household did not have that by the contract. */
+    record DividendTakenBack(
+            String householdId,
+            LocalDate occurredOn,
+            String correctsEventId,
+            LocalDate receivedOn,
+            String contract,
+            String partner,
+            int year,
+            long amountFen,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence)
+            implements EntryTakenBack {}
+
     /** The kind of fact that is taken back. */
     default Class<? extends HouseholdEvent> entry() {
         return switch (this) {
@@ -180,6 +222,9 @@ public sealed interface EntryTakenBack extends CorrectionEvent {
             case ClearCardTakenBack _ -> ClearCardIssued.class;
             case ResultTakenBack _ -> ResultSigned.class;
             case ClearanceTakenBack _ -> ExclusionCleared.class;
+            case BenefitLinkTakenBack _ -> BenefitLinkSigned.class;
+            case BenefitLinkEndTakenBack _ -> BenefitLinkEnded.class;
+            case DividendTakenBack _ -> DividendReceived.class;
         };
     }
 
@@ -195,6 +240,9 @@ public sealed interface EntryTakenBack extends CorrectionEvent {
             case ClearCardTakenBack e -> e.issuedOn();
             case ResultTakenBack e -> e.signedOn();
             case ClearanceTakenBack e -> e.clearedOn();
+            case BenefitLinkTakenBack e -> e.signedOn();
+            case BenefitLinkEndTakenBack e -> e.endedOn();
+            case DividendTakenBack e -> e.receivedOn();
         };
     }
 }

@@ -41,7 +41,12 @@ final class Evolution {
     private static boolean isFactOfItsDay(HouseholdEvent event) {
         return switch (event) {
             case MemberIdentified _, HouseholdNumbered _, PolicyEvent _, CorrectionEvent _ -> false;
-            case HelperAssigned _, FileEvent _, HelpEvent _, MemberEvent _, DescriptionEvent _ ->
+            case HelperAssigned _,
+                    FileEvent _,
+                    HelpEvent _,
+                    MemberEvent _,
+                    DescriptionEvent _,
+                    BenefitLinkEvent _ ->
                     true;
             case IdentificationEvent _,
                     HouseholdRemoved _,
@@ -67,6 +72,7 @@ final class Evolution {
             case DescriptionEvent e -> described(state, e);
             case CorrectionEvent e -> corrected(state, e);
             case PolicyEvent e -> supported(state, e);
+            case BenefitLinkEvent e -> with(state, file(state).with(file(state).links().with(e)));
         };
     }
 
@@ -387,6 +393,9 @@ final class Evolution {
                             : state.with(left);
             case PlanTakenBack e -> state.with(left.with(left.plans().without(e)));
             case PlannedMeasureTakenBack e -> state.with(left.with(left.plans().without(e)));
+            case BenefitLinkTakenBack e -> state.with(left.with(left.links().without(e)));
+            case BenefitLinkEndTakenBack e -> state.with(left.with(left.links().without(e)));
+            case DividendTakenBack e -> state.with(left.with(left.links().without(e)));
             case VisitTakenBack _, ClearCardTakenBack _ -> state.with(left);
         };
     }

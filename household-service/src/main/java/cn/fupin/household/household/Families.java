@@ -9,6 +9,7 @@ import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.MemberCommand.*;
 import cn.fupin.household.household.MemberEvent.*;
+import cn.fupin.household.household.MembersNow.Unnumbered;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,11 +73,8 @@ final class Families {
             throw new Refused(
                     BORN_LONG_BEFORE, Map.of("field", "reason", "days", c.notBornWithinDays()));
         }
-        if (c.enteredAs() != null) {
-            throw new Refused(
-                    ENTERED_WITHOUT_A_NUMBER, Map.of("field", "member", "personId", c.enteredAs()));
-        }
         var family = household.file().family();
+        isAnother(c.withoutNumber(), family);
         mayJoin(c.member(), c.on(), family);
         var from = c.from();
         if (from != null) cameFrom(from, c.member().personId(), c.on());
@@ -89,6 +87,22 @@ final class Families {
                 family.joined(c.member(), c.on()).personsOn(c.on()),
                 c.assumed(),
                 c.evidence());
+    }
+
+    /**
+     * Names are sealed, so the door looks for one like it; whoever came since was not looked at.
+     */
+    private static void isAnother(@Nullable Unnumbered seen, Family family) {
+        if (seen == null) return;
+        if (seen.alike() != null) {
+            throw new Refused(
+                    ENTERED_WITHOUT_A_NUMBER, Map.of("field", "member", "personId", seen.alike()));
+        }
+        var unseen =
+                family.unnumbered().stream()
+                        .anyMatch(person ->
+                                family.now(person) != null && !seen.looked().contains(person));
+        if (unseen) throw new Refused(MEMBER_CAME_MEANWHILE);
     }
 
     /** The household named is the one the person was in last, and left by that day. */

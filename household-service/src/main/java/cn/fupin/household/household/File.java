@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param watchHelp of one that was never registered, null until a helper is named while it is
  *     monitored
  * @param number 户编号, null while it has none
+ * @param links 利益联结
  */
 record File(
         Family family,
@@ -39,7 +40,8 @@ record File(
         Entries entries,
         Plans plans,
         @Nullable WatchHelp watchHelp,
-        @Nullable Numbered number) {
+        @Nullable Numbered number,
+        BenefitLinks links) {
     static File opened(HouseholdApplied e) {
         return opened(e.region(), e.group(), e.occurredOn(), e.head(), e.members());
     }
@@ -69,7 +71,8 @@ record File(
                 Entries.NONE,
                 Plans.NONE,
                 null,
-                null);
+                null,
+                BenefitLinks.NONE);
     }
 
     /** Where it lies now. */
@@ -100,19 +103,20 @@ record File(
                 entries,
                 plans,
                 watchHelp,
-                number);
+                number,
+                links);
     }
 
     File on(LocalDate date) {
         return new File(
                 family, date, measures, cleared, places, keptIn, policies, entries, plans,
-                watchHelp, number);
+                watchHelp, number, links);
     }
 
     File with(Family changed) {
         return new File(
                 changed, lastOn, measures, cleared, places, keptIn, policies, entries, plans,
-                watchHelp, number);
+                watchHelp, number, links);
     }
 
     File with(Assigned measure) {
@@ -129,13 +133,14 @@ record File(
                 entries,
                 plans,
                 watchHelp,
-                number);
+                number,
+                links);
     }
 
     File with(PoliciesHeld changed) {
         return new File(
                 family, lastOn, measures, cleared, places, keptIn, changed, entries, plans,
-                watchHelp, number);
+                watchHelp, number, links);
     }
 
     File with(Cleared clearance) {
@@ -152,19 +157,20 @@ record File(
                 entries,
                 plans,
                 watchHelp,
-                number);
+                number,
+                links);
     }
 
     File with(@Nullable WatchHelp help) {
         return new File(
                 family, lastOn, measures, cleared, places, keptIn, policies, entries, plans, help,
-                number);
+                number, links);
     }
 
     File with(Plans changed) {
         return new File(
                 family, lastOn, measures, cleared, places, keptIn, policies, entries, changed,
-                watchHelp, number);
+                watchHelp, number, links);
     }
 
     File keptIn(String roundId) {
@@ -181,7 +187,8 @@ record File(
                 entries,
                 plans,
                 watchHelp,
-                number);
+                number,
+                links);
     }
 
     /** One person under another id, for all days and whatever was looked into. */
@@ -204,7 +211,8 @@ record File(
                 entries,
                 plans,
                 watchHelp,
-                number);
+                number,
+                links);
     }
 
     /** What the entry said is not so, on no day. */
@@ -222,7 +230,8 @@ record File(
                 entries,
                 plans,
                 watchHelp,
-                number);
+                number,
+                links);
     }
 
     /**
@@ -238,19 +247,25 @@ record File(
                         .collect(Collectors.toUnmodifiableSet());
         return new File(
                 family, lastOn, measures, left, places, keptIn, policies, entries, plans, watchHelp,
-                number);
+                number, links);
     }
 
     File with(Entries changed) {
         return new File(
                 family, lastOn, measures, cleared, places, keptIn, policies, changed, plans,
-                watchHelp, number);
+                watchHelp, number, links);
     }
 
     File with(@Nullable Numbered given) {
         return new File(
                 family, lastOn, measures, cleared, places, keptIn, policies, entries, plans,
-                watchHelp, given);
+                watchHelp, given, links);
+    }
+
+    File with(BenefitLinks changed) {
+        return new File(
+                family, lastOn, measures, cleared, places, keptIn, policies, entries, plans,
+                watchHelp, number, changed);
     }
 
     boolean isCleared(String personId, String item, LocalDate day) {

@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.household.household.BenefitLinkCommand.*;
 import cn.fupin.household.household.HelpCommand.*;
 import cn.fupin.household.region.Regions;
 import cn.fupin.household.region.Successions;
@@ -44,6 +45,14 @@ class HelpApi {
                                 SignResult.class,
                                 (form, _) -> form.resolved(vault))
                         .sealing("signedByIdentityNumber"));
+    }
+
+    @Bean
+    Endpoints benefitLinks() {
+        return Endpoints.of(
+                Endpoint.post("/households/{householdId}/benefit-link", SignBenefitLink.class),
+                Endpoint.post("/households/{householdId}/dividend", ReceiveDividend.class),
+                Endpoint.post("/households/{householdId}/benefit-link-end", EndBenefitLink.class));
     }
 
     @Bean

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Orders to a household's stream, by stage of its life. */
 sealed interface HouseholdCommand extends Command
-        permits HelpCommand,
+        permits BenefitLinkCommand,
+                HelpCommand,
                 IdentificationCommand,
                 RegisterCommand,
                 ExitCommand,

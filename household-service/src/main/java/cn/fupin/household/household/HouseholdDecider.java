@@ -39,6 +39,7 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
                     case RelapseCommand c -> List.of(RelapseProcedure.decide(c, state));
                     case StandingCommand c -> Standings.decide(c, state);
                     case PolicyCommand c -> Policies.decide(c, state);
+                    case BenefitLinkCommand c -> List.of(BenefitLinks.decide(c, state));
                 };
         if (isStep(command)) inOrderOfTime(command, state);
         return events;
@@ -54,7 +55,7 @@ enum HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdE
                     StandingCommand _,
                     DissolveHousehold _ ->
                     true;
-            case HelpCommand _, AssignHelper _, PolicyCommand _ -> false;
+            case HelpCommand _, AssignHelper _, PolicyCommand _, BenefitLinkCommand _ -> false;
             case CorrectionCommand _,
                     FileCommand _,
                     DescriptionCommand _,

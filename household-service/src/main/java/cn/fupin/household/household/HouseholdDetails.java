@@ -3,8 +3,7 @@ package cn.fupin.household.household;
 import cn.fupin.backbone.command.Check;
 import cn.fupin.backbone.command.Malformed;
 import java.math.BigDecimal;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,21 +108,34 @@ public record HouseholdDetails(
             @Nullable Boolean twoDaughters,
             @Nullable Boolean cooperativeMember) {}
 
-    /** To be asked where it comes in, and never of what is stored already. */
-    void check(String field) {
-        if (Stream.of(dwelling, land, water, supply, way, traits).allMatch(Objects::isNull)) {
+    /**
+     * To be asked where it comes in, and never of what is stored already.
+     *
+     * @param today nothing was built later
+     */
+    void check(String field, LocalDate today) {
+        if (saysNothing()) {
             throw new Malformed(field, "says-something", "至少填写一项", "must say something");
         }
-        if (dwelling != null) check(dwelling, field + ".dwelling");
+        if (dwelling != null) check(dwelling, field + ".dwelling", today);
         if (land != null) check(land, field + ".land");
         if (water != null) metres(field + ".water.distanceMetres", water.distanceMetres());
         if (way != null) metres(field + ".way.toMainRoadMetres", way.toMainRoadMetres());
     }
 
-    private static void check(Dwelling dwelling, String field) {
+    private boolean saysNothing() {
+        return (dwelling == null || dwelling.equals(new Dwelling(null, null, null, null)))
+                && (land == null || land.equals(new Land(null, null, null, null, null, null, null)))
+                && (water == null || water.equals(new Water(null, null, null, null)))
+                && (supply == null || supply.equals(new Supply(null, null, null, null, null, null)))
+                && (way == null || way.equals(new Way(null, null)))
+                && (traits == null || traits.equals(new Traits(null, null, null, null)));
+    }
+
+    private static void check(Dwelling dwelling, String field, LocalDate today) {
         area(field + ".areaSquareMetres", dwelling.areaSquareMetres(), LARGEST_DWELLING);
         var built = dwelling.builtYear();
-        if (built != null) Check.range(field + ".builtYear", built, 1600, 2100);
+        if (built != null) Check.range(field + ".builtYear", built, 1600, today.getYear());
     }
 
     private static void check(Land land, String field) {

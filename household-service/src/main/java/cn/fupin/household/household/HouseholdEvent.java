@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * assumed} marks what the source text does not state.
  */
 public sealed interface HouseholdEvent extends Event
-        permits CorrectionEvent,
+        permits BenefitLinkEvent,
+                CorrectionEvent,
                 DescriptionEvent,
                 ExitEvent,
                 FileEvent,
@@ -87,15 +88,16 @@ public sealed interface HouseholdEvent extends Event
         }
     }
 
-    /** 一般贫困户, 低保户, 五保户, 低保贫困户. */
+    /** 一般贫困户, 低保户, 五保户, 低保贫困户, 特困供养户 (which came after 五保户). */
     enum HouseholdType {
         GENERAL,
         DIBAO,
         FIVE_GUARANTEES,
-        DIBAO_POOR
+        DIBAO_POOR,
+        DESTITUTE
     }
 
-    /** 因病 因残 因学 因灾 缺土地 缺水 缺技术 缺劳力 缺资金 交通条件落后 自身发展动力不足 其他. */
+    /** 因病 因残 因学 因灾 缺土地 缺水 缺技术 缺劳力 缺资金 交通条件落后 自身发展动力不足 其他; of later forms 因婚 因丧 因疫. */
     enum Cause {
         ILLNESS("因病"),
         DISABILITY("因残"),
@@ -108,7 +110,10 @@ public sealed interface HouseholdEvent extends Event
         CAPITAL("缺资金"),
         TRANSPORT("交通条件落后"),
         MOTIVATION("自身发展动力不足"),
-        OTHER("其他");
+        OTHER("其他"),
+        MARRIAGE_COSTS("因婚"),
+        FUNERAL_COSTS("因丧"),
+        EPIDEMIC("因疫");
 
         private final String zh;
 

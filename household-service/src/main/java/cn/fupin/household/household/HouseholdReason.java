@@ -169,6 +169,10 @@ enum HouseholdReason implements Reason {
     ENTERED_WITHOUT_A_NUMBER(
             "本户已有同名、同日出生而尚无号码的成员（personId）；确系同名双胞胎等另一人的，填 twin 为 true",
             "a member of this name and birth day without a number (personId) is entered already; of another, such as a twin, say twin: true"),
+    MEMBER_CAME_MEANWHILE(
+            true,
+            "本户刚刚加入了另一名尚无号码的成员，请重试",
+            "another member without a number came in this very moment: send it again"),
     NUMBER_OF_ANOTHER_MEMBER(
             "此号码在本户登记于另一成员（personId）名下。两人号码互换的，请在一次 /member-correction 的 corrections 中同时列出两人及各自的正确号码",
             "another member of this household (personId) is entered under this number; where two have each other's, list both with their right numbers in the corrections of one /member-correction"),
@@ -280,6 +284,16 @@ enum HouseholdReason implements Reason {
     QUARTER_NOT_BEGUN("该季度尚未开始", "that quarter had not begun on the day of the check"),
     ISSUED_BEFORE_PRINTED("发放早于印制", "issued before it was printed"),
     SAME_HANDBOOK("该户已持有此扶贫手册", "this household has this very handbook already"),
+    // contracts by which it has its part in what others earn
+    CONTRACT_SIGNED_ALREADY("该户已登记此合同", "this contract of the household is on record already"),
+    NO_SUCH_CONTRACT("该户没有此合同", "the household has no such contract"),
+    CONTRACT_NOT_YET_SIGNED("当日合同尚未签订", "the contract was not signed by that day"),
+    CONTRACT_ENDED_ALREADY("合同已经终止", "the contract has ended already"),
+    CONTRACT_DID_NOT_RUN_THAT_YEAR(
+            "合同在分红年度未履行", "the contract did not run in the year of the dividend"),
+    CONTRACT_IN_USE(
+            "合同已有分红或终止登记：请先撤销该登记（entry-correction）",
+            "dividends or the end of this contract are on record: take these back first (entry-correction)"),
     MOVED_LATER("该户此后才迁到现址", "the household came to where it lies after that day"),
     LIES_THERE_ALREADY("该户已在此地", "the household lies there already"),
     NOT_WHAT_CAME_AFTER(

@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.axon.DecidedStream;
+import cn.fupin.household.household.BenefitLinkCommand.*;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.DescriptionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
@@ -365,6 +366,21 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
 
     @CommandHandler
     void handle(TakeBackClearance c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(SignBenefitLink c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ReceiveDividend c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(EndBenefitLink c) {
         decide(c);
     }
 

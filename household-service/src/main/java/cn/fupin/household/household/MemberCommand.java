@@ -34,8 +34,8 @@ sealed interface MemberCommand extends HouseholdCommand {
     /**
      * @param notBornWithinDays of somebody who joins by birth and was born longer before than that
      *     many days, which are as many as may be; else null
-     * @param enteredAs a member without a number who has the name and birth day of this one, unless
-     *     it is said to be another; else null
+     * @param withoutNumber the members without a number as the door saw them, one of whom may have
+     *     the name and birth day of this one; null when that is said to be another, or has a number
      * @param from null when nobody says
      */
     @Needs(permission = "household.members")
@@ -44,7 +44,7 @@ sealed interface MemberCommand extends HouseholdCommand {
             Member member,
             JoiningReason reason,
             @Nullable Integer notBornWithinDays,
-            @Nullable String enteredAs,
+            MembersNow.@Nullable Unnumbered withoutNumber,
             @Nullable Origin from,
             LocalDate on,
             boolean assumed,

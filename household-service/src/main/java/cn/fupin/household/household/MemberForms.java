@@ -66,7 +66,7 @@ final class MemberForms {
                 MembersNow members,
                 @Nullable Integer birthWithinDays) {
             var details = member.details();
-            var enteredAs =
+            var withoutNumber =
                     Boolean.TRUE.equals(twin) || !member.isNew()
                             ? null
                             : members.withoutNumber(householdId, member.name(), member.birth());
@@ -76,7 +76,7 @@ final class MemberForms {
                     sealed,
                     reason,
                     notBornWithin(birthWithinDays),
-                    enteredAs,
+                    withoutNumber,
                     others.origin(fromHouseholdId, sealed.personId()),
                     joinedOn,
                     assumed,

@@ -5,6 +5,7 @@ import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.vault.PersonalData;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,24 +43,35 @@ public class MembersNow {
                 .toList();
     }
 
-    /** The member without a number who has that name and birth day; null when nobody has. */
-    @Nullable String withoutNumber(String householdId, String name, LocalDate bornOn) {
-        return db
-                .sql(
-                        """
-                        select person_id from active_person join unnumbered_person using (person_id)
-                        where household_id = ? and identified_as is null order by 1
-                        """)
-                .param(householdId)
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(person -> {
-                    var data = persons.dataOf(person);
-                    return data != null && name.equals(data.name()) && bornOn.equals(data.bornOn());
-                })
-                .findFirst()
-                .orElse(null);
+    /**
+     * The members without a number.
+     *
+     * @param looked all of them, by personId
+     * @param alike who has the name and birth day that was asked for, null when nobody has
+     */
+    public record Unnumbered(Set<String> looked, @Nullable String alike) {}
+
+    Unnumbered withoutNumber(String householdId, String name, LocalDate bornOn) {
+        var looked =
+                db.sql(
+                                """
+                                select person_id from active_person join unnumbered_person using (person_id)
+                                where household_id = ? and identified_as is null order by 1
+                                """)
+                        .param(householdId)
+                        .query(String.class)
+                        .list();
+        var alike =
+                looked.stream()
+                        .filter(person -> {
+                            var data = persons.dataOf(person);
+                            return data != null
+                                    && name.equals(data.name())
+                                    && bornOn.equals(data.bornOn());
+                        })
+                        .findFirst()
+                        .orElse(null);
+        return new Unnumbered(Set.copyOf(looked), alike);
     }
 
     private Stream<Now> now(Member member) {

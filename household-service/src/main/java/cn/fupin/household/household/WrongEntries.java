@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.BenefitLinkEvent.*;
 import cn.fupin.household.household.CorrectionCommand.TakeBack;
 import cn.fupin.household.household.CorrectionCommand.TakeBackClearance;
 import cn.fupin.household.household.CorrectionCommand.TakeBackEntry;
@@ -30,6 +31,10 @@ final class WrongEntries {
                 };
         if (household.file().entries().takenBack().contains(c.asked().correctsEventId())) {
             throw new Refused(TAKEN_BACK_ALREADY);
+        }
+        if (takenBack instanceof BenefitLinkTakenBack link
+                && !household.file().links().isUnused(link.contract())) {
+            throw new Refused(CONTRACT_IN_USE);
         }
         return takenBack;
     }
@@ -125,6 +130,41 @@ final class WrongEntries {
                             e.occurredOn(),
                             e.year(),
                             e.signedBy(),
+                            asked.reason(),
+                            asked.approvedBy(),
+                            asked.evidence());
+            case BenefitLinkSigned e ->
+                    new BenefitLinkTakenBack(
+                            c.householdId(),
+                            c.on(),
+                            asked.correctsEventId(),
+                            e.occurredOn(),
+                            e.contract(),
+                            e.partner(),
+                            asked.reason(),
+                            asked.approvedBy(),
+                            asked.evidence());
+            case BenefitLinkEnded e ->
+                    new BenefitLinkEndTakenBack(
+                            c.householdId(),
+                            c.on(),
+                            asked.correctsEventId(),
+                            e.occurredOn(),
+                            e.contract(),
+                            e.partner(),
+                            asked.reason(),
+                            asked.approvedBy(),
+                            asked.evidence());
+            case DividendReceived e ->
+                    new DividendTakenBack(
+                            c.householdId(),
+                            c.on(),
+                            asked.correctsEventId(),
+                            e.occurredOn(),
+                            e.contract(),
+                            e.partner(),
+                            e.year(),
+                            e.amountFen(),
                             asked.reason(),
                             asked.approvedBy(),
                             asked.evidence());

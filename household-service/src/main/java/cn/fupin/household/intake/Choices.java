@@ -11,7 +11,12 @@ final class Choices {
     static final Map<String, String> NONE = Map.of();
     static final Map<String, String> YES_NO = of("是=true", "否=false");
     static final Map<String, String> TYPES =
-            of("一般贫困户=GENERAL", "低保贫困户=DIBAO_POOR", "低保户=DIBAO", "五保户=FIVE_GUARANTEES");
+            of(
+                    "一般贫困户=GENERAL",
+                    "低保贫困户=DIBAO_POOR",
+                    "低保户=DIBAO",
+                    "五保户=FIVE_GUARANTEES",
+                    "特困供养户=DESTITUTE");
     static final Map<String, String> STANDARDS =
             of("国家标准=NATIONAL", "省定标准=PROVINCIAL", "市定标准=CITY");
     static final Map<String, String> CAUSES =
@@ -127,7 +132,12 @@ final class Choices {
                     "低保扶贫户=低保贫困户",
                     "低保=低保户",
                     "五保=五保户",
-                    "特困供养=五保户",
+                    "五保贫困户=五保户",
+                    "特困=特困供养户",
+                    "特困户=特困供养户",
+                    "特困供养=特困供养户",
+                    "特困供养贫困户=特困供养户",
+                    "特困人员=特困供养户",
                     "国定标准=国家标准",
                     "国家=国家标准",
                     "省定=省定标准",

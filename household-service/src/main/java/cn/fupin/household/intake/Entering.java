@@ -162,14 +162,10 @@ final class Entering {
             return;
         }
         outcome = Outcome.REFUSED;
-        var reason =
-                reply.reason().isEmpty()
-                        ? reply.json().path("rule").asString("MALFORMED")
-                        : reply.reason();
         told.add(
                 new Told(
                         cell,
-                        reason,
+                        reply.code(),
                         reply.json().path("title").asString(""),
                         reply.json().path("detail").asString("")));
     }

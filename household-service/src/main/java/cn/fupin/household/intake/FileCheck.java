@@ -288,8 +288,27 @@ final class FileCheck {
                 draftOf(before).bad = true;
             }
         }
+        if (line.cell(Column.IDENTITY) == null) withoutNumberOnce(draft, read);
         draft.members.add(read);
         draft.bad |= findings.isBad();
+    }
+
+    /** Who has no number is told apart by name and birth. */
+    private void withoutNumberOnce(Draft draft, MemberReading.Read read) {
+        var name = read.body().path("name").asString("");
+        draft.members.stream()
+                .filter(before ->
+                        before.line().cell(Column.IDENTITY) == null
+                                && read.bornOn() != null
+                                && read.bornOn().equals(before.bornOn())
+                                && name.equals(before.body().path("name").asString("")))
+                .findFirst()
+                .ifPresent(before ->
+                        findings.add(
+                                read.line(),
+                                Column.NAME,
+                                ImportRule.MEMBER_WITHOUT_NUMBER_TWICE,
+                                before.line().cellName(Column.NAME)));
     }
 
     private Draft draftOf(Person member) {

@@ -185,7 +185,7 @@ final class HouseholdReading {
         area(line, Column.DWELLING_AREA, dwelling, "areaSquareMetres", BigDecimal.ONE, 5_000);
         choice(line, Column.STRUCTURE, dwelling, "structure");
         choice(line, Column.DANGER_GRADE, dwelling, "dangerGrade");
-        whole(line, Column.BUILT_YEAR, dwelling, "builtYear", 1600, 2100);
+        whole(line, Column.BUILT_YEAR, dwelling, "builtYear", 1600, cells.today().getYear());
         put(details, "dwelling", dwelling);
         put(details, "land", land(line));
         var water = EventJson.MAPPER.createObjectNode();

@@ -117,6 +117,10 @@ enum ImportRule {
     SEX_DIFFERS(true, "性别与身份证号不符：请核对两处", "is not the sex in the identity number"),
     BIRTH_DATE_DIFFERS(true, "出生日期与身份证号不符：请核对两处", "is not the birth date in the identity number"),
     BORN_AFTER_APPLICATION(true, "出生日期晚于申请日期", "was born after the application"),
+    MEMBER_WITHOUT_NUMBER_TWICE(
+            true,
+            "本户两名无证件成员同名、同日出生：重复的删去一行，双胞胎写明各自的名字",
+            "two members without a number have one name and birth day: delete a line, or say the name of each twin"),
     PERSON_TWICE(true, "同一证件号码在文件中出现两次：一人只能在一户", "the same number is in the file twice"),
     PERSON_IN_ANOTHER_HOUSEHOLD(
             true, "该人已在另一在册农户中：请先核对，由原户办理离户", "is a member of another active household already"),

@@ -214,9 +214,7 @@ final class KitReturn implements SheetVisitor {
         return new Told(
                 at.cellName(column == null ? Column.HOUSEHOLD_ID : column),
                 Fate.REFUSED,
-                reply.reason().isEmpty()
-                        ? reply.json().path("rule").asString("MALFORMED")
-                        : reply.reason(),
+                reply.code(),
                 step.words().zh(reply.json().path("title").asString("")),
                 step.words().en(field, reply.json().path("detail").asString("")));
     }

@@ -6,6 +6,7 @@ import cn.fupin.documents.sheet.Cell;
 import cn.fupin.documents.sheet.Texts;
 import cn.fupin.household.vault.IdentityNumber;
 import cn.fupin.household.vault.PersonName;
+import cn.fupin.household.vault.PersonalData;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a member's line: the person first, then what the form asks beside. */
 final class MemberReading {
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,18}");
     private static final Pattern CARD = Pattern.compile("\\d{12,20}");
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d+");
     private static final Pattern CERTIFICATE = Pattern.compile("\\d{17}[\\dX]\\d{2}(B\\d)?");
@@ -171,7 +171,7 @@ final class MemberReading {
         var text = cells.raw(line, Column.PHONE);
         if (text == null) return;
         var phone = Texts.halfWidth(text);
-        if (PHONE.matcher(phone).matches()) body.put("phone", phone);
+        if (PersonalData.isPhone(phone)) body.put("phone", phone);
         else cells.found(line, Column.PHONE, ImportRule.PHONE_SHAPE);
     }
 

@@ -23,8 +23,9 @@ final class Organising {
     private Organising() {}
 
     static OrganisationEvent decide(OrganisationCommand command, Listed region) {
-        var ended = region.supersededOn();
-        if (ended != null && !command.on().isBefore(ended)) throw new Refused(ALREADY_SUPERSEDED);
+        if (hasEnded(region, command.on()) && !isLeaving(command)) {
+            throw new Refused(ALREADY_SUPERSEDED);
+        }
         return switch (command) {
             case FormLeadingGroup c -> form(c, region);
             case StaffWorkTeam c -> staff(c, region);
@@ -37,6 +38,26 @@ final class Organising {
             case EndUnitContact c -> end(c, village(region));
             case AdoptRegionPlan c -> adopt(c, region);
         };
+    }
+
+    /** Nobody comes to a division that has ended; who was there goes. */
+    private static boolean isLeaving(OrganisationCommand command) {
+        return switch (command) {
+            case WithdrawWorkTeam _, ReleaseStaff _, EndUnitContact _ -> true;
+            case RecallFirstSecretary c -> c.successor() == null;
+            case ReleaseHelperUnit c -> c.successor() == null;
+            case FormLeadingGroup _,
+                    StaffWorkTeam _,
+                    AppointFirstSecretary _,
+                    AssignHelperUnit _,
+                    AdoptRegionPlan _ ->
+                    false;
+        };
+    }
+
+    private static boolean hasEnded(Listed region, LocalDate on) {
+        var ended = region.supersededOn();
+        return ended != null && !on.isBefore(ended);
     }
 
     /** Composed anew, it is formed again on a later day. */
@@ -174,7 +195,9 @@ final class Organising {
         return team;
     }
 
+    /** Of a village that ended the poverty is its successor's, and so are those who see to it. */
     private static void afterExit(Listed region, LocalDate on) {
+        if (hasEnded(region, on)) return;
         switch (region.poverty()) {
             case Poor _ -> throw new Refused(NOT_BEFORE_VILLAGE_EXIT);
             case OutOfPoverty out -> {

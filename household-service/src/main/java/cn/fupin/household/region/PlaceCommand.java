@@ -254,9 +254,12 @@ sealed interface PlaceCommand extends RegionCommand {
 
     /**
      * @param rules what holds there that day
+     * @param poorBefore since when a village is poor that ended into this one by that day; null
+     *     without one
      */
     @Needs(permission = "region.exit")
-    record ExitPoorVillage(Asked asked, VillageRules rules) implements PlaceCommand {
+    record ExitPoorVillage(Asked asked, VillageRules rules, @Nullable LocalDate poorBefore)
+            implements PlaceCommand {
         record Asked(
                 String regionId,
                 int poorPersons,

@@ -159,7 +159,7 @@ final class Places {
     }
 
     private static PoorVillageIdentified identify(IdentifyPoorVillage c, Listed village) {
-        VillageNotices.canCome(VillageStep.IDENTIFICATION, c.on(), village);
+        VillageNotices.canCome(VillageStep.IDENTIFICATION, c.on(), village, null);
         var asked = c.asked();
         var criteria = asked.criteria() == null ? null : asked.criteria().criteria();
         c.rules().poor(criteria);
@@ -175,7 +175,7 @@ final class Places {
     }
 
     private static PoorVillageExited exit(ExitPoorVillage c, Listed village) {
-        VillageNotices.canCome(VillageStep.EXIT, c.on(), village);
+        VillageNotices.canCome(VillageStep.EXIT, c.on(), village, c.poorBefore());
         var asked = c.asked();
         var most = c.rules().exits(asked.poorPersons(), asked.denominatorPersons());
         var notice = notice(c, VillageStep.EXIT, asked.notice(), c.rules(), village);

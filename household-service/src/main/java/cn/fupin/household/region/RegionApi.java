@@ -9,6 +9,7 @@ import cn.fupin.household.region.RegionCommand.*;
 import cn.fupin.household.region.VillageNoticeCommand.*;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -146,14 +147,18 @@ class RegionApi {
                         ExitPoorVillage.class,
                         (asked, _) ->
                                 new ExitPoorVillage(
-                                        asked, rules(rules, asked.regionId(), asked.exitedOn()))),
+                                        asked,
+                                        rules(rules, asked.regionId(), asked.exitedOn()),
+                                        poorBefore(steps, asked.regionId(), asked.exitedOn()))),
                 Endpoint.post(
                         "/regions/{regionId}/village-notice",
                         PostVillageNotice.Asked.class,
                         PostVillageNotice.class,
                         (asked, _) ->
                                 new PostVillageNotice(
-                                        asked, rules(rules, asked.regionId(), asked.postedOn()))),
+                                        asked,
+                                        rules(rules, asked.regionId(), asked.postedOn()),
+                                        poorBefore(steps, asked.regionId(), asked.postedOn()))),
                 Endpoint.post(
                         "/regions/{regionId}/village-notice-objection",
                         RaiseVillageObjection.class),
@@ -195,6 +200,11 @@ class RegionApi {
                         asked.year(),
                         asked.reportedOn())
                 : new ExitCount.Exits(0, 0);
+    }
+
+    private static @Nullable LocalDate poorBefore(
+            VillageSteps steps, String regionId, LocalDate on) {
+        return PLACE.matcher(regionId).matches() ? steps.poorBefore(regionId, on) : null;
     }
 
     /** No rules of what is no place at all: its stream will not be found. */

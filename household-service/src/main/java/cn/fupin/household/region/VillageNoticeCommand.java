@@ -21,9 +21,11 @@ sealed interface VillageNoticeCommand extends RegionCommand {
 
     /**
      * @param rules what holds there that day
+     * @param poorBefore as of {@link PlaceCommand.ExitPoorVillage}
      */
     @Needs(permission = "notice.post")
-    record PostVillageNotice(Asked asked, VillageRules rules) implements VillageNoticeCommand {
+    record PostVillageNotice(Asked asked, VillageRules rules, @Nullable LocalDate poorBefore)
+            implements VillageNoticeCommand {
         record Asked(
                 String regionId,
                 VillageStep step,

@@ -7,6 +7,7 @@ import cn.fupin.backbone.event.Shanghai;
 import cn.fupin.household.region.PlaceEvent.VillageNotice;
 import cn.fupin.household.region.PlaceEvent.VillageStep;
 import cn.fupin.household.region.Region.Listed;
+import cn.fupin.household.region.Region.NeverPoor;
 import cn.fupin.household.region.Region.OutOfPoverty;
 import cn.fupin.household.region.Region.Poor;
 import cn.fupin.household.region.VillageNoticeCommand.*;
@@ -139,7 +140,7 @@ final class VillageNotices {
         village.notices().notBeforeWithdrawal(c.step(), c.on());
         var ended = village.supersededOn();
         if (ended != null && !c.on().isBefore(ended)) throw new Refused(ALREADY_SUPERSEDED);
-        canCome(c.step(), c.on(), village);
+        canCome(c.step(), c.on(), village, c.poorBefore());
         if (c.rules().noticeDays() == null) throw new Refused(NO_RULE_FOR_VILLAGE_NOTICE);
         var asked = c.asked();
         if (c.rules().hotlineRequired() && asked.hotline() == null) {
@@ -157,8 +158,14 @@ final class VillageNotices {
                 asked.figures() == null ? null : asked.figures().stated());
     }
 
-    /** A village that came out of poverty may be identified again. */
-    static void canCome(VillageStep step, LocalDate on, Listed village) {
+    /**
+     * A village that came out of poverty may be identified again; one that was never identified
+     * comes out of the poverty of those that ended into it.
+     *
+     * @param poorBefore since when one of these is poor, null without one
+     */
+    static void canCome(
+            VillageStep step, LocalDate on, Listed village, @Nullable LocalDate poorBefore) {
         switch (step) {
             case IDENTIFICATION -> {
                 if (village.poverty() instanceof Poor) throw new Refused(ALREADY_A_POOR_VILLAGE);
@@ -167,10 +174,14 @@ final class VillageNotices {
                 }
             }
             case EXIT -> {
-                if (!(village.poverty() instanceof Poor(var since, _, _))) {
-                    throw new Refused(NOT_A_POOR_VILLAGE);
+                switch (village.poverty()) {
+                    case Poor poor -> notBefore(poor.identifiedOn(), on);
+                    case NeverPoor _ -> {
+                        if (poorBefore == null) throw new Refused(NOT_A_POOR_VILLAGE);
+                        notBefore(poorBefore, on);
+                    }
+                    case OutOfPoverty _ -> throw new Refused(NOT_A_POOR_VILLAGE);
                 }
-                notBefore(since, on);
             }
         }
     }

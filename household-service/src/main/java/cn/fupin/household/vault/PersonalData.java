@@ -16,11 +16,19 @@ public record PersonalData(
         @Nullable String cardNumber,
         @Nullable String disabilityCertificate,
         @Nullable LocalDate bornOn) {
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,18}");
+
+    /** Of any kind; what begins as a mobile phone's 手机号码 has the eleven digits of one. */
+    public static boolean isPhone(String phone) {
+        if (!PHONE.matcher(phone).matches()) return false;
+        var digits = phone.replaceAll("[ -]", "");
+        return !MOBILE.matcher(digits).lookingAt() || digits.length() == 11;
+    }
 
     /** As every form asks for a phone; nobody has to have one. */
     public static void checkPhone(@Nullable String phone) {
-        if (phone == null || PHONE.matcher(phone).matches()) return;
+        if (phone == null || isPhone(phone)) return;
         throw new Malformed("phone", "shape", "不是有效的电话号码", "is not a phone number");
     }
 

@@ -3,6 +3,7 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fupin.backbone.command.Malformed;
@@ -51,6 +52,23 @@ class DescribeHouseholdTest {
         given(HouseholdDecider.INSTANCE, and(until(registered()), removed()))
                 .when(describe(Facts.dwelling(DangerGrade.D), "2014-06-01"))
                 .refused(HOUSEHOLD_ENDED);
+    }
+
+    @Test
+    void a_house_is_not_of_the_future_and_something_is_said_of_it() {
+        var dwelling = new Dwelling(null, null, null, 2050);
+        assertThatThrownBy(() -> describe(of(dwelling), "2015-01-01"))
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        m -> assertThat(m.field()).isEqualTo("details.dwelling.builtYear"));
+        var nothing = new Dwelling(null, null, null, null);
+        assertThatThrownBy(() -> describe(of(nothing), "2015-01-01"))
+                .isInstanceOfSatisfying(
+                        Malformed.class, m -> assertThat(m.rule()).isEqualTo("says-something"));
+    }
+
+    private static HouseholdDetails of(Dwelling dwelling) {
+        return new HouseholdDetails(dwelling, null, null, null, null, null);
     }
 
     @Test

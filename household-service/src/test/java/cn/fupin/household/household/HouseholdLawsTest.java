@@ -4,6 +4,9 @@ import static cn.fupin.household.household.Facts.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.BenefitLinkEvent.*;
+import cn.fupin.household.household.BenefitLinks.Dividend;
+import cn.fupin.household.household.BenefitLinks.Link;
 import cn.fupin.household.household.CorrectionEvent.*;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.ExitCommand.ExitHousehold;
@@ -34,6 +37,7 @@ import cn.fupin.household.notice.Objection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,8 +56,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is ordered in whatever order on whatever day, what is decided keeps these laws. */
 class HouseholdLawsTest {
-    /** Every twelfth is about the number of the file. */
-    private static final int ORDERS = 261;
+    /** Every twelfth is about the number of the file, every thirteenth about a contract. */
+    private static final int ORDERS = 284;
 
     private record Fact(HouseholdCommand order, HouseholdEvent event) {}
 
@@ -66,6 +70,7 @@ class HouseholdLawsTest {
     void a_life_keeps_the_laws(int seed) {
         var life = life(seed);
         datesOfStepsNeverDecrease(life);
+        dividendsAreOfContractsThatRan(life);
         incomesAreOnTheirSideOfTheLine(life);
         personsAreTheMembersOfTheDay(life);
         oneMemberIsTheHeadOnEveryDay(life);
@@ -141,7 +146,10 @@ class HouseholdLawsTest {
         var state = HouseholdDecider.INSTANCE.initial();
         var life = new ArrayList<Fact>();
         for (var i = 0; i < ORDERS; i++) {
-            var order = i % 12 == 11 ? orders.numbering() : orders.next();
+            var order =
+                    i % 12 == 11
+                            ? orders.numbering()
+                            : i % 13 == 12 ? orders.linking() : orders.next();
             for (var event : decided(order, state)) {
                 life.add(new Fact(order, event));
                 state = HouseholdDecider.INSTANCE.evolve(state, event);
@@ -164,6 +172,7 @@ class HouseholdLawsTest {
             case CorrectionEvent _,
                     FileEvent _,
                     HelpEvent _,
+                    BenefitLinkEvent _,
                     PolicyEvent _,
                     DescriptionEvent _,
                     HelperAssigned _,
@@ -841,6 +850,44 @@ class HouseholdLawsTest {
         }
     }
 
+    /** 利益联结: what it has by a contract is of one that stands, and of a year in which it ran. */
+    private static void dividendsAreOfContractsThatRan(List<Fact> life) {
+        var stands = new ArrayList<HouseholdEvent>();
+        for (var fact : life) {
+            if (fact.event() instanceof EntryTakenBack e) stands.remove(wrong(e, life));
+            if (fact.event() instanceof BenefitLinkEvent e) stands.add(e);
+        }
+        var signed = of(BenefitLinkSigned.class, stands);
+        assertThat(signed.keySet()).hasSize((int) count(BenefitLinkSigned.class, stands));
+        var ended = of(BenefitLinkEnded.class, stands);
+        assertThat(ended.keySet()).hasSize((int) count(BenefitLinkEnded.class, stands));
+        for (var event : stands) {
+            var link = (BenefitLinkEvent) event;
+            var since = Objects.requireNonNull(signed.get(link.contract())).occurredOn();
+            assertThat(link.occurredOn()).isAfterOrEqualTo(since);
+            if (!(link instanceof DividendReceived dividend)) continue;
+            assertThat(dividend.year()).isBetween(since.getYear(), link.occurredOn().getYear());
+            var end = ended.get(link.contract());
+            if (end == null) continue;
+            assertThat(dividend.year()).isLessThanOrEqualTo(end.occurredOn().getYear());
+        }
+    }
+
+    private static long count(Class<? extends BenefitLinkEvent> type, List<HouseholdEvent> events) {
+        return events.stream().filter(type::isInstance).count();
+    }
+
+    /** By contract. */
+    private static <T extends BenefitLinkEvent> Map<String, T> of(
+            Class<T> type, List<HouseholdEvent> events) {
+        var found = new HashMap<String, T>();
+        events.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .forEach(e -> found.put(e.contract(), e));
+        return found;
+    }
+
     private static HouseholdEvent wrong(EntryTakenBack e, List<Fact> life) {
         return life.get(Integer.parseInt(e.correctsEventId().substring(1))).event();
     }
@@ -873,6 +920,7 @@ class HouseholdLawsTest {
         assertThat(file.entries().facts())
                 .containsExactlyInAnyOrderElementsOf(other.entries().facts());
         assertThat(file.measures()).isEqualTo(other.measures());
+        assertThat(sorted(file.links())).isEqualTo(sorted(other.links()));
         assertThat(file.plans().adopted())
                 .containsExactlyInAnyOrderElementsOf(other.plans().adopted());
         assertThat(file.plans().done()).containsExactlyInAnyOrderElementsOf(other.plans().done());
@@ -882,6 +930,19 @@ class HouseholdLawsTest {
         if (all instanceof Household.Enrolled one && without instanceof Household.Enrolled two) {
             assertThat(one.registration().help()).isEqualTo(two.registration().help());
         }
+    }
+
+    /** Dividends of one contract have no order of their own. */
+    private static List<Link> sorted(BenefitLinks links) {
+        return links.links().stream()
+                .map(link ->
+                        new Link(
+                                link.signed(),
+                                link.endedOn(),
+                                link.dividends().stream()
+                                        .sorted(Comparator.comparing(Dividend::toString))
+                                        .toList()))
+                .toList();
     }
 
     private static List<Fact> withoutWrongEntries(List<Fact> known, List<Fact> life) {

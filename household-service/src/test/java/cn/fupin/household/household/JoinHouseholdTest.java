@@ -16,9 +16,11 @@ import cn.fupin.household.household.MemberCommand.JoinHousehold;
 import cn.fupin.household.household.MemberCommand.Origin;
 import cn.fupin.household.household.MemberEvent.JoiningReason;
 import cn.fupin.household.household.MemberEvent.MemberJoined;
+import cn.fupin.household.household.MembersNow.Unnumbered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,23 +73,48 @@ class JoinHouseholdTest {
                                         .isEqualTo(Map.of("field", "reason", "days", 365)));
     }
 
+    private static MemberJoined bornBefore() {
+        return new MemberJoined(
+                HOUSEHOLD,
+                day("2015-05-01"),
+                newborn(THIRD, Relation.CHILD),
+                JoiningReason.BIRTH,
+                null,
+                3,
+                false,
+                null);
+    }
+
+    private static JoinHousehold born(Unnumbered seen) {
+        return new JoinHousehold(
+                HOUSEHOLD,
+                newborn(FOURTH, Relation.CHILD),
+                JoiningReason.BIRTH,
+                null,
+                seen,
+                null,
+                day("2015-06-01"),
+                false,
+                null,
+                RECEIVED,
+                null);
+    }
+
     @Test
     void nobody_without_a_number_is_entered_twice() {
-        given(HouseholdDecider.INSTANCE, until(registered()))
-                .when(
-                        new JoinHousehold(
-                                HOUSEHOLD,
-                                newborn(FOURTH, Relation.CHILD),
-                                JoiningReason.BIRTH,
-                                null,
-                                THIRD,
-                                null,
-                                day("2015-06-01"),
-                                false,
-                                null,
-                                RECEIVED,
-                                null))
-                .refused(ENTERED_WITHOUT_A_NUMBER);
+        var spec = given(HouseholdDecider.INSTANCE, and(until(registered()), bornBefore()));
+        spec.when(born(new Unnumbered(Set.of(THIRD), THIRD))).refused(ENTERED_WITHOUT_A_NUMBER);
+        spec.when(born(new Unnumbered(Set.of(), null))).refused(MEMBER_CAME_MEANWHILE);
+        spec.when(born(new Unnumbered(Set.of(THIRD), null))).accepted();
+    }
+
+    @Test
+    void who_left_again_is_nobody_who_came_meanwhile() {
+        given(
+                        HouseholdDecider.INSTANCE,
+                        and(until(registered()), bornBefore(), left(THIRD, "2015-05-20", null, 2)))
+                .when(born(new Unnumbered(Set.of(), null)))
+                .accepted();
     }
 
     @Test

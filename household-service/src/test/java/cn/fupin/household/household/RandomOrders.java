@@ -6,6 +6,8 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.backbone.division.Lineage;
 import cn.fupin.household.exclusion.ExclusionEffect;
 import cn.fupin.household.exclusion.ExclusionItem;
+import cn.fupin.household.household.BenefitLinkCommand.*;
+import cn.fupin.household.household.BenefitLinkEvent.*;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.DescriptionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
@@ -115,6 +117,7 @@ final class RandomOrders {
 
     private final Random random;
     private final Random numbers;
+    private final Random links;
     // of its own, so that the other orders come as they would without
     private final Random corrections;
     private final boolean ordinary;
@@ -137,6 +140,7 @@ final class RandomOrders {
     RandomOrders(int seed) {
         random = new Random(seed);
         numbers = new Random(~seed);
+        links = new Random(seed + 7_000L);
         corrections = new Random(seed + 1L);
         ordinary = seed % 5 == 0;
         neverApplies = seed % 10 == 0;
@@ -544,6 +548,55 @@ final class RandomOrders {
                         null),
                 new KnownEvent("e", "HouseholdNumbered", day("2014-04-01"), null),
                 true);
+    }
+
+    /** 利益联结: two contracts, signed, paid by, ended and now and then entered wrongly. */
+    HouseholdCommand linking() {
+        var contract = "合同-" + links.nextInt(2);
+        var on = now.minusDays(links.nextInt(60));
+        return switch (links.nextInt(8)) {
+            case 0, 1, 2 ->
+                    new SignBenefitLink(
+                            HOUSEHOLD,
+                            contract,
+                            "公司",
+                            LinkKind.SHARES,
+                            100L,
+                            null,
+                            on,
+                            false,
+                            null,
+                            RECEIVED);
+            case 3, 4 ->
+                    new ReceiveDividend(
+                            HOUSEHOLD,
+                            contract,
+                            now.getYear() - links.nextInt(2),
+                            1 + links.nextInt(3),
+                            on,
+                            false,
+                            null,
+                            RECEIVED);
+            case 5 ->
+                    new EndBenefitLink(
+                            HOUSEHOLD, contract, LinkEnd.EXPIRED, null, on, false, null, RECEIVED);
+            default -> {
+                var those = recorded.stream().filter(e -> e instanceof BenefitLinkEvent).toList();
+                var wrong = those.isEmpty() ? null : those.get(links.nextInt(those.size()));
+                yield new TakeBackEntry(
+                        new TakingBack(
+                                HOUSEHOLD,
+                                "e" + recorded.indexOf(wrong),
+                                "误登",
+                                links.nextInt(5) == 0 ? "clerk" : "chief",
+                                now,
+                                "clerk",
+                                RECEIVED,
+                                null),
+                        wrong,
+                        List.of());
+            }
+        };
     }
 
     private HouseholdCommand describeMember() {

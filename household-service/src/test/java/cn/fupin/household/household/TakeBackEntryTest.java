@@ -216,6 +216,84 @@ class TakeBackEntryTest {
     }
 
     @Test
+    void a_contract_is_taken_back_once_nothing_rests_on_it() {
+        var signed = BenefitLinkTest.signed("2015-17");
+        var dividend = BenefitLinkTest.dividend(2015, 1_860_00);
+        var ended = BenefitLinkTest.ended("2016-12-30");
+        var life = and(until(registered()), signed, dividend, ended);
+        var spec = given(HouseholdDecider.INSTANCE, life);
+        spec.when(takeBack(signed, "2019-01-02")).refused(CONTRACT_IN_USE);
+        var back =
+                new DividendTakenBack(
+                        HOUSEHOLD,
+                        day("2019-01-02"),
+                        EVENT,
+                        day("2016-01-20"),
+                        "2015-17",
+                        "县茶叶公司",
+                        2015,
+                        1_860_00,
+                        "登错户",
+                        "chief",
+                        null);
+        spec.when(takeBack(dividend, "2019-01-02")).then(back);
+        var runsOn =
+                new BenefitLinkEndTakenBack(
+                        HOUSEHOLD,
+                        day("2019-01-02"),
+                        EVENT,
+                        day("2016-12-30"),
+                        "2015-17",
+                        "县茶叶公司",
+                        "登错户",
+                        "chief",
+                        null);
+        spec.when(takeBack(ended, "2019-01-02")).then(runsOn);
+        given(HouseholdDecider.INSTANCE, and(life, other(back), other(runsOn)))
+                .when(takeBack(signed, "2019-01-02"))
+                .then(
+                        new BenefitLinkTakenBack(
+                                HOUSEHOLD,
+                                day("2019-01-02"),
+                                EVENT,
+                                day("2015-03-10"),
+                                "2015-17",
+                                "县茶叶公司",
+                                "登错户",
+                                "chief",
+                                null));
+    }
+
+    /** As if another event had been taken back by it, which the specs' one id does not tell. */
+    private static DividendTakenBack other(DividendTakenBack e) {
+        return new DividendTakenBack(
+                e.householdId(),
+                e.occurredOn(),
+                "019b0000-0000-7000-8000-000000000008",
+                e.receivedOn(),
+                e.contract(),
+                e.partner(),
+                e.year(),
+                e.amountFen(),
+                e.reason(),
+                e.approvedBy(),
+                null);
+    }
+
+    private static BenefitLinkEndTakenBack other(BenefitLinkEndTakenBack e) {
+        return new BenefitLinkEndTakenBack(
+                e.householdId(),
+                e.occurredOn(),
+                "019b0000-0000-7000-8000-000000000009",
+                e.endedOn(),
+                e.contract(),
+                e.partner(),
+                e.reason(),
+                e.approvedBy(),
+                null);
+    }
+
+    @Test
     void the_household_may_end_before_a_visit_that_was_none_but_not_before_one_that_was() {
         var life = and(until(registered()), visited("2017-03-01"), VISIT);
         given(HouseholdDecider.INSTANCE, life)

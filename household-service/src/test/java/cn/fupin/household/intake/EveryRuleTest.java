@@ -194,6 +194,19 @@ class EveryRuleTest {
         plant(TOO_MANY_FINDINGS, many.xlsx(), "-!A1");
     }
 
+    /** Two newborns of whom nobody says the names. */
+    private static ImportFile twins() {
+        var file = file().with(0, Column.SIZE, "4");
+        for (var i = 2; i < 4; i++) {
+            file.member("H1", "赵双", "", "子女")
+                    .withMember(i, Column.IDENTITY, null)
+                    .withMember(i, Column.SEX, "男")
+                    .withMember(i, Column.BORN_ON, "2014-01-01")
+                    .withMember(i, Column.WITHOUT_NUMBER, "新生儿");
+        }
+        return file;
+    }
+
     private static void ofAnyCell() {
         household(REQUIRED, Column.TYPE, null, "户!G2");
         plant(
@@ -297,6 +310,7 @@ class EveryRuleTest {
         member(SEX_DIFFERS, Column.SEX, "女".equals(sex()) ? "男" : "女", "成员!E2");
         member(BIRTH_DATE_DIFFERS, Column.BORN_ON, "1999-01-01", "成员!F2");
         member(BORN_AFTER_APPLICATION, Column.IDENTITY, ImportFile.number(3, 2015), "成员!C2");
+        plant(MEMBER_WITHOUT_NUMBER_TWICE, twins().xlsx(), "成员!B5");
         plant(PERSON_TWICE, file().withMember(1, Column.IDENTITY, RIGHT).xlsx(), "成员!C3");
         plant(
                 PERSON_IN_ANOTHER_HOUSEHOLD,

@@ -101,6 +101,21 @@ class FileCheckTest {
         assertThat(Objects.requireNonNull(checked).strayLines()).isEqualTo(1);
     }
 
+    /** What later forms call a type and a cause, beside the words of the first. */
+    @Test
+    void the_words_of_later_forms_are_known() {
+        for (var type : List.of("特困供养户", "特困供养贫困户", "特困", "五保贫困户")) {
+            assertThat(found(with(Column.TYPE, type).xlsx())).as(type).isEmpty();
+        }
+        for (var cause : List.of("因婚", "因丧", "因疫")) {
+            assertThat(found(with(Column.MAIN_CAUSE, cause).xlsx())).as(cause).isEmpty();
+        }
+        assertThat(found(with(Column.MAIN_CAUSE, "因懒").xlsx()))
+                .singleElement()
+                .asString()
+                .endsWith("NOT_A_CHOICE");
+    }
+
     @Test
     void a_household_is_the_same_however_its_village_is_typed() {
         found(file().xlsx());
@@ -355,6 +370,7 @@ class FileCheckTest {
         bad(with(Column.DWELLING_AREA, "60000"), "户!X2 OUT_OF_RANGE");
         bad(with(Column.IRRIGATED, "4"), "户!AC2 PART_OF_WHOLE");
         bad(member(Column.PHONE, "电话"), "成员!H2 PHONE_SHAPE");
+        bad(member(Column.PHONE, "1391234567"), "成员!H2 PHONE_SHAPE");
         bad(member(Column.CARD, "6.22848E+18"), "成员!I2 CARD_LOST_DIGITS");
         bad(member(Column.DISABILITY, "肢体"), "成员!P2 GRADE_WITHOUT_CATEGORY");
         bad(member(Column.DISABILITY_CERTIFICATE, "123"), "成员!Q2 CERTIFICATE_SHAPE");

@@ -265,6 +265,20 @@ class OrganisationTest {
     }
 
     @Test
+    void whoever_saw_to_a_poor_village_goes_when_it_ends_as_a_division() {
+        var spec =
+                given(
+                        RegionDecider.INSTANCE,
+                        village(),
+                        poorVillage(),
+                        assigned("县林业局"),
+                        superseded());
+        spec.when(release("县林业局", "2019-11-30", null)).refused(NOT_BEFORE_VILLAGE_EXIT);
+        spec.when(release("县林业局", "2019-12-01", "县医院")).refused(ALREADY_SUPERSEDED);
+        spec.when(release("县林业局", "2019-12-01", null)).accepted();
+    }
+
+    @Test
     void a_place_adopts_a_plan_of_three_years_or_of_one() {
         var spec = given(RegionDecider.INSTANCE, village());
         spec.when(plan(PlanSpan.THREE_YEAR, 2015, 2017, 34, 123)).accepted();

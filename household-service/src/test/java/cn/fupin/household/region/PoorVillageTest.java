@@ -50,7 +50,16 @@ class PoorVillageTest {
                         false,
                         null,
                         RECEIVED),
-                rules);
+                rules,
+                null);
+    }
+
+    /** 合村并居: of a village into which another has ended that is poor since that day. */
+    private static ExitPoorVillage exitOfTheHeir(String on, @Nullable String poorBefore) {
+        return new ExitPoorVillage(
+                exit(30, on, RULES, null).asked(),
+                RULES,
+                poorBefore == null ? null : day(poorBefore));
     }
 
     private static VillageNotice hung(String from, String to, @Nullable String announced) {
@@ -163,6 +172,16 @@ class PoorVillageTest {
                         RECEIVED),
                 stated,
                 RULES);
+    }
+
+    @Test
+    void a_village_comes_out_of_the_poverty_of_one_that_ended_into_it() {
+        var spec = given(RegionDecider.INSTANCE, village());
+        spec.when(exitOfTheHeir("2017-12-01", null)).refused(NOT_A_POOR_VILLAGE);
+        spec.when(exitOfTheHeir("2014-05-31", "2014-06-01")).refused(BEFORE_THE_LATEST_CHANGE);
+        assertThat(spec.when(exitOfTheHeir("2017-12-01", "2014-06-01")).events())
+                .singleElement()
+                .isInstanceOf(PoorVillageExited.class);
     }
 
     @Test

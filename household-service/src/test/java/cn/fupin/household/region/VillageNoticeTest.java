@@ -26,7 +26,8 @@ class VillageNoticeTest {
         return new PostVillageNotice(
                 new PostVillageNotice.Asked(
                         PLACE, step, "村务公开栏", hotline, day(on), null, false, null, RECEIVED),
-                rules);
+                rules,
+                null);
     }
 
     private static PostVillageNotice.Figures figures(int poor, int of) {
@@ -109,7 +110,7 @@ class VillageNoticeTest {
                         figures(425, 1401),
                         RECEIVED);
         given(RegionDecider.INSTANCE, village())
-                .when(new PostVillageNotice(asked, RULES))
+                .when(new PostVillageNotice(asked, RULES, null))
                 .then(
                         new VillageNoticePosted(
                                 VILLAGE,
@@ -344,7 +345,8 @@ class VillageNoticeTest {
                                         false,
                                         null,
                                         RECEIVED),
-                                RULES))
+                                RULES,
+                                null))
                 .refused(NO_VILLAGE_NOTICE);
     }
 

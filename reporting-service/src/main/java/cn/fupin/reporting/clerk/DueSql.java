@@ -420,7 +420,14 @@ final class DueSql {
                     ":quarterUntil",
                     true);
 
-    // Whoever came often enough for any rule is not asked further.
+    private static final String CAME =
+            """
+            v.what = 'VISIT' and coalesce(v.detail, 'HOME') = 'HOME'
+                  and v.effective_on between FROM and UNTIL and v.position <= :household and STANDS\
+            """;
+
+    // Whoever came often enough for any rule is not asked further, and who is left is looked at one
+    // by one: joined to what is counted of all of them, a township of candidates took its square.
     // Standing so through the whole time, or what of it has passed, whoever helped meanwhile. A
     // call is no visit; whoever came to the house, it is the duty of who was its helper all along
     // that somebody did.
@@ -430,32 +437,36 @@ final class DueSql {
         visited as (
             select v.household_id, count(*) as visits
             from asked_of join household_acts v using (household_id)
-            where v.what = 'VISIT' and coalesce(v.detail, 'HOME') = 'HOME'
-              and v.effective_on between FROM and UNTIL and v.position <= :household and STANDS
+            where CAME
             group by v.household_id),
         seldom as materialized (
-            select h.household_id, coalesce(v.visits, 0) as visits
+            select h.household_id
             from asked_of h left join visited v using (household_id)
             where coalesce(v.visits, 0) < (
                 select max(u.value) from rules u where u.code = 'RULE')),
         STANDING,
         asked as materialized (
             select v.region, REQUIRED as required from (select distinct region from standing) v),
+        bound as materialized (
+            select s.household_id, s.region from standing s
+            where {mine s.household_id} and (s.state in (STATES) and s.effective_on <= FROMWATCHED)),
         missed as (
             select s.household_id, s.region, r.helper_id, r.helper_unit,
                 r.helper_id is not null and r.effective_on <= FROM as the_whole_time, a.required, v.visits
-            from standing s
-            join seldom v using (household_id)
+            from bound s
             join asked a on a.region = s.region and a.required > 0
+            cross join lateral (
+                select count(*) as visits from household_acts v
+                where v.household_id = s.household_id and CAME) v
             HELPED household_helpers r on r.household_id = s.household_id
               and r.effective_on <= UNTIL and r.position <= :household
               and not exists (
                 select 1 from household_helpers x
                 where x.household_id = r.household_id and x.effective_on <= UNTIL and x.position <= :household
                   and (x.effective_on, x.sequence) > (r.effective_on, r.sequence))
-            where {mine s.household_id} and (s.state in (STATES) and s.effective_on <= FROMWATCHED)
-              and v.visits < a.required HAS_ONE)
+            where v.visits < a.required HAS_ONE)
         """
+                .replace("CAME", CAME)
                 .replace("HELPED", visiting.helpedOnly() ? "join" : "left join")
                 .replace("HAS_ONE", visiting.helpedOnly() ? "and r.helper_id is not null" : "")
                 .replace("HOUSEHOLDS", households)

@@ -58,7 +58,7 @@ public final class Search {
                 where helper_id = any(:helpers) or helper_unit like :unit)
             """;
     private static final String BY_STATE =
-            "and o.household_id in (select household_id from household_states where state = :state)\n";
+            "and o.household_id in (select household_id from household_states where state = any(:states))\n";
     private static final String BY_STEP =
             "and o.household_id in (select household_id from household_procedures where step = :step)\n";
     private static final String BY_WATCH =
@@ -289,9 +289,10 @@ public final class Search {
                 (select max(x.effective_on) from household_states x
                  where x.household_id = p.household_id and x.state = 'EXIT_REVOKED'
                    and x.effective_on <= :effective and x.position <= :household) as exit_revoked_on, coalesce(w.step = 'CONFIRMED', false) as monitored,
-                (select coalesce(sum(m.change), 0) from member_changes m
-                 where m.household_id = p.household_id and m.effective_on <= :effective
-                   and m.position <= :household) as persons
+                case when s.state = 'MERGED' then 0 else (
+                    select coalesce(sum(m.change), 0) from member_changes m
+                    where m.household_id = p.household_id and m.effective_on <= :effective
+                      and m.position <= :household) end as persons
             from (
                 %s union all %s
                 order by region, household_id
@@ -363,7 +364,7 @@ public final class Search {
                                 .addValue("name", wanted.namePattern())
                                 .addValue("helpers", helpers(scope, wanted, asOf))
                                 .addValue("unit", wanted.unitPattern())
-                                .addValue("state", wanted.state())
+                                .addValue("states", wanted.standings().toArray(String[]::new))
                                 .addValue(
                                         "step", UNDER_WAY.get(Objects.toString(wanted.state(), "")))
                                 .addValue("monitored", wanted.monitored())
@@ -422,7 +423,7 @@ public final class Search {
             picked.append(BY_STEP).append("and q.step = :step\n");
         } else if (wanted.state() != null) {
             lookedUp.append(STATE.formatted("o"));
-            picked.append(BY_STATE).append("and s.state = :state\n");
+            picked.append(BY_STATE).append("and s.state = any(:states)\n");
         }
         if (wanted.cause() != null || wanted.mainCause() != null) {
             lookedUp.append(CAUSE.formatted("o"));

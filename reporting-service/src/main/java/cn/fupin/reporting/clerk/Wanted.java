@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the beginning of a masked name: the surname, with or without its stars
  * @param helper the helper's id, the beginning of the masked name, or of the name of the unit
- * @param state a {@link Standing}; of one that is a step under way those who took it last
+ * @param state a {@link Standing}, of one that is a step under way those who took it last; or
+ *     {@link #ON_REGISTER}
  * @param cause a cause of poverty, the main one or another
  * @param mainCause a main cause of poverty
  * @param monitored whether it is watched
@@ -41,6 +43,9 @@ public record Wanted(
         @Nullable Integer exitPlannedFor,
         @Nullable String number,
         @Nullable String unit) {
+    /** 在册: whichever standing it is that counts as registered. */
+    public static final String ON_REGISTER = "ON_REGISTER";
+
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Z]{1,20}");
 
     private static final List<String> POLICIES =
@@ -62,9 +67,11 @@ public record Wanted(
     private static final List<String> POLICY_STATES = List.of("APPLIED", "HELD", "ENDED");
 
     private static final List<String> STANDINGS =
-            Arrays.stream(Standing.values())
-                    .filter(standing -> standing != Standing.NONE)
-                    .map(Standing::name)
+            Stream.concat(
+                            Stream.of(ON_REGISTER),
+                            Arrays.stream(Standing.values())
+                                    .filter(standing -> standing != Standing.NONE)
+                                    .map(Standing::name))
                     .toList();
 
     public Wanted(
@@ -161,7 +168,18 @@ public record Wanted(
 
     /** Whether the state is a step that another is to follow. */
     boolean isUnderWay() {
-        return state != null && !Standing.valueOf(state).isLasting();
+        return state != null && !state.equals(ON_REGISTER) && !Standing.valueOf(state).isLasting();
+    }
+
+    /** The standings that are meant by the state; none where any is. */
+    List<String> standings() {
+        if (state == null) return List.of();
+        return state.equals(ON_REGISTER)
+                ? Arrays.stream(Standing.values())
+                        .filter(Standing::isOnRegister)
+                        .map(Standing::name)
+                        .toList()
+                : List.of(state);
     }
 
     /** As forms offer them. */

@@ -141,6 +141,15 @@ class HouseholdFinder {
         var choices = new ArrayList<Choice>();
         var all = counts.values().stream().mapToLong(Long::longValue).sum();
         choices.add(new Choice(null, "全部", "all", all, wanted.state() == null));
+        var onRegister =
+                Arrays.stream(Standing.values())
+                        .filter(Standing::isOnRegister)
+                        .flatMap(standing -> Stream.ofNullable(counts.get(standing.name())))
+                        .toList();
+        // where there is one kind of them alone that says it
+        if (onRegister.size() > 1 || Wanted.ON_REGISTER.equals(wanted.state())) {
+            choices.add(onRegister(onRegister.stream().mapToLong(Long::longValue).sum(), wanted));
+        }
         for (var standing : Standing.values()) {
             var households = counts.get(standing.name());
             if (!standing.isLasting()) continue;
@@ -154,6 +163,7 @@ class HouseholdFinder {
     private static List<Choice> uncounted(Wanted wanted) {
         var choices = new ArrayList<Choice>();
         choices.add(new Choice(null, "全部", "all", null, wanted.state() == null));
+        choices.add(onRegister(null, wanted));
         for (var standing : Standing.values()) {
             if (standing.isLasting()) choices.add(choice(standing, null, wanted));
         }
@@ -165,6 +175,15 @@ class HouseholdFinder {
                 .filter(standing -> !standing.isLasting() && standing != Standing.NONE)
                 .map(standing -> choice(standing, null, wanted))
                 .toList();
+    }
+
+    private static Choice onRegister(@Nullable Long households, Wanted wanted) {
+        return new Choice(
+                Wanted.ON_REGISTER,
+                "在册(合计)",
+                "on the register, all together",
+                households,
+                Wanted.ON_REGISTER.equals(wanted.state()));
     }
 
     private static Choice choice(Standing standing, @Nullable Long households, Wanted wanted) {

@@ -16,7 +16,10 @@ public enum Cause {
     CAPITAL("缺资金", "lack of capital"),
     TRANSPORT("交通条件落后", "poor transport"),
     MOTIVATION("自身发展动力不足", "lack of motivation"),
-    OTHER("其他", "other");
+    OTHER("其他", "other"),
+    MARRIAGE_COSTS("因婚", "costs of a marriage"),
+    FUNERAL_COSTS("因丧", "costs of a funeral"),
+    EPIDEMIC("因疫", "an epidemic");
 
     public static final List<String> CODES = Arrays.stream(values()).map(Cause::name).toList();
 

@@ -42,6 +42,15 @@ final class FindingWords {
                     say("%1$s 年 %2$s 元", "%2$s yuan in %1$s", first, yuan(Long.parseLong(second)));
             case NOT_ANNOUNCED -> say("%s 纳入", "registered on %s", detail);
             case EXIT_NOT_ANNOUNCED -> say("%s 脱贫", "exited on %s", detail);
+            case ENTERED_ABOVE_THE_LINE -> {
+                var against = second.split("≥", 2);
+                yield say(
+                        "%1$s 年更正后 %2$s 元,标准 %3$s 元",
+                        "of %1$s: %2$s yuan as corrected, the line %3$s yuan",
+                        first,
+                        yuan(Long.parseLong(against[0])),
+                        yuan(Long.parseLong(against[1])));
+            }
             case EXIT_INCOME_DIFFERS -> {
                 var incomes = second.split("≠", 2);
                 yield say(

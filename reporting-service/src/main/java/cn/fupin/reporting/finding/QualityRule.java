@@ -96,6 +96,12 @@ public enum QualityRule {
             "张贴脱贫公告并登记;已公告而未登记的,按实际日期补录",
             "announce it and record that; if it was announced, record it as of its day",
             QualitySql.EXIT_NOT_ANNOUNCED),
+    ENTERED_ABOVE_THE_LINE(
+            "建档所依收入更正后不低于扶贫标准",
+            "by the income as corrected since it was not below the poverty line it came in by",
+            "报县级复核:误识别的移出(removal),更正有误的再行更正(survey-correction)",
+            "the county looks into it: who should not have come in is removed (removal), a wrong correction is corrected (survey-correction)",
+            QualitySql.ENTERED_ABOVE_THE_LINE),
     EXIT_INCOME_DIFFERS(
             "脱贫核实的收入与该年登记不符",
             "the income an exit was verified by differs from what is recorded of that year",

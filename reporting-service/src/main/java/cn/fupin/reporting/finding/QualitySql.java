@@ -454,6 +454,33 @@ final class QualitySql {
 
     // To the yuan: of a household that exited, by what it was verified to have in a year, and what
     // else is recorded of that year last.
+    // A correction counts from the day of the survey it corrects, so it was so all along.
+    static final String ENTERED_ABOVE_THE_LINE =
+            of(
+                    "select i.household_id from here join household_incomes i using (household_id) where i.corrects_event_id is not null",
+                    """
+                    select a.household_id, a.region, e.effective_on as since,
+                        i.income_year || ':' || i.income_fen_per_head || '≥' || e.line_fen as detail
+                    from registered a
+                    join lateral (
+                        select s.line_fen, s.sequence, s.effective_on from household_states s
+                        where s.household_id = a.household_id and s.state in ('REGISTERED', 'RELAPSED')
+                          and s.effective_on <= :effective and s.position <= :household
+                        order by s.effective_on desc, s.sequence desc
+                        limit 1) e on e.line_fen is not null
+                    join lateral (
+                        select i.income_year, i.income_fen_per_head from household_incomes i
+                        where i.household_id = a.household_id and i.corrects_event_id is not null
+                          and i.sequence > e.sequence and i.position <= :household and {day} <= e.effective_on
+                          and not exists (
+                            select 1 from household_incomes n
+                            where n.corrects_event_id in (i.event_id, i.corrects_event_id) and n.sequence > i.sequence
+                              and n.position <= :household)
+                        order by {day} desc, i.sequence desc
+                        limit 1) i on i.income_fen_per_head >= e.line_fen
+                    """
+                            .replace("{day}", Corrections.day("i", "household_incomes")));
+
     static final String EXIT_INCOME_DIFFERS =
             of(
                     suspects(

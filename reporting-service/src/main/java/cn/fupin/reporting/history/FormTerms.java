@@ -326,6 +326,21 @@ public final class FormTerms {
                 "HOUSEHOLD=农户自用|used by the household",
                 "ENTERPRISE=企业使用|used by an enterprise");
         codes(
+                "benefitLink",
+                "SHARES=入股分红|shares",
+                "LAND_LEASE=土地流转|lease of land",
+                "ORDER=订单收购|purchase by order",
+                "EMPLOYMENT=务工就业|employment",
+                "CUSTODY=托管代养|keeping on its behalf",
+                "OTHER=其他|other");
+        codes(
+                "benefitLinkEnd",
+                "EXPIRED=期满|expired",
+                "DISSOLVED=双方解除|dissolved by both",
+                "BREACHED=对方违约|broken by the other side",
+                "OUT_OF_BUSINESS=对方停业|the other side is out of business",
+                "OTHER=其他|other");
+        codes(
                 "policyState",
                 "APPLIED=申报待批|applied for, not decided",
                 "HELD=享受|had",

@@ -432,6 +432,8 @@ public record Sentence(String zh, String en) {
         if (ofHousehold != null) return ofHousehold;
         var ofPolicy = PolicySentences.of(e, reader);
         if (ofPolicy != null) return ofPolicy;
+        var ofLink = BenefitLinkSentences.of(e);
+        if (ofLink != null) return ofLink;
         var takenBack = TakenBackSentences.of(e, reader);
         if (takenBack != null) return takenBack;
         var ofOffice = OfficeSentences.of(e, reader);

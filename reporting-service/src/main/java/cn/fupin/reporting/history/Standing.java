@@ -76,7 +76,7 @@ public enum Standing {
     }
 
     /** Whether it counts as registered. */
-    boolean isOnRegister() {
+    public boolean isOnRegister() {
         return this == REGISTERED || this == RELAPSED || this == RESUMED || this == EXIT_REVOKED;
     }
 

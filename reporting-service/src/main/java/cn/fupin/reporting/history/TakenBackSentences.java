@@ -89,6 +89,32 @@ final class TakenBackSentences {
                             e.text("reason"),
                             reader.itemZh(e),
                             reader.itemEn(e));
+            case "BenefitLinkTakenBack" ->
+                    say(
+                            "撤销误登的与%1$s的利益联结合同(%2$s,%3$s 签订),原因:%4$s",
+                            "took back a wrongly entered contract with %1$s (%2$s, signed %3$s), because: %4$s",
+                            e.text("partner"),
+                            e.text("contract"),
+                            e.text("signedOn"),
+                            e.text("reason"));
+            case "BenefitLinkEndTakenBack" ->
+                    say(
+                            "撤销误登的与%1$s的合同终止(%2$s,%3$s),原因:%4$s",
+                            "took back that the contract with %1$s ended (%2$s, %3$s), because: %4$s",
+                            e.text("partner"),
+                            e.text("contract"),
+                            e.text("endedOn"),
+                            e.text("reason"));
+            case "DividendTakenBack" ->
+                    say(
+                            "撤销误登的%1$s %2$d 年度分红 %3$s 元(合同 %4$s,%5$s),原因:%6$s",
+                            "took back %3$s yuan of dividend of %2$d from %1$s (contract %4$s, %5$s), because: %6$s",
+                            e.text("partner"),
+                            e.number("year"),
+                            Sentence.yuan(e.number("amountFen")),
+                            e.text("contract"),
+                            e.text("receivedOn"),
+                            e.text("reason"));
             case "MeetingTakenBack" ->
                     say(
                             "撤销误登的%3$s:%1$s(%2$s),原因:%5$s",

@@ -14,6 +14,7 @@ public final class Terms {
                     Map.entry("DIBAO", new Term("低保户", "subsistence-allowance household")),
                     Map.entry("FIVE_GUARANTEES", new Term("五保户", "five-guarantee household")),
                     Map.entry("DIBAO_POOR", new Term("低保贫困户", "poor household with allowance")),
+                    Map.entry("DESTITUTE", new Term("特困供养户", "destitute household in support")),
                     Map.entry("NATIONAL", new Term("国家标准", "national standard")),
                     Map.entry("PROVINCIAL", new Term("省定标准", "provincial standard")),
                     Map.entry("CITY", new Term("市定标准", "city standard")),

@@ -283,9 +283,30 @@ class SearchTest {
         assertThat(all(Township.CODE, suspended, on("2016-06-01"), 50))
                 .extracting(Search.Found::exitRevokedOn)
                 .containsExactly(LocalDate.parse("2016-05-01"));
+        var onRegister = new Wanted(null, null, Wanted.ON_REGISTER, null);
+        assertThat(found(onRegister, "2016-05-01")).contains(1);
+        assertThat(found(new Wanted(null, null, "REGISTERED", null), "2016-05-01"))
+                .doesNotContain(1);
+        assertThat(found(onRegister, "2016-04-30")).doesNotContain(1);
         assertThat(all(Township.CODE, ANY, on("2016-04-30"), 50))
                 .extracting(Search.Found::exitRevokedOn)
                 .containsOnlyNulls();
+    }
+
+    /** Its members are another household's from then on. */
+    @Test
+    void oneThatWasMergedHasNobodyAnyMore() {
+        var more = new Feed();
+        Township.moved(more, "HouseholdMerged", 1, 3, "2016-05-01");
+        ROWS.put(more.messages());
+        var merged = new Wanted(null, null, "MERGED", null);
+        assertThat(all(Township.CODE, merged, on("2016-05-01"), 50))
+                .extracting(Search.Found::persons)
+                .containsExactly(0L);
+        assertThat(all(Township.CODE, ANY, on("2016-04-30"), 50))
+                .filteredOn(found -> found.householdId().equals(Township.household(1)))
+                .extracting(Search.Found::persons)
+                .containsExactly(3L);
     }
 
     @Test

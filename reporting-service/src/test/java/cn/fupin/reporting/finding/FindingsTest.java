@@ -709,6 +709,22 @@ class FindingsTest {
     }
 
     @Test
+    void whoCameInByAnIncomeThatIsNotBelowTheLineAsCorrectedIsFound() {
+        Township.surveyed(feed, 1, 200_000, "2014-05-20");
+        Township.surveyCorrected(feed, 1, last(), 273_599, "2015-02-01");
+        assertThat(rules("2015-03-01")).doesNotContain(ENTERED_ABOVE_THE_LINE);
+        Township.surveyCorrected(feed, 1, last(), 273_600, "2015-02-02");
+        assertThat(found("2015-03-01"))
+                .contains(tuple(ENTERED_ABOVE_THE_LINE, "2014-06-01", "2013:273600≥273600"));
+        Township.surveyCorrected(feed, 1, last(), 200_000, "2015-02-03");
+        assertThat(rules("2015-03-01")).doesNotContain(ENTERED_ABOVE_THE_LINE);
+    }
+
+    private String last() {
+        return feed.messages().getLast().id();
+    }
+
+    @Test
     void anExitByAnotherIncomeThanTheRecordedOneIsFound() {
         verified(2015, 330_000, "2016-10-01");
         Township.moved(feed, "HouseholdExited", 1, 3, "2016-10-20");

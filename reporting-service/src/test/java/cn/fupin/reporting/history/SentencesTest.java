@@ -397,6 +397,8 @@ class SentencesTest {
                     Map.entry("MemberJoined.reason", "joining"),
                     Map.entry("HeadChanged.relationOfFormerHead", "relation"),
                     Map.entry("ResultSigned.projectTypes", "project"),
+                    Map.entry("BenefitLinkSigned.kind", "benefitLink"),
+                    Map.entry("BenefitLinkEnded.reason", "benefitLinkEnd"),
                     Map.entry("PersonalDataRevealed.fields", "personal"),
                     Map.entry("MemberDescribed.numbers", "personal"),
                     Map.entry("AppropriationReceived.sourceLevel", "level"),

@@ -364,6 +364,24 @@ public final class LaterTownship {
                 "2015-12-20");
         said(
                 feed,
+                "BenefitLinkSigned",
+                HOUSEHOLD,
+                "'contract':'2015-17','partner':'县茶叶公司','kind':'SHARES','stakeFen':2000000,'until':'2018-12-31'",
+                "2015-03-10");
+        said(
+                feed,
+                "DividendReceived",
+                HOUSEHOLD,
+                "'contract':'2015-17','partner':'县茶叶公司','year':2015,'amountFen':186000",
+                "2015-12-28");
+        said(
+                feed,
+                "BenefitLinkEnded",
+                HOUSEHOLD,
+                "'contract':'2015-17','partner':'县茶叶公司','reason':'DISSOLVED'",
+                "2015-12-30");
+        said(
+                feed,
                 "PolicyAppliedFor",
                 HOUSEHOLD,
                 "'policy':'RAIN_AND_DEW','details':{'schoolYear':2015},'wholeHousehold':false,'recipients':['person-21-2']",

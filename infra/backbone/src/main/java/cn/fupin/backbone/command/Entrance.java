@@ -29,6 +29,15 @@ public final class Entrance {
             return status >= 500 || json.path("retryable").asBoolean(false);
         }
 
+        /**
+         * What a program can tell a problem by: its reason, the rule that was broken, or DENIED.
+         */
+        public String code() {
+            if (!reason().isEmpty()) return reason();
+            if (status == 403) return "DENIED";
+            return json.path("rule").asString("MALFORMED");
+        }
+
         /** The refusal's reason or an empty text. */
         public String reason() {
             return json.path("reason").asString("");
