@@ -55,6 +55,7 @@ final class FactRules {
         reshaped(rules::add);
         ClerkRules.add(rules::add);
         regions(rules::add);
+        OversightRules.add(rules::add);
         projects(rules::add);
         money(rules::add);
         claims(rules::add);
@@ -69,6 +70,7 @@ final class FactRules {
                                 "history.life_households",
                                 FactRules::lifeHouseholds));
                 rules.add(new Rule(service, ANY, "history.life_citations", FactRules::citations));
+                rules.add(new Rule(service, ANY, "history.life_helpers", FactRules::helpers));
             }
         }
         return List.copyOf(rules);
@@ -78,8 +80,7 @@ final class FactRules {
         for (var opening :
                 Map.of("HouseholdApplied", "APPLIED", "HouseholdRecorded", "RECORDED").entrySet()) {
             String type = opening.getKey();
-            add.accept(
-                    of(type, STATES, r -> r.is("state", opening.getValue()).is("opening", "true")));
+            add.accept(of(type, STATES, r -> opens(r, opening.getValue())));
             add.accept(of(type, CHANGES, r -> r.is("reason", "OPENING").size("change", "members")));
             add.accept(
                     new Rule("household", type, "register.household_members", FactRules::members));
@@ -232,7 +233,7 @@ final class FactRules {
     /** Two made of one, one that lies elsewhere, a member known by a number at last. */
     private static void reshaped(Consumer<Rule> add) {
         String opened = "HouseholdSplitOff";
-        add.accept(of(opened, STATES, r -> r.is("state", standing(r.told)).is("opening", "true")));
+        add.accept(of(opened, STATES, r -> opens(r, standing(r.told))));
         add.accept(of(opened, CHANGES, r -> r.is("reason", "OPENING").size("change", "members")));
         add.accept(new Rule("household", opened, "register.household_members", FactRules::members));
         add.accept(
@@ -284,6 +285,15 @@ final class FactRules {
     static String standing(Told splitOff) {
         String standing = splitOff.payload().path("standing").asString("");
         return standing.equals("ON_FILE") ? "RECORDED" : standing;
+    }
+
+    private static void opens(ExpectedRow row, String state) {
+        row.is("state", state)
+                .is("opening", "true")
+                .none("poverty_line_id")
+                .none("line_fen")
+                .none("round_id")
+                .none("round_rule");
     }
 
     private static Rule stands(String type, String state) {
@@ -939,6 +949,13 @@ final class FactRules {
     private static void lifeHouseholds(Told told, Into into) {
         for (String household : householdsOf(told.payload())) {
             into.row().event().stream().is("household_id", household);
+        }
+    }
+
+    /** What is said of a helper, and of no household. */
+    private static void helpers(Told told, Into into) {
+        if (householdsOf(told.payload()).isEmpty() && told.payload().path("helperId").isString()) {
+            into.row().event().text("helper_id", "helperId");
         }
     }
 

@@ -20,10 +20,18 @@ final class ProjectionAudit {
     /** What tells the rows of a table apart, where it is more than the event. */
     private static final Map<String, List<String>> KEYS =
             Map.of(
-                    "timeline.recorded_positions", List.of("source", "position"),
-                    "clerk.household_safety", List.of("event_id", "part"),
-                    "history.life_households", List.of("event_id", "household_id"),
-                    "history.life_citations", List.of("event_id", "household_id", "stream_id"));
+                    "timeline.recorded_positions",
+                    List.of("source", "position"),
+                    "clerk.household_safety",
+                    List.of("event_id", "part"),
+                    OversightRules.SAMPLED,
+                    List.of("event_id", "household_id"),
+                    "history.life_helpers",
+                    List.of("event_id", "helper_id"),
+                    "history.life_households",
+                    List.of("event_id", "household_id"),
+                    "history.life_citations",
+                    List.of("event_id", "household_id", "stream_id"));
 
     private static final List<String> OF_EVERY_FACT =
             List.of("stream_id", "sequence", "position", "recorded_at", "effective_on");
@@ -165,15 +173,16 @@ final class ProjectionAudit {
     }
 
     private static List<@Nullable String> key(String table, Map<String, @Nullable String> columns) {
-        List<String> names =
-                KEYS.getOrDefault(
-                        table,
-                        columns.containsKey("line")
-                                ? List.of("event_id", "line")
-                                : List.of("event_id"));
         List<@Nullable String> key = new ArrayList<>();
-        names.forEach(name -> key.add(columns.get(name)));
+        keyColumns(table, columns.keySet()).forEach(name -> key.add(columns.get(name)));
         return key;
+    }
+
+    /** Those by which a row is known: altered, it is another row. */
+    static List<String> keyColumns(String table, Set<String> columns) {
+        return KEYS.getOrDefault(
+                table,
+                columns.contains("line") ? List.of("event_id", "line") : List.of("event_id"));
     }
 
     private static String subject(Told told) {

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,11 +33,13 @@ public final class Clients implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LONGEST_PAUSE_NANOS = 400_000_000;
 
-    /** Who asks: the four eyes of a payment are two of them. */
+    /** Who asks: the four eyes of a payment, and of an erasure, are two of them. */
     enum Clerk {
         TOWNSHIP("faults.township-clerk", "township-clerk"),
         COUNTY("faults.county-office", "county-office"),
-        FINANCE("faults.county-finance", "county-finance");
+        FINANCE("faults.county-finance", "county-finance"),
+        PROTECTION("faults.protection", "data-protection-officer"),
+        PROTECTION_CHIEF("faults.protection-chief", "data-protection-officer");
 
         private final String actor;
         private final String role;
@@ -185,30 +189,67 @@ public final class Clients implements AutoCloseable {
 
     /** What an event says; waits until it has its position, before which nobody is told of it. */
     JsonNode payload(String service, String eventId) {
-        URI event =
-                addresses.getOrDefault(service, List.of()).getFirst().resolve("/events/" + eventId);
+        return JSON.readTree(told(service, eventId).path("payload").asString());
+    }
+
+    private JsonNode told(String service, String eventId) {
+        URI event = address(service, "/events/" + eventId);
+        return awaited(
+                event.toString(),
+                () -> {
+                    JsonNode line = get(event);
+                    return line.path("payload").isString() ? Stream.of(line) : Stream.of();
+                });
+    }
+
+    /** Waits until a stream has an event of this type after that one, whoever caused it. */
+    void awaitAfter(String service, String eventId, String type, String stream) {
+        long position = told(service, eventId).path("position").asLong();
+        URI after = address(service, "/events?after=%d&limit=10000".formatted(position));
+        awaited(
+                type + " of " + stream,
+                () ->
+                        text(after)
+                                .lines()
+                                .map(JSON::readTree)
+                                .filter(line -> line.path("type").asString("").equals(type))
+                                .filter(line -> line.path("streamId").asString("").equals(stream)));
+    }
+
+    private URI address(String service, String path) {
+        return addresses.getOrDefault(service, List.of()).getFirst().resolve(path);
+    }
+
+    private interface Question {
+        Stream<JsonNode> ask() throws IOException;
+    }
+
+    private static JsonNode awaited(String what, Question question) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        String last = "";
+        String last = "not there yet";
         while (System.nanoTime() < deadline) {
             try {
-                JsonNode line = get(event);
-                if (line.path("payload").isString()) {
-                    return JSON.readTree(line.path("payload").asString());
+                var answer = question.ask().findFirst();
+                if (answer.isPresent()) {
+                    return answer.get();
                 }
-                last = line.toString();
-            } catch (IOException e) {
-                last = e.toString(); // killed
+            } catch (IOException | JacksonException e) {
+                last = e.toString(); // killed, perhaps in the middle of an answer
             }
             LockSupport.parkNanos(100_000_000);
         }
-        throw new IllegalStateException("nobody is told of " + event + ": " + last);
+        throw new IllegalStateException("nobody is told of " + what + ": " + last);
     }
 
     /** What a service answers to a GET, whatever its status. */
     public JsonNode get(URI address) throws IOException {
+        return JSON.readTree(text(address));
+    }
+
+    private String text(URI address) throws IOException {
         var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build();
         try {
-            return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

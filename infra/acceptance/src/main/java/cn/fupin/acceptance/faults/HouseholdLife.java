@@ -30,7 +30,11 @@ final class HouseholdLife {
         IDENTIFIED,
         RECLASSIFIED,
         BORROWS,
-        RELEASED;
+        RELEASED,
+        END_REVOKED,
+        OMITTED,
+        HELPED,
+        LOOKED_INTO;
 
         static Course any(Random random) {
             return values()[random.nextInt(values().length)];
@@ -57,10 +61,10 @@ final class HouseholdLife {
             withdrawn();
             return;
         }
-        Answered registration = registered();
-        helped();
+        Answered registration = registered(course);
+        String helper = helped();
         switch (course) {
-            case STAYS, WITHDRAWN -> {} // as it is
+            case STAYS, WITHDRAWN, OMITTED -> {} // as it is
             case MARRIES -> marries();
             case CORRECTED -> corrected(survey, registration);
             case APPLIES_TWICE -> // the same persons, in a second household
@@ -91,7 +95,31 @@ final class HouseholdLife {
                 borrows(applied);
             }
             case RELEASED -> released();
+            case END_REVOKED -> {
+                removed();
+                endRevoked();
+            }
+            case HELPED -> {
+                var register = onTheRegister(applied, helper);
+                register.isGranted();
+                register.isPlannedFor();
+                register.isNumbered();
+                register.benefits();
+            }
+            case LOOKED_INTO -> {
+                var register = onTheRegister(applied, helper);
+                register.isListed();
+                register.isAnnounced();
+                register.isOverseen();
+                register.isInContact();
+                register.losesItsHeadsData();
+            }
         }
+    }
+
+    private OnTheRegister onTheRegister(Answered applied, String helper) {
+        String head = lives.payload("household", event(applied)).path("head").asString();
+        return new OnTheRegister(lives, random, household, numbers.getFirst(), head, helper);
     }
 
     private Map<String, Object> application(Course course) {
@@ -197,8 +225,12 @@ final class HouseholdLife {
                         "2014-04-25"));
     }
 
-    private Answered registered() {
-        String first = noticeOver("FIRST", "2014-04-21", "2014-04-29");
+    private Answered registered(Course course) {
+        String first = posted("FIRST", "2014-04-21");
+        if (course == Course.OMITTED) {
+            othersWereLeftOut(first);
+        }
+        over(first, "2014-04-29");
         step(
                 "township-review",
                 body(
@@ -238,7 +270,67 @@ final class HouseholdLife {
                         false));
     }
 
-    private void helped() {
+    /**
+     * Of two others it is said that they should be on the notice: one is not, and the other applies
+     * a little later.
+     */
+    private void othersWereLeftOut(String notice) {
+        var other = new HouseholdLife(lives, random);
+        other.step("application", other.application(Course.STAYS));
+        String late = other.household;
+        String omission = omission(notice, "name", "王小贵");
+        settled(notice, omission, true);
+        of(
+                notice,
+                "omissions/follow-up",
+                body("omissionId", omission, "householdId", late, "followedUpOn", "2014-04-27"));
+        settled(notice, omission(notice, "householdId", late), false);
+    }
+
+    private String omission(String notice, String whom, String who) {
+        String omission = id("omission", random);
+        of(
+                notice,
+                "omissions",
+                body(
+                        "omissionId",
+                        omission,
+                        whom,
+                        who,
+                        "grounds",
+                        "住房危险",
+                        "channel",
+                        "HOTLINE",
+                        "raisedOn",
+                        "2014-04-23"));
+        return omission;
+    }
+
+    private void settled(String notice, String omission, boolean upheld) {
+        var settlement =
+                body(
+                        "omissionId",
+                        omission,
+                        "upheld",
+                        upheld,
+                        "handling",
+                        upheld ? "入户核实属实" : "收入在标准以上",
+                        "decidedBy",
+                        decided("镇人民政府"),
+                        "settledOn",
+                        "2014-04-25");
+        if (upheld) {
+            settlement.put("revisitBy", "2014-05-25");
+        }
+        of(notice, "omissions/settlement", settlement);
+    }
+
+    private void of(String notice, String step, Map<String, Object> body) {
+        lives.done(Clerk.TOWNSHIP, "household", "/notices/" + notice + "/" + step, body);
+    }
+
+    /** By whom, as an id. */
+    private String helped() {
         String helper = id("helper", random);
         lives.done(
                 Clerk.TOWNSHIP,
@@ -271,6 +363,7 @@ final class HouseholdLife {
         step(
                 "visit",
                 body("visitedBy", "faults.helper", "assumed", false, "visitedOn", "2014-07-05"));
+        return helper;
     }
 
     /** Somebody marries into the household, and perhaps moves away again. */
@@ -378,6 +471,23 @@ final class HouseholdLife {
                         false,
                         "removedOn",
                         "2014-11-01"));
+    }
+
+    /** It was another household that should have gone. */
+    private void endRevoked() {
+        county(
+                "end-revocation",
+                body(
+                        "reason",
+                        "清退对象有误",
+                        "decidedBy",
+                        body("body", "县扶贫移民局", "documentNo", "万州扶〔2014〕31号"),
+                        "approvedBy",
+                        "faults.county-chief",
+                        "assumed",
+                        false,
+                        "revokedOn",
+                        "2014-12-01"));
     }
 
     private void suspended() {
@@ -672,12 +782,12 @@ final class HouseholdLife {
 
     private String noticeOver(String kind, String posted, String closed) {
         String id = posted(kind, posted);
-        lives.done(
-                Clerk.TOWNSHIP,
-                "household",
-                "/notices/" + id + "/closing",
-                body("assumed", false, "closedOn", closed));
+        over(id, closed);
         return id;
+    }
+
+    private void over(String notice, String on) {
+        of(notice, "closing", body("assumed", false, "closedOn", on));
     }
 
     private String posted(String kind, String day) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * is killed meanwhile.
  */
 public final class Lives {
-    private static final String COUNTY = "500101000000";
+    static final String COUNTY = "500101000000";
     private static final String TOWN = "500101999000";
     static final String VILLAGE = "500101999201";
 
@@ -176,29 +176,7 @@ public final class Lives {
                         Clerk.COUNTY,
                         "household",
                         "/regions/region-" + VILLAGE + "/poor-village",
-                        body(
-                                "identifiedOn",
-                                "2014-06-01",
-                                "decidedBy",
-                                decided("县扶贫移民局"),
-                                "assumed",
-                                false,
-                                "criteria",
-                                body(
-                                        "poorPersons",
-                                        310,
-                                        "denominatorPersons",
-                                        1000,
-                                        "denominator",
-                                        "RURAL",
-                                        "provincialIncidenceBasisPoints",
-                                        1000,
-                                        "incomeFenPerHead",
-                                        2600_00,
-                                        "provincialIncomeFenPerHead",
-                                        7000_00,
-                                        "collectiveIncomeFen",
-                                        0)));
+                        identification());
         if (identified.status() != 200) return;
         at(
                 Clerk.COUNTY,
@@ -220,9 +198,35 @@ public final class Lives {
                 "2014-07-01");
     }
 
+    static Map<String, Object> identification() {
+        return body(
+                "identifiedOn",
+                "2014-06-01",
+                "decidedBy",
+                decided("县扶贫移民局"),
+                "assumed",
+                false,
+                "criteria",
+                body(
+                        "poorPersons",
+                        310,
+                        "denominatorPersons",
+                        1000,
+                        "denominator",
+                        "RURAL",
+                        "provincialIncidenceBasisPoints",
+                        1000,
+                        "incomeFenPerHead",
+                        2600_00,
+                        "provincialIncomeFenPerHead",
+                        7000_00,
+                        "collectiveIncomeFen",
+                        0));
+    }
+
     /**
-     * Whatever can become of a household once each, and what else there is, by several clerks: the
-     * same things for the same seed.
+     * Whatever can become of a household once each, and of a township, and what else there is, by
+     * several clerks: the same things for the same seed.
      */
     public void everyKind(int people) {
         var left = new ConcurrentLinkedQueue<Runnable>();
@@ -232,9 +236,11 @@ public final class Lives {
         }
         for (int i = 0; i < 2; i++) {
             var random = new Random(seeds.nextLong());
+            boolean open = i == 0;
             left.add(() -> project(random));
-            left.add(() -> claim(random));
+            left.add(() -> claim(random, open));
         }
+        left.add(new TownshipLife(this, Math.floorMod(name.hashCode(), 32))::live);
         together(
                 people,
                 random -> {
@@ -342,12 +348,13 @@ public final class Lives {
     private void one(Random random) {
         switch (random.nextInt(6)) {
             case 0 -> project(random);
-            case 1 -> claim(random);
+            case 1 -> claim(random, random.nextBoolean());
             default -> new HouseholdLife(this, random).live(Course.any(random));
         }
     }
 
-    private void project(Random random) {
+    /** In the library; its id. */
+    String approvedProject(Random random) {
         String project = id("project", random);
         at(
                 Clerk.TOWNSHIP,
@@ -388,6 +395,11 @@ public final class Lives {
                 false,
                 "approvedOn",
                 "2014-05-10");
+        return project;
+    }
+
+    private void project(Random random) {
+        String project = approvedProject(random);
         long whole = 100_000 + random.nextInt(1_000_000);
         long part = 1 + random.nextInt((int) whole / 2);
         String appropriation = id("appropriation", random);
@@ -562,7 +574,10 @@ public final class Lives {
         }
     }
 
-    private void claim(Random random) {
+    /**
+     * @param open whether the text leaves something open about the figure
+     */
+    private void claim(Random random, boolean open) {
         int n = nextClaim.getAndIncrement();
         String region =
                 "500101%03d%03d"
@@ -590,14 +605,41 @@ public final class Lives {
                         "某镇总结",
                         "statedOn",
                         "2016-01-01");
+        if (open) {
+            claim.put("openQuestion", question());
+        }
         done(Clerk.TOWNSHIP, "reporting", path, claim);
         if (random.nextInt(3) == 0) {
             refused(Clerk.TOWNSHIP, "reporting", path, claim); // said already
         }
     }
 
+    private static Map<String, Object> question() {
+        return body(
+                "zh",
+                "文中两处户数不一致",
+                "en",
+                "The text gives two numbers of households",
+                "candidates",
+                List.of(body("zh", "笔误", "en", "a slip of the pen")));
+    }
+
     private void list(
             String code, String title, String level, @Nullable String parent, boolean sample) {
+        ensure(
+                Clerk.COUNTY,
+                "household",
+                "/regions/region-" + code + "/listing",
+                listing(code, title, level, parent, sample, "2014-01-01"));
+    }
+
+    static Map<String, Object> listing(
+            String code,
+            String title,
+            String level,
+            @Nullable String parent,
+            boolean sample,
+            String on) {
         var body =
                 body(
                         "region",
@@ -609,11 +651,11 @@ public final class Lives {
                         "sample",
                         sample,
                         "listedOn",
-                        "2014-01-01");
+                        on);
         if (parent != null) {
             body.put("parent", parent);
         }
-        ensure(Clerk.COUNTY, "household", "/regions/region-" + code + "/listing", body);
+        return body;
     }
 
     private void line(int year, int lineFenPerYear, String concept) {
@@ -639,21 +681,30 @@ public final class Lives {
                 Clerk.COUNTY,
                 "household",
                 "/rules/rule-%s-%s/enactment".formatted(TOWN, code),
-                body(
-                        "region",
-                        TOWN,
-                        "code",
-                        code,
-                        "value",
-                        value,
-                        "unit",
-                        unit,
-                        "effectiveFrom",
-                        "2014-01-01",
-                        "source",
-                        "县工作方案",
-                        "assumed",
-                        true));
+                rule(TOWN, code, value, unit));
+    }
+
+    static Map<String, Object> rule(String region, String code, int value, String unit) {
+        return body(
+                "region",
+                region,
+                "code",
+                code,
+                "value",
+                value,
+                "unit",
+                unit,
+                "effectiveFrom",
+                "2014-01-01",
+                "source",
+                "县工作方案",
+                "assumed",
+                true);
+    }
+
+    /** Waits until a stream has an event of this type after that one. */
+    void awaitAfter(String eventId, String type, String stream) {
+        clients.awaitAfter("household", eventId, type, stream);
     }
 
     JsonNode payload(String service, String eventId) {
@@ -734,7 +785,7 @@ public final class Lives {
     }
 
     /** Digits alone could look like somebody's number. */
-    private static String letters(long n) {
+    static String letters(long n) {
         var letters = new StringBuilder();
         for (long rest = n; letters.length() < 7; rest /= 26) {
             letters.append((char) ('a' + rest % 26));

@@ -41,6 +41,8 @@ final class HouseholdMutations {
         dropped(all, "HouseholdResumed", FactRules.STATES, Kind.HOUSEHOLD_SEEN, "household_id");
         dropped(all, "HouseholdWithdrew", FactRules.STATES, Kind.HOUSEHOLD_SEEN, "household_id");
         dropped(all, "HouseholdReclassified", FactRules.CAUSES, Kind.ROW_MISSING, "event_id");
+        dropped(all, "EndRevoked", "register.ends_revoked", Kind.HOUSEHOLD_SEEN, "household_id");
+        dropped(all, "VisitTakenBack", FactRules.TAKEN_BACK, Kind.HOUSEHOLD_SEEN, "stream_id");
         dropped(all, "HelperReleased", FactRules.HELPERS, Kind.HOUSEHOLD_SEEN, "household_id");
         seen(all, "HouseholdMoved", FactRules.MOVES, "region", "500101999201");
         seen(all, "HouseholdExited", FactRules.STATES, "state", "REGISTERED");

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -660,28 +661,7 @@ record Mutation(String name, Function<Evidence, Planted> plant) {
     }
 
     private static void inTheProjections(List<Mutation> all) {
-        for (String table :
-                List.of(
-                        "register.household_states",
-                        "register.household_heads",
-                        "register.household_members",
-                        "register.member_changes",
-                        "register.household_helpers",
-                        "regions.listed_regions",
-                        "projects.project_steps",
-                        "money.postings",
-                        "money.money_lines",
-                        "claims.figure_claims",
-                        "history.life_events",
-                        "history.life_households",
-                        "clerk.household_procedures",
-                        "clerk.notice_households",
-                        "register.same_persons",
-                        "money.loans",
-                        "money.loan_steps",
-                        "clerk.household_signatures",
-                        "clerk.household_safety",
-                        "timeline.recorded_positions")) {
+        for (String table : new TreeSet<>(FactRules.tables())) {
             add(
                     all,
                     "a row missing in " + table,
