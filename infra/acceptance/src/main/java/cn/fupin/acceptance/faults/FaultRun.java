@@ -262,7 +262,8 @@ public final class FaultRun {
     /** Asks for the rebuild of a projection that is not being rebuilt; its name. */
     private String rebuild() {
         var projections =
-                new ArrayList<>(List.of("register", "history", "money", "regions", "timeline"));
+                new ArrayList<>(
+                        List.of("register", "clerk", "history", "money", "regions", "timeline"));
         Collections.shuffle(projections, random);
         for (String projection : projections) {
             String from = random.nextBoolean() ? "topic" : "history";

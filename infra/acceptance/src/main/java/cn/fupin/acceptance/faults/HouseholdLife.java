@@ -34,7 +34,12 @@ final class HouseholdLife {
         END_REVOKED,
         OMITTED,
         HELPED,
-        LOOKED_INTO;
+        LOOKED_INTO,
+        REJECTED,
+        DISSOLVED,
+        EXIT_REVOKED,
+        RETURNS,
+        ON_FILE;
 
         static Course any(Random random) {
             return values()[random.nextInt(values().length)];
@@ -44,27 +49,38 @@ final class HouseholdLife {
     private final Lives lives;
     private final Random random;
     private final String household;
+    private final Steps steps;
     private final List<String> numbers = new ArrayList<>();
 
     HouseholdLife(Lives lives, Random random) {
         this.lives = lives;
         this.random = random;
         this.household = id("household", random);
+        this.steps = new Steps(lives, random, household);
     }
 
     void live(Course course) {
+        if (course == Course.ON_FILE) {
+            onFile();
+            return;
+        }
         var application = application(course);
         Answered applied = step("application", application);
-        Answered survey = step("survey", survey());
-        assessed();
+        Answered survey = step("survey", survey("2014-04-05"));
+        step("assessment", body("assessmentId", steps.meeting("2014-04-10")));
         if (course == Course.WITHDRAWN) {
-            withdrawn();
+            steps.posted("FIRST", "2014-04-21"); // goes on hanging
+            withdrawn("2014-04-25");
+            return;
+        }
+        if (course == Course.REJECTED) {
+            rejected();
             return;
         }
         Answered registration = registered(course);
         String helper = helped();
         switch (course) {
-            case STAYS, WITHDRAWN, OMITTED -> {} // as it is
+            case STAYS, WITHDRAWN, REJECTED, ON_FILE, OMITTED -> {} // as it is
             case MARRIES -> marries();
             case CORRECTED -> corrected(survey, registration);
             case APPLIES_TWICE -> // the same persons, in a second household
@@ -91,13 +107,27 @@ final class HouseholdLife {
             case RECLASSIFIED -> reclassified();
             case BORROWS -> {
                 described();
-                quarterChecked();
+                onTheRegister(applied, helper).isChecked(3);
                 borrows(applied);
             }
-            case RELEASED -> released();
+            case RELEASED -> {
+                outOfPoverty().exited();
+                outOfPoverty().released("2016-11-01");
+            }
             case END_REVOKED -> {
                 removed();
                 endRevoked();
+            }
+            case DISSOLVED -> dissolved();
+            case EXIT_REVOKED -> {
+                outOfPoverty().exited();
+                outOfPoverty().exitRevoked();
+            }
+            case RETURNS -> {
+                outOfPoverty().nearlyExited();
+                outOfPoverty().exited();
+                outOfPoverty().watched("UNSTABLE_EXITED");
+                outOfPoverty().returns();
             }
             case HELPED -> {
                 var register = onTheRegister(applied, helper);
@@ -105,6 +135,7 @@ final class HouseholdLife {
                 register.isPlannedFor();
                 register.isNumbered();
                 register.benefits();
+                register.hasPapers();
             }
             case LOOKED_INTO -> {
                 var register = onTheRegister(applied, helper);
@@ -119,7 +150,11 @@ final class HouseholdLife {
 
     private OnTheRegister onTheRegister(Answered applied, String helper) {
         String head = lives.payload("household", event(applied)).path("head").asString();
-        return new OnTheRegister(lives, random, household, numbers.getFirst(), head, helper);
+        return new OnTheRegister(steps, numbers.getFirst(), head, helper);
+    }
+
+    private OutOfPoverty outOfPoverty() {
+        return new OutOfPoverty(steps, numbers.getFirst());
     }
 
     private Map<String, Object> application(Course course) {
@@ -163,14 +198,19 @@ final class HouseholdLife {
                 "2014-04-01");
     }
 
-    private static Map<String, Object> survey() {
+    private static Map<String, Object> survey(String on) {
+        var survey = income(2013);
+        survey.put("surveyors", List.of("李某"));
+        survey.put("waterSafe", false);
+        survey.put("housingSafe", true);
+        survey.put("surveyedOn", on);
+        return survey;
+    }
+
+    private static Map<String, Object> income(int year) {
         return body(
-                "surveyedOn",
-                "2014-04-05",
-                "surveyors",
-                List.of("李某"),
                 "incomeYear",
-                2013,
+                year,
                 "wageFen",
                 1000_00,
                 "businessFen",
@@ -181,37 +221,11 @@ final class HouseholdLife {
                 0,
                 "costFen",
                 0,
-                "waterSafe",
-                false,
-                "housingSafe",
-                true,
                 "assumed",
                 false);
     }
 
-    private void assessed() {
-        String assessment = id("assessment", random);
-        lives.done(
-                Clerk.TOWNSHIP,
-                "household",
-                "/assessments/" + assessment + "/holding",
-                body(
-                        "region",
-                        Lives.VILLAGE,
-                        "attendance",
-                        40,
-                        "ballots",
-                        List.of(body("householdId", household, "votesFor", 30, "votesAgainst", 2)),
-                        "assumed",
-                        false,
-                        "heldOn",
-                        "2014-04-10"));
-        step("assessment", body("assessmentId", assessment));
-    }
-
-    /** Taken back while the first notice hangs, which goes on hanging. */
-    private void withdrawn() {
-        posted("FIRST", "2014-04-21");
+    private void withdrawn(String on) {
         step(
                 "withdrawal",
                 body(
@@ -222,15 +236,55 @@ final class HouseholdLife {
                         "assumed",
                         false,
                         "withdrawnOn",
-                        "2014-04-25"));
+                        on));
+    }
+
+    /** Somebody objects to the first notice, which was posted in the wrong place before. */
+    private void rejected() {
+        steps.of(
+                steps.posted("FIRST", "2014-04-20"),
+                "withdrawal",
+                body(
+                        "reason",
+                        "张贴地点有误",
+                        "decidedBy",
+                        decided("镇人民政府"),
+                        "assumed",
+                        false,
+                        "withdrawnOn",
+                        "2014-04-20"));
+        String notice = steps.posted("FIRST", "2014-04-21");
+        steps.objected(notice, "2014-04-23", true);
+        steps.over(notice, "2014-04-29");
+        step(
+                "rejection",
+                body("decidedBy", decided("镇人民政府"), "grounds", "有楼房", "rejectedOn", "2014-04-30"));
+    }
+
+    /** Never on the register: it applies and takes that back, and is watched years later. */
+    private void onFile() {
+        var record = application(Course.STAYS);
+        record.remove("appliedOn");
+        record.put("recordedOn", "2014-03-01");
+        step("record", record);
+        var income = income(2014);
+        income.put("recordedOn", "2014-12-31");
+        step("income", income);
+        step("application-on-file", body("assumed", false, "appliedOn", "2014-04-01"));
+        step("survey", survey("2014-04-05"));
+        withdrawn("2014-04-25");
+        outOfPoverty().watched("MARGINAL");
+        helps(named("2018-01-10"), "2018-01-10");
+        outOfPoverty().riskEliminated();
+        outOfPoverty().released("2018-03-05");
     }
 
     private Answered registered(Course course) {
-        String first = posted("FIRST", "2014-04-21");
+        String first = steps.posted("FIRST", "2014-04-21");
         if (course == Course.OMITTED) {
             othersWereLeftOut(first);
         }
-        over(first, "2014-04-29");
+        steps.over(first, "2014-04-29");
         step(
                 "township-review",
                 body(
@@ -242,7 +296,7 @@ final class HouseholdLife {
                         false,
                         "reviewedOn",
                         "2014-04-29"));
-        String second = noticeOver("SECOND", "2014-05-01", "2014-05-09");
+        String second = steps.noticeOver("SECOND", "2014-05-01", "2014-05-09");
         return county(
                 "registration",
                 body(
@@ -280,7 +334,7 @@ final class HouseholdLife {
         String late = other.household;
         String omission = omission(notice, "name", "王小贵");
         settled(notice, omission, true);
-        of(
+        steps.of(
                 notice,
                 "omissions/follow-up",
                 body("omissionId", omission, "householdId", late, "followedUpOn", "2014-04-27"));
@@ -289,7 +343,7 @@ final class HouseholdLife {
 
     private String omission(String notice, String whom, String who) {
         String omission = id("omission", random);
-        of(
+        steps.of(
                 notice,
                 "omissions",
                 body(
@@ -322,15 +376,20 @@ final class HouseholdLife {
         if (upheld) {
             settlement.put("revisitBy", "2014-05-25");
         }
-        of(notice, "omissions/settlement", settlement);
-    }
-
-    private void of(String notice, String step, Map<String, Object> body) {
-        lives.done(Clerk.TOWNSHIP, "household", "/notices/" + notice + "/" + step, body);
+        steps.of(notice, "omissions/settlement", settlement);
     }
 
     /** By whom, as an id. */
     private String helped() {
+        String helper = named("2014-06-01");
+        helps(helper, "2014-06-01");
+        step(
+                "visit",
+                body("visitedBy", "faults.helper", "assumed", false, "visitedOn", "2014-07-05"));
+        return helper;
+    }
+
+    private String named(String on) {
         String helper = id("helper", random);
         lives.done(
                 Clerk.TOWNSHIP,
@@ -348,22 +407,14 @@ final class HouseholdLife {
                         "assumed",
                         false,
                         "namedOn",
-                        "2014-06-01"));
+                        on));
+        return helper;
+    }
+
+    private void helps(String helper, String on) {
         step(
                 "helper",
-                body(
-                        "helperId",
-                        helper,
-                        "helperUnit",
-                        "县林业局",
-                        "assumed",
-                        false,
-                        "assignedOn",
-                        "2014-06-01"));
-        step(
-                "visit",
-                body("visitedBy", "faults.helper", "assumed", false, "visitedOn", "2014-07-05"));
-        return helper;
+                body("helperId", helper, "helperUnit", "县林业局", "assumed", false, "assignedOn", on));
     }
 
     /** Somebody marries into the household, and perhaps moves away again. */
@@ -652,28 +703,6 @@ final class HouseholdLife {
                         on));
     }
 
-    private void quarterChecked() {
-        var check = body("year", 2014, "quarter", 3);
-        for (String fen :
-                List.of(
-                        "wage",
-                        "business",
-                        "transfer",
-                        "property",
-                        "cost",
-                        "living",
-                        "schooling",
-                        "medical",
-                        "other")) {
-            check.put(fen + "Fen", 100_00);
-        }
-        check.put("checkedBy", "faults.helper");
-        check.put("signedByIdentityNumber", numbers.getFirst());
-        check.put("assumed", false);
-        check.put("checkedOn", "2014-10-02");
-        step("quarter-check", check);
-    }
-
     /** One loan is repaid in part; another was another household's and is taken back. */
     private void borrows(Answered applied) {
         String head = lives.payload("household", event(applied)).path("head").asString();
@@ -732,96 +761,18 @@ final class HouseholdLife {
         lives.done(clerk, "funding", "/loans/" + loan + "/" + step, body);
     }
 
-    /** Out of poverty, and two years later without its helper. */
-    private void released() {
-        step("exit-proposal", body("decidedBy", decided("村委会"), "proposedOn", "2014-10-01"));
+    private void dissolved() {
         step(
-                "exit-verification",
-                body(
-                        "verifiers",
-                        List.of("李某", "张某", "陈某"),
-                        "incomeYear",
-                        2014,
-                        "incomeFenPerHead",
-                        3000_00,
-                        "assurances",
-                        body(
-                                "food",
-                                true,
-                                "clothing",
-                                true,
-                                "education",
-                                true,
-                                "medical",
-                                true,
-                                "housing",
-                                true,
-                                "water",
-                                true),
-                        "verifiedOn",
-                        "2014-10-05"));
-        step(
-                "exit-agreement",
-                body("signedByIdentityNumber", numbers.getFirst(), "agreedOn", "2014-10-06"));
-        String notice = noticeOver("EXIT", "2014-10-07", "2014-10-15");
-        county(
-                "exit",
-                body("noticeId", notice, "decidedBy", decided("县扶贫移民局"), "exitedOn", "2014-10-15"));
-        step(
-                "helper-release",
-                body(
-                        "reason",
-                        "过渡期满",
-                        "decidedBy",
-                        decided("镇人民政府"),
-                        "assumed",
-                        false,
-                        "releasedOn",
-                        "2016-11-01"));
-    }
-
-    private String noticeOver(String kind, String posted, String closed) {
-        String id = posted(kind, posted);
-        over(id, closed);
-        return id;
-    }
-
-    private void over(String notice, String on) {
-        of(notice, "closing", body("assumed", false, "closedOn", on));
-    }
-
-    private String posted(String kind, String day) {
-        String id = id("notice", random);
-        lives.done(
-                Clerk.TOWNSHIP,
-                "household",
-                "/notices/" + id + "/posting",
-                body(
-                        "kind",
-                        kind,
-                        "region",
-                        Lives.VILLAGE,
-                        "place",
-                        "村务公开栏",
-                        "householdIds",
-                        List.of(household),
-                        "assumed",
-                        false,
-                        "postedOn",
-                        day));
-        return id;
+                "dissolution",
+                body("cause", "ALL_DECEASED", "assumed", false, "dissolvedOn", "2016-02-01"));
     }
 
     private Answered step(String step, Map<String, Object> body) {
-        return by(Clerk.TOWNSHIP, step, body);
+        return steps.step(step, body);
     }
 
     private Answered county(String step, Map<String, Object> body) {
-        return by(Clerk.COUNTY, step, body);
-    }
-
-    private Answered by(Clerk clerk, String step, Map<String, Object> body) {
-        return lives.done(clerk, "household", "/households/" + household + "/" + step, body);
+        return steps.county(step, body);
     }
 
     /** The id of the first event that was answered. */

@@ -79,19 +79,30 @@ public final class Lives {
                         "village-notice-days")) {
             rule(rule, 7, "day");
         }
+        rule("monitoring-notice-days", 5, "day");
+        rule("monitoring-days-max", 15, "day");
         rule("helper-households-max", 5, "household");
         rule("help-years-after-exit", 1, "year");
         line(2013, 273600, "NET_INCOME");
-        line(2014, 280000, "DISPOSABLE_INCOME");
+        for (int year = 2014; year <= 2017; year++) {
+            line(year, 280000, "DISPOSABLE_INCOME");
+        }
+        quota(2014);
+        quota(2018);
+        villageNotices();
+        poorVillage();
+    }
+
+    private void quota(int year) {
         ensure(
                 Clerk.COUNTY,
                 "household",
-                "/quotas/quota-%s-2014/allocation".formatted(TOWN),
+                "/quotas/quota-%s-%d/allocation".formatted(TOWN, year),
                 body(
                         "region",
                         TOWN,
                         "year",
-                        2014,
+                        year,
                         "persons",
                         1_000_000,
                         "ceilingPersons",
@@ -101,9 +112,7 @@ public final class Lives {
                         "assumed",
                         true,
                         "allocatedOn",
-                        "2014-03-01"));
-        villageNotices();
-        poorVillage();
+                        year + "-03-01"));
     }
 
     /** One village's notice ends, the other's is posted anew and objected to. */
@@ -663,17 +672,21 @@ public final class Lives {
                 Clerk.COUNTY,
                 "household",
                 "/poverty-lines/povertyline-%s-%d/setting".formatted(TOWN, year),
-                body(
-                        "region",
-                        TOWN,
-                        "year",
-                        year,
-                        "lineFenPerYear",
-                        lineFenPerYear,
-                        "incomeConcept",
-                        concept,
-                        "setOn",
-                        "2014-01-01"));
+                line(TOWN, year, lineFenPerYear, concept));
+    }
+
+    static Map<String, Object> line(String region, int year, int lineFenPerYear, String concept) {
+        return body(
+                "region",
+                region,
+                "year",
+                year,
+                "lineFenPerYear",
+                lineFenPerYear,
+                "incomeConcept",
+                concept,
+                "setOn",
+                "2014-01-01");
     }
 
     private void rule(String code, int value, String unit) {

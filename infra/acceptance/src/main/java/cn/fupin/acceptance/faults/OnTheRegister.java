@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param headId the same person's id
  * @param helper who helps it, by the id
  */
-record OnTheRegister(
-        Lives lives, Random random, String household, String head, String headId, String helper) {
+record OnTheRegister(Steps steps, String head, String headId, String helper) {
 
     /** Policies in every course they take: granted, ended, come to nothing, entered wrongly. */
     void isGranted() {
@@ -103,7 +102,7 @@ record OnTheRegister(
         plan("THREE_YEAR", 2016, planned("P1", null));
         plan("YEARLY", 2014, planned("Y1", "P1"));
         planDone("2014-08-10");
-        step("entry-correction", correction(planDone("2014-09-10"), "录入有误"));
+        wasAnothers(planDone("2014-09-10"));
         Answered visit =
                 step(
                         "visit",
@@ -114,12 +113,19 @@ record OnTheRegister(
                                 false,
                                 "visitedOn",
                                 "2014-09-05"));
-        step("entry-correction", correction(visit, "未到户"));
-        step(
+        wasAnothers(visit);
+        plan("YEARLY", 2014, planned("Y2", "P1"));
+        wasAnothers(plan("YEARLY", 2014, planned("Y3", "P1")));
+        measure("ECOLOGY");
+        wasAnothers(measure("INDUSTRY"));
+    }
+
+    private Answered measure(String measure) {
+        return step(
                 "measure",
                 body(
                         "measure",
-                        "INDUSTRY",
+                        measure,
                         "scheme",
                         "五个一批",
                         "assumed",
@@ -128,8 +134,8 @@ record OnTheRegister(
                         "2014-08-01"));
     }
 
-    private void plan(String kind, int toYear, Map<String, Object> planned) {
-        step(
+    private Answered plan(String kind, int toYear, Map<String, Object> planned) {
+        return step(
                 "plan",
                 body(
                         "kind",
@@ -197,6 +203,76 @@ record OnTheRegister(
                         on));
     }
 
+    /** It was entered of the wrong household. */
+    void wasAnothers(Answered wrong) {
+        step("entry-correction", correction(wrong, "登错农户"));
+    }
+
+    Answered isChecked(int quarter) {
+        var check = body("year", 2014, "quarter", quarter);
+        for (String fen :
+                List.of(
+                        "wage",
+                        "business",
+                        "transfer",
+                        "property",
+                        "cost",
+                        "living",
+                        "schooling",
+                        "medical",
+                        "other")) {
+            check.put(fen + "Fen", 100_00);
+        }
+        check.put("checkedBy", "faults.helper");
+        check.put("signedByIdentityNumber", head);
+        check.put("assumed", false);
+        check.put("checkedOn", "2014-10-02");
+        return step("quarter-check", check);
+    }
+
+    /** Whatever is handed out, checked and signed was another household's. */
+    void hasPapers() {
+        var handbook =
+                body(
+                        "number",
+                        "5001-0001",
+                        "printedOn",
+                        "2014-06-01",
+                        "issuedBy",
+                        "镇扶贫办",
+                        "assumed",
+                        false,
+                        "issuedOn",
+                        "2014-06-20");
+        var card = body("year", 2014, "issuedBy", "镇扶贫办", "assumed", false);
+        card.put("issuedOn", "2014-06-20");
+        var result = body("year", 2014, "projectTypes", List.of("INDUSTRY"), "assumed", false);
+        result.put("signedByIdentityNumber", head);
+        result.put("signedOn", "2014-12-01");
+        for (Answered wrong :
+                List.of(
+                        step("handbook", handbook),
+                        step("clear-card", card),
+                        step("result", result),
+                        isChecked(2))) {
+            wasAnothers(wrong);
+        }
+        result.put("signedOn", "2014-12-02");
+        step("result", result);
+        by(
+                Clerk.COUNTY,
+                "reverification",
+                body(
+                        "round",
+                        "回头看",
+                        "decidedBy",
+                        decided("县扶贫移民局"),
+                        "assumed",
+                        false,
+                        "reverifiedOn",
+                        "2014-12-20"));
+    }
+
     /** By a number that somebody misread. */
     void isNumbered() {
         Answered numbered =
@@ -215,49 +291,54 @@ record OnTheRegister(
     }
 
     private String number() {
-        return "HB" + Lives.letters(random.nextInt(Integer.MAX_VALUE)).toUpperCase(Locale.ROOT);
+        return "HB" + Lives.letters(random().nextInt(Integer.MAX_VALUE)).toUpperCase(Locale.ROOT);
     }
 
     /** It has all of a project's benefit. */
     void benefits() {
-        String project = lives.approvedProject(random);
-        lives.done(
-                Clerk.TOWNSHIP,
-                "project",
-                "/projects/" + project + "/beneficiaries",
-                body(
-                        "households",
-                        List.of(body("householdId", household, "shareBasisPoints", 10_000)),
-                        "assumed",
-                        false,
-                        "namedOn",
-                        "2014-06-20"));
+        String project = lives().approvedProject(random());
+        lives().done(
+                        Clerk.TOWNSHIP,
+                        "project",
+                        "/projects/" + project + "/beneficiaries",
+                        body(
+                                "households",
+                                List.of(
+                                        body(
+                                                "householdId",
+                                                household(),
+                                                "shareBasisPoints",
+                                                10_000)),
+                                "assumed",
+                                false,
+                                "namedOn",
+                                "2014-06-20"));
     }
 
     /** Its head has a car by another register's list, and may stay all the same. */
     void isListed() {
-        String list = id("matching", random);
+        String list = id("matching", random());
         Answered received =
-                lives.done(
-                        Clerk.COUNTY,
-                        "household",
-                        "/matching-lists/" + list + "/receipt",
-                        body(
-                                "region",
-                                Lives.VILLAGE,
-                                "item",
-                                "CAR",
-                                "source",
-                                "县车管所",
-                                "asOf",
-                                "2014-07-31",
-                                "numbers",
-                                List.of(head),
-                                "assumed",
-                                false,
-                                "receivedOn",
-                                "2014-08-05"));
-        lives.awaitAfter(HouseholdLife.event(received), "ListedPersonsFound", list);
+                lives().done(
+                                Clerk.COUNTY,
+                                "household",
+                                "/matching-lists/" + list + "/receipt",
+                                body(
+                                        "region",
+                                        Lives.VILLAGE,
+                                        "item",
+                                        "CAR",
+                                        "source",
+                                        "县车管所",
+                                        "asOf",
+                                        "2014-07-31",
+                                        "numbers",
+                                        List.of(head),
+                                        "assumed",
+                                        false,
+                                        "receivedOn",
+                                        "2014-08-05"));
+        lives().awaitAfter(HouseholdLife.event(received), "ListedPersonsFound", list);
         for (String on : List.of("2014-08-10", "2014-08-11")) {
             Answered cleared =
                     by(
@@ -288,179 +369,204 @@ record OnTheRegister(
     /** That it is registered hangs out, once in the wrong place. */
     void isAnnounced() {
         String first = announced();
-        lives.done(
-                Clerk.COUNTY,
-                "household",
-                "/announcements/" + first + "/withdrawal",
-                body(
-                        "reason",
-                        "张贴有误",
-                        "decidedBy",
-                        decided("县扶贫移民局"),
-                        "assumed",
-                        false,
-                        "withdrawnOn",
-                        "2014-05-12"));
+        lives().done(
+                        Clerk.COUNTY,
+                        "household",
+                        "/announcements/" + first + "/withdrawal",
+                        body(
+                                "reason",
+                                "张贴有误",
+                                "decidedBy",
+                                decided("县扶贫移民局"),
+                                "assumed",
+                                false,
+                                "withdrawnOn",
+                                "2014-05-12"));
         announced();
     }
 
     private String announced() {
-        String announcement = id("announcement", random);
-        lives.done(
-                Clerk.TOWNSHIP,
-                "household",
-                "/announcements/" + announcement + "/publication",
-                body(
-                        "kind",
-                        "REGISTRATION",
-                        "region",
-                        Lives.VILLAGE,
-                        "place",
-                        "村务公开栏",
-                        "householdIds",
-                        List.of(household),
-                        "decidedBy",
-                        decided("县扶贫移民局"),
-                        "assumed",
-                        false,
-                        "announcedOn",
-                        "2014-05-10"));
+        String announcement = id("announcement", random());
+        lives().done(
+                        Clerk.TOWNSHIP,
+                        "household",
+                        "/announcements/" + announcement + "/publication",
+                        body(
+                                "kind",
+                                "REGISTRATION",
+                                "region",
+                                Lives.VILLAGE,
+                                "place",
+                                "村务公开栏",
+                                "householdIds",
+                                List.of(household()),
+                                "decidedBy",
+                                decided("县扶贫移民局"),
+                                "assumed",
+                                false,
+                                "announcedOn",
+                                "2014-05-10"));
         return announcement;
     }
 
-    /** Its file is looked through, somebody complains of it, its helper is appraised. */
+    /**
+     * Its file is looked through, somebody complains of it, its helper is appraised and promoted.
+     */
     void isOverseen() {
-        String sampling = "/samplings/" + id("sampling", random);
-        lives.done(
-                Clerk.COUNTY,
-                "household",
-                sampling + "/holding",
-                body(
-                        "region",
-                        Lives.VILLAGE,
-                        "householdIds",
-                        List.of(household),
-                        "found",
-                        List.of(
-                                body("householdId", household, "finding", "调查表无签字"),
-                                body("householdId", household, "finding", "照片缺失")),
-                        "by",
-                        "县扶贫移民局",
-                        "assumed",
-                        false,
-                        "sampledOn",
-                        "2014-12-10"));
-        lives.done(
-                Clerk.TOWNSHIP,
-                "household",
-                sampling + "/rectification",
-                body(
-                        "householdId",
-                        household,
-                        "by",
-                        "镇扶贫办",
-                        "handling",
-                        "已补签字和照片",
-                        "assumed",
-                        false,
-                        "rectifiedOn",
-                        "2014-12-20"));
-        String complaint = "/complaints/" + id("complaint", random);
-        lives.done(
-                Clerk.TOWNSHIP,
-                "household",
-                complaint + "/receipt",
-                body(
-                        "region",
-                        Lives.VILLAGE,
-                        "channel",
-                        "HOTLINE",
-                        "householdId",
-                        household,
-                        "subject",
-                        "有楼房",
-                        "assumed",
-                        false,
-                        "receivedOn",
-                        "2014-06-15"));
-        lives.done(
-                Clerk.TOWNSHIP,
-                "household",
-                complaint + "/handling",
-                body(
-                        "outcome",
-                        "UNFOUNDED",
-                        "handling",
-                        "房屋为其兄所有",
-                        "decidedBy",
-                        decided("镇人民政府"),
-                        "assumed",
-                        false,
-                        "handledOn",
-                        "2014-06-20"));
-        lives.done(
-                Clerk.COUNTY,
-                "household",
-                "/appraisals/" + id("appraisal", random) + "/holding",
-                body(
-                        "helperId",
-                        helper,
-                        "region",
-                        Lives.VILLAGE,
-                        "year",
-                        2014,
-                        "grade",
-                        "EXCELLENT",
-                        "decidedBy",
-                        decided("县扶贫移民局"),
-                        "assumed",
-                        false,
-                        "appraisedOn",
-                        "2015-01-15"));
+        String sampling = "/samplings/" + id("sampling", random());
+        lives().done(
+                        Clerk.COUNTY,
+                        "household",
+                        sampling + "/holding",
+                        body(
+                                "region",
+                                Lives.VILLAGE,
+                                "householdIds",
+                                List.of(household()),
+                                "found",
+                                List.of(
+                                        body("householdId", household(), "finding", "调查表无签字"),
+                                        body("householdId", household(), "finding", "照片缺失")),
+                                "by",
+                                "县扶贫移民局",
+                                "assumed",
+                                false,
+                                "sampledOn",
+                                "2014-12-10"));
+        lives().done(
+                        Clerk.TOWNSHIP,
+                        "household",
+                        sampling + "/rectification",
+                        body(
+                                "householdId",
+                                household(),
+                                "by",
+                                "镇扶贫办",
+                                "handling",
+                                "已补签字和照片",
+                                "assumed",
+                                false,
+                                "rectifiedOn",
+                                "2014-12-20"));
+        String complaint = "/complaints/" + id("complaint", random());
+        lives().done(
+                        Clerk.TOWNSHIP,
+                        "household",
+                        complaint + "/receipt",
+                        body(
+                                "region",
+                                Lives.VILLAGE,
+                                "channel",
+                                "HOTLINE",
+                                "householdId",
+                                household(),
+                                "subject",
+                                "有楼房",
+                                "assumed",
+                                false,
+                                "receivedOn",
+                                "2014-06-15"));
+        lives().done(
+                        Clerk.TOWNSHIP,
+                        "household",
+                        complaint + "/handling",
+                        body(
+                                "outcome",
+                                "UNFOUNDED",
+                                "handling",
+                                "房屋为其兄所有",
+                                "decidedBy",
+                                decided("镇人民政府"),
+                                "assumed",
+                                false,
+                                "handledOn",
+                                "2014-06-20"));
+        lives().done(
+                        Clerk.COUNTY,
+                        "household",
+                        "/appraisals/" + id("appraisal", random()) + "/holding",
+                        body(
+                                "helperId",
+                                helper,
+                                "region",
+                                Lives.VILLAGE,
+                                "year",
+                                2014,
+                                "grade",
+                                "EXCELLENT",
+                                "decidedBy",
+                                decided("县扶贫移民局"),
+                                "assumed",
+                                false,
+                                "appraisedOn",
+                                "2015-01-15"));
+        lives().done(
+                        Clerk.TOWNSHIP,
+                        "household",
+                        "/helpers/" + helper + "/change",
+                        body(
+                                "name",
+                                "张帮扶",
+                                "unit",
+                                "县农业局",
+                                "position",
+                                "科长",
+                                "assumed",
+                                false,
+                                "changedOn",
+                                "2015-02-01"));
     }
 
     /** A unit keeps contact with it for a year. */
     void isInContact() {
-        String unit = "县直单位" + Lives.letters(random.nextInt(Integer.MAX_VALUE));
+        String unit = "县直单位" + Lives.letters(random().nextInt(Integer.MAX_VALUE));
         String village = "/regions/region-" + Lives.VILLAGE;
-        lives.done(
-                Clerk.TOWNSHIP,
-                "household",
-                village + "/unit-contact",
-                body(
-                        "unit",
-                        unit,
-                        "households",
-                        1,
-                        "householdIds",
-                        List.of(household),
-                        "assumed",
-                        false,
-                        "assignedOn",
-                        "2014-06-10"));
-        lives.done(
-                Clerk.TOWNSHIP,
-                "household",
-                village + "/unit-contact-end",
-                body("unit", unit, "reason", "机构改革", "assumed", false, "endedOn", "2015-06-10"));
+        lives().done(
+                        Clerk.TOWNSHIP,
+                        "household",
+                        village + "/unit-contact",
+                        body(
+                                "unit",
+                                unit,
+                                "households",
+                                1,
+                                "householdIds",
+                                List.of(household()),
+                                "assumed",
+                                false,
+                                "assignedOn",
+                                "2014-06-10"));
+        lives().done(
+                        Clerk.TOWNSHIP,
+                        "household",
+                        village + "/unit-contact-end",
+                        body(
+                                "unit",
+                                unit,
+                                "reason",
+                                "机构改革",
+                                "assumed",
+                                false,
+                                "endedOn",
+                                "2015-06-10"));
     }
 
     /** Asked for twice: the first time it is declined. */
     void losesItsHeadsData() {
         String person = "/persons/" + headId;
         var request = body("reason", "本人申请");
-        lives.done(Clerk.PROTECTION, "household", person + "/erasure-request", request);
-        lives.done(
-                Clerk.PROTECTION_CHIEF,
-                "household",
-                person + "/erasure-refusal",
-                body("reason", "材料不全"));
-        lives.done(Clerk.PROTECTION, "household", person + "/erasure-request", request);
-        lives.done(
-                Clerk.PROTECTION_CHIEF,
-                "household",
-                person + "/erasure",
-                body("decidedBy", decided("县扶贫移民局")));
+        lives().done(Clerk.PROTECTION, "household", person + "/erasure-request", request);
+        lives().done(
+                        Clerk.PROTECTION_CHIEF,
+                        "household",
+                        person + "/erasure-refusal",
+                        body("reason", "材料不全"));
+        lives().done(Clerk.PROTECTION, "household", person + "/erasure-request", request);
+        lives().done(
+                        Clerk.PROTECTION_CHIEF,
+                        "household",
+                        person + "/erasure",
+                        body("decidedBy", decided("县扶贫移民局")));
     }
 
     private static Map<String, Object> correction(Answered wrong, String reason) {
@@ -481,10 +587,22 @@ record OnTheRegister(
     }
 
     private Answered step(String step, Map<String, Object> body) {
-        return by(Clerk.TOWNSHIP, step, body);
+        return steps.step(step, body);
     }
 
     private Answered by(Clerk clerk, String step, Map<String, Object> body) {
-        return lives.done(clerk, "household", "/households/" + household + "/" + step, body);
+        return steps.by(clerk, step, body);
+    }
+
+    private Lives lives() {
+        return steps.lives();
+    }
+
+    private Random random() {
+        return steps.random();
+    }
+
+    private String household() {
+        return steps.household();
     }
 }

@@ -108,7 +108,7 @@ final class TownshipLife {
                         "2015-02-01"));
     }
 
-    /** What is held and issued; one meeting never was. */
+    /** What is held and issued; of each the second was another village's. */
     private void worked() {
         inVillage(
                 Clerk.TOWNSHIP,
@@ -126,41 +126,50 @@ final class TownshipLife {
                         false,
                         "asOf",
                         "2014-12-31"));
-        inVillage(
-                Clerk.TOWNSHIP,
-                "training",
-                body(
-                        "classes",
-                        2,
-                        "personTimes",
-                        80,
-                        "persons",
-                        60,
-                        "subject",
-                        "养殖技术",
-                        "assumed",
-                        false,
-                        "heldOn",
-                        "2014-07-01"));
-        inVillage(Clerk.TOWNSHIP, "survey-rounds", body("assumed", false, "heldOn", "2014-04-01"));
-        inVillage(
-                Clerk.TOWNSHIP,
-                "inspections",
-                body(
-                        "inspectedBy",
-                        "县扶贫移民局",
-                        "findings",
-                        "台账不齐",
-                        "assumed",
-                        false,
-                        "heldOn",
-                        "2014-08-01"));
-        inVillage(
+        for (boolean wrong : List.of(false, true)) {
+            int day = wrong ? 2 : 1;
+            for (Answered held :
+                    List.of(
+                            meeting(day),
+                            training(day),
+                            inspection(day),
+                            held("survey-rounds", body("assumed", false), "2014-04-0" + day),
+                            document(day))) {
+                if (wrong) {
+                    inVillage(Clerk.TOWNSHIP, "entry-correction", correction(held));
+                }
+            }
+        }
+    }
+
+    private Answered meeting(int day) {
+        var meeting = body("kind", "MASSES", "title", "动员会", "attendance", 120, "assumed", false);
+        return held("meeting", meeting, "2014-03-0" + day);
+    }
+
+    private Answered training(int day) {
+        var training = body("classes", 2, "personTimes", 80, "persons", 60, "subject", "养殖技术");
+        training.put("assumed", false);
+        return held("training", training, "2014-07-0" + day);
+    }
+
+    private Answered inspection(int day) {
+        var inspection = body("inspectedBy", "县扶贫移民局", "findings", "台账不齐", "assumed", false);
+        return held("inspections", inspection, "2014-08-0" + day);
+    }
+
+    private Answered held(String what, Map<String, Object> body, String on) {
+        body.put("heldOn", on);
+        return inVillage(Clerk.TOWNSHIP, what, body);
+    }
+
+    private Answered document(int number) {
+        return inVillage(
                 Clerk.TOWNSHIP,
                 "policy-document",
                 body(
                         "documentNo",
-                        "万州扶〔2014〕5号",
+                        "万州扶〔2014〕%d号".formatted(number),
                         "title",
                         "建档立卡工作方案",
                         "issuedBy",
@@ -169,37 +178,18 @@ final class TownshipLife {
                         false,
                         "issuedOn",
                         "2014-03-01"));
-        meeting("动员会");
-        Answered wrong = meeting("推进会");
-        inVillage(
-                Clerk.TOWNSHIP,
-                "entry-correction",
-                body(
-                        "correctsEventId",
-                        HouseholdLife.event(wrong),
-                        "reason",
-                        "应登在邻村",
-                        "approvedBy",
-                        "faults.county-office",
-                        "correctedOn",
-                        "2014-06-01"));
     }
 
-    private Answered meeting(String title) {
-        return inVillage(
-                Clerk.TOWNSHIP,
-                "meeting",
-                body(
-                        "kind",
-                        "MASSES",
-                        "title",
-                        title,
-                        "attendance",
-                        120,
-                        "assumed",
-                        false,
-                        "heldOn",
-                        "2014-03-20"));
+    private static Map<String, Object> correction(Answered wrong) {
+        return body(
+                "correctsEventId",
+                HouseholdLife.event(wrong),
+                "reason",
+                "录入有误",
+                "approvedBy",
+                "faults.county-chief",
+                "correctedOn",
+                "2014-12-01");
     }
 
     /** One of two helpers is called away; the unit in contact stays. */
@@ -255,23 +245,10 @@ final class TownshipLife {
                         false,
                         "adjustedOn",
                         "2014-04-01"));
-        quota(
-                town,
-                Clerk.COUNTY,
-                "correction",
-                body(
-                        "correctsEventId",
-                        HouseholdLife.event(allocated),
-                        "persons",
-                        110,
-                        "ceilingPersons",
-                        110,
-                        "reason",
-                        "录入有误",
-                        "approvedBy",
-                        "faults.county-chief",
-                        "correctedOn",
-                        "2014-05-01"));
+        var correction = correction(allocated);
+        correction.put("persons", 110);
+        correction.put("ceilingPersons", 110);
+        quota(town, Clerk.COUNTY, "correction", correction);
     }
 
     private static Map<String, Object> allocation(String region, int persons, String on) {
@@ -386,11 +363,7 @@ final class TownshipLife {
 
     /** Its team stays until the village is out of poverty. */
     private void outOfPoverty() {
-        String threshold = "village-exit-incidence-max-basis-points";
-        done(
-                Clerk.COUNTY,
-                "/rules/rule-%s-%s/enactment".formatted(town, threshold),
-                Lives.rule(town, threshold, 200, "basis-point"));
+        enacted();
         inVillage(Clerk.COUNTY, "poor-village", Lives.identification());
         inVillage(
                 Clerk.TOWNSHIP,
@@ -450,6 +423,31 @@ final class TownshipLife {
                         false,
                         "withdrawnOn",
                         "2016-02-10"));
+    }
+
+    /** The township's own line and threshold, each with a slip of the pen. */
+    private void enacted() {
+        String code = "village-exit-incidence-max-basis-points";
+        String rule = "/rules/rule-%s-%s/".formatted(town, code);
+        var correction =
+                correction(
+                        done(
+                                Clerk.COUNTY,
+                                rule + "enactment",
+                                Lives.rule(town, code, 20, "basis-point")));
+        correction.put("value", 200);
+        correction.put("source", "县工作方案");
+        done(Clerk.COUNTY, rule + "correction", correction);
+        String line = "/poverty-lines/povertyline-%s-2014/".formatted(town);
+        correction =
+                correction(
+                        done(
+                                Clerk.COUNTY,
+                                line + "setting",
+                                Lives.line(town, 2014, 208000, "DISPOSABLE_INCOME")));
+        correction.put("lineFenPerYear", 280000);
+        correction.put("incomeConcept", "DISPOSABLE_INCOME");
+        done(Clerk.COUNTY, line + "correction", correction);
     }
 
     /** Both townships are one from now on, and so are their villages. */
