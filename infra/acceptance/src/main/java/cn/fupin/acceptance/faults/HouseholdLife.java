@@ -18,6 +18,7 @@ final class HouseholdLife {
     enum Course {
         STAYS,
         MARRIES,
+        DIVORCES,
         CORRECTED,
         APPLIES_TWICE,
         REMOVED,
@@ -81,7 +82,8 @@ final class HouseholdLife {
         String helper = helped();
         switch (course) {
             case STAYS, WITHDRAWN, REJECTED, ON_FILE, OMITTED -> {} // as it is
-            case MARRIES -> marries();
+            case MARRIES -> marries(false);
+            case DIVORCES -> marries(true);
             case CORRECTED -> corrected(survey, registration);
             case APPLIES_TWICE -> // the same persons, in a second household
                     lives.refused(
@@ -418,7 +420,7 @@ final class HouseholdLife {
     }
 
     /** Somebody marries into the household, and perhaps moves away again. */
-    private void marries() {
+    private void marries(boolean movesAway) {
         String number = lives.person();
         step(
                 "member-joining",
@@ -431,7 +433,7 @@ final class HouseholdLife {
                         false,
                         "joinedOn",
                         "2014-08-01"));
-        if (random.nextBoolean()) {
+        if (movesAway) {
             step(
                     "member-leaving",
                     body(

@@ -246,7 +246,7 @@ public final class Lives {
         for (int i = 0; i < 2; i++) {
             var random = new Random(seeds.nextLong());
             boolean open = i == 0;
-            left.add(() -> project(random));
+            left.add(() -> project(random, List.of(Outcome.values())));
             left.add(() -> claim(random, open));
         }
         left.add(new TownshipLife(this, Math.floorMod(name.hashCode(), 32))::live);
@@ -356,7 +356,7 @@ public final class Lives {
 
     private void one(Random random) {
         switch (random.nextInt(6)) {
-            case 0 -> project(random);
+            case 0 -> project(random, Outcome.some(random));
             case 1 -> claim(random, random.nextBoolean());
             default -> new HouseholdLife(this, random).live(Course.any(random));
         }
@@ -407,10 +407,10 @@ public final class Lives {
         return project;
     }
 
-    private void project(Random random) {
+    private void project(Random random, List<Outcome> payments) {
         String project = approvedProject(random);
         long whole = 100_000 + random.nextInt(1_000_000);
-        long part = 1 + random.nextInt((int) whole / 2);
+        long part = 16 + random.nextInt((int) whole / 2);
         String appropriation = id("appropriation", random);
         String one = id("allocation", random);
         String two = id("allocation", random);
@@ -451,8 +451,8 @@ public final class Lives {
                 false,
                 "committedOn",
                 "2014-06-01");
-        for (int i = 0, payments = 1 + random.nextInt(3); i < payments; i++) {
-            payment(commitment, one, part / 4, random);
+        for (Outcome outcome : payments) {
+            payment(commitment, one, part / Outcome.values().length, outcome, random);
         }
         at(
                 Clerk.COUNTY,
@@ -520,10 +520,22 @@ public final class Lives {
                 "2014-03-10");
     }
 
-    private void payment(String commitment, String allocation, long fen, Random random) {
-        if (fen < 1) {
-            return;
+    /** What becomes of a payment that is requested. */
+    private enum Outcome {
+        REQUESTED,
+        FAILED,
+        PAID,
+        RETURNED;
+
+        static List<Outcome> some(Random random) {
+            return random.ints(1 + random.nextInt(3), 0, values().length)
+                    .mapToObj(i -> values()[i])
+                    .toList();
         }
+    }
+
+    private void payment(
+            String commitment, String allocation, long fen, Outcome outcome, Random random) {
         String id = id("payment", random);
         at(
                 Clerk.TOWNSHIP,
@@ -541,8 +553,8 @@ public final class Lives {
                 false,
                 "requestedOn",
                 "2014-07-01");
-        if (random.nextInt(5) == 0) {
-            return; // stays requested: its money is held and not paid
+        if (outcome == Outcome.REQUESTED) {
+            return; // its money is held and not paid
         }
         at(
                 Clerk.FINANCE,
@@ -554,7 +566,7 @@ public final class Lives {
                 false,
                 "approvedOn",
                 "2014-07-02");
-        boolean paid = random.nextInt(3) > 0;
+        boolean paid = outcome != Outcome.FAILED;
         at(
                 Clerk.FINANCE,
                 "funding",
@@ -567,7 +579,7 @@ public final class Lives {
                 false,
                 "settledOn",
                 "2014-07-03");
-        if (paid && fen > 3 && random.nextBoolean()) {
+        if (outcome == Outcome.RETURNED) {
             at(
                     Clerk.FINANCE,
                     "funding",
