@@ -51,8 +51,11 @@ class PlantedMutationsTest {
                         "PoorVillageIdentificationTakenBack",
                         "PoorVillageExitTakenBack",
                         "VillageExitRecheckTakenBack",
-                        "VillageGroupRenamed")) {
-            NOT_LIVED.put(type, "no township is entered wrongly here yet");
+                        "VillageGroupRenamed",
+                        "BenefitLinkTakenBack",
+                        "BenefitLinkEndTakenBack",
+                        "DividendTakenBack")) {
+            NOT_LIVED.put(type, "no household and no place is so entered wrongly here yet");
         }
     }
 
