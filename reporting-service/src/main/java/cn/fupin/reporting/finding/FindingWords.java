@@ -77,6 +77,10 @@ final class FindingWords {
             case CAUSES_TOO_MANY -> say("%s 项", "%s of them", detail);
             case HELPER_OVERLOADED ->
                     say("%1$s,%2$s 户", "%1$s, households: %2$s", helper(first, helpers), second);
+            case VILLAGE_ENDED ->
+                    detail.isEmpty()
+                            ? say("无已知后继", "with no known successor")
+                            : say("承接 %s", "came after it: %s", detail.replace(",", ", "));
             case GROUP_ENDED -> same("%s(%s)".formatted(second, first));
             case NOT_VISITED -> same(helper(first, helpers));
             case PERSON_TWICE,

@@ -144,6 +144,12 @@ public enum QualityRule {
             "核实后登记该户现在的村民小组（move）",
             "find out, and record in which group it lies now (move)",
             QualitySql.GROUP_ENDED),
+    VILLAGE_ENDED(
+            "所在村已撤销,现属何村未登记",
+            "its village has ended, and nobody says in which it lies now",
+            "核实后登记该户现在的村（move,REDIVISION）",
+            "find out, and record in which village it lies now (move, REDIVISION)",
+            QualitySql.VILLAGE_ENDED),
     NO_HELPER(
             "在册户没有帮扶责任人",
             "a registered household without a helper",

@@ -711,6 +711,41 @@ final class QualitySql {
                     """
                             .replace("{group}", VillageGroups.of("a.household_id")));
 
+    // Where one village came after it the household lies in that; of several nobody can tell.
+    static final String VILLAGE_ENDED =
+            of(
+                    """
+                    select s.household_id from here join household_states s using (household_id)
+                    join region_successions x on x.region = s.region
+                    where s.opening
+                    union
+                    select m.household_id from here join household_moves m using (household_id)
+                    join region_successions x on x.region = m.region
+                    """,
+                    """
+                    select a.household_id, a.region, v.since, v.heirs as detail
+                    from alive a
+                    join (
+                        select p.region, w.since, w.heirs
+                        from (select distinct region from alive) p
+                        cross join lateral (
+                            with recursive after (code) as (
+                                select p.region
+                              union
+                                select unnest(x.successors) from after c
+                                join region_successions x on x.region = c.code and {x})
+                            select (select min(x.effective_on) from region_successions x
+                                    where x.region = p.region and {x}) as since,
+                                count(*) as many, coalesce(string_agg(c.code, ',' order by c.code), '') as heirs
+                            from after c
+                            where not exists (select 1 from region_successions x where x.region = c.code and {x})) w
+                        where w.since is not null and w.many <> 1) v using (region)
+                    """
+                            .replace(
+                                    "{x}",
+                                    "x.effective_on <= :effective and x.position <= :household and "
+                                            + TakenBack.stands("x")));
+
     static final String NO_HELPER =
             of(
                     """

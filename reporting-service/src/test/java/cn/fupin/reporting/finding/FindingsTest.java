@@ -724,6 +724,17 @@ class FindingsTest {
         return feed.messages().getLast().id();
     }
 
+    /** Of one heir there is nothing to ask; of two, or of none, nobody can tell. */
+    @Test
+    void whoLiesInAVillageThatEndedWithoutOneHeirIsFound() {
+        Township.superseded(feed, Township.VILLAGE, "2019-12-01", "513423100201");
+        assertThat(rules("2019-12-01")).doesNotContain(VILLAGE_ENDED);
+        Township.superseded(feed, "513423100201", "2020-03-01", "513423100202", "513423100203");
+        assertThat(rules("2020-02-29")).doesNotContain(VILLAGE_ENDED);
+        assertThat(found("2020-03-01"))
+                .contains(tuple(VILLAGE_ENDED, "2019-12-01", "513423100202,513423100203"));
+    }
+
     @Test
     void anExitByAnotherIncomeThanTheRecordedOneIsFound() {
         verified(2015, 330_000, "2016-10-01");
