@@ -187,6 +187,42 @@ class WrongPlacesTest {
         was.done(path + "/poor-village", identification);
     }
 
+    @Test
+    void not_once_the_village_that_came_after_it_came_out_of_its_poverty() {
+        was.done(
+                "/regions/region-" + was.village + "/poor-village",
+                Map.of("identifiedOn", "2014-06-01", "decidedBy", Township.body("县")));
+        was.done(was.supersede(was.village, ENDED_ON, heir.village));
+        was.done(
+                heir.rule(
+                        heir.town,
+                        "village-exit-incidence-max-basis-points",
+                        300,
+                        "basis-point",
+                        "2014-01-01"));
+        was.done(
+                "/regions/region-" + heir.village + "/poor-village-exit",
+                Map.of(
+                        "poorPersons",
+                        1,
+                        "denominatorPersons",
+                        900,
+                        "denominator",
+                        "RURAL",
+                        "decidedBy",
+                        Township.body("县"),
+                        "exitedOn",
+                        "2017-10-01"));
+        for (var step : List.of("PoorVillageIdentified", "RegionSuperseded")) {
+            var refusal = correct(was, was.village, step, "chief-1");
+            refused(refusal, "A_LATER_STEP_STANDS_ON_IT");
+            assertThat(refusal.json().path("place").asString()).isEqualTo(heir.village);
+        }
+        was.done(takenBack(heir, heir.village, "PoorVillageExited"));
+        was.done(takenBack(was, was.village, "RegionSuperseded"));
+        was.done(takenBack(was, was.village, "PoorVillageIdentified"));
+    }
+
     private static Reply applied(Township township, String on) {
         var application = new LinkedHashMap<>(township.applicationOf(1));
         application.put("appliedOn", on);

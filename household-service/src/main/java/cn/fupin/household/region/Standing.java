@@ -5,6 +5,7 @@ import static cn.fupin.household.region.RegionReason.*;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.division.Division;
 import cn.fupin.household.region.HouseholdsThere.Came;
+import cn.fupin.household.region.RegionEvent.PoorVillageIdentified;
 import cn.fupin.household.region.RegionEvent.RegionListed;
 import cn.fupin.household.region.RegionEvent.RegionSuperseded;
 import java.util.Collection;
@@ -44,6 +45,7 @@ class Standing {
             case null -> null;
             case RegionListed e -> onListing(e.region(), eventId);
             case RegionSuperseded e -> onSuccession(e, eventId);
+            case PoorVillageIdentified e -> heirOut(e.region());
             default -> null; // what stands on it is of its own stream
         };
     }
@@ -119,8 +121,26 @@ class Standing {
         var counted =
                 households.countedIn(e.region(), successions.lineage().successorsOf(e.region()));
         return counted == null
-                ? null
+                ? heirOut(e.region())
                 : new Stands(PLACES_TAKEN_OF_SUCCESSORS, Map.of("householdId", counted));
+    }
+
+    /** 合村并居: one that came after it, never identified itself, came out of its poverty. */
+    private @Nullable Stands heirOut(String region) {
+        for (var heir : successions.lineage().successorsOf(region)) {
+            Region state = Region.Unlisted.NEVER_LISTED;
+            for (var stored : events.of("region-" + heir)) {
+                if (stored.event() instanceof RegionEvent e) state = Region.evolve(state, e);
+            }
+            if (state instanceof Region.Listed village
+                    && village.poverty() instanceof Region.OutOfPoverty out
+                    && out.before() instanceof Region.NeverPoor) {
+                return new Stands(
+                        A_LATER_STEP_STANDS_ON_IT,
+                        Map.of("since", out.exitedOn().toString(), "place", heir));
+            }
+        }
+        return null;
     }
 
     private static Stands stands(Came came) {
