@@ -1276,11 +1276,11 @@ final class QualitySql {
                 limit 1) o on o.step <> 'SETTLED'
             join lateral (
                 select s.effective_on
-                from (select region, sequence, position, effective_on, 'IDENTIFICATION' as about from poor_villages
+                from (select event_id, region, sequence, position, effective_on, 'IDENTIFICATION' as about from poor_villages
                       union all
-                      select region, sequence, position, effective_on, 'EXIT' from poor_village_exits) s
+                      select event_id, region, sequence, position, effective_on, 'EXIT' from poor_village_exits) s
                 where s.region = v.region and s.about = v.about and s.sequence > v.sequence
-                  and s.effective_on <= :effective and s.position <= :household
+                  and s.effective_on <= :effective and s.position <= :household and {step stands}
                   and not exists (
                     select 1 from village_notices x
                     where x.stream_id = v.stream_id and x.about = v.about
@@ -1288,7 +1288,8 @@ final class QualitySql {
                 order by s.sequence
                 limit 1) p on true
             where v.step = 'POSTED' and {in v.region} and v.effective_on <= :effective and v.position <= :household
-            """;
+            """
+                    .replace("{step stands}", TakenBack.stands("s"));
 
     /** By the latest word on each unit; of one that names no household nothing is asked. */
     static final String UNIT_CONTACT_DIFFERS =

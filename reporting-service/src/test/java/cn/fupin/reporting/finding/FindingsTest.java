@@ -677,6 +677,20 @@ class FindingsTest {
                                 "2014-06-10",
                                 "IDENTIFICATION:OBJECTION"));
         assertThat(rules("2014-06-09")).doesNotContain(VILLAGE_OBJECTION_AFTER_STEP);
+        var identified =
+                feed.messages().stream()
+                        .filter(m -> m.type().equals("PoorVillageIdentified"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        village(
+                "PoorVillageIdentificationTakenBack",
+                "'correctsEventId':'%s','reason':'登错村','approvedBy':'chief-1'"
+                        .formatted(identified),
+                "2014-06-15");
+        assertThat(rules("2014-12-31")).doesNotContain(VILLAGE_OBJECTION_AFTER_STEP);
+        village("PoorVillageIdentified", "'assumed':false", "2014-06-16");
+        assertThat(rules("2014-12-31")).contains(VILLAGE_OBJECTION_AFTER_STEP);
         village(
                 "VillageObjectionSettled",
                 of + "'upheld':false,'handling':'已核实','decidedBy':{'body':'镇'}",
