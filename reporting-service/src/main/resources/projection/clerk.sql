@@ -78,14 +78,40 @@ create table household_procedures (
     -- the line an income per head was held against, as it read then, and that income
     poverty_line_id text,
     line_fen bigint,
-    judged_fen bigint
+    judged_fen bigint,
+    -- the meeting whose vote a step stands on
+    assessment_id text
 );
 create index on household_procedures (household_id, effective_on, sequence);
 create index on household_procedures (poverty_line_id, line_fen) where poverty_line_id is not null;
 create index on household_procedures (step, region text_pattern_ops);
 create index on household_procedures (quota_year, region text_pattern_ops) where quota_year is not null;
 create index on household_procedures (household_id) where other_causes > 2;
+create index on household_procedures (assessment_id) where assessment_id is not null;
 create index on household_procedures (to_household_id) where to_household_id is not null;
+
+-- How a meeting voted, as corrected since: all of it, each time; a household that is not there was not voted on.
+create table meetings_corrected (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    assessment_id text not null
+);
+create index on meetings_corrected (assessment_id);
+
+create table votes_corrected (
+    event_id text not null,
+    line int not null,
+    position bigint not null,
+    household_id text not null,
+    votes_for int not null,
+    votes_against int not null,
+    primary key (event_id, line)
+);
+create index on votes_corrected (household_id);
 
 -- Which number 户编号 a household has from the day on which it was given: the latest of these rows by sequence says.
 create table household_numbers (

@@ -41,6 +41,19 @@ create table ends_revoked (
 );
 create index on ends_revoked (household_id);
 
+-- A relapse or a watch that was taken back: from that day on none, whatever tells of it.
+create table steps_revoked (
+    event_id text primary key,
+    stream_id text not null,
+    sequence bigint not null,
+    position bigint not null,
+    recorded_at timestamptz not null,
+    effective_on date not null,
+    household_id text not null,
+    revokes_event_id text not null
+);
+create index on steps_revoked (revokes_event_id);
+
 -- Where a household lies from that day on; until its first move, where it opened.
 create table household_moves (
     event_id text primary key,

@@ -80,6 +80,37 @@ class AnnouncementStoryTest {
                                 .single());
     }
 
+    /** The county approves, and the village hangs up the list some days later. */
+    @Test
+    void registered_first_and_announced_by_the_list_that_is_published_later() {
+        var household = Township.newHousehold();
+        township.done(township.step(household, "application", township.applicationOf(2)));
+        township.done(township.survey(household, 200_00));
+        township.done(township.assess(household, 38, 1));
+        var first = township.noticeOver("FIRST", "2014-04-21", "2014-04-29", household);
+        township.done(township.review(household, first, "2014-04-30"));
+        var second = township.noticeOver("SECOND", "2014-05-01", "2014-05-09", household);
+        var approval = new TreeMap<>(township.registration(second, "2014-05-09"));
+        approval.remove("announcedOn");
+        township.done(township.step(household, "registration", approval));
+        assertThat(last(household).has("announcedOn")).isFalse();
+        refused(
+                announce(
+                        newAnnouncement(),
+                        "REGISTRATION",
+                        township.village,
+                        "2014-05-08",
+                        household),
+                "NOT_REGISTERED_BY_THEN");
+        township.done(
+                announce(
+                        newAnnouncement(),
+                        "REGISTRATION",
+                        township.village,
+                        "2014-05-12",
+                        household));
+    }
+
     @Test
     void registered_and_announced_out_of_poverty_and_announced() {
         var one = township.registered(2);

@@ -3,6 +3,7 @@ package cn.fupin.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.DoorClient.Reply;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,40 @@ class MonitoredHelpTest {
         t.done(t.step(household, "helper-release", release("2018-03-02")));
         refused(t.step(household, "helper-release", release("2018-03-03")), "NO_HELPER");
         assertThat(untils(zhang)).containsExactlyInAnyOrder("2017-03-20", "2018-03-02");
+    }
+
+    /** 误登监测: it never was one from that day on, and its helper may go. */
+    @Test
+    void a_household_that_was_made_a_monitored_one_by_mistake_is_none_any_more() {
+        var t = township;
+        t.done(t.rule(t.town, "monitoring-notice-days", 5, "day", "2016-01-01"));
+        t.done(t.rule(t.town, "monitoring-days-max", 15, "day", "2016-01-01"));
+        var household = Township.newHousehold();
+        t.done(
+                t.step(
+                        household,
+                        "record",
+                        t.recording(TestPersons.person("阿木拉", "HEAD", TestPersons.newNumber()))));
+        watched(household);
+        t.done(t.step(household, "helper", helper("zhang-" + household, "2017-03-20")));
+        var revocation = new LinkedHashMap<String, Object>();
+        revocation.put("revokedOn", "2017-04-01");
+        revocation.put("reason", "误登为另一户");
+        revocation.put("decidedBy", Township.body("镇"));
+        revocation.put("approvedBy", "clerk-1");
+        refused(
+                t.step(household, "monitoring-revocation", revocation),
+                "APPROVED_BY_WHOEVER_ENTERED");
+        var path = "/households/" + household + "/monitoring-revocation";
+        assertThat(t.door.as("officer-9").post(path, revocation).reason())
+                .isEqualTo("APPROVED_BY_WHOEVER_MONITORED");
+        revocation.put("approvedBy", "officer-8");
+        t.done(t.door.as("officer-9").post(path, revocation));
+        refused(t.step(household, "monitoring-revocation", revocation), "NOT_MONITORED");
+        refused(
+                t.step(household, "helper-release", release("2017-03-31")),
+                "HELPED_WHILE_MONITORED");
+        t.done(t.step(household, "helper-release", release("2017-04-01")));
     }
 
     private void watched(String household) {

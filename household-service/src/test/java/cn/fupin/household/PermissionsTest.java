@@ -74,6 +74,7 @@ class PermissionsTest {
                         "register",
                         "exit",
                         "revoke-exit",
+                        "revoke-relapse",
                         "revoke-end",
                         "remove",
                         "clear-exclusion")) {

@@ -230,11 +230,14 @@ class RebuildTest {
         var script =
                 new ClassPathResource("db/migration/V11__days_on_the_register.sql")
                         .getContentAsString(StandardCharsets.UTF_8);
-        var before = tables();
         new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> {
+                    // no relapse was taken back when it ran
+                    revoked("register_day");
+                    var before = tables();
                     db.sql("drop table register_day").update();
                     Running.service().bean(JdbcTemplate.class).execute(script);
+                    revoked("register_day");
                     assertThat(tables()).isEqualTo(before);
                     status.setRollbackOnly();
                 });
@@ -334,8 +337,9 @@ class RebuildTest {
         var days = script("V28__quota_days.sql");
         new TransactionTemplate(Running.service().bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> {
-                    // none was adjusted or corrected when it ran
+                    // none was adjusted or corrected when it ran, and no relapse taken back
                     db.sql(OF_ADJUSTED).update();
+                    revoked("quota_change");
                     var before = tables();
                     assertThat(before)
                             .hasEntrySatisfying(
@@ -360,9 +364,20 @@ class RebuildTest {
                     Running.service().bean(JdbcTemplate.class).execute(adjusted);
                     Running.service().bean(JdbcTemplate.class).execute(days);
                     db.sql(OF_ADJUSTED).update();
+                    revoked("quota_change");
                     assertThat(tables()).isEqualTo(before);
                     status.setRollbackOnly();
                 });
+    }
+
+    private void revoked(String table) {
+        db.sql(
+                        """
+                        delete from %s where household_id in (
+                            select stream_id from events where payload_type = 'RelapseRevoked')
+                        """
+                                .formatted(table))
+                .update();
     }
 
     private int excused() {
@@ -463,6 +478,7 @@ class RebuildTest {
                         "%PDF-1.7 form".getBytes(StandardCharsets.US_ASCII),
                         "rebuild-" + UUID.randomUUID()));
         leftOut(township);
+        relapsedByMistake(township);
         heldAndErased(township, kept);
         township.done(township.supersede(township.village, "2019-12-01"));
         var there = Township.listed().village;
@@ -500,6 +516,25 @@ class RebuildTest {
                 HouseholdModelTest.split(
                         there, into, Township.newHousehold(), persons, "2014-07-01"));
         there.done(EndRevocationTest.remove(there, into, "2014-11-01"));
+    }
+
+    /** Its places are given back, and it has exited as before. */
+    private static void relapsedByMistake(Township township) {
+        var household = township.registered(1);
+        township.done(township.line(township.town, 2015, 2855_00));
+        township.done(township.line(township.town, 2016, 2952_00));
+        township.exit(household);
+        var quota = new LinkedHashMap<String, Object>(township.quota(township.town, 5));
+        quota.put("year", 2017);
+        quota.put("allocatedOn", "2017-01-10");
+        township.done("/quotas/quota-" + township.town + "-2017/allocation", quota);
+        township.done(township.step(household, "relapse", RegionsAndRulesTest.relapse()));
+        township.done(
+                township.door
+                        .as("officer-9")
+                        .post(
+                                "/households/" + household + "/relapse-revocation",
+                                RelapseTest.revocation("officer-8")));
     }
 
     /** One number goes from the one to the other, who had a wrong one. */

@@ -469,6 +469,64 @@ class RelapseTest {
                 approvedBy);
     }
 
+    /** 误登返贫: it has exited as before, and what it took of the year's places is free again. */
+    @Test
+    void a_relapse_that_was_entered_by_mistake_gives_its_places_back_and_is_none() {
+        assertThat(used(2017)).isZero();
+        done("relapse", RegionsAndRulesTest.relapse());
+        assertThat(used(2017)).isPositive();
+        refused("exit-revocation", revocation("officer-8"), "NOT_EXITED");
+        refused("relapse-revocation", revocation("clerk-1"), "APPROVED_BY_WHOEVER_ENTERED");
+        var path = "/households/" + household + "/relapse-revocation";
+        var officer = township.door.as("officer-9");
+        assertThat(officer.post(path, revocation("clerk-1")).reason())
+                .isEqualTo("APPROVED_BY_WHOEVER_RELAPSED");
+        township.done(officer.post(path, revocation("officer-8")));
+        assertThat(used(2017)).isZero();
+        assertThat(officer.post(path, revocation("officer-8")).reason()).isEqualTo("NOT_RELAPSED");
+        refused(
+                "exit-proposal",
+                Map.of("proposedOn", "2017-10-01", "decidedBy", Township.body("村两委")),
+                "NOT_ON_THE_REGISTER");
+        // it falls back in truth, and takes the places of the year anew
+        var again = new TreeMap<>(RegionsAndRulesTest.relapse());
+        again.put("relapsedOn", "2017-06-01");
+        done("relapse", again);
+        assertThat(used(2017)).isPositive();
+        done(
+                "exit-proposal",
+                Map.of("proposedOn", "2017-10-01", "decidedBy", Township.body("村两委")));
+        var late = new TreeMap<>(revocation("officer-8"));
+        late.put("revokedOn", "2017-10-02");
+        assertThat(officer.post(path, late).reason()).isEqualTo("LATER_STEP_STANDS_ON_IT");
+    }
+
+    /**
+     * A removal gives back what it was registered by, and takes that again when it is taken back.
+     */
+    @Test
+    void a_removal_after_a_relapse_that_was_none_is_of_the_registrations_places() {
+        var used = used(2014);
+        assertThat(used).isPositive();
+        done("relapse", RegionsAndRulesTest.relapse());
+        done("relapse-revocation", revocation("officer-8"), "officer-9");
+        var removal = new TreeMap<String, Object>();
+        removal.put("removedOn", "2017-06-01");
+        removal.put("cause", "MISIDENTIFIED");
+        removal.put("authority", Township.body("县扶贫移民局"));
+        done("removal", removal);
+        assertThat(used(2014)).isZero();
+        assertThat(used(2017)).isZero();
+        var back = EndRevocationTest.revocation("2017-07-01", "officer-8");
+        done("end-revocation", back, "officer-9");
+        assertThat(used(2014)).isEqualTo(used);
+        assertThat(used(2017)).isZero();
+    }
+
+    private void done(String step, Object body, String actor) {
+        township.done(township.door.as(actor).post("/households/" + household + "/" + step, body));
+    }
+
     private int used(int year) {
         return Running.service()
                 .bean(JdbcClient.class)

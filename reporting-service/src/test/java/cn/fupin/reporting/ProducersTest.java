@@ -42,6 +42,7 @@ class ProducersTest {
     private static final Set<String> IN_THE_HISTORY_ALONE =
             Set.of(
                     "AssessmentHeld",
+                    "AssessmentWithdrawn",
                     "MemberDescribed",
                     "HandbookIssued",
                     "ClearCardIssued",

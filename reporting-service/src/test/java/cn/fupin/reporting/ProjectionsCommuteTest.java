@@ -179,6 +179,22 @@ class ProjectionsCommuteTest {
         Township.reinstated(feed, 3, "REMOVAL", 5, "2018-02-01");
         Township.said(
                 feed,
+                "RelapseRevoked",
+                LaterTownship.HOUSEHOLD,
+                "'revokesEventId':'e','relapsedOn':'2017-03-01','quotaYear':2017,'persons':1,'reason':'误登',"
+                        + "'decidedBy':{'body':'县'},'approvedBy':'chief-1'",
+                "2018-02-01");
+        feed.household(
+                "assessment-wrong",
+                "AssessmentCorrected",
+                """
+                {'assessmentId':'assessment-wrong','heldOn':'2014-04-10','attendance':9,
+                 'ballots':[{'householdId':'%s','votesFor':5,'votesAgainst':2}],'reason':'误录',
+                 'approvedBy':'chief','assumed':false,'occurredOn':'2014-06-01'}
+                """
+                        .formatted(Township.household(LaterTownship.HOUSEHOLD)));
+        Township.said(
+                feed,
                 "VisitTakenBack",
                 LaterTownship.HOUSEHOLD,
                 "'correctsEventId':'household-HouseholdVisited-51','reason':'登错户','approvedBy':'chief-1'",

@@ -90,6 +90,9 @@ class LookupsReadTheirProducersTest {
                     assertThat(String.valueOf(row.get("removed_on")))
                             .isEqualTo(removed.json().get("occurredOn").asString());
                 });
+        tell(households, List.of(example("household", "HouseholdRegistered", 2)));
+        assertThat(db.sql("select count(*) from registered_household").query(Long.class).single())
+                .isEqualTo(1);
         tell(households, List.of(example("household", "EndRevoked")));
         assertThat(db.sql("select removed_on from registered_household").query().listOfRows())
                 .singleElement()
@@ -101,9 +104,13 @@ class LookupsReadTheirProducersTest {
     }
 
     private static Message example(String service, String type) throws IOException {
+        return example(service, type, 1);
+    }
+
+    private static Message example(String service, String type, int version) throws IOException {
         var payload =
                 ContractCheck.example(
-                        Path.of("../%s-service/contract".formatted(service)), type, 1);
+                        Path.of("../%s-service/contract".formatted(service)), type, version);
         var id = service + "Id";
         var streamId =
                 payload.has(id)
@@ -112,7 +119,7 @@ class LookupsReadTheirProducersTest {
         return new Message(
                 service,
                 type,
-                1,
+                version,
                 type + "-1",
                 streamId,
                 0,

@@ -2,6 +2,8 @@ package cn.fupin.household.assessment;
 
 import cn.fupin.backbone.command.Endpoint;
 import cn.fupin.backbone.command.Endpoints;
+import cn.fupin.household.assessment.AssessmentCommand.CorrectAssessment;
+import cn.fupin.household.assessment.AssessmentCommand.WithdrawAssessment;
 import cn.fupin.household.assessment.AssessmentEvent.Ballot;
 import cn.fupin.household.batch.HouseholdsOnFile;
 import cn.fupin.household.region.Regions;
@@ -13,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AssessmentApi {
     @Bean
-    Endpoints assessmentEndpoints(Regions regions, RuleBook rules, HouseholdsOnFile households) {
+    Endpoints assessmentEndpoints(
+            Regions regions, RuleBook rules, HouseholdsOnFile households, Assessments meetings) {
         return Endpoints.of(
                 Endpoint.post(
                         "/assessments/{assessmentId}/holding",
@@ -28,6 +31,25 @@ class AssessmentApi {
                                             RuleCode.ASSESSMENT_QUORUM_PERCENT,
                                             asked.region(),
                                             asked.heldOn()),
+                                    households.unknownOf(named),
+                                    households.laterOf(named, asked.heldOn()));
+                        }),
+                Endpoint.post("/assessments/{assessmentId}/withdrawal", WithdrawAssessment.class),
+                Endpoint.post(
+                        "/assessments/{assessmentId}/correction",
+                        CorrectAssessment.Asked.class,
+                        CorrectAssessment.class,
+                        (asked, _) -> {
+                            var named = asked.ballots().stream().map(Ballot::householdId).toList();
+                            var region = meetings.regionOf(asked.assessmentId());
+                            return new CorrectAssessment(
+                                    asked,
+                                    region == null
+                                            ? null
+                                            : rules.valueOf(
+                                                    RuleCode.ASSESSMENT_QUORUM_PERCENT,
+                                                    region,
+                                                    asked.heldOn()),
                                     households.unknownOf(named),
                                     households.laterOf(named, asked.heldOn()));
                         }));

@@ -1,6 +1,8 @@
 package cn.fupin.household.assessment;
 
 import cn.fupin.backbone.axon.DecidedStream;
+import cn.fupin.household.assessment.AssessmentCommand.CorrectAssessment;
+import cn.fupin.household.assessment.AssessmentCommand.WithdrawAssessment;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -9,7 +11,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 @Aggregate
 class AssessmentStream
-        extends DecidedStream<HoldAssessment, AssessmentDecider.Assessment, AssessmentEvent> {
+        extends DecidedStream<AssessmentCommand, AssessmentDecider.Assessment, AssessmentEvent> {
     AssessmentStream() {
         super(AssessmentDecider.INSTANCE);
     }
@@ -17,6 +19,16 @@ class AssessmentStream
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(HoldAssessment c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(WithdrawAssessment c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(CorrectAssessment c) {
         decide(c);
     }
 

@@ -1,7 +1,6 @@
 package cn.fupin.household.assessment;
 
 import cn.fupin.backbone.command.Check;
-import cn.fupin.backbone.command.Command;
 import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.assessment.AssessmentEvent.AssemblyKind;
 import cn.fupin.household.assessment.AssessmentEvent.Ballot;
@@ -27,7 +26,7 @@ record HoldAssessment(
         @Nullable Integer quorumPercent,
         @Nullable String unknownHousehold,
         HouseholdsOnFile.@Nullable Later later)
-        implements Command {
+        implements AssessmentCommand {
     record Asked(
             String assessmentId,
             String region,
@@ -45,17 +44,9 @@ record HoldAssessment(
         Asked {
             Check.id("assessment", "assessmentId", assessmentId);
             Check.region("region", region);
-            Check.range("attendance", attendance, 1, 100_000);
-            Check.size("ballots", ballots, 1, 5000);
-            Check.distinct("ballots", ballots.stream().map(Ballot::householdId).toList());
-            for (var ballot : ballots) {
-                Check.id("household", "ballots.householdId", ballot.householdId());
-                Check.range("ballots.votesFor", ballot.votesFor(), 0, 100_000);
-                Check.range("ballots.votesAgainst", ballot.votesAgainst(), 0, 100_000);
-            }
+            AssessmentCommand.check(attendance, ballots, entitled);
             if (minutesSha256 != null) Check.sha256("minutesSha256", minutesSha256);
             if (chair != null) Check.text("chair", chair, 100);
-            if (entitled != null) Check.range("entitled", entitled, 1, 100_000);
             ballots = List.copyOf(ballots);
         }
     }
@@ -63,6 +54,11 @@ record HoldAssessment(
     @Override
     public String streamId() {
         return asked.assessmentId();
+    }
+
+    @Override
+    public Instant receivedAt() {
+        return asked.receivedAt();
     }
 
     /** Where the stream opens. */

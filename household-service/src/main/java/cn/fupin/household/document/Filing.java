@@ -2,6 +2,8 @@ package cn.fupin.household.document;
 
 import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.event.Event;
+import cn.fupin.household.assessment.AssessmentEvent.AssessmentCorrected;
+import cn.fupin.household.assessment.AssessmentEvent.Ballot;
 import cn.fupin.household.document.Dossier.Helper;
 import cn.fupin.household.document.Dossier.IncomeProof;
 import cn.fupin.household.document.Dossier.Resident;
@@ -93,7 +95,8 @@ final class Filing {
     // What it was last on the register: to this it comes back from whatever comes to nothing.
     private Status onTheRegister = Status.REGISTERED;
     // of its ends, those that were taken back by the day: none of them was
-    private final Set<String> noEnds = new HashSet<>();
+    private final Set<String> undone = new HashSet<>();
+    private final Map<String, AssessmentCorrected> meetings;
     private LocalDate openedOn;
     private @Nullable LocalDate registeredOn;
     private @Nullable LocalDate exitedOn;
@@ -112,17 +115,34 @@ final class Filing {
     private @Nullable Helper helper;
     private long lastSequence = -1;
 
-    private Filing(String householdId, LocalDate asOf, PersonsNow persons) {
+    private Filing(
+            String householdId,
+            LocalDate asOf,
+            PersonsNow persons,
+            Map<String, AssessmentCorrected> meetings) {
+        this.meetings = meetings;
         this.householdId = householdId;
         this.asOf = asOf;
         this.persons = persons;
         this.openedOn = asOf;
     }
 
-    /** Null when the household had no life yet on that day. */
     static @Nullable Dossier of(
             String householdId, List<StoredEvent<Event>> stream, LocalDate asOf) {
-        var filing = new Filing(householdId, asOf, PersonsNow.of(stream));
+        return of(householdId, stream, asOf, Map.of());
+    }
+
+    /**
+     * Null when the household had no life yet on that day.
+     *
+     * @param meetings as they are corrected, by id; those that are not are not there
+     */
+    static @Nullable Dossier of(
+            String householdId,
+            List<StoredEvent<Event>> stream,
+            LocalDate asOf,
+            Map<String, AssessmentCorrected> meetings) {
+        var filing = new Filing(householdId, asOf, PersonsNow.of(stream), meetings);
         var corrected = Corrected.of(stream);
         var facts = new ArrayList<StoredEvent<Event>>();
         for (var recorded : stream) {
@@ -132,12 +152,14 @@ final class Filing {
             if (corrected.isTakenBack(recorded)) continue;
             facts.add(recorded);
         }
-        filing.noEnds.addAll(endsTakenBack(facts));
+        filing.undone.addAll(takenBack(facts));
         for (var fact : Chronological.of(facts, recorded -> day(recorded, corrected))) {
             if (fact.event() instanceof HouseholdEvent event) {
                 filing.file(event, fact, corrected.asItStands(fact));
                 corrected.ofSurvey(fact).forEach(filing::resurveyed);
-                filing.relapsedBy(corrected.ofRelapse(fact));
+                if (!filing.undone.contains(fact.eventId())) {
+                    filing.relapsedBy(corrected.ofRelapse(fact));
+                }
             }
         }
         filing.number = numberOf(stream, asOf);
@@ -157,14 +179,19 @@ final class Filing {
         return number;
     }
 
-    /** In the order of the stream an end that is taken back is the last before that. */
-    private static List<String> endsTakenBack(List<StoredEvent<Event>> facts) {
+    /**
+     * Ends, relapses and watches that are none. In the order of the stream an end that is taken
+     * back is the last before that.
+     */
+    private static List<String> takenBack(List<StoredEvent<Event>> facts) {
         var ends = new ArrayList<String>();
         var last = "";
         for (var fact : facts) {
             switch (fact.event()) {
                 case HouseholdRemoved _, HouseholdDissolved _ -> last = fact.eventId();
                 case EndRevoked _ -> ends.add(last);
+                case RelapseRevoked e -> ends.add(e.revokesEventId());
+                case MonitoringRevoked e -> ends.add(e.revokesEventId());
                 default -> {}
             }
         }
@@ -226,7 +253,15 @@ final class Filing {
                             e.netIncomeFen(),
                             e.incomeFenPerHead());
             case HouseholdAssessed e ->
-                    step(e, ballot("", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
+                    step(
+                            e,
+                            ballot(
+                                    "",
+                                    e.assessmentId(),
+                                    e.attendance(),
+                                    e.votesFor(),
+                                    e.votesAgainst()),
+                            "民主评议会");
             case TownshipReviewed e -> step(e, "乡镇审核", Chinese.of(e.decidedBy()));
             case HouseholdRegistered e -> registered(e, stands);
             case HouseholdReclassified e -> {
@@ -284,7 +319,15 @@ final class Filing {
             case ExitPlanDropped e -> step(e, "移出脱贫名单", Chinese.of(e.decidedBy()));
             case ExitProposed e -> end(e, Status.EXITING, "提出退出", Chinese.of(e.decidedBy()));
             case ExitAssessed e ->
-                    step(e, ballot("退出", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
+                    step(
+                            e,
+                            ballot(
+                                    "退出",
+                                    e.assessmentId(),
+                                    e.attendance(),
+                                    e.votesFor(),
+                                    e.votesAgainst()),
+                            "民主评议会");
             case ExitVerified e -> {
                 found(e.assurances());
                 proof(e, "退出核实", e.incomeYear(), e.incomeFenPerHead(), e.lineFenPerYear());
@@ -296,6 +339,8 @@ final class Filing {
                 exitedOn = e.occurredOn();
                 end(e, Status.EXITED, "脱贫退出", Chinese.of(e.decidedBy()));
             }
+            case HouseholdRelapsed e when undone.contains(said.eventId()) ->
+                    step(e, "返贫", Chinese.of(e.decidedBy()));
             case HouseholdRelapsed e -> {
                 relapsedOn = e.occurredOn();
                 monitored = null;
@@ -309,9 +354,17 @@ final class Filing {
                 step(e, "监测核查", "核查人 %d 名".formatted(e.checkers().size()));
             }
             case MonitoringAssessed e ->
-                    step(e, ballot("监测", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
+                    step(
+                            e,
+                            ballot(
+                                    "监测",
+                                    e.assessmentId(),
+                                    e.attendance(),
+                                    e.votesFor(),
+                                    e.votesAgainst()),
+                            "民主评议会");
             case MonitoringConfirmed e -> {
-                monitored = e.kind();
+                if (!undone.contains(said.eventId())) monitored = e.kind();
                 step(e, "纳入监测", Chinese.of(e.decidedBy()));
             }
             case MonitoringDismissed e -> step(e, "监测线索排除", Chinese.of(e.decidedBy()));
@@ -321,10 +374,20 @@ final class Filing {
                 monitored = null;
                 end(e, onTheRegister, "撤销退出（错退），恢复在册", Chinese.of(e.decidedBy()));
             }
+            case RelapseRevoked e -> step(e, "撤销返贫（误登），恢复脱贫", Chinese.of(e.decidedBy()));
+            case MonitoringRevoked e -> step(e, "撤销纳入监测（误登）", Chinese.of(e.decidedBy()));
             case EndRevoked e -> reinstated(e);
             case RelapseProposed e -> step(e, "提出返贫", Chinese.of(e.decidedBy()));
             case RelapseAssessed e ->
-                    step(e, ballot("返贫", e.attendance(), e.votesFor(), e.votesAgainst()), "民主评议会");
+                    step(
+                            e,
+                            ballot(
+                                    "返贫",
+                                    e.assessmentId(),
+                                    e.attendance(),
+                                    e.votesFor(),
+                                    e.votesAgainst()),
+                            "民主评议会");
             case RelapseReviewed e -> step(e, "返贫乡镇审核", Chinese.of(e.decidedBy()));
             case RelapseWithdrawn e -> step(e, "返贫终止", Chinese.of(e.decidedBy()));
             case RiskEliminated e -> {
@@ -349,8 +412,22 @@ final class Filing {
                 : "本户";
     }
 
-    private static String ballot(String of, int attendance, int votesFor, int votesAgainst) {
+    private String ballot(
+            String of, String meeting, int attendance, int votesFor, int votesAgainst) {
+        var corrected = meetings.get(meeting);
+        if (corrected != null) return of + ballot(corrected);
         return of + "民主评议：到会 %d 人，赞成 %d，反对 %d".formatted(attendance, votesFor, votesAgainst);
+    }
+
+    /** Whom it did not vote on nobody voted for. */
+    private String ballot(AssessmentCorrected meeting) {
+        var votes =
+                meeting.ballots().stream()
+                        .filter(each -> each.householdId().equals(householdId))
+                        .findFirst()
+                        .orElse(new Ballot(householdId, 0, 0));
+        return "民主评议：到会 %d 人，赞成 %d，反对 %d（已更正）"
+                .formatted(meeting.attendance(), votes.votesFor(), votes.votesAgainst());
     }
 
     private void helped(HelpEvent event) {
@@ -692,7 +769,7 @@ final class Filing {
 
     private void over(
             HouseholdEvent e, StoredEvent<Event> said, Status now, String what, String by) {
-        if (noEnds.contains(said.eventId())) step(e, what, by);
+        if (undone.contains(said.eventId())) step(e, what, by);
         else end(e, now, what, by);
     }
 

@@ -119,7 +119,7 @@ class Office {
             if (isLater(householdId)) throw new Refused(DocumentReason.NOT_KNOWN_BY_THEN);
             return null;
         }
-        var dossier = Filing.of(householdId, stream, asOf);
+        var dossier = Filing.of(householdId, stream, asOf, streams.corrected(List.of(stream)));
         if (dossier == null) throw new Refused(DocumentReason.NO_LIFE_ON_THAT_DAY);
         return dossier;
     }
@@ -467,8 +467,9 @@ class Office {
         var dossiers = new ArrayList<Dossier>();
         for (var some : Lists.partition(householdIds, AT_ONCE)) {
             var found = streams.of(some);
+            var meetings = streams.corrected(found.values());
             for (var id : some) {
-                var dossier = Filing.of(id, found.getOrDefault(id, List.of()), asOf);
+                var dossier = Filing.of(id, found.getOrDefault(id, List.of()), asOf, meetings);
                 if (dossier != null) dossiers.add(dossier);
             }
         }

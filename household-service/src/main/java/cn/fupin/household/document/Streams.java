@@ -5,11 +5,16 @@ import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.backbone.division.Division;
 import cn.fupin.backbone.division.Lineage.Succession;
 import cn.fupin.backbone.event.Event;
+import cn.fupin.household.assessment.AssessmentEvent.AssessmentCorrected;
 import cn.fupin.household.document.Names.Naming;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
+import cn.fupin.household.household.ExitEvent.ExitAssessed;
 import cn.fupin.household.household.HouseholdEvent;
+import cn.fupin.household.household.IdentificationEvent.HouseholdAssessed;
+import cn.fupin.household.household.MonitoringEvent.MonitoringAssessed;
 import cn.fupin.household.household.PersonsNow;
+import cn.fupin.household.household.RelapseEvent.RelapseAssessed;
 import cn.fupin.household.naming.HelperEvent;
 import cn.fupin.household.notice.NoticeEvent.NoticeWithdrawn;
 import cn.fupin.household.region.OrganisationEvent.UnitContactEnded;
@@ -79,6 +84,29 @@ class Streams {
 
     Map<String, List<StoredEvent<Event>>> of(Collection<String> streamIds) {
         return events.of(streamIds);
+    }
+
+    /**
+     * How the meetings voted on which steps of these households stand, where that was corrected.
+     */
+    Map<String, AssessmentCorrected> corrected(Collection<List<StoredEvent<Event>>> households) {
+        var meetings = new HashSet<String>();
+        for (var stream : households) {
+            for (var stored : stream) {
+                switch (stored.event()) {
+                    case HouseholdAssessed e -> meetings.add(e.assessmentId());
+                    case ExitAssessed e -> meetings.add(e.assessmentId());
+                    case RelapseAssessed e -> meetings.add(e.assessmentId());
+                    case MonitoringAssessed e -> meetings.add(e.assessmentId());
+                    default -> {}
+                }
+            }
+        }
+        if (meetings.isEmpty()) return Map.of();
+        var last = new HashMap<String, AssessmentCorrected>();
+        events.<AssessmentCorrected>of(meetings, AssessmentCorrected.class)
+                .forEach((id, said) -> last.put(id, said.getLast().event()));
+        return last;
     }
 
     /**

@@ -8,6 +8,7 @@ import cn.fupin.household.household.HouseholdEvent.HouseholdType;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
+import cn.fupin.household.household.StandingEvent.RelapseRevoked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,16 @@ record Classification(
     Classification relapsed(HouseholdRelapsed e) {
         var said = new Causes(e.occurredOn(), e.cause(), List.of(), SaidBy.RELAPSE);
         return new Classification(since, standard, householdType, and(said));
+    }
+
+    /** What the relapse said of the causes is not so. */
+    Classification revoked(RelapseRevoked e) {
+        var left =
+                causes.stream()
+                        .filter(said ->
+                                said.by != SaidBy.RELAPSE || !said.since.equals(e.relapsedOn()))
+                        .toList();
+        return new Classification(since, standard, householdType, left);
     }
 
     /** The causes as the fact should have read; from when on they hold stays. */

@@ -146,8 +146,10 @@ final class Evolution {
                 var now = registration(state).with(help(state).exited(e.occurredOn()));
                 yield new Exited(on(state, e), now);
             }
-            case HouseholdRelapsed e ->
-                    new Registered(on(state, e), registration(state).relapsed(e));
+            case HouseholdRelapsed e -> {
+                var watch = ((Exited) state).monitoring();
+                yield new Registered(on(state, e), registration(state).relapsed(e, watch));
+            }
         };
     }
 
@@ -186,11 +188,19 @@ final class Evolution {
                 var now = registration(unverified(state)).with(help(state).revoked());
                 yield new Registered(on(state, e), now);
             }
+            case RelapseRevoked e -> {
+                var relapsed = registration(state);
+                yield new Exited(
+                        on(state, e),
+                        relapsed.revoked(e),
+                        relapsed.watchedBefore(),
+                        new NotProposed());
+            }
             case EndRevoked e -> reinstated((Ended) state, e);
             case HouseholdMerged e -> new Merged(on(state, e));
             case HouseholdSplit e -> {
                 var stay = family(state).parted(e.personIds(), e.occurredOn(), e.newHead());
-                yield ((Active) state).with(on(state, e).with(stay));
+                yield reshaped(((Active) state).with(on(state, e).with(stay)), e);
             }
             case HouseholdSplitOff e -> splitOff(e);
         };
@@ -205,6 +215,12 @@ final class Evolution {
         return now instanceof Enrolled household
                 ? with(household, help(household).by(null, e.occurredOn()))
                 : now;
+    }
+
+    private static Household reshaped(Household state, HouseholdEvent by) {
+        return state instanceof Enrolled household
+                ? household.with(household.registration().reshaped(by.getClass().getSimpleName()))
+                : state;
     }
 
     private static Household splitOff(HouseholdSplitOff e) {
@@ -234,7 +250,8 @@ final class Evolution {
                     case MonitoringConfirmed e ->
                             new Monitored(
                                     e.kind(), e.occurredOn(), checkedYear(state.monitoring()));
-                    case MonitoringDismissed _, RiskEliminated _ -> new Unwatched();
+                    case MonitoringDismissed _, MonitoringRevoked _, RiskEliminated _ ->
+                            new Unwatched();
                 };
         var signer = event instanceof MonitoringChecked e ? e.authorisationSignedBy() : null;
         return state.with(helpedOn(on(signed(state, signer, event), event), event), now);
@@ -246,7 +263,8 @@ final class Evolution {
         if (help == null) return file;
         return switch (event) {
             case MonitoringConfirmed _ -> file.with(help.watchedUntil(null));
-            case RiskEliminated e -> file.with(help.watchedUntil(e.occurredOn()));
+            case RiskEliminated _, MonitoringRevoked _ ->
+                    file.with(help.watchedUntil(event.occurredOn()));
             case MonitoringClueRaised _,
                     MonitoringChecked _,
                     MonitoringAssessed _,
@@ -266,7 +284,10 @@ final class Evolution {
 
     private static Household family(Household state, MemberEvent event) {
         return switch (event) {
-            case MemberJoined e -> with(state, family(state).joined(e.member(), e.occurredOn()));
+            case MemberJoined e -> {
+                var joined = with(state, family(state).joined(e.member(), e.occurredOn()));
+                yield e.reason() == JoiningReason.MERGER ? reshaped(joined, e) : joined;
+            }
             case MemberLeft e ->
                     with(state, family(state).left(e.personId(), e.occurredOn(), e.newHead()));
             case HeadChanged e -> with(state, family(state).headed(e.head(), e.occurredOn()));

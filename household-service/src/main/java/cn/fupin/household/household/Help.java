@@ -39,6 +39,11 @@ record Help(
         return new Help(enteredOn, on, helperId, helperSince, handbooks, null);
     }
 
+    /** As if it had not come back since that day. */
+    Help unentered(LocalDate before) {
+        return new Help(before, exitedOn, helperId, helperSince, handbooks, null);
+    }
+
     /** As if it had not been: it is none from which years are counted. */
     Help revoked() {
         return new Help(enteredOn, null, helperId, helperSince, handbooks, null);

@@ -21,6 +21,7 @@ import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.household.RelapseCommand.*;
 import cn.fupin.household.household.StandingCommand.RevokeEnd;
 import cn.fupin.household.household.StandingCommand.RevokeExit;
+import cn.fupin.household.household.StandingCommand.RevokeRelapse;
 import cn.fupin.household.measure.Measures;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices;
@@ -473,6 +474,19 @@ class HouseholdApi {
                                         round(asked.roundId(), asked.roundRule()),
                                         events.lastEnteredBy(
                                                 asked.householdId(), HouseholdExited.class))),
+                Endpoint.post(
+                        "/households/{householdId}/relapse-revocation",
+                        RevokeRelapse.Asked.class,
+                        RevokeRelapse.class,
+                        (asked, _) ->
+                                new RevokeRelapse(asked, events.lastRelapse(asked.householdId()))),
+                Endpoint.post(
+                        "/households/{householdId}/monitoring-revocation",
+                        RevokeMonitoring.Asked.class,
+                        RevokeMonitoring.class,
+                        (asked, _) ->
+                                new RevokeMonitoring(
+                                        asked, events.lastMonitoring(asked.householdId()))),
                 Endpoint.post(
                         "/households/{householdId}/end-revocation",
                         RevokeEnd.Asked.class,

@@ -279,6 +279,11 @@ public class HouseholdPlaces implements HouseholdsOnFile, HouseholdsThere {
     }
 
     @EventHandler
+    void on(RelapseRevoked e) {
+        standsAs(e.householdId(), "EXITED");
+    }
+
+    @EventHandler
     void on(HouseholdSuspended e) {
         standsAs(e.householdId(), "SUSPENDED");
     }

@@ -336,6 +336,17 @@ enum HouseholdReason implements Reason {
     APPROVED_BY_WHOEVER_ENDED(
             "原清退或销户的录入人不得批准撤销",
             "whoever entered the removal or the dissolution may not approve that it is taken back"),
+    NOT_RELAPSED(
+            "该户不是返贫在册，没有返贫可撤销",
+            "this household is not on the register by a relapse: there is none to take back"),
+    LATER_STEP_STANDS_ON_IT(
+            "其后已办理的环节（step）以此为依据，先撤回该环节",
+            "a later step (step) stands on it: that is taken back first"),
+    APPROVED_BY_WHOEVER_RELAPSED(
+            "原返贫的录入人不得批准撤销", "whoever entered the relapse may not approve that it is taken back"),
+    APPROVED_BY_WHOEVER_MONITORED(
+            "原纳入监测的录入人不得批准撤销",
+            "whoever entered the monitoring may not approve that it is taken back"),
     RECORDED_SO_ALREADY("与现有登记相同，没有可更正的", "it is recorded so already: there is nothing to correct"),
     CORRECTED_EVENT_UNKNOWN("该户没有此事件", "this household has no such event"),
     CORRECTS_ANOTHER_KIND("该事件不能以此方式更正", "an event of that kind is not corrected this way"),

@@ -214,6 +214,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(RevokeMonitoring c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(EliminateRisk c) {
         decide(c);
     }
@@ -300,6 +305,12 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
 
     @CommandHandler
     void handle(RevokeExit c, RegisterDays days) {
+        days.take(c.householdId());
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(RevokeRelapse c, RegisterDays days) {
         days.take(c.householdId());
         decide(c);
     }

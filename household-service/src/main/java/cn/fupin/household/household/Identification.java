@@ -264,8 +264,7 @@ final class Identification {
         if (!(state instanceof Reviewed reviewed)) throw new Refused(NOT_REVIEWED);
         var asked = c.asked();
         NoticeHeld.check(c.notice(), NoticeKind.SECOND, reviewed.file(), c.on());
-        if (asked.announcedOn().isAfter(c.today())) throw new Refused(IN_THE_FUTURE);
-        if (asked.announcedOn().isBefore(c.on())) throw new Refused(ANNOUNCED_BEFORE_APPROVAL);
+        announced(asked.announcedOn(), c);
         causes(asked.mainCause(), asked.otherCauses());
         quotaOfTheYear(asked.quotaYear(), c.on());
         var finding = reviewed.finding();
@@ -294,6 +293,13 @@ final class Identification {
                 asked.roundId(),
                 asked.roundRule(),
                 asked.evidence());
+    }
+
+    /** Where it says nothing yet the list of announcement does, once it is published. */
+    private static void announced(@Nullable LocalDate day, RegisterHousehold c) {
+        if (day == null) return;
+        if (day.isAfter(c.today())) throw new Refused(IN_THE_FUTURE);
+        if (day.isBefore(c.on())) throw new Refused(ANNOUNCED_BEFORE_APPROVAL);
     }
 
     /** Its number is a fact of its own, as when it is said later. */

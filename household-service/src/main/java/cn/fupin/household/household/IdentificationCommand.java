@@ -220,7 +220,7 @@ sealed interface IdentificationCommand extends HouseholdCommand {
                 String householdId,
                 String noticeId,
                 LocalDate approvedOn,
-                LocalDate announcedOn,
+                @Nullable LocalDate announcedOn,
                 Decision decidedBy,
                 Standard standard,
                 HouseholdType householdType,

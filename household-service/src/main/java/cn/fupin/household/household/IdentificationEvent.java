@@ -4,6 +4,7 @@ import cn.fupin.backbone.command.Decision;
 import cn.fupin.household.evidence.Evidence;
 import java.time.LocalDate;
 import java.util.List;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,17 +144,21 @@ public sealed interface IdentificationEvent extends HouseholdEvent {
 
     /**
      * 县级审批识别: Approved by the county: identified 识别, from this day a registered poor household.
+     * Version 1 always says when it was announced; version 2 may leave that to the list of
+     * announcement, which is published later.
      *
+     * @param announcedOn null while it was not announced yet, or a list says so
      * @param roundId the round of re-verification it entered by, null without one
      * @param roundRule the round's rule of entry, its code
      */
+    @Revision("2")
     record HouseholdRegistered(
             String householdId,
             LocalDate occurredOn,
             String region,
             String noticeId,
             Decision decidedBy,
-            LocalDate announcedOn,
+            @Nullable LocalDate announcedOn,
             Standard standard,
             HouseholdType householdType,
             Cause mainCause,

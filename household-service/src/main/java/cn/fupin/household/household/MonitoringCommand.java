@@ -137,6 +137,53 @@ sealed interface MonitoringCommand extends HouseholdCommand {
     }
 
     /**
+     * It was made a monitored household by mistake.
+     *
+     * @param confirmation the last of the household, null when the door found none
+     */
+    @Needs(permission = "household.revoke-monitoring")
+    record RevokeMonitoring(RevokeMonitoring.Asked asked, @Nullable Entered confirmation)
+            implements MonitoringCommand {
+        /**
+         * @param enteredBy who entered the confirmation, null when nobody says
+         */
+        record Entered(String eventId, LocalDate on, @Nullable String enteredBy) {}
+
+        record Asked(
+                String householdId,
+                LocalDate revokedOn,
+                String reason,
+                Decision decidedBy,
+                String approvedBy,
+                boolean assumed,
+                String enteredBy,
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.text("reason", reason, 1000);
+                Check.actor("approvedBy", approvedBy);
+                evidence = HelpCommand.files(evidence);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.revokedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    /**
      * @param rangePercent how much of the line the income has to be above, null without a rule
      */
     @Needs(permission = "household.eliminate-risk")

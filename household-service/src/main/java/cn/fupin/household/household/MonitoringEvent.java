@@ -97,6 +97,27 @@ public sealed interface MonitoringEvent extends HouseholdEvent {
             @Nullable List<Evidence> evidence)
             implements MonitoringEvent {}
 
+    /**
+     * 撤销纳入监测: It was made a monitored household by mistake, and is none from that day on, as if it
+     * had never been; no risk was eliminated. The clue has come to nothing with it, and a new one
+     * may come.
+     *
+     * @param revokesEventId the confirmation that is taken back
+     * @param confirmedOn its day
+     * @param approvedBy neither whoever enters this nor whoever entered the confirmation
+     */
+    record MonitoringRevoked(
+            String householdId,
+            LocalDate occurredOn,
+            String revokesEventId,
+            LocalDate confirmedOn,
+            String reason,
+            Decision decidedBy,
+            String approvedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements MonitoringEvent {}
+
     /** 风险消除: Income and assurances are safe again; the household is watched no more. */
     record RiskEliminated(
             String householdId,

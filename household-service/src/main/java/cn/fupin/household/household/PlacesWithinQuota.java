@@ -12,6 +12,7 @@ import cn.fupin.household.household.StandingEvent.End;
 import cn.fupin.household.household.StandingEvent.EndRevoked;
 import cn.fupin.household.household.StandingEvent.HouseholdMerged;
 import cn.fupin.household.household.StandingEvent.HouseholdSplit;
+import cn.fupin.household.household.StandingEvent.RelapseRevoked;
 import cn.fupin.household.quota.QuotaEvent.QuotaAdjusted;
 import cn.fupin.household.quota.QuotaEvent.QuotaAllocated;
 import cn.fupin.household.quota.QuotaEvent.QuotaCorrected;
@@ -40,15 +41,15 @@ import org.springframework.stereotype.Component;
  * places back, since the household should not have been there; a removal that is taken back takes
  * them again. Exit does not: a place is for one identification of a year, and nobody else is
  * identified because somebody got out of poverty; so an exit that is taken back takes none. A
- * relapse takes places of its own year, unless the household still holds places of that same year.
- * A suspended household keeps its places. When two households are merged, or one is split, the
- * places go with the persons: nobody's are given back and none are taken; that two were one is a
- * fact, and where the other's division has no place left they lie over its ceiling, as those who
- * are born later do. Where a division has ended and has no quota of the year, the places are those
- * of what came after it. All this holds of every day, whenever it is recorded: places count from
- * the day they are taken to the day they are given back, and on no day is more used than the
- * ceiling of that day, whether somebody registers as of an earlier day or a ceiling is adjusted or
- * corrected.
+ * relapse takes places of its own year, unless the household still holds places of that same year,
+ * and gives them back when it is taken back. A suspended household keeps its places. When two
+ * households are merged, or one is split, the places go with the persons: nobody's are given back
+ * and none are taken; that two were one is a fact, and where the other's division has no place left
+ * they lie over its ceiling, as those who are born later do. Where a division has ended and has no
+ * quota of the year, the places are those of what came after it. All this holds of every day,
+ * whenever it is recorded: places count from the day they are taken to the day they are given back,
+ * and on no day is more used than the ceiling of that day, whether somebody registers as of an
+ * earlier day or a ceiling is adjusted or corrected.
  */
 @Component
 class PlacesWithinQuota {
@@ -203,7 +204,11 @@ class PlacesWithinQuota {
     /** Only the household itself adds years to its places: the year read here stays the latest. */
     @EventHandler
     void on(HouseholdRemoved e) {
-        db.sql("select year from quota_place where household_id = ? order by year desc limit 1")
+        db.sql(
+                        """
+                        select year from quota_place where household_id = ? and not released
+                        order by year desc limit 1
+                        """)
                 .param(e.householdId())
                 .query(Integer.class)
                 .optional()
@@ -242,13 +247,39 @@ class PlacesWithinQuota {
     }
 
     /**
+     * What that relapse took is given back; where it held places of the year already it took none.
+     */
+    @EventHandler
+    void on(RelapseRevoked e) {
+        var took =
+                db.sql(
+                                """
+                                select exists (
+                                    select from quota_change
+                                    where household_id = ? and year = ? and day = ? and persons > 0)
+                                """)
+                        .params(e.householdId(), e.quotaYear(), e.relapsedOn())
+                        .query(Boolean.class)
+                        .single();
+        if (took) release(e.householdId(), e.quotaYear(), e.occurredOn());
+    }
+
+    /**
      * What the removal gave back is taken again, where there is still room on that day and since.
      */
     @EventHandler
     void on(EndRevoked e) {
         if (e.ended() != End.REMOVAL) return;
-        db.sql("select year from quota_place where household_id = ? order by year desc limit 1")
-                .param(e.householdId())
+        db.sql(
+                        """
+                        select year from quota_place p
+                        where household_id = ? and released and exists (
+                            select from quota_change c
+                            where c.household_id = p.household_id and c.year = p.year
+                              and c.day = ? and c.persons <= 0)
+                        order by year limit 1
+                        """)
+                .params(e.householdId(), e.endedOn())
                 .query(Integer.class)
                 .optional()
                 .ifPresent(latest -> takeAgain(e.householdId(), latest, e.occurredOn()));
@@ -356,12 +387,24 @@ class PlacesWithinQuota {
                                 """)
                         .params(householdId, year, region, persons)
                         .update();
-        if (taken == 0) return;
+        if (taken == 0 && !takenAnew(householdId, region, year, persons)) return;
         if (use(region, year, persons, on) > 0) {
             changed(householdId, year, region, on, persons);
         } else {
             takeOfSuccessor(householdId, region, year, persons, on);
         }
+    }
+
+    /** Those that a relapse took and gave back when it was taken back. */
+    private boolean takenAnew(String householdId, String region, int year, int persons) {
+        return db.sql(
+                                """
+                                update quota_place set region = ?, persons = ?, released = false
+                                where household_id = ? and year = ? and released
+                                """)
+                        .params(region, persons, householdId, year)
+                        .update()
+                > 0;
     }
 
     /** From then on they lie in the successor, where a later quota and a removal look for them. */

@@ -12,9 +12,13 @@ import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.FileEvent.PlanAdopted;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
+import cn.fupin.household.household.MonitoringCommand.RevokeMonitoring;
+import cn.fupin.household.household.MonitoringEvent.MonitoringConfirmed;
 import cn.fupin.household.household.PolicyCommand.TakeBackPolicy;
 import cn.fupin.household.household.PolicyEvent.PolicyGranted;
+import cn.fupin.household.household.StandingCommand.RevokeRelapse;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
+import cn.fupin.household.household.StandingEvent.RelapseRevoked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,20 +109,52 @@ class RecordedEvents {
         return events.last(streamId, types).map(e -> e.enteredBy()).orElse(null);
     }
 
+    /** The last relapse of the household; null without one. */
+    RevokeRelapse.@Nullable Entered lastRelapse(String streamId) {
+        return events.<HouseholdRelapsed>last(streamId, HouseholdRelapsed.class)
+                .map(e ->
+                        new RevokeRelapse.Entered(
+                                e.eventId(),
+                                e.event().occurredOn(),
+                                e.event().quotaYear(),
+                                e.enteredBy()))
+                .orElse(null);
+    }
+
+    /** The last confirmation that the household is monitored; null without one. */
+    RevokeMonitoring.@Nullable Entered lastMonitoring(String streamId) {
+        return events.<MonitoringConfirmed>last(streamId, MonitoringConfirmed.class)
+                .map(e ->
+                        new RevokeMonitoring.Entered(
+                                e.eventId(), e.event().occurredOn(), e.enteredBy()))
+                .orElse(null);
+    }
+
     /**
      * Of which year the income is by which it came onto the register last by that day; null when it
      * never did.
      */
     @Nullable Integer incomeYearOfEntry(String streamId, LocalDate by) {
-        return events.<HouseholdEvent>lastBy(
-                        streamId, by, HouseholdRegistered.class, HouseholdRelapsed.class)
-                .map(entry ->
-                        switch (entry.event()) {
-                            case HouseholdRegistered e -> e.incomeYear();
-                            case HouseholdRelapsed e -> incomeYearOf(e);
-                            default -> null;
-                        })
-                .orElse(null);
+        Integer year = null;
+        Integer before = null;
+        for (var entry :
+                events.<HouseholdEvent>of(
+                        streamId,
+                        HouseholdRegistered.class,
+                        HouseholdRelapsed.class,
+                        RelapseRevoked.class)) {
+            if (entry.event().occurredOn().isAfter(by)) break;
+            switch (entry.event()) {
+                case HouseholdRegistered e -> year = e.incomeYear();
+                case HouseholdRelapsed e -> {
+                    before = year;
+                    year = incomeYearOf(e);
+                }
+                case RelapseRevoked _ -> year = before;
+                default -> {}
+            }
+        }
+        return year;
     }
 
     /** As corrected since. */

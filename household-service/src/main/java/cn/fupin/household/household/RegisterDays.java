@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * On which days households came onto the register and left poverty, and where they lay then. An
- * exit may be taken back, so whoever relies on a day asks again under a lock while the event is
- * appended.
+ * exit or a relapse may be taken back, so whoever relies on a day asks again under a lock while the
+ * event is appended.
  */
 @Component
 public class RegisterDays implements ExitCount {
@@ -37,8 +37,8 @@ public class RegisterDays implements ExitCount {
     }
 
     /**
-     * Taken before the exit's end is recorded: whoever announces these days comes wholly before it
-     * or wholly after it, in the record too.
+     * Taken before the end of the exit, or of the relapse, is recorded: whoever announces these
+     * days comes wholly before it or wholly after it, in the record too.
      */
     void take(String householdId) {
         db.sql("select on_day from register_day where household_id = ? for update")
@@ -47,7 +47,7 @@ public class RegisterDays implements ExitCount {
                 .list();
     }
 
-    /** Nobody takes back an exit of theirs before this transaction has ended. */
+    /** Nobody takes back an exit or a relapse of theirs before this transaction has ended. */
     public void hold(Day day, List<String> householdIds) {
         db.sql(
                         """
@@ -86,7 +86,7 @@ public class RegisterDays implements ExitCount {
                 && regions.stream().distinct().allMatch(each -> lineage.liesIn(each, division));
     }
 
-    /** One of them that had no such day by then, or whose exit was taken back by then; or null. */
+    /** One of them that had no such day by then, or of which it was taken back by then; or null. */
     public @Nullable String without(Day day, List<String> householdIds, LocalDate by) {
         return db.sql(
                         """
@@ -157,12 +157,21 @@ public class RegisterDays implements ExitCount {
 
     @EventHandler
     void on(ExitRevoked e) {
+        revoked(e.householdId(), Day.EXITED, e.exitedOn(), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(RelapseRevoked e) {
+        revoked(e.householdId(), Day.ENTERED, e.relapsedOn(), e.occurredOn());
+    }
+
+    private void revoked(String householdId, Day day, LocalDate of, LocalDate on) {
         db.sql(
                         """
                         update register_day set revoked_on = ?
-                        where household_id = ? and standing = 'EXITED' and on_day = ?
+                        where household_id = ? and standing = ? and on_day = ?
                         """)
-                .params(e.occurredOn(), e.householdId(), e.exitedOn())
+                .params(on, householdId, day.name(), of)
                 .update();
     }
 

@@ -3,11 +3,18 @@ package cn.fupin.household.household;
 import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
 import cn.fupin.household.household.CorrectionEvent.RelapseIncomeCorrected;
 import cn.fupin.household.household.DescriptionEvent.HouseholdReclassified;
+import cn.fupin.household.household.ExitEvent.ExitProposed;
+import cn.fupin.household.household.ExitEvent.HouseholdExited;
 import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
-import cn.fupin.household.household.Household.Finding;
+import cn.fupin.household.household.FileEvent.ExitPlanned;
+import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.HouseholdEvent.Standard;
 import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
+import cn.fupin.household.household.MemberEvent.HouseholdDissolved;
+import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
+import cn.fupin.household.household.StandingEvent.HouseholdSuspended;
+import cn.fupin.household.household.StandingEvent.RelapseRevoked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +79,71 @@ record Registration(
         return new Registration(since, help, classification, standards, entries, changed);
     }
 
-    private Registration entered(LocalDate on, Finding by, @Nullable Integer after) {
-        var more = more(entries, new Entry(on, by, after, null));
+    private Registration entered(LocalDate on, Finding by, @Nullable Before before) {
+        var more = more(entries, new Entry(on, by, before, null, null));
         return new Registration(since, help, classification, standards, more, years);
     }
 
-    Registration relapsed(HouseholdRelapsed e) {
+    /**
+     * @param watch how it was watched until then
+     */
+    Registration relapsed(HouseholdRelapsed e, Monitoring watch) {
         var on = e.occurredOn();
+        var before = new Before(help.enteredOn(), years, watch);
         var by = IncomeYears.entered(e.incomeYear());
         var now = classification.relapsed(e);
         return new Registration(since, help.entered(on), now, standards, left(), by)
-                .entered(on, new Finding(e.incomeYear(), e.incomeFenPerHead()), years.exit());
+                .entered(on, new Finding(e.incomeYear(), e.incomeFenPerHead()), before);
+    }
+
+    /** By which it came onto the register last; null when by its registration, or as another's. */
+    @Nullable LocalDate lastRelapse() {
+        if (entries.isEmpty()) return null;
+        var last = entries.getLast();
+        return last.before() == null ? null : last.on();
+    }
+
+    /** What came of the last relapse and stands on it; null while nothing does. */
+    @Nullable String stepSinceRelapse(Household state) {
+        return switch (state) {
+            case Exited _ -> HouseholdExited.class.getSimpleName();
+            case ExitUnderWay _ -> ExitProposed.class.getSimpleName();
+            case Suspended _ -> HouseholdSuspended.class.getSimpleName();
+            case Removed _ -> HouseholdRemoved.class.getSimpleName();
+            case Dissolved _ -> HouseholdDissolved.class.getSimpleName();
+            default ->
+                    help.exitPlannedOn() != null
+                            ? ExitPlanned.class.getSimpleName()
+                            : entries.getLast().reshapedBy();
+        };
+    }
+
+    /** Others came to stand as it does, or it took in some who did. */
+    Registration reshaped(String by) {
+        if (lastRelapse() == null) return this;
+        var last = entries.getLast();
+        var changed = more(entries.subList(0, entries.size() - 1), last.reshaped(by));
+        return new Registration(since, help, classification, standards, changed, years);
+    }
+
+    /** How it was watched before the last relapse. */
+    Monitoring watchedBefore() {
+        return Objects.requireNonNull(entries.getLast().before()).watch();
+    }
+
+    /** As if the last relapse had not been; who helps it stays its helper. */
+    Registration revoked(RelapseRevoked e) {
+        var before = Objects.requireNonNull(entries.getLast().before());
+        var left = entries.subList(0, entries.size() - 1);
+        if (!left.isEmpty())
+            left = more(left.subList(0, left.size() - 1), left.getLast().left(null));
+        return new Registration(
+                since,
+                help.unentered(before.enteredOn()),
+                classification.revoked(e),
+                standards,
+                List.copyOf(left),
+                before.years());
     }
 
     /** The exit that a relapse follows stays with the entry that it ended. */
@@ -165,19 +226,41 @@ record Registration(
     record Held(LocalDate since, Standard standard) {}
 
     /**
+     * As what it had exited until it relapsed.
+     *
+     * @param enteredOn when it had come onto the register last
+     * @param watch how it was watched
+     */
+    record Before(LocalDate enteredOn, IncomeYears years, Monitoring watch) {}
+
+    /**
      * It came onto the register that day, by that income.
      *
-     * @param after of which year the income is by which it had left before it relapsed; null of the
-     *     registration
+     * @param before null of the registration
      * @param exit of which year the income is by which it left again before it relapsed
+     * @param reshapedBy by which it was made two since, or took another in; null without that
      */
-    record Entry(LocalDate on, Finding income, @Nullable Integer after, @Nullable Integer exit) {
+    record Entry(
+            LocalDate on,
+            Finding income,
+            @Nullable Before before,
+            @Nullable Integer exit,
+            @Nullable String reshapedBy) {
+        /** Of which year the income is by which it had left before it relapsed. */
+        @Nullable Integer after() {
+            return before == null ? null : before.years().exit();
+        }
+
         Entry left(@Nullable Integer by) {
-            return new Entry(on, income, after, by);
+            return new Entry(on, income, before, by, reshapedBy);
         }
 
         Entry by(Finding corrected) {
-            return new Entry(on, corrected, after, exit);
+            return new Entry(on, corrected, before, exit, reshapedBy);
+        }
+
+        Entry reshaped(String by) {
+            return new Entry(on, income, before, exit, by);
         }
     }
 }

@@ -116,6 +116,60 @@ sealed interface StandingCommand extends HouseholdCommand {
     }
 
     /**
+     * A relapse that was entered by mistake is taken back.
+     *
+     * @param relapse the last of the household, null when the door found none
+     */
+    @Needs(permission = "household.revoke-relapse")
+    record RevokeRelapse(RevokeRelapse.Asked asked, @Nullable Entered relapse)
+            implements StandingCommand {
+        /**
+         * @param enteredBy who entered the relapse, null when nobody says
+         */
+        record Entered(String eventId, LocalDate on, int quotaYear, @Nullable String enteredBy) {}
+
+        record Asked(
+                String householdId,
+                LocalDate revokedOn,
+                String reason,
+                Decision decidedBy,
+                String approvedBy,
+                boolean assumed,
+                String enteredBy,
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
+            Asked {
+                HouseholdCommand.checkId(householdId);
+                Check.text("reason", reason, 1000);
+                Check.actor("approvedBy", approvedBy);
+                if (decidedBy.documentNo() == null) {
+                    throw new Malformed(
+                            "decidedBy.documentNo",
+                            "required",
+                            "撤销返贫须注明文号",
+                            "must name the order that takes the relapse back");
+                }
+                evidence = HelpCommand.files(evidence);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.revokedOn();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    /**
      * A removal or a dissolution that was entered by mistake is taken back.
      *
      * @param endEnteredBy who entered the end, null when the door found none

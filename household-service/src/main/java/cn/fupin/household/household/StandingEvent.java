@@ -64,6 +64,33 @@ public sealed interface StandingEvent extends HouseholdEvent {
             implements StandingEvent {}
 
     /**
+     * 撤销返贫: The relapse was entered by mistake and is taken back: it has exited again, from that
+     * day on as if it had never come back. Up to the day before, it was on the register. The places
+     * the relapse took are given back; a watch that ended by it goes on, and a procedure that led
+     * to it has come to nothing.
+     *
+     * @param revokesEventId the relapse that is taken back
+     * @param relapsedOn its day
+     * @param quotaYear in whose quotas it took places
+     * @param persons how many the household has on that day
+     * @param decidedBy the county's, with the number of its order
+     * @param approvedBy neither whoever enters this nor whoever entered the relapse
+     */
+    record RelapseRevoked(
+            String householdId,
+            LocalDate occurredOn,
+            String revokesEventId,
+            LocalDate relapsedOn,
+            int quotaYear,
+            int persons,
+            String reason,
+            Decision decidedBy,
+            String approvedBy,
+            boolean assumed,
+            @Nullable List<Evidence> evidence)
+            implements StandingEvent {}
+
+    /**
      * 撤销清退或销户: The removal or the dissolution was entered by mistake and is taken back: it stands
      * again as it stood, from that day on as if it had never ended. Up to the day before, the end
      * stands as it was. Its persons are members again, it holds the places it held, and what was

@@ -18,9 +18,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 中止、恢复、撤销退出、撤销清退或销户、并户、拆户: nobody makes two households of one, or one of two, but an authority
- * that corrects how they were entered; what they stand as stays, and so does how many persons they
- * are.
+ * 中止、恢复、撤销退出、撤销返贫、撤销清退或销户、并户、拆户: nobody makes two households of one, or one of two, but an
+ * authority that corrects how they were entered; what they stand as stays, and so does how many
+ * persons they are.
  */
 final class Standings {
     private Standings() {}
@@ -30,6 +30,7 @@ final class Standings {
             case SuspendHousehold c -> List.of(suspend(c, state));
             case ResumeHousehold c -> List.of(resume(c, state));
             case RevokeExit c -> List.of(revoke(c, state));
+            case RevokeRelapse c -> List.of(revoke(c, state));
             case RevokeEnd c -> List.of(revoke(c, state));
             case MergeHousehold c -> List.of(merge(c, state));
             case TakeIn c -> takeIn(c, state);
@@ -83,6 +84,34 @@ final class Standings {
                 asked.approvedBy(),
                 asked.roundId(),
                 asked.roundRule(),
+                asked.assumed(),
+                asked.evidence());
+    }
+
+    /** It gives its places back, in the same transaction, by {@link PlacesWithinQuota}. */
+    private static RelapseRevoked revoke(RevokeRelapse c, Household state) {
+        var registration =
+                Household.registration(state instanceof Ended ended ? ended.before() : state);
+        var relapsedOn = registration == null ? null : registration.lastRelapse();
+        if (registration == null || relapsedOn == null) throw new Refused(NOT_RELAPSED);
+        var since = registration.stepSinceRelapse(state);
+        if (since != null) throw new Refused(LATER_STEP_STANDS_ON_IT, Map.of("step", since));
+        var relapse = c.relapse();
+        // The door looked before the relapse was there, so it cannot be said who may not approve.
+        if (relapse == null || !relapse.on().equals(relapsedOn)) throw new Refused(NOT_RELAPSED);
+        var asked = c.asked();
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
+        FourEyes.check(asked.approvedBy(), relapse.enteredBy(), APPROVED_BY_WHOEVER_RELAPSED);
+        return new RelapseRevoked(
+                c.householdId(),
+                c.on(),
+                relapse.eventId(),
+                relapsedOn,
+                relapse.quotaYear(),
+                ((Active) state).file().family().personsOn(c.on()),
+                asked.reason(),
+                asked.decidedBy(),
+                asked.approvedBy(),
                 asked.assumed(),
                 asked.evidence());
     }

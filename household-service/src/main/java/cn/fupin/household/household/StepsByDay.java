@@ -31,6 +31,7 @@ class StepsByDay implements HouseholdSteps {
             Set.of(
                     "HouseholdAssessed",
                     "HouseholdExited",
+                    "RelapseRevoked",
                     "RelapseProposed",
                     "RelapseAssessed",
                     "RelapseWithdrawn");
@@ -65,7 +66,8 @@ class StepsByDay implements HouseholdSteps {
         "RelapseAssessed",
         "RelapseReviewed",
         "RelapseWithdrawn",
-        "HouseholdRelapsed"
+        "HouseholdRelapsed",
+        "RelapseRevoked"
     };
 
     private static final String[] WATCH = {
@@ -74,6 +76,7 @@ class StepsByDay implements HouseholdSteps {
         "MonitoringAssessed",
         "MonitoringConfirmed",
         "MonitoringDismissed",
+        "MonitoringRevoked",
         "RiskEliminated"
     };
 

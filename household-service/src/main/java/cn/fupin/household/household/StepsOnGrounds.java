@@ -3,15 +3,19 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.assessment.Assessments;
+import cn.fupin.household.assessment.Assessments.Relied;
 import cn.fupin.household.batch.Batches;
 import cn.fupin.household.household.ExitEvent.*;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.MonitoringEvent.*;
 import cn.fupin.household.household.RegisterEvent.*;
+import cn.fupin.household.household.RelapseEvent.RelapseAssessed;
 import cn.fupin.household.household.RelapseEvent.RelapseReviewed;
 import cn.fupin.household.household.StandingEvent.EndRevoked;
 import cn.fupin.household.household.StandingEvent.ExitRevoked;
+import cn.fupin.household.household.StandingEvent.RelapseRevoked;
 import cn.fupin.household.notice.Notices;
 import cn.fupin.household.round.Rounds;
 import java.time.LocalDate;
@@ -19,20 +23,23 @@ import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
  * What a step stands on does not go away under it: its notice is not withdrawn nor objected to
- * meanwhile, its batch or round not closed before its day. The decider asked the same of what the
- * door knew; here it is asked while nobody can change it.
+ * meanwhile, its meeting not withdrawn, its batch or round not closed before its day. The decider
+ * asked the same of what the door knew; here it is asked while nobody can change it.
  */
 @Component
 class StepsOnGrounds {
+    private final Assessments assessments;
     private final Notices notices;
     private final Batches batches;
     private final Rounds rounds;
 
-    StepsOnGrounds(Notices notices, Batches batches, Rounds rounds) {
+    StepsOnGrounds(Assessments assessments, Notices notices, Batches batches, Rounds rounds) {
+        this.assessments = assessments;
         this.notices = notices;
         this.batches = batches;
         this.rounds = rounds;
@@ -53,6 +60,36 @@ class StepsOnGrounds {
         if (batch == null) throw new Refused(BATCH_UNKNOWN);
         if (e.occurredOn().isAfter(batch.lastDay())) {
             throw new Refused(OUTSIDE_THE_BATCH, Map.of("lastDay", batch.lastDay().toString()));
+        }
+    }
+
+    @EventHandler
+    void on(HouseholdAssessed e) {
+        voted(e, e.assessmentId(), e.votesFor(), e.votesAgainst());
+    }
+
+    @EventHandler
+    void on(ExitAssessed e) {
+        voted(e, e.assessmentId(), e.votesFor(), e.votesAgainst());
+    }
+
+    @EventHandler
+    void on(RelapseAssessed e) {
+        voted(e, e.assessmentId(), e.votesFor(), e.votesAgainst());
+    }
+
+    @EventHandler
+    void on(MonitoringAssessed e) {
+        voted(e, e.assessmentId(), e.votesFor(), e.votesAgainst());
+    }
+
+    /** Corrected meanwhile, it is looked at again. */
+    private void voted(HouseholdEvent e, String assessmentId, int votesFor, int votesAgainst) {
+        var meeting = assessments.relyOn(assessmentId, e.householdId());
+        if (!CurrentUnitOfWork.isStarted()) return; // read again: it was taken then
+        if (meeting == null) throw new Refused(ASSESSMENT_UNKNOWN);
+        if (!meeting.equals(new Relied(e.occurredOn(), votesFor, votesAgainst))) {
+            throw new ConcurrencyFailureException("the meeting was corrected meanwhile");
         }
     }
 
@@ -92,6 +129,12 @@ class StepsOnGrounds {
     @EventHandler
     void on(EndRevoked e) {
         rounds.takeBack(e.householdId(), e.endedOn(), "LEFT");
+    }
+
+    /** What a round brought in by mistake it did not bring in. */
+    @EventHandler
+    void on(RelapseRevoked e) {
+        rounds.takeBack(e.householdId(), e.relapsedOn(), "ENTERED");
     }
 
     @EventHandler

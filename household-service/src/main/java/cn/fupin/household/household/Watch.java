@@ -2,8 +2,10 @@ package cn.fupin.household.household;
 
 import static cn.fupin.household.household.HouseholdReason.*;
 
+import cn.fupin.backbone.command.FourEyes;
 import cn.fupin.backbone.command.Refused;
 import cn.fupin.backbone.event.Shanghai;
+import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.Household.*;
 import cn.fupin.household.household.MonitoringCommand.*;
 import cn.fupin.household.household.MonitoringEvent.*;
@@ -23,6 +25,7 @@ final class Watch {
     private Watch() {}
 
     static HouseholdEvent decide(MonitoringCommand command, Household state) {
+        if (command instanceof RevokeMonitoring c) hasNotRelapsedSince(c, state);
         if (!(state instanceof OffRegister household)) throw new Refused(NOT_TO_BE_MONITORED);
         return switch (command) {
             case RaiseClue c -> raise(c, household);
@@ -30,6 +33,7 @@ final class Watch {
             case AssessMonitoring c -> assess(c, household);
             case ConfirmMonitoring c -> confirm(c, household);
             case DismissClue c -> dismiss(c, household);
+            case RevokeMonitoring c -> revoke(c, household);
             case EliminateRisk c -> eliminate(c, household);
         };
     }
@@ -158,6 +162,40 @@ final class Watch {
                             c.assumed(),
                             c.evidence());
         };
+    }
+
+    private static void hasNotRelapsedSince(RevokeMonitoring c, Household state) {
+        var confirmation = c.confirmation();
+        if (confirmation == null || !(state instanceof OnRegister household)) return;
+        var relapsedOn = household.registration().lastRelapse();
+        if (relapsedOn == null || relapsedOn.isBefore(confirmation.on())) return;
+        throw new Refused(
+                LATER_STEP_STANDS_ON_IT, Map.of("step", HouseholdRelapsed.class.getSimpleName()));
+    }
+
+    /** One whose risk was eliminated since is watched no more: there is nothing to take back. */
+    private static MonitoringRevoked revoke(RevokeMonitoring c, OffRegister household) {
+        if (!(household.monitoring() instanceof Monitored monitored)) {
+            throw new Refused(NOT_MONITORED);
+        }
+        var confirmation = c.confirmation();
+        // The door looked before it was there, so it cannot be said who may not approve.
+        if (confirmation == null || !confirmation.on().equals(monitored.since())) {
+            throw new Refused(NOT_MONITORED);
+        }
+        var asked = c.asked();
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
+        FourEyes.check(asked.approvedBy(), confirmation.enteredBy(), APPROVED_BY_WHOEVER_MONITORED);
+        return new MonitoringRevoked(
+                c.householdId(),
+                c.on(),
+                confirmation.eventId(),
+                monitored.since(),
+                asked.reason(),
+                asked.decidedBy(),
+                asked.approvedBy(),
+                asked.assumed(),
+                asked.evidence());
     }
 
     /** Above the range, where a rule says how far that is above the line; else above the line. */

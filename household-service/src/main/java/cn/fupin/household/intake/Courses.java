@@ -75,7 +75,10 @@ final class Courses {
         var secondFrom = day(line, Column.SECOND_FROM, reviewedOn);
         var secondTo = day(line, Column.SECOND_TO, secondFrom);
         var approvedOn = day(line, Column.APPROVED_ON, secondTo);
-        var announcedOn = day(line, Column.ANNOUNCED_ON, approvedOn);
+        var announcedOn =
+                line.cell(Column.ANNOUNCED_ON) == null
+                        ? null
+                        : day(line, Column.ANNOUNCED_ON, approvedOn);
         var attendance = whole(line, Column.ATTENDANCE);
         var reviewedBy = name(line, Column.REVIEWED_BY);
         var approvedBy = name(line, Column.APPROVED_BY);
@@ -92,7 +95,7 @@ final class Courses {
                 || secondFrom == null
                 || secondTo == null
                 || approvedOn == null
-                || announcedOn == null
+                || announcedOn == null && line.cell(Column.ANNOUNCED_ON) != null
                 || attendance == null
                 || reviewedBy == null
                 || approvedBy == null) {

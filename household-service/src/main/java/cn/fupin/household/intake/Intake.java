@@ -67,7 +67,7 @@ record Intake(
             LocalDate secondFrom,
             LocalDate secondTo,
             LocalDate approvedOn,
-            LocalDate announcedOn,
+            @Nullable LocalDate announcedOn,
             String approvedBy,
             @Nullable String documentNo,
             @Nullable String batch,

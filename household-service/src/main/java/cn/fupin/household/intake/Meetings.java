@@ -72,9 +72,11 @@ class Meetings {
                             .createObjectNode()
                             .put("noticeId", secondNoticeId)
                             .put("approvedOn", course.approvedOn().toString())
-                            .put("announcedOn", course.announcedOn().toString())
                             .put("quotaYear", course.approvedOn().getYear())
                             .put("assumed", course.assumed());
+            if (course.announcedOn() != null) {
+                body.put("announcedOn", course.announcedOn().toString());
+            }
             var decision = body.putObject("decidedBy").put("body", course.approvedBy());
             if (course.documentNo() != null) decision.put("documentNo", course.documentNo());
             if (course.batch() != null) body.put("batch", course.batch());

@@ -292,7 +292,11 @@ class RegisterTables implements Register {
                                      'HouseholdSuspended')
                                    and not exists (
                                      select from events r where r.stream_id = e.stream_id
-                                       and r.payload_type = 'HouseholdRelapsed' and r.sequence < e.sequence)
+                                       and r.payload_type = 'HouseholdRelapsed' and r.sequence < e.sequence
+                                       and not exists (
+                                         select from events v where v.stream_id = r.stream_id
+                                           and v.payload_type = 'RelapseRevoked'
+                                           and convert_from(v.payload, 'UTF8')::json ->> 'revokesEventId' = r.event_id))
                                  order by sequence desc limit 1),
                                 (select fingerprint from import_fact f
                                  where f.subject_id = p.household_id and f.fact = 'survey')

@@ -28,7 +28,6 @@ final class Template {
                     Column.SECOND_FROM,
                     Column.SECOND_TO,
                     Column.APPROVED_ON,
-                    Column.ANNOUNCED_ON,
                     Column.APPROVED_BY);
 
     private static final Map<Column, String> HINTS =
@@ -79,7 +78,7 @@ final class Template {
                     Map.entry(Column.SECOND_FROM, "不早于乡镇审核日期"),
                     Map.entry(Column.SECOND_TO, "公示首日不计，须满当地规定天数"),
                     Map.entry(Column.APPROVED_ON, "不早于第二次公示结束；当年须有建档立卡规模"),
-                    Map.entry(Column.ANNOUNCED_ON, "不早于县级审批日期"),
+                    Map.entry(Column.ANNOUNCED_ON, "不早于县级审批日期；尚未公告的留空，公告后发布公告名单（announcements）"),
                     Map.entry(Column.HELPER, "帮扶责任人的编号(英文字母、数字和 . _ @ -)，如 bf-001；不填姓名和号码"),
                     Map.entry(Column.HELPER_UNIT, "与帮扶责任人编号、帮扶开始日期一并填写"),
                     Map.entry(Column.HELPED_SINCE, "不早于县级审批日期"),

@@ -49,6 +49,10 @@ class HoldAssessmentTest {
                 null);
     }
 
+    static HoldAssessment again() {
+        return hold("2014-04-10", true, new Ballot(HOUSEHOLD, 38, 2));
+    }
+
     private static AssessmentHeld held(Ballot ballot) {
         return new AssessmentHeld(
                 ID,

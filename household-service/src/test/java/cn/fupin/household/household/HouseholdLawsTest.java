@@ -35,6 +35,7 @@ import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.notice.Objection;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -552,7 +553,8 @@ class HouseholdLawsTest {
         var entry = 0;
         var exit = 0;
         var exitBefore = new HashMap<LocalDate, Integer>();
-        var last = LocalDate.MIN;
+        var entryBefore = new HashMap<LocalDate, Integer>();
+        var relapses = new ArrayDeque<LocalDate>();
         for (var fact : life) {
             switch (fact.event()) {
                 case HouseholdRegistered e -> entry = e.incomeYear();
@@ -566,15 +568,21 @@ class HouseholdLawsTest {
                 }
                 case HouseholdRelapsed e -> {
                     assertThat(e.incomeYear()).isGreaterThan(exit);
+                    entryBefore.put(e.occurredOn(), entry);
                     entry = e.incomeYear();
                     exitBefore.put(e.occurredOn(), exit);
-                    last = e.occurredOn();
+                    relapses.addLast(e.occurredOn());
                     exit = 0;
+                }
+                case RelapseRevoked e -> {
+                    assertThat(relapses.removeLast()).isEqualTo(e.relapsedOn());
+                    entry = entryBefore.get(e.relapsedOn());
+                    exit = exitBefore.get(e.relapsedOn());
                 }
                 case ExitWithdrawn _, HouseholdSuspended _, ExitRevoked _ -> exit = 0;
                 case RelapseIncomeCorrected e -> {
                     assertThat(e.incomeYear()).isGreaterThan(exitBefore.get(e.relapsedOn()));
-                    if (!e.relapsedOn().equals(last)) continue;
+                    if (!e.relapsedOn().equals(relapses.peekLast())) continue;
                     if (exit > 0) assertThat(e.incomeYear()).isLessThan(exit);
                     entry = e.incomeYear();
                 }
@@ -587,7 +595,7 @@ class HouseholdLawsTest {
         var steps = new ArrayList<HouseholdEvent>();
         for (var fact : life) {
             switch (fact.event()) {
-                case HouseholdExited _, RelapseProposed _ -> {
+                case HouseholdExited _, RelapseRevoked _, RelapseProposed _ -> {
                     steps.clear();
                     steps.add(fact.event());
                 }
@@ -633,10 +641,15 @@ class HouseholdLawsTest {
 
     private static void anExitIsTakenBackOnceByTwoWhoDidNotConfirmIt(List<Fact> life) {
         @Nullable LocalDate exited = null;
+        @Nullable LocalDate before = null;
         for (var fact : life) {
             switch (fact.event()) {
                 case HouseholdExited e -> exited = e.occurredOn();
-                case HouseholdRelapsed _ -> exited = null;
+                case HouseholdRelapsed _ -> {
+                    before = exited;
+                    exited = null;
+                }
+                case RelapseRevoked _ -> exited = before;
                 case ExitRevoked e -> {
                     assertThat(e.exitedOn()).isEqualTo(exited);
                     var order = (RevokeExit) fact.order();
@@ -710,6 +723,13 @@ class HouseholdLawsTest {
                     check = null;
                     vote = null;
                 }
+                case MonitoringRevoked _ -> {
+                    assertThat(watched).isTrue();
+                    watched = false;
+                    clue = null;
+                    check = null;
+                    vote = null;
+                }
                 case MonitoringDismissed _ -> {
                     assertThat(watched).isFalse();
                     assertThat(clue).isNotNull();
@@ -717,7 +737,9 @@ class HouseholdLawsTest {
                     check = null;
                     vote = null;
                 }
-                case HouseholdRegistered _, HouseholdRelapsed _, ExitRevoked _ -> {
+                // it goes on as it was when the relapse is taken back
+                case HouseholdRelapsed _ -> {}
+                case HouseholdRegistered _, HouseholdExited _, ExitRevoked _ -> {
                     watched = false;
                     clue = null;
                     check = null;
@@ -760,6 +782,7 @@ class HouseholdLawsTest {
         var watched = false;
         @Nullable LocalDate watchedUntil = null;
         @Nullable LocalDate exited = null;
+        @Nullable LocalDate before = null;
         @Nullable String helper = null;
         for (var fact : life) {
             switch (fact.event()) {
@@ -771,7 +794,12 @@ class HouseholdLawsTest {
                 case EndRevoked _ -> helper = null;
                 case HouseholdSplitOff e -> exited = e.exitedOn();
                 case HouseholdExited e -> exited = e.occurredOn();
-                case HouseholdRelapsed _, ExitRevoked _ -> exited = null;
+                case HouseholdRelapsed _ -> {
+                    before = exited;
+                    exited = null;
+                }
+                case RelapseRevoked _ -> exited = before;
+                case ExitRevoked _ -> exited = null;
                 case HelperReleased e -> {
                     assertThat(e.helperId()).isEqualTo(helper);
                     assertThat(e.exitedOn()).isEqualTo(exited);
@@ -782,6 +810,10 @@ class HouseholdLawsTest {
                 }
                 case MonitoringConfirmed _ -> watched = true;
                 case RiskEliminated e -> {
+                    watched = false;
+                    watchedUntil = e.occurredOn();
+                }
+                case MonitoringRevoked e -> {
                     watched = false;
                     watchedUntil = e.occurredOn();
                 }

@@ -11,6 +11,7 @@ import cn.fupin.household.household.BenefitLinkEvent.*;
 import cn.fupin.household.household.CorrectionCommand.*;
 import cn.fupin.household.household.DescriptionCommand.*;
 import cn.fupin.household.household.ExitCommand.*;
+import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.FileCommand.*;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpCommand.*;
@@ -1041,7 +1042,7 @@ final class RandomOrders {
     }
 
     private HouseholdCommand revokeExit() {
-        if (random.nextInt(2) > 0) return revokeEnd(income());
+        if (random.nextInt(2) > 0) return revokeStep(revokeEnd(income()));
         return new RevokeExit(
                 new RevokeExit.Asked(
                         HOUSEHOLD,
@@ -1057,6 +1058,36 @@ final class RandomOrders {
                         null),
                 null,
                 random.nextInt(5) == 0 ? "chief" : "officer");
+    }
+
+    /** The last relapse or watch, though something may have come of it since. */
+    private HouseholdCommand revokeStep(HouseholdCommand instead) {
+        var last =
+                recorded.reversed().stream()
+                        .filter(e ->
+                                e instanceof HouseholdRelapsed || e instanceof MonitoringConfirmed)
+                        .findFirst()
+                        .orElse(null);
+        if (last == null || corrections.nextInt(2) > 0) return instead;
+        var approvedBy = corrections.nextInt(5) == 0 ? "clerk" : "chief";
+        if (last instanceof HouseholdRelapsed e) {
+            return new RevokeRelapse(
+                    new RevokeRelapse.Asked(
+                            HOUSEHOLD,
+                            now,
+                            "误登",
+                            new Decision("县", "3号"),
+                            approvedBy,
+                            false,
+                            "clerk",
+                            RECEIVED,
+                            null),
+                    new RevokeRelapse.Entered("e", e.occurredOn(), e.quotaYear(), "officer"));
+        }
+        return new RevokeMonitoring(
+                new RevokeMonitoring.Asked(
+                        HOUSEHOLD, now, "误登", by("镇"), approvedBy, false, "clerk", RECEIVED, null),
+                new RevokeMonitoring.Entered("e", last.occurredOn(), "officer"));
     }
 
     private HouseholdCommand revokeEnd(HouseholdCommand instead) {

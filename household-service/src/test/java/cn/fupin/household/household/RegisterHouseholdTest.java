@@ -11,6 +11,7 @@ import cn.fupin.household.household.HelpEvent.HouseholdMoved;
 import cn.fupin.household.household.HelpEvent.MoveReason;
 import cn.fupin.household.household.HouseholdEvent.*;
 import cn.fupin.household.household.IdentificationCommand.RegisterHousehold;
+import cn.fupin.household.household.IdentificationEvent.HouseholdRegistered;
 import cn.fupin.household.notice.NoticeKind;
 import cn.fupin.household.notice.Notices.KnownNotice;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RegisterHouseholdTest {
     private static RegisterHousehold register(
             String approvedOn,
-            String announcedOn,
+            @Nullable String announcedOn,
             List<Cause> others,
             int quotaYear,
             @Nullable KnownNotice notice,
@@ -34,7 +35,7 @@ class RegisterHouseholdTest {
                         HOUSEHOLD,
                         NOTICE,
                         day(approvedOn),
-                        day(announcedOn),
+                        announcedOn == null ? null : day(announcedOn),
                         by("县扶贫移民局"),
                         Standard.NATIONAL,
                         HouseholdType.GENERAL,
@@ -148,6 +149,44 @@ class RegisterHouseholdTest {
         given(HouseholdDecider.INSTANCE, until(reviewed()))
                 .when(register(List.of(Cause.SKILLS), line(2013, LINE)))
                 .then(registered());
+    }
+
+    /** Approved on the 9th, it is on the register though the list is published days later. */
+    @Test
+    void before_it_is_announced() {
+        var said = (HouseholdRegistered) registered();
+        given(HouseholdDecider.INSTANCE, until(reviewed()))
+                .when(
+                        register(
+                                "2014-05-09",
+                                null,
+                                List.of(Cause.SKILLS),
+                                2014,
+                                second(),
+                                line(2013, LINE)))
+                .then(
+                        new HouseholdRegistered(
+                                said.householdId(),
+                                said.occurredOn(),
+                                said.region(),
+                                said.noticeId(),
+                                said.decidedBy(),
+                                null,
+                                said.standard(),
+                                said.householdType(),
+                                said.mainCause(),
+                                said.otherCauses(),
+                                said.povertyLineId(),
+                                said.lineFenPerYear(),
+                                said.incomeYear(),
+                                said.incomeFenPerHead(),
+                                said.quotaYear(),
+                                said.persons(),
+                                said.batch(),
+                                said.assumed(),
+                                said.roundId(),
+                                said.roundRule(),
+                                said.evidence()));
     }
 
     @Test

@@ -337,6 +337,11 @@ class FileCheckTest {
                 file().withCourse(Column.REVIEWED_ON, "2014-04-20"),
                 "过程!I2 DATE_OUT_OF_ORDER",
                 "户!B2 COURSE_UNSET");
+        assertThat(found(file().withCourse(Column.ANNOUNCED_ON, null).xlsx())).isEmpty();
+        bad(
+                file().withCourse(Column.ANNOUNCED_ON, "2014-05-01"),
+                "过程!N2 DATE_OUT_OF_ORDER",
+                "户!B2 COURSE_UNSET");
         bad(with(Column.VOTES_FOR, "1"), "户!V2 VOTED_DOWN");
         bad(with(Column.VOTES_FOR, "41"), "户!V2 MORE_VOTES_THAN_PRESENT");
         bad(with(Column.SURVEYED_ON, "2014-04-11"), "户!K2 DATE_OUT_OF_ORDER");

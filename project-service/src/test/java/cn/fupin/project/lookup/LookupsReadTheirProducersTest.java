@@ -89,6 +89,9 @@ class LookupsReadTheirProducersTest {
                     assertThat(String.valueOf(row.get("removed_on")))
                             .isEqualTo(removed.json().get("occurredOn").asString());
                 });
+        tell(households, List.of(example("HouseholdRegistered", 2)));
+        assertThat(db.sql("select count(*) from registered_household").query(Long.class).single())
+                .isEqualTo(1);
         tell(households, List.of(example("EndRevoked")));
         assertThat(db.sql("select removed_on from registered_household").query().listOfRows())
                 .singleElement()
@@ -100,7 +103,11 @@ class LookupsReadTheirProducersTest {
     }
 
     private static Message example(String type) throws IOException {
-        var payload = ContractCheck.example(CONTRACT, type, 1);
+        return example(type, 1);
+    }
+
+    private static Message example(String type, int version) throws IOException {
+        var payload = ContractCheck.example(CONTRACT, type, version);
         var streamId =
                 payload.has("householdId")
                         ? payload.get("householdId").asString()
@@ -108,7 +115,7 @@ class LookupsReadTheirProducersTest {
         return new Message(
                 "household",
                 type,
-                1,
+                version,
                 type + "-1",
                 streamId,
                 0,

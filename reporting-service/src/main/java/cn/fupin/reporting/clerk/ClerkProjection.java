@@ -62,6 +62,8 @@ class ClerkProjection implements Projection {
                     "HouseholdExited",
                     "ExitRevoked",
                     "EndRevoked",
+                    "RelapseRevoked",
+                    "MonitoringRevoked",
                     "RelapseProposed",
                     "RelapseAssessed",
                     "RelapseReviewed",
@@ -113,6 +115,7 @@ class ClerkProjection implements Projection {
             @Nullable String newHouseholdId,
             @Nullable List<String> personIds,
             @Nullable LocalDate announcedOn,
+            @Nullable String assessmentId,
             @Nullable String correctsEventId,
             @Nullable String povertyLineId,
             @Nullable Long lineFenPerYear,
@@ -174,6 +177,10 @@ class ClerkProjection implements Projection {
             @Nullable String householdId,
             @Nullable Boolean upheld,
             LocalDate occurredOn) {}
+
+    private record Meeting(String assessmentId, List<Ballot> ballots, LocalDate occurredOn) {
+        record Ballot(String householdId, int votesFor, int votesAgainst) {}
+    }
 
     private record Planned(
             String householdId,
@@ -315,6 +322,7 @@ class ClerkProjection implements Projection {
             case "MemberIdentified" -> identified(message, rows);
             case "MemberNameCorrected", "MemberNumberCorrected" -> corrected(message, rows);
             case "NoticePosted" -> posted(message, rows);
+            case "AssessmentCorrected" -> meeting(message, rows);
             case "NoticeClosed" -> ofNotice("CLOSED", message, rows);
             case "NoticeWithdrawn" -> ofNotice("WITHDRAWN", message, rows);
             case "ObjectionRaised" -> ofNotice("OBJECTION", message, rows);
@@ -466,7 +474,26 @@ class ClerkProjection implements Projection {
                 .with("poverty_line_id", e.povertyLineId())
                 .with("line_fen", e.lineFenPerYear())
                 .with("judged_fen", e.povertyLineId() == null ? null : e.incomeFenPerHead())
+                .with("assessment_id", e.assessmentId())
                 .insertInto("household_procedures", rows);
+    }
+
+    private static void meeting(Message message, Rows rows) {
+        var e = message.as(Meeting.class);
+        Fact.of(message, e.occurredOn())
+                .with("assessment_id", e.assessmentId())
+                .insertInto("meetings_corrected", rows);
+        var line = 0;
+        for (var ballot : e.ballots()) {
+            Fact.row()
+                    .with("event_id", message.id())
+                    .with("line", line++)
+                    .with("position", message.position())
+                    .with("household_id", ballot.householdId())
+                    .with("votes_for", ballot.votesFor())
+                    .with("votes_against", ballot.votesAgainst())
+                    .insertInto("votes_corrected", rows);
+        }
     }
 
     private static void signed(String what, Message message, Rows rows) {

@@ -205,7 +205,7 @@ final class DueSql {
     static final String RELAPSES =
             waiting(
                             "'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed'",
-                            "'RelapseWithdrawn', 'HouseholdRelapsed', 'ExitRevoked', 'HouseholdRemoved',"
+                            "'RelapseWithdrawn', 'HouseholdRelapsed', 'RelapseRevoked', 'ExitRevoked', 'HouseholdRemoved',"
                                     + " 'HouseholdMerged', 'HouseholdDissolved'")
                     + STEP_TAKEN_OR_NOTICE.replace(
                             "NOTICE",
@@ -219,7 +219,7 @@ final class DueSql {
     static final String MONITORING =
             waiting(
                             "'MonitoringClueRaised'",
-                            "'MonitoringConfirmed', 'MonitoringDismissed', 'HouseholdRegistered',"
+                            "'MonitoringConfirmed', 'MonitoringDismissed', 'MonitoringRevoked', 'HouseholdRegistered',"
                                     + " 'HouseholdRelapsed', 'ExitRevoked', 'HouseholdRemoved',"
                                     + " 'HouseholdMerged', 'HouseholdDissolved'")
                     + """

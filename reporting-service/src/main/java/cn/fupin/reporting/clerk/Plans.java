@@ -4,6 +4,7 @@ import cn.fupin.reporting.asof.AsOf;
 import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.fact.TakenBack;
 import cn.fupin.reporting.history.Terms;
+import cn.fupin.reporting.register.Register;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -57,7 +58,7 @@ final class Plans {
                         select i.income_fen_per_head
                         from household_incomes i
                         where i.household_id = c.household_id and i.income_year = g.year
-                          and DAY <= :effective and i.position <= :household
+                          and DAY <= :effective and i.position <= :household and SAID
                           and not exists (
                             select 1 from household_incomes n
                             where n.corrects_event_id in (i.event_id, i.corrects_event_id) and n.sequence > i.sequence
@@ -68,7 +69,8 @@ final class Plans {
                     order by c.event_id, g.year
                     """
                             .replace("DAY", Corrections.day("i", "household_incomes"))
-                            .replace("LATEST", Corrections.latestFirst("i", "household_incomes"));
+                            .replace("LATEST", Corrections.latestFirst("i", "household_incomes"))
+                            .replace("SAID", Register.saidStill("i"));
 
     private static final String MEASURES =
             CURRENT

@@ -221,7 +221,7 @@ public final class Search {
                     'HouseholdApplied', 'HouseholdOnFileApplied', 'HouseholdBackOnFile', 'HouseholdSurveyed', 'HouseholdAssessed', 'TownshipReviewed',
                     'HouseholdRegistered', 'HouseholdRejected', 'HouseholdWithdrew', 'ExitProposed', 'ExitAssessed',
                     'ExitVerified', 'ExitAgreed', 'ExitWithdrawn', 'HouseholdExited', 'ExitRevoked',
-                    'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed', 'RelapseWithdrawn', 'HouseholdRelapsed',
+                    'RelapseProposed', 'RelapseAssessed', 'RelapseReviewed', 'RelapseWithdrawn', 'HouseholdRelapsed', 'RelapseRevoked',
                     'HouseholdSuspended', 'HouseholdResumed', 'HouseholdRemoved', 'HouseholdMerged',
                     'HouseholdDissolved', 'HouseholdSplitOff')
                   and {stands}
@@ -243,12 +243,13 @@ public final class Search {
             """
             left join lateral (
                 select c.main_cause, c.other_causes from household_causes c
-                where c.household_id = %1$s.household_id and {day} <= :effective and c.position <= :household
+                where c.household_id = %1$s.household_id and {day} <= :effective and c.position <= :household and {said}
                 order by {latest first}
                 limit 1) c on true
             """
                     .replace("{day}", Corrections.day("c", "household_causes"))
-                    .replace("{latest first}", Corrections.latestFirst("c", "household_causes"));
+                    .replace("{latest first}", Corrections.latestFirst("c", "household_causes"))
+                    .replace("{said}", Register.saidStill("c"));
     private static final String EXIT_PLAN =
             "left join lateral %s e on true\n".formatted(Register.exitPlan("%1$s.household_id"));
     private static final String HELPER =

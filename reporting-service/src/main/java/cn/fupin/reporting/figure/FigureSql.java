@@ -419,12 +419,13 @@ final class FigureSql {
             from (%s) f
             join lateral (
                 select * from household_causes c
-                where c.household_id = f.household_id and {day} <= :effective and c.position <= :household
+                where c.household_id = f.household_id and {day} <= :effective and c.position <= :household and {said}
                 order by {latest first}
                 limit 1) c on true
             """
                     .replace("{day}", Corrections.day("c", "household_causes"))
                     .replace("{latest first}", Corrections.latestFirst("c", "household_causes"))
+                    .replace("{said}", Register.saidStill("c"))
                     .formatted(ON_FILE);
 
     static final String LED =

@@ -63,6 +63,7 @@ final class FindingWords {
             case JUDGED_BY_A_LINE_CORRECTED_SINCE -> judged(detail.split(":"));
             case NOTICE_BY_A_RULE_CORRECTED_SINCE -> hung(detail.split(":"));
             case OBJECTION_AFTER_STEP -> objectedTo(detail.split(":"));
+            case VOTE_CORRECTED_SINCE -> voted(detail.split(":"));
             case VILLAGE_OBJECTION_AFTER_STEP ->
                     say(
                             "%1$s,%2$s",
@@ -188,6 +189,24 @@ final class FindingWords {
                 objection.zh(),
                 step.en(),
                 objection.en());
+    }
+
+    private static Sentence voted(String[] words) {
+        var what =
+                switch (words[0]) {
+                    case "HouseholdAssessed" -> say("民主评议", "the assessment");
+                    case "ExitAssessed" -> say("脱贫评议", "the assessment of its exit");
+                    case "RelapseAssessed" -> say("返贫评议", "the assessment of its relapse");
+                    default -> say("监测评议", "the assessment of its monitoring");
+                };
+        return say(
+                "%1$s 的%4$s,更正为赞成 %2$s 票、反对 %3$s 票",
+                "%5$s of %1$s, corrected: %2$s for, %3$s against",
+                words[1],
+                words[2],
+                words[3],
+                what.zh(),
+                what.en());
     }
 
     private static Sentence objection(String step) {

@@ -120,6 +120,12 @@ public enum QualityRule {
             "结果相同的,无须处理;未满更正后天数的,报县级复核,必要时重新公示",
             "where it hung long enough nothing is to be done; else the county looks into it, and another is posted where it must be",
             QualitySql.NOTICE_BY_A_RULE_CORRECTED_SINCE),
+    VOTE_CORRECTED_SINCE(
+            "评议票数更正后不应通过",
+            "assessed by a vote that was corrected since, and did not pass",
+            "报县级复核:误纳入的移出(removal),误退出的撤销退出(exit-revocation),未审批的不予识别(rejection)",
+            "the county looks into it: who should not have come in is removed (removal), an exit is taken back (exit-revocation), who is not approved yet is rejected (rejection)",
+            QualitySql.VOTE_CORRECTED_SINCE),
     OBJECTION_AFTER_STEP(
             "已办环节所依据的公示有未处理或成立的异议",
             "a step stands on a notice to which an objection is open, or was upheld",

@@ -114,7 +114,7 @@ final class QualitySql {
             (
                 select i.region, i.income_year, i.income_fen_per_head, {day} as effective_on
                 from household_incomes i
-                where i.household_id = a.household_id and {day} <= :effective and i.position <= :household
+                where i.household_id = a.household_id and {day} <= :effective and i.position <= :household and {said}
                   and not exists (
                     select 1 from household_incomes n
                     where n.corrects_event_id in (i.event_id, i.corrects_event_id) and n.sequence > i.sequence
@@ -123,7 +123,8 @@ final class QualitySql {
                 limit 1)\
             """
                     .replace("{day}", Corrections.day("i", "household_incomes"))
-                    .replace("{latest first}", Corrections.latestFirst("i", "household_incomes"));
+                    .replace("{latest first}", Corrections.latestFirst("i", "household_incomes"))
+                    .replace("{said}", Register.saidStill("i"));
 
     static final String NO_MEMBER =
             of(
@@ -378,7 +379,7 @@ final class QualitySql {
                     select s.event_id, s.effective_on, s.opening, cast({rule} as int) as days
                     from household_states s
                     where s.household_id = a.household_id and s.state in ({states})
-                      and s.effective_on <= :effective and s.position <= :household
+                      and s.effective_on <= :effective and s.position <= :household and {stands}
                     order by s.effective_on desc, s.sequence desc
                     limit 1) e on not e.opening and e.effective_on + e.days < :effective
                 left join household_procedures p on p.event_id = e.event_id
@@ -393,6 +394,7 @@ final class QualitySql {
                   and (p.announced_on is null or p.announced_on > :effective or not w.stands)
                 """
                         .replace("{kind}", kind)
+                        .replace("{stands}", Register.stands("s"))
                         .replace("{states}", states)
                         .replace("{standing}", standing)
                         .replace(
@@ -506,7 +508,7 @@ final class QualitySql {
                         select i.income_fen_per_head, {day} as effective_on
                         from household_incomes i
                         where i.household_id = a.household_id and i.income_year = v.income_year
-                          and {day} <= :effective and i.position <= :household
+                          and {day} <= :effective and i.position <= :household and {said}
                           and not exists (
                             select 1 from household_procedures p
                             where p.event_id = i.event_id and p.step = 'ExitVerified')
@@ -517,7 +519,8 @@ final class QualitySql {
                             .replace("{day}", Corrections.day("i", "household_incomes"))
                             .replace(
                                     "{latest first}",
-                                    Corrections.latestFirst("i", "household_incomes")));
+                                    Corrections.latestFirst("i", "household_incomes"))
+                            .replace("{said}", Register.saidStill("i")));
 
     // The amount is the one the decision itself names; a line has another one once it was
     // corrected. Of what was corrected more than once, each time naming the fact itself or the
@@ -536,7 +539,7 @@ final class QualitySql {
                         concat_ws(':', p.step, p.effective_on, p.judged_fen, p.line_fen, l.line_fen) as detail
                     from alive a
                     join household_procedures p on p.household_id = a.household_id and p.poverty_line_id is not null
-                      and p.effective_on <= :effective and p.position <= :household
+                      and p.effective_on <= :effective and p.position <= :household and {said}
                       and not exists (
                         select 1 from household_procedures n
                         where n.household_id = p.household_id and n.corrects_event_id is not null
@@ -554,7 +557,8 @@ final class QualitySql {
                                     Corrections.sequence("n", "household_procedures"))
                             .replace(
                                     "{fact of p}",
-                                    Corrections.sequence("p", "household_procedures")));
+                                    Corrections.sequence("p", "household_procedures"))
+                            .replace("{said}", Register.saidStill("p")));
 
     // How long it was to hang stands in the notice itself; the day on which it was posted is not
     // counted. The rule is looked up once for a notice, however many households are on it.
@@ -603,6 +607,41 @@ final class QualitySql {
                           and w.effective_on <= :effective and w.position <= :household)
                     """);
 
+    // More for than against pass; whom the meeting did not vote on nobody voted for.
+    static final String VOTE_CORRECTED_SINCE =
+            of(
+                    suspects(
+                            "household_procedures",
+                            """
+                            r.assessment_id is not null and exists (
+                                select 1 from meetings_corrected c where c.assessment_id = r.assessment_id)
+                            """),
+                    """
+                    select a.household_id, a.region, p.effective_on as since,
+                        p.step || ':' || p.effective_on || ':' || coalesce(v.votes_for, 0) || ':' || coalesce(v.votes_against, 0) as detail
+                    from alive a
+                    join household_procedures p on p.household_id = a.household_id and p.assessment_id is not null
+                      and p.effective_on <= :effective and p.position <= :household
+                    join lateral (
+                        select c.event_id from meetings_corrected c
+                        where c.assessment_id = p.assessment_id and c.position <= :household
+                        order by c.sequence desc
+                        limit 1) c on true
+                    left join votes_corrected v on v.event_id = c.event_id and v.household_id = p.household_id
+                    where coalesce(v.votes_for, 0) <= coalesce(v.votes_against, 0)
+                      and not exists (
+                        select 1 from household_procedures q
+                        where q.household_id = p.household_id
+                          and q.step in (
+                            'HouseholdRejected', 'HouseholdWithdrew', 'HouseholdBackOnFile',
+                            case p.step when 'ExitAssessed' then 'ExitRevoked' when 'MonitoringAssessed' then 'MonitoringRevoked'
+                                when 'RelapseAssessed' then 'RelapseRevoked' end,
+                            case p.step when 'ExitAssessed' then 'ExitWithdrawn' when 'MonitoringAssessed' then 'MonitoringDismissed'
+                                when 'RelapseAssessed' then 'RelapseWithdrawn' end)
+                          and (q.effective_on, q.sequence) > (p.effective_on, p.sequence)
+                          and q.effective_on <= :effective and q.position <= :household)
+                    """);
+
     // Raised in time and entered after the step, which stands until it is taken back.
     static final String OBJECTION_AFTER_STEP =
             of(
@@ -621,7 +660,7 @@ final class QualitySql {
                       and p.step in (
                         'TownshipReviewed', 'HouseholdRegistered', 'HouseholdExited', 'RelapseReviewed', 'HouseholdRelapsed',
                         'MonitoringConfirmed')
-                      and p.effective_on <= :effective and p.position <= :household
+                      and p.effective_on <= :effective and p.position <= :household and {stands}
                     where not exists (
                         select 1 from household_procedures q
                         where q.household_id = p.household_id
@@ -630,7 +669,13 @@ final class QualitySql {
                             case p.step when 'HouseholdExited' then 'ExitRevoked' when 'RelapseReviewed' then 'RelapseWithdrawn' end)
                           and (q.effective_on, q.sequence) > (p.effective_on, p.sequence)
                           and q.effective_on <= :effective and q.position <= :household)
-                    """);
+                      and not (p.step = 'RelapseReviewed' and exists (
+                        select 1 from household_procedures q
+                        where q.household_id = p.household_id and q.step = 'RelapseRevoked'
+                          and (q.effective_on, q.sequence) > (p.effective_on, p.sequence)
+                          and q.effective_on <= :effective and q.position <= :household))
+                    """
+                            .replace("{stands}", Register.stepStands("p")));
 
     // By what the form says last of the dwelling and of the water.
     static final String EXIT_WHILE_UNSAFE =

@@ -27,6 +27,10 @@ final class EarlierFile {
                             "the exit of household %s of the earlier file was taken back on %s"),
                     "HouseholdRelapsed",
                     new Words("曾建档户 %s 于 %s 返贫", "household %s of the earlier file relapsed on %s"),
+                    "RelapseRevoked",
+                    new Words(
+                            "曾建档户 %s 的返贫于 %s 撤销",
+                            "the relapse of household %s of the earlier file was taken back on %s"),
                     "HouseholdRemoved",
                     new Words(
                             "曾建档户 %s 于 %s 清退",

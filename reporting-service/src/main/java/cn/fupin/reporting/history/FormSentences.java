@@ -108,6 +108,19 @@ final class FormSentences {
                             e.text("reason"),
                             after(",依据本轮规则:", reader.rule(e)),
                             after(", by the round's rule: ", reader.rule(e)));
+            case "RelapseRevoked" ->
+                    say(
+                            "撤销 %2$s 的返贫(误登),%1$d 人恢复为脱贫,所占规模退回:%3$s",
+                            "the relapse of %2$s was entered by mistake and is taken back: %1$d persons stand as exited again and give their places back, because: %3$s",
+                            e.number("persons"),
+                            e.text("relapsedOn"),
+                            e.text("reason"));
+            case "MonitoringRevoked" ->
+                    say(
+                            "撤销 %1$s 的纳入监测(误登):%2$s",
+                            "monitored since %1$s by mistake, which is taken back: %2$s",
+                            e.text("confirmedOn"),
+                            e.text("reason"));
             case "EndRevoked" ->
                     say(
                             "撤销 %2$s 的" + zh(e, "ended") + "(误登),%1$d 人恢复原状:%3$s",

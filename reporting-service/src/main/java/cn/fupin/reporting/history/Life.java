@@ -116,6 +116,10 @@ final class Life {
 
     private static final Set<String> ENDS = Set.of("HouseholdRemoved", "HouseholdDissolved");
 
+    private static final Set<String> STEPS = Set.of("HouseholdRelapsed", "MonitoringConfirmed");
+
+    private static final Set<String> REVOCATIONS = Set.of("RelapseRevoked", "MonitoringRevoked");
+
     private static final Comparator<Dated> ORDER =
             Comparator.comparing(Dated::effectiveOn)
                     .thenComparing(dated -> dated.event().recordedAt())
@@ -269,9 +273,13 @@ final class Life {
         return corrections.getOrDefault(fact.id(), Map.of()).getOrDefault(kind, fact);
     }
 
-    /** Whether it was entered wrongly, and never was; of an end, from the day on that says so. */
+    /**
+     * Whether it was entered wrongly, and never was; of an end, a relapse or a watch, from the day
+     * on that says so.
+     */
     boolean isTakenBack(LifeEvent fact) {
         return isEndTakenBack(fact)
+                || isStepRevoked(fact)
                 || corrections.getOrDefault(fact.id(), Map.of()).keySet().stream()
                         .anyMatch(TakenBack.TYPES::contains);
     }
@@ -284,6 +292,15 @@ final class Life {
                                 back.type().equals("EndRevoked")
                                         && back.streamId().equals(e.streamId())
                                         && back.sequence() > e.sequence());
+    }
+
+    private boolean isStepRevoked(LifeEvent e) {
+        return STEPS.contains(e.type())
+                && events.stream()
+                        .map(Dated::event)
+                        .anyMatch(back ->
+                                REVOCATIONS.contains(back.type())
+                                        && back.text("revokesEventId").equals(e.id()));
     }
 
     /** From whom a grant is taken back, by the ids in it. */

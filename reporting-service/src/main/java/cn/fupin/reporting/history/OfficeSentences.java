@@ -20,6 +20,19 @@ final class OfficeSentences {
                             e.text("appliesFrom"),
                             e.text("appliesUntil"));
             case "BatchClosed" -> say("申请批次结束", "the batch was closed");
+            case "AssessmentWithdrawn" ->
+                    say(
+                            "撤销误登的评议会:%s",
+                            "the assessment meeting was entered by mistake and is none: %s",
+                            e.text("reason"));
+            case "AssessmentCorrected" ->
+                    say(
+                            "更正评议会:%3$s 召开,到会 %1$d 人,评议 %2$d 户:%4$s",
+                            "the meeting is corrected: held on %3$s, %1$d present, %2$d households put to the vote: %4$s",
+                            e.number("attendance"),
+                            e.payload().path("ballots").size(),
+                            e.text("heldOn"),
+                            e.text("reason"));
             case "NoticeWithdrawn" ->
                     say(
                             "%2$s有误,撤回%4$s:%1$s",

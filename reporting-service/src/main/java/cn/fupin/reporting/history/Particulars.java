@@ -84,6 +84,7 @@ final class Particulars {
         named("enteredOn", "纳入日期", "entered on", Particulars::text);
         named("registeredOn", "识别日期", "registered on", Particulars::text);
         named("exitedOn", "脱贫日期", "exited on", Particulars::text);
+        named("revokesEventId", "所撤销的登记", "takes back", Particulars::id);
         named("monitoredUntil", "风险消除日期", "risk eliminated on", Particulars::text);
         named("entryIncomeYear", "纳入所依收入年度", "entered by the income of", Particulars::text);
         named("exitIncomeYear", "脱贫所依收入年度", "exited by the income of", Particulars::text);
@@ -316,6 +317,8 @@ final class Particulars {
         tell("RiskEliminated", "assurances");
         tell("HouseholdRemoved", "roundId");
         tell("ExitRevoked", "roundId");
+        tell("RelapseRevoked", "quotaYear", "revokesEventId");
+        tell("MonitoringRevoked", "revokesEventId");
         tell("EndRevoked", "personIds");
         tell("ExitVerified", "lineFenPerYear", "povertyLineId", "assurances", "verifiers");
         tell("ExitAssessed", "attendance", "assessmentId");
@@ -361,6 +364,7 @@ final class Particulars {
     private static void ofOffices() {
         tell("QuotaCorrected", "ceilingPersonsBefore");
         tell("AssessmentHeld", "ballots", "chair", "entitled", "minutesSha256");
+        tell("AssessmentCorrected", "ballots", "entitled");
         tell("NoticePosted", "hotline", "batchId");
         tell("ObjectionRaised", "channel");
         tell("OmissionRaised", "channel", "group", "omissionId", "householdId");

@@ -98,7 +98,7 @@ public enum Standing {
             case "ExitAssessed" -> EXIT_ASSESSED;
             case "ExitVerified" -> EXIT_VERIFIED;
             case "ExitAgreed" -> EXIT_AGREED;
-            case "HouseholdExited", "RelapseWithdrawn" -> EXITED;
+            case "HouseholdExited", "RelapseWithdrawn", "RelapseRevoked" -> EXITED;
             case "RelapseProposed" -> RELAPSE_PROPOSED;
             case "RelapseAssessed" -> RELAPSE_ASSESSED;
             case "RelapseReviewed" -> RELAPSE_REVIEWED;

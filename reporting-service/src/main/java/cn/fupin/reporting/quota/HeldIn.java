@@ -53,7 +53,8 @@ final class HeldIn {
                     .replace("{stands}", Register.stands("e"));
 
     // A place is for one identification of a year: an exit does not give it back, a removal does
-    // with those of the latest year, and a relapse within the same year takes none. What is taken
+    // with those of the latest year, a relapse that is taken back took none, and a relapse within
+    // the same year takes none. What is taken
     // is counted in the persons of that day; who is born later is in `now` and not in `persons`.
     private static final String TAKEN =
             PARTIES
@@ -63,7 +64,7 @@ final class HeldIn {
                             p.household_id, p.region, p.persons, p.effective_on, p.sequence, {own} as own
                         from household_procedures p
                         where p.quota_year = :year and ({within})
-                          and p.effective_on <= :effective and p.position <= :household
+                          and p.step <> 'RelapseRevoked' and p.effective_on <= :effective and p.position <= :household and {p stands}
                           and not exists (select 1 from parties o where o.household_id = p.household_id)
                         order by p.household_id, p.effective_on, p.sequence)
                     select t.region, t.own, count(*) as households, sum(t.persons) as persons, sum({now}) as now
@@ -77,11 +78,13 @@ final class HeldIn {
                             select 1 from household_procedures n
                             where n.household_id = t.household_id and n.quota_year > :year
                               and (n.effective_on, n.sequence) < (r.effective_on, r.sequence)
-                              and n.position <= :household))
+                              and n.step <> 'RelapseRevoked' and n.position <= :household and {n stands}))
                     group by t.region, t.own
                     """
                             .replace("{own}", OWN)
                             .replace("{stands}", Register.stepStands("r"))
+                            .replace("{p stands}", Register.stepStands("p"))
+                            .replace("{n stands}", Register.stepStands("n"))
                             .replace("{now}", NOW.formatted("t.household_id"));
 
     private static final String STEPS =

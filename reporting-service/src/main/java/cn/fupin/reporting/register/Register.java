@@ -75,28 +75,69 @@ public final class Register {
     }
 
     /**
-     * SQL: whether a row of {@code household_states} is no end that was taken back by the day; from
-     * that day on such an end is none.
+     * SQL: whether a row of {@code household_states} is no end or relapse that was taken back by
+     * the day; from that day on such a one is none.
      */
     public static String stands(String row) {
-        return endStands(row, row + ".state not in ('REMOVED', 'DISSOLVED')", "");
+        return "(%s and %s)"
+                .formatted(
+                        endStands(row, row + ".state not in ('REMOVED', 'DISSOLVED')", ""),
+                        unlessRevoked(row, row + ".state <> 'RELAPSED'"));
     }
 
-    /** SQL: the same of a row of {@code household_procedures}. */
+    /** SQL: the same of a row of {@code household_procedures}, and of a watch. */
     public static String stepStands(String row) {
-        return endStands(row, row + ".step not in ('HouseholdRemoved', 'HouseholdDissolved')", "");
+        return "(%s and %s)"
+                .formatted(
+                        endStands(
+                                row,
+                                row + ".step not in ('HouseholdRemoved', 'HouseholdDissolved')",
+                                ""),
+                        unlessRevoked(
+                                row,
+                                row + ".step not in ('HouseholdRelapsed', 'MonitoringConfirmed')"));
     }
 
     /** SQL: the same of a row of {@code household_watches}, which ends by more than that. */
     public static String watchStands(String row) {
-        return endStands(
-                row,
-                row + ".step <> 'ENDED'",
-                """
-                join household_states o on o.household_id = z.household_id and o.sequence = %s.sequence
-                  and o.state in ('REMOVED', 'DISSOLVED')
-                """
-                        .formatted(row));
+        return "(%s and %s)"
+                .formatted(
+                        endStands(
+                                row,
+                                row + ".step <> 'ENDED'",
+                                """
+                                join household_states o on o.household_id = z.household_id and o.sequence = %s.sequence
+                                  and o.state in ('REMOVED', 'DISSOLVED')
+                                """
+                                        .formatted(row)),
+                        unlessRevoked(row, row + ".step not in ('ENDED', 'CONFIRMED')"));
+    }
+
+    /**
+     * SQL: whether what a row tells is no relapse that was taken back by the day, of which incomes
+     * and causes tell too.
+     *
+     * @param row with {@code event_id, corrects_event_id}
+     */
+    public static String saidStill(String row) {
+        return """
+        not exists (
+            select 1 from steps_revoked y
+            where y.revokes_event_id in (ROW.event_id, ROW.corrects_event_id)
+              and y.effective_on <= :effective and y.position <= :household)\
+        """
+                .replace("ROW", row);
+    }
+
+    private static String unlessRevoked(String row, String isNeither) {
+        return """
+        (NEITHER or not exists (
+            select 1 from steps_revoked y
+            where y.revokes_event_id = ROW.event_id
+              and y.effective_on <= :effective and y.position <= :household))\
+        """
+                .replace("NEITHER", isNeither)
+                .replace("ROW", row);
     }
 
     private static String endStands(String row, String isNoEnd, String joined) {

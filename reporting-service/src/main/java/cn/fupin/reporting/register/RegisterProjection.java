@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RegisterProjection implements Projection {
+    private record Revoked(String householdId, String revokesEventId, LocalDate occurredOn) {}
+
     private record Member(String personId, String maskedName) {}
 
     /** How a life begins: by an application, or put on file to be watched. */
@@ -199,6 +201,7 @@ class RegisterProjection implements Projection {
             case "HouseholdRemoved" -> ended("REMOVED", message, rows);
             case "ExitRevoked" -> ended("EXIT_REVOKED", message, rows);
             case "EndRevoked" -> reinstated(message, said(message), rows);
+            case "RelapseRevoked", "MonitoringRevoked" -> revoked(message, rows);
             case "HouseholdExited" -> moved("EXITED", message, said(message), rows);
             case "HouseholdDissolved" -> ended("DISSOLVED", message, rows);
             case "HouseholdMerged" -> ended("MERGED", message, rows);
@@ -234,6 +237,14 @@ class RegisterProjection implements Projection {
         var e = said(message);
         moved(state, message, e, rows);
         watched("ENDED", message, e, rows);
+    }
+
+    private static void revoked(Message message, Rows rows) {
+        var e = message.as(Revoked.class);
+        Fact.of(message, e.occurredOn())
+                .with("household_id", e.householdId())
+                .with("revokes_event_id", e.revokesEventId())
+                .insertInto("steps_revoked", rows);
     }
 
     /** It stands as it stood; who helped it was relieved when it ended. */

@@ -591,7 +591,13 @@ class DueTest {
                 1,
                 "'noticeId':'notice-1','decidedBy':{'body':'镇'}",
                 "2016-03-20");
-        Township.moved(feed, "HouseholdRelapsed", 1, 3, "2016-04-01");
+        var relapse = Township.said(feed, "HouseholdRelapsed", 1, "'persons':3", "2016-04-01");
+        Township.said(
+                feed,
+                "RelapseRevoked",
+                1,
+                "'revokesEventId':'%s','persons':3".formatted(relapse.id()),
+                "2016-06-01");
         Township.said(feed, "ExitRevoked", 2, "'exitedOn':'2015-12-20','persons':3", "2016-05-01");
         ROWS.put(feed.messages());
         assertThat(due(DueList.RELAPSES, "2016-02-28")).isEmpty();
@@ -610,6 +616,7 @@ class DueTest {
                 .extracting(Due.Item::householdId)
                 .containsExactly(Township.household(2));
         assertThat(due(DueList.RELAPSES, "2016-05-01")).isEmpty();
+        assertThat(due(DueList.RELAPSES, "2016-06-01")).isEmpty();
     }
 
     @Test

@@ -95,6 +95,54 @@ class FiguresTest {
         assertThat(value("households-identified", TOWN, "2016-05-01")).isEqualTo("1");
     }
 
+    /** 误登返贫: as of a day before it stays so; from the day on it has been out all the time. */
+    @Test
+    void aRelapseThatIsTakenBackCountsUntilThen() {
+        registered("a", 4, "2014-06-01");
+        moved("a", "HouseholdExited", 4, "2015-12-01");
+        var relapse = moved("a", "HouseholdRelapsed", 4, "2016-03-01");
+        left("a", 2, "2016-04-01");
+        revoked("a", "RelapseRevoked", relapse, "2016-05-01");
+        ROWS.put(feed.messages());
+
+        assertThat(value("households-relapsed", TOWN, "2016-04-30")).isEqualTo("1");
+        assertThat(value("households-registered", TOWN, "2016-04-30")).isEqualTo("1");
+        assertThat(value("persons-left", TOWN, "2016-04-30")).isEqualTo("1");
+        assertThat(value("households-relapsed", TOWN, "2016-05-01")).isEqualTo("0");
+        assertThat(value("persons-relapsed", TOWN, "2016-05-01")).isEqualTo("0");
+        assertThat(value("households-registered", TOWN, "2016-05-01")).isEqualTo("0");
+        assertThat(value("persons-left", TOWN, "2016-05-01")).isEqualTo("0");
+        assertThat(value("households-exited", TOWN, "2016-05-01")).isEqualTo("1");
+        assertThat(value("persons-exited", TOWN, "2016-05-01")).isEqualTo("4");
+        assertThat(value("households-on-file", TOWN, "2016-05-01")).isEqualTo("1");
+        // the next one is one of its own
+        moved("a", "HouseholdRelapsed", 3, "2016-07-01");
+        ROWS.put(feed.messages());
+        assertThat(value("households-relapsed", TOWN, "2016-07-01")).isEqualTo("1");
+        assertThat(value("persons-registered", TOWN, "2016-07-01")).isEqualTo("3");
+    }
+
+    @Test
+    void aWatchThatIsTakenBackIsNoneAndOneThatARelapseEndedGoesOn() {
+        registered("a", 4, "2014-06-01");
+        moved("a", "HouseholdExited", 4, "2015-12-01");
+        var watch = moved("a", "MonitoringConfirmed", 4, "2016-01-10");
+        var relapse = moved("a", "HouseholdRelapsed", 4, "2016-03-01");
+        revoked("a", "RelapseRevoked", relapse, "2016-05-01");
+        revoked("a", "MonitoringRevoked", watch, "2016-06-01");
+        ROWS.put(feed.messages());
+
+        assertThat(value("households-monitored", TOWN, "2016-02-28")).isEqualTo("1");
+        assertThat(value("households-monitored", TOWN, "2016-04-30")).isEqualTo("0");
+        assertThat(value("households-monitored", TOWN, "2016-05-01")).isEqualTo("1");
+        assertThat(value("households-monitored", TOWN, "2016-06-01")).isEqualTo("0");
+        assertThat(value("households-risk-eliminated", TOWN, "2016-06-01")).isEqualTo("0");
+    }
+
+    private void revoked(String household, String type, Message what, String on) {
+        said(household, type, "'revokesEventId':'%s','persons':3".formatted(what.id()), on);
+    }
+
     /** 误登: as of a day before it stays so; from the day on there was no removal. */
     @Test
     void aRemovalThatIsTakenBackCountsUntilThen() {
@@ -1151,8 +1199,8 @@ class FiguresTest {
                         .formatted(household, fields, on));
     }
 
-    private void moved(String household, String type, int persons, String on) {
-        feed.household(
+    private Message moved(String household, String type, int persons, String on) {
+        return feed.household(
                 "household-" + household,
                 type,
                 "{'householdId':'household-%s','persons':%d,'cause':'ILLNESS','occurredOn':'%s'}"

@@ -55,6 +55,7 @@ class FindingWordsTest {
         DETAILS.put(
                 JUDGED_BY_A_LINE_CORRECTED_SINCE,
                 "HouseholdRegistered:2014-07-21:275000:276300:273600");
+        DETAILS.put(VOTE_CORRECTED_SINCE, "HouseholdAssessed:2014-04-10:1:2");
         DETAILS.put(OBJECTION_AFTER_STEP, "HouseholdRegistered:2014-06-01:OBJECTION");
         DETAILS.put(VILLAGE_OBJECTION_AFTER_STEP, "EXIT:UPHELD");
         DETAILS.put(EXIT_WHILE_UNSAFE, "DWELLING");

@@ -654,6 +654,40 @@ class FindingsTest {
         assertThat(rules("2014-06-09")).contains(OBJECTION_AFTER_STEP);
     }
 
+    /** The vote was written down wrongly: what was decided by it stands, for all to see. */
+    @Test
+    void aStepByAVoteThatWasCorrectedAndDidNotPassIsFound() {
+        said(
+                "HouseholdAssessed",
+                "'assessmentId':'assessment-1','attendance':9,'votesFor':9,'votesAgainst':0",
+                "2014-04-10");
+        assertThat(rules("2014-12-31")).doesNotContain(VOTE_CORRECTED_SINCE);
+        voted(Township.household(1), 1, 2);
+        assertThat(found("2014-12-31"))
+                .contains(
+                        tuple(
+                                VOTE_CORRECTED_SINCE,
+                                "2014-04-10",
+                                "HouseholdAssessed:2014-04-10:1:2"));
+        voted(Township.household(1), 5, 2);
+        assertThat(rules("2014-12-31")).doesNotContain(VOTE_CORRECTED_SINCE);
+        // it voted on another household
+        voted(Township.household(2), 5, 2);
+        assertThat(rules("2014-12-31")).contains(VOTE_CORRECTED_SINCE);
+    }
+
+    private void voted(String household, int votesFor, int votesAgainst) {
+        feed.household(
+                "assessment-1",
+                "AssessmentCorrected",
+                """
+                {'assessmentId':'assessment-1','heldOn':'2014-04-10','attendance':9,
+                 'ballots':[{'householdId':'%s','votesFor':%d,'votesAgainst':%d}],'reason':'误录',
+                 'approvedBy':'chief','assumed':false,'occurredOn':'2014-06-01'}
+                """
+                        .formatted(household, votesFor, votesAgainst));
+    }
+
     private void settled(boolean upheld, String on) {
         feed.household(
                 Township.NOTICE,

@@ -287,6 +287,41 @@ class HouseholdHistoryTest {
     }
 
     @Test
+    void aRelapseThatWasTakenBackIsNoneFromThatDayOnAndWhatItSaidOfTheHouseholdIsNotSo() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 4, "2014-04-01");
+        Township.registered(feed, 1, 4, "2014-07-21");
+        Township.moved(feed, "HouseholdExited", 1, 4, "2015-12-01");
+        var relapse =
+                Township.said(
+                        feed,
+                        "HouseholdRelapsed",
+                        1,
+                        "'persons':4,'cause':'DISASTER','incomeYear':2016,'incomeFenPerHead':100000,'quotaYear':2017",
+                        "2017-03-01");
+        Township.said(
+                feed,
+                "RelapseRevoked",
+                1,
+                "'revokesEventId':'%s','relapsedOn':'2017-03-01','persons':4,'reason':'误登'"
+                        .formatted(relapse.id()),
+                "2017-05-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(state(ONE, "2017-04-30", null))
+                .satisfies(then -> {
+                    assertThat(then.standing()).isEqualTo(Standing.RELAPSED);
+                    assertThat(then.mainCause()).isEqualTo("DISASTER");
+                });
+        assertThat(state(ONE, "2017-05-01", null))
+                .satisfies(then -> {
+                    assertThat(then.standing()).isEqualTo(Standing.EXITED);
+                    assertThat(then.mainCause()).isNotEqualTo("DISASTER");
+                    assertThat(then.incomes()).noneMatch(income -> income.year() == 2016);
+                });
+        assertThat(types(ONE, "2017-05-01")).endsWith("HouseholdRelapsed", "RelapseRevoked");
+    }
+
+    @Test
     void whoeverAListNamesIsToldOfTheHousehold() {
         var feed = new Feed();
         Township.applied(feed, 1, 2, "2014-04-01");

@@ -183,6 +183,17 @@ class SentencesTest {
     }
 
     @Test
+    void aRelapseOrAWatchThatIsTakenBackSaysOfWhichDayAndWhy() {
+        assertThat(
+                        sentence(
+                                "RelapseRevoked",
+                                "{'relapsedOn':'2017-03-01','persons':3,'reason':'误登为另一户'}"))
+                .isEqualTo("撤销 2017-03-01 的返贫(误登),3 人恢复为脱贫,所占规模退回:误登为另一户");
+        assertThat(sentence("MonitoringRevoked", "{'confirmedOn':'2018-03-16','reason':'误登为另一户'}"))
+                .isEqualTo("撤销 2018-03-16 的纳入监测(误登):误登为另一户");
+    }
+
+    @Test
     void whatAFactAddsIsInItsSentence() {
         assertThat(
                         sentence(

@@ -132,6 +132,24 @@ class QuotasTest {
     }
 
     @Test
+    void aRelapseThatIsTakenBackGivesItsPlacesBack() {
+        Township.moved(feed, "HouseholdExited", 1, 3, "2014-10-20");
+        var relapse =
+                Township.said(
+                        feed, "HouseholdRelapsed", 3, "'persons':1,'quotaYear':2014", "2014-11-01");
+        assertThat(quotas("2014-11-30").getLast().used()).isEqualTo(7);
+        Township.said(
+                feed,
+                "RelapseRevoked",
+                3,
+                "'revokesEventId':'%s','relapsedOn':'2014-11-01','quotaYear':2014,'persons':1"
+                        .formatted(relapse.id()),
+                "2014-12-01");
+        assertThat(quotas("2014-11-30").getLast().used()).isEqualTo(7);
+        assertThat(quotas("2014-12-01").getLast().used()).isEqualTo(6);
+    }
+
+    @Test
     void aRelapseTakesPlacesOfItsOwnYearWhereTheHouseholdLives() {
         Township.moved(feed, "HouseholdExited", 1, 3, "2014-10-01");
         Township.said(feed, "HouseholdRelapsed", 1, "'persons':3,'quotaYear':2014", "2014-12-01");

@@ -205,6 +205,8 @@ final class ClerkRules {
                         "HouseholdExited",
                         "ExitRevoked",
                         "EndRevoked",
+                        "RelapseRevoked",
+                        "MonitoringRevoked",
                         "RelapseProposed",
                         "RelapseAssessed",
                         "RelapseReviewed",
@@ -235,6 +237,7 @@ final class ClerkRules {
                                         .text("announced_on", "announcedOn")
                                         .text("corrects_event_id", "correctsEventId")
                                         .text("poverty_line_id", "povertyLineId")
+                                        .text("assessment_id", "assessmentId")
                                         .number("line_fen", "lineFenPerYear");
                                 if (r.told.payload().hasNonNull("povertyLineId")) {
                                     r.number("judged_fen", "incomeFenPerHead");
@@ -280,6 +283,28 @@ final class ClerkRules {
                                         .is("line", Integer.toString(line++))
                                         .text("notice_id", "noticeId")
                                         .is("household_id", household);
+                            }
+                        }));
+        add.accept(
+                fact(
+                        "household",
+                        "AssessmentCorrected",
+                        "clerk.meetings_corrected",
+                        r -> r.text("assessment_id", "assessmentId")));
+        add.accept(
+                rule(
+                        "AssessmentCorrected",
+                        "clerk.votes_corrected",
+                        (told, into) -> {
+                            int line = 0;
+                            for (JsonNode ballot : told.payload().path("ballots")) {
+                                into.row()
+                                        .event()
+                                        .position()
+                                        .is("line", Integer.toString(line++))
+                                        .is("household_id", ballot.path("householdId"))
+                                        .is("votes_for", ballot.path("votesFor"))
+                                        .is("votes_against", ballot.path("votesAgainst"));
                             }
                         }));
         add.accept(step("NoticeClosed", "CLOSED"));

@@ -154,6 +154,16 @@ final class FactRules {
                         "EndRevoked",
                         "register.ends_revoked",
                         r -> r.text("household_id", "householdId")));
+        for (String revocation : List.of("RelapseRevoked", "MonitoringRevoked")) {
+            add.accept(
+                    fact(
+                            "household",
+                            revocation,
+                            "register.steps_revoked",
+                            r ->
+                                    r.text("household_id", "householdId")
+                                            .text("revokes_event_id", "revokesEventId")));
+        }
         add.accept(act("MeasureAssigned", "MEASURE"));
         add.accept(act("PlanAdopted", "PLAN"));
         add.accept(

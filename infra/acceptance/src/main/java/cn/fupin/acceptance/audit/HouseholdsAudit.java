@@ -30,6 +30,9 @@ final class HouseholdsAudit {
     private static final Set<String> CORRECTED =
             Set.of("MemberNameCorrected", "MemberNumberCorrected");
 
+    private static final Set<String> NONE_ONCE_REVOKED =
+            Set.of(FactRules.STATES, FactRules.CAUSES, "register.household_watches");
+
     /** After all days. */
     private static final String LAST = "9999-12-31";
 
@@ -75,8 +78,10 @@ final class HouseholdsAudit {
             }
         }
         Set<String> wrong = wrongVisits();
+        Set<String> revoked = revoked();
+        wrong.addAll(revoked);
         for (Told each : told) {
-            if (wrong.contains(each.event().id())) {
+            if (wrong.contains(each.event().id()) || revoked.contains(corrects(each))) {
                 continue;
             }
             String id = each.payload().path("householdId").asString("");
@@ -100,6 +105,17 @@ final class HouseholdsAudit {
             }
         }
         return wrong;
+    }
+
+    /** Relapses and watches that were none. */
+    private Set<String> revoked() {
+        Set<String> revoked = new HashSet<>();
+        for (Told each : told) {
+            if (each.payload().path("revokesEventId").isString()) {
+                revoked.add(each.payload().path("revokesEventId").asString(""));
+            }
+        }
+        return revoked;
     }
 
     private static Place place(Told told, Map<String, Told> byId) {
@@ -292,7 +308,14 @@ final class HouseholdsAudit {
             BiConsumer<Row, HouseholdSeen> tells) {
         Map<String, Row> byEvent = new HashMap<>();
         rows(table).forEach(row -> byEvent.put(text(row, "event_id"), row));
+        Set<String> revoked = new HashSet<>();
+        rows("register.steps_revoked").forEach(row -> revoked.add(text(row, "revokes_event_id")));
         for (Row row : rows(table)) {
+            if (NONE_ONCE_REVOKED.contains(table)
+                    && (revoked.contains(text(row, "event_id"))
+                            || revoked.contains(text(row, "corrects_event_id")))) {
+                continue;
+            }
             households
                     .computeIfAbsent(text(row, "household_id"), h -> new HouseholdSeen())
                     .fact(place(row, byEvent), sequence(row), seen -> tells.accept(row, seen));

@@ -30,7 +30,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(10)
 class PlantedMutationsTest {
     /** By service and table: why nothing that is lived here leaves a row there. */
-    private static final Map<String, String> WITHOUT_ROWS = Map.of();
+    private static final Map<String, String> WITHOUT_ROWS =
+            Map.of(
+                    "reporting.register.steps_revoked",
+                    "no relapse and no monitoring is entered wrongly here yet",
+                    "reporting.clerk.meetings_corrected",
+                    "no meeting is entered wrongly here yet",
+                    "reporting.clerk.votes_corrected",
+                    "as above");
 
     /** By event: why nobody who lives here causes it. */
     private static final Map<String, String> NOT_LIVED =
@@ -52,6 +59,9 @@ class PlantedMutationsTest {
                         "PoorVillageExitTakenBack",
                         "VillageExitRecheckTakenBack",
                         "VillageGroupRenamed",
+                        "RelapseRevoked",
+                        "MonitoringRevoked",
+                        "AssessmentCorrected",
                         "BenefitLinkTakenBack",
                         "BenefitLinkEndTakenBack",
                         "DividendTakenBack")) {
@@ -108,6 +118,7 @@ class PlantedMutationsTest {
         Evidence without = small.evidence();
         Set<String> gone = new TreeSet<>();
         for (String table : FactRules.tables()) {
+            if (WITHOUT_ROWS.containsKey("reporting." + table)) continue;
             Row row = anyRow(without, table);
             gone.add("reporting." + table);
             without = rows(without, table, list -> Mutation.without(list, row));
@@ -123,6 +134,7 @@ class PlantedMutationsTest {
         Evidence altered = small.evidence();
         Set<String> made = new TreeSet<>();
         for (String table : FactRules.tables()) {
+            if (WITHOUT_ROWS.containsKey("reporting." + table)) continue;
             Row row = anyRow(altered, table);
             Set<String> columns = new TreeSet<>(row.columns().keySet());
             columns.removeAll(ProjectionAudit.keyColumns(table, row.columns().keySet()));
