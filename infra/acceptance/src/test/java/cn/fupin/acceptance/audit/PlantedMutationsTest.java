@@ -117,7 +117,7 @@ class PlantedMutationsTest {
     void whatever_row_is_missing_of_any_table_is_found(Small small) {
         Evidence without = small.evidence();
         Set<String> gone = new TreeSet<>();
-        for (String table : FactRules.tables()) {
+        for (String table : tables()) {
             if (WITHOUT_ROWS.containsKey("reporting." + table)) continue;
             Row row = anyRow(without, table);
             gone.add("reporting." + table);
@@ -133,7 +133,7 @@ class PlantedMutationsTest {
     void whatever_is_altered_in_a_row_of_any_table_is_found(Small small) {
         Evidence altered = small.evidence();
         Set<String> made = new TreeSet<>();
-        for (String table : FactRules.tables()) {
+        for (String table : tables()) {
             if (WITHOUT_ROWS.containsKey("reporting." + table)) continue;
             Row row = anyRow(altered, table);
             Set<String> columns = new TreeSet<>(row.columns().keySet());
@@ -150,6 +150,13 @@ class PlantedMutationsTest {
         assertThat(made).hasSizeGreaterThan(700);
         assertThat(found(altered, Finding.Kind.ROW_ALTERED, PlantedMutationsTest::column))
                 .isEqualTo(made);
+    }
+
+    /** Those that have a rule, and a row to make wrong. */
+    private static Set<String> tables() {
+        Set<String> tables = new TreeSet<>(FactRules.tables());
+        tables.removeIf(table -> WITHOUT_ROWS.containsKey("reporting." + table));
+        return tables;
     }
 
     private static Row anyRow(Evidence evidence, String table) {
