@@ -49,6 +49,7 @@ class ProducersTest {
                     "BenefitLinkSigned",
                     "DividendReceived",
                     "BenefitLinkEnded",
+                    "MeasureItemEnacted",
                     "LeadingGroupFormed",
                     "RegionPlanAdopted",
                     "ExitsReported",
