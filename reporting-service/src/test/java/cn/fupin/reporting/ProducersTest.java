@@ -50,6 +50,7 @@ class ProducersTest {
                     "DividendReceived",
                     "BenefitLinkEnded",
                     "MeasureItemEnacted",
+                    "MeasureItemEnded",
                     "LeadingGroupFormed",
                     "RegionPlanAdopted",
                     "ExitsReported",
