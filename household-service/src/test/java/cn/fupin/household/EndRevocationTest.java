@@ -3,7 +3,9 @@ package cn.fupin.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fupin.backbone.testing.DoorClient.Reply;
+import cn.fupin.documents.page.Readback;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +71,58 @@ class EndRevocationTest {
         assertThat(revoke(township, household, "2014-12-02").reason()).isEqualTo("NOT_ENDED");
         township.done(township.line(township.town, 2015, 2855_00));
         township.exit(household);
+    }
+
+    /** The only member was found dead on a visit, which was entered first. */
+    @Test
+    void
+            what_was_entered_until_an_earlier_end_was_known_counts_in_nothing_but_for_its_revocation() {
+        var household = township.registered(1);
+        township.done(helper(household, "2014-06-01", "helper-a-" + household));
+        township.done(helper(household, "2017-05-05", "helper-b-" + household));
+        township.done(
+                township.step(
+                        household,
+                        "visit",
+                        Map.of("visitedBy", "helper-b", "visitedOn", "2017-06-05")));
+        assertThat(handbook(household)).contains("2017-06-05");
+        township.done(
+                township.step(
+                        household,
+                        "dissolution",
+                        Map.of("dissolvedOn", "2017-05-01", "cause", "ALL_DECEASED")));
+        assertThat(handbook(household)).doesNotContain("2017-06-05");
+        assertThat(helped(household))
+                .containsExactly("helper-a-" + household + " until 2017-05-01");
+        assertThat(claims(household)).isZero();
+        assertThat(revoke(township, household, "2017-05-04").reason())
+                .isEqualTo("BEFORE_PREVIOUS_STEP");
+        township.done(revoke(township, household, "2017-07-01"));
+        assertThat(handbook(household)).contains("2017-06-05");
+        assertThat(claims(household)).isEqualTo(1);
+    }
+
+    private Reply helper(String household, String on, String helperId) {
+        return township.step(
+                household,
+                "helper",
+                Map.of("helperId", helperId, "helperUnit", "县水务局", "assignedOn", on));
+    }
+
+    private String handbook(String household) {
+        return Readback.ofPdf(
+                township.door.download("/households/" + household + "/documents/handbook"));
+    }
+
+    private List<String> helped(String household) {
+        return db.sql(
+                        """
+                        select helper_id || ' until ' || until from helper_time
+                        where household_id = ? order by since
+                        """)
+                .param(household)
+                .query(String.class)
+                .list();
     }
 
     @Test

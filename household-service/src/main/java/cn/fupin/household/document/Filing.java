@@ -16,8 +16,10 @@ import cn.fupin.household.household.BenefitLinkEvent;
 import cn.fupin.household.household.BenefitLinks;
 import cn.fupin.household.household.Chronological;
 import cn.fupin.household.household.CorrectionEvent.*;
+import cn.fupin.household.household.DescriptionEvent;
 import cn.fupin.household.household.DescriptionEvent.*;
 import cn.fupin.household.household.ExitEvent.*;
+import cn.fupin.household.household.FileEvent;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpEvent;
 import cn.fupin.household.household.HelpEvent.*;
@@ -97,6 +99,7 @@ final class Filing {
     // of its ends, those that were taken back by the day: none of them was
     private final Set<String> undone = new HashSet<>();
     private final Map<String, AssessmentCorrected> meetings;
+    private @Nullable LocalDate endedOn;
     private LocalDate openedOn;
     private @Nullable LocalDate registeredOn;
     private @Nullable LocalDate exitedOn;
@@ -154,7 +157,7 @@ final class Filing {
         }
         filing.undone.addAll(takenBack(facts));
         for (var fact : Chronological.of(facts, recorded -> day(recorded, corrected))) {
-            if (fact.event() instanceof HouseholdEvent event) {
+            if (fact.event() instanceof HouseholdEvent event && !filing.isAfterTheEnd(event)) {
                 filing.file(event, fact, corrected.asItStands(fact));
                 corrected.ofSurvey(fact).forEach(filing::resurveyed);
                 if (!filing.undone.contains(fact.eventId())) {
@@ -164,6 +167,28 @@ final class Filing {
         }
         filing.number = numberOf(stream, asOf);
         return filing.head.isEmpty() ? null : filing.dossier();
+    }
+
+    /** Of whom it is said late that he began earlier, he helps since then. */
+    private LocalDate helpsSince(HelperAssigned e) {
+        var present = helper;
+        return present != null && present.helperId().equals(e.helperId())
+                ? present.since()
+                : e.occurredOn();
+    }
+
+    /**
+     * Entered before it was known that the household had ended by then: it stands on no paper.
+     * Where the household lies by what came after its village is told on.
+     */
+    private boolean isAfterTheEnd(HouseholdEvent event) {
+        var ended = endedOn;
+        if (ended == null || !event.occurredOn().isAfter(ended)) return false;
+        return switch (event) {
+            case HouseholdMoved _, MemberIdentified _, HouseholdNumbered _ -> false;
+            case HelperAssigned _, FileEvent _, HelpEvent _, DescriptionEvent _ -> true;
+            default -> false; // nothing of these is of a later day
+        };
     }
 
     /** What was said last: one that was taken back may be given anew of an earlier day. */
@@ -306,7 +331,7 @@ final class Filing {
                             persons.now(said, e.personId()), (_, m) -> described(m, e.details()));
             case HouseholdDescribed e -> described(e.details());
             case HelperAssigned e -> {
-                helper = new Helper(e.helperId(), e.helperUnit(), e.helperKind(), e.occurredOn());
+                helper = new Helper(e.helperId(), e.helperUnit(), e.helperKind(), helpsSince(e));
                 step(e, "确定帮扶责任人", e.helperUnit());
             }
             case HouseholdVisited e -> visits.add(e);
@@ -769,8 +794,12 @@ final class Filing {
 
     private void over(
             HouseholdEvent e, StoredEvent<Event> said, Status now, String what, String by) {
-        if (undone.contains(said.eventId())) step(e, what, by);
-        else end(e, now, what, by);
+        if (undone.contains(said.eventId())) {
+            step(e, what, by);
+            return;
+        }
+        endedOn = e.occurredOn();
+        end(e, now, what, by);
     }
 
     private void end(HouseholdEvent e, Status now, String what, String by) {

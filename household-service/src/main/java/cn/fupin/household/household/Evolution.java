@@ -117,9 +117,30 @@ final class Evolution {
             return with(state, help(state).by(e.helperId(), e.occurredOn()));
         }
         var before = file(state).watchHelp();
-        var until = before == null ? null : before.watchedUntil();
-        var now = new WatchHelp(e.helperId(), e.occurredOn(), until);
-        return with(state, file(state).with(now));
+        var help =
+                before == null
+                        ? new WatchHelp(Helpers.nobody(watchedSince(state, e)), null)
+                        : before;
+        return with(state, file(state).with(anew(help, state, e)));
+    }
+
+    /** Monitored again since it was left without a helper, it is due one from then on. */
+    private static WatchHelp anew(WatchHelp help, Household state, HelperAssigned e) {
+        if (help.helperId() != null) return help.by(e.helperId(), e.occurredOn());
+        var since = watchedSince(state, e);
+        var from = since.isAfter(help.since()) ? since : help.since();
+        return new WatchHelp(Helpers.nobody(from), help.watchedUntil())
+                .by(e.helperId(), e.occurredOn());
+    }
+
+    private static LocalDate watchedSince(Household state, HelperAssigned e) {
+        var monitoring =
+                switch (state) {
+                    case OffRegister household -> household.monitoring();
+                    case Candidate household -> household.onFile();
+                    default -> null;
+                };
+        return monitoring instanceof Monitored monitored ? monitored.since() : e.occurredOn();
     }
 
     /** Whoever helped it while it was monitored is its helper on the register. */
@@ -128,7 +149,7 @@ final class Evolution {
         var registration = Registration.of(e);
         var help = file.watchHelp();
         if (help == null || help.helperId() == null) return new Registered(file, registration);
-        var now = registration.help().by(help.helperId(), help.since());
+        var now = registration.help().with(help.helpers());
         return new Registered(file.with((WatchHelp) null), registration.with(now));
     }
 

@@ -3,6 +3,9 @@ package cn.fupin.household.household;
 import static cn.fupin.household.household.HouseholdReason.*;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.BenefitLinkEvent.BenefitLinkEnded;
+import cn.fupin.household.household.BenefitLinkEvent.BenefitLinkSigned;
+import cn.fupin.household.household.BenefitLinkEvent.DividendReceived;
 import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
 import cn.fupin.household.household.Family.Stay;
 import cn.fupin.household.household.Household.Active;
@@ -255,7 +258,8 @@ final class Families {
     }
 
     private static HouseholdDissolved dissolve(DissolveHousehold c, Active household) {
-        endsAfterEveryFact(household, c.on());
+        endsAfterWhatItNeeds(household, c.on());
+        endsAfterEverySignature(household, c.on());
         return new HouseholdDissolved(
                 c.householdId(),
                 c.on(),
@@ -263,6 +267,36 @@ final class Families {
                 household.file().family().personsOn(c.on()),
                 c.assumed(),
                 c.evidence());
+    }
+
+    /**
+     * 自然销户 and 清退 come to light later than what was entered meanwhile: a visit, an income, a helper
+     * of a day after the end stays in the history and counts in nothing. Who came or went, what was
+     * contracted or paid out, applied for or granted, there must have been a household for.
+     */
+    static void endsAfterWhatItNeeds(Household.Known household, LocalDate on) {
+        var changed = household.file().entries().latest(NEEDED);
+        if (changed != null) endsAfter(changed, on);
+        household.file().policies().lastGiven().ifPresent(last -> endsAfter(last, on));
+    }
+
+    private static final Set<String> NEEDED =
+            Set.of(
+                    BenefitLinkSigned.class.getSimpleName(),
+                    BenefitLinkEnded.class.getSimpleName(),
+                    DividendReceived.class.getSimpleName(),
+                    MemberJoined.class.getSimpleName(),
+                    MemberLeft.class.getSimpleName(),
+                    HeadChanged.class.getSimpleName());
+
+    /** Of a household that is gone nobody signed after that. */
+    private static void endsAfterEverySignature(Household.Known household, LocalDate on) {
+        for (var signature : household.file().family().signed()) {
+            if (on.isBefore(signature.on())) {
+                throw new Refused(
+                        SIGNED_AS_A_MEMBER, Map.of("signedOn", signature.on().toString()));
+            }
+        }
     }
 
     /** What ends a life leaves nobody who comes or goes after it, and nothing that is done. */

@@ -7,10 +7,12 @@ import cn.fupin.household.household.IdentificationEvent.HouseholdRecorded;
 import cn.fupin.household.household.StandingEvent.HouseholdSplitOff;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastOn the day of the latest step: no later step may be dated before it
  * @param measures the batches it belongs to
  * @param cleared what was looked into of exclusion rules
- * @param places where it lay from which day on, the opening first
+ * @param places where it lay from which day on, by their days, the opening first
  * @param keptIn the rounds in which it was looked into and kept
  * @param policies which it applied for, has and had
  * @param entries the facts that are no steps and of no policy
@@ -82,16 +84,21 @@ record File(
 
     /** Where it lay that day; before the opening, where it opened. */
     String regionOn(LocalDate day) {
+        return placeOn(day).region();
+    }
+
+    Place placeOn(LocalDate day) {
         return places.reversed().stream()
                 .filter(place -> !place.since().isAfter(day))
                 .findFirst()
-                .orElse(places.getFirst())
-                .region();
+                .orElse(places.getFirst());
     }
 
+    /** It may come to light later than where it went after that. */
     File in(Place place) {
         var more = new ArrayList<>(places);
         more.add(place);
+        more.sort(Comparator.comparing(Place::since));
         return new File(
                 family,
                 lastOn,
@@ -314,8 +321,16 @@ record File(
 
         /** The one of the latest day, null before the first. */
         @Nullable Fact latest() {
-            return facts.stream()
-                    .reduce((one, next) -> next.on().isBefore(one.on()) ? one : next)
+            return latest(facts.stream());
+        }
+
+        /** The latest of those kinds. */
+        @Nullable Fact latest(Set<String> kinds) {
+            return latest(facts.stream().filter(fact -> kinds.contains(fact.fact())));
+        }
+
+        private static @Nullable Fact latest(Stream<Fact> those) {
+            return those.reduce((one, next) -> next.on().isBefore(one.on()) ? one : next)
                     .orElse(null);
         }
     }

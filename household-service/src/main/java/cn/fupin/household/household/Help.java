@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enteredOn the day it came onto the register last, by registration or relapse
  * @param exitedOn the day it last came out of poverty, null before and when that was taken back
- * @param helperId the one responsible helper, null while none is named
- * @param helperSince the day that is so from
+ * @param helpers the one responsible helper, and those before
  * @param handbooks those it was handed, in the order recorded
  * @param exitPlannedOn the day of the plan for its exit, null while there is none
  */
 record Help(
         LocalDate enteredOn,
         @Nullable LocalDate exitedOn,
-        @Nullable String helperId,
-        LocalDate helperSince,
+        Helpers helpers,
         List<Handbook> handbooks,
         @Nullable LocalDate exitPlannedOn) {
     /**
@@ -28,29 +26,42 @@ record Help(
     record Handbook(String number, LocalDate issuedOn) {}
 
     static Help from(LocalDate registeredOn) {
-        return new Help(registeredOn, null, null, registeredOn, List.of(), null);
+        return new Help(registeredOn, null, Helpers.nobody(registeredOn), List.of(), null);
     }
 
     Help entered(LocalDate on) {
-        return new Help(on, exitedOn, helperId, helperSince, handbooks, null);
+        return new Help(on, exitedOn, helpers, handbooks, null);
     }
 
     Help exited(LocalDate on) {
-        return new Help(enteredOn, on, helperId, helperSince, handbooks, null);
+        return new Help(enteredOn, on, helpers, handbooks, null);
     }
 
     /** As if it had not come back since that day. */
     Help unentered(LocalDate before) {
-        return new Help(before, exitedOn, helperId, helperSince, handbooks, null);
+        return new Help(before, exitedOn, helpers, handbooks, null);
     }
 
     /** As if it had not been: it is none from which years are counted. */
     Help revoked() {
-        return new Help(enteredOn, null, helperId, helperSince, handbooks, null);
+        return new Help(enteredOn, null, helpers, handbooks, null);
     }
 
     Help by(@Nullable String helper, LocalDate since) {
-        return new Help(enteredOn, exitedOn, helper, since, handbooks, exitPlannedOn);
+        return with(helpers.by(helper, since));
+    }
+
+    Help with(Helpers changed) {
+        return new Help(enteredOn, exitedOn, changed, handbooks, exitPlannedOn);
+    }
+
+    /** The one responsible helper, null while none is named. */
+    @Nullable String helperId() {
+        return helpers.now();
+    }
+
+    LocalDate helperSince() {
+        return helpers.since();
     }
 
     /** The number of the one it has, null before the first. */
@@ -73,11 +84,10 @@ record Help(
     }
 
     private Help with(List<Handbook> changed) {
-        return new Help(
-                enteredOn, exitedOn, helperId, helperSince, List.copyOf(changed), exitPlannedOn);
+        return new Help(enteredOn, exitedOn, helpers, List.copyOf(changed), exitPlannedOn);
     }
 
     Help planned(@Nullable LocalDate on) {
-        return new Help(enteredOn, exitedOn, helperId, helperSince, handbooks, on);
+        return new Help(enteredOn, exitedOn, helpers, handbooks, on);
     }
 }

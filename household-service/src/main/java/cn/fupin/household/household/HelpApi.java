@@ -71,7 +71,7 @@ class HelpApi {
     }
 
     private MoveHousehold.Follows followed(Successions successions, MoveHousehold.Asked asked) {
-        var place = places.of(asked.householdId());
+        var place = places.of(asked.householdId(), asked.movedOn());
         return place == null
                 ? new MoveHousehold.Follows(null, null)
                 : new MoveHousehold.Follows(

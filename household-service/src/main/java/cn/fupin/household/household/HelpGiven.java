@@ -154,15 +154,15 @@ final class HelpGiven {
                 c.evidence());
     }
 
-    /** Where a division ended, only to what came after it; otherwise wherever it likes. */
+    /**
+     * Where a division ended, only to what came after it; otherwise wherever it likes. Also between
+     * two moves that are known: it goes on from there to where it is known to have gone next.
+     */
     private static HouseholdMoved move(MoveHousehold c, Household state) {
         if (!(state instanceof Active household)) throw new Refused(HOUSEHOLD_ENDED);
         var asked = c.asked();
-        var here = household.file().places().getLast();
         Families.notBeforeOpening(household, c.on());
-        if (c.on().isBefore(here.since())) {
-            throw new Refused(MOVED_LATER, Map.of("since", here.since().toString()));
-        }
+        var here = household.file().placeOn(c.on());
         if (here.region().equals(asked.region()) && sameGroup(here, c)) {
             throw new Refused(LIES_THERE_ALREADY);
         }

@@ -20,12 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * On no day from an assignment on has the helper more households at once than the rule of its day
- * and place allows, whichever was entered first. Naming the next helper relieves the one before
- * from that day on, so does release, removal or the household's end; one whose end is taken back is
- * given one anew; an exit does not, since help goes on after it, nor the end of a household's risk,
- * nor a suspension, which keeps the helper for the household. One that is split off begins without
- * a helper.
+ * On no day of an assignment has the helper more households at once than the rule of its day and
+ * place allows, whichever was entered first. Whoever is entered late helps until the next one.
+ * Naming the next helper relieves the one before from that day on, so does release, removal or the
+ * household's end; one whose end is taken back is given one anew; an exit does not, since help goes
+ * on after it, nor the end of a household's risk, nor a suspension, which keeps the helper for the
+ * household. One that is split off begins without a helper.
  */
 @Component
 class HelperLoad {
@@ -42,16 +42,56 @@ class HelperLoad {
     @EventHandler
     void on(HelperAssigned e) {
         var before = helperOf(e.householdId());
-        if (e.helperId().equals(before)) return;
         lock(e.helperId(), before);
+        var next = nextTurn(e.householdId(), e.occurredOn());
+        if (next != null) {
+            helpedUntil(next, e);
+            return;
+        }
+        if (e.helperId().equals(before)) return;
         relieve(e.householdId(), e.occurredOn());
         db.sql("insert into helper_household values (?, ?)")
                 .params(e.householdId(), e.helperId())
                 .update();
-        db.sql("insert into helper_time values (?, ?, ?, null)")
-                .params(e.householdId(), e.helperId(), e.occurredOn())
+        helps(e, null);
+    }
+
+    /** When the next one began, of whoever is entered late; null where nobody has since. */
+    private @Nullable LocalDate nextTurn(String householdId, LocalDate on) {
+        return db.sql(
+                        """
+                        select since from helper_time where household_id = ? and since > ?
+                        order by since limit 1
+                        """)
+                .params(householdId, on)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private void helpedUntil(LocalDate next, HelperAssigned e) {
+        db.sql("delete from helper_time where household_id = ? and since = ?")
+                .params(e.householdId(), e.occurredOn())
                 .update();
-        burden(e);
+        db.sql(
+                        """
+                        update helper_time set until = :on
+                        where household_id = :household and since < :on and until > :on
+                        """)
+                .param("on", e.occurredOn())
+                .param("household", e.householdId())
+                .update();
+        helps(e, next);
+    }
+
+    private void helps(HelperAssigned e, @Nullable LocalDate until) {
+        db.sql("insert into helper_time values (:household, :helper, :since, cast(:until as date))")
+                .param("household", e.householdId())
+                .param("helper", e.helperId())
+                .param("since", e.occurredOn())
+                .param("until", until)
+                .update();
+        burden(e, until);
     }
 
     @EventHandler
@@ -79,11 +119,11 @@ class HelperLoad {
         relieve(e.householdId(), e.occurredOn());
     }
 
-    private void burden(HelperAssigned e) {
+    private void burden(HelperAssigned e, @Nullable LocalDate until) {
         if (!CurrentUnitOfWork.isStarted()) return;
         var place = Objects.requireNonNull(places.of(e.householdId(), e.occurredOn()));
         var most = rules.valueOf(RuleCode.HELPER_HOUSEHOLDS_MAX, place.region(), e.occurredOn());
-        if (HelpTime.mostAtOnce(timesOf(e.helperId()), e.occurredOn())
+        if (HelpTime.mostAtOnce(timesOf(e.helperId()), e.occurredOn(), until)
                 > Objects.requireNonNull(most)) {
             throw new Refused(HouseholdReason.HELPER_HAS_TOO_MANY_HOUSEHOLDS);
         }
@@ -96,14 +136,22 @@ class HelperLoad {
                 .list();
     }
 
-    /** Of one day there is nothing to keep: nobody helped from a day to the same day. */
+    /**
+     * Nobody helped from a day to the same day, nor after a household's end, whoever was entered
+     * since.
+     */
     private void relieve(String householdId, LocalDate on) {
         db.sql("delete from helper_household where household_id = ?").param(householdId).update();
-        db.sql("delete from helper_time where household_id = ? and until is null and since >= ?")
+        db.sql("delete from helper_time where household_id = ? and since >= ?")
                 .params(householdId, on)
                 .update();
-        db.sql("update helper_time set until = ? where household_id = ? and until is null")
-                .params(on, householdId)
+        db.sql(
+                        """
+                        update helper_time set until = :on
+                        where household_id = :household and (until is null or until > :on)
+                        """)
+                .param("on", on)
+                .param("household", householdId)
                 .update();
     }
 

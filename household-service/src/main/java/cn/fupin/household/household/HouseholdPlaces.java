@@ -302,10 +302,17 @@ public class HouseholdPlaces implements HouseholdsOnFile, HouseholdsThere {
 
     @EventHandler
     void on(HouseholdMoved e) {
-        db.sql("update household_place set region = ? where household_id = ?")
-                .params(e.region(), e.householdId())
-                .update();
         lies(e.householdId(), e.occurredOn(), e.region());
+        // a move may be told after a later one
+        db.sql(
+                        """
+                        update household_place p set region = (
+                            select s.region from household_place_since s where s.household_id = p.household_id
+                            order by s.since desc limit 1)
+                        where p.household_id = ?
+                        """)
+                .param(e.householdId())
+                .update();
     }
 
     private void lies(String householdId, LocalDate since, String region) {

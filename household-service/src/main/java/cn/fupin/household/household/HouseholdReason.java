@@ -294,7 +294,6 @@ enum HouseholdReason implements Reason {
     CONTRACT_IN_USE(
             "合同已有分红或终止登记：请先撤销该登记（entry-correction）",
             "dividends or the end of this contract are on record: take these back first (entry-correction)"),
-    MOVED_LATER("该户此后才迁到现址", "the household came to where it lies after that day"),
     LIES_THERE_ALREADY("该户已在此地", "the household lies there already"),
     NOT_WHAT_CAME_AFTER(
             "该区划并非原区划调整后的承接区划，或当日尚未调整",

@@ -8,9 +8,7 @@ import cn.fupin.household.household.RegisterCommand.*;
 import cn.fupin.household.household.RegisterEvent.HelperAssigned;
 import cn.fupin.household.household.RegisterEvent.HouseholdRemoved;
 import cn.fupin.household.round.RoundEvent.Direction;
-import java.time.LocalDate;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A helper is only replaced by naming the next, on the register, after an exit and while a
@@ -43,15 +41,9 @@ final class OnTheRegister {
         return household;
     }
 
-    /** By whom, null for nobody, and since when. */
-    private record Helped(@Nullable String helperId, LocalDate since) {}
-
-    private static Helped helped(Household state) {
+    private static Helpers helped(Household state) {
         return switch (state) {
-            case Enrolled household -> {
-                var help = household.registration().help();
-                yield new Helped(help.helperId(), help.helperSince());
-            }
+            case Enrolled household -> household.registration().help().helpers();
             case OnFile household -> watched(household.file(), household.monitoring());
             // While it is identified the watch rests, and whoever helps it does so all the same.
             case Candidate household when household.onFile() != null ->
@@ -61,26 +53,27 @@ final class OnTheRegister {
     }
 
     /** A helper who stays after the risk is eliminated may be replaced as one after an exit. */
-    private static Helped watched(File file, Monitoring monitoring) {
+    private static Helpers watched(File file, Monitoring monitoring) {
         var help = file.watchHelp();
         if (help != null && help.helperId() != null) {
-            return new Helped(help.helperId(), help.since());
+            return help.helpers();
         }
         if (!(monitoring instanceof Monitored monitored)) throw new Refused(NOT_MONITORED);
         var released = help == null ? monitored.since() : help.since();
-        return new Helped(null, released.isAfter(monitored.since()) ? released : monitored.since());
+        return Helpers.nobody(released.isAfter(monitored.since()) ? released : monitored.since());
     }
 
-    /** How many households the helper has already is guarded by {@link HelperLoad}. */
-    private static HelperAssigned assign(AssignHelper c, Helped household) {
+    /**
+     * Of an earlier day too: whoever is entered late helps until the next one does, or the present
+     * one began earlier; on no day it is without one therefore. How many households the helper has
+     * already is guarded by {@link HelperLoad}.
+     */
+    private static HelperAssigned assign(AssignHelper c, Helpers helpers) {
         var asked = c.asked();
-        var since = household.since();
-        if (c.on().isBefore(since)) {
-            throw new Refused(BEFORE_PREVIOUS_STEP, Map.of("previous", since.toString()));
+        if (c.on().isBefore(helpers.from())) {
+            throw new Refused(BEFORE_PREVIOUS_STEP, Map.of("previous", helpers.from().toString()));
         }
-        if (asked.helperId().equals(household.helperId())) {
-            throw new Refused(SAME_HELPER);
-        }
+        if (asked.helperId().equals(helpers.on(c.on()))) throw new Refused(SAME_HELPER);
         if (c.householdsMax() == null) throw new Refused(NO_RULE_FOR_HELPERS);
         return new HelperAssigned(
                 c.householdId(),
@@ -93,7 +86,7 @@ final class OnTheRegister {
     }
 
     private static HouseholdRemoved remove(RemoveHousehold c, Active household) {
-        Families.endsAfterEveryFact(household, c.on());
+        Families.endsAfterWhatItNeeds(household, c.on());
         var asked = c.asked();
         InARound.check(asked.roundId(), c.round(), Direction.LEAVE, household.file(), c.on());
         return new HouseholdRemoved(

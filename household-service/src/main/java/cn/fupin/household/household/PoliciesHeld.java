@@ -180,6 +180,16 @@ public record PoliciesHeld(List<Said> applied, List<Said> said, Set<TakenBack> t
                 .max(Comparator.comparing(File.Fact::on));
     }
 
+    /** What was applied for or granted of the latest day. */
+    Optional<File.Fact> lastGiven() {
+        return Stream.concat(
+                        applied.stream().map(one -> new File.Fact("PolicyAppliedFor", one.on())),
+                        said.stream()
+                                .filter(Said::has)
+                                .map(one -> new File.Fact("PolicyGranted", one.on())))
+                .max(Comparator.comparing(File.Fact::on));
+    }
+
     /** One person under another id, for all days. */
     public PoliciesHeld identified(String person, String as) {
         return new PoliciesHeld(

@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.household.ExitEvent.*;
+import cn.fupin.household.household.HelpEvent.HouseholdMoved;
 import cn.fupin.household.household.IdentificationEvent.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.region.ExitCount;
@@ -172,6 +173,22 @@ public class RegisterDays implements ExitCount {
                         where household_id = ? and standing = ? and on_day = ?
                         """)
                 .params(on, householdId, day.name(), of)
+                .update();
+    }
+
+    /** What was entered of days after it happened there, until the household went on. */
+    @EventHandler
+    void on(HouseholdMoved e) {
+        db.sql(
+                        """
+                        update register_day set region = :region
+                        where household_id = :household and on_day > :on and on_day < coalesce((
+                            select min(since) from household_place_since
+                            where household_id = :household and since > :on), 'infinity')
+                        """)
+                .param("region", e.region())
+                .param("household", e.householdId())
+                .param("on", e.occurredOn())
                 .update();
     }
 

@@ -52,7 +52,7 @@ record Registration(
     static Registration of(HouseholdSplitOff e) {
         var since = Objects.requireNonNull(e.registeredOn());
         var entered = Objects.requireNonNullElse(e.enteredOn(), since);
-        var help = new Help(entered, e.exitedOn(), null, e.occurredOn(), List.of(), null);
+        var help = new Help(entered, e.exitedOn(), Helpers.nobody(e.occurredOn()), List.of(), null);
         var years = new IncomeYears(e.entryIncomeYear(), e.exitIncomeYear());
         return new Registration(since, help, Classification.of(e), years);
     }

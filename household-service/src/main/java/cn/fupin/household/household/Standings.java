@@ -10,6 +10,7 @@ import cn.fupin.household.household.MemberEvent.*;
 import cn.fupin.household.household.StandingCommand.*;
 import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.round.RoundEvent.Direction;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -127,6 +128,7 @@ final class Standings {
         var asked = c.asked();
         FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
         FourEyes.check(asked.approvedBy(), c.endEnteredBy(), APPROVED_BY_WHOEVER_ENDED);
+        relievesWhoeverHelped(household.before(), c.on());
         var persons = household.file().family().personsNow();
         return new EndRevoked(
                 c.householdId(),
@@ -140,6 +142,16 @@ final class Standings {
                 asked.approvedBy(),
                 asked.assumed(),
                 asked.evidence());
+    }
+
+    /** Who was entered as its helper after its end is relieved with it: not before having begun. */
+    private static void relievesWhoeverHelped(Active household, LocalDate on) {
+        var registration = Household.registration(household);
+        var watched = household.file().watchHelp();
+        if (registration != null && on.isBefore(registration.help().helperSince())) {
+            throw Families.before(registration.help().helperSince());
+        }
+        if (watched != null && on.isBefore(watched.since())) throw Families.before(watched.since());
     }
 
     private static HouseholdMerged merge(MergeHousehold c, Household state) {

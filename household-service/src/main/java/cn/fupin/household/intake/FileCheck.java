@@ -662,7 +662,7 @@ final class FileCheck {
             if (has.stream().anyMatch(wish::isHelped)) continue;
             has.add(new HelpTime(wish.householdId(), wish.on(), null));
             var most = Objects.requireNonNull(helperMost(wish.village(), wish.on()));
-            if (HelpTime.mostAtOnce(has, wish.on()) > most) {
+            if (HelpTime.mostAtOnce(has, wish.on(), null) > most) {
                 has.removeLast();
                 good.remove(wish.number());
                 findings.add(wish.line(), Column.HELPER, ImportRule.HELPER_HAS_TOO_MANY_HOUSEHOLDS);

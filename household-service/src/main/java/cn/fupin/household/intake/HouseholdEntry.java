@@ -603,12 +603,12 @@ final class HouseholdEntry {
     /** Somebody named a helper since; the file's own, of a run that died, is none other. */
     private boolean isHelpedOtherwise(ObjectNode helper) {
         if (entering.fresh.containsKey("registration")) return false;
-        var last = facts.last(household.householdId(), HelperAssigned.class);
-        return last != null
-                && !(last.helperId().equals(helper.path("helperId").asString())
-                        && last.helperUnit().equals(helper.path("helperUnit").asString())
-                        && last.occurredOn()
-                                .toString()
-                                .equals(helper.path("assignedOn").asString()));
+        // who helped it earlier may have been entered later
+        var named = facts.by(LocalDate.MAX, household.householdId(), HelperAssigned.class);
+        if (named.isEmpty()) return false;
+        var last = named.getLast();
+        return !(last.helperId().equals(helper.path("helperId").asString())
+                && last.helperUnit().equals(helper.path("helperUnit").asString())
+                && last.occurredOn().toString().equals(helper.path("assignedOn").asString()));
     }
 }

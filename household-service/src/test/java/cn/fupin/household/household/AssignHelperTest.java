@@ -3,12 +3,15 @@ package cn.fupin.household.household;
 import static cn.fupin.backbone.testing.DeciderSpec.given;
 import static cn.fupin.household.household.Facts.*;
 import static cn.fupin.household.household.HouseholdReason.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fupin.household.household.HelpEvent.HelperReleased;
 import cn.fupin.household.household.IdentificationEvent.HouseholdOnFileApplied;
 import cn.fupin.household.household.MonitoringEvent.MonitoringKind;
 import cn.fupin.household.household.RegisterCommand.AssignHelper;
 import cn.fupin.household.household.RegisterEvent.HelperAssigned;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,55 @@ class AssignHelperTest {
     }
 
     @Test
+    void whoever_helped_it_earlier_is_entered_late_and_helps_until_the_next_one() {
+        var life = and(until(registered()), helpedOn("li", "2016-01-01"));
+        given(HouseholdDecider.INSTANCE, life)
+                .when(assign("zhang", "2015-03-01", 5))
+                .then(helpedOn("zhang", "2015-03-01"));
+        var both = and(life, helpedOn("zhang", "2015-03-01"));
+        var spec = given(HouseholdDecider.INSTANCE, both);
+        spec.when(assign("zhang", "2015-12-31", 5)).refused(SAME_HELPER);
+        spec.when(assign("li", "2016-06-01", 5)).refused(SAME_HELPER);
+        // the present one began earlier
+        spec.when(assign("li", "2015-09-01", 5)).then(helpedOn("li", "2015-09-01"));
+        spec.when(assign("li", "2014-05-08", 5)).refused(BEFORE_PREVIOUS_STEP);
+        assertThat(helpersOf(both).now()).isEqualTo("li");
+        var all = helpersOf(and(both, helpedOn("li", "2015-09-01")));
+        assertThat(all.since()).isEqualTo(day("2016-01-01"));
+        assertThat(all.on(day("2015-02-28"))).isNull();
+        assertThat(all.on(day("2015-08-31"))).isEqualTo("zhang");
+        assertThat(all.on(day("2015-09-01"))).isEqualTo("li");
+    }
+
+    private static Helpers helpersOf(List<HouseholdEvent> life) {
+        return Objects.requireNonNull(Household.registration(stateAfter(life))).help().helpers();
+    }
+
+    @Test
+    void not_of_a_day_on_which_it_was_left_without_one() {
+        var released =
+                new HelperReleased(
+                        HOUSEHOLD,
+                        day("2019-11-01"),
+                        "zhang",
+                        day("2016-10-19"),
+                        "期满",
+                        by("县"),
+                        false,
+                        null);
+        var spec =
+                given(
+                        HouseholdDecider.INSTANCE,
+                        and(
+                                until(exited()),
+                                helped("zhang"),
+                                released,
+                                helpedOn("li", "2019-12-01")));
+        spec.when(assign("wang", "2019-10-31", 5)).refused(BEFORE_PREVIOUS_STEP);
+        spec.when(assign("wang", "2019-11-15", 5)).accepted();
+    }
+
+    @Test
     void not_where_no_rule_says_how_many_households_he_may_have() {
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(assign("zhang", "2014-06-01", null))
@@ -60,7 +112,9 @@ class AssignHelperTest {
                 given(HouseholdDecider.INSTANCE, and(MONITORED, helpedOn("zhang", "2018-03-20")));
         spec.when(assign("li", "2018-04-01", 5)).then(helpedOn("li", "2018-04-01"));
         spec.when(assign("zhang", "2018-04-01", 5)).refused(SAME_HELPER);
-        spec.when(assign("li", "2018-03-19", 5)).refused(BEFORE_PREVIOUS_STEP);
+        // somebody helped it before
+        spec.when(assign("li", "2018-03-19", 5)).then(helpedOn("li", "2018-03-19"));
+        spec.when(assign("li", "2018-03-15", 5)).refused(BEFORE_PREVIOUS_STEP);
         spec.when(assign("li", "2018-04-01", null)).refused(NO_RULE_FOR_HELPERS);
     }
 

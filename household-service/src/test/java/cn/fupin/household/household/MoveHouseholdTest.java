@@ -57,8 +57,49 @@ class MoveHouseholdTest {
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(relocate(VILLAGE, "2015-06-01"))
                 .accepted();
-        spec.when(relocate(VILLAGE, "2015-05-31")).refused(MOVED_LATER);
         spec.when(relocate(VILLAGE, "2015-06-01")).accepted();
+    }
+
+    /**
+     * V1 to V3 is known; that it lay in V2 between is found later, and that it went to V3 earlier.
+     */
+    @Test
+    void between_two_moves_that_are_known_and_earlier_than_it_was_entered() {
+        var between = "513423106202";
+        var life = and(until(registered()), moved("2016-06-01", MoveReason.RELOCATION));
+        var found =
+                new HouseholdMoved(
+                        HOUSEHOLD,
+                        day("2015-06-01"),
+                        between,
+                        VILLAGE,
+                        "一组",
+                        MoveReason.RELOCATION,
+                        2,
+                        null,
+                        false,
+                        null);
+        given(HouseholdDecider.INSTANCE, life).when(relocate(between, "2015-06-01")).then(found);
+        var file = known(and(life, found)).file();
+        assertThat(file.region()).isEqualTo(THERE);
+        assertThat(file.regionOn(day("2015-05-31"))).isEqualTo(VILLAGE);
+        assertThat(file.regionOn(day("2016-05-31"))).isEqualTo(between);
+        assertThat(file.regionOn(day("2016-06-01"))).isEqualTo(THERE);
+        var spec = given(HouseholdDecider.INSTANCE, and(life, found));
+        spec.when(relocate(THERE, "2016-01-01"))
+                .then(
+                        new HouseholdMoved(
+                                HOUSEHOLD,
+                                day("2016-01-01"),
+                                THERE,
+                                between,
+                                "一组",
+                                MoveReason.RELOCATION,
+                                2,
+                                null,
+                                false,
+                                null));
+        spec.when(relocate(between, "2016-01-01")).refused(LIES_THERE_ALREADY);
     }
 
     @Test

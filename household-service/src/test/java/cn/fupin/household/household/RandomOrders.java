@@ -182,7 +182,7 @@ final class RandomOrders {
     }
 
     private HouseholdCommand assign() {
-        return assign(now);
+        return assign(toldLate());
     }
 
     private HouseholdCommand assign(LocalDate on) {
@@ -1133,7 +1133,7 @@ final class RandomOrders {
                     new RemoveHousehold(
                             new RemoveHousehold.Asked(
                                     HOUSEHOLD,
-                                    now,
+                                    toldLate(),
                                     random.nextBoolean() ? "CODE" : "MISIDENTIFIED",
                                     by("县"),
                                     null,
@@ -1143,7 +1143,8 @@ final class RandomOrders {
                                     RECEIVED,
                                     null),
                             null);
-            case 2, 3 -> new DissolveHousehold(HOUSEHOLD, "CODE", now, false, RECEIVED, null);
+            case 2, 3 ->
+                    new DissolveHousehold(HOUSEHOLD, "CODE", toldLate(), false, RECEIVED, null);
             case 7 ->
                     new WithdrawApplication(HOUSEHOLD, anybody(), "外出", now, false, RECEIVED, null);
             case 4, 5, 6 -> new RejectHousehold(HOUSEHOLD, now, by("村"), "拆户", RECEIVED, null);
@@ -1151,6 +1152,11 @@ final class RandomOrders {
                     new RejectHousehold(
                             HOUSEHOLD, now.minusYears(1), by("村"), "拆户", RECEIVED, null);
         };
+    }
+
+    /** Often a while ago. */
+    private LocalDate toldLate() {
+        return now.minusDays(now.getDayOfMonth() % 3 * 20L);
     }
 
     private HouseholdCommand help() {
@@ -1216,7 +1222,7 @@ final class RandomOrders {
                         HelpEvent.MoveReason.values()[random.nextInt(3)],
                         null,
                         false,
-                        now,
+                        toldLate(),
                         RECEIVED,
                         null),
                 new Village(day("2000-01-01"), null, List.of()),

@@ -114,7 +114,7 @@ class RemoveHouseholdTest {
     }
 
     @Test
-    void not_before_anything_that_was_done_for_it_or_said_of_it() {
+    void by_an_order_of_an_earlier_day_than_what_was_done_for_it_until_then() {
         var visited =
                 new HouseholdVisited(
                         HOUSEHOLD,
@@ -128,24 +128,27 @@ class RemoveHouseholdTest {
         var measure =
                 new MeasureAssigned(
                         HOUSEHOLD, day("2015-03-01"), MeasureItem.INDUSTRY, "五个一批", 2, false, null);
+        given(HouseholdDecider.INSTANCE, and(until(registered()), visited, measure))
+                .when(remove("2015-01-01"))
+                .accepted();
+    }
+
+    @Test
+    void not_before_what_was_granted_nor_before_somebody_came_or_went() {
         var policy = granted(HOUSEHOLD, Policy.SUBSISTENCE_ALLOWANCE, "2017-01-01", CHILD);
-        var spec = given(HouseholdDecider.INSTANCE, and(until(registered()), visited, measure));
-        spec.when(remove("2016-05-04")).refused(ENDS_BEFORE_A_FACT);
-        spec.when(remove("2016-05-05")).accepted();
-        assertThatThrownBy(() -> spec.when(remove("2015-01-01")).accepted())
+        var spec = given(HouseholdDecider.INSTANCE, and(until(registered()), policy));
+        spec.when(remove("2017-01-01")).accepted();
+        assertThatThrownBy(() -> spec.when(remove("2016-12-31")).accepted())
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused ->
-                                assertThat(refused.facts())
-                                        .isEqualTo(
-                                                Map.of(
-                                                        "fact",
-                                                        "HouseholdVisited",
-                                                        "on",
-                                                        "2016-05-05")));
-        var later = given(HouseholdDecider.INSTANCE, and(until(registered()), visited, policy));
-        later.when(remove("2016-12-31")).refused(ENDS_BEFORE_A_FACT);
-        later.when(remove("2017-01-01")).accepted();
+                        refused -> {
+                            assertThat(refused.reason()).isEqualTo(ENDS_BEFORE_A_FACT);
+                            assertThat(refused.facts())
+                                    .isEqualTo(Map.of("fact", "PolicyGranted", "on", "2017-01-01"));
+                        });
+        given(HouseholdDecider.INSTANCE, and(until(registered()), joined(THIRD, "2015-06-01", 3)))
+                .when(remove("2015-05-31"))
+                .refused(ENDS_BEFORE_A_FACT);
     }
 
     @Test

@@ -15,9 +15,11 @@ import cn.fupin.household.household.FileCommand.AssignMeasure;
 import cn.fupin.household.household.FileEvent.*;
 import cn.fupin.household.household.HelpCommand.IssueHandbook;
 import cn.fupin.household.household.HelpEvent.*;
-import cn.fupin.household.household.MemberCommand.DissolveHousehold;
+import cn.fupin.household.household.HouseholdEvent.Relation;
 import cn.fupin.household.household.MemberCommand.LeaveHousehold;
 import cn.fupin.household.household.MemberEvent.LeavingReason;
+import cn.fupin.household.household.StandingCommand.Correction;
+import cn.fupin.household.household.StandingCommand.MergeHousehold;
 import cn.fupin.household.measure.MeasureItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +129,12 @@ class TakeBackEntryTest {
                 null);
     }
 
-    private static DissolveHousehold dissolve(String on) {
-        return new DissolveHousehold(HOUSEHOLD, "ALL_DECEASED", day(on), false, RECEIVED, null);
+    private static MergeHousehold merge(String on) {
+        return new MergeHousehold(
+                HOUSEHOLD,
+                OTHER_HOUSEHOLD,
+                List.of(member(HEAD, Relation.SIBLING), member(CHILD, Relation.SIBLING)),
+                new Correction(by("县"), "误登两户", "chief", null, false, day(on), "clerk", RECEIVED));
     }
 
     @Test
@@ -294,21 +300,21 @@ class TakeBackEntryTest {
     }
 
     @Test
-    void the_household_may_end_before_a_visit_that_was_none_but_not_before_one_that_was() {
+    void the_household_may_be_merged_before_a_visit_that_was_none_but_not_before_one_that_was() {
         var life = and(until(registered()), visited("2017-03-01"), VISIT);
         given(HouseholdDecider.INSTANCE, life)
-                .when(dissolve("2017-06-01"))
+                .when(merge("2017-06-01"))
                 .refused(ENDS_BEFORE_A_FACT);
         var spec = given(HouseholdDecider.INSTANCE, and(life, visitTakenBack()));
-        spec.when(dissolve("2017-06-01")).accepted();
-        spec.when(dissolve("2017-02-28")).refused(ENDS_BEFORE_A_FACT);
+        spec.when(merge("2017-06-01")).accepted();
+        spec.when(merge("2017-02-28")).refused(ENDS_BEFORE_A_FACT);
     }
 
     @Test
     void of_two_visits_of_one_day_the_other_one_was() {
         var life = and(until(registered()), VISIT, VISIT, visitTakenBack());
         given(HouseholdDecider.INSTANCE, life)
-                .when(dissolve("2018-05-31"))
+                .when(merge("2018-05-31"))
                 .refused(ENDS_BEFORE_A_FACT);
     }
 

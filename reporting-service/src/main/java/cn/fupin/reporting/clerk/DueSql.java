@@ -420,6 +420,19 @@ final class DueSql {
                     ":quarterUntil",
                     true);
 
+    // Of whom it was said late that he began earlier, he is named on both days.
+    private static final String ALL_ALONG =
+            """
+            r.helper_id = (
+                select b.helper_id from household_helpers b
+                where b.household_id = r.household_id and b.effective_on <= FROM and b.position <= :household
+                order by b.effective_on desc, b.sequence desc
+                limit 1) and not exists (
+                select 1 from household_helpers b
+                where b.household_id = r.household_id and b.effective_on > FROM and b.effective_on <= UNTIL
+                  and b.position <= :household and b.helper_id is distinct from r.helper_id)\
+            """;
+
     private static final String CAME =
             """
             v.what = 'VISIT' and coalesce(v.detail, 'HOME') = 'HOME'
@@ -452,7 +465,7 @@ final class DueSql {
             where {mine s.household_id} and (s.state in (STATES) and s.effective_on <= FROMWATCHED)),
         missed as (
             select s.household_id, s.region, r.helper_id, r.helper_unit,
-                r.helper_id is not null and r.effective_on <= FROM as the_whole_time, a.required, v.visits
+                r.helper_id is not null and (r.effective_on <= FROM or ALL_ALONG) as the_whole_time, a.required, v.visits
             from bound s
             join asked a on a.region = s.region and a.required > 0
             cross join lateral (
@@ -466,6 +479,7 @@ final class DueSql {
                   and (x.effective_on, x.sequence) > (r.effective_on, r.sequence))
             where v.visits < a.required HAS_ONE)
         """
+                .replace("ALL_ALONG", ALL_ALONG)
                 .replace("CAME", CAME)
                 .replace("HELPED", visiting.helpedOnly() ? "join" : "left join")
                 .replace("HAS_ONE", visiting.helpedOnly() ? "and r.helper_id is not null" : "")

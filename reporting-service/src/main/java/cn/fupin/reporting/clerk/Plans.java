@@ -31,9 +31,12 @@ final class Plans {
      * @param row with {@code household_id, kind, from_year, code, quantity}
      */
     static String done(String row) {
-        return "exists ("
-                + ALL_OF_IT.replace("ROW", row).replace("STANDS", TakenBack.stands("d"))
-                + ")";
+        return "exists (" + ALL_OF_IT.replace("ROW", row).replace("STANDS", counts("d")) + ")";
+    }
+
+    /** Neither taken back nor of a day on which there was no household any more. */
+    private static String counts(String row) {
+        return TakenBack.stands(row) + " and " + Register.inLife(row);
     }
 
     private static final String CURRENT =
@@ -44,7 +47,7 @@ final class Plans {
                 where p.household_id = :of and p.effective_on <= :effective and p.position <= :household and STANDS
                 order by p.kind, p.from_year, p.effective_on desc, p.sequence desc)
             """
-                    .replace("STANDS", TakenBack.stands("p"));
+                    .replace("STANDS", counts("p"));
 
     private static final String ADOPTED =
             CURRENT
@@ -91,7 +94,7 @@ final class Plans {
                               and STANDS) done) x
                     order by x.event_id, x.line
                     """
-                            .replace("STANDS", TakenBack.stands("d"))
+                            .replace("STANDS", counts("d"))
                             .replace("COMPLETE", done("x"));
 
     private Plans() {}

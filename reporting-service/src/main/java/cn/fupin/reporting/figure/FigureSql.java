@@ -516,10 +516,18 @@ final class FigureSql {
                     .formatted(STATES, Register.stands("s"));
 
     // From one region to another while it was on the register; within the region nothing changes.
+    // Where it went last before is where it came from: that may be known since the move was told.
     private static final String MOVED_HOUSE =
             """
             select x.household_id, x.%1$s as region, x.assumed, x.event_id, x.effective_on, x.effective_on as day
-            from household_moves x
+            from (
+                select m.*, coalesce((
+                    select b.region from household_moves b
+                    where b.household_id = m.household_id
+                      and (b.effective_on, b.sequence) < (m.effective_on, m.sequence) and b.position <= :household
+                    order by b.effective_on desc, b.sequence desc
+                    limit 1), m.from_region) as came_from
+                from household_moves m) x
             where {in x.%1$s} and not {in x.%2$s}
               and x.effective_on <= :effective and x.position <= :household
               and %3$s
@@ -533,8 +541,8 @@ final class FigureSql {
                         "(s.effective_on, s.sequence) < (x.effective_on, x.sequence)"));
     }
 
-    static final String MOVED_IN = movedHouse("region", "from_region");
-    static final String MOVED_OUT = movedHouse("from_region", "region");
+    static final String MOVED_IN = movedHouse("region", "came_from");
+    static final String MOVED_OUT = movedHouse("came_from", "region");
 
     // Where it was said last: of one that moved since, it is no more said where it lay before.
     private static final String ACTED =
@@ -546,6 +554,7 @@ final class FigureSql {
                 select distinct on (a.household_id) a.*
                 from household_acts a join here using (household_id)
                 where a.what = :what%1$s and a.effective_on <= :effective and a.position <= :household and %4$s
+                  and %5$s
                 order by a.household_id, a.effective_on desc, a.sequence desc),
             told as (select l.*, %3$s as lies from latest l)
             select household_id, lies as region, assumed, event_id, effective_on, effective_on as day
@@ -558,7 +567,11 @@ final class FigureSql {
 
     private static String acted(String of) {
         return ACTED.formatted(
-                of, Register.MOVERS, Register.placedThen("l"), TakenBack.stands("a"));
+                of,
+                Register.MOVERS,
+                Register.placedThen("l"),
+                TakenBack.stands("a"),
+                Register.inLife("a"));
     }
 
     // Where each household lies on the day of which something is said of the policy.
@@ -652,7 +665,7 @@ final class FigureSql {
                 select distinct on (a.household_id) a.*
                 from household_acts a join here using (household_id)
                 where a.what in ('EXIT_PLAN', 'EXIT_PLAN_DROPPED')
-                  and a.effective_on <= :effective and a.position <= :household
+                  and a.effective_on <= :effective and a.position <= :household and {in life}
                 order by a.household_id, a.effective_on desc, a.sequence desc),
             told as (select l.*, {placed then} as lies from latest l)
             select household_id, lies as region, assumed, event_id, effective_on, effective_on as day
@@ -666,6 +679,7 @@ final class FigureSql {
                   and s.effective_on <= :effective and s.position <= :household and {stands})
             """
                     .replace("{stands}", Register.stands("s"))
+                    .replace("{in life}", Register.inLife("a"))
                     .replace("{movers}", Register.MOVERS)
                     .replace("{placed then}", Register.placedThen("l"));
 
@@ -675,9 +689,9 @@ final class FigureSql {
                 effective_on
             from %s acts
             where what = 'VISIT' and coalesce(detail, 'HOME') = 'HOME' and {in lies} and effective_on <= :effective and position <= :household
-              and %s
+              and %s and %s
             """
-                    .formatted(ACTS, TakenBack.stands("acts"));
+                    .formatted(ACTS, TakenBack.stands("acts"), Register.inLife("acts"));
 
     static final String MONITORED =
             """

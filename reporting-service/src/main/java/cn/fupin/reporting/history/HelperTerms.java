@@ -35,13 +35,31 @@ final class HelperTerms {
         var terms = new ArrayList<Term>();
         var helper = "";
         var since = LocalDate.MIN;
+        var over = false;
         for (var e : events.stream().filter(e -> isTurn(householdId, e)).sorted(ORDER).toList()) {
+            if (over) continue; // it may have been entered before it was known that it ended
+            over = isEnd(e) && !isTakenBack(e, events);
             if (!helper.isEmpty()) terms.add(new Term(helper, since, e.occurredOn()));
             helper = e.type().equals("HelperAssigned") ? e.text("helperId") : "";
             since = e.occurredOn();
         }
         if (!helper.isEmpty()) terms.add(new Term(helper, since, LocalDate.MAX));
         return new HelperTerms(terms);
+    }
+
+    private static boolean isEnd(LifeEvent e) {
+        return switch (e.type()) {
+            case "HouseholdRemoved", "HouseholdDissolved", "HouseholdMerged" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isTakenBack(LifeEvent end, List<LifeEvent> events) {
+        return events.stream()
+                .anyMatch(e ->
+                        e.type().equals("EndRevoked")
+                                && e.streamId().equals(end.streamId())
+                                && e.sequence() > end.sequence());
     }
 
     /** Whether somebody else helps from then on, or nobody. */

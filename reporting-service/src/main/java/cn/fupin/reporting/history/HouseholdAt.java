@@ -193,6 +193,7 @@ public record HouseholdAt(
         void apply(LifeEvent e) {
             if (!e.isOf(householdId)) return; // another household's, which only names this one
             if (life.isTakenBack(e)) return; // it never was, or from then on never had been
+            if (life.endedBefore(e) != null) return; // there was no household any more
             standing = Standing.after(standing, registered, e);
             if (standing.isOnRegister()) registered = standing;
             switch (e.type()) {

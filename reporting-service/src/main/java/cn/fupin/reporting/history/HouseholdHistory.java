@@ -86,7 +86,7 @@ public record HouseholdHistory(
 
     static Event event(Life.Dated dated, Life life, Sentence.Reader reader) {
         var e = dated.event();
-        var sentence = Sentence.of(e, reader);
+        var sentence = told(Sentence.of(e, reader), life.endedBefore(e));
         var correction = life.correctionOf(e);
         var files = StreamsNamed.filesOf(e.payload());
         return new Event(
@@ -111,6 +111,14 @@ public record HouseholdHistory(
                 e.isCorrection() ? e.text("correctsEventId") : null,
                 correction == null ? null : correction.id(),
                 e.digest());
+    }
+
+    private static Sentence told(Sentence sentence, @Nullable LocalDate endedOn) {
+        if (endedOn == null) return sentence;
+        return new Sentence(
+                "%s(该户已于 %s 终止,此后所记不计入)".formatted(sentence.zh(), endedOn),
+                "%s (the household had ended on %s by then: this counts in nothing)"
+                        .formatted(sentence.en(), endedOn));
     }
 
     private static @Nullable String other(LifeEvent e, Sentence.Reader reader) {

@@ -38,6 +38,7 @@ final class Life {
     private final ItemNames items;
     private final Map<String, String> measures;
     private final LocalDate until;
+    private final List<LifeEvent> ends;
 
     private Life(
             List<Dated> events,
@@ -59,6 +60,12 @@ final class Life {
         this.items = items;
         this.measures = measures;
         this.corrections = latestCorrections(events);
+        this.ends =
+                events.stream()
+                        .map(Dated::event)
+                        .filter(e -> ENDS.contains(e.type()))
+                        .filter(e -> !isEndTakenBack(e))
+                        .toList();
     }
 
     /**
@@ -119,6 +126,28 @@ final class Life {
     private static final Set<String> STEPS = Set.of("HouseholdRelapsed", "MonitoringConfirmed");
 
     private static final Set<String> REVOCATIONS = Set.of("RelapseRevoked", "MonitoringRevoked");
+
+    // What may be told of a household before it is known that it had ended by then.
+    private static final Set<String> DONE =
+            Set.of(
+                    "HelperAssigned",
+                    "HelperReleased",
+                    "MonitoringHelperReleased",
+                    "MeasureAssigned",
+                    "PlanAdopted",
+                    "PlannedMeasureDone",
+                    "ExitPlanned",
+                    "ExitPlanDropped",
+                    "HouseholdReverified",
+                    "HouseholdVisited",
+                    "IncomeRecorded",
+                    "HouseholdDescribed",
+                    "MemberDescribed",
+                    "ExclusionCleared",
+                    "QuarterChecked",
+                    "HandbookIssued",
+                    "ClearCardIssued",
+                    "ResultSigned");
 
     private static final Comparator<Dated> ORDER =
             Comparator.comparing(Dated::effectiveOn)
@@ -301,6 +330,20 @@ final class Life {
                         .anyMatch(back ->
                                 REVOCATIONS.contains(back.type())
                                         && back.text("revokesEventId").equals(e.id()));
+    }
+
+    /**
+     * Since when the household of what was done for it was none any more, by an end that stands and
+     * may have been told later: it counts in nothing. Null where there still was one.
+     */
+    @Nullable LocalDate endedBefore(LifeEvent done) {
+        if (!DONE.contains(done.type())) return null;
+        return ends.stream()
+                .filter(end -> end.streamId().equals(done.streamId()))
+                .filter(end -> end.occurredOn().isBefore(done.occurredOn()))
+                .map(LifeEvent::occurredOn)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** From whom a grant is taken back, by the ids in it. */

@@ -140,6 +140,21 @@ public final class Register {
                 .replace("ROW", row);
     }
 
+    /**
+     * SQL: whether what a row says was done for a household was done while there was one: an end of
+     * an earlier day may be told later, and then it counts in nothing.
+     */
+    public static String inLife(String row) {
+        return """
+        not exists (
+            select 1 from household_states gone
+            where gone.household_id = ROW.household_id and gone.state in ('REMOVED', 'DISSOLVED')
+              and gone.effective_on < ROW.effective_on and gone.position <= :household and STANDS)\
+        """
+                .replace("STANDS", stands("gone"))
+                .replace("ROW", row);
+    }
+
     private static String endStands(String row, String isNoEnd, String joined) {
         return """
         (NO_END or not exists (
@@ -252,7 +267,7 @@ public final class Register {
             from (
                 select a.what, a.detail, a.effective_on, a.sequence from household_acts a
                 where a.household_id = %1$s and a.what in ('EXIT_PLAN', 'EXIT_PLAN_DROPPED')
-                  and a.effective_on <= :effective and a.position <= :household
+                  and a.effective_on <= :effective and a.position <= :household and %3$s
                 order by a.effective_on desc, a.sequence desc
                 limit 1) l
             where l.what = 'EXIT_PLAN' and not exists (
@@ -262,7 +277,7 @@ public final class Register {
                   and (x.effective_on, x.sequence) > (l.effective_on, l.sequence)
                   and x.effective_on <= :effective and x.position <= :household and %2$s))\
         """
-                .formatted(household, stands("x"));
+                .formatted(household, stands("x"), inLife("a"));
     }
 
     /**

@@ -34,7 +34,8 @@ public final class Rounds {
                 union all
                 select a.round_id, 'KEPT', '', a.household_id, a.effective_on, a.sequence
                 from {acts} a
-                where a.round_id is not null and {in a.lies} and a.effective_on <= :effective and a.position <= :household),
+                where a.round_id is not null and {in a.lies} and a.effective_on <= :effective and a.position <= :household
+                  and {in life}),
             latest as (
                 select distinct on (round_id, household_id) * from said
                 order by round_id, household_id, effective_on desc, sequence desc),
@@ -51,6 +52,7 @@ public final class Rounds {
             where {in r.region} or c.round_id is not null
             order by r.opened_on, r.round_id, c.what, c.rule
             """
+                    .replace("{in life}", Register.inLife("a"))
                     .replace("{states}", Register.STATES)
                     .replace("{acts}", Register.facts("household_acts"));
 

@@ -770,6 +770,30 @@ class DueTest {
         assertThat(items(DueList.VISITS, "2014-09-15", "2014-05")).isEmpty();
     }
 
+    /** Who helped it earlier, and that the present one began earlier, is told later. */
+    @Test
+    void whoIsEnteredLateMissesTheVisitsOfHisTime() {
+        rule("visits-per-month-min", 2, "visit");
+        Township.registered(feed, 1, 3, "2014-06-01");
+        helped("helper-b", "2014-09-10");
+        helped("helper-a", "2014-07-01");
+        helped("helper-b", "2014-08-01");
+        ROWS.put(feed.messages());
+        assertThat(missing("2014-07")).containsExactly("helper-a");
+        assertThat(missing("2014-08")).containsExactly("helper-b");
+        // all along, though it was said of a day of the month too
+        assertThat(missing("2014-09")).containsExactly("helper-b");
+    }
+
+    private void helped(String helper, String on) {
+        var said = "'helperId':'%s','helperUnit':'县水务局'".formatted(helper);
+        Township.said(feed, "HelperAssigned", 1, said, on);
+    }
+
+    private List<String> missing(String month) {
+        return items(DueList.HELPERS, "2014-10-15", month).stream().map(Due.Item::who).toList();
+    }
+
     /** 监测帮扶: of one that was never registered, while it is monitored. */
     @Test
     void whoIsMonitoredIsVisitedLikeWhoIsRegistered() {

@@ -64,6 +64,20 @@ final class PlainFold {
     private static final Set<String> WRONG_ENTRIES =
             Set.of("VisitTakenBack", "PlanTakenBack", "MeasureTakenBack");
 
+    private static final Set<String> COMES_TO_LIGHT =
+            Set.of("HouseholdRemoved", "HouseholdDissolved");
+
+    // What may be entered before it is known that the household had ended by then.
+    private static final Set<String> DONE =
+            Set.of(
+                    "HelperAssigned",
+                    "MeasureAssigned",
+                    "PlanAdopted",
+                    "ExitPlanned",
+                    "ExitPlanDropped",
+                    "HouseholdReverified",
+                    "HouseholdVisited");
+
     private final LocalDate effective;
     private final Map<String, List<Message>> households = new HashMap<>();
     // Also those after the day: where it lay before them.
@@ -111,6 +125,7 @@ final class PlainFold {
             life.removeIf(m -> wrong.contains(m.id()));
             life.sort(Comparator.comparing(PlainFold::day).thenComparing(Message::sequence));
             life.removeIf(m -> isTakenBack(m, List.copyOf(life)));
+            life.removeIf(m -> DONE.contains(m.type()) && isOver(List.copyOf(life), day(m)));
         }
         for (var all : moves.values()) {
             all.sort(Comparator.comparing(PlainFold::day).thenComparing(Message::sequence));
@@ -119,10 +134,15 @@ final class PlainFold {
 
     /** An end that was taken back by the day is none. */
     private static boolean isTakenBack(Message end, List<Message> life) {
-        return Set.of("HouseholdRemoved", "HouseholdDissolved").contains(end.type())
+        return COMES_TO_LIGHT.contains(end.type())
                 && life.stream()
                         .anyMatch(m ->
                                 m.type().equals("EndRevoked") && m.sequence() > end.sequence());
+    }
+
+    private static boolean isOver(List<Message> life, LocalDate on) {
+        return life.stream()
+                .anyMatch(m -> COMES_TO_LIGHT.contains(m.type()) && day(m).isBefore(on));
     }
 
     Map<String, Long> figures(Region region) {
@@ -287,7 +307,7 @@ final class PlainFold {
             before = m;
             if (m.type().equals("HouseholdMoved") && books) {
                 var here = lies(m, region);
-                var was = lies(m.json().get("fromRegion").asString(), region);
+                var was = lies(cameFrom(m), region);
                 if (here && !was) both("moved-in", persons(life, day(m)), figures);
                 if (was && !here) both("moved-out", persons(life, day(m)), figures);
             }
@@ -296,6 +316,13 @@ final class PlainFold {
                 books = isIn(m) || m.type().equals("HouseholdSuspended") || isRevoked(m, life);
             }
         }
+    }
+
+    /** By the days of the moves, whichever was told first. */
+    private String cameFrom(Message move) {
+        var all = moves.getOrDefault(move.streamId(), List.of());
+        var before = all.indexOf(move) - 1;
+        return before < 0 ? move.json().get("fromRegion").asString() : all.get(before).region();
     }
 
     /** An exit after which the next step is that it is taken back. */

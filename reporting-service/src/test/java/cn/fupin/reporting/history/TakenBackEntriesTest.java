@@ -39,6 +39,41 @@ class TakenBackEntriesTest {
                 .at(Township.household(NUMBER), Asked.of(on, known, LocalDate.of(2026, 1, 1)));
     }
 
+    /** 自然销户 told late: known before, it is as it was; taken back, it counts again. */
+    @Test
+    void whatWasEnteredUntilAnEarlierEndWasKnownIsToldAndCountsInNothing() {
+        said("HouseholdVisited", "'visitedBy':'x','purpose':'VISIT'", "2015-05-02");
+        said("HouseholdVisited", "'visitedBy':'x','purpose':'VISIT'", "2015-06-05");
+        said("HelperAssigned", "'helperId':'helper-2','helperUnit':'县水务局'", "2015-06-05");
+        var before = "household:" + feed.position("household");
+        said("HouseholdDissolved", "'cause':'ALL_DECEASED','persons':3", "2015-06-01");
+        Township.reinstated(feed, NUMBER, "DISSOLUTION", 3, "2016-03-01");
+        ROWS.clear().put(feed.messages());
+
+        var known = history("2015-12-31", before);
+        assertThat(known.state().visits())
+                .isEqualTo(new HouseholdAt.Visits(2, LocalDate.of(2015, 6, 5)));
+        assertThat(known.events().getLast().zh()).doesNotContain("此后所记不计入");
+
+        var history = history("2015-12-31", null);
+        assertThat(history.state().standing()).isEqualTo(Standing.DISSOLVED);
+        assertThat(history.state().visits())
+                .isEqualTo(new HouseholdAt.Visits(1, LocalDate.of(2015, 5, 2)));
+        assertThat(history.state().helper()).isNull();
+        assertThat(history.events())
+                .filteredOn(e -> e.zh().contains("(该户已于 2015-06-01 终止,此后所记不计入)"))
+                .extracting(HouseholdHistory.Event::type)
+                .containsExactly("HouseholdVisited", "HelperAssigned");
+        assertThat(history.events().getLast().en())
+                .endsWith(
+                        "(the household had ended on 2015-06-01 by then: this counts in nothing)");
+
+        var again = history("2016-03-01", null);
+        assertThat(again.state().visits())
+                .isEqualTo(new HouseholdAt.Visits(2, LocalDate.of(2015, 6, 5)));
+        assertThat(again.events()).noneMatch(e -> e.zh().contains("此后所记不计入"));
+    }
+
     @Test
     void aVisitAMeasureAndAPlanThatWereNoneAreInNoState() {
         var first = said("HouseholdVisited", "'visitedBy':'x','purpose':'VISIT'", "2015-03-02");

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One household's life by chance, within what household-service would let happen. */
@@ -17,7 +19,7 @@ final class RandomLife {
     private final Random random;
     private final LocalDate opened;
     private LocalDate day;
-    private LocalDate movedOn;
+    private final TreeMap<LocalDate, String> places = new TreeMap<>();
     // Members by the day from which they are, so that nobody leaves before having come.
     private final List<Stay> members = new ArrayList<>();
     // Of whom facts come in still.
@@ -40,7 +42,6 @@ final class RandomLife {
         this.random = random;
         this.opened = LocalDate.of(2014, 1, 1).plusDays(random.nextInt(200));
         this.day = opened;
-        this.movedOn = opened;
     }
 
     static void lead(Feed feed, int household, Random random) {
@@ -57,6 +58,7 @@ final class RandomLife {
                 persons,
                 Township.VILLAGES.get(random.nextInt(Township.VILLAGES.size())),
                 opened.toString());
+        places.put(opened, feed.regionOf(Township.household(household)));
         for (; numbered < persons; numbered++) members.add(new Stay(person(), opened, true));
         family();
         if (ordinary) watched();
@@ -66,10 +68,21 @@ final class RandomLife {
             return;
         }
         if (random.nextInt(8) == 0) {
-            later(100);
+            toldBeforeItsEndWas();
             Township.said(feed, "HouseholdDissolved", household, "'cause':'MOVED_AWAY'", on());
             if (reinstated("DISSOLUTION")) family();
         }
+    }
+
+    /** It went a while ago, and until that was known somebody came and did something for it. */
+    private void toldBeforeItsEndWas() {
+        later(100);
+        var since = day.plusDays(1 + random.nextInt(40)).toString();
+        var visit = "'visitedBy':'helper-1'";
+        Township.said(feed, "HouseholdVisited", household, visit, since);
+        var measure = "'measure':'MEDICAL','scheme':'五个一批'";
+        Township.said(feed, "MeasureAssigned", household, measure, since);
+        Township.said(feed, "ExitPlanned", household, "'year':2017", since);
     }
 
     /** Whether its end was entered by mistake; then it goes on as if it had not ended. */
@@ -154,18 +167,20 @@ final class RandomLife {
         return true;
     }
 
-    /** Of any day since the last move: told before steps of days before it, or after later ones. */
+    /** Of any day: told before steps of days before it, after later ones, or after a later move. */
     private void moved() {
-        var from = feed.regionOf(Township.household(household));
+        var last = places.lastKey();
+        var on = dayBetween(random.nextInt(3) == 0 ? opened : last, day.plusDays(200));
+        var from = Objects.requireNonNull(places.floorEntry(on)).getValue();
         var to = Township.VILLAGES.get(random.nextInt(Township.VILLAGES.size()));
         if (to.equals(from)) return;
-        movedOn = dayBetween(movedOn, day.plusDays(200));
+        places.put(on, to);
         Township.said(
                 feed,
                 "HouseholdMoved",
                 household,
                 "'region':'%s','fromRegion':'%s','reason':'OTHER','persons':1".formatted(to, from),
-                movedOn.toString());
+                on.toString());
     }
 
     /** Some go, as a household of their own with a number nobody else has. */
