@@ -20,8 +20,11 @@ create table household_persons (
     to_household_id text,
     -- why somebody left, DEATH and others; null when nobody says
     reason text,
+    -- of another day: which coming or going it stands for
+    corrects_event_id text,
     primary key (event_id, line)
 );
+create index on household_persons (corrects_event_id) where corrects_event_id is not null;
 create index on household_persons (household_id, person_id, effective_on, sequence);
 create index on household_persons (person_id, household_id);
 -- What the data-quality checks look for first: whose heads and members are to be looked at, who went to another

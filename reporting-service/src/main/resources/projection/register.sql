@@ -89,7 +89,8 @@ create index on household_groups (region, household_id);
 -- How many came into a household or went, from that day on: first those it opened with. The persons of a day are
 -- the sum up to it.
 create table member_changes (
-    event_id text primary key,
+    event_id text not null,
+    line int not null,
     stream_id text not null,
     sequence bigint not null,
     position bigint not null,
@@ -97,10 +98,14 @@ create table member_changes (
     effective_on date not null,
     household_id text not null,
     region text not null,
-    -- OPENING, SPLIT, or why the one person came or went
+    -- OPENING, SPLIT, or why the one person came or went; DAY_CORRECTED of a day that was said wrongly: on that day the
+    -- person neither came nor went, on the right one did
     reason text not null,
+    -- whether it tells of a coming; of a going else
+    came boolean not null,
     change bigint not null,
-    assumed boolean not null
+    assumed boolean not null,
+    primary key (event_id, line)
 );
 create index on member_changes (household_id, effective_on) include (position, change);
 create index on member_changes (region text_pattern_ops) where reason <> 'OPENING';

@@ -62,6 +62,7 @@ class MarriageLawsTest {
                         "HouseholdResumed",
                         "HouseholdRemoved",
                         "EndRevoked",
+                        "MemberDayCorrected",
                         "MemberNumberCorrected",
                         "a former member corrected",
                         "corrected in another household as well",
@@ -148,7 +149,10 @@ class MarriageLawsTest {
                                     case 1 -> swapped(household, numbers);
                                     default -> correctedAfterwards(household);
                                 };
-                        case 20 -> headed(household, on);
+                        case 20 ->
+                                (seed + i) % 2 == 0
+                                        ? headed(household, on)
+                                        : dayCorrected(household, on);
                         case 21 -> suspended(households.getFirst(), on);
                         case 22 -> resumed(households.getFirst(), LAST_DAY);
                         case 23 -> removed(households.getFirst(), LAST_DAY);
@@ -416,6 +420,36 @@ class MarriageLawsTest {
                                 on));
     }
 
+    /** Of whoever came or went last. */
+    private @Nullable Reply dayCorrected(String household, String on) {
+        var told =
+                db.sql(
+                                """
+                                select event_id from events
+                                where stream_id = ? and payload_type in ('MemberJoined', 'MemberLeft')
+                                order by sequence desc limit 1
+                                """)
+                        .param(household)
+                        .query(String.class)
+                        .optional();
+        return told.map(event ->
+                        township.step(
+                                household,
+                                "member-day-correction",
+                                Map.of(
+                                        "correctsEventId",
+                                        event,
+                                        "rightDay",
+                                        on,
+                                        "reason",
+                                        "与户口簿不符",
+                                        "approvedBy",
+                                        "chief-1",
+                                        "correctedOn",
+                                        LAST_DAY)))
+                .orElse(null);
+    }
+
     private List<String> members(String household) {
         return db.sql(
                         "select person_id from active_person where household_id = ? order by person_id")
@@ -471,6 +505,10 @@ class MarriageLawsTest {
         for (var event : recorded) {
             var ofAGap = gaps.stream().anyMatch(gap -> gap.isOf(event));
             var in = members.computeIfAbsent(event.household(), _ -> new HashSet<>());
+            if (event.type().equals("MemberDayCorrected")) {
+                if (!refused.contains(event.household())) dayCorrected(event, as, changes);
+                continue;
+            }
             for (var person : came(event)) {
                 var who = now(person, as);
                 in.add(who);
@@ -578,6 +616,17 @@ class MarriageLawsTest {
                     && !day.isBefore(end.on())
                     && day.isBefore(back.on());
         }
+    }
+
+    private static void dayCorrected(
+            Recorded event, Map<String, String> as, Map<String, List<Change>> changes) {
+        var fact = event.fact();
+        var came = fact.path("came").asBoolean();
+        var who = now(fact.path("member").path("personId").asString(), as);
+        var said = LocalDate.parse(fact.path("wrongDay").asString());
+        var right = LocalDate.parse(fact.path("rightDay").asString());
+        note(changes, who, new Change(said, event.household(), !came));
+        note(changes, who, new Change(right, event.household(), came));
     }
 
     private static List<Gap> gaps(List<Recorded> recorded) {

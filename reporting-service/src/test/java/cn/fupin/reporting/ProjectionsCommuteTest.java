@@ -177,6 +177,23 @@ class ProjectionsCommuteTest {
                 "ListedPersonsFound",
                 "{'matchingId':'matching-a','personIds':['person-21-1'],'occurredOn':'2014-04-02'}");
         Township.reinstated(feed, 3, "REMOVAL", 5, "2018-02-01");
+        var joined =
+                feed.messages().stream()
+                        .filter(message -> message.type().equals("MemberJoined"))
+                        .findFirst()
+                        .orElseThrow();
+        feed.household(
+                joined.streamId(),
+                "MemberDayCorrected",
+                """
+                {'householdId':'%s','correctsEventId':'%s','came':true,'member':%s,'wrongDay':'%s','rightDay':'2015-01-02',
+                 'persons':4,'reason':'误登','approvedBy':'chief-1','occurredOn':'2018-02-02'}
+                """
+                        .formatted(
+                                joined.streamId(),
+                                joined.id(),
+                                joined.json().get("member").toString().replace('"', '\''),
+                                joined.json().get("occurredOn").asString()));
         Township.said(
                 feed,
                 "RelapseRevoked",

@@ -3,11 +3,13 @@ package cn.fupin.household.document;
 import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.event.Event;
 import cn.fupin.household.household.CorrectionEvent.CausesCorrected;
+import cn.fupin.household.household.CorrectionEvent.MemberDayCorrected;
 import cn.fupin.household.household.CorrectionEvent.RelapseIncomeCorrected;
 import cn.fupin.household.household.CorrectionEvent.SurveyCorrected;
 import cn.fupin.household.household.EntryTakenBack;
 import cn.fupin.household.household.PolicyEvent.PolicyGranted;
 import cn.fupin.household.household.PolicyEvent.PolicyTakenBack;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +103,14 @@ final class Corrected {
         return relapses.get(relapse.eventId());
     }
 
+    /** On which day it happened, as corrected since. */
+    LocalDate day(StoredEvent<Event> recorded) {
+        var fact = fact(recorded);
+        return latest.getOrDefault(fact.eventId(), fact).event() instanceof MemberDayCorrected e
+                ? e.rightDay()
+                : fact.event().occurredOn();
+    }
+
     private static @Nullable String corrects(Event event) {
         return switch (event) {
             case SurveyCorrected e -> e.correctsEventId();
@@ -108,6 +118,7 @@ final class Corrected {
             case RelapseIncomeCorrected e -> e.correctsEventId();
             case PolicyTakenBack e -> e.correctsEventId();
             case EntryTakenBack e -> e.correctsEventId();
+            case MemberDayCorrected e -> e.correctsEventId();
             default -> null;
         };
     }

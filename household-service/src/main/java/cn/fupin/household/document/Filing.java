@@ -45,6 +45,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,6 +66,7 @@ import org.jspecify.annotations.Nullable;
 final class Filing {
     private static final HouseholdDetails NOTHING =
             new HouseholdDetails(null, null, null, null, null, null);
+    private static final List<MemberDetails> NONE = List.of();
     private static final MemberDetails NOTHING_OF_MEMBER =
             new MemberDetails(null, null, null, null, null, null, null, null, null, null);
 
@@ -77,6 +79,8 @@ final class Filing {
     private final PersonsNow persons;
     private final Hasher digest = Hashing.sha256().newHasher();
     private final Map<String, Resident> members = new LinkedHashMap<>();
+    // said of whoever is no member yet, having come later than was said
+    private final Map<String, List<MemberDetails>> early = new HashMap<>();
     private final TreeMap<Integer, YearsIncome> incomes = new TreeMap<>();
     private final List<IncomeProof> proofs = new ArrayList<>();
     private final List<PlanAdopted> plans = new ArrayList<>();
@@ -149,7 +153,7 @@ final class Filing {
         var corrected = Corrected.of(stream);
         var facts = new ArrayList<StoredEvent<Event>>();
         for (var recorded : stream) {
-            if (isAfter(asOf, corrected.fact(recorded).event())) continue;
+            if (isAfter(asOf, corrected.fact(recorded).event(), corrected.day(recorded))) continue;
             filing.digest.putBytes(recorded.payload());
             filing.lastSequence = recorded.sequence();
             if (corrected.isTakenBack(recorded)) continue;
@@ -195,7 +199,7 @@ final class Filing {
     private static @Nullable String numberOf(List<StoredEvent<Event>> stream, LocalDate asOf) {
         String number = null;
         for (var recorded : stream) {
-            if (isAfter(asOf, recorded.event())) continue;
+            if (isAfter(asOf, recorded.event(), recorded.event().occurredOn())) continue;
             if (recorded.event() instanceof HouseholdNumbered e) number = e.householdNumber();
             if (recorded.event() instanceof HouseholdNumberCorrected e) {
                 number = e.householdNumber();
@@ -225,17 +229,15 @@ final class Filing {
 
     /** Nothing is filed of a household that is not opened, whatever the paper said of its day. */
     private static LocalDate day(StoredEvent<Event> recorded, Corrected corrected) {
-        return recorded.sequence() == 0
-                ? LocalDate.MIN
-                : corrected.fact(recorded).event().occurredOn();
+        return recorded.sequence() == 0 ? LocalDate.MIN : corrected.day(recorded);
     }
 
     /** Who a member is and how called was so on every day, whenever it came to be known. */
-    private static boolean isAfter(LocalDate asOf, Event event) {
+    private static boolean isAfter(LocalDate asOf, Event event, LocalDate on) {
         return switch (event) {
             case MemberNameCorrected _, MemberNumberCorrected _, MemberIdentified _ -> false;
             case HouseholdNumberCorrected e -> e.numberedOn().isAfter(asOf);
-            default -> event.occurredOn().isAfter(asOf);
+            default -> on.isAfter(asOf);
         };
     }
 
@@ -314,21 +316,19 @@ final class Filing {
                 step(e, "分户更正", Chinese.of(e.authority()));
             }
             case MemberJoined e -> {
-                var joined = join(e.member(), said);
-                step(e, "成员增加：" + Chinese.of(e.reason()), joined);
+                var joined = join(e.member(), said, day(e, stands));
+                step(day(e, stands), "成员增加：" + Chinese.of(e.reason()), joined);
             }
             case MemberLeft e -> {
                 var left = members.remove(persons.now(said, e.personId()));
                 headedBy(e.newHead(), said);
-                step(e, "成员减少：" + Chinese.of(e.reason()), left);
+                step(day(e, stands), "成员减少：" + Chinese.of(e.reason()), left);
             }
             case HeadChanged e -> headed(e, said);
             case MemberIdentified e -> {
                 if (!e.occurredOn().isAfter(asOf)) identified(e, said);
             }
-            case MemberDescribed e ->
-                    members.computeIfPresent(
-                            persons.now(said, e.personId()), (_, m) -> described(m, e.details()));
+            case MemberDescribed e -> described(persons.now(said, e.personId()), e.details());
             case HouseholdDescribed e -> described(e.details());
             case HelperAssigned e -> {
                 helper = new Helper(e.helperId(), e.helperUnit(), e.helperKind(), helpsSince(e));
@@ -569,7 +569,7 @@ final class Filing {
         places.add(place);
         group = of;
         headedBy(signer, said);
-        entered.forEach(member -> join(member, said));
+        entered.forEach(member -> join(member, said, openedOn));
     }
 
     private void splitOff(HouseholdSplitOff e, StoredEvent<Event> said) {
@@ -691,14 +691,23 @@ final class Filing {
         otherCauses = others;
     }
 
-    private Resident join(Member member, StoredEvent<Event> said) {
-        var joined = resident(member, said);
+    private Resident join(Member member, StoredEvent<Event> said, LocalDate on) {
+        var joined = resident(member, said, on);
+        for (var details : early.getOrDefault(joined.personId(), NONE)) {
+            joined = described(joined, details);
+        }
+        early.remove(joined.personId());
         members.put(joined.personId(), joined);
         return joined;
     }
 
+    private void described(String personId, MemberDetails details) {
+        if (members.computeIfPresent(personId, (_, m) -> described(m, details)) != null) return;
+        early.computeIfAbsent(personId, _ -> new ArrayList<>()).add(details);
+    }
+
     /** Who it is and how called as corrected since; what the member was to the head as said. */
-    private Resident resident(Member member, StoredEvent<Event> said) {
+    private Resident resident(Member member, StoredEvent<Event> said, LocalDate on) {
         var stands = persons.asCorrected(said, member);
         return new Resident(
                 persons.now(said, member.personId()),
@@ -706,7 +715,7 @@ final class Filing {
                 member.relation(),
                 stands.sex(),
                 stands.birthYear(),
-                said.event().occurredOn(),
+                on,
                 NOTHING_OF_MEMBER);
     }
 
@@ -716,7 +725,7 @@ final class Filing {
 
     /** The same person, in the same place among the members. */
     private void identified(MemberIdentified e, StoredEvent<Event> said) {
-        var as = resident(e.member(), said);
+        var as = resident(e.member(), said, e.occurredOn());
         steps.replaceAll(step -> step.renamed(as.personId(), as));
         members.computeIfPresent(
                 as.personId(),
@@ -817,8 +826,13 @@ final class Filing {
         steps.add(new Step(e.occurredOn(), what, by, List.of(), null));
     }
 
-    private void step(HouseholdEvent e, String what, @Nullable Resident who) {
-        steps.add(new Step(e.occurredOn(), what, "", List.of(), who));
+    private void step(LocalDate on, String what, @Nullable Resident who) {
+        steps.add(new Step(on, what, "", List.of(), who));
+    }
+
+    /** Somebody came or went on another day than was said. */
+    private static LocalDate day(HouseholdEvent event, Event stands) {
+        return stands instanceof MemberDayCorrected e ? e.rightDay() : event.occurredOn();
     }
 
     private Dossier dossier() {

@@ -6,6 +6,7 @@ import cn.fupin.backbone.command.Needs;
 import cn.fupin.household.evidence.Evidence;
 import cn.fupin.household.household.HouseholdEvent.Cause;
 import cn.fupin.household.household.HouseholdEvent.Member;
+import cn.fupin.household.household.MemberEvent.LeavingReason;
 import cn.fupin.household.household.RecordedEvents.KnownEvent;
 import cn.fupin.household.povertyline.PovertyLines.KnownLine;
 import java.time.Instant;
@@ -223,6 +224,74 @@ sealed interface CorrectionCommand extends HouseholdCommand {
                 if (householdNumber != null) {
                     HouseholdNumber.check("householdNumber", householdNumber);
                 }
+                evidence = HelpCommand.files(evidence);
+            }
+        }
+
+        @Override
+        public String householdId() {
+            return asked.householdId();
+        }
+
+        @Override
+        public LocalDate on() {
+            return asked.correctedOn();
+        }
+
+        @Override
+        public String approvedBy() {
+            return asked.approvedBy();
+        }
+
+        @Override
+        public String enteredBy() {
+            return asked.enteredBy();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return asked.receivedAt();
+        }
+    }
+
+    /**
+     * What is recorded of a coming or a going.
+     *
+     * @param member the person as it reads now; what to the head, as when coming or going
+     * @param on the day by the latest word
+     * @param ofAnother whether the day is that of another act: a merger, or that another became the
+     *     head
+     * @param named what was told here of the person as of a member, beside what the household's
+     *     state knows: the number, or what the person is to a new head
+     */
+    record CameOrWent(
+            Member member,
+            boolean came,
+            LocalDate on,
+            @Nullable LeavingReason left,
+            @Nullable String toHouseholdId,
+            boolean ofAnother,
+            List<File.Fact> named) {}
+
+    /**
+     * @param said null when the event told of nobody who came or went
+     */
+    @Needs(permission = "household.correct")
+    record CorrectMemberDay(
+            CorrectMemberDay.Asked asked, @Nullable KnownEvent corrected, @Nullable CameOrWent said)
+            implements OfAnEvent {
+        record Asked(
+                String householdId,
+                LocalDate correctedOn,
+                String correctsEventId,
+                String reason,
+                String approvedBy,
+                LocalDate rightDay,
+                String enteredBy,
+                Instant receivedAt,
+                @Nullable List<Evidence> evidence) {
+            Asked {
+                checkCorrection(householdId, correctsEventId, reason, approvedBy);
                 evidence = HelpCommand.files(evidence);
             }
         }

@@ -1,6 +1,7 @@
 package cn.fupin.household.household;
 
 import cn.fupin.household.evidence.Evidence;
+import cn.fupin.household.household.MemberEvent.LeavingReason;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ public sealed interface CorrectionEvent extends HouseholdEvent
         permits CorrectionEvent.SurveyCorrected,
                 CorrectionEvent.CausesCorrected,
                 CorrectionEvent.RelapseIncomeCorrected,
+                CorrectionEvent.MemberDayCorrected,
                 CorrectionEvent.MemberNameCorrected,
                 CorrectionEvent.MemberNumberCorrected,
                 CorrectionEvent.HouseholdNumberCorrected,
@@ -78,11 +80,58 @@ public sealed interface CorrectionEvent extends HouseholdEvent
             implements CorrectionEvent {}
 
     /**
+     * 更正成员增减日期: The day on which a member came or went was entered wrongly. Whoever came or went
+     * did so on the right day, and on none that was said before.
+     *
+     * @param correctsEventId what told that the member came or went, also when its day was
+     *     corrected before
+     * @param came whether it is the day of coming; else that of going
+     * @param member as the person reads now; what to the head, as when coming or going
+     * @param wrongDay what was taken for right until now
+     * @param rightDay the day of coming, or the first on which the person was no member any more
+     * @param left why the person went; null of coming
+     * @param toHouseholdId where to, as was said; null of coming, or when nobody said
+     * @param persons how many the household has on the right day by that
+     */
+    record MemberDayCorrected(
+            String householdId,
+            LocalDate occurredOn,
+            String correctsEventId,
+            boolean came,
+            Moved member,
+            LocalDate wrongDay,
+            LocalDate rightDay,
+            @Nullable LeavingReason left,
+            @Nullable String toHouseholdId,
+            int persons,
+            String reason,
+            String approvedBy,
+            @Nullable List<Evidence> evidence)
+            implements CorrectionEvent {}
+
+    /** Whose day it is; nothing that is sealed, which is no news of the day. */
+    record Moved(String personId, String maskedName, Relation relation, Sex sex, int birthYear) {
+        static Moved of(Member member) {
+            return new Moved(
+                    member.personId(),
+                    member.maskedName(),
+                    member.relation(),
+                    member.sex(),
+                    member.birthYear());
+        }
+    }
+
+    /**
      * A time a person is or was a member.
      *
      * @param until the first day on which the person is no member any more, null while there
      */
-    record Stay(LocalDate from, @Nullable LocalDate until) {}
+    record Stay(LocalDate from, @Nullable LocalDate until) {
+        boolean overlaps(Stay other) {
+            return (until == null || other.from.isBefore(until))
+                    && (other.until == null || from.isBefore(other.until));
+        }
+    }
 
     /**
      * 更正成员姓名: A member's name was entered wrongly; the person is the same, and of all days so

@@ -29,6 +29,8 @@ final class Corrections {
     private static final Set<String> RELAPSES =
             Set.of("HouseholdRelapsed", "RelapseIncomeCorrected");
 
+    private static final Set<String> CAME_OR_WENT = Set.of("MemberJoined", "MemberLeft");
+
     private Corrections() {}
 
     static List<HouseholdEvent> decide(CorrectionCommand command, Household state) {
@@ -39,6 +41,7 @@ final class Corrections {
             case CorrectHouseholdNumber c -> List.of(number(c, state));
             case OfMembers c -> MemberCorrections.decide(c, state);
             case TakeBack c -> List.of(WrongEntries.decide(c, state));
+            case CorrectMemberDay c -> day(c, state);
         };
     }
 
@@ -136,6 +139,12 @@ final class Corrections {
                 line.povertyLineId(),
                 line.lineFenPerYear(),
                 asked.evidence());
+    }
+
+    private static List<HouseholdEvent> day(CorrectMemberDay c, Household state) {
+        var household = check(c, state, CAME_OR_WENT);
+        if (c.said() == null) throw new Refused(CORRECTS_ANOTHER_KIND);
+        return MemberDays.decide(c, household);
     }
 
     /** Whoever enters a correction may not approve it. */

@@ -4,6 +4,7 @@ import static cn.fupin.household.household.HouseholdReason.PERSON_DIED;
 import static cn.fupin.household.household.HouseholdReason.SPLIT_FOR_ELIGIBILITY;
 
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.CorrectionEvent.MemberDayCorrected;
 import cn.fupin.household.household.IdentificationEvent.Separation;
 import cn.fupin.household.household.IdentificationEvent.SeparationReason;
 import cn.fupin.household.household.MemberEvent.LeavingReason;
@@ -115,6 +116,17 @@ public class Departures {
                         where household_id = ? and standing in ('CANDIDATE', 'REGISTERED', 'SUSPENDED')
                         """)
                 .params(on, householdId)
+                .update();
+    }
+
+    /** The person left on another day; whatever has come of it stands. */
+    void corrected(MemberDayCorrected e) {
+        db.sql(
+                        """
+                        update household_departure set left_on = ?
+                        where household_id = ? and person_id = ? and left_on = ? and reason is not null
+                        """)
+                .params(e.rightDay(), e.householdId(), e.member().personId(), e.wrongDay())
                 .update();
     }
 

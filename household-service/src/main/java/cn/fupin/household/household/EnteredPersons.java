@@ -1,5 +1,6 @@
 package cn.fupin.household.household;
 
+import cn.fupin.household.household.CorrectionEvent.MemberDayCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.HouseholdEvent.Member;
@@ -74,6 +75,22 @@ class EnteredPersons {
     @EventHandler
     void on(MemberNumberCorrected e) {
         entered(e.householdId(), List.of(e.member()), e.occurredOn());
+    }
+
+    @EventHandler
+    void on(MemberDayCorrected e) {
+        if (!e.came()) return;
+        db.sql(
+                        """
+                        update person_entered set entered_on = :right
+                        where person_id = :person and household_id = :household
+                          and (entered_on = :wrong or entered_on > :right)
+                        """)
+                .param("person", e.member().personId())
+                .param("household", e.householdId())
+                .param("wrong", e.wrongDay())
+                .param("right", e.rightDay())
+                .update();
     }
 
     private void entered(String householdId, List<Member> members, LocalDate on) {

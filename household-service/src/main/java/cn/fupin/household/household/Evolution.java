@@ -412,6 +412,14 @@ final class Evolution {
             case MemberNumberCorrected e -> renumbered((Known) state, e);
             case EntryTakenBack e -> takenBack((Known) state, e);
             case HouseholdNumberCorrected e -> numbered((Known) state, e);
+            case MemberDayCorrected e -> {
+                var file = file(state);
+                var family = file.family().moved(e.member().personId(), e.came(), e.rightDay());
+                var fact = e.came() ? MemberJoined.class : MemberLeft.class;
+                var wrong = new File.Fact(fact.getSimpleName(), e.wrongDay());
+                var right = new File.Fact(fact.getSimpleName(), e.rightDay());
+                yield with(state, file.with(family).with(file.entries().moved(wrong, right)));
+            }
         };
     }
 

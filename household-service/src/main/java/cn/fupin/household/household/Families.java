@@ -122,7 +122,7 @@ final class Families {
     }
 
     /** Then its persons may be another's from before its end, as the guard lets them be. */
-    private static boolean cameToNothing(Household household) {
+    static boolean cameToNothing(Household household) {
         return household instanceof Household.Rejected || household instanceof Household.Withdrawn;
     }
 

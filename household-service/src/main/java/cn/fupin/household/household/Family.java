@@ -257,6 +257,34 @@ record Family(
                 .orElse(null);
     }
 
+    /** The last time of a person here, in the order recorded; null for one who never was. */
+    @Nullable Stay last(String person) {
+        return stays.stream()
+                .filter(stay -> stay.personId().equals(person))
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
+    /** When the person's times before the last one were over; null when that is the first. */
+    @Nullable LocalDate leftBefore(Stay last) {
+        return stays.stream()
+                .filter(stay -> stay.personId().equals(last.personId()) && stay != last)
+                .map(Stay::until)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    /** A person's last time here began, or was over, on another day. */
+    Family moved(String person, boolean came, LocalDate right) {
+        var last = last(person);
+        if (last == null) return this;
+        var now =
+                came ? new Stay(person, right, last.until()) : new Stay(person, last.from(), right);
+        var changed = stays.stream().map(stay -> stay == last ? now : stay).toList();
+        return new Family(openedOn, head, headSince, changed, unnumbered, headUntil, signed);
+    }
+
     /** Whether there was a day without any member. */
     boolean everEmpty() {
         return changes().anyMatch(day -> personsOn(day) == 0);

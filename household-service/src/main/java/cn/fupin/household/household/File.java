@@ -319,6 +319,14 @@ record File(
             return new Entries(List.copyOf(left), Set.copyOf(back));
         }
 
+        /** It is a fact of another day. */
+        Entries moved(Fact wrong, Fact right) {
+            var changed = new ArrayList<>(facts);
+            changed.remove(wrong);
+            changed.add(right);
+            return new Entries(List.copyOf(changed), takenBack);
+        }
+
         /** The one of the latest day, null before the first. */
         @Nullable Fact latest() {
             return latest(facts.stream());

@@ -452,7 +452,8 @@ class HouseholdApi {
     }
 
     @Bean
-    Endpoints corrections(Vault vault, KnownPersons persons, RecordedMembers members) {
+    Endpoints corrections(
+            Vault vault, KnownPersons persons, RecordedMembers members, RecordedDays days) {
         return Endpoints.of(
                 Endpoint.post(
                                 "/households/{householdId}/member-correction",
@@ -498,6 +499,15 @@ class HouseholdApi {
                                                 asked.householdId(),
                                                 HouseholdRemoved.class,
                                                 HouseholdDissolved.class))),
+                Endpoint.post(
+                        "/households/{householdId}/member-day-correction",
+                        CorrectMemberDay.Asked.class,
+                        CorrectMemberDay.class,
+                        (asked, _) ->
+                                new CorrectMemberDay(
+                                        asked,
+                                        events.find(asked.correctsEventId(), asked.householdId()),
+                                        days.of(asked.correctsEventId(), asked.householdId()))),
                 Endpoint.post(
                         "/households/{householdId}/survey-correction",
                         CorrectSurvey.Asked.class,

@@ -346,6 +346,15 @@ enum HouseholdReason implements Reason {
     APPROVED_BY_WHOEVER_MONITORED(
             "原纳入监测的录入人不得批准撤销",
             "whoever entered the monitoring may not approve that it is taken back"),
+    DAY_OF_ANOTHER_ACT(
+            "这一日期随并户更正，或随户主离户另定户主而定，不能单独更正",
+            "that day is of a merger, or of the day on which another became the head: it is not corrected by itself"),
+    CAME_OR_WENT_SINCE(
+            "此人此后又有加入或离户的登记，或该日期已另行更正",
+            "the person came or went again since, or the day was corrected otherwise by now"),
+    DAY_AGAINST_A_FACT(
+            "与此人当时已有的登记不符", "something is recorded of this person that does not go with that day"),
+    NOT_BORN_BY_THEN("当时此人尚未出生", "the person was not born by then"),
     RECORDED_SO_ALREADY("与现有登记相同，没有可更正的", "it is recorded so already: there is nothing to correct"),
     CORRECTED_EVENT_UNKNOWN("该户没有此事件", "this household has no such event"),
     CORRECTS_ANOTHER_KIND("该事件不能以此方式更正", "an event of that kind is not corrected this way"),

@@ -113,6 +113,11 @@ class HouseholdStream extends DecidedStream<HouseholdCommand, Household, Househo
     }
 
     @CommandHandler
+    void handle(CorrectMemberDay c) {
+        decide(c);
+    }
+
+    @CommandHandler
     void handle(CorrectRelapseIncome c) {
         decide(c);
     }

@@ -6,7 +6,9 @@ import static cn.fupin.household.household.HouseholdReason.PERSON_IN_ANOTHER_HOU
 
 import cn.fupin.backbone.command.Access;
 import cn.fupin.backbone.command.Refused;
+import cn.fupin.household.household.CorrectionEvent.MemberDayCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
+import cn.fupin.household.household.CorrectionEvent.Stay;
 import cn.fupin.household.household.DescriptionEvent.MemberIdentified;
 import cn.fupin.household.household.ExitEvent.HouseholdRelapsed;
 import cn.fupin.household.household.HouseholdEvent.*;
@@ -17,6 +19,7 @@ import cn.fupin.household.household.StandingEvent.*;
 import cn.fupin.household.vault.PersonKeys;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
@@ -42,18 +45,21 @@ class OneActiveHouseholdPerPerson {
     private final PersonKeys keys;
     private final HouseholdPlaces places;
     private final KnownPersons persons;
+    private final OtherHouseholds others;
 
     OneActiveHouseholdPerPerson(
             JdbcClient db,
             Departures departures,
             PersonKeys keys,
             HouseholdPlaces places,
-            KnownPersons persons) {
+            KnownPersons persons,
+            OtherHouseholds others) {
         this.db = db;
         this.departures = departures;
         this.keys = keys;
         this.places = places;
         this.persons = persons;
+        this.others = others;
     }
 
     @EventHandler
@@ -365,6 +371,69 @@ class OneActiveHouseholdPerPerson {
         departures.ended(e.householdId(), e.occurredOn());
         freeSince(e.occurredOn(), e.householdId(), "%");
         free(e.householdId());
+    }
+
+    /**
+     * On the days that come to the household the person was in no other. Whoever enters the person
+     * elsewhere meanwhile is waited for, or waits for this; a correction there as well.
+     */
+    @EventHandler
+    void on(MemberDayCorrected e) {
+        var person = e.member().personId();
+        var later = e.rightDay().isAfter(e.wrongDay());
+        if (e.came() != later) inNoOther(person, e);
+        if (e.came()) {
+            db.sql(
+                            """
+                            update unnumbered_person set member_since = ?
+                            where (person_id = ? or identified_as = ?) and member_since = ?
+                            """)
+                    .params(e.rightDay(), person, person, e.wrongDay())
+                    .update();
+            return;
+        }
+        departures.corrected(e);
+        db.sql(
+                        """
+                        update person_free_since set free_since = ? where person_id = ? and free_since = ?
+                        """)
+                .params(e.rightDay(), person, e.wrongDay())
+                .update();
+    }
+
+    private void inNoOther(String person, MemberDayCorrected e) {
+        if (!CurrentUnitOfWork.isStarted()) return;
+        hold(person, e.householdId());
+        var days =
+                e.came()
+                        ? new Stay(e.rightDay(), e.wrongDay())
+                        : new Stay(e.wrongDay(), e.rightDay());
+        var ids = new ArrayList<>(List.of(person));
+        ids.addAll(persons.formerIds(person));
+        for (var other : persons.elsewhere(ids, e.householdId()).keySet()) {
+            for (var stay : others.staysOf(person, other)) {
+                if (stay.overlaps(days)) throw inAnotherThen(other, stay);
+            }
+        }
+    }
+
+    /** Nobody takes the person, nor gives it free, before this transaction has ended. */
+    private void hold(String person, String householdId) {
+        takenForAMoment(person, householdId);
+        db.sql("select household_id from active_person where person_id = ? for update")
+                .param(person)
+                .query(String.class)
+                .list();
+    }
+
+    private Refused inAnotherThen(String householdId, Stay stay) {
+        var told = new HashMap<String, Object>();
+        told.put("field", "rightDay");
+        told.put("memberSince", stay.from().toString());
+        if (stay.until() != null) told.put("freeSince", stay.until().toString());
+        var place = places.of(householdId);
+        if (place != null && Access.covers(place.region())) told.put("householdId", householdId);
+        return new Refused(IN_ANOTHER_HOUSEHOLD_THEN, told);
     }
 
     /** Its persons are its own again, unless they are another's by now, or died there. */

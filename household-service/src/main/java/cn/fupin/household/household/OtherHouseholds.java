@@ -1,10 +1,12 @@
 package cn.fupin.household.household;
 
 import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.household.household.Household.Active;
 import cn.fupin.household.household.Household.Known;
 import cn.fupin.household.household.MemberCommand.Destination;
 import cn.fupin.household.household.MemberCommand.Origin;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,21 @@ class OtherHouseholds {
 
     @Nullable Destination destination(@Nullable String householdId) {
         return householdId == null ? null : new Destination(householdId, find(householdId));
+    }
+
+    /**
+     * Every time of a person there. Those of one that ended stayed to its end; in one that came to
+     * nothing nobody was, as the guard lets them be another's from before that.
+     */
+    List<CorrectionEvent.Stay> staysOf(String personId, String householdId) {
+        var household = find(householdId);
+        if (household == null || Families.cameToNothing(household)) return List.of();
+        var endedOn = household instanceof Active ? null : household.file().lastOn();
+        return household.file().family().staysOf(personId).stream()
+                .map(stay ->
+                        new CorrectionEvent.Stay(
+                                stay.from(), stay.until() == null ? endedOn : stay.until()))
+                .toList();
     }
 
     private @Nullable Known find(String householdId) {

@@ -190,6 +190,19 @@ public record PoliciesHeld(List<Said> applied, List<Said> said, Set<TakenBack> t
                 .max(Comparator.comparing(File.Fact::on));
     }
 
+    /** The first that a person applied for or was granted from the one day on, before the other. */
+    Optional<File.Fact> firstOf(String person, LocalDate from, LocalDate until) {
+        return Stream.concat(
+                        applied.stream()
+                                .filter(one -> one.personId().equals(person))
+                                .map(one -> new File.Fact("PolicyAppliedFor", one.on())),
+                        said.stream()
+                                .filter(one -> one.has() && one.personId().equals(person))
+                                .map(one -> new File.Fact("PolicyGranted", one.on())))
+                .filter(fact -> !fact.on().isBefore(from) && fact.on().isBefore(until))
+                .min(Comparator.comparing(File.Fact::on));
+    }
+
     /** One person under another id, for all days. */
     public PoliciesHeld identified(String person, String as) {
         return new PoliciesHeld(

@@ -2,6 +2,7 @@ package cn.fupin.household.household;
 
 import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.axon.StoredEvents;
+import cn.fupin.household.household.CorrectionEvent.MemberDayCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNameCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
 import cn.fupin.household.household.DescriptionEvent.MemberDescribed;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +43,7 @@ public class RecordedMembers {
                         HeadChanged.class,
                         MemberDescribed.class,
                         MemberIdentified.class,
+                        MemberDayCorrected.class,
                         MemberNameCorrected.class,
                         MemberNumberCorrected.class));
     }
@@ -115,7 +118,7 @@ public class RecordedMembers {
             }
         }
         var relations = new HashMap<String, Relation>();
-        for (var stored : Chronological.of(stream)) {
+        for (var stored : Chronological.of(stream, days(stream))) {
             related(
                     stored.event(),
                     (person, relation) -> {
@@ -128,6 +131,24 @@ public class RecordedMembers {
             return relation == null ? m : related(m, relation);
         });
         return members;
+    }
+
+    /**
+     * What is told of a member is told after the coming, also when that was later than was said.
+     */
+    private static Function<StoredEvent<HouseholdEvent>, LocalDate> days(
+            List<StoredEvent<HouseholdEvent>> stream) {
+        var right = new HashMap<String, LocalDate>();
+        for (var stored : stream) {
+            if (stored.event() instanceof MemberDayCorrected e) {
+                right.put(e.correctsEventId(), e.rightDay());
+            }
+        }
+        return stored -> {
+            var said = stored.event().occurredOn();
+            var day = right.getOrDefault(stored.eventId(), said);
+            return day.isBefore(said) ? day : said;
+        };
     }
 
     private interface Said {

@@ -4,6 +4,7 @@ import cn.fupin.backbone.axon.StoredEvent;
 import cn.fupin.backbone.axon.StoredEvents;
 import cn.fupin.household.household.Chronological;
 import cn.fupin.household.household.CorrectionEvent.HouseholdNumberCorrected;
+import cn.fupin.household.household.CorrectionEvent.MemberDayCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNameCorrected;
 import cn.fupin.household.household.CorrectionEvent.MemberNumberCorrected;
 import cn.fupin.household.household.DescriptionEvent.HouseholdNumbered;
@@ -195,6 +196,7 @@ class VillageHouseholds {
                         HeadChanged.class,
                         MemberDescribed.class,
                         MemberIdentified.class,
+                        MemberDayCorrected.class,
                         MemberNameCorrected.class,
                         MemberNumberCorrected.class,
                         HouseholdNumbered.class,

@@ -415,6 +415,12 @@ class HouseholdLawsTest {
             var event = fact.event();
             var was = stays.remove(wasCalled(event));
             if (was != null) stays.merge(isCalled(event), was, Integer::sum);
+            if (event instanceof MemberDayCorrected e) {
+                var change = e.came() ? 1 : -1;
+                var person = e.member().personId();
+                if (!e.wrongDay().isAfter(day)) stays.merge(person, -change, Integer::sum);
+                if (!e.rightDay().isAfter(day)) stays.merge(person, change, Integer::sum);
+            }
             if (event.occurredOn().isAfter(day)) continue;
             entered(event).forEach(person -> stays.merge(person, 1, Integer::sum));
             left(event).forEach(person -> stays.merge(person, -1, Integer::sum));

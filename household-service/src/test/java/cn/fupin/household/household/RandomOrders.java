@@ -41,6 +41,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -135,6 +136,8 @@ final class RandomOrders {
     private int newborns;
     private int corrected;
     private @Nullable ApplyForPolicy appliedFor;
+    private @Nullable JoinHousehold joined;
+    private @Nullable LeaveHousehold left;
     private @Nullable GrantPolicy granted;
     private final List<HouseholdEvent> recorded = new ArrayList<>();
 
@@ -636,6 +639,7 @@ final class RandomOrders {
 
     /** The right number is a person's whom nobody entered before; or the name alone is wrong. */
     private HouseholdCommand correctMember() {
+        if (random.nextInt(3) == 0) return correctDay();
         return new CorrectMembers(
                 HOUSEHOLD,
                 random.nextInt(5) == 0 ? List.of(wrong(), wrong()) : List.of(wrong()),
@@ -853,18 +857,56 @@ final class RandomOrders {
                         : member(
                                 somebody(),
                                 random.nextInt(9) == 0 ? Relation.HEAD : Relation.OTHER);
-        return new JoinHousehold(
-                HOUSEHOLD,
-                member,
-                JoiningReason.MARRIAGE,
-                null,
-                null,
-                random.nextBoolean() ? null : origin(member.personId()),
-                before(),
-                false,
-                random.nextBoolean() ? null : student(),
-                RECEIVED,
-                null);
+        joined =
+                new JoinHousehold(
+                        HOUSEHOLD,
+                        member,
+                        JoiningReason.MARRIAGE,
+                        null,
+                        null,
+                        random.nextBoolean() ? null : origin(member.personId()),
+                        before(),
+                        false,
+                        random.nextBoolean() ? null : student(),
+                        RECEIVED,
+                        null);
+        return joined;
+    }
+
+    /** Of who was ordered to come or to go last, if that was done. */
+    private HouseholdCommand correctDay() {
+        if (random.nextBoolean() && left != null) {
+            var person = Objects.requireNonNull(left.personId());
+            var said =
+                    new CameOrWent(
+                            member(person, Relation.OTHER),
+                            false,
+                            left.on(),
+                            left.reason(),
+                            null,
+                            false,
+                            List.of());
+            return correctDay("MemberLeft", left.on(), said);
+        }
+        if (joined == null) return income();
+        var said = new CameOrWent(joined.member(), true, joined.on(), null, null, false, List.of());
+        return correctDay("MemberJoined", joined.on(), said);
+    }
+
+    private HouseholdCommand correctDay(String type, LocalDate on, CameOrWent said) {
+        return new CorrectMemberDay(
+                new CorrectMemberDay.Asked(
+                        HOUSEHOLD,
+                        now,
+                        "e",
+                        "录入有误",
+                        random.nextInt(9) == 0 ? "clerk" : "chief",
+                        on.plusDays(random.nextInt(60) - 30),
+                        "clerk",
+                        RECEIVED,
+                        null),
+                new KnownEvent("e", type, on, null),
+                said);
     }
 
     /** Where the person was to the end, still is or never was, or what nobody knows. */
@@ -905,19 +947,23 @@ final class RandomOrders {
 
     private LeaveHousehold leave() {
         var newHead = random.nextBoolean() ? anybody() : null;
-        return new LeaveHousehold(
-                HOUSEHOLD,
-                anybody(),
-                LeavingReason.MOVED_OUT,
-                random.nextBoolean()
-                        ? null
-                        : new Destination(OTHER_HOUSEHOLD, otherHousehold(somebody())),
-                newHead != null,
-                newHead,
-                before(),
-                false,
-                RECEIVED,
-                null);
+        var going =
+                new LeaveHousehold(
+                        HOUSEHOLD,
+                        anybody(),
+                        LeavingReason.MOVED_OUT,
+                        random.nextBoolean()
+                                ? null
+                                : new Destination(OTHER_HOUSEHOLD, otherHousehold(somebody())),
+                        newHead != null,
+                        newHead,
+                        before(),
+                        false,
+                        RECEIVED,
+                        null);
+        // the day of who is followed as the head is that of another act
+        if (newHead == null) left = going;
+        return going;
     }
 
     private ReverifyHousehold reverify() {

@@ -159,8 +159,11 @@ final class ClerkSearch {
                     """,
                     """
                     insert into member_changes
-                        (event_id, stream_id, sequence, position, recorded_at, effective_on, household_id, region, reason, change, assumed)
-                    select household_id, household_id, 0, i * 10, now(), date '2014-04-01', household_id, region, 'OPENING', 4, true from h
+                        (event_id, line, stream_id, sequence, position, recorded_at, effective_on, household_id, region, reason, came,
+                         change, assumed)
+                    select household_id, 0, household_id, 0, i * 10, now(), date '2014-04-01', household_id, region, 'OPENING', true,
+                        4, true
+                    from h
                     """,
                     """
                     insert into household_members (event_id, line, position, household_id, person_id, masked_name)

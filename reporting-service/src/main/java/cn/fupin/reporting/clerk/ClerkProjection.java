@@ -98,6 +98,15 @@ class ClerkProjection implements Projection {
 
     private record Corrected(String householdId, Member member, LocalDate memberSince) {}
 
+    private record DayCorrected(
+            String householdId,
+            String correctsEventId,
+            boolean came,
+            Member member,
+            LocalDate rightDay,
+            @Nullable String left,
+            @Nullable String toHouseholdId) {}
+
     private record Earned(
             String householdId,
             @Nullable Integer incomeYear,
@@ -319,6 +328,7 @@ class ClerkProjection implements Projection {
                     opened(message, rows);
             case "MemberJoined" -> joined(message, rows);
             case "MemberLeft" -> left(message, rows);
+            case "MemberDayCorrected" -> dayCorrected(message, rows);
             case "MemberIdentified" -> identified(message, rows);
             case "MemberNameCorrected", "MemberNumberCorrected" -> corrected(message, rows);
             case "NoticePosted" -> posted(message, rows);
@@ -379,6 +389,22 @@ class ClerkProjection implements Projection {
         person(message, 0, e.householdId(), e.personId(), "OUT", e.occurredOn())
                 .with("to_household_id", e.toHouseholdId())
                 .with("reason", e.reason())
+                .insertInto("household_persons", rows);
+    }
+
+    /** In the place of what was said before. */
+    private static void dayCorrected(Message message, Rows rows) {
+        var e = message.as(DayCorrected.class);
+        var step = e.came() ? "IN" : "OUT";
+        var person =
+                person(message, 0, e.householdId(), e.member().personId(), step, e.rightDay())
+                        .with("corrects_event_id", e.correctsEventId());
+        if (e.came()) {
+            called(person, e.member(), rows);
+            return;
+        }
+        person.with("to_household_id", e.toHouseholdId())
+                .with("reason", e.left())
                 .insertInto("household_persons", rows);
     }
 

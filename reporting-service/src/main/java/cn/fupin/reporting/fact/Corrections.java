@@ -22,6 +22,22 @@ public final class Corrections {
         return ofFact("sequence", row, table);
     }
 
+    /**
+     * SQL: whether nothing that is known stands in the place of a row, for facts whose correction
+     * has a day of its own.
+     *
+     * @param table with {@code event_id, corrects_event_id, sequence, position}
+     */
+    public static String stands(String row, String table) {
+        return """
+        not exists (
+            select 1 from %2$s w
+            where w.corrects_event_id in (%1$s.event_id, %1$s.corrects_event_id)
+              and w.sequence > %1$s.sequence and w.position <= :household)\
+        """
+                .formatted(row, table);
+    }
+
     /** Looked up for corrections alone, which are few; one may correct another. */
     private static String ofFact(String column, String row, String table) {
         return """

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -291,7 +292,8 @@ public final class FigureBook {
                 Value.plain(row.getBigDecimal("value")),
                 row.getBoolean("assumed"),
                 row.getObject("effective_on", LocalDate.class),
-                List.of((String[]) row.getArray("events").getArray()));
+                // a correction of a day changes the persons of two
+                Stream.of((String[]) row.getArray("events").getArray()).distinct().toList());
     }
 
     private static Line named(Line line, Map<String, String> labels, Map<String, String> places) {

@@ -460,11 +460,11 @@ final class FigureSql {
     // on a day after the one asked for.
     static final String MEMBERS_CHANGED =
             """
-            select x.household_id as subject, x.region, abs(x.change)::numeric as value, x.assumed,
+            select x.household_id as subject, x.region, (x.change * :change)::numeric as value, x.assumed,
                 array[x.event_id] as events, x.effective_on
             from (
                 select c.*, coalesce(after.region, before.from_region, c.said_in) as region
-                from (select household_id, region as said_in, reason, change, assumed, event_id, effective_on, position
+                from (select household_id, region as said_in, reason, came, change, assumed, event_id, effective_on, position
                       from member_changes) c
                 left join lateral (
                     select m.region from household_moves m
@@ -478,7 +478,7 @@ final class FigureSql {
                       and m.position <= :household
                     order by m.effective_on, m.sequence
                     limit 1) before on true) x
-            where x.reason <> 'OPENING' and sign(x.change) = :change and {in x.region}
+            where x.reason <> 'OPENING' and x.came = (:change > 0) and {in x.region}
               and x.effective_on <= :effective and x.position <= :household
               and %s
             """

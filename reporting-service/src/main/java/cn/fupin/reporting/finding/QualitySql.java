@@ -134,11 +134,12 @@ final class QualitySql {
                         coalesce((
                             select max(o.effective_on) from household_persons o
                             where o.household_id = a.household_id and o.effective_on <= :effective
-                              and o.position <= :household), a.effective_on) as since,
+                              and o.position <= :household and {stands}), a.effective_on) as since,
                         '' as detail
                     from registered a
                     where not {somebody}
                     """
+                            .replace("{stands}", Persons.stands("o"))
                             .replace("{somebody}", SOMEBODY));
 
     static final String NO_HEAD =
@@ -226,7 +227,7 @@ final class QualitySql {
                         from household_persons o
                         where o.person_id in ({ids}) and {now} = p.who
                           and o.household_id <> a.household_id and o.step in ('IN', 'OUT')
-                          and o.effective_on <= :effective and o.position <= :household
+                          and o.effective_on <= :effective and o.position <= :household and {o stands}
                         order by o.household_id, o.effective_on desc, o.sequence desc, o.line desc) o on o.step = 'IN'
                     where (select s.state not in ('DISSOLVED', 'REJECTED', 'WITHDRAWN', 'REMOVED', 'MERGED')
                            from household_states s
@@ -237,6 +238,7 @@ final class QualitySql {
                     """
                             .replace("{stands}", Register.stands("s"))
                             .replace("{persons}", PERSONS)
+                            .replace("{o stands}", Persons.stands("o"))
                             .replace("{ids}", OnePerson.ids("p.who"))
                             .replace("{now}", OnePerson.now("o")));
 
@@ -252,8 +254,9 @@ final class QualitySql {
                         select 1 from household_persons i
                         where i.person_id in ({ids}) and {now} = p.who
                           and i.household_id <> a.household_id and i.step = 'IN'
-                          and i.effective_on >= p.effective_on and i.position <= :household)
+                          and i.effective_on >= p.effective_on and i.position <= :household and {stands})
                     """
+                            .replace("{stands}", Persons.stands("i"))
                             .replace("{persons}", PERSONS)
                             .replace("{ids}", OnePerson.ids("p.who"))
                             .replace("{now}", OnePerson.now("i")));
@@ -937,11 +940,14 @@ final class QualitySql {
             exists (
                 select 1 from household_persons d
                 where d.reason = 'DEATH' and d.effective_on <= t.effective_on and d.position <= :household and {dead}
+                  and {dead stands}
                   and not exists (
                     select 1 from household_persons c
                     where c.step = 'IN' and c.position <= :household and {came}
-                      and c.effective_on <= t.effective_on and c.effective_on >= d.effective_on))\
+                      and c.effective_on <= t.effective_on and c.effective_on >= d.effective_on and {came stands}))\
             """
+                    .replace("{dead stands}", Persons.stands("d"))
+                    .replace("{came stands}", Persons.stands("c"))
                     .replace("{dead}", payee("d"))
                     .replace("{came}", payee("c"));
 
@@ -1058,12 +1064,13 @@ final class QualitySql {
                         from (
                             select m.*, {who} as who from household_persons m
                             where m.household_id = s.household_id and m.step in ('IN', 'OUT')
-                              and m.effective_on <= t.effective_on and m.position <= :household
+                              and m.effective_on <= t.effective_on and m.position <= :household and {m stands}
                               and (p.payee_person_id is null or {payee})) m
                         order by m.who, m.effective_on desc, m.sequence desc, m.line desc) m
                     join lateral {excluded} x on true
                     where {not returned} and (m.step = 'IN' or p.payee_person_id is not null)
                     """
+                            .replace("{m stands}", Persons.stands("m"))
                             .replace("{who}", OnePerson.now("m"))
                             .replace("{payee}", payee("m"))
                             .replace(
@@ -1088,11 +1095,12 @@ final class QualitySql {
                     where {not returned} and not {dead} and 'IN' is distinct from (
                         select m.step from household_persons m
                         where m.household_id = s.household_id and m.step in ('IN', 'OUT')
-                          and m.effective_on <= t.effective_on and m.position <= :household and {payee}
+                          and m.effective_on <= t.effective_on and m.position <= :household and {m stands} and {payee}
                         order by m.effective_on desc, m.sequence desc, m.line desc
                         limit 1)
                     """
                             .replace("{not returned}", NOT_RETURNED)
+                            .replace("{m stands}", Persons.stands("m"))
                             .replace("{dead}", DEAD)
                             .replace("{payee}", payee("m")));
 
@@ -1157,11 +1165,12 @@ final class QualitySql {
                     l.person_id is not null and 'IN' is distinct from (
                         select m.step from household_persons m
                         where m.household_id = l.household_id and m.step in ('IN', 'OUT')
-                          and m.effective_on <= l.effective_on and m.position <= :household
+                          and m.effective_on <= l.effective_on and m.position <= :household and {m stands}
                           and m.person_id in ({ids}) and {now} = {said}
                         order by m.effective_on desc, m.sequence desc, m.line desc
                         limit 1)
                     """
+                            .replace("{m stands}", Persons.stands("m"))
                             .replace("{ids}", OnePerson.ids("l.person_id"))
                             .replace("{now}", OnePerson.now("m"))
                             .replace("{said}", BORROWER));

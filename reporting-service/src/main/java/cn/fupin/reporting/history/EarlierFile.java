@@ -1,5 +1,6 @@
 package cn.fupin.reporting.history;
 
+import cn.fupin.reporting.fact.Corrections;
 import cn.fupin.reporting.fact.OnePerson;
 import java.util.Map;
 import java.util.Set;
@@ -52,12 +53,12 @@ final class EarlierFile {
             """
             with mine as (
                 select p.household_id, p.effective_on, {now p} as who from household_persons p
-                where p.household_id = :id and p.step = 'IN' and p.position <= :household),
+                where p.household_id = :id and p.step = 'IN' and p.position <= :household and {p stands}),
             files as (
                 select o.household_id, min(m.effective_on) as came_on
                 from mine m
                 join household_persons o on o.person_id in ({ids}) and o.household_id <> m.household_id
-                  and o.step = 'IN' and o.effective_on <= m.effective_on and o.position <= :household
+                  and o.step = 'IN' and o.effective_on <= m.effective_on and o.position <= :household and {o stands}
                   and {now o} = m.who
                 where exists (
                     select 1 from household_states s
@@ -73,6 +74,8 @@ final class EarlierFile {
             from files f join life_events e on e.stream_id = f.household_id
             where e.type = any(cast(:told as text[])) and e.position <= :household
             """
+                    .replace("{p stands}", Corrections.stands("p", "household_persons"))
+                    .replace("{o stands}", Corrections.stands("o", "household_persons"))
                     .replace("{now p}", OnePerson.now("p"))
                     .replace("{now o}", OnePerson.now("o"))
                     .replace("{ids}", OnePerson.ids("m.who"));

@@ -54,6 +54,7 @@ final class FormSentences {
                             reader.shown(e.payload().path("member"), e.text("formerMaskedName")),
                             reader.said(e.payload().path("member")),
                             e.text("reason"));
+            case "MemberDayCorrected" -> dayCorrected(e, reader);
             case "MemberNumberCorrected" ->
                     say(
                             "更正成员 %s 的身份号码(此前登记的是他人号码),原因:%s",
@@ -312,5 +313,28 @@ final class FormSentences {
                 said.stream()
                         .map(s -> chinese ? s.zh() + " " + s.value() : s.en() + " " + s.valueEn())
                         .toList());
+    }
+
+    private static Sentence dayCorrected(LifeEvent e, Sentence.Reader reader) {
+        var came = e.payload().path("came").asBoolean();
+        var left = e.text("left");
+        return say(
+                (reader.isOf(e) ? "" : "原户")
+                        + "更正成员 %1$s 的"
+                        + (came ? "加入" : "离户")
+                        + "日期:应为 %2$s(原登记 %3$s)"
+                        + (left.isEmpty() ? "" : ",离户原因:" + Terms.zh(left))
+                        + ",当日 %4$d 人,更正原因:%5$s",
+                (reader.isOf(e) ? "correction: " : "correction in another household: ")
+                        + "member %1$s "
+                        + (came ? "came" : "went")
+                        + " on %2$s (not on %3$s)"
+                        + (left.isEmpty() ? "" : ", reason: " + Terms.en(left))
+                        + ", %4$d persons on that day, because: %5$s",
+                reader.said(e.payload().path("member")),
+                e.text("rightDay"),
+                e.text("wrongDay"),
+                e.number("persons"),
+                e.text("reason"));
     }
 }

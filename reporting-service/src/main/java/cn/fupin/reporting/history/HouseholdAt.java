@@ -2,6 +2,7 @@ package cn.fupin.reporting.history;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,8 @@ public record HouseholdAt(
         private @Nullable Helper helper;
         private final Map<String, Contact> contacts = new TreeMap<>();
         private final Map<String, Member> members = new LinkedHashMap<>();
+        // said of whoever is no member yet, having come later than was said
+        private final Map<String, List<JsonNode>> early = new HashMap<>();
         private @Nullable Monitoring monitoring;
         private final Map<String, Measure> measures = new LinkedHashMap<>();
         private final Map<String, Policy> policies = new LinkedHashMap<>();
@@ -273,6 +276,8 @@ public record HouseholdAt(
         private void member(LifeEvent e, JsonNode member) {
             var entered = member(e, member, null);
             members.put(entered.personId(), entered);
+            var said = early.remove(entered.personId());
+            if (said != null) said.forEach(details -> described(entered.personId(), details));
         }
 
         /** Who it is and how called as corrected since; the rest as it was said then. */
@@ -324,9 +329,16 @@ public record HouseholdAt(
 
         private void described(LifeEvent e) {
             if (life.isErased(e.text("personId"))) return;
-            var said = e.payload().path("details");
+            described(life.now(e, e.text("personId")), e.payload().path("details"));
+        }
+
+        private void described(String person, JsonNode said) {
+            if (!members.containsKey(person)) {
+                early.computeIfAbsent(person, _ -> new ArrayList<>()).add(said);
+                return;
+            }
             members.computeIfPresent(
-                    life.now(e, e.text("personId")),
+                    person,
                     (id, before) ->
                             new Member(
                                     id,

@@ -91,6 +91,7 @@ final class Life {
             Map<String, String> measures,
             Map<String, LocalDate> came) {
         var byId = known.stream().collect(Collectors.toMap(LifeEvent::id, e -> e, (a, _) -> a));
+        var days = correctedDays(known);
         return new Life(
                 known.stream()
                         .map(e ->
@@ -98,7 +99,7 @@ final class Life {
                                         e,
                                         notBefore(
                                                 came.getOrDefault(e.id(), LocalDate.MIN),
-                                                root(e, byId).occurredOn())))
+                                                day(root(e, byId), days))))
                         .sorted(ORDER)
                         .toList(),
                 known.stream()
@@ -112,6 +113,21 @@ final class Life {
                 items,
                 measures,
                 LocalDate.MAX);
+    }
+
+    /** Of who came or went on another day than was said, by the id of what said it. */
+    private static Map<String, LifeEvent> correctedDays(List<LifeEvent> known) {
+        var days = new HashMap<String, LifeEvent>();
+        for (var e : known) {
+            if (!e.type().equals("MemberDayCorrected")) continue;
+            days.merge(e.text("correctsEventId"), e, (a, b) -> a.sequence() > b.sequence() ? a : b);
+        }
+        return days;
+    }
+
+    private static LocalDate day(LifeEvent fact, Map<String, LifeEvent> days) {
+        var corrected = days.get(fact.id());
+        return corrected == null ? fact.occurredOn() : LocalDate.parse(corrected.text("rightDay"));
     }
 
     private static LocalDate notBefore(LocalDate day, LocalDate on) {

@@ -309,6 +309,7 @@ final class Particulars {
                 "differsBecause",
                 "correctedIn",
                 "alsoIn");
+        tell("MemberDayCorrected", "member");
         tell("HeadChanged", "relations");
         tell("HouseholdReverified", "persons", "roundId");
         tell("MonitoringChecked", "checkers", "authorisationSignedBy", "rangeFenPerYear");

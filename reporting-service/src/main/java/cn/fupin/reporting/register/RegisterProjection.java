@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 class RegisterProjection implements Projection {
     private record Revoked(String householdId, String revokesEventId, LocalDate occurredOn) {}
 
+    private static final String DAY = "DAY_CORRECTED";
+
     private record Member(String personId, String maskedName) {}
 
     /** How a life begins: by an application, or put on file to be watched. */
@@ -62,6 +64,9 @@ class RegisterProjection implements Projection {
 
     private record Identified(
             String householdId, String personId, String identifiedAs, Member member) {}
+
+    private record DayCorrected(
+            String householdId, boolean came, LocalDate wrongDay, LocalDate rightDay) {}
 
     private record Headed(String householdId, String head, LocalDate occurredOn) {}
 
@@ -172,6 +177,8 @@ class RegisterProjection implements Projection {
             case "MemberNameCorrected" -> renamed(message, message.as(Renamed.class), rows);
             case "MemberIdentified", "MemberNumberCorrected" ->
                     identified(message, message.as(Identified.class), rows);
+            case "MemberDayCorrected" ->
+                    dayCorrected(message, message.as(DayCorrected.class), rows);
             case "HeadChanged" -> headed(message, message.as(Headed.class), rows);
             case "HouseholdMoved" -> relocated(message, message.as(Moved.class), rows);
             case "HouseholdSplit" -> split(message, message.as(Split.class), rows);
@@ -390,6 +397,15 @@ class RegisterProjection implements Projection {
         member(message, 0, e.householdId(), e.member(), rows);
     }
 
+    /** Nobody came or went on the day that was said before, but on the right one. */
+    private static void dayCorrected(Message message, DayCorrected e, Rows rows) {
+        var change = e.came() ? 1 : -1;
+        change(message, 0, e.wrongDay(), e.householdId(), DAY, e.came(), -change, false)
+                .insertInto("member_changes", rows);
+        change(message, 1, e.rightDay(), e.householdId(), DAY, e.came(), change, false)
+                .insertInto("member_changes", rows);
+    }
+
     private static void left(Message message, Left e, Rows rows) {
         change(message, e.occurredOn(), e.householdId(), e.reason(), -1, e.assumed())
                 .insertInto("member_changes", rows);
@@ -496,7 +512,23 @@ class RegisterProjection implements Projection {
             String reason,
             long change,
             boolean assumed) {
-        return of(message, on, householdId, assumed).with("reason", reason).with("change", change);
+        return change(message, 0, on, householdId, reason, change > 0, change, assumed);
+    }
+
+    private static Fact change(
+            Message message,
+            int line,
+            LocalDate on,
+            String householdId,
+            String reason,
+            boolean came,
+            long change,
+            boolean assumed) {
+        return of(message, on, householdId, assumed)
+                .with("line", line)
+                .with("reason", reason)
+                .with("came", came)
+                .with("change", change);
     }
 
     private static Fact of(Message message, Said e) {

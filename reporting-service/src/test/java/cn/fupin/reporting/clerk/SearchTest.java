@@ -85,6 +85,59 @@ class SearchTest {
         return new Wanted(null, null, null, null, null, null, null, cause, null);
     }
 
+    /** 更正成员增减日期: on no day that was said wrongly did anybody come or go. */
+    @Test
+    void whoeverCameOnAnotherDayAndLeftBeforeTheWrongOneIsNoMemberFromThenOn() {
+        var feed = new Feed();
+        Township.listed(feed);
+        Township.applied(feed, 1, 2, "2014-04-01");
+        var joined =
+                Township.said(
+                        feed,
+                        "MemberJoined",
+                        1,
+                        "'member':{'personId':'p','maskedName':'沙*','relation':'CHILD'},'reason':'MOVED_IN','persons':3",
+                        "2015-09-01");
+        correctedDay(feed, joined.id(), true, "2015-09-01", "2015-12-01");
+        correctedDay(feed, joined.id(), true, "2015-12-01", "2015-03-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(found(byName("沙*"), "2015-02-28")).isEmpty();
+        assertThat(found(byName("沙*"), "2015-03-01")).containsExactly(1);
+        var left =
+                Township.said(
+                        feed,
+                        "MemberLeft",
+                        1,
+                        "'personId':'p','reason':'MOVED_OUT','persons':2",
+                        "2015-06-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(found(byName("沙*"), "2015-05-31")).containsExactly(1);
+        assertThat(found(byName("沙*"), "2015-06-01")).isEmpty();
+        assertThat(found(byName("沙*"), "2016-01-01")).isEmpty();
+        correctedDay(feed, left.id(), false, "2015-06-01", "2015-10-01");
+        ROWS.clear().put(feed.messages());
+        assertThat(found(byName("沙*"), "2015-09-30")).containsExactly(1);
+        assertThat(found(byName("沙*"), "2015-10-01")).isEmpty();
+    }
+
+    private static Wanted byName(String name) {
+        return new Wanted(name, null, null, null);
+    }
+
+    private static void correctedDay(
+            Feed feed, String told, boolean came, String wrong, String right) {
+        Township.dayCorrected(
+                feed,
+                1,
+                told,
+                "p",
+                came,
+                LocalDate.parse(wrong),
+                LocalDate.parse(right),
+                "2016-01-01",
+                "沙*");
+    }
+
     @Test
     void aHouseholdIsFoundByItsWholeNumberAsItStands() {
         var more = new Feed();

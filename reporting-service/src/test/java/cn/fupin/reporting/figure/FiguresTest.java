@@ -143,6 +143,29 @@ class FiguresTest {
         said(household, type, "'revokesEventId':'%s','persons':3".formatted(what.id()), on);
     }
 
+    /** 更正成员增减日期: on the wrong day nobody came, before it was known somebody had. */
+    @Test
+    void whoeverCameOnAnotherDayCountsFromThatDayOn() {
+        registered("a", 4, "2014-06-01");
+        said(
+                "a",
+                "MemberJoined",
+                "'member':{'personId':'p','maskedName':'曲*'},'reason':'BIRTH','persons':5",
+                "2015-06-01");
+        var told = feed.messages().getLast().id();
+        said(
+                "a",
+                "MemberDayCorrected",
+                "'correctsEventId':'%s','came':true,'member':{'personId':'p','maskedName':'曲*','relation':'CHILD'},'wrongDay':'2015-06-01','rightDay':'2014-05-01','persons':5"
+                        .formatted(told),
+                "2016-01-10");
+        ROWS.put(feed.messages());
+        assertThat(value("persons-registered", TOWN, "2014-06-01")).isEqualTo("5");
+        assertThat(value("persons-identified", TOWN, "2014-06-01")).isEqualTo("5");
+        assertThat(value("persons-joined", TOWN, "2016-12-31")).isEqualTo("0");
+        assertThat(value("persons-registered", TOWN, "2016-12-31")).isEqualTo("5");
+    }
+
     /** 误登: as of a day before it stays so; from the day on there was no removal. */
     @Test
     void aRemovalThatIsTakenBackCountsUntilThen() {

@@ -89,11 +89,19 @@ final class PlainFold {
     private final Set<String> takenBack = new HashSet<>();
     // What was entered wrongly as a whole: of all days.
     private final Set<String> wrong = new HashSet<>();
+    // On which day who came or went did, as corrected last.
+    private final Map<String, LocalDate> corrected = new HashMap<>();
 
     PlainFold(List<Message> messages, AsOf asOf, Divisions divisions) {
         effective = asOf.effective();
         for (var m : messages) {
-            if (m.position() > asOf.household()) continue;
+            if (m.position() > asOf.household() || !m.type().equals("MemberDayCorrected")) continue;
+            corrected.put(
+                    m.json().get("correctsEventId").asString(),
+                    LocalDate.parse(m.json().get("rightDay").asString()));
+        }
+        for (var m : messages) {
+            if (m.position() > asOf.household() || m.type().equals("MemberDayCorrected")) continue;
             if (IDENTITIES.contains(m.type())) {
                 identifiedAs.put(
                         m.json().get("personId").asString(),
@@ -123,12 +131,12 @@ final class PlainFold {
         }
         for (var life : households.values()) {
             life.removeIf(m -> wrong.contains(m.id()));
-            life.sort(Comparator.comparing(PlainFold::day).thenComparing(Message::sequence));
+            life.sort(Comparator.comparing(this::day).thenComparing(Message::sequence));
             life.removeIf(m -> isTakenBack(m, List.copyOf(life)));
             life.removeIf(m -> DONE.contains(m.type()) && isOver(List.copyOf(life), day(m)));
         }
         for (var all : moves.values()) {
-            all.sort(Comparator.comparing(PlainFold::day).thenComparing(Message::sequence));
+            all.sort(Comparator.comparing(this::day).thenComparing(Message::sequence));
         }
     }
 
@@ -463,7 +471,8 @@ final class PlainFold {
         figures.merge(id, value, Long::sum);
     }
 
-    private static LocalDate day(Message message) {
-        return LocalDate.parse(message.json().get("occurredOn").asString());
+    private LocalDate day(Message message) {
+        var said = LocalDate.parse(message.json().get("occurredOn").asString());
+        return corrected.getOrDefault(message.id(), said);
     }
 }

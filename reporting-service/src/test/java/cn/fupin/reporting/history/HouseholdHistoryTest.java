@@ -228,6 +228,40 @@ class HouseholdHistoryTest {
                 .doesNotContain("appraisal-5");
     }
 
+    @Test
+    void whoeverCameOnAnotherDayIsThereFromThatDayOnByWhatIsKnownNow() {
+        var feed = new Feed();
+        Township.applied(feed, 1, 2, "2014-04-01");
+        var told =
+                Township.said(
+                        feed,
+                        "MemberJoined",
+                        1,
+                        "'member':{'personId':'person-1-9','maskedName':'曲*','relation':'CHILD','sex':'FEMALE','birthYear':2015},"
+                                + "'reason':'BIRTH','persons':3",
+                        "2015-06-01");
+        Township.dayCorrected(
+                feed,
+                1,
+                told.id(),
+                "person-1-9",
+                true,
+                LocalDate.parse("2015-06-01"),
+                LocalDate.parse("2015-03-01"),
+                "2016-01-10");
+        ROWS.clear().put(feed.messages());
+        assertThat(state(ONE, "2015-02-28", null).persons()).isEqualTo(2);
+        assertThat(state(ONE, "2015-03-01", null).persons()).isEqualTo(3);
+        assertThat(events(ONE, "2016-12-31", null))
+                .filteredOn(e -> e.type().equals("MemberDayCorrected"))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.zh()).contains("加入日期", "应为 2015-03-01", "原登记 2015-06-01");
+                    assertThat(e.corrects()).isEqualTo(told.id());
+                    assertThat(e.effectiveOn()).isEqualTo(LocalDate.parse("2015-03-01"));
+                });
+    }
+
     /** 曾建档: by the person, whatever household it was. */
     @Test
     void whoeverWasOnTheRegisterBeforeBringsTheEarlierFileAlong() {

@@ -64,7 +64,7 @@ class RandomFamiliesTest {
     void whoIsAMemberAndTheHeadOnEveryDayIsWhatIsSo(long seed) {
         var feed = new Feed();
         Township.listed(feed);
-        var families = new RandomFamilies(feed, seed, STEPS);
+        var families = new RandomFamilies(feed, seed, STEPS, seed > 4);
         ROWS.clear().put(feed.messages());
         isSo(families);
         var rows = ROWS.contents();

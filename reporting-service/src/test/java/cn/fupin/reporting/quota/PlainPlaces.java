@@ -29,11 +29,22 @@ final class PlainPlaces {
     PlainPlaces(List<Message> messages, AsOf asOf, int year) {
         this.year = year;
         for (var m : messages) {
+            if (m.type().equals("MemberDayCorrected") && m.position() <= asOf.household()) {
+                corrected(m, asOf.effective());
+            }
             var day = LocalDate.parse(m.json().get("occurredOn").asString());
             if (m.position() > asOf.household() || day.isAfter(asOf.effective())) continue;
             members(m);
             places(m);
         }
+    }
+
+    private void corrected(Message m, LocalDate effective) {
+        var change = m.json().get("came").asBoolean() ? 1L : -1L;
+        var wrong = LocalDate.parse(m.json().get("wrongDay").asString());
+        var right = LocalDate.parse(m.json().get("rightDay").asString());
+        if (!wrong.isAfter(effective)) persons.merge(m.streamId(), -change, Long::sum);
+        if (!right.isAfter(effective)) persons.merge(m.streamId(), change, Long::sum);
     }
 
     private void members(Message m) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Households whose members come, go, marry each other, become the head, are identified and
- * corrected, also after they left, and change their numbers; and beside the events who is in truth
- * a member and the head on any day, kept by persons and not by ids.
+ * corrected, also after they left, change their numbers and turn out to have come or gone on
+ * another day; and beside the events who is in truth a member and the head on any day, kept by
+ * persons and not by ids.
  */
 public final class RandomFamilies {
     private static final LocalDate FIRST = LocalDate.of(2014, 1, 1);
@@ -55,6 +56,9 @@ public final class RandomFamilies {
         // as this household was told them
         final Map<Person, String> names = new LinkedHashMap<>();
         final Map<Person, String> ids = new HashMap<>();
+        // by the id of the event that told of it, of whoever is there, and of whoever left
+        final Map<Person, String> came = new HashMap<>();
+        final Map<Person, String> went = new HashMap<>();
 
         Family(String id, LocalDate openedOn) {
             this.id = id;
@@ -74,12 +78,14 @@ public final class RandomFamilies {
         }
 
         String since(Person person) {
+            return last(person).from().toString();
+        }
+
+        Stay last(Person person) {
             return stays.stream()
                     .filter(stay -> stay.person() == person)
                     .reduce((_, later) -> later)
-                    .orElseThrow()
-                    .from()
-                    .toString();
+                    .orElseThrow();
         }
     }
 
@@ -101,6 +107,7 @@ public final class RandomFamilies {
 
     private final Feed feed;
     private final Random random;
+    private final boolean daysMove;
     private final List<Family> families = new ArrayList<>();
     private final List<Person> persons = new ArrayList<>();
     private final List<Truth> truths = new ArrayList<>();
@@ -108,7 +115,15 @@ public final class RandomFamilies {
     private int numbered;
 
     public RandomFamilies(Feed feed, long seed, int steps) {
+        this(feed, seed, steps, false);
+    }
+
+    /**
+     * @param daysMove whether somebody turns out to have come or gone on another day
+     */
+    public RandomFamilies(Feed feed, long seed, int steps, boolean daysMove) {
         this.feed = feed;
+        this.daysMove = daysMove;
         this.random = new Random(seed);
         for (var number = 61; number <= 64; number++) opened(number);
         for (var step = 0; step < steps; step++) {
@@ -261,13 +276,14 @@ public final class RandomFamilies {
 
     private void step() {
         var family = any(families);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(daysMove ? 11 : 9)) {
             case 0, 1 -> joins(family);
             case 2, 3 -> leaves(family);
             case 4 -> headed(family);
             case 5 -> identified(family);
             case 6 -> renumbered();
             case 7 -> exchanged();
+            case 9, 10 -> moved(family);
             default -> renamed(family);
         }
     }
@@ -279,12 +295,15 @@ public final class RandomFamilies {
     }
 
     private void joins(Family family, Person person, LocalDate on, String reason) {
-        said(
-                family,
-                "MemberJoined",
-                "'member':%s,'reason':'%s','persons':1"
-                        .formatted(came(family, person, on, "OTHER"), reason),
-                on);
+        var told =
+                said(
+                        family,
+                        "MemberJoined",
+                        "'member':%s,'reason':'%s','persons':1"
+                                .formatted(came(family, person, on, "OTHER"), reason),
+                        on);
+        family.came.put(person, told);
+        family.went.remove(person);
     }
 
     private void leaves(Family family) {
@@ -295,22 +314,90 @@ public final class RandomFamilies {
         var newHead = family.headOn(day) == person ? any(stays) : null;
         var to = any(families);
         var marries = to != family;
-        said(
-                family,
-                "MemberLeft",
-                "'personId':'%s','reason':'%s','newHead':%s,'toHouseholdId':%s,'persons':1"
-                        .formatted(
-                                family.ids.get(person),
-                                marries ? "MARRIAGE" : "DEATH",
-                                newHead == null ? null : "'" + family.ids.get(newHead) + "'",
-                                marries ? "'" + to.id + "'" : null),
-                day);
+        var told =
+                said(
+                        family,
+                        "MemberLeft",
+                        "'personId':'%s','reason':'%s','newHead':%s,'toHouseholdId':%s,'persons':1"
+                                .formatted(
+                                        family.ids.get(person),
+                                        marries ? "MARRIAGE" : "DEATH",
+                                        newHead == null
+                                                ? null
+                                                : "'" + family.ids.get(newHead) + "'",
+                                        marries ? "'" + to.id + "'" : null),
+                        day);
+        family.came.remove(person);
+        if (newHead == null) family.went.put(person, told);
         family.stays.replaceAll(stay ->
                 stay.person() == person && stay.until() == null
                         ? new Stay(person, stay.from(), day)
                         : stay);
         if (newHead != null) family.heads.add(new Headship(newHead, day));
         if (marries) joins(to, person, day, "MARRIAGE");
+    }
+
+    /** On another day, on which it goes with all else that is known of the person. */
+    private void moved(Family family) {
+        var person = any(family.ids.keySet().stream().sorted(this::byEntry).toList());
+        var stay = family.last(person);
+        var others =
+                families.stream()
+                        .flatMap(f -> f.stays.stream())
+                        .filter(other -> other.person() == person && other != stay)
+                        .toList();
+        var headed = family.heads.stream().filter(head -> head.person() == person).toList();
+        var identified =
+                person.numberedOn.isBefore(stay.from()) || person.unnumbered()
+                        ? null
+                        : person.numberedOn;
+        if (family.came.containsKey(person)) {
+            var first = family.openedOn;
+            for (var other : others) first = later(first, other.until());
+            var last = day;
+            for (var head : headed) last = earlier(last, head.from());
+            moved(family, stay, true, first, earlier(last, identified));
+        } else if (family.went.containsKey(person) && headed.isEmpty()) {
+            var last = day;
+            for (var other : others) {
+                if (!other.from().isBefore(stay.from())) last = earlier(last, other.from());
+            }
+            var after = identified == null ? null : identified.plusDays(1);
+            moved(family, stay, false, later(stay.from(), after), last);
+        }
+    }
+
+    private void moved(Family family, Stay stay, boolean came, LocalDate first, LocalDate last) {
+        if (last.isBefore(first)) return;
+        var right = first.plusDays(random.nextLong(ChronoUnit.DAYS.between(first, last) + 1));
+        var wrong = came ? stay.from() : stay.until();
+        var person = stay.person();
+        said(
+                family,
+                "MemberDayCorrected",
+                "'correctsEventId':'%s','came':%s,'member':%s,'wrongDay':'%s','rightDay':'%s','left':%s,'persons':1,'reason':'x','approvedBy':'y'"
+                        .formatted(
+                                came ? family.came.get(person) : family.went.get(person),
+                                came,
+                                member(family, person, "OTHER"),
+                                wrong,
+                                right,
+                                came ? null : "'MARRIAGE'"),
+                day);
+        family.stays.replaceAll(each ->
+                each != stay
+                        ? each
+                        : came
+                                ? new Stay(person, right, each.until())
+                                : new Stay(person, each.from(), right));
+    }
+
+    private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
+        return other != null && other.isAfter(one) ? other : one;
+    }
+
+    private static LocalDate earlier(LocalDate one, @Nullable LocalDate other) {
+        return other != null && other.isBefore(one) ? other : one;
     }
 
     private void headed(Family family) {
@@ -404,12 +491,13 @@ public final class RandomFamilies {
         return Integer.compare(persons.indexOf(one), persons.indexOf(other));
     }
 
-    private void said(Family family, String type, String json, LocalDate on) {
-        feed.household(
-                family.id,
-                type,
-                "{'householdId':'%s',%s,'assumed':false,'occurredOn':'%s'}"
-                        .formatted(family.id, json, on));
+    private String said(Family family, String type, String json, LocalDate on) {
+        return feed.household(
+                        family.id,
+                        type,
+                        "{'householdId':'%s',%s,'assumed':false,'occurredOn':'%s'}"
+                                .formatted(family.id, json, on))
+                .id();
     }
 
     private <T> T any(Collection<T> some) {

@@ -435,19 +435,34 @@ final class RandomLife {
     private void born(LocalDate on) {
         var known = random.nextBoolean();
         var child = new Stay(known ? person() : "unknown-" + person(), on, known);
-        Township.said(
-                feed,
-                "MemberJoined",
-                household,
-                """
-                'member':{'personId':'%s','maskedName':'曲*','relation':'CHILD','sex':'FEMALE','birthYear':2015%s},
-                'reason':'BIRTH','persons':1
-                """
-                        .formatted(child.person(), known ? "" : ",'withoutNumber':'NEWBORN'")
-                        .strip(),
-                on.toString());
-        members.add(child);
+        var told =
+                Township.said(
+                        feed,
+                        "MemberJoined",
+                        household,
+                        """
+                        'member':{'personId':'%s','maskedName':'曲*','relation':'CHILD','sex':'FEMALE','birthYear':2015%s},
+                        'reason':'BIRTH','persons':1
+                        """
+                                .formatted(
+                                        child.person(), known ? "" : ",'withoutNumber':'NEWBORN'")
+                                .strip(),
+                        on.toString());
+        members.add(new Stay(child.person(), rightDay(told.id(), child, true, on, opened), known));
         numbered++;
+    }
+
+    /** On which day somebody came or went: some days are corrected, and some of these again. */
+    private LocalDate rightDay(
+            String told, Stay who, boolean came, LocalDate said, LocalDate first) {
+        var right = said;
+        while (random.nextInt(3) == 0) {
+            var next = dayBetween(first, day.plusDays(60));
+            if (next.equals(right)) return right;
+            Township.dayCorrected(feed, household, told, who.person(), came, right, next, on());
+            right = next;
+        }
+        return right;
     }
 
     /** Goes by the number's person from now on, of all days. */
@@ -520,15 +535,17 @@ final class RandomLife {
 
     private void left(Stay one, LocalDate on) {
         var dead = random.nextInt(3) > 0;
-        Township.said(
-                feed,
-                "MemberLeft",
-                household,
-                "'personId':'%s','reason':'%s','persons':1"
-                        .formatted(one.person(), dead ? "DEATH" : "MOVED_OUT"),
-                on.toString());
+        var told =
+                Township.said(
+                        feed,
+                        "MemberLeft",
+                        household,
+                        "'personId':'%s','reason':'%s','persons':1"
+                                .formatted(one.person(), dead ? "DEATH" : "MOVED_OUT"),
+                        on.toString());
         members.remove(one);
-        former.add(new Former(one, on, dead, null));
+        var goneOn = rightDay(told.id(), one, false, on, one.since());
+        former.add(new Former(one, goneOn, dead, null));
     }
 
     private String person() {

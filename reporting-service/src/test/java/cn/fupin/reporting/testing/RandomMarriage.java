@@ -104,6 +104,9 @@ final class RandomMarriage {
             }
             gone.add(m.json().path("head").asString(""));
             if (m.type().equals("MemberLeft")) gone.add(m.json().get("personId").asString());
+            if (m.type().equals("MemberDayCorrected")) {
+                gone.add(m.json().path("member").path("personId").asString());
+            }
             m.json().path("personIds").forEach(one -> gone.add(one.asString()));
         }
         var went = gone.stream().map(id -> now(id, identifiedAs)).collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package cn.fupin.reporting.testing;
 
 import cn.fupin.backbone.projection.Message;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -134,6 +135,42 @@ public final class Township {
                  'incomeYear':2015,'incomeFenPerHead':250000,'lineFenPerYear':285500,'assumed':false,'occurredOn':'%s'}
                 """
                         .formatted(household(household), persons, on));
+    }
+
+    /** Of whoever that event told of; {@code wrong}: what was taken for right until now. */
+    public static Message dayCorrected(
+            Feed feed,
+            int household,
+            String told,
+            String person,
+            boolean came,
+            LocalDate wrong,
+            LocalDate right,
+            String on) {
+        return dayCorrected(feed, household, told, person, came, wrong, right, on, "曲*");
+    }
+
+    public static Message dayCorrected(
+            Feed feed,
+            int household,
+            String told,
+            String person,
+            boolean came,
+            LocalDate wrong,
+            LocalDate right,
+            String on,
+            String name) {
+        return said(
+                feed,
+                "MemberDayCorrected",
+                household,
+                """
+                'correctsEventId':'%s','came':%s,'member':{'personId':'%s','maskedName':'%s','relation':'CHILD',
+                 'sex':'FEMALE','birthYear':2015},'wrongDay':'%s','rightDay':'%s','persons':1,'reason':'误登','approvedBy':'y'
+                """
+                        .formatted(told, came, person, name, wrong, right)
+                        .strip(),
+                on);
     }
 
     /** {@code ended}: REMOVAL or DISSOLUTION. */

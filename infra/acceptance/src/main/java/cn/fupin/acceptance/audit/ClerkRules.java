@@ -89,6 +89,7 @@ final class ClerkRules {
                                         .none("reason");
                             }
                         }));
+        add.accept(rule("MemberDayCorrected", PERSONS, ClerkRules::dayCorrected));
         // nobody came and nobody went
         add.accept(
                 rule(
@@ -113,6 +114,18 @@ final class ClerkRules {
                                                     told.payload().path("member"))
                                             .text("effective_on", "memberSince")));
         }
+    }
+
+    /** In the place of what was said before. */
+    private static void dayCorrected(Told told, Into into) {
+        JsonNode member = told.payload().path("member");
+        ExpectedRow person =
+                told.payload().path("came").asBoolean()
+                        ? came(into.row(), 0, member)
+                        : went(into.row(), 0, member.path("personId"))
+                                .text("to_household_id", "toHouseholdId")
+                                .text("reason", "left");
+        person.text("effective_on", "rightDay").text("corrects_event_id", "correctsEventId");
     }
 
     private static ExpectedRow came(ExpectedRow row, int line, JsonNode member) {
@@ -144,7 +157,8 @@ final class ClerkRules {
                 .is("line", Integer.toString(line))
                 .text("household_id", "householdId")
                 .is("person_id", personId)
-                .is("step", step);
+                .is("step", step)
+                .none("corrects_event_id");
     }
 
     private static void incomes(Consumer<Rule> add) {

@@ -81,7 +81,8 @@ final class FactRules {
                 Map.of("HouseholdApplied", "APPLIED", "HouseholdRecorded", "RECORDED").entrySet()) {
             String type = opening.getKey();
             add.accept(of(type, STATES, r -> opens(r, opening.getValue())));
-            add.accept(of(type, CHANGES, r -> r.is("reason", "OPENING").size("change", "members")));
+            add.accept(
+                    of(type, CHANGES, r -> changed(r, true, "OPENING").size("change", "members")));
             add.accept(
                     new Rule("household", type, "register.household_members", FactRules::members));
             add.accept(
@@ -108,14 +109,23 @@ final class FactRules {
         add.accept(stands("HouseholdRelapsed", "RELAPSED"));
         add.accept(stands("HouseholdDissolved", "DISSOLVED"));
         add.accept(stands("HouseholdMerged", "MERGED"));
-        add.accept(of("MemberJoined", CHANGES, r -> r.text("reason", "reason").is("change", "1")));
+        add.accept(
+                of(
+                        "MemberJoined",
+                        CHANGES,
+                        r -> changed(r, true).text("reason", "reason").is("change", "1")));
+        add.accept(new Rule("household", "MemberDayCorrected", CHANGES, FactRules::dayCorrected));
         add.accept(
                 new Rule(
                         "household",
                         "MemberJoined",
                         "register.household_members",
                         FactRules::joined));
-        add.accept(of("MemberLeft", CHANGES, r -> r.text("reason", "reason").is("change", "-1")));
+        add.accept(
+                of(
+                        "MemberLeft",
+                        CHANGES,
+                        r -> changed(r, false).text("reason", "reason").is("change", "-1")));
         add.accept(new Rule("household", "MemberLeft", HEADS, FactRules::newHead));
         add.accept(new Rule("household", "HouseholdRegistered", CAUSES, FactRules::cause));
         add.accept(new Rule("household", "HouseholdRelapsed", CAUSES, FactRules::cause));
@@ -244,7 +254,7 @@ final class FactRules {
     private static void reshaped(Consumer<Rule> add) {
         String opened = "HouseholdSplitOff";
         add.accept(of(opened, STATES, r -> opens(r, standing(r.told))));
-        add.accept(of(opened, CHANGES, r -> r.is("reason", "OPENING").size("change", "members")));
+        add.accept(of(opened, CHANGES, r -> changed(r, true, "OPENING").size("change", "members")));
         add.accept(new Rule("household", opened, "register.household_members", FactRules::members));
         add.accept(
                 fact(
@@ -259,7 +269,7 @@ final class FactRules {
                         CHANGES,
                         r -> {
                             int went = r.told.payload().path("personIds").size();
-                            r.is("reason", "SPLIT").is("change", Integer.toString(-went));
+                            changed(r, false, "SPLIT").is("change", Integer.toString(-went));
                         }));
         add.accept(new Rule("household", "HouseholdSplit", HEADS, FactRules::newHead));
         add.accept(
@@ -409,6 +419,33 @@ final class FactRules {
                 .text("household_id", "householdId")
                 .is("person_id", member.path("personId"))
                 .is("masked_name", member.path("maskedName"));
+    }
+
+    private static ExpectedRow changed(ExpectedRow row, boolean came, String reason) {
+        return changed(row, came).is("reason", reason);
+    }
+
+    private static ExpectedRow changed(ExpectedRow row, boolean came) {
+        return row.is("line", "0").is("came", Boolean.toString(came));
+    }
+
+    /** Nobody came or went on the day that was said before; on the right one somebody did. */
+    private static void dayCorrected(Told told, Into into) {
+        boolean came = told.payload().path("came").asBoolean();
+        day(into.row(), 0, came, !came, told.payload().path("wrongDay").asString(""));
+        day(into.row(), 1, came, came, told.payload().path("rightDay").asString(""));
+    }
+
+    private static void day(ExpectedRow row, int line, boolean came, boolean more, String on) {
+        row.fact()
+                .text("household_id", "householdId")
+                .region()
+                .is("assumed", "false")
+                .is("effective_on", on)
+                .is("line", Integer.toString(line))
+                .is("reason", "DAY_CORRECTED")
+                .is("came", Boolean.toString(came))
+                .is("change", more ? "1" : "-1");
     }
 
     private static void newHead(Told told, Into into) {

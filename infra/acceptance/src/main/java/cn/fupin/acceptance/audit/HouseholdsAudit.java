@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class HouseholdsAudit {
     private static final String CLERK = "reporting.clerk";
 
+    private static final Set<String> OF_A_DAY = Set.of("IN", "OUT");
     private static final Set<String> RENAMED = Set.of("MemberIdentified", "MemberNumberCorrected");
     private static final Set<String> OVER = Set.of("REMOVED", "DISSOLVED");
     private static final Set<String> CORRECTED =
@@ -80,6 +81,7 @@ final class HouseholdsAudit {
         Set<String> wrong = wrongVisits();
         Set<String> revoked = revoked();
         wrong.addAll(revoked);
+        Map<String, String> days = rightDays();
         for (Told each : told) {
             if (wrong.contains(each.event().id()) || revoked.contains(corrects(each))) {
                 continue;
@@ -89,7 +91,7 @@ final class HouseholdsAudit {
                 byId.put(each.event().id(), each); // what it corrects came before it
                 var household = households.computeIfAbsent(id, h -> new HouseholdSeen());
                 long sequence = each.event().sequence();
-                household.fact(place(each, byId), sequence, seen -> tells(each, ids, seen));
+                household.fact(place(each, byId, days), sequence, seen -> tells(each, ids, seen));
             }
         }
         households.values().forEach(HouseholdSeen::today);
@@ -118,14 +120,26 @@ final class HouseholdsAudit {
         return revoked;
     }
 
-    private static Place place(Told told, Map<String, Told> byId) {
+    /** Of whoever came or went on another day than was said: the last word. */
+    private Map<String, String> rightDays() {
+        Map<String, String> days = new HashMap<>();
+        for (Told each : told) {
+            if (each.event().type().equals("MemberDayCorrected")) {
+                days.put(corrects(each), each.payload().path("rightDay").asString(""));
+            }
+        }
+        return days;
+    }
+
+    private static Place place(Told told, Map<String, Told> byId, Map<String, String> days) {
         Told fact = told;
         Told corrected = byId.get(corrects(fact));
         while (corrected != null && corrected.event().sequence() < fact.event().sequence()) {
             fact = corrected;
             corrected = byId.get(corrects(fact));
         }
-        String day = fact.payload().path("occurredOn").asString("");
+        String said = fact.payload().path("occurredOn").asString("");
+        String day = days.getOrDefault(fact.event().id(), said);
         // whoever is called otherwise is so on all days
         boolean always = CORRECTED.contains(fact.event().type());
         return new Place(always ? LAST : day, fact.event().sequence());
@@ -282,10 +296,14 @@ final class HouseholdsAudit {
                         seen.lastVisit = row.get("effective_on");
                     }
                 });
+        Set<String> replaced = replaced(rows(ClerkRules.PERSONS));
         each(
                 ClerkRules.PERSONS,
                 households,
                 (row, seen) -> {
+                    if (replaced.contains(text(row, "event_id"))) {
+                        return;
+                    }
                     String name = text(row, "masked_name");
                     switch (text(row, "step")) {
                         case "IN" -> seen.comes(today(row, ids), name, sequence(row));
@@ -322,7 +340,29 @@ final class HouseholdsAudit {
         }
     }
 
+    /** Comings and goings of which another day was said later. */
+    private static Set<String> replaced(List<Row> persons) {
+        Set<String> replaced = new HashSet<>();
+        Map<String, Row> last = new HashMap<>();
+        for (Row row : persons) {
+            String corrected = row.get("corrects_event_id");
+            if (corrected == null) {
+                continue;
+            }
+            replaced.add(corrected);
+            Row other = last.get(corrected);
+            boolean later = other == null || sequence(other) < sequence(row);
+            Row before = later ? last.put(corrected, row) : row;
+            if (before != null) replaced.add(text(before, "event_id"));
+        }
+        return replaced;
+    }
+
     private static Place place(Row row, Map<String, Row> byEvent) {
+        // a coming or a going has the day of its last word
+        if (OF_A_DAY.contains(text(row, "step"))) {
+            return new Place(text(row, "effective_on"), sequence(row));
+        }
         Row fact = row;
         Row corrected = byEvent.get(text(fact, "corrects_event_id"));
         while (corrected != null && sequence(corrected) < sequence(fact)) {

@@ -64,7 +64,8 @@ class PlantedMutationsTest {
                         "AssessmentCorrected",
                         "BenefitLinkTakenBack",
                         "BenefitLinkEndTakenBack",
-                        "DividendTakenBack")) {
+                        "DividendTakenBack",
+                        "MemberDayCorrected")) {
             NOT_LIVED.put(type, "no household and no place is so entered wrongly here yet");
         }
     }
