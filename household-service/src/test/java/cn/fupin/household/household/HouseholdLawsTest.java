@@ -621,8 +621,8 @@ class HouseholdLawsTest {
                 }
                 case RelapseRevoked e -> {
                     assertThat(relapses.removeLast()).isEqualTo(e.relapsedOn());
-                    entry = entryBefore.get(e.relapsedOn());
-                    exit = exitBefore.get(e.relapsedOn());
+                    entry = Objects.requireNonNull(entryBefore.get(e.relapsedOn()));
+                    exit = Objects.requireNonNull(exitBefore.get(e.relapsedOn()));
                 }
                 case ExitWithdrawn _, HouseholdSuspended _, ExitRevoked _ -> exit = 0;
                 case RelapseIncomeCorrected e -> {

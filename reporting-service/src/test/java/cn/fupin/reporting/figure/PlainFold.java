@@ -148,7 +148,7 @@ final class PlainFold {
                                 m.type().equals("EndRevoked") && m.sequence() > end.sequence());
     }
 
-    private static boolean isOver(List<Message> life, LocalDate on) {
+    private boolean isOver(List<Message> life, LocalDate on) {
         return life.stream()
                 .anyMatch(m -> COMES_TO_LIGHT.contains(m.type()) && day(m).isBefore(on));
     }
