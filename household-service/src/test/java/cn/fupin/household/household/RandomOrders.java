@@ -133,6 +133,8 @@ final class RandomOrders {
     private int relapsedBy = 2015;
     private Whose relapsedUnder = Whose.NATION;
     private int stage;
+    // before anything has come of it a relapse can be taken back
+    private boolean relapsedJustNow;
     private int newborns;
     private int corrected;
     private @Nullable ApplyForPolicy appliedFor;
@@ -156,6 +158,10 @@ final class RandomOrders {
 
     HouseholdCommand next() {
         now = now.plusDays(random.nextInt(20) - 3);
+        if (relapsedJustNow) {
+            relapsedJustNow = false;
+            if (links.nextInt(3) == 0) return revokeStep(describe());
+        }
         // two thirds of the orders follow the life in its order, the rest come as they like
         var kind = random.nextInt(3) == 0 ? random.nextInt(kinds.size()) : stage++ % kinds.size();
         return kinds.get(kind).get();
@@ -164,6 +170,7 @@ final class RandomOrders {
     /** What is recorded, by the number of the event. */
     void told(HouseholdEvent event) {
         recorded.add(event);
+        relapsedJustNow |= event instanceof HouseholdRelapsed;
     }
 
     private HouseholdCommand open() {
