@@ -50,7 +50,7 @@ class MemberDayCorrectionTest {
         assertThat(refused.reason()).isEqualTo("IN_ANOTHER_HOUSEHOLD_THEN");
         assertThat(refused.json().path("field").asString()).isEqualTo("rightDay");
         assertThat(refused.json().path("householdId").asString()).isEqualTo(second);
-        township.done(correct(first, "MemberLeft", "2015-05-20"));
+        township.done(correct(first, "MemberLeft", "2015-05-19"));
         township.done(correct(second, "MemberJoined", "2015-05-31"));
         assertThat(correct(second, "MemberJoined", "2015-05-19").reason())
                 .isEqualTo("IN_ANOTHER_HOUSEHOLD_THEN");

@@ -48,7 +48,7 @@ final class Corrections {
     private static SurveyCorrected survey(CorrectSurvey c, Household state) {
         var household = check(c, state, SURVEYS);
         var asked = c.asked();
-        Identification.notOfALaterYear(asked.incomeYear(), surveyedOn(c));
+        Identification.notOfALaterYear(asked.incomeYear(), c.on());
         var registration = Household.registration(household);
         if (registration != null) registration.surveyMayBeOf(asked.incomeYear());
         var income = asked.income();

@@ -18,10 +18,6 @@ class CorrectSurveyTest {
     private static final KnownEvent SURVEY =
             new KnownEvent("e-1", "HouseholdSurveyed", day("2014-04-05"), null);
 
-    /** Of a day on which the incomes of later years were known. */
-    private static final KnownEvent LATE_SURVEY =
-            new KnownEvent("e-1", "HouseholdSurveyed", day("2016-12-30"), null);
-
     private static CorrectSurvey correct(
             String on, String approvedBy, @Nullable KnownEvent corrected) {
         return correct(on, approvedBy, 2013, corrected);
@@ -75,13 +71,6 @@ class CorrectSurveyTest {
     }
 
     @Test
-    void a_survey_asks_for_no_income_of_a_year_after_it_however_late_it_is_corrected() {
-        given(HouseholdDecider.INSTANCE, until(registered()))
-                .when(correct("2016-04-05", "chief", 2015, SURVEY))
-                .refused(YEAR_AFTER_THE_STEP);
-    }
-
-    @Test
     void not_approved_by_whoever_entered_it() {
         given(HouseholdDecider.INSTANCE, until(registered()))
                 .when(correct("2014-04-06", "clerk", SURVEY))
@@ -119,15 +108,15 @@ class CorrectSurveyTest {
     void not_to_the_year_of_the_income_by_which_it_left() {
         for (var past : List.of(until(exitVerified()), until(exited()))) {
             var spec = given(HouseholdDecider.INSTANCE, past);
-            spec.when(correct("2017-04-04", "chief", 2015, LATE_SURVEY))
+            spec.when(correct("2017-04-04", "chief", 2015, SURVEY))
                     .refused(INCOME_YEAR_NOT_BEFORE_EXIT);
-            spec.when(correct("2017-04-04", "chief", 2014, LATE_SURVEY)).accepted();
+            spec.when(correct("2017-04-04", "chief", 2014, SURVEY)).accepted();
         }
         given(HouseholdDecider.INSTANCE, and(until(exited()), RevokeExitTest.revoked()))
-                .when(correct("2017-06-04", "chief", 2015, LATE_SURVEY))
+                .when(correct("2017-06-04", "chief", 2015, SURVEY))
                 .accepted();
         given(HouseholdDecider.INSTANCE, and(until(exitVerified()), suspendedLater()))
-                .when(correct("2017-04-04", "chief", 2015, LATE_SURVEY))
+                .when(correct("2017-04-04", "chief", 2015, SURVEY))
                 .accepted();
     }
 
@@ -155,10 +144,10 @@ class CorrectSurveyTest {
                         null);
         var spec = given(HouseholdDecider.INSTANCE, and(until(exited()), relapsed));
         for (var year : List.of(2015, 2016)) {
-            spec.when(correct("2017-04-04", "chief", year, LATE_SURVEY))
+            spec.when(correct("2017-04-04", "chief", year, SURVEY))
                     .refused(INCOME_YEAR_NOT_BEFORE_EXIT);
         }
-        spec.when(correct("2017-04-04", "chief", 2014, LATE_SURVEY)).accepted();
+        spec.when(correct("2017-04-04", "chief", 2014, SURVEY)).accepted();
     }
 
     private static StandingEvent.HouseholdSuspended suspendedLater() {
