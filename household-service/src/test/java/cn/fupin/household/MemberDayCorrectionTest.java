@@ -50,9 +50,9 @@ class MemberDayCorrectionTest {
         assertThat(refused.reason()).isEqualTo("IN_ANOTHER_HOUSEHOLD_THEN");
         assertThat(refused.json().path("field").asString()).isEqualTo("rightDay");
         assertThat(refused.json().path("householdId").asString()).isEqualTo(second);
-        township.done(correct(first, "MemberLeft", "2015-05-19"));
+        township.done(correct(first, "MemberLeft", "2015-05-22"));
         township.done(correct(second, "MemberJoined", "2015-05-31"));
-        assertThat(correct(second, "MemberJoined", "2015-05-19").reason())
+        assertThat(correct(second, "MemberJoined", "2015-05-21").reason())
                 .isEqualTo("IN_ANOTHER_HOUSEHOLD_THEN");
         township.done(correct(first, "MemberLeft", "2015-05-31"));
     }
