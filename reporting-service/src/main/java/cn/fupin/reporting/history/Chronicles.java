@@ -102,7 +102,7 @@ public final class Chronicles {
                                         Life.of(
                                                 e.text("householdId"),
                                                 List.of(e),
-                                                Set.of(),
+                                                Erased.NOBODY,
                                                 places,
                                                 Map.of(),
                                                 notices,
@@ -111,8 +111,11 @@ public final class Chronicles {
                                                 Map.of()),
                                         new Sentence.Reader(
                                                 e.text("householdId"),
-                                                Map.of(),
-                                                Map.of(),
+                                                _ -> null,
+                                                (person, mask) ->
+                                                        told.contains(person)
+                                                                ? mask
+                                                                : Erasure.NAMELESS,
                                                 (person, mask) ->
                                                         told.contains(person)
                                                                 ? mask

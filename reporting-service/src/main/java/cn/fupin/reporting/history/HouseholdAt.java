@@ -284,10 +284,12 @@ public record HouseholdAt(
         private Member member(LifeEvent e, JsonNode member, @Nullable JsonNode details) {
             var without = member.path("withoutNumber");
             var stands = life.asCorrected(e, member);
-            var id = stands.path("personId").asString("");
             return new Member(
-                    id,
-                    life.shown(id, stands.path("maskedName").asString("")),
+                    stands.path("personId").asString(""),
+                    life.name(
+                            e,
+                            member.path("personId").asString(""),
+                            member.path("maskedName").asString("")),
                     member.path("relation").asString(""),
                     stands.path("sex").asString(""),
                     stands.path("birthYear").asLong(0),
@@ -328,7 +330,7 @@ public record HouseholdAt(
         }
 
         private void described(LifeEvent e) {
-            if (life.isErased(e.text("personId"))) return;
+            if (life.isErased(e, e.text("personId"))) return;
             described(life.now(e, e.text("personId")), e.payload().path("details"));
         }
 
@@ -457,8 +459,8 @@ public record HouseholdAt(
             var those = new ArrayList<Policy>();
             for (var id : e.payload().path("recipients")) {
                 if (takenBack.contains(id.asString(""))) continue;
+                if (life.isErased(e, id.asString(""))) continue;
                 var person = life.now(e, id.asString(""));
-                if (life.isErased(person)) continue;
                 those.add(
                         new Policy(
                                 e.text("policy"),

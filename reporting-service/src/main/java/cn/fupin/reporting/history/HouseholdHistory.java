@@ -3,7 +3,6 @@ package cn.fupin.reporting.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,28 +59,20 @@ public record HouseholdHistory(
     public record Decided(String body, @Nullable String documentNo) {}
 
     static List<Event> events(String householdId, Life life) {
-        var reader =
-                new Sentence.Reader(
-                        householdId, names(life), life.correctedNames(), life::shown, life.known());
-        return life.events().stream().map(dated -> event(dated, life, reader)).toList();
+        var known = life.known();
+        return life.events().stream()
+                .map(dated -> event(dated, life, reader(householdId, dated.event(), life, known)))
+                .toList();
     }
 
-    private static Map<String, String> names(Life life) {
-        var names = new HashMap<String, String>();
-        for (var dated : life.events()) {
-            var payload = dated.event().payload();
-            payload.path("members").forEach(member -> name(member, life, names));
-            name(payload.path("member"), life, names);
-        }
-        names.putAll(life.correctedNames());
-        return names;
-    }
-
-    private static void name(JsonNode member, Life life, Map<String, String> names) {
-        if (member.path("personId").isString()) {
-            var id = member.path("personId").asString();
-            names.put(id, life.shown(id, member.path("maskedName").asString("")));
-        }
+    private static Sentence.Reader reader(
+            String householdId, LifeEvent e, Life life, Sentence.Known known) {
+        return new Sentence.Reader(
+                householdId,
+                person -> life.name(e, person),
+                (person, mask) -> life.name(e, person, mask),
+                (person, mask) -> life.shown(e, person, mask),
+                known);
     }
 
     static Event event(Life.Dated dated, Life life, Sentence.Reader reader) {

@@ -5,6 +5,7 @@ import cn.fupin.reporting.fact.TakenBack;
 import cn.fupin.reporting.regions.ItemNames;
 import cn.fupin.reporting.register.HelperNames;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +33,7 @@ final class Life {
     private final Map<String, Map<String, LifeEvent>> corrections;
     // Of names and numbers of members, as they were recorded: corrections count for all days.
     private final List<LifeEvent> ofMembers;
-    private final Set<String> erased;
+    private final Erased erased;
     private final Map<String, String> places;
     private final Map<String, HelperNames.Named> helpers;
     private final Map<String, NoticeNames.Posted> notices;
@@ -39,11 +41,13 @@ final class Life {
     private final Map<String, String> measures;
     private final LocalDate until;
     private final List<LifeEvent> ends;
+    // by the id under which they were entered, the earliest said first
+    private final Map<String, List<Entered>> entered;
 
     private Life(
             List<Dated> events,
             List<LifeEvent> ofMembers,
-            Set<String> erased,
+            Erased erased,
             Map<String, String> places,
             Map<String, HelperNames.Named> helpers,
             Map<String, NoticeNames.Posted> notices,
@@ -60,6 +64,7 @@ final class Life {
         this.items = items;
         this.measures = measures;
         this.corrections = latestCorrections(events);
+        this.entered = entered(events, ofMembers);
         this.ends =
                 events.stream()
                         .map(Dated::event)
@@ -72,7 +77,7 @@ final class Life {
      * All that is known, whatever its date.
      *
      * @param householdId whose life it is
-     * @param erased persons whose names are shown no more
+     * @param erased whose names are shown no more
      * @param places what the places it names are called
      * @param helpers who those are that it names as its helpers, by id
      * @param notices which those are that it names, by id
@@ -83,7 +88,7 @@ final class Life {
     static Life of(
             String householdId,
             List<LifeEvent> known,
-            Set<String> erased,
+            Erased erased,
             Map<String, String> places,
             Map<String, HelperNames.Named> helpers,
             Map<String, NoticeNames.Posted> notices,
@@ -247,9 +252,7 @@ final class Life {
         var before = said;
         LifeEvent last = null;
         for (var e : ofMembers) {
-            // what the same command says is said at once: two who change their numbers stay two
-            var follows = e.position() > before.position() && !e.command().equals(before.command());
-            if (!follows || !was(e).equals(id)) continue;
+            if (!follows(e, before) || !was(e).equals(id)) continue;
             id = isNow(e);
             before = e;
             if (!e.type().equals("MemberIdentified")) last = e;
@@ -257,23 +260,76 @@ final class Life {
         return last;
     }
 
-    /** By the ids from before a correction and after it, how the member is called. */
-    Map<String, String> correctedNames() {
-        var names = new HashMap<String, String>();
-        var goesBy = new HashMap<String, String>();
-        for (var e : ofMembers) {
-            var was = was(e);
-            var now = isNow(e);
-            goesBy.replaceAll((_, id) -> id.equals(was) ? now : id);
-            goesBy.put(was, now);
-            goesBy.put(now, now);
-            if (e.type().equals("MemberIdentified")) continue;
-            var name = e.payload().path("member").path("maskedName").asString("");
-            goesBy.forEach((id, goes) -> {
-                if (goes.equals(now)) names.put(id, shown(id, name));
-            });
+    /** What the same command says is said at once: two who change their numbers stay two. */
+    private static boolean follows(LifeEvent e, LifeEvent before) {
+        return isAfter(e, before) && !e.command().equals(before.command());
+    }
+
+    /** Another service counts its positions by itself. */
+    private static boolean isAfter(LifeEvent e, LifeEvent before) {
+        return e.source().equals(before.source())
+                ? e.position() > before.position()
+                : e.recordedAt().isAfter(before.recordedAt());
+    }
+
+    /**
+     * What may be shown of whom an event names, as called on all days; null where nobody was
+     * entered under the id.
+     */
+    @Nullable String name(LifeEvent said, String personId) {
+        var by = enteredBy(said, personId);
+        if (by == null) return null;
+        var correction = correctionOf(said, personId);
+        return correction == null
+                ? shown(by.event(), personId, by.maskedName())
+                : corrected(correction);
+    }
+
+    /** The same of whom it enters, by a name that may have been corrected since. */
+    String name(LifeEvent entered, String personId, String maskedName) {
+        var correction = correctionOf(entered, personId);
+        return correction == null ? shown(entered, personId, maskedName) : corrected(correction);
+    }
+
+    private String corrected(LifeEvent correction) {
+        var member = correction.payload().path("member");
+        return shown(correction, isNow(correction), member.path("maskedName").asString(""));
+    }
+
+    /** Who went by the id when it was said: by the last that entered anybody under it. */
+    private @Nullable Entered enteredBy(LifeEvent said, String personId) {
+        Entered last = null;
+        for (var entry : entered.getOrDefault(personId, List.of())) {
+            if (last == null || isKnown(entry.event(), said)) last = entry;
         }
-        return names;
+        return last;
+    }
+
+    private static boolean isKnown(LifeEvent entered, LifeEvent said) {
+        if (entered.id().equals(said.id())) return true;
+        return OF_MEMBERS.contains(said.type()) ? follows(said, entered) : isAfter(said, entered);
+    }
+
+    private record Entered(LifeEvent event, String maskedName) {}
+
+    private static Map<String, List<Entered>> entered(
+            List<Dated> events, List<LifeEvent> ofMembers) {
+        var byId = new HashMap<String, List<Entered>>();
+        Stream.concat(events.stream().map(Dated::event), ofMembers.stream())
+                .sorted(
+                        Comparator.comparing(LifeEvent::recordedAt)
+                                .thenComparing(LifeEvent::position))
+                .forEach(e -> {
+                    e.payload().path("members").forEach(member -> entered(e, member, byId));
+                    entered(e, e.payload().path("member"), byId);
+                });
+        return byId;
+    }
+
+    private static void entered(LifeEvent e, JsonNode member, Map<String, List<Entered>> byId) {
+        if (!member.path("personId").isString()) return;
+        byId.computeIfAbsent(member.path("personId").asString(), _ -> new ArrayList<>())
+                .add(new Entered(e, member.path("maskedName").asString("")));
     }
 
     private static String was(LifeEvent e) {
@@ -284,13 +340,15 @@ final class Life {
         return e.payload().path("member").path("personId").asString("");
     }
 
-    boolean isErased(String personId) {
-        return erased.contains(personId);
+    /** Of whoever went by the id when it was said. */
+    boolean isErased(LifeEvent said, String personId) {
+        var by = enteredBy(said, personId);
+        return erased.is(by == null ? said : by.event(), personId);
     }
 
-    /** What may be shown of a name. */
-    String shown(String personId, String maskedName) {
-        return isErased(personId) ? Erasure.NAMELESS : maskedName;
+    /** What may be shown of a name of whom an event enters. */
+    String shown(LifeEvent entered, String personId, String maskedName) {
+        return erased.is(entered, personId) ? Erasure.NAMELESS : maskedName;
     }
 
     List<Dated> events() {

@@ -11,9 +11,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,8 +98,9 @@ final class Lives {
 
     private static final String ERASED =
             """
-            select p.person_id from household_persons p where p.household_id = :id and %s
-            union select h.id from unnest(cast(:helpers as text[])) h (id) where %s
+            select p.event_id, p.person_id, %s as erased from household_persons p
+            where p.household_id = :id or p.event_id = any(cast(:events as text[]))
+            union all select null, h.id, true from unnest(cast(:helpers as text[])) h (id) where %s
             """
                     .formatted(Erasure.of("p"), Erasure.ofId("h.id"));
 
@@ -207,7 +208,7 @@ final class Lives {
     }
 
     /** Whose names are shown no more, whatever dates are asked for: of members, and of helpers. */
-    private static Set<String> erased(String householdId, List<LifeEvent> events, JdbcClient db) {
+    private static Erased erased(String householdId, List<LifeEvent> events, JdbcClient db) {
         var helpers =
                 events.stream()
                         .filter(e ->
@@ -215,12 +216,25 @@ final class Lives {
                                         || e.type().equals("OmissionRaised"))
                         .map(e -> e.text("personId"))
                         .toArray(String[]::new);
-        return Set.copyOf(
-                db.sql(ERASED)
-                        .param("id", householdId)
-                        .param("helpers", helpers)
-                        .query(String.class)
-                        .list());
+        var others =
+                events.stream()
+                        .filter(e -> !e.isOf(householdId))
+                        .map(LifeEvent::id)
+                        .toArray(String[]::new);
+        var entered = new HashMap<Erased.Entry, Boolean>();
+        var ids = new HashSet<String>();
+        db.sql(ERASED)
+                .param("id", householdId)
+                .param("events", others)
+                .param("helpers", helpers)
+                .query(row -> {
+                    var person = row.getString("person_id");
+                    var event = row.getString("event_id");
+                    var erased = row.getBoolean("erased");
+                    if (event != null) entered.put(new Erased.Entry(event, person), erased);
+                    if (erased) ids.add(person);
+                });
+        return new Erased(entered, ids);
     }
 
     static LifeEvent event(ResultSet row) throws SQLException {

@@ -171,7 +171,7 @@ final class OfficeSentences {
         var members =
                 ids.valueStream()
                         .map(id -> id.asString(""))
-                        .filter(reader.names()::containsKey)
+                        .filter(reader::isKnown)
                         .map(reader::name)
                         .collect(Collectors.joining("、"));
         return members.isEmpty()

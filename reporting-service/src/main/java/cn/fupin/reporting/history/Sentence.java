@@ -10,7 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -19,18 +20,20 @@ import tools.jackson.databind.JsonNode;
 public record Sentence(String zh, String en) {
 
     /**
-     * Whose history it stands in.
+     * Whose history it stands in, and which of the events that is: an id may be another person's in
+     * the next.
      *
-     * @param names what may be shown of its members, by personId
-     * @param corrected how whoever was entered wrongly is called in truth, by personId
+     * @param names what may be shown of a member, by personId; null of whom nobody entered
+     * @param called the same of whom the event enters, by personId and the name it enters, which
+     *     may have been corrected since
      * @param shown what may be shown of the masked name of a person
      * @param known what else is called by a name
      */
     record Reader(
             String householdId,
-            Map<String, String> names,
-            Map<String, String> corrected,
-            BiFunction<String, String, String> shown,
+            Function<String, @Nullable String> names,
+            BinaryOperator<String> called,
+            BinaryOperator<String> shown,
             Known known) {
         /** Not a region's. */
         boolean isOfAHousehold() {
@@ -41,12 +44,18 @@ public record Sentence(String zh, String en) {
             return name(personId).equals(Erasure.NAMELESS);
         }
 
+        /** Whether anybody of the household was entered under the id. */
+        boolean isKnown(String personId) {
+            return names.apply(personId) != null;
+        }
+
         boolean isOf(LifeEvent e) {
             return e.isOf(householdId);
         }
 
         String name(String personId) {
-            return names.getOrDefault(personId, Erasure.NAMELESS);
+            var name = names.apply(personId);
+            return name == null ? Erasure.NAMELESS : name;
         }
 
         /** What a place is called; its code where nobody listed it. */
@@ -127,9 +136,8 @@ public record Sentence(String zh, String en) {
 
         /** As the member is called on all days, by what is known. */
         String name(JsonNode member) {
-            var entered = member.path("maskedName").asString("");
-            var id = member.path("personId").asString("");
-            return shown(member, corrected.getOrDefault(id, entered));
+            return called.apply(
+                    member.path("personId").asString(""), member.path("maskedName").asString(""));
         }
 
         /** As the event calls the member, whatever was said later. */

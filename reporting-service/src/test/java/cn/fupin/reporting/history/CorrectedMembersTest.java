@@ -404,6 +404,43 @@ class CorrectedMembersTest {
     }
 
     @Test
+    void anEventNamesWhoWentByTheIdThenThoughOthersHadItSince() {
+        exchangedAfterACorrection();
+        tell();
+        assertThat(history("2016-08-01", null).events().getFirst().zh())
+                .contains("成员:李*(户主", "阿**(", "赵*(");
+    }
+
+    /** Though the one had the other's id once: neither more is shown of the one, nor less. */
+    @Test
+    void ofTwoWhoExchangedNumbersOnlyWhoWasErasedIsShownNoMore() {
+        exchangedAfterACorrection();
+        Township.erased(feed, "person-41-5", "2016-05-01");
+        tell();
+        var history = history("2016-08-01", null);
+        assertThat(history.events().getFirst().zh()).contains("成员:**(户主", "阿**(", "赵*(");
+        assertThat(history.state().members())
+                .extracting(HouseholdAt.Member::maskedName)
+                .containsExactly("**", "阿**", "赵*");
+        assertThat(history.events().toString()).doesNotContain("李*");
+    }
+
+    /** 李, the head, had the number of 赵, who had been under a stranger's before. */
+    private void exchangedAfterACorrection() {
+        swapped("person-41-2", "person-41-5", "CHILD", "赵*", "", "person-41-x");
+        feed.atOnce(() -> {
+            swapped("person-41-5", "person-41-0", "CHILD", "赵*", "", "person-41-5");
+            swapped(
+                    "person-41-0",
+                    "person-41-5",
+                    "HEAD",
+                    "李*",
+                    "'headSince':'2014-04-01',",
+                    "person-41-0");
+        });
+    }
+
+    @Test
     void anotherIsTheHeadAndTheFormerStays() {
         said(
                 "HeadChanged",

@@ -123,8 +123,8 @@ class EveryFieldIsToldTest {
         var reader =
                 new Sentence.Reader(
                         households.isEmpty() ? "" : households.getFirst(),
-                        names,
-                        Map.of(),
+                        names::get,
+                        (_, name) -> name,
                         (_, name) -> name,
                         new Sentence.Known(
                                 Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), ItemNames.NONE));
@@ -132,7 +132,7 @@ class EveryFieldIsToldTest {
                 Life.of(
                         "",
                         List.of(e),
-                        Set.of(),
+                        Erased.NOBODY,
                         Map.of(),
                         Map.of(),
                         Map.of(),

@@ -10,6 +10,7 @@ import cn.fupin.reporting.clerk.Households;
 import cn.fupin.reporting.clerk.Persons;
 import cn.fupin.reporting.clerk.Search;
 import cn.fupin.reporting.clerk.Wanted;
+import cn.fupin.reporting.fact.Erasure;
 import cn.fupin.reporting.fact.Region;
 import cn.fupin.reporting.finding.Findings;
 import cn.fupin.reporting.regions.Divisions;
@@ -141,7 +142,7 @@ class RandomFamiliesTest {
     void ofWhoWasErasedNothingIsShownUnderAnyId(long seed) {
         var feed = new Feed();
         Township.listed(feed);
-        var families = new RandomFamilies(feed, seed, STEPS);
+        var families = new RandomFamilies(feed, seed, STEPS, seed > 23);
         ROWS.clear().put(feed.messages());
         var days = families.everyDay();
         var before = days.stream().map(RandomFamiliesTest::shown).collect(Collectors.joining());
@@ -161,6 +162,16 @@ class RandomFamiliesTest {
         assertThat(others)
                 .filteredOn(before::contains)
                 .allSatisfy(name -> assertThat(after).contains(name));
+        for (var truth : days) {
+            var stay = new TreeSet<>(truth.members());
+            stay.removeAll(erased);
+            assertThat(history(truth.householdId(), truth.day()).state().members())
+                    .as(truth.toString())
+                    .hasSameSizeAs(truth.members())
+                    .extracting(HouseholdAt.Member::maskedName)
+                    .filteredOn(name -> !name.equals(Erasure.NAMELESS))
+                    .containsExactlyInAnyOrderElementsOf(stay);
+        }
     }
 
     private static String shown(Truth truth) {

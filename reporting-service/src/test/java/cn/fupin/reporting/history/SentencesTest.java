@@ -374,8 +374,8 @@ class SentencesTest {
     private static final Sentence.Reader READER =
             new Sentence.Reader(
                     "household-none",
-                    Map.of("person-7", "李*"),
-                    Map.of(),
+                    Map.of("person-7", "李*")::get,
+                    (_, name) -> name,
                     (_, name) -> name,
                     new Sentence.Known(
                             Map.of("513423199201", "甲村"),
