@@ -174,15 +174,12 @@ class FigureAnswers {
             int limit) {
         var figure = Figures.find(id);
         if (figure == null) throw new NotThere("figure", "没有这个指标", "there is no such figure");
-        if (group != null && !group.isBlank() && !FigureBook.isOfHouseholds(figure)) {
-            throw new NotThere(
-                    "figure", "这个指标不能按村民小组计算", "this figure is not worked out by villagers' group");
-        }
         return snapshots.read(
                 asked,
                 (db, asOf) -> {
                     new Places(db).require("region", region, asOf);
                     var narrowed = GroupFigures.narrowed(region, divisions, group, asOf, db);
+                    GroupFigures.require(narrowed, figure);
                     var book = GroupFigures.book(narrowed, db);
                     var value = book.value(figure, region, divisions, asOf);
                     return new Drill(

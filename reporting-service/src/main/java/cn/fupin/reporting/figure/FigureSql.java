@@ -858,8 +858,7 @@ final class FigureSql {
             """;
 
     // Where its households lie on the day, whoever sampled them: the county looks through files,
-    // and
-    // the township in which a household lives puts right what is found. As it is due there.
+    // and the township in which a household lives puts right what is found. As it is due there.
     private static final String LYING_SAMPLED =
             """
             lying as (

@@ -338,10 +338,11 @@ final class QualitySql {
                         select p.other_causes, {day} as effective_on
                         from household_procedures p
                         where p.household_id = a.household_id and p.other_causes is not null
-                          and {day} <= :effective and p.position <= :household
+                          and {day} <= :effective and p.position <= :household and {said}
                         order by {latest first}
                         limit 1) c on c.other_causes > 2
                     """
+                            .replace("{said}", Register.saidStill("p"))
                             .replace("{day}", Corrections.day("p", "household_procedures"))
                             .replace(
                                     "{latest first}",
@@ -457,8 +458,6 @@ final class QualitySql {
                             .replace("{stands}", Register.stands("n"))
                             .replace("{notice}", NOTICE_OF_EXIT));
 
-    // To the yuan: of a household that exited, by what it was verified to have in a year, and what
-    // else is recorded of that year last.
     // A correction counts from the day of the survey it corrects, so it was so all along.
     static final String ENTERED_ABOVE_THE_LINE =
             of(
@@ -470,13 +469,14 @@ final class QualitySql {
                     join lateral (
                         select s.line_fen, s.sequence, s.effective_on from household_states s
                         where s.household_id = a.household_id and s.state in ('REGISTERED', 'RELAPSED')
-                          and s.effective_on <= :effective and s.position <= :household
+                          and s.effective_on <= :effective and s.position <= :household and {stands}
                         order by s.effective_on desc, s.sequence desc
                         limit 1) e on e.line_fen is not null
                     join lateral (
                         select i.income_year, i.income_fen_per_head from household_incomes i
                         where i.household_id = a.household_id and i.corrects_event_id is not null
                           and i.sequence > e.sequence and i.position <= :household and {day} <= e.effective_on
+                          and {said}
                           and not exists (
                             select 1 from household_incomes n
                             where n.corrects_event_id in (i.event_id, i.corrects_event_id) and n.sequence > i.sequence
@@ -484,8 +484,12 @@ final class QualitySql {
                         order by {day} desc, i.sequence desc
                         limit 1) i on i.income_fen_per_head >= e.line_fen
                     """
-                            .replace("{day}", Corrections.day("i", "household_incomes")));
+                            .replace("{day}", Corrections.day("i", "household_incomes"))
+                            .replace("{stands}", Register.stands("s"))
+                            .replace("{said}", Register.saidStill("i")));
 
+    // To the yuan: of a household that exited, by what it was verified to have in a year, and what
+    // else is recorded of that year last.
     static final String EXIT_INCOME_DIFFERS =
             of(
                     suspects(

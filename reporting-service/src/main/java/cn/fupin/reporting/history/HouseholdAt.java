@@ -107,8 +107,8 @@ public record HouseholdAt(
                     "TWO_EXEMPTIONS_THREE_SUBSIDIES",
                     "OTHER");
 
-    /** {@code kind}: THREE_YEAR, YEARLY. */
     /**
+     * @param kind THREE_YEAR or YEARLY
      * @param names of the measures, as {@link Measure} has them
      */
     public record Plan(

@@ -54,8 +54,8 @@ final class HeldIn {
 
     // A place is for one identification of a year: an exit does not give it back, a removal does
     // with those of the latest year, a relapse that is taken back took none, and a relapse within
-    // the same year takes none. What is taken
-    // is counted in the persons of that day; who is born later is in `now` and not in `persons`.
+    // the same year takes none. What is taken is counted in the persons of that day; who is born
+    // later is in `now` and not in `persons`.
     private static final String TAKEN =
             PARTIES
                     + """
