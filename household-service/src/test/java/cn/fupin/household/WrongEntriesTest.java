@@ -118,6 +118,39 @@ class WrongEntriesTest {
         assertThat(handbook(household)).doesNotContain("川盐扶0002", "2015-99");
     }
 
+    /**
+     * 利益联结: the handbook says with whom and what came of it, and a dividend entered wrongly is
+     * none.
+     */
+    @Test
+    void a_contract_and_its_dividends_stand_in_the_handbook() {
+        var household = township.registered(1);
+        var signed = entered(household, "benefit-link", contract());
+        entered(household, "dividend", dividend(1_860_00));
+        var wrong = entered(household, "dividend", dividend(555_00));
+        assertThat(handbook(household)).contains("2015-17", "县茶叶公司", "入股分红", "2415.00");
+        refused(correct(household, correction(signed)), "CONTRACT_IN_USE");
+        township.done(correct(household, correction(wrong)));
+        assertThat(handbook(household)).contains("1860.00").doesNotContain("2415.00");
+    }
+
+    private static Map<String, Object> contract() {
+        return Map.of(
+                "contract",
+                "2015-17",
+                "partner",
+                "县茶叶公司",
+                "kind",
+                "SHARES",
+                "signedOn",
+                "2015-03-10");
+    }
+
+    private static Map<String, Object> dividend(long fen) {
+        return Map.of(
+                "contract", "2015-17", "year", 2015, "amountFen", fen, "receivedOn", "2016-01-20");
+    }
+
     /** A wrong plan and the right one, entered on one day. */
     @Test
     void of_two_plans_of_one_day_the_wrong_one_goes() {

@@ -93,16 +93,7 @@ class RecordedDays {
 
     /** Whoever became the head since was none when coming. */
     private static Member as(@Nullable Relation relation, Member member) {
-        return relation == null
-                ? member
-                : new Member(
-                        member.personId(),
-                        member.maskedName(),
-                        relation,
-                        member.sex(),
-                        member.birthYear(),
-                        member.sealed(),
-                        member.withoutNumber());
+        return relation == null ? member : RecordedMembers.related(member, relation);
     }
 
     private static @Nullable Told told(HouseholdEvent event) {

@@ -178,7 +178,7 @@ public class RecordedMembers {
         }
     }
 
-    private static Member related(Member m, Relation relation) {
+    static Member related(Member m, Relation relation) {
         return new Member(
                 m.personId(),
                 m.maskedName(),

@@ -38,10 +38,7 @@ final class Places {
     /** Two persons; the code and what it lies in stay: a place of another code is another place. */
     private static RegionListingCorrected correct(CorrectListing c, Listed region) {
         var asked = c.asked();
-        // Four eyes: whoever enters a correction may not approve it.
-        if (asked.approvedBy().equals(asked.enteredBy())) {
-            throw new Refused(APPROVED_BY_WHOEVER_ENTERED);
-        }
+        FourEyes.check(asked.approvedBy(), asked.enteredBy(), APPROVED_BY_WHOEVER_ENTERED);
         if (c.corrected() == null) throw new Refused(CORRECTED_EVENT_UNKNOWN);
         if (!(c.corrected() instanceof RegionListed wrong)) {
             throw new Refused(CORRECTS_ANOTHER_KIND);
