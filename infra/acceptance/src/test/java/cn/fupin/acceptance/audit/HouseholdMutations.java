@@ -18,6 +18,7 @@ import cn.fupin.acceptance.audit.Finding.Kind;
 import cn.fupin.acceptance.audit.Mutation.Planted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -176,6 +177,7 @@ final class HouseholdMutations {
                                     table(e, table),
                                     r ->
                                             isOf(e, type, r)
+                                                    && isStillSeen(e, table, r)
                                                     && r.get(column) != null
                                                     && !value.equals(r.get(column)));
                     Row other = set(row, column, value);
@@ -185,6 +187,18 @@ final class HouseholdMutations {
                             CLERK,
                             String.valueOf(row.get("household_id")));
                 });
+    }
+
+    /** A state that another followed is looked at no more. */
+    private static boolean isStillSeen(Evidence e, String table, Row row) {
+        return !table.equals(FactRules.STATES)
+                || table(e, table).stream()
+                        .filter(r -> Objects.equals(r.get("household_id"), row.get("household_id")))
+                        .noneMatch(r -> sequence(r) > sequence(row));
+    }
+
+    private static long sequence(Row row) {
+        return Long.parseLong(String.valueOf(row.get("sequence")));
     }
 
     private static Row row(Evidence e, String type, String table) {
